@@ -1,0 +1,1 @@
+"""Reading: a report's bytes become text, entries, and facts with their evidence."""

@@ -1,0 +1,256 @@
+"""What is read out of a report: plain, frozen values with their evidence.
+
+The words are those of the annotation guide (``docs/guide.md``). Inside one entry facts point at each other by
+position: ``Charge.person`` is an index into ``EntryFacts.persons``, ``Party.index`` one into ``persons`` or
+``bodies``. Every span is a half-open range of characters of ``Entry.text``: ``entry.text[start:end]`` are the words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Sureness = Literal["high", "medium", "low"]
+BodyKind = Literal["court", "facility", "organisation"]
+
+
+class Span(NamedTuple):
+    """Characters ``start`` to ``end`` (exclusive) of an entry's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a fact rests on, the rule that read it, and how sure it is.
+
+    ``spans`` is never empty and in the order of the text. ``rule`` is ``module.rule``, as in
+    ``provisions.article_list``. ``doubt`` says in words why ``sureness`` is not ``high``.
+    """
+
+    spans: tuple[Span, ...]
+    rule: str
+    sureness: Sureness = "high"
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A reference mark such as ``[12]``: its number as printed and where the mark stands."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paragraph of a report, verbatim.
+
+    ``number`` counts from 1 in document order. ``date`` is ISO or ``None``. ``line`` is the line of the file, from 1.
+    ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and the
+    telling begins (0 where there is no header).
+    """
+
+    number: int
+    text: str
+    line: int
+    date: str | None = None
+    date_span: Span | None = None
+    body: int = 0
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One line of the report's reference list: a footnote number, its address, the line of the file."""
+
+    number: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, for the table at the end of an ingest.
+
+    ``kind`` is ``no date``, ``no such date``, ``no address`` (a footnote), ``no footnote`` (an address),
+    ``duplicate number`` or ``no reference list``; ``what`` is a footnote number or empty, never a report's words.
+    """
+
+    kind: str
+    line: int
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document split into entries and references.
+
+    ``period_start`` and ``period_end`` are ISO dates, ``period`` is ``YYYY-MM``. ``period_source`` says how the period
+    was told: ``title``, ``dates in the text`` or ``given``.
+    """
+
+    title: str
+    period: str
+    period_start: str
+    period_end: str
+    period_source: str
+    entries: tuple[Entry, ...]
+    references: tuple[Reference, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def address_of(self, number: str) -> str | None:
+        """The first address the reference list gives for a footnote number, or ``None``."""
+        return next((r.url for r in self.references if r.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One part of the header's location, most general first; ``id`` is the gazetteer's, ``None`` if it has none."""
+
+    name: str
+    kind: str
+    evidence: Evidence
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named individual of one entry. The spans of the evidence are all its mentions, as printed.
+
+    ``occupations`` are descriptions in the text's words (``journalist``), each with its span.
+    """
+
+    surname: str | None
+    given: str | None
+    role: str
+    evidence: Evidence
+    office: str | None = None
+    occupations: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Surname, then given: the form that refers to a person within one entry."""
+        return " ".join(filter(None, [self.surname, self.given]))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A court, facility or organisation, named in the text's words.
+
+    ``type`` is a value of the schema's ``court_kind``, ``facility_kind`` or ``organisation_kind``. ``generic`` is true
+    for a name that many places share (``city court``, ``akimat``): it takes the place of its entry unless ``place``,
+    words of the text, names another.
+    """
+
+    kind: BodyKind
+    name: str
+    type: str
+    evidence: Evidence
+    generic: bool = False
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A provision someone is charged with, tried, sentenced, fined or held under; ``person`` is an index or none."""
+
+    person: int | None
+    code: str | None
+    article: str
+    evidence: Evidence
+    part: str | None = None
+    paragraph: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """One measure. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date."""
+
+    person: int | None
+    kind: str
+    evidence: Evidence
+    duration: str | None = None
+    amount: float | None = None
+    mci: float | None = None
+    until: str | None = None
+    status: str = "imposed"
+
+
+class Party(NamedTuple):
+    """Who stands in an act: ``kind`` is ``person`` or ``body``, ``index`` points into ``persons`` or ``bodies``."""
+
+    kind: Literal["person", "body"]
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did what to whom. The first span of the evidence is the verb or noun that tells the act.
+
+    ``at`` is an index into ``bodies`` (a facility). ``reason`` is the span of the official reason's words.
+    """
+
+    type: str
+    evidence: Evidence
+    to: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    at: int | None = None
+    standing: str | None = None
+    date: str | None = None
+    next: str | None = None
+    outcome: str | None = None
+    hours: float | None = None
+    count: int | None = None
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A stated tie between two persons of the entry: ``source`` is the ``kind`` of ``target``."""
+
+    source: int
+    kind: str
+    target: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person belongs to a body; ``as_`` is the word of the text (``activist``, ``head``)."""
+
+    person: int
+    body: int
+    as_: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """All that one entry tells."""
+
+    entry: Entry
+    places: tuple[Place, ...] = ()
+    persons: tuple[Person, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    sanctions: tuple[Sanction, ...] = ()
+    acts: tuple[Act, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+
+    def evidences(self) -> Iterator[Evidence]:
+        """The evidence of every fact, in no order that matters."""
+        for facts in (self.places, self.persons, self.bodies, self.charges, self.sanctions, self.acts):
+            yield from (fact.evidence for fact in facts)
+        yield from (r.evidence for r in self.relations)
+        yield from (a.evidence for a in self.affiliations)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A report and the facts of its entries, in document order."""
+
+    report: Report
+    entries: tuple[EntryFacts, ...] = field(default=())

@@ -1,0 +1,111 @@
+"""The vocabulary, read from ``schema.yaml`` and checked.
+
+Kinds of node and relationship, properties, values: whatever else needs to know them (stores, exports, the legend, the
+reference page) asks here.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+from ingest.errors import LexiconError
+
+PropertyType = Literal["string", "integer", "float", "boolean", "date", "strings"]
+
+
+class Property(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A property of a node or relationship."""
+
+    type: PropertyType = "string"
+    about: str = ""
+    values: str | None = None
+    protected: bool = False
+    index: bool = False
+    rdf: str | None = None
+
+
+class NodeKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of node. ``colour`` and ``shape`` are the picture's, ``caption`` the property shown as its name."""
+
+    about: str
+    caption: str
+    colour: str
+    shape: str
+    properties: dict[str, Property]
+    key: str = "id"
+    protected: bool = False
+    rdf: str | None = None
+    ftm: str | None = None
+
+
+class RelationshipKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of relationship. ``ends`` are lines ``Person -> Event``."""
+
+    about: str
+    ends: tuple[str, ...]
+    connects: bool = False
+    evidence: bool = False
+    rdf: str | None = None
+    properties: dict[str, Property] = {}
+
+    def joins(self, start: str, end: str) -> bool:
+        """Whether it may lead from a node of one label to one of another."""
+        return f"{start} -> {end}" in self.ends
+
+
+class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole vocabulary."""
+
+    version: int
+    namespace: str
+    prefixes: dict[str, str]
+    nodes: dict[str, NodeKind]
+    relationships: dict[str, RelationshipKind]
+    values: dict[str, dict[str, str]]
+
+    def connecting(self) -> tuple[str, ...]:
+        """The types of relationship through which a path means a connection, sorted."""
+        return tuple(sorted(name for name, kind in self.relationships.items() if kind.connects))
+
+    def key_of(self, label: str) -> str:
+        """The name of a label's key property."""
+        return self.nodes[label].key
+
+
+@cache
+def load_schema() -> Schema:
+    """Read the vocabulary. Raises ``LexiconError`` naming what is wrong in ``schema.yaml``."""
+    text = resources.files("kg").joinpath("schema.yaml").read_text(encoding="utf-8")
+    return parse_schema(yaml.safe_load(text))
+
+
+def parse_schema(raw: Any) -> Schema:
+    """Turn the parsed YAML into a :class:`Schema` and check what refers to what."""
+    try:
+        schema = msgspec.convert(raw, Schema)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"kg/schema.yaml: {error}.") from None
+    for problem in _problems(schema):
+        raise LexiconError(f"kg/schema.yaml: {problem}.")
+    return schema
+
+
+def _problems(schema: Schema) -> list[str]:
+    found = []
+    for label, node in schema.nodes.items():
+        found += [f"{label} has no property {p}" for p in (node.key, node.caption) if p not in node.properties]
+    for name, relationship in schema.relationships.items():
+        for ends in relationship.ends:
+            found += [f"{name} leads to an unknown kind {e}" for e in ends.split(" -> ") if e not in schema.nodes]
+    for name, kind in (*schema.nodes.items(), *schema.relationships.items()):
+        for prop, declared in kind.properties.items():
+            if declared.values and declared.values not in schema.values:
+                found.append(f"{name}.{prop} takes unknown values {declared.values}")
+            if declared.rdf and declared.rdf.split(":")[0] not in schema.prefixes:
+                found.append(f"{name}.{prop} has a term of an unknown prefix, {declared.rdf}")
+        if kind.rdf and kind.rdf.split(":")[0] not in schema.prefixes:
+            found.append(f"{name} has a term of an unknown prefix, {kind.rdf}")
+    return found
