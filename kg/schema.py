@@ -100,7 +100,8 @@ def _problems(schema: Schema) -> list[str]:
     for name, relationship in schema.relationships.items():
         for ends in relationship.ends:
             found += [f"{name} leads to an unknown kind {e}" for e in ends.split(" -> ") if e not in schema.nodes]
-    for name, kind in (*schema.nodes.items(), *schema.relationships.items()):
+    kinds: list[tuple[str, NodeKind | RelationshipKind]] = [*schema.nodes.items(), *schema.relationships.items()]
+    for name, kind in kinds:
         for prop, declared in kind.properties.items():
             if declared.values and declared.values not in schema.values:
                 found.append(f"{name}.{prop} takes unknown values {declared.values}")
