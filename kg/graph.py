@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,7 +115,7 @@ def graph_of(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> Gr
     ns = tuple(sorted(nodes, key=lambda n: n.key))
     rs = tuple(sorted(relationships, key=lambda r: r.key))
     for kind, rows in (("nodes", [n.key for n in ns]), ("relationships", [r.key for r in rs])):
-        twice = next((a for a, b in zip(rows, rows[1:], strict=False) if a == b), None)
+        twice = next((a for a, b in pairwise(rows) if a == b), None)
         if twice:
             raise KgError(f"The graph has two {kind} with one key ({twice[0]}); this is a fault of the build.")
     keys = {n.key for n in ns}

@@ -1,0 +1,55 @@
+"""From facts and decisions to the graph: a pure function of the reports in force.
+
+``build`` gathers the rows of each kind of thing from a module of its own; ``kg.identity`` has decided beforehand who
+and what is one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.jurisdiction import Jurisdiction
+from kg.build.acts import put_acts
+from kg.build.cases import put_campaigns, put_cases
+from kg.build.charges import put_charges
+from kg.build.documents import put_documents
+from kg.build.sanctions import put_sanctions
+from kg.build.stays import put_stays
+from kg.build.tables import Tables
+from kg.build.things import put_bodies, put_people, put_places
+from kg.build.ties import put_ties
+from kg.graph import Graph
+from kg.identity.resolution import resolve
+from kg.told import ReportInForce, tell
+
+__all__ = ["RULES_VERSION", "Built", "ReportInForce", "build"]
+
+# Raise it whenever a rule of identity or of the build changes the graph.
+RULES_VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Built:
+    """The graph, and under which id everything that was ever mentioned is found in it."""
+
+    graph: Graph
+    ids: Mapping[str, str]
+
+
+def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built:
+    """Derive the graph. The reports' order does not matter; the same reports give the same graph with the same ids."""
+    told = tell(reports)
+    who = resolve(told, jurisdiction)
+    tables = Tables()
+    ids = dict(who.ids)
+    put_documents(tables, reports, told)
+    put_places(tables, told, who)
+    put_bodies(tables, told, who)
+    put_people(tables, told, who)
+    put_cases(tables, told, who)
+    put_acts(tables, told, who)
+    ids |= put_charges(tables, told, who)
+    ids |= put_sanctions(tables, told, who)
+    ids |= put_stays(tables, told, who)
+    put_campaigns(tables, told, who)
+    put_ties(tables, told, who)
+    return Built(tables.graph(), ids)

@@ -1,0 +1,65 @@
+"""Acts: events, who stands in them, and where they happened."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.facts import Act, Party
+from kg.build.tables import Tables
+from kg.build.words import record, spans_of
+from kg.graph import Key
+from kg.identity.resolution import Resolution
+from kg.told import Told
+
+
+def put_acts(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
+    """Put ``Event``, ``INVOLVED_IN``, ``AT``, ``IN_CASE`` and ``RECORDS``.
+
+    ``standing`` stands on the event and on every tie to it: an accusation is never shown as a finding (design, rule 6).
+    """
+    for entry in told:
+        for index, act in enumerate(entry.facts.acts):
+            node = _put_event(tables, entry, act, who.event[entry.id, index])
+            record(tables, entry, node, act.evidence)
+            for role, parties in (("to", act.to), ("by", act.by)):
+                for party in parties:
+                    _involve(tables, entry, act, party, node, who, role=role, standing=act.standing)
+            _put_scene(tables, entry, act, node, who)
+            if entry.id in who.case:
+                case = Key("Case", who.case[entry.id].id)
+                tables.tie("IN_CASE", node, case, entry.words(act.evidence.spans[:1]))
+
+
+def _put_event(tables: Tables, entry: Told, act: Act, id: str) -> Key:
+    reason = entry.facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
+    return tables.put(
+        "Event",
+        id,
+        type=act.type,
+        date=act.date or entry.date,
+        reported=entry.date,
+        standing=act.standing,
+        outcome=act.outcome,
+        next=act.next,
+        hours=act.hours,
+        count=act.count,
+        reason=reason,
+        account_of=id,
+    )
+
+
+def _involve(
+    tables: Tables, entry: Told, act: Act, party: Party, event: Key, who: Resolution, **properties: Any
+) -> None:
+    office = entry.facts.persons[party.index].office if party.kind == "person" else None
+    words = entry.words([*spans_of(entry, party, act), act.evidence.spans[0]])
+    tables.tie("INVOLVED_IN", who.party(entry, party), event, words, office=office, **properties)
+
+
+def _put_scene(tables: Tables, entry: Told, act: Act, event: Key, who: Resolution) -> None:
+    """The facility the words name; else the header's place, for an act that the text does not date otherwise."""
+    if act.at is not None:
+        facility = entry.facts.bodies[act.at]
+        tables.tie("AT", event, who.body[entry.id, act.at][0], entry.words(facility.evidence.spans[:1]))
+    if entry.facts.places and not act.date:
+        place = entry.facts.places[-1]
+        tables.tie("AT", event, Key("Place", who.entry_place[entry.id]), entry.words(place.evidence.spans))

@@ -1,0 +1,110 @@
+"""Charges: a provision held against one person in one case, and how far it has come."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.facts import Charge, Party
+from kg.build.provisions import provision_id, put_provision
+from kg.build.tables import Tables
+from kg.build.words import record
+from kg.graph import Key
+from kg.identity.resolution import Resolution
+from kg.told import Told
+
+STAGES = ("suspected", "charged", "tried", "convicted", "acquitted", "dropped", "reclassified")
+_STAGE_OF_ACT = {
+    "charge": "charged",
+    "remand": "charged",
+    "trial": "tried",
+    "sentence": "convicted",
+    "appeal": "convicted",
+}
+_STAGE_OF_OUTCOME = {"acquitted": "acquitted", "dropped": "dropped"}
+_BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
+
+
+@dataclass(frozen=True)
+class _ChargeTold:
+    entry: Told
+    charge: Charge
+    id: str
+    person: str | None
+
+
+def put_charges(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
+    """Put ``Charge``, ``FACES``, ``UNDER``, ``IN_CASE``, ``RECORDS`` and the provisions mentioned.
+
+    Within one case an article with and without its part is one charge, under the part (design, rule 4).
+    """
+    groups: dict[tuple[str | None, ...], list[_ChargeTold]] = {}
+    for item in _charges(told, who):
+        c = item.charge
+        groups.setdefault((item.person, who.case[item.entry.id].id, c.code, c.article), []).append(item)
+    ids: dict[str, str] = {}
+    for told_so in groups.values():
+        parts = list(dict.fromkeys(_part(g) for g in told_so if g.charge.part))
+        group = [g if g.charge.part or not parts else _with_part(g, parts[0]) for g in told_so]
+        for part in dict.fromkeys(_part(g) for g in group):
+            ids |= _put_charge(tables, [g for g in group if _part(g) == part], who)
+    return ids
+
+
+def _charges(told: Sequence[Told], who: Resolution) -> Iterator[_ChargeTold]:
+    for entry in told:
+        for c in entry.facts.charges:
+            name = entry.facts.persons[c.person].name if c.person is not None else ""
+            id = entry.mention_id("charge", name, provision_id(c.code, c.article, c.part, c.paragraph))
+            yield _ChargeTold(entry, c, id, who.person[entry.id, c.person] if c.person is not None else None)
+
+
+def _part(item: _ChargeTold) -> tuple[str | None, str | None]:
+    return item.charge.part, item.charge.paragraph
+
+
+def _with_part(item: _ChargeTold, part: tuple[str | None, str | None]) -> _ChargeTold:
+    return replace(item, charge=replace(item.charge, part=part[0], paragraph=part[1]))
+
+
+def _put_charge(tables: Tables, group: Sequence[_ChargeTold], who: Resolution) -> dict[str, str]:
+    first = group[0]
+    stages = [(g.entry.date or "", STAGES.index(_stage(g, who))) for g in group]
+    counts = [a.count for g in group for a in g.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
+    count = max(counts, default=None) if first.person is None else None
+    node = tables.put("Charge", first.id, stage=STAGES[max(stages)[1]], count=count)
+    for g in group:
+        tables.seen(node, g.entry.date)
+        words = g.entry.words(g.charge.evidence.spans)
+        provision = put_provision(tables, g.charge)
+        tables.tie("UNDER", node, provision, words)
+        tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
+        record(tables, g.entry, node, g.charge.evidence)
+        for span in g.charge.evidence.spans:
+            surface = g.entry.facts.entry.text[span.start : span.end]
+            tables.tie(
+                "MENTIONS", Key("Entry", g.entry.id), provision, (), surface=surface, start=span.start, end=span.end
+            )
+        if g.person is not None and g.charge.person is not None:
+            person = g.entry.facts.persons[g.charge.person]
+            role = "perpetrator" if person.role == "perpetrator" else "target"
+            tables.tie(
+                "FACES", Key("Person", g.person), node, words + g.entry.words(person.evidence.spans[:1]), role=role
+            )
+    return {g.id: first.id for g in group}
+
+
+def _stage(item: _ChargeTold, who: Resolution) -> str:
+    """How far a charge has come by what its entry tells of the person: the furthest act, outcome or measure."""
+    facts = item.entry.facts
+    party = Party("person", item.charge.person) if item.charge.person is not None else None
+    reached = ["charged"]
+    for act in facts.acts:
+        if (party in act.to or party is None) and act.type in _STAGE_OF_ACT:
+            reached.append(_STAGE_OF_OUTCOME.get(act.outcome or "", _STAGE_OF_ACT[act.type]))
+    for sanction in facts.sanctions:
+        if (
+            sanction.person == item.charge.person
+            and sanction.status == "imposed"
+            and sanction.kind not in _BEFORE_JUDGEMENT
+        ):
+            reached.append("convicted")
+    return max(reached, key=STAGES.index)

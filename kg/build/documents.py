@@ -1,0 +1,44 @@
+"""Reports, entries and the sources they cite."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from kg.build.tables import Tables
+from kg.graph import Key
+from kg.told import ReportInForce, Told
+
+
+def put_documents(tables: Tables, reports: Sequence[ReportInForce], told: Sequence[Told]) -> None:
+    """Put ``Report``, ``Entry``, ``Source``, ``IN_REPORT`` and ``CITES``."""
+    addresses: dict[str, dict[str, str]] = {}
+    for in_force in reports:
+        report = in_force.facts.report
+        tables.put(
+            "Report",
+            in_force.id,
+            series=in_force.series,
+            title=report.title or in_force.id,
+            period_start=report.period_start,
+            period_end=report.period_end,
+            sha256=in_force.sha256,
+        )
+        # The first address of a number counts; the second is listed as unread.
+        addresses[in_force.id] = {r.number: r.url for r in reversed(report.references)}
+    for entry in told:
+        node = tables.put(
+            "Entry", entry.id, number=entry.facts.entry.number, date=entry.date, text=entry.facts.entry.text
+        )
+        tables.tie("IN_REPORT", node, Key("Report", entry.report), ())
+        for footnote in entry.facts.entry.footnotes:
+            url = addresses[entry.report].get(footnote.number)
+            if url:
+                source = _put_source(tables, url)
+                tables.tie("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
+
+
+def _put_source(tables: Tables, url: str) -> Key:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # an address broken in the report, such as `http://[x`; it is kept as printed, with no host
+        host = ""
+    return tables.put("Source", url, key="url", host=host, publisher=host.removeprefix("www."))

@@ -1,0 +1,30 @@
+"""Provisions of law: a code, an article, and its parts, each part of the one above."""
+
+from ingest.facts import Charge
+from kg.build.tables import Tables
+from kg.graph import Key
+
+NO_CODE = "?"
+"""Stands for the code where a text names none: such an article is never joined to a coded one (design)."""
+
+
+def provision_id(code: str | None, article: str, part: str | None = None, paragraph: str | None = None) -> str:
+    """``CC:272/2/7``; ``?:918`` where no code is known."""
+    return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
+
+
+def put_provision(tables: Tables, charge: Charge) -> Key:
+    """Put the provision a charge cites and every level above it."""
+    code = charge.code or NO_CODE
+    node = tables.put("Provision", code, code=code, level="code")
+    levels = (("article", charge.article), ("part", charge.part), ("paragraph", charge.paragraph))
+    known: dict[str, str] = {}
+    for level, value in levels:
+        if not value:
+            break
+        known[level] = value
+        id = provision_id(charge.code, known["article"], known.get("part"), known.get("paragraph"))
+        inner = tables.put("Provision", id, code=code, level=level, **known)
+        tables.tie("PART_OF", inner, node)
+        node = inner
+    return node

@@ -1,0 +1,117 @@
+"""Sanctions: one measure against one person in one case, however often it is told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.facts import Act, Party, Sanction
+from kg.build.provisions import put_provision
+from kg.build.tables import Tables
+from kg.build.words import record, spans_of
+from kg.graph import Key
+from kg.identity.resolution import Resolution
+from kg.told import Told
+
+_BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
+_IMPOSING = frozenset({"sentence", "appeal"})
+_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+@dataclass(frozen=True)
+class _SanctionTold:
+    entry: Told
+    sanction: Sanction
+    id: str
+    person: str | None
+
+
+def put_sanctions(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
+    """Put ``Sanction``, ``RECEIVED``, ``UNDER``, ``IMPOSED_BY``, ``IN_CASE`` and ``RECORDS``.
+
+    A measure told again is one; told again without its term it is the only one of that kind in the case, if there is
+    only one.
+    """
+    groups: dict[tuple[str | None, ...], list[_SanctionTold]] = {}
+    for item in _sanctions(told, who):
+        s = item.sanction
+        groups.setdefault((item.person, who.case[item.entry.id].id, s.kind, s.status), []).append(item)
+    ids: dict[str, str] = {}
+    for group in groups.values():
+        terms = list(dict.fromkeys(_term(g.sanction) for g in group if any(_term(g.sanction))))
+        for term in terms or [_term(group[0].sanction)]:
+            told_so = [
+                g for g in group if _term(g.sanction) == term or (len(terms) == 1 and not any(_term(g.sanction)))
+            ]
+            ids |= _put_sanction(tables, told_so, who)
+        if len(terms) > 1:
+            vague = [g for g in group if not any(_term(g.sanction))]
+            ids |= _put_sanction(tables, vague, who) if vague else {}
+    return ids
+
+
+def days_of(duration: str | None) -> int | None:
+    """An ISO 8601 duration in days, a month counted as 30 and a year as 365; ``None`` where there is none."""
+    found = _PERIOD.fullmatch(duration or "")
+    if not found or not any(found.groups()):
+        return None
+    years, months, weeks, days = (int(n or 0) for n in found.groups())
+    return years * 365 + months * 30 + weeks * 7 + days
+
+
+def _sanctions(told: Sequence[Told], who: Resolution) -> Iterator[_SanctionTold]:
+    for entry in told:
+        seen: list[str] = []
+        for s in entry.facts.sanctions:
+            name = entry.facts.persons[s.person].name if s.person is not None else ""
+            what = "|".join((name, s.kind, *map(str, _term(s)), s.status))
+            id = entry.mention_id("sanction", what, seen.count(what))
+            seen.append(what)
+            yield _SanctionTold(entry, s, id, who.person[entry.id, s.person] if s.person is not None else None)
+
+
+def _term(s: Sanction) -> tuple[str | float | None, ...]:
+    return (s.duration, s.amount, s.mci, s.until)
+
+
+def _put_sanction(tables: Tables, group: Sequence[_SanctionTold], who: Resolution) -> dict[str, str]:
+    first = group[0]
+    stated = next((g.sanction for g in group if any(_term(g.sanction))), first.sanction)
+    imposed = [date for g in group if (date := _imposed_on(g))]
+    node = tables.put(
+        "Sanction",
+        first.id,
+        kind=stated.kind,
+        duration=stated.duration,
+        days=days_of(stated.duration),
+        until=stated.until,
+        amount=stated.amount,
+        mci=stated.mci,
+        status=stated.status,
+        date=min(imposed, default=None),
+        account_of=first.id,
+    )
+    for g in group:
+        words = g.entry.words(g.sanction.evidence.spans)
+        record(tables, g.entry, node, g.sanction.evidence)
+        tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
+        for charge in g.entry.facts.charges:
+            if charge.person == g.sanction.person:
+                tables.tie("UNDER", node, put_provision(tables, charge), g.entry.words(charge.evidence.spans))
+        if g.person is not None and g.sanction.person is not None:
+            person = g.entry.facts.persons[g.sanction.person]
+            tables.tie("RECEIVED", Key("Person", g.person), node, words + g.entry.words(person.evidence.spans[:1]))
+        for act in _acts_imposing(g):
+            for party in act.by:
+                by = who.party(g.entry, party)
+                tables.tie("IMPOSED_BY", node, by, words + g.entry.words(spans_of(g.entry, party, act)))
+    return {g.id: first.id for g in group}
+
+
+def _acts_imposing(item: _SanctionTold) -> list[Act]:
+    party = Party("person", item.sanction.person) if item.sanction.person is not None else None
+    wanted = {"remand"} if item.sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
+    return [a for a in item.entry.facts.acts if a.type in wanted and (party in a.to or (party is None and not a.to))]
+
+
+def _imposed_on(item: _SanctionTold) -> str | None:
+    return next((act.date or item.entry.date for act in _acts_imposing(item)), None)

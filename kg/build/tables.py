@@ -1,0 +1,89 @@
+"""Rows under construction: nodes by key, relationships by key with their evidence gathered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.facts import Span
+from kg.graph import TELLING, TELLING_BY_POSITION, Graph, Key, Node, Relationship, Value, graph_of
+
+Words = Iterable[tuple[str, Span]]
+"""Evidence: entry ids, each with the characters in that entry's text."""
+
+PACK = "pack"
+"""Stands for an entry where the jurisdiction pack or the schema knows a tie by itself (design, rule 2)."""
+
+
+@dataclass
+class _Tie:
+    properties: dict[str, Value]
+    words: set[tuple[str, Span | None]] = field(default_factory=set)
+
+
+class Tables:
+    """Gathers rows; the same row put twice is one, its lists and evidence joined."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[Key, dict[str, Any]] = {}
+        self._ties: dict[tuple[str, Key, Key, tuple[Value | None, ...]], _Tie] = {}
+
+    def put(self, label: str, id: str, key: str = "id", **properties: Any) -> Key:
+        """Put a node. Of a property given twice the first value stays; lists are joined without doubles."""
+        node = self._nodes.setdefault(Key(label, id), {key: id})
+        for name, value in properties.items():
+            if isinstance(value, list | tuple):
+                kept = node.setdefault(name, [])
+                kept += [v for v in value if v not in kept]
+            elif value is not None and value != "":
+                node.setdefault(name, value)
+        return Key(label, id)
+
+    def has(self, key: Key) -> bool:
+        """Whether a node was put."""
+        return key in self._nodes
+
+    def tie(
+        self, type: str, start: Key, end: Key, /, words: Words | None = None, *, seen: str | None = None, **told: Any
+    ) -> None:
+        """Put a relationship with the properties ``told``; ``words`` is its evidence, ``None`` what the pack knows.
+
+        Give ``words=()`` for a relationship that carries no evidence (from an entry to a thing), and ``seen`` a date
+        for one that keeps ``first_seen`` and ``last_seen``.
+        """
+        properties = {name: value for name, value in told.items() if value is not None}
+        telling = tuple(properties.get(name) for name in (*TELLING, *TELLING_BY_POSITION.get(type, ())))
+        tie = self._ties.setdefault((type, start, end, telling), _Tie(properties))
+        tie.words.update([(PACK, None)] if words is None else words)
+        _widen(tie.properties, seen)
+
+    def seen(self, key: Key, date: str | None) -> None:
+        """Widen a node's ``first_seen`` and ``last_seen`` to a date."""
+        _widen(self._nodes[key], date)
+
+    def graph(self) -> Graph:
+        """The finished value."""
+        nodes = [
+            Node(key.label, key.id, {n: v for n, v in properties.items() if v != []})
+            for key, properties in self._nodes.items()
+        ]
+        return graph_of(nodes, [self._relationship(key, tie) for key, tie in self._ties.items()])
+
+    def _relationship(self, key: tuple[str, Key, Key, Any], tie: _Tie) -> Relationship:
+        type, start, end, _ = key
+        properties = dict(tie.properties)
+        if tie.words:
+            words = sorted(tie.words, key=lambda w: (_entry_order(w[0]), w[1] or Span(0, 0)))
+            properties["entries"] = [entry for entry, _ in words]
+            properties["spans"] = [f"{span.start}-{span.end}" if span else "" for _, span in words]
+        return Relationship(type, start, end, properties)
+
+
+def _widen(properties: dict[str, Any], date: str | None) -> None:
+    if date:
+        properties["first_seen"] = min(date, properties.get("first_seen", date))
+        properties["last_seen"] = max(date, properties.get("last_seen", date))
+
+
+def _entry_order(id: str) -> tuple[str, int]:
+    report, _, number = id.rpartition("/")
+    return report, int(number) if number.isdigit() else 0

@@ -1,0 +1,51 @@
+"""Which courts, facilities and organisations are one: a body is its kind, its name and its place (design, rule 3).
+
+A generic name (``city court``, ``akimat``) takes the place its words name, else the place of its entry; without one it
+stays apart, entry by entry. Any other name is one body wherever it is told.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.facts import Body
+from kg.graph import Key
+from kg.identity.folding import fold
+from kg.identity.places import Gazetteer
+from kg.told import Told, thing_id
+
+LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organisation"}
+_SMALL_WORDS = frozenset({"the", "of", "a", "an", "in", "for", "and"})
+
+
+def resolve_bodies(
+    told: Sequence[Told], entry_place: Mapping[str, str], gazetteer: Gazetteer
+) -> dict[tuple[str, int], tuple[Key, str | None]]:
+    """Every mention of a body with its node's key and the id of the place it is in, where known.
+
+    ``entry_place`` is the most specific place of each entry, by entry id.
+    """
+    resolved = {}
+    for entry in told:
+        for index, body in enumerate(entry.facts.bodies):
+            named = gazetteer.find(body.place) if body.place else None
+            place = named or (entry_place.get(entry.id) if body.generic else None)
+            resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place)), place
+    return resolved
+
+
+def _body_id(entry: Told, body: Body, place: str | None) -> str:
+    name = comparable(body.name, body.place if body.generic else None)
+    if not body.generic:
+        return thing_id(body.kind, name)
+    if place is None:
+        return entry.mention_id(body.kind, name)
+    return thing_id(body.kind, name, place)
+
+
+def comparable(name: str, without: str | None = None) -> str:
+    """Folded words in order of the alphabet, small ones and the place's own left out.
+
+    ``akimat of the city`` and ``city akimat`` are one; ``Akimat of Astana`` is the akimat that is in Astana.
+    """
+    left_out = _SMALL_WORDS | set(fold(without or "").split())
+    words = fold(name).split()
+    return " ".join(sorted({w for w in words if w not in left_out})) or fold(name)

@@ -1,0 +1,51 @@
+"""All answers of identity together: what the build asks when it makes rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.facts import Party
+from ingest.jurisdiction import Jurisdiction
+from kg.graph import Key
+from kg.identity.bodies import resolve_bodies
+from kg.identity.cases import CaseOfEntry, resolve_cases
+from kg.identity.events import resolve_events
+from kg.identity.people import mention_ids, resolve_people
+from kg.identity.places import Gazetteer, resolve_places
+from kg.told import Told
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Who and what is one, by entry id and position in that entry's facts."""
+
+    gazetteer: Gazetteer
+    person: Mapping[tuple[str, int], str]
+    body: Mapping[tuple[str, int], tuple[Key, str | None]]
+    place: Mapping[tuple[str, int], str]
+    entry_place: Mapping[str, str]
+    case: Mapping[str, CaseOfEntry]
+    event: Mapping[tuple[str, int], str]
+    ids: Mapping[str, str]
+    """Every mention's id with the id of the thing it is a mention of now."""
+
+    def party(self, entry: Told, party: Party) -> Key:
+        """The node that stands in an act."""
+        if party.kind == "person":
+            return Key("Person", self.person[entry.id, party.index])
+        return self.body[entry.id, party.index][0]
+
+
+def resolve(told: Sequence[Told], jurisdiction: Jurisdiction) -> Resolution:
+    """Decide who and what is one among the entries in force."""
+    gazetteer = Gazetteer(jurisdiction)
+    place = resolve_places(told, gazetteer)
+    entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
+    body = resolve_bodies(told, entry_place, gazetteer)
+    person = resolve_people(told)
+    case = resolve_cases(told, person, body)
+    event, event_mentions = resolve_events(told, person, body)
+    mentions = mention_ids(told)
+    ids = {mentions[mention]: id for mention, id in person.items()}
+    ids |= {event_mentions[mention]: id for mention, id in event.items()}
+    ids |= {entry.mention_id("case"): case[entry.id].id for entry in told if entry.id in case}
+    return Resolution(gazetteer, person, body, place, entry_place, case, event, ids)
