@@ -1,1 +1,1 @@
-"""TODO."""
+"""Saved questions to the graph: one Cypher file each, with a header that says what an investigator learns from it."""

@@ -38,6 +38,9 @@ class Limits:
     characters: int = 20_000
 
 
+DEFAULT_LIMITS = Limits()
+
+
 @dataclass(frozen=True)
 class Rows:
     """A query's answer: scalars, lists and maps, dates as ISO text. ``cut`` is true where the row limit cut it."""
@@ -50,7 +53,7 @@ class Rows:
 class Store(Protocol):
     """A loaded graph, open for reading."""
 
-    def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = Limits()) -> Rows:
+    def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = DEFAULT_LIMITS) -> Rows:
         """Run read-only Cypher. Raises ``QueryRefused``, ``QueryCut`` or ``StoreDamaged``."""
 
     def close(self) -> None:

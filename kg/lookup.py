@@ -1,0 +1,63 @@
+"""Finding a thing by the name a user types."""
+
+from dataclasses import dataclass
+
+from ingest.errors import KgError
+from kg.identity.folding import fold
+from kg.stores import Limits, Store
+
+SHOWN = 8
+ALL = 10_000_000
+
+
+class NotFound(KgError):
+    """Nothing of that name, or too many things; the message lists the candidates' ids."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing with its key and the name it is shown under."""
+
+    label: str
+    id: str
+    caption: str
+
+
+def find_thing(store: Store, label: str, text: str) -> Found:
+    """The one thing of a label that an id or a name means.
+
+    A name fits when it is one of the thing's names, or all its words stand in one of them (an initial fits the word it
+    begins). Raises ``NotFound`` where nothing or more than one thing fits.
+    """
+    fitting = find_things(store, label, text)
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise NotFound(f"No {label} of that name in the graph. `kg cypher` or a shorter name may find it.")
+    listed = "; ".join(f"{thing.caption} ({thing.id})" for thing in fitting[:SHOWN])
+    more = f" and {len(fitting) - SHOWN} more" if len(fitting) > SHOWN else ""
+    raise NotFound(f"{len(fitting)} things of kind {label} fit: {listed}{more}. Give the id of the one you mean.")
+
+
+def find_things(store: Store, label: str, text: str) -> list[Found]:
+    """All that fit, an exact name before a partial one: where a name fits exactly, partial ones are left out."""
+    everything = f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.names AS names ORDER BY id"
+    rows = store.query(everything, limits=Limits(rows=ALL)).rows
+    wanted = fold(text)
+    exact, partial = [], []
+    for id, name, names in rows:
+        found = Found(label, id, name)
+        if id == text:
+            return [found]
+        folded = [fold(n) for n in (names or [name])]
+        if wanted in folded or sorted(wanted.split()) in [sorted(n.split()) for n in folded]:
+            exact.append(found)
+        elif any(_fits(wanted.split(), n.split()) for n in folded):
+            partial.append(found)
+    return exact or partial
+
+
+def _fits(wanted: list[str], name: list[str]) -> bool:
+    return bool(wanted) and all(
+        any(word == n or (len(word) == 1 and n.startswith(word)) for n in name) for word in wanted
+    )

@@ -1,0 +1,130 @@
+"""Saved queries: files ``<theme>/<name>.cypher`` with a header, the project's own and the workspace's.
+
+The header is YAML in the ``//`` comments at the top of the file::
+
+    // title: Held in one facility
+    // learns: Who was held in a facility, since when and under which provisions.
+    // parameters:
+    //   facility: {type: Facility, about: "The facility, by name or id", suggest: facilities}
+    //   at_least: {type: integer, default: 2, about: How many}
+    // columns: {person: Person.id, provisions: Provision.id}
+
+A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of the schema; then its value is an id,
+and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers with
+``value`` and ``caption``, the most telling first: that one is the default. ``columns`` says which columns hold keys of
+nodes (or lists of them), so that a picture can be drawn of an answer.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from ingest.errors import KgError, LexiconError
+from kg.schema import Schema, load_schema
+
+HERE = Path(__file__).parent
+SUGGESTIONS = HERE / "suggestions"
+SCALARS = ("string", "integer", "float", "date")
+
+
+class QueryUnknown(KgError):
+    """There is no saved query of that name; the message lists those there are."""
+
+
+class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A typed parameter of a saved query."""
+
+    type: str
+    about: str
+    default: str | int | float | None = None
+    suggest: str | None = None
+
+    @property
+    def label(self) -> str | None:
+        """The label of the node it stands for, ``None`` for a plain value."""
+        return None if self.type in SCALARS else self.type
+
+
+class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a query file says of itself."""
+
+    title: str
+    learns: str
+    parameters: dict[str, Parameter] = {}
+    columns: dict[str, str] = {}
+
+    def label_of(self, column: str) -> str | None:
+        """The label of the nodes whose keys stand in a column."""
+        return self.columns[column].split(".")[0] if column in self.columns else None
+
+
+@dataclass(frozen=True)
+class SavedQuery:
+    """One query file: ``name`` is the file's, ``theme`` the folder's, ``cypher`` the text below the header."""
+
+    name: str
+    theme: str
+    header: Header
+    cypher: str
+    path: Path
+
+
+def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
+    """The project's queries and those in ``folders`` (the workspace's own win), by name, sorted.
+
+    Raises ``LexiconError`` naming the file where a header is not as it should be.
+    """
+    queries = {}
+    for folder in (HERE, *folders):
+        for path in sorted(folder.rglob("*.cypher")):
+            if path.parent != SUGGESTIONS:
+                query = read_query(path)
+                queries[query.name] = query
+    return dict(sorted(queries.items()))
+
+
+def read_query(path: Path) -> SavedQuery:
+    """Read one query file and check its header against the schema."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    top = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    try:
+        raw: Any = yaml.safe_load("\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top]))
+        header = msgspec.convert(raw, Header)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        what = str(error).splitlines()[0]
+        raise LexiconError(f"{path}: the header is not as it should be ({what}).") from None
+    problem = next(_problems(header, load_schema()), None)
+    if problem:
+        raise LexiconError(f"{path}: {problem}.")
+    return SavedQuery(path.stem, path.parent.name, header, "\n".join(lines[top:]).strip(), path)
+
+
+def read_suggestions(name: str) -> str:
+    """The Cypher of a file of suggestions; it answers with ``value`` and ``caption``, the most telling first."""
+    lines = (SUGGESTIONS / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("//")).strip()
+
+
+def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
+    """A query by its name. Raises ``QueryUnknown``."""
+    if name not in queries:
+        raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
+    return queries[name]
+
+
+def _problems(header: Header, schema: Schema) -> Iterator[str]:
+    for name, parameter in header.parameters.items():
+        if parameter.type not in (*SCALARS, *schema.nodes):
+            yield f"parameter {name} has an unknown type '{parameter.type}'"
+        if parameter.default is None and parameter.suggest is None:
+            yield f"parameter {name} has neither a default nor suggestions"
+        if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
+            yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"
+    for column, key in header.columns.items():
+        label, _, prop = key.partition(".")
+        if label not in schema.nodes or prop != schema.key_of(label):
+            yield f"column {column} holds no key of the schema: '{key}'"

@@ -1,0 +1,67 @@
+"""Running a saved query: what a user gives is turned into bound, typed parameters."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ingest.errors import KgError
+from kg.lookup import find_thing
+from kg.stores import DEFAULT_LIMITS, Limits, Rows, Store
+from queries.catalogue import Parameter, SavedQuery, read_suggestions
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+class ParameterRefused(KgError):
+    """A value does not fit a parameter; the message names the parameter and what it takes."""
+
+
+def run_query(query: SavedQuery, given: Mapping[str, str], store: Store, limits: Limits = DEFAULT_LIMITS) -> Rows:
+    """Run a saved query with what the user gave and the defaults of the rest.
+
+    Raises ``ParameterRefused`` for a value that does not fit, ``NotFound`` for a name that nothing or several bear.
+    """
+    return store.query(query.cypher, bind_parameters(query, given, store), limits)
+
+
+def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
+    """The values to bind, in the header's order: a suggestion may lean on the parameters before it."""
+    unknown = sorted(set(given) - set(query.header.parameters))
+    if unknown:
+        known = ", ".join(query.header.parameters) or "none"
+        raise ParameterRefused(f"{query.name} has no parameter '{unknown[0]}'; it has: {known}.")
+    bound: dict[str, Any] = {}
+    for name, parameter in query.header.parameters.items():
+        bound[name] = _read(name, parameter, given[name], store) if name in given else _default(parameter, bound, store)
+    return bound
+
+
+def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:
+    """Values for a parameter with their captions, the most telling first."""
+    if not parameter.suggest:
+        return []
+    cypher = read_suggestions(parameter.suggest)
+    wanted = {name: value for name, value in bound.items() if f"${name}" in cypher}
+    return [(row[0], row[1]) for row in store.query(cypher, wanted).rows]
+
+
+def _default(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> Any:
+    if parameter.default is not None:
+        return parameter.default
+    suggestions = suggest(parameter, bound, store)
+    return suggestions[0][0] if suggestions else None
+
+
+def _read(name: str, parameter: Parameter, value: str, store: Store) -> Any:
+    if parameter.label:
+        return find_thing(store, parameter.label, value).id
+    try:
+        if parameter.type == "integer":
+            return int(value)
+        if parameter.type == "float":
+            return float(value)
+    except ValueError:
+        raise ParameterRefused(f"--{name} takes a number, not '{value}'.") from None
+    if parameter.type == "date" and not _DATE.fullmatch(value):
+        raise ParameterRefused(f"--{name} takes a date such as 2022-10-04 or 2022-10, not '{value}'.")
+    return value

@@ -1,0 +1,19 @@
+// title: Targeted again and again
+// learns: To whom distinct things were done on several days, what they were, and in how many cases.
+// parameters:
+//   at_least: {type: integer, default: 2, about: On how many days at least something was done to the person}
+// columns: {person: Person.id, cases: Case.id}
+MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.role = 'to' AND NOT e.type IN ['statement', 'complaint', 'release']
+OPTIONAL MATCH (e)-[:IN_CASE]->(c:Case)
+WITH p, e, c
+ORDER BY e.date, e.type
+WITH p,
+     count(DISTINCT e.account_of) AS happenings,
+     collect(DISTINCT e.date) AS days,
+     collect(DISTINCT e.type) AS types,
+     collect(DISTINCT c.id) AS cases
+WITH p, happenings, days, types, cases, size(days) AS on_days
+WHERE on_days >= $at_least
+RETURN p.id AS person, p.name AS name, happenings, on_days, types, days[0] AS first, days[on_days - 1] AS last, cases
+ORDER BY on_days DESC, happenings DESC, name, person
