@@ -10,9 +10,9 @@ The header is YAML in the ``//`` comments at the top of the file::
     // columns: {person: Person.id, provisions: Provision.id}
 
 A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of the schema; then its value is an id,
-and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers with
-``value`` and ``caption``, the most telling first: that one is the default. ``columns`` says which columns hold keys of
-nodes (or lists of them), so that a picture can be drawn of an answer.
+and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
+with ``value`` and ``caption``, the most telling first: that one is the default. ``columns`` says which columns hold
+keys of nodes (or lists of them), so that a picture can be drawn of an answer.
 """
 
 from collections.abc import Iterable, Iterator

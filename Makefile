@@ -1,0 +1,55 @@
+# `make demo` and `make test` are all a newcomer needs. Everything is installed into .venv, from requirements.lock.
+.ONESHELL:
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+KG := $(VENV)/bin/kg
+DEMO := demo
+SAMPLE := $(wildcard ingest/jurisdictions/*/sample)
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: sudo apt install python3 (or make PYTHON=python3.12 …)." >&2; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing: sudo apt install python3-venv" >&2; exit 1; }
+	echo "Making the environment in $(VENV) …"
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+venv: $(VENV)/installed ## Make the environment
+
+demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions, draw a picture, write RDF
+	@rm -rf $(DEMO) && mkdir $(DEMO)
+	$(KG) -w $(DEMO)/casefile ingest $(SAMPLE)
+	echo && $(KG) -w $(DEMO)/casefile query repeated_targeting --at-least 4
+	echo && $(KG) -w $(DEMO)/casefile query shared_charges --at-least 4
+	$(KG) -w $(DEMO)/casefile view --query repeated_targeting -o $(DEMO)/repeated_targeting.html
+	$(KG) -w $(DEMO)/casefile export rdf --format turtle -o $(DEMO)/graph.ttl
+	echo
+	echo "The reports are about invented people in an invented country. Look at $(DEMO)/repeated_targeting.html in a browser."
+	echo "What to type next:"
+	echo "  $(KG) -w $(DEMO)/casefile query                          the saved questions"
+	echo "  $(KG) -w $(DEMO)/casefile query path_through_system      one person, from the first act to the last"
+	echo "  $(KG) ingest PATH/TO/YOUR/REPORTS                        your own, into ./casefile"
+
+test: $(VENV)/installed ## Run the whole test suite
+	@$(VENV)/bin/python -m pytest -n auto
+
+lint: $(VENV)/installed ## Check style (ruff)
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+
+types: $(VENV)/installed ## Check types (mypy, strict)
+	@$(VENV)/bin/mypy
+
+lock: $(VENV)/installed ## Renew requirements.lock from pyproject.toml
+	@$(VENV)/bin/python -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements.lock
+
+clean: ## Remove the environment, the demo and the caches
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache build *.egg-info
+
+.PHONY: help venv demo test lint types lock clean
