@@ -7,6 +7,7 @@ from kg.identity.folding import fold
 from kg.stores import Limits, Store
 
 SHOWN = 8
+NAMED = ("Person", "Organisation", "Court", "Facility", "Place")
 ALL = 10_000_000
 
 
@@ -34,9 +35,7 @@ def find_thing(store: Store, label: str, text: str) -> Found:
         return fitting[0]
     if not fitting:
         raise NotFound(f"No {label} of that name in the graph. `kg cypher` or a shorter name may find it.")
-    listed = "; ".join(f"{thing.caption} ({thing.id})" for thing in fitting[:SHOWN])
-    more = f" and {len(fitting) - SHOWN} more" if len(fitting) > SHOWN else ""
-    raise NotFound(f"{len(fitting)} things of kind {label} fit: {listed}{more}. Give the id of the one you mean.")
+    raise NotFound(_several(f"things of kind {label}", fitting))
 
 
 def find_things(store: Store, label: str, text: str) -> list[Found]:
@@ -55,6 +54,26 @@ def find_things(store: Store, label: str, text: str) -> list[Found]:
         elif any(_fits(wanted.split(), n.split()) for n in folded):
             partial.append(found)
     return exact or partial
+
+
+def find_anything(store: Store, text: str) -> Found:
+    """The one thing of any named kind that an id or a name means; an exact name of one kind wins over the others.
+
+    Raises ``NotFound`` where nothing or more than one thing fits.
+    """
+    fitting = [found for label in NAMED for found in find_things(store, label, text)]
+    if not fitting:
+        raise NotFound("Nothing of that name in the graph. A shorter name may find it.")
+    exact = [found for found in fitting if fold(found.caption) == fold(text) or found.id == text]
+    if len(exact or fitting) == 1:
+        return (exact or fitting)[0]
+    raise NotFound(_several("things", exact or fitting))
+
+
+def _several(what: str, fitting: list[Found]) -> str:
+    listed = "; ".join(f"{thing.caption} ({thing.id})" for thing in fitting[:SHOWN])
+    more = f" and {len(fitting) - SHOWN} more" if len(fitting) > SHOWN else ""
+    return f"{len(fitting)} {what} fit: {listed}{more}. Give the id of the one you mean."
 
 
 def _fits(wanted: list[str], name: list[str]) -> bool:

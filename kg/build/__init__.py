@@ -29,10 +29,17 @@ RULES_VERSION = "1"
 
 @dataclass(frozen=True)
 class Built:
-    """The graph, and under which id everything that was ever mentioned is found in it."""
+    """The graph, and where in it everything is found.
+
+    ``ids``: the id of every mention with the id of the thing it leads to. ``persons``: the same for the persons of an
+    entry, by entry id and position. ``threads``: each entry's case and campaigns as slugs of the guide
+    (``proceeding:case-3f…``).
+    """
 
     graph: Graph
     ids: Mapping[str, str]
+    persons: Mapping[tuple[str, int], str]
+    threads: Mapping[str, Sequence[str]]
 
 
 def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built:
@@ -50,6 +57,9 @@ def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built
     ids |= put_charges(tables, told, who)
     ids |= put_sanctions(tables, told, who)
     ids |= put_stays(tables, told, who)
-    put_campaigns(tables, told, who)
+    campaigns = put_campaigns(tables, told, who)
     put_ties(tables, told, who)
-    return Built(tables.graph(), ids)
+    threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
+    for id, campaign in campaigns.items():
+        threads.setdefault(id, []).append(f"campaign:{campaign}")
+    return Built(tables.graph(), ids, who.person, threads)

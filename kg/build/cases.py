@@ -28,17 +28,19 @@ def put_cases(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
         _put_courts(tables, entry, node, who)
 
 
-def put_campaigns(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
+def put_campaigns(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
     """Put ``Campaign`` and ``ARISES_FROM``: rallies planned for one day, refused or announced in two entries or more.
 
     People refused rallies for the same day share a campaign, and are not tried together (design, rule 5).
+    Returns the campaign of every entry that tells of one; of several, the one for the first day.
     """
+    campaigns: dict[str, str] = {}
     days: dict[str, list[tuple[Told, int, Act]]] = {}
     for entry in told:
         for index, act in enumerate(entry.facts.acts):
             if act.type in _PLANNED and act.next:
                 days.setdefault(act.next, []).append((entry, index, act))
-    for day, acts in days.items():
+    for day, acts in sorted(days.items()):
         if len({entry.id for entry, _, _ in acts}) < 2:
             continue
         node = tables.put("Campaign", thing_id("campaign", "assemblies", day), title=f"Assemblies planned for {day}")
@@ -46,6 +48,8 @@ def put_campaigns(tables: Tables, told: Sequence[Told], who: Resolution) -> None
             tables.seen(node, entry.date)
             event = Key("Event", who.event[entry.id, index])
             tables.tie("ARISES_FROM", event, node, entry.words(act.evidence.spans[:1]))
+            campaigns.setdefault(entry.id, node.id)
+    return campaigns
 
 
 def _title(entry: Told, kind: str) -> str:

@@ -1,0 +1,56 @@
+"""``kg export``: the graph as RDF, the facts as JSON lines."""
+
+from pathlib import Path
+
+import click
+from exports.facts import facts_rows, write_facts
+from exports.rdf import FORMATS, write_rdf
+from kg.workspace import Workspace
+
+from cli.output import progress_bar, say
+from kg.schema import load_schema
+
+
+@click.group()
+def export() -> None:
+    """Write the graph or the facts into a file.
+
+    Example: kg export rdf --format turtle -o graph.ttl
+    """
+
+
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
+
+
+@export.command()
+@click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="How it is written.")
+@OUTPUT
+@click.pass_obj
+def rdf(workspace: Path, format: str, output: Path) -> None:
+    """Write the whole graph as RDF. Nothing is redacted: names and texts are in it.
+
+    Example: kg export rdf --format nquads -o graph.nq
+    """
+    opened = Workspace.open(workspace)
+    with progress_bar("Writing RDF"):
+        write_rdf(opened.graph(), load_schema(), opened.settings.base_iri, format, output)
+    say(f"The whole graph is in {output}. Nothing is redacted: names, texts and addresses of sources are in it.")
+
+
+@export.command()
+@click.option("--spans", is_flag=True, help="Add the characters that each fact rests on.")
+@OUTPUT
+@click.pass_obj
+def facts(workspace: Path, spans: bool, output: Path) -> None:
+    """Write the facts of every entry in force, one JSON object a line, in the annotation guide's shape.
+
+    Example: kg export facts -o facts.jsonl
+    """
+    opened = Workspace.open(workspace)
+    with progress_bar("Writing facts"):
+        built = opened.build()
+        reports = [(report.id, report.facts) for report in opened.in_force()]
+        write_facts(facts_rows(reports, built.persons, built.threads, spans), output)
+    say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is redacted.")

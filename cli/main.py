@@ -1,0 +1,68 @@
+"""``kg``: from a folder of monitoring reports to a graph you can question, see and hand on."""
+
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from cli.asking import cypher, query_group
+from cli.exporting import export
+from cli.output import say
+from cli.reports import ingest, reports, undo, withdraw
+from cli.showing import show, view
+from cli.tending import check, rebuild, status
+from ingest.errors import KgError
+
+EPILOG = """
+Exit codes: 0 done; 1 something was refused or differs (the message says what); 2 nothing could be read, or the command
+was not understood; 130 interrupted, with nothing half-written.
+
+Shell completion: add `eval "$(_KG_COMPLETE=bash_source kg)"` to ~/.bashrc (zsh_source and fish_source likewise).
+"""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("casefile"),
+    show_default=True,
+    help="The folder that holds reports, decisions and graph.",
+)
+@click.version_option(version("persecution-casegraph"), prog_name="kg")
+@click.pass_context
+def kg(context: click.Context, workspace: Path) -> None:
+    """Read monitoring reports into a graph of people, cases, charges, courts and facilities, and question it.
+
+    Example: kg ingest reports/ && kg query repeated_targeting
+    """
+    context.obj = workspace
+
+
+for command in (ingest, reports, withdraw, undo, query_group, cypher, show, view, export, status, check, rebuild):
+    kg.add_command(command)
+
+
+def run() -> None:
+    """Run the command line; what the user can act on is one sentence on standard error, never a traceback."""
+    os.umask(0o077)  # a workspace can put people in prison: what it writes is its owner's alone
+    try:
+        kg.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        say("Interrupted; the workspace is as it was.")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except KgError as error:
+        say(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        # `kg cypher … | head`: the reader has gone; Python would complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,93 @@
+"""Answers on the terminal: a table for people, CSV and JSON for programs."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from ingest.reading import Progress as Report
+from kg.stores import Rows
+
+FORMATS = click.Choice(["table", "csv", "json"])
+
+# NO_COLOR and pipes are respected by rich; a pipe gets lines that are never wrapped or cut.
+out = Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def print_rows(rows: Rows, format: str, title: str = "") -> None:
+    """Print a query's answer; a row limit that cut it is said on standard error."""
+    if format == "json":
+        click.echo(
+            json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], ensure_ascii=False, indent=1)
+        )
+    elif format == "csv":
+        click.echo(_csv(rows), nl=False)
+    else:
+        print_table(title, rows.columns, rows.rows)
+        say(f"{len(rows.rows)} rows." if len(rows.rows) != 1 else "1 row.")
+    if rows.cut:
+        say(f"Cut at {len(rows.rows)} rows: add LIMIT, or narrow the question.")
+
+
+def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print a table; text from reports is printed as it is, never read as markup."""
+    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(Text(column.replace("_", " ")), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    out.print(table)
+
+
+def say(text: str) -> None:
+    """A sentence to the person at the terminal, kept off standard output."""
+    err.print(Text(text))
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Report]:
+    """A bar on standard error, gone when done; silent where that is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(_cell(v) for v in value)
+    return str(value)
+
+
+def _csv(rows: Rows) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(rows.columns)
+    for row in rows.rows:
+        writer.writerow([_safe(_cell(v)) for v in row])
+    return text.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets a quote in front (OWASP, CSV injection)."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
