@@ -22,9 +22,6 @@ from ingest.facts import Entry, EntryFacts, ReportFacts
 from ingest.jurisdiction import Jurisdiction
 from ingest.report import split_report
 
-# Raise it whenever a rule or a shared lexicon changes what is read: facts are cached under it.
-RULES_VERSION = "1"
-
 Progress = Callable[[int, int], None]
 """Called with entries read and entries in all."""
 

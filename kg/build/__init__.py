@@ -6,8 +6,11 @@ and what is one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from ingest.jurisdiction import Jurisdiction
+from ingest.rules import digest_files
 from kg.build.acts import put_acts
 from kg.build.cases import put_campaigns, put_cases
 from kg.build.charges import put_charges
@@ -21,10 +24,14 @@ from kg.graph import Graph
 from kg.identity.resolution import resolve
 from kg.told import ReportInForce, tell
 
-__all__ = ["RULES_VERSION", "Built", "ReportInForce", "build"]
+__all__ = ["Built", "ReportInForce", "build", "build_version"]
 
-# Raise it whenever a rule of identity or of the build changes the graph.
-RULES_VERSION = "1"
+
+@cache
+def build_version() -> str:
+    """The version of the rules of identity and build, a digest of the files that make them."""
+    kg = Path(__file__).parents[1]
+    return digest_files([kg / "build", kg / "identity"])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,57 @@
+"""Imports run one way: cli → exports → queries → kg → ingest, and no module imports itself through others."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("ingest", "kg", "queries", "exports", "cli")
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Every (module, imported module) of the project."""
+    for layer in LAYERS:
+        for path in (ROOT / layer).rglob("*.py"):
+            module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                    for name in node.names:
+                        full = f"{node.module}.{name.name}"
+                        yield module, full if is_module(full) else node.module
+                elif isinstance(node, ast.Import):
+                    yield from ((module, name.name) for name in node.names)
+
+
+def is_module(dotted: str) -> bool:
+    path = ROOT.joinpath(*dotted.split("."))
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
+def test_no_layer_imports_one_above_it() -> None:
+    seen = set()
+    for module, imported in imports():
+        layer, target = module.split(".")[0], imported.split(".")[0]
+        if target in LAYERS:
+            seen.add((layer, target))
+            assert LAYERS.index(target) <= LAYERS.index(layer), f"{module} imports {imported}, a layer above it"
+    assert ("cli", "exports") in seen and ("kg", "ingest") in seen
+
+
+def test_only_the_stores_know_the_engine() -> None:
+    knowing = {module for module, imported in imports() if imported.split(".")[0] in ("arcadedb", "neo4j")}
+    assert knowing and all(module.startswith("kg.stores.") for module in knowing)
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, imported in imports():
+        if imported.split(".")[0] in LAYERS and imported != module:
+            graph.setdefault(module, set()).add(imported)
+    for start in graph:
+        reached, ahead = set(), list(graph[start])
+        while ahead:
+            module = ahead.pop()
+            assert module != start, f"{start} imports itself through others"
+            if module not in reached:
+                reached.add(module)
+                ahead += graph.get(module, ())
