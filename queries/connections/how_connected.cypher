@@ -7,7 +7,7 @@
 MATCH way = allShortestPaths(
   (a:Person)-[:AFFILIATED_WITH|INVOLVED_IN|IN_CASE|PARTY_TO|RELATED_TO|REPRESENTS*..6]-(b:Person))
 WHERE a.id = $person AND b.id = $other
-WITH [n IN nodes(way) | coalesce(n.name, n.title, n.type)] AS steps,
+WITH [n IN nodes(way) | coalesce(n.name, n.title, n.type + coalesce(' (' + n.standing + ')', ''))] AS steps,
      [r IN relationships(way) | type(r)] AS ties,
      [n IN nodes(way) WHERE n:Person | n.id] AS through,
      [n IN nodes(way) WHERE n:Event | n.id] AS acts

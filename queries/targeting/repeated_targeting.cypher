@@ -11,9 +11,9 @@ ORDER BY e.date, e.type
 WITH p,
      count(DISTINCT e.account_of) AS happenings,
      collect(DISTINCT e.date) AS days,
-     collect(DISTINCT e.type) AS types,
+     collect(DISTINCT e.type + coalesce(' (' + e.standing + ')', '')) AS acts,
      collect(DISTINCT c.id) AS cases
-WITH p, happenings, days, types, cases, size(days) AS on_days
+WITH p, happenings, days, acts, cases, size(days) AS on_days
 WHERE on_days >= $at_least
-RETURN p.id AS person, p.name AS name, happenings, on_days, types, days[0] AS first, days[on_days - 1] AS last, cases
+RETURN p.id AS person, p.name AS name, happenings, on_days, acts, days[0] AS first, days[on_days - 1] AS last, cases
 ORDER BY on_days DESC, happenings DESC, name, person
