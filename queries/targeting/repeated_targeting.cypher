@@ -1,11 +1,15 @@
 // title: Targeted again and again
-// learns: To whom distinct things were done on several days, what they were, and in how many cases.
+// learns: To whom distinct things were done on several days, what they were, and in which cases; a case against an accused officer does not count.
 // parameters:
 //   at_least: {type: integer, default: 2, about: On how many days at least something was done to the person}
 // columns: {person: Person.id, cases: Case.id}
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
 WHERE r.role = 'to' AND NOT e.type IN ['statement', 'complaint', 'release']
 OPTIONAL MATCH (e)-[:IN_CASE]->(c:Case)
+OPTIONAL MATCH (p)-[accused:PARTY_TO]->(c)
+WHERE accused.role = 'perpetrator'
+WITH p, e, c, accused
+WHERE accused IS NULL
 WITH p, e, c
 ORDER BY e.date, e.type
 WITH p,
