@@ -1,0 +1,77 @@
+"""Headers of saved queries: read, checked, and loud when they are not as they should be."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import LexiconError
+from kg.schema import load_schema
+from queries.catalogue import SUGGESTIONS, QueryUnknown, find_query, load_queries, read_query, read_suggestions
+
+GOOD = """// title: Who is there
+// learns: Everybody.
+// parameters:
+//   at_least: {type: integer, default: 2, about: How many}
+//   person: {type: Person, about: The person, suggest: people}
+// columns: {person: Person.id}
+MATCH (p:Person) RETURN p.id AS person
+"""
+
+
+def write(folder: Path, text: str, name: str = "mine.cypher") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
+    query = read_query(write(tmp_path, GOOD))
+    assert (query.name, query.header.title, query.header.learns) == ("mine", "Who is there", "Everybody.")
+    assert query.header.parameters["person"].label == "Person"
+    assert query.header.parameters["at_least"].label is None
+    assert query.header.label_of("person") == "Person"
+    assert query.cypher == "MATCH (p:Person) RETURN p.id AS person"
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ("title: Who", "titel: Who", "titel"),
+        ("integer", "whole", "unknown type 'whole'"),
+        ("default: 2, ", "", "neither a default nor suggestions"),
+        ("suggest: people", "suggest: folk", "unknown suggestions 'folk'"),
+        ("Person.id", "Person.name", "column person holds no key"),
+        ("// columns: {", "// columns: {{", "header is not as it should be"),
+        ("// title", "title", "header is not as it should be"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, said: str) -> None:
+    with pytest.raises(LexiconError, match=rf"mine\.cypher.*{re.escape(said)}"):
+        read_query(write(tmp_path, GOOD.replace(old, new, 1)))
+
+
+def test_the_workspace_s_own_query_wins(tmp_path: Path) -> None:
+    write(tmp_path, GOOD, "tried_together.cypher")
+    assert load_queries([tmp_path])["tried_together"].header.title == "Who is there"
+    assert load_queries([tmp_path / "missing"])["tried_together"].header.title != "Who is there"
+
+
+def test_an_unknown_name_lists_those_there_are() -> None:
+    with pytest.raises(QueryUnknown, match="repeated_targeting"):
+        find_query("nothing", load_queries())
+
+
+def test_every_parameter_of_the_project_s_queries_is_used_and_declared() -> None:
+    for query in load_queries().values():
+        assert set(re.findall(r"\$(\w+)", query.cypher)) == set(query.header.parameters), query.name
+
+
+def test_every_file_of_suggestions_answers_with_value_and_caption() -> None:
+    for path in SUGGESTIONS.glob("*.cypher"):
+        assert " AS value" in (text := read_suggestions(path.stem)) and " AS caption" in text
+
+
+def test_paths_run_through_what_connects_and_nothing_else() -> None:
+    types = re.search(r"\[:([A-Z_|]+)\*", load_queries()["how_connected"].cypher)
+    assert types and tuple(sorted(types[1].split("|"))) == load_schema().connecting()
