@@ -81,11 +81,11 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def year_near(month: int, day: int, near: str, lean: Lean | None = None) -> int:
+def year_near(month: int, day: int, near: str, lean: Lean | None = None, months: int = 10) -> int:
     """The year of a day without one, told beside the date ``near`` (ISO; a month or a year alone will do).
 
-    Without a ``lean`` it is the year of ``near``, unless that lies more than ten months away: December told in January
-    is last year's. With ``lean`` it is the last such day up to ``near``, or the first from it on.
+    Without a ``lean`` it is the year of ``near``, unless that lies more than so many ``months`` away: December told in
+    January is last year's. With ``lean`` it is the last such day up to ``near``, or the first from it on.
     """
     parts = [int(part) for part in near.split("-")]
     year = parts[0]
@@ -95,7 +95,7 @@ def year_near(month: int, day: int, near: str, lean: Lean | None = None) -> int:
     if lean == "future":
         return year + 1 if (month, day) < here else year
     months_away = (month - here[0]) + (day - here[1]) / 31
-    if len(parts) == 1 or abs(months_away) <= 10:
+    if len(parts) == 1 or abs(months_away) <= months:
         return year
     return year - 1 if months_away > 0 else year + 1
 

@@ -1,0 +1,106 @@
+"""An HTML page becomes plain text: a paragraph a line, footnote marks as ``[1]``, addresses of the reference list kept.
+
+Scripts, styles, navigation and everything else that a reader does not see as text is dropped.
+"""
+
+import re
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"]
+)
+_DROPPED = frozenset(["head", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"])
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES_WITHIN = re.compile(r" {2,}")
+_MARKED = re.compile(r"\[\^?\d{1,6}\]")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+def text_of_html(html: str) -> str:
+    """The text of a page. Blocks are divided by a blank line, ``<br>`` is a line break.
+
+    ``<sup>1</sup>`` becomes ``[1]``. In a block that opens with a footnote number, or an item of a numbered list that
+    holds nothing but links, the address of a link is written out: there it is what the reference list gives.
+    """
+    parser = _Stripper()
+    parser.feed(html)
+    parser.close()
+    parser.end_block()
+    return "\n\n".join(parser.blocks) + "\n"
+
+
+class _Stripper(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[str] = []
+        self.words: list[str] = []
+        self.addresses: list[str] = []
+        self.dropping: list[str] = []
+        self.raised = 0
+        self.linked = False
+        self.loose = False
+        self.numbers: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _DROPPED:
+            self.dropping.append(tag)
+        elif tag == "body" and self.dropping == ["head"]:
+            self.dropping.clear()
+        if self.dropping:
+            return
+        if tag in _BLOCKS:
+            self.end_block()
+        if tag in ("ol", "ul"):
+            self.numbers.append(0 if tag == "ol" else -1_000_000_000)
+        elif tag == "li" and self.numbers:
+            self.numbers[-1] += 1
+        elif tag == "br":
+            self.words.append("\n")
+        elif tag == "sup":
+            self.raised += 1
+        elif tag == "a":
+            address = dict(attrs).get("href") or ""
+            self.linked = True
+            if _ADDRESS.match(address):
+                self.addresses.append(address.strip())
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.dropping:
+            # An end tag that closes an outer element ends what was left open inside it too.
+            if tag in self.dropping:
+                del self.dropping[self.dropping.index(tag) :]
+            elif tag == "html":
+                self.dropping.clear()
+            return
+        if tag in _BLOCKS:
+            self.end_block()
+        if tag in ("ol", "ul") and self.numbers:
+            self.numbers.pop()
+        elif tag == "sup":
+            self.raised = max(0, self.raised - 1)
+        elif tag == "a":
+            self.linked = False
+
+    def handle_data(self, data: str) -> None:
+        if self.dropping:
+            return
+        words = _SPACES.sub(" ", data)
+        if self.raised and words.strip().isdecimal():
+            words = f"[{words.strip()}]"
+        self.loose = self.loose or (not self.linked and bool(words.strip(" .;,\u21a9\u2191^")))
+        self.words.append(words)
+
+    def end_block(self) -> None:
+        """Close the block that is open and keep it, unless it has no words."""
+        text = re.sub(r" *\n *", "\n", _SPACES_WITHIN.sub(" ", "".join(self.words))).strip()
+        number = self.numbers[-1] if self.numbers else 0
+        if self.addresses and not _ADDRESS.search(text):
+            if _MARKED.match(text):
+                text = f"{text} {self.addresses[0]}"
+            elif number > 0 and not self.loose:
+                text = f"[{number}] {self.addresses[0]}"
+        elif self.addresses and number > 0 and not self.loose and _ADDRESS.match(text):
+            text = f"[{number}] {text}"
+        if text:
+            self.blocks.append(text)
+        self.words, self.addresses, self.loose = [], [], False

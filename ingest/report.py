@@ -1,0 +1,64 @@
+"""A report's text becomes entries with date and footnotes, references, and a list of what could not be read."""
+
+from collections.abc import Iterator
+
+from ingest.calendar import MONTH_NAMES
+from ingest.entries import Paragraph, Parts, split_text
+from ingest.errors import ReportRefused
+from ingest.facts import Entry, Report, Unread
+from ingest.headers import read_header
+from ingest.jurisdiction import Jurisdiction
+from ingest.period import read_period, title_of
+from ingest.references import find_footnotes, find_mismatches
+
+
+def split_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
+    """Split a text into a report.
+
+    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in messages. Where the text has no title,
+    ``Report.title`` is the month and the year. Raises ``ReportRefused`` for a text without any paragraph that has a
+    dated header or a footnote, ``PeriodUnknown`` where its month cannot be told.
+    """
+    parts = split_text(text, jurisdiction)
+    if not any(p.header.date_span or p.noted for p in parts.paragraphs):
+        raise ReportRefused(
+            f"{name}: no report. None of its paragraphs opens with a date or has a footnote such as [1]."
+        )
+    title = title_of(parts.preamble)
+    told = read_period(title, text, parts.paragraphs, period, name)
+    entries = tuple(_entries(text, parts, told.month, jurisdiction))
+    unread = [*_undated(entries), *find_mismatches(entries, parts.references, parts.last_line)]
+    return Report(
+        title=title or f"{MONTH_NAMES[int(told.month[5:]) - 1]} {told.month[:4]}",
+        period=told.month,
+        period_start=told.start,
+        period_end=told.end,
+        period_source=told.source,
+        entries=entries,
+        references=parts.references,
+        unread=tuple(sorted(unread, key=lambda u: (u.line, u.kind, u.what))),
+    )
+
+
+def _entries(text: str, parts: Parts, period: str, jurisdiction: Jurisdiction) -> Iterator[Entry]:
+    for number, paragraph in enumerate(parts.paragraphs, 1):
+        yield _entry(number, text[slice(*paragraph.span)], paragraph, period, jurisdiction)
+
+
+def _entry(number: int, text: str, paragraph: Paragraph, period: str, jurisdiction: Jurisdiction) -> Entry:
+    header = read_header(text, period, jurisdiction)
+    return Entry(
+        number=number,
+        text=text,
+        line=paragraph.line,
+        date=header.date,
+        date_span=header.date_span,
+        body=header.body,
+        footnotes=find_footnotes(text),
+    )
+
+
+def _undated(entries: tuple[Entry, ...]) -> Iterator[Unread]:
+    for entry in entries:
+        if entry.date is None:
+            yield Unread("no such date" if entry.date_span else "no date", entry.line)
