@@ -36,7 +36,7 @@ def score(text: str) -> dict[str, int]:
 def _vocabulary(jurisdiction: Jurisdiction) -> frozenset[str]:
     """The capitalised words that name the pack's own country and places; those of one foreign name are left out."""
     kinds = {word for words in header_words(jurisdiction).kinds.values() for word in words}
-    own, foreign = set(_words(jurisdiction.pack.country)), set()
+    own, foreign = set(_words(jurisdiction.pack.country)), set[str]()
     home = {
         p.id for p in jurisdiction.gazetteer.values() if p.kind == "country" and p.name in jurisdiction.pack.country
     }

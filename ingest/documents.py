@@ -39,7 +39,7 @@ class Document:
 
 
 def find_documents(paths: Iterable[Path]) -> list[Path]:
-    """Files to read: folders give their ``.txt``, ``.md`` and ``.html`` files by name, other paths stand for themselves.
+    """Files to read: a folder gives its ``.txt``, ``.md`` and ``.html`` files by name, another path stands for itself.
 
     A path comes once. Raises ``ReportRefused`` for a folder that holds none or cannot be listed; paths that are no
     files are refused when they are read.

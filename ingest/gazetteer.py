@@ -106,6 +106,9 @@ def which_place(
         spelled = False
         if len({place.id for place in found}) != 1:
             return None, True
+    if kind is None:
+        # Hardly anybody names a district without the word.
+        found = [place for place in found if place.kind != "district"] or found
     if len(found) > 1:
         inside = [place for place in found if beside & set(containers(place, jurisdiction))]
         found = inside or found

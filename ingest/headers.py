@@ -33,8 +33,8 @@ _END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:\s*,?\s+at\s+\d{1,2}[:.]\d\d(?:\
 class Header:
     """``date`` is ISO; ``None`` with a ``date_span`` means that the calendar has no such day.
 
-    ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are the
-    spans of the places in the order of the text. ``body`` is the offset where the telling begins.
+    ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are
+    in the order of the text. ``body`` is the offset where the telling begins.
     """
 
     date: str | None = None
@@ -93,7 +93,7 @@ def _read_day(text: str, at: int) -> _Day | None:
     if found is None:
         return None
     group = found.groupdict()
-    number = next(n for n in "12345"[:5] if group["m" + n])
+    number = next(n for n in "12345" if group["m" + n])
     word = group["m" + number]
     month = int(word) if word.isdecimal() else MONTHS.get(word.rstrip(".").lower()) or _misspelt(word)
     day = int(re.sub(r"\D", "", group["d" + number]))
@@ -102,7 +102,7 @@ def _read_day(text: str, at: int) -> _Day | None:
 
 
 def _misspelt(word: str) -> int | None:
-    """The month that a slip of the pen means: at a paragraph's start, before a number, hardly anything else is so near."""
+    """The month that a slip of the pen means; at a paragraph's start, before a number, no other word is so near one."""
     close = difflib.get_close_matches(word.capitalize(), MONTH_NAMES, n=1, cutoff=0.8)
     return MONTHS[close[0].lower()] if close else None
 

@@ -220,7 +220,7 @@ def _kind_patterns(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Patt
     """``city of`` before a name, ``city`` behind one."""
     words = sorted(place_names(jurisdiction).kind_of, key=len, reverse=True)
     any_kind = "|".join(re.escape(word) for word in words)
-    ahead = re.compile(rf"({any_kind})\s+(?:of\s+(?:the\s+)?)?(?=[^\W\d_a-z])", re.IGNORECASE)
+    ahead = re.compile(rf"((?i:{any_kind}))\s+(?:of\s+(?:the\s+)?)?(?=[^\W\d_a-z])")
     return ahead, re.compile(rf"(?:{any_kind})(?!\w)", re.IGNORECASE)
 
 

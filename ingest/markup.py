@@ -6,10 +6,16 @@ Scripts, styles, navigation and everything else that a reader does not see as te
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"]
-)
-_DROPPED = frozenset(["head", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"])
+# fmt: off
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+))
+_DROPPED = frozenset((
+    "head", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+))
+# fmt: on
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SPACES_WITHIN = re.compile(r" {2,}")
 _MARKED = re.compile(r"\[\^?\d{1,6}\]")
