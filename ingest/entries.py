@@ -3,7 +3,8 @@
 Every line is a paragraph, whether blank lines stand between or not. A paragraph with a dated header opens an entry.
 One without goes on with the entry before it while that has no footnote yet (a paragraph broken in two, a list), or
 when it opens in the middle of a sentence; with a footnote of its own, or as a whole sentence, it is an entry without a
-date. Short lines without either (headings, dividers, a site's navigation) are nothing.
+date. Short lines without either (headings, dividers, a site's navigation) are nothing. Where all lines are short, the
+text is wrapped: then a line goes on with the one right before it, even if it opens with a day, mid-sentence.
 """
 
 import re
@@ -15,11 +16,14 @@ from ingest.headers import Header, read_header
 from ingest.jurisdiction import Jurisdiction
 from ingest.references import address_in, find_footnotes, opens_reference
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;–—]|[-•*]\s|\d{1,3}[.)]\s)")
 _SENTENCE_END = re.compile(r"[.!?…:][”»\"’')\s]*(?:\[[\d,\s]{1,20}\][\s.]*)*\s*$")
+# Letters: a line of fewer is a heading or a button, not a sentence that tells something.
 _PROSE = 60
+_WRAPPED = 132
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +58,55 @@ def split_text(text: str, jurisdiction: Jurisdiction) -> Parts:
     preamble: list[str] = []
     paragraphs: list[Paragraph] = []
     references: list[Reference] = []
-    number, blank, waiting = 0, True, None
+    # A footnote number alone on its line: the next line shows whether it opens a reference or ends an entry.
+    alone: Paragraph | None = None
+    number, blank, wrapped = 0, True, _is_wrapped(text)
     for number, span in _lines(text):
         if span.start == span.end:
             blank = True
             continue
         line = text[slice(*span)]
-        listed = opens_reference(line)
-        url = address_in(line) if listed or waiting else None
-        if listed or (waiting and url):
-            mark = listed or waiting
-            if url and mark:
-                references.append(Reference(mark, url, number))
-            waiting = None if url else mark
-        else:
-            waiting = None
+        if alone:
+            if _ADDRESS.match(line):
+                references.append(Reference(_mark(text, alone), address_in(line) or "", number))
+                alone = None
+                continue
+            if paragraphs and not references:
+                paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
+            alone = None
+        mark = opens_reference(line)
+        if mark is None:
             found = Paragraph(span, number, read_header(line, None, jurisdiction), bool(find_footnotes(line)))
-            _take(text, found, blank, bool(references), paragraphs, preamble)
+            _take(text, found, wrapped and not blank, bool(references), paragraphs, preamble)
+        elif url := address_in(line):
+            references.append(Reference(mark, url, number))
+        else:
+            alone = Paragraph(span, number, Header(), True) if len(line) <= len(mark) + 6 else None
         blank = False
-    return Parts(tuple(preamble), tuple(paragraphs), tuple(references), max(number, 1))
+    if alone and paragraphs and not references:
+        paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
+    told = (p for p in paragraphs if p.header.body < p.span.end - p.span.start)
+    return Parts(tuple(preamble), tuple(told), tuple(references), max(number, 1))
+
+
+def _mark(text: str, paragraph: Paragraph) -> str:
+    return opens_reference(text[slice(*paragraph.span)]) or ""
 
 
 def _take(
-    text: str, found: Paragraph, blank: bool, after_list: bool, paragraphs: list[Paragraph], preamble: list[str]
+    text: str, found: Paragraph, runs_on: bool, after_list: bool, paragraphs: list[Paragraph], preamble: list[str]
 ) -> None:
-    """Put a line where it belongs: the preamble, the entry before it, or an entry of its own."""
+    """Put a line where it belongs: the preamble, the entry before it, or an entry of its own.
+
+    ``runs_on`` says that it may be the rest of a wrapped line.
+    """
     line = text[slice(*found.span)]
     last = paragraphs[-1] if paragraphs else None
     if found.header.date_span:
-        if last and not blank and not _ends(text, last) and _is_spaced(text, paragraphs):
+        if last is None and found.header.body >= len(line):
+            # The day on which a site put the report up.
+            return
+        if last and runs_on and not _ends(text, last):
             paragraphs[-1] = last.with_more(found.span.end, found.noted)
         else:
             paragraphs.append(found)
@@ -95,7 +119,7 @@ def _take(
             paragraphs.append(found)
         else:
             preamble.append(line)
-    elif _goes_on(text, last, line, whole):
+    elif runs_on or (not (whole and found.header.places) and _goes_on(text, last, line, whole)):
         paragraphs[-1] = last.with_more(found.span.end, found.noted)
     elif whole:
         paragraphs.append(found)
@@ -112,10 +136,9 @@ def _ends(text: str, paragraph: Paragraph) -> bool:
     return _SENTENCE_END.search(tail) is not None or tail.endswith("]")
 
 
-def _is_spaced(text: str, paragraphs: list[Paragraph]) -> bool:
-    """Whether blank lines divide this text's entries; then a line that follows without one may be wrapped."""
-    pairs = zip(paragraphs[-4:], paragraphs[-3:], strict=False)
-    return all(text[a.span.end : b.span.start].count("\n") > 1 for a, b in pairs) and len(paragraphs) > 1
+def _is_wrapped(text: str) -> bool:
+    """Whether no line is longer than an editor wraps them; addresses cannot be wrapped and do not count."""
+    return all(span.end - span.start <= _WRAPPED or "://" in text[slice(*span)] for _, span in _lines(text))
 
 
 def _is_latin(line: str) -> bool:

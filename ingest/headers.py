@@ -14,7 +14,9 @@ from ingest.facts import Span
 from ingest.jurisdiction import Jurisdiction
 from ingest.locations import SEPARATOR, Location, Named, read_location
 
-_OPENING = re.compile(r"[\s\ufeff\u200b*_#>•·▪–—-]{0,12}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{1,2})?")
+_OPENING = re.compile(
+    r"[\s\ufeff\u200b*_#>•·▪–—-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{1,2})?"
+)
 _ON = re.compile(r"(?:[Oo]n|ON)\s+(?:the\s+)?")
 _MORE_DAYS = rf"(?:\s?(?:[-–—]|,|and|&|to)\s?(?:{DAY})(?=\s*[,:.—–-]|\s+(?:and|to)\s+\d|\s+(?:19|20)\d\d)){{0,3}}"
 _DATE = re.compile(

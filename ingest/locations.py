@@ -24,6 +24,7 @@ _WITHIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|\s*/\s*|\s*\(\s*|\s+and\s+(?:t
 LEVELS = ("country", "region", "district", "city", "village", "other")
 """Kinds of place, most general first."""
 _NEAR = 90
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ def read_location(text: str, at: int, jurisdiction: Jurisdiction, dated: bool) -
     lead = _IN.match(text, start)
     position = lead.end() if lead else start
     places: list[Named] = []
-    for _ in range(6):
+    while len(places) < _MOST:
         phrases, end = _phrases(text, position, jurisdiction, places, dated, dashed)
         if not phrases:
             break
         close = _CLOSE.match(text, end)
-        closed = close is not None or text[end - 1] in ".)"
+        # "Washington, D.C. Senators …" is a header; "U.S. senators …" is not.
+        ends = text[end - 1] == ")" or (text[end - 1] == "." and _kind(phrases[-1], text, jurisdiction) != "country")
+        closed = close is not None or ends
         if not closed:
             if places:
                 break
@@ -92,7 +95,7 @@ def _phrases(
         unknown = _unknown_place(text, at, jurisdiction, before, dashed) if dated else None
         return ([unknown], unknown.span.end) if unknown else ([], at)
     found, end = [first], first.span.end
-    while True:
+    while len(found) < _MOST:
         tie = _WITHIN.match(text, end) or (
             re.compile(r"\s+").match(text, end)
             if _kind(found[-1], text, jurisdiction) in ("region", "district")
@@ -110,6 +113,7 @@ def _phrases(
             return found, end
         found.append(more)
         end = after
+    return found, end
 
 
 def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None:
@@ -119,9 +123,8 @@ def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None
     before, behind = _kind_patterns(jurisdiction)
     kinds = place_names(jurisdiction).kind_of
     ahead = before.match(text, start)
-    if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end())):
-        grounds = "kind"
-        return Named(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], grounds)
+    if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end(), jurisdiction)):
+        return Named(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], "kind")
     if known := _known_end(text, start, jurisdiction):
         kind = re.compile(r"\s+").match(text, known)
         word = behind.match(text, kind.end()) if kind else None
@@ -203,9 +206,11 @@ def _known_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     return None
 
 
-def _word_end(text: str, at: int) -> int | None:
+def _word_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     words = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}").match(text, at)
-    return words.end() if words else None
+    if words is None or first_word(fold(words.group())) in _not_places(jurisdiction):
+        return None
+    return words.end()
 
 
 def _kind(place: Named, text: str, jurisdiction: Jurisdiction) -> str | None:
@@ -220,7 +225,7 @@ def _kind_patterns(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Patt
     """``city of`` before a name, ``city`` behind one."""
     words = sorted(place_names(jurisdiction).kind_of, key=len, reverse=True)
     any_kind = "|".join(re.escape(word) for word in words)
-    ahead = re.compile(rf"((?i:{any_kind}))\s+(?:of\s+(?:the\s+)?)?(?=[^\W\d_a-z])")
+    ahead = re.compile(rf"((?i:{any_kind})(?=\s+of)|(?:{any_kind}))\s+(?:of\s+(?:the\s+)?)?(?=[^\W\d_a-z])")
     return ahead, re.compile(rf"(?:{any_kind})(?!\w)", re.IGNORECASE)
 
 

@@ -85,6 +85,8 @@ HEADERS: list[tuple[str, str | None, list[str], str]] = [
     ("On December 1, in Nur-Sultan city, activists", "2022-12-01", ["Nur-Sultan city"], "activists"),
     ("**October 3**, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("- October 3, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
+    ("12. October 3, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
+    ("October 26, U.S. senators urged", "2022-10-26", [], "U.S."),
     ("Monday, October 3, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3-5, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3 and 4, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
