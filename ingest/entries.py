@@ -15,6 +15,7 @@ from ingest.facts import Reference, Span
 from ingest.headers import Header, read_header
 from ingest.jurisdiction import Jurisdiction
 from ingest.references import address_in, find_footnotes, opens_reference
+from ingest.titles import is_title
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
@@ -114,6 +115,11 @@ def _take(
     if not _is_latin(line) or (after_list and not found.noted):
         return
     whole = found.noted or (len(_LATIN.findall(line)) >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None)
+    if last and not found.noted and is_title(line) and not any(p.noted for p in paragraphs[:3]):
+        # What stands above the title is a site's: a day of publication, a list of other pages.
+        preamble += [text[slice(*p.span)] for p in paragraphs]
+        paragraphs.clear()
+        last = None
     if last is None:
         if found.noted:
             paragraphs.append(found)

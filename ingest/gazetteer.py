@@ -100,7 +100,7 @@ def which_place(
     exact = names.by_name.get(folded, ())
     found = [place for place in exact if _fits(place.kind, kind)]
     spelled = True
-    if not found and len(folded) >= 5 and not exact:
+    if not found and len(folded) >= 5:
         close = _close_names(folded, jurisdiction)
         found = [place for near in close for place in names.by_name[near] if _fits(place.kind, kind)]
         spelled = False

@@ -20,7 +20,7 @@ _OPENING = re.compile(
 _ON = re.compile(r"(?:[Oo]n|ON)\s+(?:the\s+)?")
 _MORE_DAYS = rf"(?:\s?(?:[-–—]|,|and|&|to)\s?(?:{DAY})(?=\s*[,:.—–-]|\s+(?:and|to)\s+\d|\s+(?:19|20)\d\d)){{0,3}}"
 _DATE = re.compile(
-    rf"(?:(?P<m1>{MONTH})\s?,?\s{{0,2}}(?P<d1>{DAY}){_MORE_DAYS}"
+    rf"(?:(?P<m1>{MONTH})\s?,?\s{{0,2}}(?P<d1>{DAY})(?:\s?[-–—]\s?{MONTH}\s?{DAY}|{_MORE_DAYS})"
     rf"|(?P<d2>{DAY})(?:\s?[-–—]\s?{DAY}|\s+and\s+{DAY})?\s{{0,2}}(?:of\s+)?(?P<m2>{MONTH})"
     rf"|(?P<m3>[A-Z][a-z]{{2,9}}|[A-Z]{{3,10}})\.?\s(?P<d3>{DAY})(?=\s?[,:—–-])"
     rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})(?=[./]20\d\d|\s?[,:—–])"

@@ -21,6 +21,8 @@ _THE = re.compile(r"(?:the|The|THE)\s+")
 _WORD = r"[^\W\d_a-z][\w’'‑-]*"
 _UNKNOWN = re.compile(rf"{_WORD}(?!\s?[\w(])")
 _WITHIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|\s*/\s*|\s*\(\s*|\s+and\s+(?:the\s+)?")
+_BESIDE = re.compile(r"(?:near|outside|inside|at|opposite|in front of)\s", re.IGNORECASE)
+_IN_OR_OF = re.compile(r"\s(?:in|of)\s+")
 LEVELS = ("country", "region", "district", "city", "village", "other")
 """Kinds of place, most general first."""
 _NEAR = 90
@@ -83,7 +85,10 @@ def read_location(text: str, at: int, jurisdiction: Jurisdiction, dated: bool) -
         position = SEPARATOR.match(text, end).end()  # type: ignore[union-attr]
         if close is None or close.group().strip() not in (",", ";", "—", "–", "-"):
             break
-    return Location(tuple(places), position, True) if places else Location((), start)
+    if places:
+        return Location(tuple(places), position, True)
+    around = _place_of_surroundings(text, start, jurisdiction) if dated else None
+    return Location((around,) if around else (), start)
 
 
 def _phrases(
@@ -156,7 +161,7 @@ def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Named
 
 def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[Named], dashed: bool) -> Named | None:
     """A word that only its position makes a place: first in the header, or behind a region or district."""
-    if dashed and not before and (between := _between_dashes(text, at)):
+    if dashed and not before and (between := _between_dashes(text, at, jurisdiction)):
         return Named(between, between, None, "position")
     if before and _kind(before[-1], text, jurisdiction) not in ("region", "district", "country"):
         return None
@@ -172,11 +177,23 @@ def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[
     return Named(span, span, None, "position")
 
 
-def _between_dashes(text: str, at: int) -> Span | None:
+def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | None:
     words = re.compile(r"[^\W\d_a-z][^\n—–,.:;\[\]()“”«»\"]{1,40}(?=\s[—–])").match(text, at)
-    if words is None or not all(word[0].isupper() for word in words.group().split()):
+    if words is None or not words.group().isupper() or fold(words.group().strip()) in _not_places(jurisdiction):
         return None
     return Span(at, at + len(words.group().rstrip()))
+
+
+def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None:
+    """``near the consulate in Shelby, …``: the place that ends the words which say where."""
+    if not _BESIDE.match(text, at):
+        return None
+    end = text.find(",", at, at + _NEAR)
+    for tie in _IN_OR_OF.finditer(text, at, max(end, at)):
+        place = _sure_phrase(text, tie.end(), jurisdiction)
+        if place and place.span.end == end and place.grounds == "gazetteer":
+            return place
+    return None
 
 
 def _names_a_body(text: str, phrases: list[Named], end: int, jurisdiction: Jurisdiction) -> Named | None:

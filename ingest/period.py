@@ -19,7 +19,6 @@ from ingest.errors import PeriodUnknown
 
 _GIVEN = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
-_TITLE_WORD = re.compile(r"monitor|report|review|overview|bulletin|digest|chronicle", re.IGNORECASE)
 _DAY_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:to|till|until|through|[-–—])\s*$", re.IGNORECASE)
 
 # Days. A rally is announced or a hearing set within weeks, and what is told as news happened within weeks.
@@ -36,12 +35,6 @@ class Period:
     start: str
     end: str
     source: str
-
-
-def title_of(preamble: Sequence[str]) -> str:
-    """The title among the lines before the first entry, its lines joined; empty without one."""
-    telling = [i for i, line in enumerate(preamble) if len(line) < 400 and (_TITLE_WORD.search(line) or _dates(line))]
-    return " ".join(preamble[telling[0] : telling[-1] + 1]) if telling else ""
 
 
 def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: str | None, name: str) -> Period:
@@ -74,10 +67,6 @@ def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: s
 def _whole_month(month: str, source: str) -> Period:
     year, number = int(month[:4]), int(month[5:])
     return Period(month, f"{month}-01", f"{month}-{monthrange(year, number)[1]:02}", source)
-
-
-def _dates(title: str) -> list[str]:
-    return [found.iso for found in find_dates(title) if len(found.iso) > 4]
 
 
 def _period_of_title(title: str, name: str) -> Period | None:

@@ -8,8 +8,9 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, Report, Unread
 from ingest.headers import read_header
 from ingest.jurisdiction import Jurisdiction
-from ingest.period import read_period, title_of
+from ingest.period import read_period
 from ingest.references import find_footnotes, find_mismatches
+from ingest.titles import title_of
 
 
 def split_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:

@@ -1,7 +1,7 @@
 """The places of an entry's header (guide, ``places``)."""
 
 from ingest.facts import Entry, Evidence, Place, Sureness
-from ingest.gazetteer import which_place
+from ingest.gazetteer import containers, which_place
 from ingest.headers import read_header
 from ingest.jurisdiction import Jurisdiction
 from ingest.locations import LEVELS, Named
@@ -32,7 +32,15 @@ def find_places(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
     beside = frozenset(p.id for p in places if p.id)
     by_span = {one.span: one for one in named}
     places = [_place(entry.text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
-    return tuple(sorted(places, key=lambda place: LEVELS.index(place.kind)))
+    return tuple(sorted(places, key=lambda place: _level(place, places, jurisdiction)))
+
+
+def _level(place: Place, places: list[Place], jurisdiction: Jurisdiction) -> float:
+    """How general a place is: by its kind, but a district of a city that is named too stands behind the city."""
+    level = LEVELS.index(place.kind)
+    known = jurisdiction.gazetteer.get(place.id or "")
+    around = containers(known, jurisdiction) if known else []
+    return max([level, *(LEVELS.index(other.kind) + 0.5 for other in places if other.id in around)])
 
 
 def _place(text: str, named: Named, beside: frozenset[str], jurisdiction: Jurisdiction) -> Place:

@@ -117,8 +117,9 @@ def test_a_footnote_alone_on_its_line_belongs_to_the_entry_before_it() -> None:
     assert [(r.number, r.url) for r in report.references] == [("1", "https://a.example/")]
 
 
-def test_the_day_of_publication_is_no_entry() -> None:
-    report = split("November 5, 2022\n" + TITLE + "October 3, Almaty, x[1].\n")
+@pytest.mark.parametrize("above", ["November 5, 2022", "November 5, 2022 by admin", "Posted on November 5, 2022"])
+def test_the_day_of_publication_is_no_entry(above: str) -> None:
+    report = split(f"Home\nReports\n{above}\n" + TITLE + "October 3, Almaty, x[1].\n")
     assert [(e.number, e.date) for e in report.entries] == [(1, "2022-10-03")]
     assert report.title == TITLE.strip()
 
