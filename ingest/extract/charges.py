@@ -1,0 +1,158 @@
+"""Which citations of law are charges, and against whom (guide, charges).
+
+One charge for each article, part and person; without a person where those charged are not named. Articles of other laws
+and of procedure, the general part of a code (parole, conditional sentence) alone, and what is only demanded against
+somebody are none.
+"""
+
+import re
+
+from ingest.extract.addressees import Addressees, Scene, find_addressees, set_scene
+from ingest.extract.provisions import Citation, Provision, code_names, find_citations, provision_words
+from ingest.facts import Charge, Entry, Evidence, Person, Span, Sureness
+from ingest.jurisdiction import Jurisdiction
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]{3,120})[”»\"]")
+_HEADER_GAP = 160
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|said|says|stated|states|reported|reports|believes|did|does|asked|demanded)\b"
+)
+
+
+def find_charges(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> tuple[Charge, ...]:
+    """The charges of an entry in the order of its text. ``Charge.person`` is an index into ``persons``."""
+    scene = set_scene(entry, persons, jurisdiction)
+    found: list[Charge] = []
+    citations = find_citations(entry.text, jurisdiction)
+    for number, citation in enumerate(citations):
+        header = _is_header(scene, citation, citations[:number])
+        if not _is_charge(scene, citation, header, jurisdiction):
+            continue
+        held = tuple(dict.fromkeys(c.person for c in found if c.person is not None))
+        who = _charged(scene, citation, citations[:number], header, held, jurisdiction)
+        for provision in citation.provisions:
+            for person in who.persons or (None,):
+                found.append(_charge(citation, provision, person, who))
+    found += _charges_by_title(scene, found, jurisdiction)
+    return _once(found)
+
+
+def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jurisdiction) -> bool:
+    if citation.other_law:
+        return False
+    codes = code_names(jurisdiction).codes
+    if citation.code:
+        first = codes[citation.code].first
+        if all(int(p.article.split("-")[0]) < first for p in citation.provisions):
+            return False
+    if header:
+        return True
+    words = provision_words(jurisdiction)
+    sentence = scene.sentence_at(citation.span.start)
+    text = scene.entry.text
+    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    demanded = next((i for i, word in enumerate(before) if word in words.demand), None)
+    if demanded is not None:
+        later = before[demanded + 1 :]
+        if set(later) & words.hold and {"responsibility", "accountability", "justice", "liability", "against"} & set(later):
+            return False
+    around = {m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)}
+    return bool((around | set(before)) & words.held_under)
+
+
+def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
+    """Whether the article stands right behind a name: "Name, Article 174", or behind such another citation."""
+    text = scene.entry.text
+    start = citation.span.start
+    group = next((g for g in reversed(scene.groups) if g.end <= start), None)
+    if group is None or start - group.end > _HEADER_GAP + 200:
+        return False
+    if group.start < scene.sentence_at(start).start:
+        return False
+    gap = text[group.end : start]
+    for other in earlier:
+        if group.end <= other.span.start:
+            gap = gap.replace(text[other.span.start : other.span.end], "")
+    return len(gap) <= _HEADER_GAP and gap.rstrip()[-1:] in tuple(",:;(—–-”»\"’") and not _AUXILIARY.search(gap)
+
+
+def _charged(
+    scene: Scene,
+    citation: Citation,
+    earlier: tuple[Citation, ...],
+    header: bool,
+    held: tuple[int, ...],
+    jurisdiction: Jurisdiction,
+) -> Addressees:
+    start, end = citation.span
+    if not header and _is_about_harm(scene, citation, jurisdiction):
+        return Addressees((), "medium", "the case is about what was done to somebody")
+    if header:
+        group = next(g for g in reversed(scene.groups) if g.end <= start)
+        members = scene.eligible(group) or group.members
+        return Addressees(members)
+    return find_addressees(scene, start, end, held)
+
+
+def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction) -> bool:
+    """ "opened a case under Article 293 after the activist was beaten": against nobody named."""
+    words = provision_words(jurisdiction)
+    sentence = scene.sentence_at(citation.span.start)
+    text = scene.entry.text
+    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    opened = set(before[-8:]) & {"opened", "initiated", "launched", "started", "open", "registered", "instituted"}
+    if not opened or "against" in before[-8:]:
+        return False
+    after = [m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)]
+    return bool(set(after) & words.harm)
+
+
+def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees) -> Charge:
+    sureness: Sureness = who.sureness
+    doubt = "" if sureness == "high" else who.doubt
+    if citation.code is None:
+        sureness, doubt = "medium" if sureness == "high" else sureness, "the text names no code"
+    elif citation.inherited and sureness == "high":
+        sureness, doubt = "medium", "the code is named elsewhere in the entry"
+    return Charge(
+        person=person,
+        code=citation.code,
+        article=provision.article,
+        part=provision.part,
+        paragraph=provision.paragraph,
+        title=provision.title,
+        evidence=Evidence((provision.span,), "provisions.article_list", sureness, doubt),
+    )
+
+
+def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdiction) -> list[Charge]:
+    """ "X is charged under the articles “mass riots”": the titles of articles that the entry cites by number too."""
+    titles = code_names(jurisdiction).titles
+    added: list[Charge] = []
+    for match in _QUOTED.finditer(scene.entry.text):
+        title = match.group(1).strip(" ,.").lower()
+        sentence = scene.sentence_at(match.start())
+        before = scene.entry.text[sentence.start : match.start()].lower()
+        if "under the" not in before or "article" not in before:
+            continue
+        for charge in found:
+            known = titles.get(f"{charge.code}:{charge.article}", frozenset())
+            if title not in known and title != (charge.title or "").lower():
+                continue
+            who = find_addressees(scene, match.start(), match.end())
+            for person in who.persons:
+                if any(c.person == person and c.article == charge.article for c in [*found, *added]):
+                    continue
+                evidence = Evidence((Span(*match.span()),), "charges.by_title", "medium", "told by the title alone")
+                added.append(Charge(person, charge.code, charge.article, evidence, title=match.group(1)))
+    return added
+
+
+def _once(charges: list[Charge]) -> tuple[Charge, ...]:
+    """Each charge once; an article without its part gives way to the same with it (design, one thing once)."""
+    kept: dict[tuple[int | None, str | None, str, str | None, str | None], Charge] = {}
+    for charge in charges:
+        kept.setdefault((charge.person, charge.code, charge.article, charge.part, charge.paragraph), charge)
+    with_part = {(c.person, c.code, c.article) for c in kept.values() if c.part}
+    return tuple(c for c in kept.values() if c.part or (c.person, c.code, c.article) not in with_part)

@@ -1,0 +1,152 @@
+"""Terms of time, sums of money and counts as reports write them.
+
+``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``, ``20 million tenge`` 20000000. A decimal year follows the guide:
+``1.5 years`` is a year and a half (``P1Y6M``), any other digit counts months (``2.2 years`` is ``P2Y2M``).
+"""
+
+import re
+from typing import NamedTuple
+
+from ingest.facts import Span
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_ONES[:9], 1)},
+}
+SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000, "thsd": 1_000}
+
+_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+_COUNT = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|a)"
+_UNIT = "(?:years?|months?|weeks?|days?|yrs?|mos?)"
+# "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
+_PIECE = (
+    rf"(?:{_COUNT})(?:\s?\([^()\n]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?(?:full |calendar |whole )?{_UNIT}(?![A-Za-z])"
+    rf"(?:['’](?!s))?(?: and a half)?"
+)
+_TERM = rf"(?<![\w.,/-]){_PIECE}(?:(?:,? and |, ?| ){_PIECE}){{0,3}}"
+_ONE_PIECE = re.compile(
+    rf"({_COUNT})(?:\s?\([^()]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?(?:full |calendar |whole )?({_UNIT})(?![A-Za-z])"
+    rf"(?:['’](?!s))?( and a half)?",
+    re.IGNORECASE,
+)
+_LETTERS = {"y": "Y", "m": "M", "w": "W", "d": "D"}
+_RANGE = (
+    rf"(?:from|between) (?:{_COUNT})(?: {_UNIT})? (?:to|and) (?:{_COUNT}) {_UNIT}(?![A-Za-z])"
+    rf"|(?<![\w.,/-])(?:{_COUNT})\s?(?:-|–|to)\s?(?:{_COUNT}) {_UNIT}(?![A-Za-z])"
+)
+_RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|{_TERM}", re.IGNORECASE)
+_AMOUNT = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+
+
+class Term(NamedTuple):
+    """Words that tell a length of time: their span and ISO 8601 (``P1Y6M``); ``None`` for a range of terms."""
+
+    span: Span
+    iso: str | None
+
+    @property
+    def days(self) -> float | None:
+        """About how many days: a month counts 30, a year 365."""
+        if self.iso is None:
+            return None
+        sizes = {"Y": 365, "M": 30, "W": 7, "D": 1}
+        return sum(float(n) * sizes[letter] for n, letter in re.findall(r"(\d+)([YMWD])", self.iso))
+
+
+class Money(NamedTuple):
+    """Words that tell a sum: their span, the sum in whole units, and whether its size can be meant so (guide)."""
+
+    span: Span
+    amount: float
+    odd: bool
+
+
+class Units(NamedTuple):
+    """Words that tell a number of calculation indices."""
+
+    span: Span
+    count: float
+
+
+def read_count(words: str) -> float | None:
+    """A number in digits or words (``twenty-five``, ``a``, ``two and a half``); ``None`` for other words."""
+    words = words.strip().lower()
+    if words == "a":
+        return 1.0
+    if words.endswith(" and a half"):
+        whole = read_count(words.removesuffix(" and a half"))
+        return None if whole is None else whole + 0.5
+    if words in NUMBER_WORDS:
+        return float(NUMBER_WORDS[words])
+    try:
+        return float(words.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def find_terms(text: str) -> list[Term]:
+    """Every term of years, months, weeks or days, in the order of the text. Cost is linear in the text."""
+    found = []
+    for match in _RANGE_OR_TERM.finditer(text):
+        iso = None if match["range"] else _iso_of(match.group())
+        if iso or match["range"]:
+            found.append(Term(Span(*match.span()), iso))
+    return found
+
+
+def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
+    """Every sum in a currency (its names, as printed: ``tenge``, ``KZT``), in the order of the text."""
+    names = "|".join(re.escape(name) for name in sorted(currency, key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?<![\w.,/-])(?P<sum>{_AMOUNT})[\s\u00a0]?(?P<scale>{'|'.join(SCALES)})?\.?[\s\u00a0]?(?:{names})(?!\w)"
+        rf"|(?<!\w)(?:{names}|₸)[\s\u00a0]?(?P<sum2>{_AMOUNT})(?:[\s\u00a0](?P<scale2>{'|'.join(SCALES)}))?(?!\w)",
+        re.IGNORECASE,
+    )
+    found = []
+    for match in pattern.finditer(text):
+        number = _number_of(match["sum"] or match["sum2"])
+        scale = SCALES.get((match["scale"] or match["scale2"] or "").lower(), 1)
+        # "172500 thousand": nobody writes a hundred thousand thousands; it stands as stated, with a doubt.
+        found.append(Money(Span(*match.span()), number * scale, scale > 1 and number >= 10_000))
+    return found
+
+
+def find_units(text: str, names: tuple[str, ...]) -> list[Units]:
+    """Every number of monthly calculation indices (``5 MCIs``, ``fifty MCI``), by the names of the unit."""
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w.,/-])(\d{{1,5}}(?:[.,]\d{{1,2}})?|{_WORD})[\s\u00a0-]?(?:{words})(?!\w)", re.IGNORECASE)
+    return [
+        Units(Span(*m.span()), count) for m in pattern.finditer(text) if (count := read_count(m.group(1))) is not None
+    ]
+
+
+def _number_of(digits: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+", digits):
+        return float(re.sub(r"\D", "", digits))
+    return float(digits.replace(",", "."))
+
+
+def _iso_of(words: str) -> str | None:
+    parts = {"Y": 0, "M": 0, "W": 0, "D": 0}
+    for count_words, unit, half in _ONE_PIECE.findall(words):
+        count = read_count(count_words)
+        if count is None:
+            return None
+        letter = _LETTERS[unit[0].lower()]
+        whole = int(count)
+        parts[letter] += whole
+        if letter == "Y" and ("." in count_words or "," in count_words):
+            fraction = re.split("[.,]", count_words)[1]
+            parts["M"] += 6 if fraction in ("5", "50") else int(fraction)
+        elif count != whole or half:
+            parts["M" if letter == "Y" else "D"] += 6 if letter == "Y" else 15 if letter == "M" else 0
+    if parts["W"]:
+        parts["D"] += 7 * parts.pop("W")
+    told = "".join(f"{parts[letter]}{letter}" for letter in ("Y", "M", "D") if parts[letter])
+    return f"P{told}" if told else None
