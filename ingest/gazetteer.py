@@ -21,6 +21,7 @@ class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[str, ...]
     between: tuple[str, ...]
     not_places: tuple[str, ...]
+    people: tuple[str, ...]
     person_endings: tuple[str, ...]
 
 

@@ -21,6 +21,7 @@ _THE = re.compile(r"(?:the|The|THE)\s+")
 _WORD = r"[^\W\d_a-z][\w’'‑-]*"
 _UNKNOWN = re.compile(rf"{_WORD}(?!\s?[\w(])")
 _WITHIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|\s*/\s*|\s*\(\s*|\s+and\s+(?:the\s+)?")
+_APPOSITION = re.compile(r",\s(?:who\s|(?:an?|the)\s([\w-]+(?:\s[\w-]+){0,2}))")
 _BESIDE = re.compile(r"(?:near|outside|inside|at|opposite|in front of)\s", re.IGNORECASE)
 _IN_OR_OF = re.compile(r"\s(?:in|of)\s+")
 LEVELS = ("country", "region", "district", "city", "village", "other")
@@ -172,6 +173,9 @@ def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[
     if folded in _not_places(jurisdiction) or folded.endswith(header_words(jurisdiction).person_endings):
         return None
     if word.group().isupper() and len(folded) <= 6:
+        return None
+    said = _APPOSITION.match(text, word.end())
+    if said and (said[1] is None or not set(said[1].lower().split()).isdisjoint(header_words(jurisdiction).people)):
         return None
     span = Span(*word.span())
     return Named(span, span, None, "position")

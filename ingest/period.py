@@ -3,7 +3,8 @@
 A title tells the month and the year: ``FROM OCTOBER 1 TO OCTOBER 31, 2022``, ``from 1 to November 30, 2023``,
 ``(January 1–31, 2025)``. Without a title the headers tell the month, and the year comes from days written out in full.
 Reports also write out days of other years (what happened before, laws, plans), so such a day counts only beside a
-header that it is near to, several entries must agree, and whatever speaks against it ends in a question to the user.
+header that it is near to, several entries must agree, one of the days must be yet to come, and whatever speaks against
+it ends in a question to the user.
 """
 
 import re
@@ -13,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.calendar import MONTH_NAMES, find_dates
+from ingest.calendar import MONTH_NAMES, find_dates, iso_day
 from ingest.entries import Paragraph
 from ingest.errors import PeriodUnknown
+from ingest.headers import Header
 
 _GIVEN = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -23,6 +25,7 @@ _DAY_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:to|till|until|through|[-–�
 
 # Days. A rally is announced or a hearing set within weeks, and what is told as news happened within weeks.
 _NEAR = 45
+_PLANNED = 5
 # Entries whose dates must agree on the year.
 _ENOUGH = 2
 
@@ -112,50 +115,46 @@ def _dominating(months: Counter[int], name: str) -> int:
 
 
 def _year_of_dates(text: str, paragraphs: Iterable[Paragraph], month: int, name: str) -> int:
-    """The year in which days written out in full lie near the headers beside which they stand."""
+    """The year in which days written out in full lie near the headers beside which they stand.
+
+    In an anniversary's month the days of the year before crowd around the headers as this year's do. What is yet to
+    come tells them apart: at least one day must lie well ahead of its header.
+    """
     votes: Counter[int] = Counter()
+    plans: Counter[int] = Counter()
     told: list[str] = []
     for paragraph in paragraphs:
-        words = text[slice(*paragraph.span)]
-        found = [date.iso for date in find_dates(words)]
+        found = [words.iso for words in find_dates(text[slice(*paragraph.span)])]
         told += found
-        day = _header_day(paragraph)
-        if day:
-            days = [iso for iso in found if len(iso) == 10]
-            votes.update({year for iso in days if (year := _year_if_near(iso, day)) is not None})
+        near = [vote for iso in found if len(iso) == 10 and (vote := _near(iso, paragraph.header))]
+        votes.update({year for year, _ in near})
+        plans.update({year for year, ahead in near if ahead >= _PLANNED})
     if not votes:
         raise _unknown(name, "no day near its entries is written out with its year")
     year, agreeing = votes.most_common(1)[0]
     if agreeing < _ENOUGH or agreeing * 3 < votes.total() * 2:
         raise _unknown(name, "the days that are written out in it do not agree on a year")
+    if not plans[year]:
+        raise _unknown(name, f"only days that had passed point to {year}, and they may be a year ago")
     # What is told as past cannot lie after the report: many dates beyond its month mean a later year.
     end = f"{year}-{month:02}-31"
-    later = sum(iso > end and not iso.startswith(f"{year}-{month:02}") and iso != str(year) for iso in told)
-    planned = sum(end < iso <= _later(end) for iso in told if len(iso) == 10)
-    if later - planned >= agreeing:
+    if sum(iso > end and not (len(iso) == 10 and iso <= _month_after(end)) for iso in told) * 2 >= agreeing:
         raise _unknown(name, f"days near its entries point to {year}, and other dates in it lie later")
     return year
 
 
-def _header_day(paragraph: Paragraph) -> tuple[int, int] | None:
-    from_header = paragraph.header
-    return (from_header.month, from_header.day) if from_header.month else None
-
-
-def _year_if_near(iso: str, day: tuple[int, int]) -> int | None:
-    """The year that a header's day has if a day written out in full is near it."""
+def _near(iso: str, header: Header) -> tuple[int, int] | None:
+    """The year that a header's day has if a day written out in full is near it, and by how many days that is ahead."""
     told = date.fromisoformat(iso)
     for year in (told.year, told.year - 1, told.year + 1):
-        try:
-            away = abs((told - date(year, *day)).days)
-        except ValueError:
-            continue
-        if away <= _NEAR:
-            return year
+        own = iso_day(year, header.month, header.day)
+        ahead = (told - date.fromisoformat(own)).days if own else _NEAR + 1
+        if abs(ahead) <= _NEAR:
+            return year, ahead
     return None
 
 
-def _later(end: str) -> str:
+def _month_after(end: str) -> str:
     year, month = int(end[:4]), int(end[5:7])
     return f"{year + month // 12}-{month % 12 + 1:02}-31"
 

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     r"\s{0,8}(?:[-*•]\s{1,3})?(?:\\?\[\s?\^?(\d{1,6})\s?\\?\](?!\()\s?[:.]?|(\d{1,6})[.)](?=\s{0,3}(?:https?://|www\.)))"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_TAIL = ".,;)]}>*"
+_TAIL = ".,;>*]}"
 
 
 def find_footnotes(text: str) -> tuple[Footnote, ...]:
@@ -50,10 +50,10 @@ def address_in(line: str) -> str | None:
     found = _ADDRESS.search(line)
     if found is None:
         return None
-    url = found.group().rstrip(_TAIL[:3] + ">*")
-    while url.endswith((")", "]", "}")) and url.count(url[-1]) > url.count({")": "(", "]": "[", "}": "{"}[url[-1]]):
-        url = url[:-1]
-    return url
+    url = found.group().rstrip(_TAIL)
+    # Brackets that the address opens are its own: "/wiki/Court_(law)".
+    closing = len(url) - len(url.rstrip(")"))
+    return url[: len(url) - min(closing, max(0, url.count(")") - url.count("(")))].rstrip(_TAIL)
 
 
 def find_mismatches(entries: Sequence[Entry], references: Iterable[Reference], last_line: int) -> Iterator[Unread]:

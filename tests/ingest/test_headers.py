@@ -93,6 +93,8 @@ HEADERS: list[tuple[str, str | None, list[str], str]] = [
     ("October 3, Almaty, Medeu district, police", "2022-10-03", ["Almaty", "Medeu district"], "police"),
     ("OCT. 2, 2025 — ONLINE — The", "2025-10-02", [], "ONLINE"),
     ("October 30 – November 2, Almaty, the court", "2022-10-30", ["Almaty"], "the court"),
+    ("October 3, Aidagul, a resident of Taraz, said", "2022-10-03", [], "Aidagul"),
+    ("October 3, Aidagul, who is held in Taraz, said", "2022-10-03", [], "Aidagul"),
     ("Monday, October 3, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3-5, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3 and 4, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),

@@ -185,9 +185,10 @@ def test_without_a_title_the_dates_in_the_text_tell_the_year() -> None:
         june(
             *AGREEING, *(f"June 2{n}, Almaty, she has been in prison since February 1{n}, 2024[2]." for n in range(5))
         ),
+        june(*(f"June 1{n}, Almaty, it is a year since the raid of June {n + 4}, 2022[2]." for n in range(5))),
         june(*AGREEING).replace("June 1", "May 1"),
     ],
-    ids=["no year", "one date", "other times", "two years", "later dates", "two months"],
+    ids=["no year", "one date", "other times", "two years", "later dates", "an anniversary", "two months"],
 )
 def test_a_period_is_never_guessed(text: str) -> None:
     with pytest.raises(PeriodUnknown, match=r"^a\.txt: its period cannot be told: .*--period YYYY-MM"):
