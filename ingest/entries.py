@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.facts import Reference, Span
 from ingest.headers import Header, read_header
 from ingest.jurisdiction import Jurisdiction
-from ingest.references import address_in, find_footnotes, opens_reference
+from ingest.references import address_in, find_footnotes, find_linked, opens_reference
 from ingest.titles import is_title
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
@@ -59,6 +59,7 @@ def split_text(text: str, jurisdiction: Jurisdiction) -> Parts:
     preamble: list[str] = []
     paragraphs: list[Paragraph] = []
     references: list[Reference] = []
+    linked: list[Reference] = []
     # A footnote number alone on its line: the next line shows whether it opens a reference or ends an entry.
     alone: Paragraph | None = None
     number, blank, wrapped = 0, True, _is_wrapped(text)
@@ -78,6 +79,7 @@ def split_text(text: str, jurisdiction: Jurisdiction) -> Parts:
         mark = opens_reference(line)
         if mark is None:
             found = Paragraph(span, number, read_header(line, None, jurisdiction), bool(find_footnotes(line)))
+            linked += find_linked(line, number)
             _take(text, found, wrapped and not blank, bool(references), paragraphs, preamble)
         elif url := address_in(line):
             references.append(Reference(mark, url, number))
@@ -86,6 +88,8 @@ def split_text(text: str, jurisdiction: Jurisdiction) -> Parts:
         blank = False
     if alone and paragraphs and not references:
         paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
+    listed = {reference.number for reference in references}
+    references += [reference for reference in linked if reference.number not in listed]
     told = (p for p in paragraphs if p.header.body < p.span.end - p.span.start)
     return Parts(tuple(preamble), tuple(told), tuple(references), max(number, 1))
 
@@ -112,9 +116,10 @@ def _take(
         else:
             paragraphs.append(found)
         return
-    if not _is_latin(line) or (after_list and not found.noted):
+    latin, foreign = len(_LATIN.findall(line)), len(_FOREIGN.findall(line))
+    if foreign > latin or not (latin or (runs_on and found.noted)) or (after_list and not found.noted):
         return
-    whole = found.noted or (len(_LATIN.findall(line)) >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None)
+    whole = found.noted or (latin >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None)
     if last and not found.noted and is_title(line) and not any(p.noted for p in paragraphs[:3]):
         # What stands above the title is a site's: a day of publication, a list of other pages.
         preamble += [text[slice(*p.span)] for p in paragraphs]
@@ -145,10 +150,6 @@ def _ends(text: str, paragraph: Paragraph) -> bool:
 def _is_wrapped(text: str) -> bool:
     """Whether no line is longer than an editor wraps them; addresses cannot be wrapped and do not count."""
     return all(span.end - span.start <= _WRAPPED or "://" in text[slice(*span)] for _, span in _lines(text))
-
-
-def _is_latin(line: str) -> bool:
-    return len(_LATIN.findall(line)) > len(_FOREIGN.findall(line))
 
 
 def _lines(text: str) -> Iterator[tuple[int, Span]]:

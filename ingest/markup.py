@@ -26,13 +26,16 @@ def text_of_html(html: str) -> str:
     """The text of a page. Blocks are divided by a blank line, ``<br>`` is a line break.
 
     ``<sup>1</sup>`` becomes ``[1]``. In a block that opens with a footnote number, or an item of a numbered list that
-    holds nothing but links, the address of a link is written out: there it is what the reference list gives.
+    holds nothing but links, the address of a link is written out: there it is what the reference list gives. A footnote
+    mark that is itself a link to a source, and stands in no list, gets a line at the end.
     """
     parser = _Stripper()
     parser.feed(html)
     parser.close()
     parser.end_block()
-    return "\n\n".join(parser.blocks) + "\n"
+    listed = {mark.group() for block in parser.blocks if (mark := _MARKED.match(block))}
+    links = [f"{mark} {address}" for mark, address in parser.marks.items() if mark not in listed]
+    return "\n\n".join([*parser.blocks, *links]) + "\n"
 
 
 class _Stripper(HTMLParser):
@@ -44,6 +47,8 @@ class _Stripper(HTMLParser):
         self.dropping: list[str] = []
         self.raised = 0
         self.linked = False
+        self.address = ""
+        self.marks: dict[str, str] = {}
         self.loose = False
         self.numbers: list[int] = []
 
@@ -67,8 +72,9 @@ class _Stripper(HTMLParser):
         elif tag == "a":
             address = dict(attrs).get("href") or ""
             self.linked = True
-            if _ADDRESS.match(address):
-                self.addresses.append(address.strip())
+            self.address = address.strip() if _ADDRESS.match(address) else ""
+            if self.address:
+                self.addresses.append(self.address)
 
     def handle_endtag(self, tag: str) -> None:
         if self.dropping:
@@ -93,6 +99,8 @@ class _Stripper(HTMLParser):
         words = _SPACES.sub(" ", data)
         if self.raised and words.strip().isdecimal():
             words = f"[{words.strip()}]"
+        if self.linked and self.address and _MARKED.fullmatch(words.strip()):
+            self.marks.setdefault(words.strip(), self.address)
         self.loose = self.loose or (not self.linked and bool(words.strip(" .;,\u21a9\u2191^")))
         self.words.append(words)
 

@@ -15,6 +15,7 @@ _REFERENCE = re.compile(
     r"\s{0,8}(?:[-*•]\s{1,3})?(?:\\?\[\s?\^?(\d{1,6})\s?\\?\](?!\()\s?[:.]?|(\d{1,6})[.)](?=\s{0,3}(?:https?://|www\.)))"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_LINKED = re.compile(r"\[(\d{1,6})\]\((https?://[^\s)]+)\)")
 _TAIL = ".,;>*]}"
 
 
@@ -54,6 +55,15 @@ def address_in(line: str) -> str | None:
     # Brackets that the address opens are its own: "/wiki/Court_(law)".
     closing = len(url) - len(url.rstrip(")"))
     return url[: len(url) - min(closing, max(0, url.count(")") - url.count("(")))].rstrip(_TAIL)
+
+
+def find_linked(line: str, number: int) -> Iterator[Reference]:
+    """Footnote marks that are links themselves, as Markdown writes them: ``[12](https://…)``.
+
+    ``number`` is the line's in the file.
+    """
+    for mark in _LINKED.finditer(line):
+        yield Reference(mark[1], mark[2], number)
 
 
 def find_mismatches(entries: Sequence[Entry], references: Iterable[Reference], last_line: int) -> Iterator[Unread]:

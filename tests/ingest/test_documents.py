@@ -127,6 +127,15 @@ def test_a_numbered_list_of_links_is_a_reference_list() -> None:
     assert decode_document(page.encode(), ".html", "p").text == "[1] https://one.example/\n\n[2] https://two.example/\n"
 
 
+def test_a_footnote_mark_that_is_a_link_gives_its_address() -> None:
+    page = (
+        '<p>The court sat<sup><a href="https://one.example/">1</a></sup>, <a href="https://b.example/">says B</a>.</p>'
+    )
+    assert (
+        decode_document(page.encode(), ".html", "p").text == "The court sat[1], says B.\n\n[1] https://one.example/\n"
+    )
+
+
 def test_a_page_says_its_encoding() -> None:
     page = '<meta charset="windows-1251"><p>Привет, October 3, Almaty, the court sat.</p>'
     document = decode_document(page.encode("cp1251"), ".html", "p")

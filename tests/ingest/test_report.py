@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ingest.documents import decode_document
 from ingest.errors import PeriodUnknown, ReportRefused
 from ingest.facts import Report
 from ingest.jurisdiction import load_jurisdiction
@@ -122,6 +123,33 @@ def test_the_day_of_publication_is_no_entry(above: str) -> None:
     report = split(f"Home\nReports\n{above}\n" + TITLE + "October 3, Almaty, x[1].\n")
     assert [(e.number, e.date) for e in report.entries] == [(1, "2022-10-03")]
     assert report.title == TITLE.strip()
+
+
+def test_a_markdown_link_is_a_footnote_with_its_address() -> None:
+    report = split(
+        TITLE + "**October 3**, Almaty, the court sat [1](https://one.example/a).\n\n[2]: https://two.example\n"
+    )
+    assert [(e.date, [n.number for n in e.footnotes]) for e in report.entries] == [("2022-10-03", ["1"])]
+    assert report.address_of("1") == "https://one.example/a"
+
+
+FORMS = {
+    "crlf": (".txt", lambda text: text.replace("\n", "\r\n").encode()),
+    "utf-16": (".txt", lambda text: text.encode("utf-16")),
+    "cp1251": (".txt", lambda text: text.encode("cp1251")),
+    "html": (".html", lambda text: "".join(f"<p>{line}</p>" for line in text.split("\n")).encode()),
+    "html with line breaks": (".html", lambda text: f"<div>{text.replace(chr(10), '<br>')}</div>".encode()),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_report_is_the_same_in_every_form(form: str) -> None:
+    suffix, encode = FORMS[form]
+    report = split(decode_document(encode(REPORT), suffix, "a").text)
+    kept = split(REPORT)
+    assert (report.title, report.period) == (kept.title, kept.period)
+    assert [(e.date, e.text.split()) for e in report.entries] == [(e.date, e.text.split()) for e in kept.entries]
+    assert [(r.number, r.url) for r in report.references] == [(r.number, r.url) for r in kept.references]
 
 
 def test_wrapped_lines_are_one_entry() -> None:
