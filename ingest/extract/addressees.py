@@ -171,7 +171,7 @@ def _joins(gap: str, words: AddresseeWords) -> bool:
     if not re.fullmatch(r"[\s,;&“”\"«»]*(?:[^\W_]+[-’]?[\s,&“”\"«»]*){0,5}", gap):
         return False
     told = [m.group() for m in _WORD.finditer(gap)]
-    if not told and not gap.strip(" “”\"«»"):
+    if not told and not gap.strip(' “”"«»'):
         return False
     return not any(word.lower() in words.ends_list or not word.islower() for word in told) and (
         "and" in told or "," in gap or ";" in gap or "&" in gap

@@ -55,10 +55,13 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
     demanded = next((i for i, word in enumerate(before) if word in words.demand), None)
     if demanded is not None:
         later = before[demanded + 1 :]
-        if set(later) & words.hold and {"responsibility", "accountability", "justice", "liability", "against"} & set(later):
+        if set(later) & words.hold and {"responsibility", "accountability", "justice", "liability", "against"} & set(
+            later
+        ):
             return False
     around = {m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)}
-    return bool((around | set(before)) & words.held_under)
+    # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
+    return bool((around - words.titling | set(before)) & words.held_under)
 
 
 def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
@@ -74,7 +77,7 @@ def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) 
     for other in earlier:
         if group.end <= other.span.start:
             gap = gap.replace(text[other.span.start : other.span.end], "")
-    return len(gap) <= _HEADER_GAP and gap.rstrip()[-1:] in tuple(",:;(—–-”»\"’") and not _AUXILIARY.search(gap)
+    return len(gap) <= _HEADER_GAP and gap.rstrip()[-1:] in tuple(',:;(—–-”»"’') and not _AUXILIARY.search(gap)
 
 
 def _charged(

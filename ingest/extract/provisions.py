@@ -34,6 +34,7 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paragraph: frozenset[str]
     other_laws: frozenset[str]
     held_under: frozenset[str]
+    titling: frozenset[str]
     demand: frozenset[str]
     hold: frozenset[str]
     harm: frozenset[str]
@@ -333,7 +334,7 @@ class _Scan:
 
     def _title(self, at: int, behind: int) -> str:
         words = self.text[self.tokens[at].start : self.tokens[behind - 1].end]
-        return words.strip("“”«»\"„‘’()[] ")
+        return words.strip('“”«»"„‘’()[] ')
 
     def _read_title_behind(self, provisions: list[Provision], at: int) -> tuple[list[Provision], int]:
         """A title in quotation marks right behind the code's name."""
@@ -456,7 +457,9 @@ def _inherit(citations: list[Citation], text: str) -> tuple[Citation, ...]:
     out = []
     for citation, after_it in zip(citations, following, strict=True):
         if citation.code is None and not citation.other_law:
-            code = next((coded_by_article[p.article] for p in citation.provisions if p.article in coded_by_article), None)
+            code = next(
+                (coded_by_article[p.article] for p in citation.provisions if p.article in coded_by_article), None
+            )
             source = after_it or previous
             if code or (source and source.code):
                 citation = replace(citation, code=code or source.code, inherited=True)  # type: ignore[union-attr]

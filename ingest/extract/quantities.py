@@ -120,7 +120,9 @@ def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
 def find_units(text: str, names: tuple[str, ...]) -> list[Units]:
     """Every number of monthly calculation indices (``5 MCIs``, ``fifty MCI``), by the names of the unit."""
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w.,/-])(\d{{1,5}}(?:[.,]\d{{1,2}})?|{_WORD})[\s\u00a0-]?(?:{words})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w.,/-])(\d{{1,5}}(?:[.,]\d{{1,2}})?|{_WORD})[\s\u00a0-]?(?:{words})(?!\w)", re.IGNORECASE
+    )
     return [
         Units(Span(*m.span()), count) for m in pattern.finditer(text) if (count := read_count(m.group(1))) is not None
     ]
