@@ -1,16 +1,17 @@
 """Which jurisdiction pack a text belongs to: whose country and places it names most."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from ingest.errors import ReportRefused
-from ingest.gazetteer import fold, header_words
+from ingest.gazetteer import containers, fold, header_words
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction, packs
 
 # Characters. The first few hundred entries of a text tell its country as well as all of it.
 _SAMPLE = 1_000_000
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old"})
 
 
 def detect_jurisdiction(text: str) -> str:
@@ -27,36 +28,35 @@ def detect_jurisdiction(text: str) -> str:
 
 
 def score(text: str) -> dict[str, int]:
-    """For every pack's id, how many words of the text are names of its country or of places in it."""
+    """For every pack's id, how many words of the text are names of its country or of places in it.
+
+    It is 0 where the text names another country of the pack's gazetteer more often: that is another country's report.
+    """
     found = Counter(fold(word.group()) for word in _WORD.finditer(text[:_SAMPLE]))
-    return {id: sum(found[word] for word in _vocabulary(load_jurisdiction(id))) for id in packs()}
+    return {id: _score_of(found, load_jurisdiction(id)) for id in packs()}
+
+
+def _score_of(found: Counter[str], jurisdiction: Jurisdiction) -> int:
+    own, *foreign = (sum(found[word] for word in words) for words in _vocabularies(jurisdiction))
+    return own if own >= max(foreign, default=0) else 0
 
 
 @cache
-def _vocabulary(jurisdiction: Jurisdiction) -> frozenset[str]:
-    """The capitalised words that name the pack's own country and places; those of one foreign name are left out."""
+def _vocabularies(jurisdiction: Jurisdiction) -> tuple[frozenset[str], ...]:
+    """The capitalised words of names: the pack's own country and its places, then each foreign country and its own.
+
+    A word that the pack's country shares with a foreign one tells nothing and is in neither.
+    """
     kinds = {word for words in header_words(jurisdiction).kinds.values() for word in words}
-    own, foreign = set(_words(jurisdiction.pack.country)), set[str]()
-    home = {
-        p.id for p in jurisdiction.gazetteer.values() if p.kind == "country" and p.name in jurisdiction.pack.country
-    }
+    by_country: dict[str, set[str]] = defaultdict(set)
     for place in jurisdiction.gazetteer.values():
-        words = _words(place.names)
-        (own if _country_of(place.id, jurisdiction) in home else foreign).update(words)
-    return frozenset(own - foreign - kinds - _DIRECTIONS)
-
-
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old"})
+        by_country[[place.id, *containers(place, jurisdiction)][-1]].update(_words(place.names))
+    own = set(_words(jurisdiction.pack.country))
+    for country in [id for id in by_country if jurisdiction.gazetteer[id].name in jurisdiction.pack.country]:
+        own |= by_country.pop(country)
+    nothing = kinds | _DIRECTIONS | (own & set().union(*by_country.values()))
+    return (frozenset(own - nothing), *(frozenset(words - nothing) for words in by_country.values()))
 
 
 def _words(names: tuple[str, ...]) -> list[str]:
     return [fold(word.group()) for name in names for word in _WORD.finditer(name) if len(word.group()) > 3]
-
-
-def _country_of(id: str, jurisdiction: Jurisdiction) -> str:
-    seen = {id}
-    place = jurisdiction.gazetteer[id]
-    while place.within and place.within in jurisdiction.gazetteer and place.within not in seen:
-        seen.add(place.within)
-        place = jurisdiction.gazetteer[place.within]
-    return place.id

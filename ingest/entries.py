@@ -117,7 +117,7 @@ def _take(
             paragraphs.append(found)
         return
     latin, foreign = len(_LATIN.findall(line)), len(_FOREIGN.findall(line))
-    if foreign > latin or not (latin or (runs_on and found.noted)) or (after_list and not found.noted):
+    if foreign > latin or not (latin or (runs_on and any(map(str.isalnum, line)))) or (after_list and not found.noted):
         return
     whole = found.noted or (latin >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None)
     if last and not found.noted and is_title(line) and not any(p.noted for p in paragraphs[:3]):

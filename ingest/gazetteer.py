@@ -29,7 +29,8 @@ class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PlaceNames:
     """A gazetteer by name. Names are folded: lower case, straight apostrophes, of the length of the words themselves.
 
-    ``by_start`` has, for the first word of every name, the names that start with it, longest first.
+    ``by_start`` has, for the first word of every name that can stand alone, the names that start with it, longest
+    first.
     """
 
     by_name: Mapping[str, tuple[GazetteerPlace, ...]]
@@ -57,10 +58,12 @@ def place_names(jurisdiction: Jurisdiction) -> PlaceNames:
             if bare and last in kinds:
                 by_name[bare][place.id] = place
     by_start: dict[str, list[str]] = defaultdict(list)
-    for name in by_name:
-        by_start[first_word(name)].append(name)
+    for name, places in by_name.items():
+        # Hardly anybody names a district without the word, and some are called like a month or a person.
+        if name.rpartition(" ")[2] in kinds or any(place.kind != "district" for place in places.values()):
+            by_start[first_word(name)].append(name)
     return PlaceNames(
-        {name: tuple(places.values()) for name, places in by_name.items()},
+        {name: tuple(found.values()) for name, found in by_name.items()},
         {start: tuple(sorted(names, key=len, reverse=True)) for start, names in by_start.items()},
         kinds,
     )

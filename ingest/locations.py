@@ -19,15 +19,20 @@ _CLOSE = re.compile(r"\s{0,2}(?:[,:;—–(\[*]|-\s|\.(?=\s|$)|$)")
 _IN = re.compile(r"(?:in|In|IN)\s+")
 _THE = re.compile(r"(?:the|The|THE)\s+")
 _WORD = r"[^\W\d_a-z][\w’'‑-]*"
+_CAPITALISED = re.compile(_WORD)
+_SEVERAL = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}")
+_DASHED = re.compile(r"[^\W\d_a-z][^\n—–,.:;\[\]()“”«»\"]{1,40}(?=\s[—–])")
+_SPACE = re.compile(r"\s{1,3}")
 _UNKNOWN = re.compile(rf"{_WORD}(?!\s?[\w(])")
 _WITHIN = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|\s*/\s*|\s*\(\s*|\s+and\s+(?:the\s+)?")
 _APPOSITION = re.compile(r",\s(?:who\s|(?:an?|the)\s([\w-]+(?:\s[\w-]+){0,2}))")
 _BESIDE = re.compile(r"(?:near|outside|inside|at|opposite|in front of)\s", re.IGNORECASE)
 _IN_OR_OF = re.compile(r"\s(?:in|of)\s+")
-LEVELS = ("country", "region", "district", "city", "village", "other")
-"""Kinds of place, most general first."""
+# Characters in which a body's name must follow its place; and places in one header.
 _NEAR = 90
 _MOST = 6
+LEVELS = ("country", "region", "district", "city", "village", "other")
+"""Kinds of place, most general first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,7 @@ def _phrases(
     found, end = [first], first.span.end
     while len(found) < _MOST:
         tie = _WITHIN.match(text, end) or (
-            re.compile(r"\s+").match(text, end)
-            if _kind(found[-1], text, jurisdiction) in ("region", "district")
-            else None
+            _SPACE.match(text, end) if _kind(found[-1], text, jurisdiction) in ("region", "district") else None
         )
         more = _sure_phrase(text, tie.end(), jurisdiction) if tie else None
         if tie is None or more is None:
@@ -132,7 +135,7 @@ def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None
     if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end(), jurisdiction)):
         return Named(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], "kind")
     if known := _known_end(text, start, jurisdiction):
-        kind = re.compile(r"\s+").match(text, known)
+        kind = _SPACE.match(text, known)
         word = behind.match(text, kind.end()) if kind else None
         if word:
             return Named(Span(start, word.end()), Span(start, known), kinds[fold(word.group())], "gazetteer")
@@ -147,10 +150,10 @@ def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Named
     _, behind = _kind_patterns(jurisdiction)
     end = start
     for _ in range(4):
-        word = re.compile(_WORD).match(text, end)
+        word = _CAPITALISED.match(text, end)
         if word is None or fold(word.group()) in _not_places(jurisdiction):
             return None
-        gap = re.compile(r"\s{1,3}").match(text, word.end())
+        gap = _SPACE.match(text, word.end())
         if gap is None:
             return None
         if kind := behind.match(text, gap.end()):
@@ -182,7 +185,7 @@ def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[
 
 
 def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | None:
-    words = re.compile(r"[^\W\d_a-z][^\n—–,.:;\[\]()“”«»\"]{1,40}(?=\s[—–])").match(text, at)
+    words = _DASHED.match(text, at)
     if words is None or not words.group().isupper() or fold(words.group().strip()) in _not_places(jurisdiction):
         return None
     return Span(at, at + len(words.group().rstrip()))
@@ -228,7 +231,7 @@ def _known_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
 
 
 def _word_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
-    words = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,2}}").match(text, at)
+    words = _SEVERAL.match(text, at)
     if words is None or first_word(fold(words.group())) in _not_places(jurisdiction):
         return None
     return words.end()

@@ -18,3 +18,8 @@ def test_a_text_belongs_to_the_pack_whose_places_it_names() -> None:
 def test_a_text_of_no_pack_is_refused(text: str) -> None:
     with pytest.raises(ReportRefused, match=r"--jurisdiction: .*kazakhstan"):
         detect_jurisdiction(text)
+
+
+def test_the_report_of_a_neighbour_is_not_taken_for_ones_own() -> None:
+    text = "Bishkek, the Supreme Court of Kyrgyzstan. Osh, a rally. Kazakhstan extradited a man to Kyrgyzstan.\n"
+    assert score(text)["kazakhstan"] == 0

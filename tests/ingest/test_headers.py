@@ -95,6 +95,8 @@ HEADERS: list[tuple[str, str | None, list[str], str]] = [
     ("October 30 – November 2, Almaty, the court", "2022-10-30", ["Almaty"], "the court"),
     ("October 3, Aidagul, a resident of Taraz, said", "2022-10-03", [], "Aidagul"),
     ("October 3, Aidagul, who is held in Taraz, said", "2022-10-03", [], "Aidagul"),
+    ("October 3, Talas, Testov Adam was", "2022-10-03", ["Talas"], "Testov"),
+    ("October 3, Arshaly rayon, Testov Adam was", "2022-10-03", ["Arshaly rayon"], "Testov"),
     ("Monday, October 3, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3-5, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
     ("October 3 and 4, Almaty, the court", "2022-10-03", ["Almaty"], "the court"),
