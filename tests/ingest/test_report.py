@@ -203,6 +203,13 @@ def test_without_a_title_the_dates_in_the_text_tell_the_year() -> None:
     assert (report.period, report.period_source, report.title) == ("2023-06", "dates in the text", "June 2023")
 
 
+def test_headers_that_write_their_year_tell_the_period() -> None:
+    report = split("JAN. 2, 2025 — ASTANA — A code. [1]\n\nJAN. 3, 2025 — ASTANA — A law of May 1, 2019. [2]\n")
+    assert (report.period, report.period_source) == ("2025-01", "dates in the text")
+    with pytest.raises(PeriodUnknown, match="different years"):
+        split("JAN. 2, 2025 — ASTANA — A code. [1]\n\nJAN. 3, 2024 — ASTANA — A law. [2]\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [
