@@ -36,7 +36,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class GazetteerPlace:
-    """A row of ``gazetteer.csv``: ``within`` is the id of the region or country, ``names`` every name, today's first."""
+    """A row of ``gazetteer.csv``: ``within`` is the id of what contains it, ``names`` every name, today's first."""
 
     id: str
     name: str

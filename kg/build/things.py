@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.facts import Evidence, Person
 from kg.build.tables import Tables
 from kg.graph import Key
+from kg.identity.places import places_up_from
 from kg.identity.resolution import Resolution
 from kg.told import Told
 
@@ -49,7 +50,7 @@ def put_places(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
         above: Key | None = None
         for index, place in enumerate(entry.facts.places):
             id = who.place[entry.id, index]
-            if id in who.gazetteer.places:
+            if id in who.jurisdiction.gazetteer:
                 node = put_gazetteer_place(tables, id, who)
                 tables.put("Place", id, names=[place.name])
             else:
@@ -65,7 +66,7 @@ def put_places(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
 
 def put_gazetteer_place(tables: Tables, id: str, who: Resolution) -> Key:
     """Put a place the pack knows, with all it lies within (``PART_OF``, known by the pack itself)."""
-    chain = who.gazetteer.above(id)
+    chain = places_up_from(id, who.jurisdiction)
     if not chain:
         return Key("Place", id)  # one the gazetteer lacks: its entry has put it
     nodes = [

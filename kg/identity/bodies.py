@@ -7,9 +7,10 @@ stays apart, entry by entry. Any other name is one body wherever it is told.
 from collections.abc import Mapping, Sequence
 
 from ingest.facts import Body
+from ingest.jurisdiction import Jurisdiction
 from kg.graph import Key
 from kg.identity.folding import fold
-from kg.identity.places import Gazetteer
+from kg.identity.places import place_of_words
 from kg.told import Told, thing_id
 
 LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organisation"}
@@ -17,7 +18,7 @@ _SMALL_WORDS = frozenset({"the", "of", "a", "an", "in", "for", "and"})
 
 
 def resolve_bodies(
-    told: Sequence[Told], entry_place: Mapping[str, str], gazetteer: Gazetteer
+    told: Sequence[Told], entry_place: Mapping[str, str], jurisdiction: Jurisdiction
 ) -> dict[tuple[str, int], tuple[Key, str | None]]:
     """Every mention of a body with its node's key and the id of the place it is in, where known.
 
@@ -26,7 +27,7 @@ def resolve_bodies(
     resolved = {}
     for entry in told:
         for index, body in enumerate(entry.facts.bodies):
-            named = gazetteer.find(body.place) if body.place else None
+            named = place_of_words(body.place, jurisdiction) if body.place else None
             place = named or (entry_place.get(entry.id) if body.generic else None)
             resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place)), place
     return resolved

@@ -3,40 +3,13 @@
 from collections.abc import Sequence
 
 from ingest.facts import Place
+from ingest.gazetteer import containers, place_names, which_place
 from ingest.jurisdiction import GazetteerPlace, Jurisdiction
 from kg.identity.folding import fold
 from kg.told import Told, thing_id
 
-KIND_WORDS = frozenset({"region", "oblast", "city", "town", "village", "settlement", "district"})
 
-
-class Gazetteer:
-    """The pack's places under every name they have had."""
-
-    def __init__(self, jurisdiction: Jurisdiction) -> None:
-        self.places = jurisdiction.gazetteer
-        self._by_name: dict[str, str] = {}
-        for place in self.places.values():
-            for name in place.names:
-                self._by_name.setdefault(fold(name), place.id)
-
-    def find(self, name: str) -> str | None:
-        """The id of the place of that name, with or without the word for its kind; ``None`` where there is none."""
-        folded = fold(name)
-        bare = " ".join(w for w in folded.split() if w not in KIND_WORDS)
-        return self._by_name.get(folded) or self._by_name.get(bare)
-
-    def above(self, id: str) -> list[GazetteerPlace]:
-        """The place and what it lies within, from the specific to the general."""
-        chain = []
-        place = self.places.get(id)
-        while place:
-            chain.append(place)
-            place = self.places.get(place.within) if place.within else None
-        return chain
-
-
-def resolve_places(told: Sequence[Told], gazetteer: Gazetteer) -> dict[tuple[str, int], str]:
+def resolve_places(told: Sequence[Told], jurisdiction: Jurisdiction) -> dict[tuple[str, int], str]:
     """Every header place (entry id, position) with the id of its node.
 
     A place the gazetteer lacks is its name within the more general place before it, so that two villages of one name
@@ -46,12 +19,27 @@ def resolve_places(told: Sequence[Told], gazetteer: Gazetteer) -> dict[tuple[str
     for entry in told:
         above = ""
         for index, place in enumerate(entry.facts.places):
-            id = _place_id(place, above, gazetteer)
-            resolved[entry.id, index] = above = id
+            resolved[entry.id, index] = above = _place_id(place, above, jurisdiction)
     return resolved
 
 
-def _place_id(place: Place, above: str, gazetteer: Gazetteer) -> str:
-    if place.id and place.id in gazetteer.places:
+def place_of_words(words: str, jurisdiction: Jurisdiction) -> str | None:
+    """The gazetteer's id for words of a text such as ``Almaty region`` or ``Astana``; ``None`` where there is none."""
+    name, _, last = words.rpartition(" ")
+    kind = place_names(jurisdiction).kind_of.get(last.lower())
+    place, _ = which_place(name if kind and name else words, kind, frozenset(), jurisdiction)
+    return place.id if place else None
+
+
+def places_up_from(id: str, jurisdiction: Jurisdiction) -> list[GazetteerPlace]:
+    """A place of the gazetteer and all it lies within, from the specific to the general; empty for another id."""
+    place = jurisdiction.gazetteer.get(id)
+    if place is None:
+        return []
+    return [place, *(jurisdiction.gazetteer[i] for i in containers(place, jurisdiction) if i in jurisdiction.gazetteer)]
+
+
+def _place_id(place: Place, above: str, jurisdiction: Jurisdiction) -> str:
+    if place.id and place.id in jurisdiction.gazetteer:
         return place.id
     return thing_id("place", fold(place.name), above)

@@ -10,7 +10,7 @@ from kg.identity.bodies import resolve_bodies
 from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import resolve_events
 from kg.identity.people import mention_ids, resolve_people
-from kg.identity.places import Gazetteer, resolve_places
+from kg.identity.places import resolve_places
 from kg.told import Told
 
 
@@ -18,7 +18,7 @@ from kg.told import Told
 class Resolution:
     """Who and what is one, by entry id and position in that entry's facts."""
 
-    gazetteer: Gazetteer
+    jurisdiction: Jurisdiction
     person: Mapping[tuple[str, int], str]
     body: Mapping[tuple[str, int], tuple[Key, str | None]]
     place: Mapping[tuple[str, int], str]
@@ -37,10 +37,9 @@ class Resolution:
 
 def resolve(told: Sequence[Told], jurisdiction: Jurisdiction) -> Resolution:
     """Decide who and what is one among the entries in force."""
-    gazetteer = Gazetteer(jurisdiction)
-    place = resolve_places(told, gazetteer)
+    place = resolve_places(told, jurisdiction)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
-    body = resolve_bodies(told, entry_place, gazetteer)
+    body = resolve_bodies(told, entry_place, jurisdiction)
     person = resolve_people(told)
     case = resolve_cases(told, person, body)
     event, event_mentions = resolve_events(told, person, body)
@@ -48,4 +47,4 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction) -> Resolution:
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= {event_mentions[mention]: id for mention, id in event.items()}
     ids |= {entry.mention_id("case"): case[entry.id].id for entry in told if entry.id in case}
-    return Resolution(gazetteer, person, body, place, entry_place, case, event, ids)
+    return Resolution(jurisdiction, person, body, place, entry_place, case, event, ids)

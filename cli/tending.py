@@ -1,0 +1,52 @@
+"""``kg status``, ``check``, ``rebuild``: the workspace itself."""
+
+from pathlib import Path
+
+import click
+from kg.workspace import Workspace
+
+from cli.output import print_table, progress_bar, say
+
+
+@click.command()
+@click.pass_obj
+def status(workspace: Path) -> None:
+    """Say what is in the workspace and which generation of the graph is in force.
+
+    Example: kg -w casefile status
+    """
+    print_table(
+        "Workspace", ["what", ""], [[name, value] for name, value in Workspace.open(workspace).status().items()]
+    )
+
+
+@click.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Check that the graph is what its reports and decisions give, and that its files are whole.
+
+    Exit code 1 when it is not.
+
+    Example: kg check && echo sound
+    """
+    opened = Workspace.open(context.obj)
+    with progress_bar("Checking"):
+        problems = opened.check()
+    for problem in problems:
+        say(problem)
+    if problems:
+        context.exit(1)
+    say("The graph equals build(reports, decisions), and its files are whole.")
+
+
+@click.command()
+@click.pass_obj
+def rebuild(workspace: Path) -> None:
+    """Derive facts and graph afresh from reports and decisions.
+
+    Example: kg rebuild
+    """
+    opened = Workspace.open(workspace)
+    with progress_bar("Rebuilding") as progress:
+        opened.rebuild(progress=progress, waiting=say)
+    say("The graph is derived afresh.")
