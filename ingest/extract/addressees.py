@@ -6,7 +6,7 @@ already. People who are counted or described without a name are nobody (guide, c
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ from ingest.facts import Entry, Person, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
-_STOP = re.compile(r"[.!?]+[”»\"’]*(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
+_STOP = re.compile(r"[.!?]{1,5}[”»\"’]{0,3}(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z][a-z]?|Art|No|Nos|Mr|Mrs|Ms|Dr|St|p|pp|para|Inc|Ltd|etc)$")
 _STARTERS = re.compile(
     r"\s+(?:The|He|She|They|It|In|On|At|According|His|Her|Their|A|An|After|Also|All|Both|This|These|Later|Earlier|As|"
@@ -26,6 +26,11 @@ _STARTERS = re.compile(
 )
 # How far apart two names of one list may stand, and a word of law from its "against".
 _LIST_GAP = 60
+_LIST_WORDS = 5
+# Officials who stand in a report as the accused more often than a judge does.
+_MAY_BE_TRIED = ("police", "prison", "security", "investigator")
+# A sentence is cut here, whatever it holds: what looks back over a sentence costs the same for any text.
+_LONGEST_SENTENCE = 3_000
 _REACH = 160
 
 
@@ -78,6 +83,17 @@ class Scene:
         """The sentence that holds a position."""
         return self.sentences[max(0, bisect_right(self.sentences, (position, len(self.entry.text) + 1)) - 1)]
 
+    def groups_within(self, start: int, end: int) -> tuple[Group, ...]:
+        """The lists of people that lie wholly between two positions."""
+        first = bisect_left(self.groups, start, key=lambda g: g.start)
+        last = bisect_right(self.groups, end, key=lambda g: g.end)
+        return self.groups[first:last]
+
+    def group_before(self, position: int) -> Group | None:
+        """The last list of people that ends before a position."""
+        at = bisect_right(self.groups, position, key=lambda g: g.end)
+        return self.groups[at - 1] if at else None
+
     def eligible(self, group: Group) -> tuple[int, ...]:
         """Those of a list whose role lets a charge or a measure be theirs."""
         return tuple(i for i in group.members if self.persons[i].role in self.words.roles)
@@ -102,7 +118,7 @@ def set_scene(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdict
 
 
 def split_sentences(entry: Entry, persons: tuple[Person, ...]) -> tuple[Span, ...]:
-    """The sentences of an entry; full stops of initials and abbreviations end none, unless a sentence plainly begins."""
+    """The sentences of an entry. Full stops of initials and abbreviations end none, unless one plainly begins there."""
     text = entry.text
     inside = sorted(span for person in persons for span in person.evidence.spans)
     starts = [span.start for span in inside]
@@ -117,65 +133,93 @@ def split_sentences(entry: Entry, persons: tuple[Person, ...]) -> tuple[Span, ..
             continue
         if initial and not _STARTERS.match(text, end) and end < len(text) and "[" not in match.group():
             continue
-        if text[end : end + 1].isupper() and not text[max(0, match.start() - 1)].islower():
-            if "[" not in match.group():
-                continue
+        glued = text[end : end + 1].isupper() and not text[max(0, match.start() - 1)].islower()
+        if glued and "[" not in match.group():
+            continue
         if end < len(text) and text[end : end + 2].strip()[:1].islower():
             continue
-        found.append(Span(start, end))
+        found += _cut(start, end)
         start = end
     if start < len(text) or not found:
-        found.append(Span(start, len(text)))
+        found += _cut(start, len(text))
     return tuple(found)
+
+
+def _cut(start: int, end: int) -> list[Span]:
+    cuts = [*range(start, max(end, start + 1), _LONGEST_SENTENCE), end]
+    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
 def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = ()) -> Addressees:
     """Whom the words from ``start`` to ``end`` are about. ``held`` are those against whom something is told already."""
     sentence = scene.sentence_at(start)
-    before = scene.entry.text[sentence.start : start]
-    lowered = before.lower()
-    preceding = [g for g in scene.groups if sentence.start <= g.start and g.end <= start]
-    followed = [g for g in scene.groups if end <= g.start and g.end <= sentence.end]
-    gap_from = preceding[-1].end - sentence.start if preceding else 0
-    gap = lowered[gap_from:]
-
+    preceding = scene.groups_within(sentence.start, start)
+    followed = scene.groups_within(end, sentence.end)
+    near = next((g for g in reversed(preceding) if scene.eligible(g)), None)
+    gap = scene.entry.text[near.end if near else sentence.start : start].lower()
+    tokens = [m.group() for m in _WORD.finditer(gap)]
     if any(phrase in gap for phrase in scene.words.everybody):
         everybody = tuple(sorted(held)) or _all_eligible(scene, start)
         return Addressees(everybody, "medium", "the words say: all of them")
-    if claimed := _claimed(scene, sentence, start):
+    if claimed := _given(scene, end, followed) or _claimed(scene, sentence, start):
         return claimed
-    near = next((g for g in reversed(preceding) if scene.eligible(g)), None)
-    gap = lowered[near.end - sentence.start :] if near else lowered
-    tokens = [m.group() for m in _WORD.finditer(gap)]
-    if _counted(tokens, scene.words) and not (near is None and _adjacent(scene, end, followed)):
+    if _counted(tokens, scene.words) and not (near is None and _adjacent(end, followed)):
         return Addressees((), "medium", "people told without a name")
     if near:
-        if "each" not in tokens and {"they", "both", "them"} & set(tokens) and len(scene.eligible(near)) == 1:
-            if plural := _told_before(scene, sentence.start, held, several=True):
-                return Addressees(plural, "medium", "a pronoun stands for them")
-        return Addressees(scene.eligible(near))
+        return _nearest(scene, near, tokens, sentence, held)
     if preceding and _is_header_form(scene.entry.text[preceding[-1].end : start]):
         return Addressees(preceding[-1].members, "medium", "their role in the entry speaks against it")
+    return _elsewhere(scene, tokens, sentence, end, followed, held)
+
+
+def _nearest(scene: Scene, near: Group, tokens: list[str], sentence: Span, held: Collection[int]) -> Addressees:
+    """The list nearest before the words, unless "they" behind one name stands for several."""
+    members = scene.eligible(near)
+    if "each" not in tokens and {"they", "both", "them"} & set(tokens) and len(members) == 1:
+        plural = _told_before(scene, sentence.start, held, several=True)
+        if plural:
+            return Addressees(plural, "medium", "a pronoun stands for them")
+    return Addressees(members)
+
+
+def _elsewhere(
+    scene: Scene, tokens: list[str], sentence: Span, end: int, followed: tuple[Group, ...], held: Collection[int]
+) -> Addressees:
+    """People named behind the words, or in an earlier sentence."""
     several = bool(set(tokens) & (scene.words.several - {"each", "all"}))
     pronoun = several or bool(set(tokens) & scene.words.one)
     behind = next((scene.eligible(g) for g in followed if scene.eligible(g)), ())
     if behind and not (pronoun and held):
-        return Addressees(behind, "high" if _adjacent(scene, end, followed) else "medium", "named only afterwards")
-    told = _told_before(scene, sentence.start, held, several)
-    if told:
+        return Addressees(behind, "high" if _adjacent(end, followed) else "medium", "named only afterwards")
+    if told := _told_before(scene, sentence.start, held, several):
         return Addressees(told, "medium", "named in an earlier sentence")
+    earlier = scene.group_before(sentence.start)
+    if pronoun and earlier and all(scene.persons[i].office in _MAY_BE_TRIED for i in earlier.members):
+        return Addressees(earlier.members, "low", "their role in the entry speaks against it")
     return Addressees(behind or _only_eligible(scene), "low", "nobody named near")
 
 
-def _joins(gap: str, words: AddresseeWords) -> bool:
-    if not re.fullmatch(r"[\s,;&“”\"«»]*(?:[^\W_]+[-’]?[\s,&“”\"«»]*){0,5}", gap):
-        return False
+def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | None:
+    """ "15 days of arrest for activist X": those right behind the words and "for"."""
+    if not followed or not scene.eligible(followed[0]):
+        return None
+    gap = scene.entry.text[end : followed[0].start]
     told = [m.group() for m in _WORD.finditer(gap)]
-    if not told and not gap.strip(' “”"«»'):
+    if len(gap) > _LIST_GAP or set(gap) & set(",;:.()") or "for" not in told:
+        return None
+    between = told[len(told) - 1 - told[::-1].index("for") + 1 :]
+    if len(between) > 3 or any(w in scene.words.ends_list - {"the"} or w.endswith("ing") for w in between):
+        return None
+    return Addressees(scene.eligible(followed[0]))
+
+
+def _joins(gap: str, words: AddresseeWords) -> bool:
+    """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
+    told = [m.group() for m in _WORD.finditer(gap)]
+    marks = set(_WORD.sub("", gap)) - set(" \u00a0,;&“”\"«»-")
+    if marks or len(told) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in told):
         return False
-    return not any(word.lower() in words.ends_list or not word.islower() for word in told) and (
-        "and" in told or "," in gap or ";" in gap or "&" in gap
-    )
+    return "and" in told or bool(set(",;&") & set(gap))
 
 
 def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
@@ -188,7 +232,7 @@ def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
     if not before & scene.words.claims:
         return None
     behind = at + len(" against ")
-    group = next((g for g in scene.groups if behind <= g.start and g.end <= start), None)
+    group = next(iter(scene.groups_within(behind, start)), None)
     told = [m.group().lower() for m in _WORD.finditer(text, behind, group.start if group else start)]
     if group and scene.eligible(group) and len(told) <= 6 and not set(told) & scene.words.ends_list - {"the"}:
         return Addressees(scene.eligible(group))
@@ -209,7 +253,7 @@ def _counted(tokens: list[str], words: AddresseeWords) -> bool:
     return False
 
 
-def _adjacent(scene: Scene, end: int, followed: list[Group]) -> bool:
+def _adjacent(end: int, followed: tuple[Group, ...]) -> bool:
     return bool(followed) and followed[0].start - end <= _LIST_GAP
 
 

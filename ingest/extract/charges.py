@@ -6,6 +6,7 @@ somebody are none.
 """
 
 import re
+from collections.abc import Collection
 
 from ingest.extract.addressees import Addressees, Scene, find_addressees, set_scene
 from ingest.extract.provisions import Citation, Provision, code_names, find_citations, provision_words
@@ -15,6 +16,8 @@ from ingest.jurisdiction import Jurisdiction
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]{3,120})[”»\"]")
 _HEADER_GAP = 160
+# How many citations may stand between a name and an article that is still its own.
+_EARLIER = 12
 _AUXILIARY = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|said|says|stated|states|reported|reports|believes|did|does|asked|demanded)\b"
 )
@@ -25,12 +28,13 @@ def find_charges(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisd
     scene = set_scene(entry, persons, jurisdiction)
     found: list[Charge] = []
     citations = find_citations(entry.text, jurisdiction)
+    held: dict[int, None] = {}
     for number, citation in enumerate(citations):
-        header = _is_header(scene, citation, citations[:number])
+        header = _is_header(scene, citation, citations[max(0, number - _EARLIER) : number])
         if not _is_charge(scene, citation, header, jurisdiction):
             continue
-        held = tuple(dict.fromkeys(c.person for c in found if c.person is not None))
-        who = _charged(scene, citation, citations[:number], header, held, jurisdiction)
+        who = _charged(scene, citation, header, held, jurisdiction)
+        held.update(dict.fromkeys(who.persons))
         for provision in citation.provisions:
             for person in who.persons or (None,):
                 found.append(_charge(citation, provision, person, who))
@@ -68,7 +72,7 @@ def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) 
     """Whether the article stands right behind a name: "Name, Article 174", or behind such another citation."""
     text = scene.entry.text
     start = citation.span.start
-    group = next((g for g in reversed(scene.groups) if g.end <= start), None)
+    group = scene.group_before(start)
     if group is None or start - group.end > _HEADER_GAP + 200:
         return False
     if group.start < scene.sentence_at(start).start:
@@ -83,18 +87,16 @@ def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) 
 def _charged(
     scene: Scene,
     citation: Citation,
-    earlier: tuple[Citation, ...],
     header: bool,
-    held: tuple[int, ...],
+    held: Collection[int],
     jurisdiction: Jurisdiction,
 ) -> Addressees:
     start, end = citation.span
     if not header and _is_about_harm(scene, citation, jurisdiction):
         return Addressees((), "medium", "the case is about what was done to somebody")
     if header:
-        group = next(g for g in reversed(scene.groups) if g.end <= start)
-        members = scene.eligible(group) or group.members
-        return Addressees(members)
+        group = scene.group_before(start)
+        return Addressees(scene.eligible(group) or group.members) if group else Addressees(())
     return find_addressees(scene, start, end, held)
 
 

@@ -22,7 +22,7 @@ NUMBER_WORDS: dict[str, int] = {
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000, "thsd": 1_000}
 
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_COUNT = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|a)"
+_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|a)"
 _UNIT = "(?:years?|months?|weeks?|days?|yrs?|mos?)"
 # "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
 _PIECE = (
@@ -40,15 +40,22 @@ _RANGE = (
     rf"(?:from|between) (?:{_COUNT})(?: {_UNIT})? (?:to|and) (?:{_COUNT}) {_UNIT}(?![A-Za-z])"
     rf"|(?<![\w.,/-])(?:{_COUNT})\s?(?:-|–|to)\s?(?:{_COUNT}) {_UNIT}(?![A-Za-z])"
 )
-_RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|{_TERM}", re.IGNORECASE)
+_LIST = rf"(?<![\w.,/-])(?:{_COUNT},? (?:and )?){{1,6}}(?<=and ){_COUNT} {_UNIT}(?![A-Za-z])"
+_RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|(?P<list>{_LIST})|{_TERM}", re.IGNORECASE)
+_LISTED = re.compile(_COUNT, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 
 
 class Term(NamedTuple):
-    """Words that tell a length of time: their span and ISO 8601 (``P1Y6M``); ``None`` for a range of terms."""
+    """Words that tell a length of time: their span and ISO 8601 (``P1Y6M``); ``None`` for a range of terms.
+
+    "15 and 20 days" is two terms of one list: ``rank`` counts from 0, ``of`` is how many there are.
+    """
 
     span: Span
     iso: str | None
+    rank: int = 0
+    of: int = 1
 
     @property
     def days(self) -> float | None:
@@ -71,7 +78,7 @@ class Units(NamedTuple):
     """Words that tell a number of calculation indices."""
 
     span: Span
-    count: float
+    number: float
 
 
 def read_count(words: str) -> float | None:
@@ -94,10 +101,23 @@ def find_terms(text: str) -> list[Term]:
     """Every term of years, months, weeks or days, in the order of the text. Cost is linear in the text."""
     found = []
     for match in _RANGE_OR_TERM.finditer(text):
+        if match["list"]:
+            found += _terms_of_list(match)
+            continue
         iso = None if match["range"] else _iso_of(match.group())
         if iso or match["range"]:
             found.append(Term(Span(*match.span()), iso))
     return found
+
+
+def _terms_of_list(match: re.Match[str]) -> list[Term]:
+    counts, unit = match.group().rsplit(" ", 1)
+    listed = [m for m in _LISTED.finditer(counts) if m.group().lower() != "a"]
+    start = match.start()
+    spans = [Span(start + m.start(), start + m.end()) for m in listed]
+    spans[-1] = Span(spans[-1].start, match.end())
+    isos = [_iso_of(f"{m.group()} {unit}") for m in listed]
+    return [Term(span, iso, i, len(spans)) for i, (span, iso) in enumerate(zip(spans, isos, strict=True))]
 
 
 def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:

@@ -82,6 +82,8 @@ class Reading(NamedTuple):
     status: str = "imposed"
     doubt: str = ""
     exact: bool = False
+    rank: int = 0
+    of: int = 1
 
 
 @cache
@@ -116,7 +118,10 @@ def find_sanctions(
         who = find_addressees(scene, *reading.span, held)
         if not who.persons and not (reading.exact or _is_charged_here(scene, reading, charges)):
             continue
-        found += [_sanction(reading, person, who) for person in who.persons or (None,)]
+        persons_of: tuple[int | None, ...] = who.persons or (None,)
+        if reading.of == len(who.persons) > 1:
+            persons_of = (who.persons[reading.rank],)
+        found += [_sanction(reading, person, who) for person in persons_of]
         held.update(who.persons)
     return _once(found)
 
@@ -140,7 +145,7 @@ def _with_terms(scene: Scene, charges: tuple[Charge, ...], patterns: Patterns) -
         if kind in ("imprisonment",) and _is_conditional(scene, term, sentence, terms, measures, patterns):
             kind = "probation"
         doubt = "" if measure.kind == kind else "the kind of arrest is told by its context"
-        found.append(Reading(kind, term.span, "sanctions.term", term.iso, status=status, doubt=doubt, exact=True))
+        found.append(Reading(kind, term.span, "sanctions.term", term.iso, status=status, doubt=doubt, exact=True, rank=term.rank, of=term.of))
     return _drop_probation_periods(scene, found)
 
 
@@ -290,7 +295,7 @@ def _with_money(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns) ->
         ):
             if near_unit:
                 beside.add(near_unit.span)
-            mci = near_unit.count if near_unit else None
+            mci = near_unit.number if near_unit else None
             found.append(
                 Reading(
                     "fine",
@@ -308,7 +313,7 @@ def _with_money(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns) ->
         if unit.span not in beside and status is not None:
             sentence = scene.sentence_at(unit.span.start)
             if patterns.lists["fine"].search(text, sentence.start, sentence.end):
-                found.append(Reading("fine", unit.span, "sanctions.fine", mci=unit.count, status=status, exact=True))
+                found.append(Reading("fine", unit.span, "sanctions.fine", mci=unit.number, status=status, exact=True))
     return found
 
 
