@@ -1,0 +1,39 @@
+"""Acts: who did what to whom, from the words of an entry (guide, "acts").
+
+The way of the words: ``words`` cuts the telling into tokens, ``clauses`` finds the verbs and their subjects, ``parties``
+says whom a phrase means, ``triggers`` matches verbs and nouns with the lexicon's frames, ``settle`` applies the guide's
+settled cases, ``details`` reads dates, hours, outcome and reason.
+"""
+
+from ingest.extract.acts.clauses import read_sentence
+from ingest.extract.acts.lexicon import load_acts
+from ingest.extract.acts.parties import Focus
+from ingest.extract.acts.settle import settle
+from ingest.extract.acts.topic import find_topic
+from ingest.extract.acts.triggers import Candidate, SentenceReader
+from ingest.extract.acts.words import read_tokens, split_sentences
+from ingest.facts import Act, EntryFacts, Evidence, Span
+from ingest.jurisdiction import Jurisdiction
+
+
+def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+    """The acts of an entry whose places, persons, bodies, charges and sanctions are read already.
+
+    In the order of the text; ``evidence.spans[0]`` is the verb or noun. Raises ``LexiconError`` for a faulty lexicon.
+    """
+    lexicon = load_acts(jurisdiction)
+    sentences = split_sentences(read_tokens(facts, lexicon.country))
+    topic, header = find_topic(sentences, facts)
+    focus = Focus(facts, lexicon, topic, header)
+    candidates: list[Candidate] = []
+    for number, tokens in enumerate(sentences):
+        sentence = read_sentence(tokens, lexicon)
+        candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
+    return tuple(_act(c) for c in settle(candidates, lexicon))
+
+
+def _act(c: Candidate) -> Act:
+    words = c.frame.words
+    standing = words.standing or ("alleged" if c.claimed and c.type in ("torture", "threat", "attack") else None)
+    evidence = Evidence((Span(c.trigger.start, c.trigger.end),), f"acts.{'noun' if c.noun else 'verb'}")
+    return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

@@ -1,0 +1,36 @@
+"""Whom an entry's header names: the people of whom all that follows is told.
+
+``October 7, Kostanay, <name>, Article … . The court decided …``: the header ends where a provision, a colon or a full
+stop follows the names before any verb.
+"""
+
+from ingest.extract.acts.words import Token
+from ingest.facts import EntryFacts
+
+
+def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[int, ...], bool]:
+    """The persons of the header, and whether the header is of this shape (names, then a mark)."""
+    tokens = [t for sentence in sentences[:1] for t in sentence]
+    names: list[int] = []
+    k = 0
+    while k < len(tokens) and (tokens[k].kind in ("mark", "law") or (tokens[k].kind == "body" and k < 3) or tokens[k].word in ("facility",)):
+        k += 1
+    described = 0
+    while k < len(tokens):
+        token = tokens[k]
+        if token.kind == "person":
+            if token.ref not in names:
+                names.append(token.ref)
+        elif token.kind == "mark" and token.word in ",;:—–." or token.word == "and":
+            if names and (token.word in ";:—–." or (token.word == "," and k + 1 < len(tokens) and tokens[k + 1].kind != "person")):
+                return tuple(names), True
+        elif names:
+            break
+        else:
+            described += 1
+            if described > 4:
+                break
+        k += 1
+    if names:
+        return tuple(names), False
+    return (), False

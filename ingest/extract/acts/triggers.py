@@ -1,0 +1,365 @@
+"""Match the verbs and nouns of a sentence with the frames of the lexicon: one candidate act for each.
+
+A candidate keeps how the words stand to the news: told as a fact, in somebody's words, in the background, or only
+demanded. ``settle`` decides which become acts.
+"""
+
+from dataclasses import dataclass, replace
+
+from ingest.extract.acts.clauses import PREPOSITIONS, Sentence, Verb
+from ingest.extract.acts.lexicon import Frame, Lexicon, Phrase, plain
+from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, who_is
+from ingest.extract.acts.words import Token
+from ingest.facts import EntryFacts, Party
+
+_UNITS = {"hour": "<hours>", "day": "<days>", "month": "<months>", "year": "<years>"}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number."""
+
+    type: str
+    frame: Frame
+    trigger: Token
+    sentence: int
+    clause: tuple[int, int]
+    to: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    count: int | None = None
+    claimed: bool = False
+    background: bool = False
+    noun: bool = False
+    weak: bool = False
+    plural: bool = False
+
+
+def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> list[str]:
+    """The words of a slice, names taken apart, with a tag for a term (``<days>``) and for a kind of body."""
+    words: list[str] = []
+    for k in range(start, end):
+        token = tokens[k]
+        if token.kind in ("word", "number"):
+            words.append(token.word)
+            unit = _UNITS.get(plain(token.word.split("-")[-1]))
+            if unit and k and (tokens[k - 1].kind == "number" or "-" in token.word or tokens[k - 1].word in _SPELLED):
+                words.append(unit)
+        elif token.kind == "body":
+            body = facts.bodies[token.ref]
+            words += token.word.replace("“", " ").replace("”", " ").replace('"', " ").split()
+            if body.kind == "court":
+                words += ["court", "<court>"]
+            elif body.kind == "facility":
+                words.append(f"<{body.type}>")
+        elif token.kind == "mark":
+            words.append(token.word)
+    return words
+
+
+_SPELLED = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "few"])
+
+
+def has_phrase(words: list[str], phrases: tuple[Phrase, ...]) -> bool:
+    """Whether one of the phrases stands in the words, each word as printed or without its plural."""
+    if not phrases:
+        return False
+    plains = [plain(w) for w in words]
+    for phrase in phrases:
+        first, size = phrase[0], len(phrase)
+        for i in range(len(words) - size + 1):
+            if (words[i] == first or plains[i] == first) and all(
+                words[i + n] == phrase[n] or plains[i + n] == phrase[n] for n in range(1, size)
+            ):
+                return True
+    return False
+
+
+class SentenceReader:
+    """Reads one sentence into candidates, moving the focus on as people are named."""
+
+    def __init__(self, sentence: Sentence, number: int, facts: EntryFacts, lexicon: Lexicon, focus: Focus) -> None:
+        """Keep what every step needs."""
+        self.sentence, self.number, self.facts, self.lexicon, self.focus = sentence, number, facts, lexicon, focus
+        self.tokens = sentence.tokens
+        self.stops = frozenset(v.start for v in sentence.verbs)
+        self.used: set[int] = set()
+
+    def read(self) -> list[Candidate]:
+        """Every candidate of the sentence, in the order of the text."""
+        found: list[Candidate] = []
+        events = sorted(
+            [*((v.head, v) for v in self.sentence.verbs), *((k, None) for k in self._noun_starts())],
+            key=lambda e: e[0],
+        )
+        for k, verb in events:
+            candidate = self._verb(verb) if verb is not None else self._noun(k)
+            if candidate is not None:
+                found.append(candidate)
+            if verb is not None and verb.form == "finite":
+                self._move_focus(verb)
+        return found
+
+    def _noun_starts(self) -> list[int]:
+        heads = {v.head for v in self.sentence.verbs}
+        return [
+            k
+            for k, t in enumerate(self.tokens)
+            if t.kind == "word" and not t.slogan and k not in heads and (t.word in self.lexicon.nouns or plain(t.word) in self.lexicon.nouns)
+        ]
+
+    def _move_focus(self, verb: Verb) -> None:
+        if verb.relative:
+            return
+        who = self._subject_of(verb)
+        persons = tuple(p.index for p in who.heads if p.kind == "person")
+        if persons and not (verb.lemma in self.lexicon.speech and self.focus.header and persons != self.focus.topic):
+            self.focus.note(persons)
+            return
+        if not verb.passive:
+            objects = self._object_of(verb)
+            persons = tuple(p.index for p in objects.heads if p.kind == "person")
+            self.focus.note(persons)
+
+    def _subject_of(self, verb: Verb) -> Who:
+        """Whom the words before the verb name: the nearest phrase, or the one the sentence opens with."""
+        start, end = verb.subject
+        if verb.coordinated is not None and verb.form == "finite":
+            return self._subject_of(verb.coordinated)
+        tokens = self.tokens
+        while end > start and tokens[end - 1].kind == "mark":
+            end -= 1
+        resumed = end < verb.subject[1]
+        last = end
+        while last > start and not (tokens[last - 1].word in (",", "—", "–", ":") and not self._joint(last - 1)):
+            last -= 1
+        who = who_is(tokens, last, end, self.focus)
+        named = bool(who.heads) and any(t.named for t in tokens[last:end])
+        if last > start:
+            before = [t for t in tokens[start:last] if t.kind != "mark"]
+            apposed = self._apposed(last, start)
+            if resumed and not named:
+                opening = self._opening(start, last)
+                if opening.heads:
+                    return opening
+            if apposed and not named and who.people and not who.authority and who.count is None and not self._many(last, end):
+                return Who(heads=tuple(apposed), people=True)
+            if not who.heads and not who.authority and not who.owners and before:
+                law_only = all(t.kind in ("law", "number") or t.word in PREPOSITIONS for t in tokens[last:end])
+                if law_only or (resumed and not who.people):
+                    return self._opening(start, last)
+        elif resumed and not who.heads:
+            return self._opening(start, end)
+        return who
+
+    def _many(self, start: int, end: int) -> bool:
+        return any(t.word in self.lexicon.plural for t in self.tokens[start:end] if t.kind == "word")
+
+    def _joint(self, k: int) -> bool:
+        left, right = self.tokens[k - 1] if k else None, self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return left is not None and right is not None and left.kind == right.kind == "person"
+
+    def _apposed(self, k: int, low: int) -> list[Party]:
+        """The names that stand before the comma at ``k - 1``, over a provision between commas."""
+        k -= 1
+        while k > low and (self.tokens[k].kind in ("mark", "law")):
+            k -= 1
+        names: list[Party] = []
+        while k >= low and (self.tokens[k].kind == "person" or self.tokens[k].word in (",", "and")):
+            if self.tokens[k].kind == "person":
+                names.insert(0, Party("person", self.tokens[k].ref))
+            k -= 1
+        return names
+
+    def _opening(self, start: int, end: int) -> Who:
+        """The first phrase of the clause that is not behind a preposition."""
+        k = start
+        while k < end:
+            token = self.tokens[k]
+            if token.word in PREPOSITIONS or token.kind == "mark":
+                k += 1
+                if token.word in PREPOSITIONS:
+                    while k < end and self.tokens[k].kind != "mark":
+                        k += 1
+                continue
+            stop = phrase_end(self.tokens, k, end, frozenset())
+            who = who_is(self.tokens, k, max(stop, k + 1), self.focus)
+            if who.heads:
+                return who
+            k = max(stop, k + 1)
+        return Who()
+
+    def _object_span(self, verb: Verb) -> tuple[int, int]:
+        start, limit = verb.after
+        start = skip_adverbs(self.tokens, start, limit)
+        if start < limit and (self.tokens[start].word in PREPOSITIONS or self.tokens[start].kind == "mark"):
+            return start, start
+        return start, phrase_end(self.tokens, start, limit, self.stops)
+
+    def _object_of(self, verb: Verb) -> Who:
+        return who_is(self.tokens, *self._object_span(verb), self.focus)
+
+    def _behind(self, preposition: str, start: int, end: int) -> Who:
+        """Whom the phrase behind a preposition names, the first that names somebody."""
+        for k in range(start, end):
+            token = self.tokens[k]
+            if token.word == preposition and token.kind == "word":
+                stop = phrase_end(self.tokens, k + 1, end, self.stops)
+                who = who_is(self.tokens, k + 1, stop, self.focus)
+                if who.heads or who.owners:
+                    return who
+        return Who()
+
+    def _verb(self, verb: Verb) -> Candidate | None:
+        frames = self.lexicon.verbs.get(verb.lemma)
+        if frames is None or verb.form in ("adjective", "gerund", "reduced"):
+            return None
+        actual, told = self._happened(verb)
+        if not actual:
+            return None
+        tokens, facts = self.tokens, self.facts
+        start, limit = verb.after
+        object_span = self._object_span(verb)
+        after = words_of(tokens, start, limit, facts)
+        before = words_of(tokens, *told.subject, facts)
+        object_words = words_of(tokens, *object_span, facts)
+        if verb.passive:
+            theme, doer = before, self._by_words(start, limit)
+        else:
+            theme, doer = object_words or before, before
+            if not object_words or object_span[0] == object_span[1]:
+                theme = before
+        for frame in frames:
+            words = frame.words
+            if words.negated != verb.negated and not words.speech:
+                continue
+            if words.voice and (words.voice == "passive") != verb.passive:
+                continue
+            if frame.object and not has_phrase(theme, frame.object):
+                continue
+            if frame.subject and not has_phrase(doer, frame.subject):
+                continue
+            if frame.with_ and not has_phrase(after, frame.with_):
+                continue
+            if frame.without and (has_phrase(after, frame.without) or has_phrase(theme, frame.without)):
+                continue
+            if words.needs and not any(n in facts.entry.text.lower() for n in words.needs):
+                continue
+            return self._candidate(verb, told, frame, object_span)
+        return None
+
+    def _by_words(self, start: int, limit: int) -> list[str]:
+        for k in range(start, limit):
+            if self.tokens[k].word == "by" and self.tokens[k].kind == "word":
+                return words_of(self.tokens, k + 1, phrase_end(self.tokens, k + 1, limit, self.stops), self.facts)
+        return []
+
+    def _happened(self, verb: Verb) -> tuple[bool, Verb]:
+        """Whether the verb tells something that happened, and the finite verb that carries its subject."""
+        if verb.form == "infinitive":
+            governor = verb.governor
+            if governor is None or governor.negated or governor.modal or governor.form in ("adjective", "reduced", "gerund"):
+                return False, verb
+            if governor.form == "infinitive":
+                return False, verb
+            if governor.lemma not in self.lexicon.carried_out:
+                return False, verb
+            return True, governor
+        return not verb.modal, verb
+
+    def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
+        tokens = self.tokens
+        start, limit = verb.after
+        subject = self._subject_of(told)
+        object_ = who_is(tokens, *object_span, self.focus)
+        if verb.passive:
+            done_to, doer = subject, self._behind("by", start, limit)
+        else:
+            done_to, doer = object_, subject
+            if object_span[0] == object_span[1]:
+                done_to = replace(subject, heads=()) if not frame.object else subject
+        to, count = self._places(frame.words.to, done_to, doer, subject, start, limit, frame)
+        by, _ = self._places(frame.words.by, done_to, doer, subject, start, limit, frame)
+        if "any" in frame.words.to:
+            to = tuple(p for p in to if p not in by)
+        candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
+        candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
+        candidate.background = told.relative or told.pluperfect
+        candidate.weak = frame.words.weak
+        candidate.plural = done_to.count is not None
+        return candidate
+
+    def _claimed(self, verb: Verb) -> bool:
+        """Whether the clause hangs on a verb of saying before it in the sentence."""
+        for other in self.sentence.verbs:
+            if other.head >= verb.head:
+                break
+            if other.lemma in self.lexicon.claims and other.form in ("finite", "gerund"):
+                return True
+        return any(t.word in ("allegedly", "according") for t in self.tokens)
+
+    def _places(
+        self, places: tuple[str, ...], done_to: Who, doer: Who, subject: Who, start: int, limit: int, frame: Frame
+    ) -> tuple[tuple[Party, ...], int | None]:
+        count = None
+        for place in places:
+            if place == "object":
+                if done_to.heads:
+                    return done_to.heads, None
+                count = count or done_to.count
+                if done_to.people and places[-1] == "topic" and done_to.count is not None:
+                    return (), count
+            elif place == "subject":
+                if doer.heads:
+                    return doer.heads, None
+                count = count or doer.count
+            elif place == "owner":
+                if done_to.owners:
+                    return done_to.owners, None
+            elif place == "topic":
+                if self.focus.header and self.focus.topic and count is None:
+                    return tuple(Party("person", i) for i in self.focus.topic), None
+            elif place == "own":
+                return (), None
+            elif place == "any":
+                named = tuple(dict.fromkeys(Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan))
+                if named:
+                    return named, None
+            else:
+                who = self._behind(place, start, limit)
+                if who.heads or (place == "of" and who.owners):
+                    return who.heads or who.owners, None
+                count = count or who.count
+        return (), count
+
+    def _noun(self, k: int) -> Candidate | None:
+        tokens = self.tokens
+        token = tokens[k]
+        if k in self.used:
+            return None
+        phrases = self.lexicon.nouns.get(token.word) or self.lexicon.nouns.get(plain(token.word)) or ()
+        for phrase, frame in phrases:
+            size = len(phrase)
+            if k + size > len(tokens) or not all(
+                tokens[k + n].word == phrase[n] or plain(tokens[k + n].word) == phrase[n] for n in range(size)
+            ):
+                continue
+            limit = len(tokens)
+            for verb in self.sentence.verbs:
+                if verb.head > k and verb.form == "finite":
+                    limit = max(verb.start, k + size)
+                    break
+            if frame.without and has_phrase(words_of(tokens, k, limit, self.facts), frame.without):
+                continue
+            self.used.update(range(k, k + size))
+            start = max(0, k - 3)
+            before = who_is(tokens, start, k + size, self.focus) if k else Who()
+            owners = Who(owners=before.owners)
+            to, count = self._places(frame.words.to, owners, Who(), Who(), k + size, limit, frame)
+            by, _ = self._places(frame.words.by, owners, Who(), Who(), k + size, limit, frame)
+            candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
+            candidate.noun, candidate.weak = True, True
+            candidate.claimed = token.quoted or any(
+                v.lemma in self.lexicon.claims and v.head < k for v in self.sentence.verbs
+            )
+            return candidate
+        return None
