@@ -216,7 +216,7 @@ def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | 
 def _joins(gap: str, words: AddresseeWords) -> bool:
     """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
     told = [m.group() for m in _WORD.finditer(gap)]
-    marks = set(_WORD.sub("", gap)) - set(" \u00a0,;&“”\"«»-")
+    marks = set(_WORD.sub("", gap)) - set(' \u00a0,;&“”"«»-')
     if marks or len(told) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in told):
         return False
     return "and" in told or bool(set(",;&") & set(gap))
