@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -147,7 +148,7 @@ def split_sentences(entry: Entry, persons: tuple[Person, ...]) -> tuple[Span, ..
 
 def _cut(start: int, end: int) -> list[Span]:
     cuts = [*range(start, max(end, start + 1), _LONGEST_SENTENCE), end]
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(cuts)]
 
 
 def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = ()) -> Addressees:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from ingest.extract.addressees import Addressees, Scene, find_addressees, set_scene
-from ingest.extract.provisions import Citation, Provision, code_names, find_citations, provision_words
+from ingest.extract.provision_tokens import code_names, provision_words
+from ingest.extract.provisions import Citation, Provision, find_citations
 from ingest.facts import Charge, Entry, Evidence, Person, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 

@@ -191,9 +191,10 @@ def _drop_probation_periods(scene: Scene, readings: list[Reading]) -> list[Readi
     kept: list[Reading] = []
     for reading in readings:
         last = kept[-1] if kept else None
-        same = last and reading.kind == last.kind == "probation" and reading.of == 1
-        if same and last and scene.sentence_at(reading.span.start) == scene.sentence_at(last.span.start):
-            if not scene.groups_within(last.span.end, reading.span.start):
-                continue
-        kept.append(reading)
+        if last is None or not reading.kind == last.kind == "probation" or reading.of > 1:
+            kept.append(reading)
+            continue
+        apart = scene.sentence_at(reading.span.start) != scene.sentence_at(last.span.start)
+        if apart or scene.groups_within(last.span.end, reading.span.start):
+            kept.append(reading)
     return kept

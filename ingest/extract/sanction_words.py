@@ -79,8 +79,8 @@ class Measure(NamedTuple):
 class Reading(NamedTuple):
     """One measure as told, before anybody is tied to it.
 
-    ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named. ``rank`` and ``of`` are the
-    place of a term in a list ("15 and 20 days").
+    ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named.
+    ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days").
     """
 
     kind: str
@@ -164,7 +164,7 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> str | None:
     if asks is None:
         return "imposed"
     wish = clause[asks.end() :]
-    if patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start()):
-        if not _RELATIVE.search(wish):
-            return "requested"
+    prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
+    if prosecutor and not _RELATIVE.search(wish):
+        return "requested"
     return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"

@@ -24,7 +24,6 @@ _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolong
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
 # Nobody has more measures of one kind in one entry; it bounds the cost.
 _ALIKE = 50
-_NEW_SENTENCE = re.compile(r"[.;]\s")
 _PENALISED = re.compile(
     r"\b(?:imposed|impose|imposing|pay|paid|sentenced|ordered|punished|received|issued|given|subjected|handed)\b"
 )
@@ -109,7 +108,7 @@ def _until(scene: Scene, start: int) -> str | None:
     text = scene.entry.text
     end = min(scene.sentence_at(max(0, start - 1)).end, start + _UNTIL_REACH)
     at = _UNTIL.search(text, start, end)
-    if at is None or _NEW_SENTENCE.search(text, start, at.start()):
+    if at is None or ";" in text[start : at.start()]:
         return None
     dates = find_dates(text[at.end() : at.end() + _DATE_LENGTH], scene.entry.date, "future")
     return dates[0].iso if dates and dates[0].span.start <= len("a ") else None
