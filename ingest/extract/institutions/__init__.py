@@ -1,0 +1,147 @@
+"""Which courts, facilities and organisations an entry names (guide, courts, facilities, organisations)."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.extract.institutions.mentions import Mention, find_mentions
+from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
+from ingest.extract.institutions.words import Words, split_words
+from ingest.facts import Body, Entry, Evidence, Place, Span
+from ingest.jurisdiction import Jurisdiction
+
+_MARKS = re.compile(r"[“”«»„\"]")
+_GENERIC_ORGANISATIONS = frozenset({"organisations.state", "organisations.police"})
+
+
+@dataclass(slots=True)
+class _Found:
+    mention: Mention
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    tokens: frozenset[str] = frozenset()
+
+
+def find_bodies(entry: Entry, places: tuple[Place, ...], jurisdiction: Jurisdiction) -> tuple[Body, ...]:
+    """The bodies of an entry, each once, in the order in which the text first names them.
+
+    ``places`` are the header's: words of theirs in a generic body's name do not make it another place's. A later,
+    shorter mention and an acronym in brackets are further spans of the same body. Raises ``LexiconError``.
+    """
+    terms = vocabulary(jurisdiction)
+    words = split_words(entry.text)
+    mentions = find_mentions(words, terms)
+    header = _in_header(entry, words, terms)
+    if header and not any(m.first < header.last and header.first < m.last for m in mentions):
+        mentions = sorted([*mentions, header], key=lambda m: m.first)
+    found: list[_Found] = []
+    by_name: dict[str, _Found] = {}
+    by_word: dict[str, list[_Found]] = {}
+    for mention in mentions:
+        _take(mention, words, found, by_name, by_word, terms)
+    return tuple(_body(one, words, places, terms) for one in found)
+
+
+def _take(
+    mention: Mention,
+    words: Words,
+    found: list[_Found],
+    by_name: dict[str, _Found],
+    by_word: dict[str, list[_Found]],
+    terms: Vocabulary,
+) -> None:
+    span = _span(mention, words)
+    name = _name(words.text, span)
+    key = _key(name)
+    same = by_name.get(key) or _longer(mention, frozenset(key.split()), by_word)
+    if same is None and mention.short:
+        return
+    if same is None:
+        same = _Found(mention, name, [], frozenset(key.split()))
+        found.append(same)
+        for word in same.tokens:
+            by_word.setdefault(word, []).append(same)
+    by_name.setdefault(key, same)
+    same.spans.append(span)
+    alias = mention.last
+    if words.at(alias) == "(" and words.at(alias + 2) == ")" and sum(c.isupper() for c in words.raw[alias + 1]) >= 2:
+        same.spans.append(Span(words.start[alias + 1], words.end[alias + 1]))
+        by_name.setdefault(_key(words.raw[alias + 1]), same)
+
+
+def _longer(mention: Mention, tokens: frozenset[str], by_word: dict[str, list[_Found]]) -> _Found | None:
+    """A body named before whose name holds all the words of this shorter mention; never across kinds or a place."""
+    if not tokens:
+        return None
+    candidates = by_word.get(min(tokens), [])
+    fits = [f for f in candidates[-8:] if f.mention.kind == mention.kind and tokens <= f.tokens]
+    return fits[-1] if len(fits) == 1 or (fits and mention.short) else None
+
+
+def _span(mention: Mention, words: Words) -> Span:
+    start, end = words.start[mention.first], words.end[mention.last - 1]
+    last = words.raw[mention.last - 1]
+    if last.endswith(("’s", "'s")) and mention.rule != "organisations.named":
+        end -= 2
+    return Span(start, end)
+
+
+def _name(text: str, span: Span) -> str:
+    return " ".join(_MARKS.sub("", text[span.start : span.end]).split())
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.lower().replace("’", "").replace("'", "")))
+
+
+def _in_header(entry: Entry, words: Words, terms: Vocabulary) -> Mention | None:
+    """A facility that the header names by its kind alone: ``May 2, Semey, pretrial detention facility, …``."""
+    if not entry.body:
+        return None
+    i = next((i for i, start in enumerate(words.start[:40]) if start >= entry.body), None)
+    if i is None:
+        return None
+    while words.at(i) in ("in", "the", "a", ","):
+        i += 1
+    for phrase, heads in terms.heads.get(words.at(i), ()):
+        j = i + len(phrase)
+        if heads[0].kind == "facility" and tuple(words.low[i:j]) == phrase and words.at(j) in (",", ":", ";"):
+            return Mention(
+                i, j, "facility", heads[0].type, "facilities.header", (i, j), "medium", "no name, in the header"
+            )
+    return None
+
+
+def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabulary) -> Body:
+    mention = one.mention
+    place, rest = _place(mention, words, terms)
+    common = mention.kind != "organisation" or mention.rule in _GENERIC_ORGANISATIONS
+    generic = (
+        common and not rest and mention.rule != "facilities.code" and mention.type not in ("supreme", "international")
+    )
+    if place and any(_key(place) == _key(p.name) for p in places):
+        place = None
+    evidence = Evidence(tuple(one.spans), mention.rule, mention.sureness, mention.doubt)
+    return Body(mention.kind, one.name, mention.type, evidence, generic, place)
+
+
+def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | None, bool]:
+    """The words of a body's name that name a place, and whether words of a name are left beside it."""
+    if mention.head is None:
+        return None, True
+    i, j = mention.head
+    own = [k for k in range(mention.first, i) if words.is_name(k) and words.low[k] not in terms.modifiers]
+    place = None
+    rest = False
+    if own:
+        end = own[-1] + 1
+        if words.at(end) in terms.place_kinds and end < i:
+            end += 1
+        place = words.text[words.start[own[0]] : words.end[end - 1]]
+        rest = any(words.raw[k][0].isdigit() for k in range(mention.first, i))
+    k = j
+    while k < mention.last and words.at(k) not in ("of", "in"):
+        k += 1
+    k += 1 + (words.at(k + 1) == "the")
+    if k < mention.last and words.is_name(k) and words.low[k] not in terms.court_tails:
+        place = _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
+    return (None if place and place.lower() in terms.country else place), rest

@@ -1,0 +1,100 @@
+"""How far the name around a head noun goes (guide, courts, facilities, organisations: the text's words)."""
+
+import re
+
+from ingest.extract.institutions.vocabulary import Vocabulary
+from ingest.extract.institutions.words import Words
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_LEFT = 12
+_CHAIN = 5
+_OF = frozenset({"of"})
+_LINKS = frozenset({"of", "for", "on", "against", "under", "without", "to"})
+_NUMBER = re.compile(r"\d[\d/-]*$")
+
+
+def name_before(words: Words, i: int, terms: Vocabulary) -> int:
+    """Where the words of a name that end before word ``i`` begin: capitals, ordinals and modifiers, no titles."""
+    k = i
+    while k > max(0, i - _LEFT):
+        raw, low = words.raw[k - 1], words.low[k - 1]
+        if not (ORDINAL.match(low) or low in terms.modifiers or _is_part(words, k - 1, terms)):
+            break
+        k -= 1
+    # "… and Petrova B akimat": a lone initial belongs to a person, and so does what stands before it.
+    if k > 0 and len(words.raw[k - 1]) == 1 and words.raw[k - 1].isalpha() and words.is_name(k - 1):
+        return i
+    return k
+
+
+def _is_part(words: Words, i: int, terms: Vocabulary) -> bool:
+    raw = words.raw[i]
+    if words.low[i] in terms.outside:
+        return False
+    compound = "-" in raw and raw[0].isalpha() and words.is_name(i - 1)
+    return compound or (raw[0].isupper() and len(raw) > 1)
+
+
+def number_after(words: Words, j: int) -> int:
+    """The end of ``No. 2`` or ``№ 2`` at word ``j``; ``j`` where there is none."""
+    k = j
+    if words.at(k) in ("no", "№", "#", "number"):
+        k += 1
+        if words.at(k) == ".":
+            k += 1
+        if _NUMBER.match(words.at(k)):
+            return k + 1
+    return j
+
+
+def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, whole: bool = False) -> int:
+    """Where a name goes on behind its head: ``of the Almaty garrison``, ``for Human Rights and the Rule of Law``.
+
+    With ``place`` a phrase with ``in`` counts too; with ``whole``, for names printed with capitals, one with ``for``,
+    ``on``, ``against`` and the like.
+    """
+    links = _LINKS if whole else _OF
+    for _ in range(_CHAIN):
+        j = number_after(words, j)
+        k = j
+        if words.at(k) in links or (place and words.at(k) == "in"):
+            k += 1
+            if words.at(k) == "the":
+                k += 1
+            end = capitals(words, k, terms)
+            if end == k and words.at(k) in terms.place_kinds and words.at(k - 1) == "the":
+                end = k + 1
+            if end == k:
+                return j
+            while words.at(end) in terms.place_kinds:
+                end += 1
+            j, place = end, place or whole
+        else:
+            return j
+    return j
+
+
+def capitals(words: Words, k: int, terms: Vocabulary) -> int:
+    """The end of a run of words with capitals, with ``and``, a comma, ``of`` between them where the name goes on."""
+    first = k
+    while words.is_name(k) and words.at(k) not in terms.outside:
+        if k > first and (
+            terms.surname.search(words.low[k]) and len(words.low[k]) > 5 and words.low[k] not in terms.subjects
+        ):
+            break
+        if words.raw[k].endswith(("’s", "'s")) and not words.is_name(k + 1):
+            return k + 1
+        k += 1
+        if words.at(k) in ("and", "&", ","):
+            nxt = k + 1 + (words.at(k + 1) in ("and", "the"))
+            nxt += words.at(nxt) == "the"
+            if words.is_name(nxt) and words.at(nxt) in terms.subjects:
+                k = nxt
+    return k
+
+
+def is_person(words: Words, k: int, end: int, terms: Vocabulary) -> bool:
+    """Whether words with capitals look like a person's: an initial, a surname's ending."""
+    if words.is_name(end) and len(words.raw[end]) <= 2 and words.at(end + 1) in (".", ","):
+        return True
+    return any(len(words.raw[i]) == 1 or terms.surname.search(words.low[i]) for i in range(k, end))

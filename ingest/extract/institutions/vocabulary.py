@@ -1,0 +1,118 @@
+"""The lexicon of institutions, compiled once for each jurisdiction."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, TypeVar
+
+import msgspec
+
+from ingest.facts import BodyKind
+from ingest.jurisdiction import Jurisdiction
+
+T = TypeVar("T")
+
+Needs = Literal["nothing", "words", "capital", "name", "owner", "number"]
+
+# How a slot of a code's shape reads: letters of either alphabet, one to four digits.
+_SLOTS = {
+    "{letters}": r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,3}",
+    "{number}": r"\d{1,4}",
+    "-": r"\s?[-–—]\s?",
+    " ": r"\s",
+    "/": r"\s?/\s?",
+}
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that names end or begin with, and when they make a body."""
+
+    kind: BodyKind
+    type: str
+    needs: Needs
+    words: tuple[str, ...]
+
+
+class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``institutions.yaml``: what each list means is told there."""
+
+    heads: tuple[Head, ...]
+    modifiers: tuple[str, ...]
+    court_kinds: dict[str, tuple[str, ...]]
+    court_tails: tuple[str, ...]
+    place_kinds: tuple[str, ...]
+    outside: tuple[str, ...]
+    subjects: tuple[str, ...]
+    members: tuple[str, ...]
+    not_names: tuple[str, ...]
+    known: dict[str, tuple[str, ...]]
+    not_bodies: tuple[str, ...]
+    code_shapes: tuple[str, ...]
+    surname_endings: tuple[str, ...]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The lexicon as look-ups. ``heads`` and ``known`` go from a first word to phrases, the longest first."""
+
+    heads: dict[str, tuple[tuple[tuple[str, ...], tuple[Head, ...]], ...]]
+    known: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    modifiers: frozenset[str]
+    court_kinds: dict[str, frozenset[str]]
+    court_tails: frozenset[str]
+    place_kinds: frozenset[str]
+    outside: frozenset[str]
+    subjects: frozenset[str]
+    members: frozenset[str]
+    not_names: frozenset[str]
+    not_bodies: frozenset[str]
+    country: frozenset[str]
+    codes: re.Pattern[str] | None
+    surname: re.Pattern[str]
+
+
+@cache
+def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
+    """What is to be looked up. Raises ``LexiconError``."""
+    words = jurisdiction.lexicon("institutions", InstitutionWords)
+    heads: dict[tuple[str, ...], list[Head]] = {}
+    for head in words.heads:
+        for phrase in head.words:
+            heads.setdefault(tuple(phrase.split()), []).append(head)
+    known = {tuple(word_parts(name)): type for type, names in words.known.items() for name in names}
+    shapes = "|".join(_pattern(shape) for shape in sorted(words.code_shapes, key=len, reverse=True))
+    return Vocabulary(
+        heads=_by_first_word((phrase, tuple(those)) for phrase, those in heads.items()),
+        known=_by_first_word(known.items()),
+        modifiers=frozenset(words.modifiers),
+        court_kinds={kind: frozenset(those) for kind, those in words.court_kinds.items()},
+        court_tails=frozenset(words.court_tails),
+        place_kinds=frozenset(words.place_kinds),
+        outside=frozenset(words.outside),
+        subjects=frozenset(words.subjects),
+        members=frozenset(words.members),
+        not_names=frozenset(words.not_names),
+        not_bodies=frozenset(words.not_bodies),
+        country=frozenset(name.lower() for name in jurisdiction.pack.country),
+        codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
+        surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
+    )
+
+
+WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-/&][^\W_]+)*|[^\w\s]")
+
+
+def word_parts(text: str) -> list[str]:
+    """The words and marks of a text: ``Alga, Kazakhstan!`` has four."""
+    return WORD.findall(text)
+
+
+def _by_first_word(items: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, tuple[tuple[tuple[str, ...], T], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for phrase, value in items:
+        found.setdefault(phrase[0], []).append((phrase, value))
+    return {first: tuple(sorted(those, key=lambda item: -len(item[0]))) for first, those in found.items()}
+
+
+def _pattern(shape: str) -> str:
+    parts = re.findall(r"\{\w+\}|.", shape)
+    return "".join(_SLOTS.get(part, re.escape(part)) for part in parts)

@@ -1,0 +1,67 @@
+"""An entry's text as words and marks, with its quotation marks paired."""
+
+from dataclasses import dataclass, field
+
+from ingest.extract.institutions.vocabulary import WORD
+
+_OPEN = "“«„"
+_CLOSE = "”»"
+# Longer quotations are speech, not names.
+_LONGEST = 14
+
+
+@dataclass(slots=True)
+class Words:
+    """``low`` is each word in lower case with a straight apostrophe; ``quotes`` goes from an opening mark to its
+    closing one, ``closing`` the other way; both only where no other mark stands between.
+    """
+
+    text: str
+    raw: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)
+    closing: dict[int, int] = field(default_factory=dict)
+
+    def is_name(self, i: int) -> bool:
+        """Whether a word is printed with a capital."""
+        return 0 <= i < len(self.raw) and self.raw[i][0].isupper()
+
+    def at(self, i: int) -> str:
+        """The word in lower case, empty outside the text."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+
+def split_words(text: str) -> Words:
+    """The words of a text; a quotation that is never closed is closed behind its capitals."""
+    words = Words(text)
+    opened: int | None = None
+    for i, match in enumerate(WORD.finditer(text)):
+        raw = match.group()
+        words.raw.append(raw)
+        words.low.append(raw.lower().replace("’", "'"))
+        words.start.append(match.start())
+        words.end.append(match.end())
+        if raw in _OPEN or (raw == '"' and opened is None):
+            if opened is not None:
+                _leave_open(words, opened)
+            opened = i
+        elif opened is not None and (raw in _CLOSE or raw == '"'):
+            if 1 < i - opened <= _LONGEST:
+                words.quotes[opened] = i
+                words.closing[i] = opened
+            opened = None
+    if opened is not None:
+        _leave_open(words, opened)
+    return words
+
+
+def _leave_open(words: Words, opened: int) -> None:
+    """Close a quotation that has no closing mark behind its words with capitals: ``“Alga, Kazakhstan! The …``."""
+    i = opened + 1
+    last = min(i + 6, len(words.raw))
+    while i < last and (words.is_name(i) or (words.raw[i] == "," and words.is_name(i + 1))):
+        i += 1
+    if i > opened + 1:
+        words.quotes[opened] = i + 1 if i < len(words.raw) and words.raw[i] == "!" else i
