@@ -20,7 +20,9 @@ from ingest.jurisdiction import Jurisdiction
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
 _STOP = re.compile(r"[.!?]{1,5}[”»\"’]{0,3}(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z][a-z]?|Art|No|Nos|Mr|Mrs|Ms|Dr|St|p|pp|para|Inc|Ltd|etc)$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-Z][a-z]?|[Aa]rts?|Nos?|no|Mr|Mrs|Ms|Dr|St|pp?|pt|paras?|Inc|Ltd|etc|mln|incl)$"
+)
 _STARTERS = re.compile(
     r"\s+(?:The|He|She|They|It|In|On|At|According|His|Her|Their|A|An|After|Also|All|Both|This|These|Later|Earlier|As|"
     r"During|Police|Court|Judge|By|For|However|When|Now|Two|Three|One|Previously|Subject|Reason|If|There|Then|Its)\b"

@@ -1,6 +1,7 @@
 """The tokens of citations of law: words for articles and parts, their numbers, titles in quotation marks."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -114,17 +115,17 @@ def number_at(scan: Scan, at: int) -> int | None:
 def behind_title(scan: Scan, at: int) -> int | None:
     """The index behind the quotation or bracket that opens here; ``None`` if it does not close soon."""
     token = scan.tokens[at]
-    closes = {CLOSING[token.word]} | ({"”", '"', "»"} if token.word not in "([" else set())
-    inner = at + 1
-    while inner < len(scan.tokens) and scan.tokens[inner].start - token.start <= TITLE_LENGTH:
-        if scan.tokens[inner].text in closes and inner > at + 1:
-            inner += 1
-            # a doubled closing mark (””) belongs to it
-            while inner < len(scan.tokens) and scan.tokens[inner].text in ("”", "»"):
-                inner += 1
-            return inner
-        inner += 1
-    return None
+    closing = {CLOSING[token.word]} | (set() if token.word in "([" else {"”", '"', "»"})
+    # A mark right behind the opening one only doubles it: (““Title””).
+    start = scan.tokens[at + 1].end if at + 1 < len(scan.tokens) else token.end
+    found = [scan.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
+    closed = min((position for position in found if position >= 0), default=None)
+    if closed is None:
+        return None
+    behind = bisect_right(scan.tokens, closed, key=lambda t: t.start)
+    while behind < len(scan.tokens) and scan.tokens[behind].text in ("”", "»"):
+        behind += 1
+    return behind
 
 
 def title_words(scan: Scan, at: int, behind: int) -> str:

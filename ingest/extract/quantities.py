@@ -48,7 +48,7 @@ NUMBER_WORDS: dict[str, int] = {
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000, "thsd": 1_000}
 
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|a)"
+_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|another|a)"
 _UNIT = "(?:years?|months?|weeks?|days?|yrs?|mos?)"
 # "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
 _PIECE = (
@@ -64,7 +64,7 @@ _ONE_PIECE = re.compile(
 _LETTERS = {"y": "Y", "m": "M", "w": "W", "d": "D"}
 _RANGE = (
     rf"(?:from|between) (?:{_COUNT})(?: {_UNIT})? (?:to|and) (?:{_COUNT}) {_UNIT}(?![A-Za-z])"
-    rf"|(?<![\w.,/-])(?:{_COUNT})\s?(?:-|–|to)\s?(?:{_COUNT}) {_UNIT}(?![A-Za-z])"
+    rf"|(?<![\w.,/-])(?:\d{{1,3}}\s?[-–]\s?\d{{1,3}}|(?:{_COUNT}) to (?:{_COUNT})) {_UNIT}(?![A-Za-z])"
 )
 _LIST = rf"(?<![\w.,/-])(?:{_COUNT},? (?:and )?){{1,6}}(?<=and ){_COUNT} {_UNIT}(?![A-Za-z])"
 _RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|(?P<list>{_LIST})|{_TERM}", re.IGNORECASE)
@@ -110,7 +110,7 @@ class Units(NamedTuple):
 def read_count(words: str) -> float | None:
     """A number in digits or words (``twenty-five``, ``a``, ``two and a half``); ``None`` for other words."""
     words = words.strip().lower()
-    if words == "a":
+    if words in ("a", "another"):
         return 1.0
     if words.endswith(" and a half"):
         whole = read_count(words.removesuffix(" and a half"))

@@ -88,7 +88,8 @@ def _measure_of(
         gap = text[term.span.end : measure.span.start]
         if len(gap) > _BEHIND or measure.span.start >= sentence.end:
             break
-        if measure.kind != "sentence" and only_of(gap, patterns.words.between) and not set(gap) & set(";:("):
+        sentence_of = measure.kind != "sentence" or gap in (" ", "-", "’ ")
+        if sentence_of and only_of(gap, patterns.words.between) and not set(gap) & set(";:("):
             return measure
     low = max(sentence.start, term.span.start - _ELAPSED_REACH)
     elapsed = patterns.lists["elapsed"].search(text, low, term.span.start)
@@ -107,9 +108,18 @@ def _measure_of(
                 continue
             lasting = _LASTING.search(text, max(sentence.start, measure.span.start - _HELD_REACH), measure.span.start)
             return None if lasting else measure
-    if (wished := _wished(scene, term, sentence, patterns)) is not None:
-        return wished
-    return _spent(scene, term, sentence, measures, at, patterns)
+    told = _wished(scene, term, sentence, patterns) or _listed(scene, term, sentence, measures, at)
+    return told or _spent(scene, term, sentence, measures, at, patterns)
+
+
+def _listed(scene: Scene, term: Term, sentence: Span, measures: list[Measure], at: int) -> Measure | None:
+    """ "X (10 days) and Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's measure."""
+    group = scene.group_before(term.span.start)
+    if group is None or scene.entry.text[group.end : term.span.start].strip() not in ("(", "—", "–", "-", ":"):
+        return None
+    near = [*reversed(measures[max(0, at - _BEHIND) : at]), *islice(measures, at, at + _BEHIND)]
+    here = [m for m in near if sentence.start <= m.span.start < sentence.end and m.kind != "ban"]
+    return next((m for m in here if m.kind != "sentence"), here[0] if here else None)
 
 
 def _wished(scene: Scene, term: Term, sentence: Span, patterns: Patterns) -> Measure | None:

@@ -31,6 +31,8 @@ _ASKS_REACH = 60
 _UNREAL_REACH = 5
 _RELATIVE = re.compile(r"\b(?:who|whose)\b")
 _WISH = re.compile(r"\b(?:to|that|for)\b")
+# "asked for 5 years, and the court sentenced him to 3"; not "asked that he be sentenced".
+_DECIDED = re.compile(r"(?<!\bbe )\b(?:sentenced|imposed|ruled|decided|ordered|handed)\b")
 _FACT = re.compile(
     r"\b(?:was|were|had|has|who|whose|arrest|arrested|sentenced|release|regarding|cancel|cancellation|against)\b"
 )
@@ -166,5 +168,5 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> str | None:
     wish = clause[asks.end() :]
     prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
     if prosecutor and not _RELATIVE.search(wish):
-        return "requested"
+        return "imposed" if _DECIDED.search(wish) else "requested"
     return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"
