@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from ingest.extract.institutions.mentions import Mention, find_mentions
+from ingest.extract.institutions.mention import Mention
+from ingest.extract.institutions.mentions import find_mentions
 from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
 from ingest.extract.institutions.words import Words, split_words
 from ingest.facts import Body, Entry, Evidence, Place, Span
@@ -11,6 +12,8 @@ from ingest.jurisdiction import Jurisdiction
 
 _MARKS = re.compile(r"[“”«»„\"]")
 _GENERIC_ORGANISATIONS = frozenset({"organisations.state", "organisations.police"})
+# There is one of these, whatever words stand in its name.
+_ONLY_ONE = frozenset({"supreme", "constitutional", "international"})
 
 
 @dataclass(slots=True)
@@ -61,7 +64,8 @@ def _take(
         for word in same.tokens:
             by_word.setdefault(word, []).append(same)
     by_name.setdefault(key, same)
-    same.spans.append(span)
+    if span not in same.spans[-1:]:
+        same.spans.append(span)
     alias = mention.last
     if words.at(alias) == "(" and words.at(alias + 2) == ")" and sum(c.isupper() for c in words.raw[alias + 1]) >= 2:
         same.spans.append(Span(words.start[alias + 1], words.end[alias + 1]))
@@ -113,11 +117,10 @@ def _in_header(entry: Entry, words: Words, terms: Vocabulary) -> Mention | None:
 
 def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabulary) -> Body:
     mention = one.mention
-    place, rest = _place(mention, words, terms)
-    common = mention.kind != "organisation" or mention.rule in _GENERIC_ORGANISATIONS
-    generic = (
-        common and not rest and mention.rule != "facilities.code" and mention.type not in ("supreme", "international")
-    )
+    place, apart = _place(mention, words, terms)
+    everywhere = mention.kind != "organisation" or mention.rule in _GENERIC_ORGANISATIONS
+    generic = everywhere and mention.head is not None and not apart and mention.type not in _ONLY_ONE
+    generic = generic and mention.rule != "facilities.numbered"
     if place and any(_key(place) == _key(p.name) for p in places):
         place = None
     evidence = Evidence(tuple(one.spans), mention.rule, mention.sureness, mention.doubt)
@@ -125,23 +128,35 @@ def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabular
 
 
 def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | None, bool]:
-    """The words of a body's name that name a place, and whether words of a name are left beside it."""
-    if mention.head is None:
-        return None, True
+    """The words of a body's name that name a place, and whether others beside them tell it apart.
+
+    Of a court, facility or local body any word with a capital that is no modifier is taken for a place; of others only
+    one that the gazetteer has.
+    """
+    if mention.head is None or mention.type in _ONLY_ONE:
+        return None, False
     i, j = mention.head
     own = [k for k in range(mention.first, i) if words.is_name(k) and words.low[k] not in terms.modifiers]
-    place = None
-    rest = False
+    before = behind = None
     if own:
         end = own[-1] + 1
-        if words.at(end) in terms.place_kinds and end < i:
-            end += 1
-        place = words.text[words.start[own[0]] : words.end[end - 1]]
-        rest = any(words.raw[k][0].isdigit() for k in range(mention.first, i))
-    k = j
-    while k < mention.last and words.at(k) not in ("of", "in"):
-        k += 1
-    k += 1 + (words.at(k + 1) == "the")
-    if k < mention.last and words.is_name(k) and words.low[k] not in terms.court_tails:
-        place = _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
-    return (None if place and place.lower() in terms.country else place), rest
+        end += end < i and words.at(end) in terms.place_kinds
+        before = words.text[words.start[own[0]] : words.end[end - 1]].removesuffix("’s")
+    for link in range(j, mention.last - 1):
+        k = link + 1 + (words.at(link + 1) == "the")
+        if words.at(link) in ("of", "in") and words.is_name(k) and words.low[k] not in terms.court_tails:
+            behind = _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
+            break
+    ordinal = any(words.raw[k][0].isdigit() for k in range(mention.first, i))
+    local = mention.kind != "organisation" or mention.rule in _GENERIC_ORGANISATIONS
+    if not local:
+        before, behind = (p if p and _in_gazetteer(p, terms) else None for p in (before, behind))
+    place = behind or before
+    if place and (place.lower() in terms.country or place.lower() in terms.outside):
+        place = None
+    return place, ordinal or (before is not None and behind is not None and place is not None)
+
+
+def _in_gazetteer(place: str, terms: Vocabulary) -> bool:
+    words = place.lower().split()
+    return " ".join(words) in terms.places or " ".join(w for w in words if w not in terms.place_kinds) in terms.places

@@ -8,8 +8,9 @@ from ingest.extract.institutions.words import Words
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LEFT = 12
 _CHAIN = 5
+_RUN = 12
 _OF = frozenset({"of"})
-_LINKS = frozenset({"of", "for", "on", "against", "under", "without", "to"})
+_LINKS = frozenset({"of", "for", "on", "against", "under", "without"})
 _NUMBER = re.compile(r"\d[\d/-]*$")
 
 
@@ -17,7 +18,7 @@ def name_before(words: Words, i: int, terms: Vocabulary) -> int:
     """Where the words of a name that end before word ``i`` begin: capitals, ordinals and modifiers, no titles."""
     k = i
     while k > max(0, i - _LEFT):
-        raw, low = words.raw[k - 1], words.low[k - 1]
+        low = words.low[k - 1]
         if not (ORDINAL.match(low) or low in terms.modifiers or _is_part(words, k - 1, terms)):
             break
         k -= 1
@@ -77,7 +78,7 @@ def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, who
 def capitals(words: Words, k: int, terms: Vocabulary) -> int:
     """The end of a run of words with capitals, with ``and``, a comma, ``of`` between them where the name goes on."""
     first = k
-    while words.is_name(k) and words.at(k) not in terms.outside:
+    while words.is_name(k) and k < first + _RUN and words.at(k) not in terms.outside:
         if k > first and (
             terms.surname.search(words.low[k]) and len(words.low[k]) > 5 and words.low[k] not in terms.subjects
         ):
@@ -97,4 +98,11 @@ def is_person(words: Words, k: int, end: int, terms: Vocabulary) -> bool:
     """Whether words with capitals look like a person's: an initial, a surname's ending."""
     if words.is_name(end) and len(words.raw[end]) <= 2 and words.at(end + 1) in (".", ","):
         return True
-    return any(len(words.raw[i]) == 1 or terms.surname.search(words.low[i]) for i in range(k, end))
+    return any(len(words.raw[i]) == 1 or terms.surname.search(words.low[i].removesuffix("'s")) for i in range(k, end))
+
+
+def skip_modifiers(words: Words, first: int, i: int) -> int:
+    """The first word with a capital from ``first`` on: where a name begins that small modifiers stand before."""
+    while first < i and not words.is_name(first):
+        first += 1
+    return first

@@ -47,7 +47,8 @@ class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...]
     known: dict[str, tuple[str, ...]]
     not_bodies: tuple[str, ...]
-    code_shapes: tuple[str, ...]
+    signs: dict[str, tuple[str, ...]]
+    code_shapes: dict[str, tuple[str, ...]]
     surname_endings: tuple[str, ...]
 
 
@@ -56,6 +57,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     heads: dict[str, tuple[tuple[tuple[str, ...], tuple[Head, ...]], ...]]
     known: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    forms: frozenset[tuple[tuple[str, ...], str]]
     modifiers: frozenset[str]
     court_kinds: dict[str, frozenset[str]]
     court_tails: frozenset[str]
@@ -66,6 +68,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     not_bodies: frozenset[str]
     country: frozenset[str]
+    signs: dict[str, frozenset[str]]
+    places: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]
 
@@ -79,10 +83,16 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         for phrase in head.words:
             heads.setdefault(tuple(phrase.split()), []).append(head)
     known = {tuple(word_parts(name)): type for type, names in words.known.items() for name in names}
-    shapes = "|".join(_pattern(shape) for shape in sorted(words.code_shapes, key=len, reverse=True))
+    shapes = "|".join(
+        f"(?P<{type}>{'|'.join(_pattern(shape) for shape in sorted(those, key=len, reverse=True))})"
+        for type, those in words.code_shapes.items()
+    )
     return Vocabulary(
         heads=_by_first_word((phrase, tuple(those)) for phrase, those in heads.items()),
         known=_by_first_word(known.items()),
+        forms=frozenset(
+            (phrase, head.type) for phrase, those in heads.items() for head in those if head.needs == "name"
+        ),
         modifiers=frozenset(words.modifiers),
         court_kinds={kind: frozenset(those) for kind, those in words.court_kinds.items()},
         court_tails=frozenset(words.court_tails),
@@ -93,6 +103,8 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         not_names=frozenset(words.not_names),
         not_bodies=frozenset(words.not_bodies),
         country=frozenset(name.lower() for name in jurisdiction.pack.country),
+        signs={type: frozenset(those) for type, those in words.signs.items()},
+        places=frozenset(name.lower() for place in jurisdiction.gazetteer.values() for name in place.names),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
     )

@@ -65,3 +65,11 @@ def _leave_open(words: Words, opened: int) -> None:
         i += 1
     if i > opened + 1:
         words.quotes[opened] = i + 1 if i < len(words.raw) and words.raw[i] == "!" else i
+
+
+def is_namelike(words: Words, opened: int) -> bool:
+    """Whether a quotation may be a name: it begins with a capital or a digit and few of its words are small."""
+    inside = range(opened + 1, words.quotes[opened])
+    first = words.raw[inside[0]]
+    small = sum(words.raw[i][0].islower() for i in inside)
+    return len(inside) <= 10 and (first[0].isupper() or first[0].isdigit() or "." in first) and small <= len(inside) / 2

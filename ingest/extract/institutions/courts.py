@@ -1,0 +1,26 @@
+"""Which words name a court: its level, matter, number and place around the word (guide, courts)."""
+
+from ingest.extract.institutions.mention import Mention
+from ingest.extract.institutions.naming import name_after, name_before, number_after
+from ingest.extract.institutions.vocabulary import Head, Vocabulary
+from ingest.extract.institutions.words import Words
+
+
+def read_court(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
+    """The court around the head ``i`` to ``j``; none for a bare "the court"."""
+    first = name_before(words, i, terms)
+    while first < i and words.low[first] in terms.country and first + 1 == i:
+        first += 1
+    while first < i and words.low[first] in ("state", "public", "national") and not words.is_name(first):
+        first += 1
+    last = number_after(words, j)
+    if words.at(last) == "of" and words.at(last + 1) in terms.court_tails and not words.is_name(last + 1):
+        last += 2 + (words.at(last + 1) == "human")
+    last = name_after(words, last, terms, whole=words.is_name(i))
+    if first == i and last == j:
+        return None
+    if first == i and words.at(j) == "of" and not words.is_name(i) and words.at(j + 1) == "the" and last == j + 3:
+        return None
+    inside = frozenset(words.low[first:last])
+    kind = next((kind for kind, those in terms.court_kinds.items() if inside & those), head.type)
+    return Mention(first, last, "court", kind, "courts.named", (i, j))

@@ -1,0 +1,53 @@
+"""Which words name a place of detention or of police custody: by code, number or name (guide, facilities)."""
+
+from collections.abc import Iterator
+
+from ingest.extract.institutions.mention import Mention
+from ingest.extract.institutions.naming import name_after, name_before, number_after, skip_modifiers
+from ingest.extract.institutions.vocabulary import Head, Vocabulary
+from ingest.extract.institutions.words import Words
+
+_REMAND = frozenset({"pre-trial", "pretrial", "remand", "sizo"})
+
+
+def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
+    """The facility around the head ``i`` to ``j``; a police department with no name may be an organisation.
+
+    It is one of those it was told to, brought before, that opened a case; a facility where something happened in it.
+    """
+    first = name_before(words, i, terms)
+    while first < i and words.low[first] in terms.country:
+        first += 1
+    police = head.type == "police_station"
+    if head.needs == "number":
+        last = number_after(words, j)
+        return Mention(i, last, "facility", head.type, "facilities.numbered", (i, j)) if last > j else None
+    last = name_after(words, j, terms, place=police)
+    named = any(words.is_name(k) or words.raw[k][0].isdigit() for k in range(first, i)) or last > j
+    if named or (police and first < i):
+        if not police and first < i:
+            first = skip_modifiers(words, first, i)
+        return Mention(first, last, "facility", head.type, "facilities.named", (i, j))
+    if not police or not words.is_name(i):
+        return None
+    where = words.at(i - 1) == "the" and words.at(i - 2) in ("in", "inside", "at", "of")
+    inside = where and (words.at(i - 2) != "of" or words.at(i - 3) in ("building", "basement", "premises", "office"))
+    if inside:
+        return Mention(i, j, "facility", head.type, "facilities.police", (i, j), "medium", "no name, told by 'in'")
+    return Mention(
+        i, j, "organisation", "state", "organisations.police", (i, j), "medium", "no name, told by its capital"
+    )
+
+
+def find_codes(words: Words, terms: Vocabulary) -> Iterator[Mention]:
+    """Facilities by their code, named without the word facility; the words around say whether it is a remand prison."""
+    if terms.codes is None:
+        return
+    ends = {end: i for i, end in enumerate(words.end)}
+    starts = {start: i for i, start in enumerate(words.start)}
+    for match in terms.codes.finditer(words.text):
+        first, last = starts.get(match.start()), ends.get(match.end())
+        if first is not None and last is not None:
+            near = set(words.low[max(0, first - 4) : last + 4 + 1])
+            type = "remand" if near & _REMAND or match.lastgroup == "remand" else "prison"
+            yield Mention(first, last + 1, "facility", type, "facilities.code")

@@ -1,0 +1,23 @@
+"""A place in an entry that names a body."""
+
+from dataclasses import dataclass
+
+from ingest.facts import BodyKind, Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last`` (exclusive) that name a body; ``head`` is the head noun's own range, if it has one.
+
+    ``name`` is true where no more than a name was taken, without its head.
+    """
+
+    first: int
+    last: int
+    kind: BodyKind
+    type: str
+    rule: str
+    head: tuple[int, int] | None = None
+    sureness: Sureness = "high"
+    doubt: str = ""
+    short: bool = False
