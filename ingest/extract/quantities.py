@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ingest.facts import Span
@@ -48,7 +49,8 @@ NUMBER_WORDS: dict[str, int] = {
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000, "thsd": 1_000}
 
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half|{_WORD}|another|a)"
+_HALF = "(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half"
+_COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_HALF}|{_WORD}|another|a)"
 _UNIT = "(?:years?|months?|weeks?|days?|yrs?|mos?)"
 # "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
 _PIECE = (
@@ -68,6 +70,9 @@ _RANGE = (
 )
 _LIST = rf"(?<![\w.,/-])(?:{_COUNT},? (?:and )?){{1,6}}(?<=and ){_COUNT} {_UNIT}(?![A-Za-z])"
 _RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|(?P<list>{_LIST})|{_TERM}", re.IGNORECASE)
+_UNIT_WORD = re.compile(rf"{_UNIT}(?![A-Za-z])", re.IGNORECASE)
+# How far the words of one term may reach from a unit.
+_AROUND = 80
 _LISTED = re.compile(_COUNT, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 
@@ -124,15 +129,25 @@ def read_count(words: str) -> float | None:
 
 
 def find_terms(text: str) -> list[Term]:
-    """Every term of years, months, weeks or days, in the order of the text. Cost is linear in the text."""
-    found = []
-    for match in _RANGE_OR_TERM.finditer(text):
-        if match["list"]:
-            found += _terms_of_list(match)
+    """Every term of years, months, weeks or days, in the order of the text. Cost is linear in the text.
+
+    The words around each unit are read, not the whole text: units are few.
+    """
+    found: list[Term] = []
+    behind = 0
+    for unit in _UNIT_WORD.finditer(text):
+        if unit.start() < behind:
             continue
-        iso = None if match["range"] else _iso_of(match.group())
-        if iso or match["range"]:
-            found.append(Term(Span(*match.span()), iso))
+        match = _RANGE_OR_TERM.search(text, max(behind, unit.start() - _AROUND), unit.end() + _AROUND)
+        while match is not None:
+            behind = match.end()
+            if match["list"]:
+                found += _terms_of_list(match)
+            elif match["range"]:
+                found.append(Term(Span(*match.span()), None))
+            elif iso := _iso_of(match.group()):
+                found.append(Term(Span(*match.span()), iso))
+            match = _RANGE_OR_TERM.search(text, behind, unit.end()) if behind < unit.end() else None
     return found
 
 
@@ -146,16 +161,20 @@ def _terms_of_list(match: re.Match[str]) -> list[Term]:
     return [Term(span, iso, i, len(spans)) for i, (span, iso) in enumerate(zip(spans, isos, strict=True))]
 
 
-def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
-    """Every sum in a currency (its names, as printed: ``tenge``, ``KZT``), in the order of the text."""
+@cache
+def _money_pattern(currency: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(currency, key=len, reverse=True))
-    pattern = re.compile(
+    return re.compile(
         rf"(?<![\w.,/-])(?P<sum>{_AMOUNT})[\s\u00a0]?(?P<scale>{'|'.join(SCALES)})?\.?[\s\u00a0]?(?:{names})(?!\w)"
         rf"|(?<!\w)(?:{names}|₸)[\s\u00a0]?(?P<sum2>{_AMOUNT})(?:[\s\u00a0](?P<scale2>{'|'.join(SCALES)}))?(?!\w)",
         re.IGNORECASE,
     )
+
+
+def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
+    """Every sum in a currency (its names, as printed: ``tenge``, ``KZT``), in the order of the text."""
     found = []
-    for match in pattern.finditer(text):
+    for match in _money_pattern(currency).finditer(text):
         number = _number_of(match["sum"] or match["sum2"])
         scale = SCALES.get((match["scale"] or match["scale2"] or "").lower(), 1)
         # "172500 thousand": nobody writes a hundred thousand thousands; it stands as stated, with a doubt.
@@ -163,14 +182,20 @@ def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
     return found
 
 
-def find_units(text: str, names: tuple[str, ...]) -> list[Units]:
-    """Every number of monthly calculation indices (``5 MCIs``, ``fifty MCI``), by the names of the unit."""
+@cache
+def _units_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    pattern = re.compile(
+    return re.compile(
         rf"(?<![\w.,/-])(\d{{1,5}}(?:[.,]\d{{1,2}})?|{_WORD})[\s\u00a0-]?(?:{words})(?!\w)", re.IGNORECASE
     )
+
+
+def find_units(text: str, names: tuple[str, ...]) -> list[Units]:
+    """Every number of monthly calculation indices (``5 MCIs``, ``fifty MCI``), by the names of the unit."""
     return [
-        Units(Span(*m.span()), count) for m in pattern.finditer(text) if (count := read_count(m.group(1))) is not None
+        Units(Span(*m.span()), count)
+        for m in _units_pattern(names).finditer(text)
+        if (count := read_count(m.group(1))) is not None
     ]
 
 

@@ -43,8 +43,8 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
 
     ``codes`` are the codes of law that the charges of each sentence name.
     """
-    measures = find_measures(scene.entry.text, patterns)
     terms = find_terms(scene.entry.text)
+    measures = find_measures(scene.entry.text, patterns) if terms else []
     found: list[Reading] = []
     for number, term in enumerate(terms):
         measure = _measure_of(scene, term, terms[number - 1] if number else None, measures, patterns)
@@ -113,7 +113,7 @@ def _measure_of(
 
 
 def _listed(scene: Scene, term: Term, sentence: Span, measures: list[Measure], at: int) -> Measure | None:
-    """ "X (10 days) and Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's measure."""
+    """ "X (10 days), Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's measure."""
     group = scene.group_before(term.span.start)
     if group is None or scene.entry.text[group.end : term.span.start].strip() not in ("(", "—", "–", "-", ":"):
         return None

@@ -92,6 +92,8 @@ def _read_standing(
 def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
     """Custody and house arrest until a date: "arrest until 13 July"."""
     found: list[Reading] = []
+    if _UNTIL.search(scene.entry.text) is None:
+        return found
     for measure in find_measures(scene.entry.text, patterns):
         if measure.kind not in ("custody", "house_arrest"):
             continue

@@ -7,44 +7,104 @@ from ingest.extract.charges import find_charges
 from ingest.jurisdiction import load_jurisdiction
 
 CASES = [
-    ("a header", "May 1, Urda, Mirev Anton, Article 174 of the Criminal Code, went on hunger strike.", ["Mirev Anton"],
-     ["CC 174: Mirev"]),
-    ("two in a header", "May 1, Urda, Mirev A. and Solova B., Article 256, Part 2 of the Criminal Code, sewed up their mouths.",
-     ["Mirev A.", "Solova B."], ["CC 256/2: Mirev", "CC 256/2: Solova"]),
-    ("a pronoun", "May 1, Urda, a trial began in the case of Anton Mirev. He is accused under Article 272 of the CC.",
-     ["Mirev Anton"], ["CC 272: Mirev"]),
-    ("they", "May 1, Urda, a verdict on officers Mirev A. and Solov B. in the case of the death of Gorin C. They were "
-     "sentenced under Article 371 of the Criminal Code.",
-     ["Mirev A. perpetrator", "Solov B. perpetrator", "Gorin C."], ["CC 371: Mirev", "CC 371: Solov"]),
-    ("named afterwards", "May 1, Urda, charges under Article 158 of the CC were filed against Mirev Anton.",
-     ["Mirev Anton"], ["CC 158: Mirev"]),
-    ("claim against", "On May 1, the courts heard claims against activists A. Mirev, B. Solova over harm to the honor of C. "
-     "Gorin under Art. 918 of the Civil Code.", ["Mirev A.", "Solova B.", "Gorin C. other"],
-     ["CIV 918: Mirev", "CIV 918: Solova"]),
-    ("nobody named", "May 1, Urda, the court heard the cases of 18 people under Articles 269, 272 of the Criminal Code.",
-     [], ["CC 269: None", "CC 272: None"]),
-    ("about harm", "May 1, Urda, Mirev Anton, the police opened a case under Article 293 Part 2 of the CC after the activist "
-     "was beaten.", ["Mirev Anton"], ["CC 293/2: None"]),
-    ("a later clause", "May 1, Urda, Mirev A. and Solov B. were sentenced under Article 146, Part 3 of the CC, Gorin C. was "
-     "sentenced to 9 years of prison.", ["Mirev A.", "Solov B.", "Gorin C."], ["CC 146/3: Mirev", "CC 146/3: Solov"]),
-    ("by title", "May 1, Urda, the court tried 18 people under Articles 269, 272 of the CC. Among them Mirev Anton is charged "
-     "under the gravest article (“Mass Riots”).", ["Mirev Anton"], ["CC 269: None", "CC 272: None", "CC 272: Mirev"]),
-    ("parole", "May 1, Urda, Mirev Anton said that by Article 72 of the Criminal Code he may be granted parole in his case.",
-     ["Mirev Anton"], []),
-    ("another law", "May 1, Urda, the akimat refused Mirev Anton under Article 14 of the Law “On assemblies”.",
-     ["Mirev Anton"], []),
-    ("asked to remove", "May 1, Urda, police came to Mirev Anton. They asked to remove the poster under Article 505 of the "
-     "CAO (violation of the rules of the city).", ["Mirev Anton"], []),
-    ("demanded", "May 1, Urda, Solova B. sent a request to bring to criminal responsibility the adviser Mirev A. under "
-     "Article 150 of the Criminal Code.", ["Solova B.", "Mirev A. official government"], []),
-    ("part told once", "May 1, Urda, Mirev Anton, Article 272, Part 2 of the CC. He is tried under Article 272 of the CC.",
-     ["Mirev Anton"], ["CC 272/2: Mirev"]),
-    ("no code", "May 1, Urda, Mirev Anton was convicted under Article 405.", ["Mirev Anton"], ["? 405: Mirev"]),
-]  # fmt: skip
+    (
+        "a header",
+        "Mirev Anton, Article 174 of the Criminal Code, went on hunger strike.",
+        ["Mirev Anton"],
+        ["CC 174: Mirev"],
+    ),
+    (
+        "two in a header",
+        "Mirev A. and Dolkina B., Article 256, Part 2 of the Criminal Code, sewed up their mouths.",
+        ["Mirev A.", "Dolkina B."],
+        ["CC 256/2: Mirev", "CC 256/2: Dolkina"],
+    ),
+    (
+        "a pronoun",
+        "a trial began in the case of Anton Mirev. He is accused under Article 272 of the CC.",
+        ["Mirev Anton"],
+        ["CC 272: Mirev"],
+    ),
+    (
+        "they",
+        "a verdict on officers Mirev A. and Dolkin B. in the case of the death of Gorin C. They were "
+        "sentenced under Article 371 of the Criminal Code.",
+        ["Mirev A. perpetrator", "Dolkin B. perpetrator", "Gorin C."],
+        ["CC 371: Mirev", "CC 371: Dolkin"],
+    ),
+    (
+        "named afterwards",
+        "charges under Article 158 of the CC were filed against Mirev Anton.",
+        ["Mirev Anton"],
+        ["CC 158: Mirev"],
+    ),
+    (
+        "claim against",
+        "the courts heard claims against activists A. Mirev, B. Dolkina over harm to the honor of C. "
+        "Gorin under Art. 918 of the Civil Code.",
+        ["Mirev A.", "Dolkina B.", "Gorin C. other"],
+        ["CIV 918: Mirev", "CIV 918: Dolkina"],
+    ),
+    (
+        "nobody named",
+        "the court heard the cases of 18 people under Articles 269, 272 of the Criminal Code.",
+        [],
+        ["CC 269: None", "CC 272: None"],
+    ),
+    (
+        "about harm",
+        "Mirev Anton, the police opened a case under Article 293 Part 2 of the CC after the activist was beaten.",
+        ["Mirev Anton"],
+        ["CC 293/2: None"],
+    ),
+    (
+        "a later clause",
+        "Mirev A. and Dolkin B. were sentenced under Article 146, Part 3 of the CC, Gorin C. was "
+        "sentenced to 9 years of prison.",
+        ["Mirev A.", "Dolkin B.", "Gorin C."],
+        ["CC 146/3: Mirev", "CC 146/3: Dolkin"],
+    ),
+    (
+        "by title",
+        "the court tried 18 people under Articles 269, 272 of the CC. Among them Mirev Anton is charged "
+        "under the gravest article (“Mass Riots”).",
+        ["Mirev Anton"],
+        ["CC 269: None", "CC 272: None", "CC 272: Mirev"],
+    ),
+    (
+        "parole",
+        "Mirev Anton said that by Article 72 of the Criminal Code he may be granted parole in his case.",
+        ["Mirev Anton"],
+        [],
+    ),
+    ("another law", "the akimat refused Mirev Anton under Article 14 of the Law “On assemblies”.", ["Mirev Anton"], []),
+    (
+        "asked to remove",
+        "police came to Mirev Anton. They asked to remove the poster under Article 505 of the "
+        "CAO (violation of the rules of the city).",
+        ["Mirev Anton"],
+        [],
+    ),
+    (
+        "demanded",
+        "Dolkina B. sent a request to bring to criminal responsibility the adviser Mirev A. under "
+        "Article 150 of the Criminal Code.",
+        ["Dolkina B.", "Mirev A. official government"],
+        [],
+    ),
+    (
+        "part told once",
+        "Mirev Anton, Article 272, Part 2 of the CC. He is tried under Article 272 of the CC.",
+        ["Mirev Anton"],
+        ["CC 272/2: Mirev"],
+    ),
+    ("no code", "Mirev Anton was convicted under Article 405.", ["Mirev Anton"], ["? 405: Mirev"]),
+]
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_charges(text: str, names: list[str], expected: list[str]) -> None:
+    text = f"May 1, Urda, {text}"
     people = people_of(text, *names)
     found = []
     for c in find_charges(entry_of(text), people, load_jurisdiction("kazakhstan")):

@@ -10,53 +10,100 @@ from ingest.extract.sanctions import find_sanctions
 from ingest.facts import Sanction
 from ingest.jurisdiction import load_jurisdiction
 
-A, B, C = "Mirev A.", "Solova B.", "Gorin C."
+A, B, C = "Mirev A.", "Dolkina B.", "Gorin C."
 CASES = [
     ("Mirev A. was sentenced to 3 years, 2 months and 20 days of imprisonment.", [A], ["imprisonment P3Y2M20D: Mirev"]),
     ("Mirev A., Article 174 of the Criminal Code, 3 years of imprisonment.", [A], ["imprisonment P3Y: Mirev"]),
     ("the court sentenced Mirev A. to 5 years in a penal colony of medium security.", [A], ["imprisonment P5Y: Mirev"]),
     ("Mirev A. was sentenced to life imprisonment.", [A], ["imprisonment: Mirev"]),
-    ("the court reduced the sentence of Mirev A. from 5 years to 3 years of imprisonment.", [A],
-     ["imprisonment P3Y: Mirev"]),
+    (
+        "the court reduced the sentence of Mirev A. from 5 years to 3 years of imprisonment.",
+        [A],
+        ["imprisonment P3Y: Mirev"],
+    ),
     ("the remainder of his term — 1.5 years Mirev A. would spend in detention.", [A], ["imprisonment P1Y6M: Mirev"]),
-    ("9 people were sentenced under Article 272 of the CC to different prison terms from 2 to 16 years.", [],
-     ["imprisonment: None"]),
+    (
+        "9 people were sentenced under Article 272 of the CC to different prison terms from 2 to 16 years.",
+        [],
+        ["imprisonment: None"],
+    ),
     ("Mirev A. was arrested for 15 days.", [A], ["administrative_arrest P15D: Mirev"]),
     ("Mirev A., Article 488 of the CAO, 15 days of detention.", [A], ["administrative_arrest P15D: Mirev"]),
-    ("Mirev A., Article 677 of the Administrative Code, 15 days’ imprisonment.", [A],
-     ["administrative_arrest P15D: Mirev"]),
-    ("Mirev A. and Solova B. were sentenced to 15 and 20 days of arrest.", [A, B],
-     ["administrative_arrest P15D: Mirev", "administrative_arrest P20D: Solova"]),
-    ("Mirev A. (10 days) and Solova B. (12 days) were sentenced to administrative arrest.", [A, B],
-     ["administrative_arrest P10D: Mirev", "administrative_arrest P12D: Solova"]),
-    ("since 2030 Mirev A. has been subjected to administrative arrest 5-6 times.", [A], ["administrative_arrest: Mirev"]),
+    (
+        "Mirev A., Article 677 of the Administrative Code, 15 days’ imprisonment.",
+        [A],
+        ["administrative_arrest P15D: Mirev"],
+    ),
+    (
+        "Mirev A. and Dolkina B. were sentenced to 15 and 20 days of arrest.",
+        [A, B],
+        ["administrative_arrest P15D: Mirev", "administrative_arrest P20D: Dolkina"],
+    ),
+    (
+        "Mirev A. (10 days) and Dolkina B. (12 days) were sentenced to administrative arrest.",
+        [A, B],
+        ["administrative_arrest P10D: Mirev", "administrative_arrest P12D: Dolkina"],
+    ),
+    (
+        "since 2030 Mirev A. has been subjected to administrative arrest 5-6 times.",
+        [A],
+        ["administrative_arrest: Mirev"],
+    ),
     ("the examining court ordered the arrest of Mirev A. for 40 days.", [A], ["remand P40D: Mirev"]),
     ("the court extended the period of detention of Mirev A. until April 12.", [A], ["remand until 2031-04-12: Mirev"]),
     ("Mirev A. was placed in the pre-trial detention facility.", [A], ["remand: Mirev"]),
     ("the court changed the measure of restraint from house arrest to detention for Mirev A.", [A], ["remand: Mirev"]),
     ("Mirev A. has been held in custody for six months.", [A], ["remand: Mirev"]),
     ("Mirev A. was placed under house arrest until April 12.", [A], ["house_arrest until 2031-04-12: Mirev"]),
-    ("Mirev A., Article 405 of the CC (restriction of liberty for 1.5 years) is suing a bank.", [A],
-     ["restriction_of_liberty P1Y6M: Mirev"]),
-    ("The prosecutor asked the court to restrict Mirev A.’s liberty for 1 year and prohibit him from public activity for 3 "
-     "years.", [A], ["requested restriction_of_liberty P1Y: Mirev", "requested ban P3Y: Mirev"]),
-    ("the prosecutor requested 5 years’ imprisonment for Mirev A., and the court sentenced him to 3 years’ imprisonment.",
-     [A], ["requested imprisonment P5Y: Mirev", "imprisonment P3Y: Mirev"]),
-    ("the prosecutor requested 9 years for Mirev A. and 8 years of imprisonment for Solova B.", [A, B],
-     ["requested imprisonment P9Y: Mirev", "requested imprisonment P8Y: Solova"]),
+    (
+        "Mirev A., Article 405 of the CC (restriction of liberty for 1.5 years) is suing a bank.",
+        [A],
+        ["restriction_of_liberty P1Y6M: Mirev"],
+    ),
+    (
+        "The prosecutor asked the court to restrict Mirev A.’s liberty for 1 year and prohibit him from public "
+        "activity for 3 years.",
+        [A],
+        ["requested restriction_of_liberty P1Y: Mirev", "requested ban P3Y: Mirev"],
+    ),
+    (
+        "the prosecutor requested 5 years’ imprisonment for Mirev A., and the court sentenced him to 3 years in jail.",
+        [A],
+        ["requested imprisonment P5Y: Mirev", "imprisonment P3Y: Mirev"],
+    ),
+    (
+        "the prosecutor requested 9 years for Mirev A. and 8 years of imprisonment for Dolkina B.",
+        [A, B],
+        ["requested imprisonment P9Y: Mirev", "requested imprisonment P8Y: Dolkina"],
+    ),
     ("Mirev A. was given a suspended sentence of 3 years.", [A], ["probation P3Y: Mirev"]),
-    ("the court sentenced Mirev A. to 1 year of imprisonment. The sentence should be considered conditional.", [A],
-     ["probation P1Y: Mirev"]),
-    ("Mirev A. was sentenced to 6 years of imprisonment suspended with a probation period of 3 years.", [A],
-     ["probation P6Y: Mirev"]),
+    (
+        "the court sentenced Mirev A. to 1 year of imprisonment. The sentence should be considered conditional.",
+        [A],
+        ["probation P1Y: Mirev"],
+    ),
+    (
+        "Mirev A. was sentenced to 6 years of imprisonment suspended with a probation period of 3 years.",
+        [A],
+        ["probation P6Y: Mirev"],
+    ),
     ("Mirev A. was fined 172500 thousand tenge.", [A], ["fine 172500000: Mirev"]),
     ("a fine of 5 MCIs was imposed on Mirev A.", [A], ["fine 5 MCI: Mirev"]),
     ("Mirev A. was fined 27,780 tenge (10 MCI).", [A], ["fine 27780 10 MCI: Mirev"]),
     ("a list of persons fined under Article 489 of the CAO.", [], ["fine: None"]),
-    ("Mirev A. was sentenced to 9 years in prison, Solova B. and Gorin C. — to 8 years’ imprisonment. All of them were "
-     "prohibited from working in the civil service for three years.", [A, B, C],
-     ["imprisonment P9Y: Mirev", "imprisonment P8Y: Solova", "imprisonment P8Y: Gorin",
-      "ban P3Y: Mirev", "ban P3Y: Solova", "ban P3Y: Gorin"]),
+    (
+        "Mirev A. was sentenced to 9 years in prison, Dolkina B. and Gorin C. — to 8 years’ imprisonment. All of them "
+        "were prohibited from working in the civil service for three years.",
+        [A, B, C],
+        [
+            "imprisonment P9Y: Mirev",
+            "imprisonment P8Y: Dolkina",
+            "imprisonment P8Y: Gorin",
+            "ban P3Y: Mirev",
+            "ban P3Y: Dolkina",
+            "ban P3Y: Gorin",
+        ],
+    ),
     ("the court charged Mirev A. 500 thousand tenge for moral damages.", [A], ["damages 500000: Mirev"]),
     ("the court issued a warning to Mirev A. under Article 488 of the CAO.", [A], ["warning: Mirev"]),
     ("the court ordered compulsory psychiatric treatment for Mirev A.", [A], ["compulsory_treatment: Mirev"]),
@@ -68,7 +115,7 @@ CASES = [
     ("Mirev A. demanded social assistance in the amount of 5 million tenge.", [A], []),
     ("the court released Mirev A. from house arrest.", [A], []),
     ("Mirev A. was on hunger strike for 17 days.", [A], []),
-]  # fmt: skip
+]
 
 
 def _read(text: str, names: list[str]) -> tuple[Sanction, ...]:
