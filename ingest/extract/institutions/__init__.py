@@ -55,14 +55,17 @@ def _take(
     span = _span(mention, words)
     name = _name(words.text, span)
     key = _key(name)
-    same = by_name.get(key) or _longer(mention, frozenset(key.split()), by_word)
+    tokens = frozenset(key.split())
+    same = by_name.get(key) or _longer(mention, tokens, by_word) or _with_country(mention, tokens, by_word, terms)
     if same is None and mention.short:
         return
     if same is None:
-        same = _Found(mention, name, [], frozenset(key.split()))
+        same = _Found(mention, name, [], tokens)
         found.append(same)
         for word in same.tokens:
             by_word.setdefault(word, []).append(same)
+    if len(tokens) > len(same.tokens):
+        same.name, same.tokens = name, tokens
     by_name.setdefault(key, same)
     if span not in same.spans[-1:]:
         same.spans.append(span)
@@ -79,6 +82,22 @@ def _longer(mention: Mention, tokens: frozenset[str], by_word: dict[str, list[_F
     candidates = by_word.get(min(tokens), [])
     fits = [f for f in candidates[-8:] if f.mention.kind == mention.kind and tokens <= f.tokens]
     return fits[-1] if len(fits) == 1 or (fits and mention.short) else None
+
+
+def _with_country(
+    mention: Mention, tokens: frozenset[str], by_word: dict[str, list[_Found]], terms: Vocabulary
+) -> _Found | None:
+    """A body named before that this mention names again with its country or its form, which then is its name.
+
+    "The Supreme Court …, the Supreme Court of Ruritania"; "Blue Hills …, the Blue Hills Foundation".
+    """
+    own = tokens - terms.country_words
+    if mention.rule == "organisations.capitals":
+        own -= terms.form_words
+    if own == tokens or not own:
+        return None
+    fits = [f for f in by_word.get(min(own), [])[-8:] if f.mention.kind == mention.kind and own == f.tokens]
+    return fits[0] if fits else None
 
 
 def _span(mention: Mention, words: Words) -> Span:
@@ -144,7 +163,7 @@ def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | Non
         before = words.text[words.start[own[0]] : words.end[end - 1]].removesuffix("’s")
     for link in range(j, mention.last - 1):
         k = link + 1 + (words.at(link + 1) == "the")
-        if words.at(link) in ("of", "in") and words.is_name(k) and words.low[k] not in terms.court_tails:
+        if words.at(link) in ("of", "in") and words.is_name(k) and not _is_no_place(words.low[k], terms):
             behind = _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
             break
     ordinal = any(words.raw[k][0].isdigit() for k in range(mention.first, i))
@@ -155,6 +174,10 @@ def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | Non
     if place and (place.lower() in terms.country or place.lower() in terms.outside):
         place = None
     return place, ordinal or (before is not None and behind is not None and place is not None)
+
+
+def _is_no_place(word: str, terms: Vocabulary) -> bool:
+    return word in terms.court_tails or word in terms.heads
 
 
 def _in_gazetteer(place: str, terms: Vocabulary) -> bool:

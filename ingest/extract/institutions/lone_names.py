@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.extract.institutions.mention import Mention
+from ingest.extract.institutions.naming import name_after
 from ingest.extract.institutions.vocabulary import Vocabulary
 from ingest.extract.institutions.words import Words, is_namelike
 
@@ -24,7 +25,8 @@ def find_known(words: Words, terms: Vocabulary) -> Iterator[Mention]:
                 if len(part) == len(phrase) and all(
                     a == b or (a[:-2] == b and a.endswith(("’s", "'s"))) for a, b in zip(part, phrase, strict=True)
                 ):
-                    yield Mention(i, j, "organisation", type, "organisations.known")
+                    last = name_after(words, j, terms) if type == "state" else j
+                    yield Mention(i, last, "organisation", type, "organisations.known")
                     break
 
 

@@ -7,10 +7,13 @@ from ingest.extract.institutions.words import Words
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LEFT = 12
+# "ut-Tahrir", "al-Islam": a small article joined to a name.
+_PARTICLE = re.compile(r"[a-z]{1,4}-[A-Z]")
 _CHAIN = 5
 _RUN = 12
 _OF = frozenset({"of"})
 _LINKS = frozenset({"of", "for", "on", "against", "under", "without"})
+_FRACTION = re.compile(r"\d+/\d+$")
 _NUMBER = re.compile(r"\d[\d/-]*$")
 
 
@@ -19,6 +22,9 @@ def name_before(words: Words, i: int, terms: Vocabulary) -> int:
     k = i
     while k > max(0, i - _LEFT):
         low = words.low[k - 1]
+        if low in ("&", "and") and _joins(words, k - 1, terms):
+            k -= 1
+            continue
         if not (ORDINAL.match(low) or low in terms.modifiers or _is_part(words, k - 1, terms)):
             break
         k -= 1
@@ -26,6 +32,13 @@ def name_before(words: Words, i: int, terms: Vocabulary) -> int:
     if k > 0 and len(words.raw[k - 1]) == 1 and words.raw[k - 1].isalpha() and words.is_name(k - 1):
         return i
     return k
+
+
+def _joins(words: Words, i: int, terms: Vocabulary) -> bool:
+    """Whether ``and`` stands inside a name ("Fuel and Energy Union"), between matters that bodies deal with."""
+    if not words.is_name(i - 1) or not words.is_name(i + 1):
+        return False
+    return words.raw[i] == "&" or (words.low[i - 1] in terms.subjects and words.low[i + 1] in terms.subjects)
 
 
 def _is_part(words: Words, i: int, terms: Vocabulary) -> bool:
@@ -37,7 +50,7 @@ def _is_part(words: Words, i: int, terms: Vocabulary) -> bool:
 
 
 def number_after(words: Words, j: int) -> int:
-    """The end of ``No. 2`` or ``№ 2`` at word ``j``; ``j`` where there is none."""
+    """The end of ``No. 2``, ``№ 2`` or ``155/4`` at word ``j``; ``j`` where there is none."""
     k = j
     if words.at(k) in ("no", "№", "#", "number"):
         k += 1
@@ -45,7 +58,7 @@ def number_after(words: Words, j: int) -> int:
             k += 1
         if _NUMBER.match(words.at(k)):
             return k + 1
-    return j
+    return j + 1 if _FRACTION.match(words.at(j)) else j
 
 
 def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, whole: bool = False) -> int:
@@ -78,7 +91,7 @@ def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, who
 def capitals(words: Words, k: int, terms: Vocabulary) -> int:
     """The end of a run of words with capitals, with ``and``, a comma, ``of`` between them where the name goes on."""
     first = k
-    while words.is_name(k) and k < first + _RUN and words.at(k) not in terms.outside:
+    while _is_capital(words, k) and k < first + _RUN and words.at(k) not in terms.outside:
         if k > first and (
             terms.surname.search(words.low[k]) and len(words.low[k]) > 5 and words.low[k] not in terms.subjects
         ):
@@ -92,6 +105,10 @@ def capitals(words: Words, k: int, terms: Vocabulary) -> int:
             if words.is_name(nxt) and words.at(nxt) in terms.subjects:
                 k = nxt
     return k
+
+
+def _is_capital(words: Words, k: int) -> bool:
+    return words.is_name(k) or (k < len(words.raw) and _PARTICLE.match(words.raw[k]) is not None)
 
 
 def is_person(words: Words, k: int, end: int, terms: Vocabulary) -> bool:

@@ -71,7 +71,8 @@ def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) ->
 
 def _named(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     letters = words.raw[i].isupper() and j == i + 1
-    if words.is_name(j - 1) and not (letters and (words.is_name(j) or j in words.quotes)):
+    beside = words.is_name(j) or j in words.quotes or (head.type == "ngo" and i - 1 in words.closing)
+    if words.is_name(j - 1) and not (letters and beside):
         return _capital(words, i, j, name_before(words, i, terms), head, terms)
     rule = "organisations.named"
     last = name_after(words, j, terms)

@@ -16,7 +16,7 @@ Needs = Literal["nothing", "words", "capital", "name", "owner", "number"]
 
 # How a slot of a code's shape reads: letters of either alphabet, one to four digits.
 _SLOTS = {
-    "{letters}": r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]{2,3}",
+    "{letters}": r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ](?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ]|h){1,2}",
     "{number}": r"\d{1,4}",
     "-": r"\s?[-–—]\s?",
     " ": r"\s",
@@ -58,6 +58,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     heads: dict[str, tuple[tuple[tuple[str, ...], tuple[Head, ...]], ...]]
     known: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     forms: frozenset[tuple[tuple[str, ...], str]]
+    form_words: frozenset[str]
     modifiers: frozenset[str]
     court_kinds: dict[str, frozenset[str]]
     court_tails: frozenset[str]
@@ -68,6 +69,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     not_bodies: frozenset[str]
     country: frozenset[str]
+    country_words: frozenset[str]
     signs: dict[str, frozenset[str]]
     places: frozenset[str]
     codes: re.Pattern[str] | None
@@ -93,6 +95,7 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         forms=frozenset(
             (phrase, head.type) for phrase, those in heads.items() for head in those if head.needs == "name"
         ),
+        form_words=frozenset(w for phrase, those in heads.items() for w in phrase if those[-1].needs == "name"),
         modifiers=frozenset(words.modifiers),
         court_kinds={kind: frozenset(those) for kind, those in words.court_kinds.items()},
         court_tails=frozenset(words.court_tails),
@@ -105,6 +108,7 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         country=frozenset(name.lower() for name in jurisdiction.pack.country),
         signs={type: frozenset(those) for type, those in words.signs.items()},
         places=frozenset(name.lower() for place in jurisdiction.gazetteer.values() for name in place.names),
+        country_words=frozenset({"of", "the", *" ".join(jurisdiction.pack.country).lower().split()}),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
     )

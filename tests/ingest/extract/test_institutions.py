@@ -53,6 +53,7 @@ FACILITIES = [
     ("taken to the Taraz City Police Department, allegedly", ["Taraz City Police Department"]),
     ("to the Taraz pre-trial detention facility", ["Taraz pre-trial detention facility"]),
     ("beaten in the building of the Department of Police", ["Department of Police"]),
+    ("in the medical unit of Institution 155/99", ["Institution 155/99"]),
     ("kept in the police department for 13 hours", []),
     ("released from the detention facility", []),
     ("moved to a «maximum security institution»", []),
@@ -99,6 +100,9 @@ ORGANISATIONS = [
     ("the UN, OSCE and PACE, the US State Department", ["UN", "OSCE", "PACE", "US State Department"]),
     ("at the European Parliament’s subcommittee", ["European Parliament"]),
     ("activists of QXZ and the SWAT officers", ["QXZ"]),
+    ("the “Echoes” NGO", ["Echoes"]),
+    ("the Steel and Energy Union; KLM Salt & Stone LLP", ["Energy Union", "KLM Salt & Stone LLP"]),
+    ("the Oil and Energy Workers Union", ["Oil and Energy Workers Union"]),
     ("the Presidential Administration", ["Presidential Administration"]),
     ("the NGO Coalition against Torture in Ruritania", ["NGO Coalition against Torture in Ruritania"]),
     ("the law “On Peaceful Assemblies”, the book “Long Road”, accused of “Hooliganism”", []),
@@ -135,6 +139,13 @@ def test_an_acronym_in_brackets_and_short_mentions_are_further_spans() -> None:
     watch, court = bodies(text)
     assert [text[s.start : s.end] for s in watch.evidence.spans] == ["Human Rights Watch", "HRW", "HRW"]
     assert [text[s.start : s.end] for s in court.evidence.spans] == ["Supreme Court of Kazakhstan", "Supreme Court"]
+
+
+def test_a_fuller_name_later_is_the_name() -> None:
+    (court,) = bodies("The Supreme Court sat. The Supreme Court of Kazakhstan ruled.")
+    assert (court.name, len(court.evidence.spans)) == ("Supreme Court of Kazakhstan", 2)
+    (fund,) = bodies("Staff of “Blue Hills” met. The Blue Hills Foundation was searched.")
+    assert (fund.name, len(fund.evidence.spans)) == ("Blue Hills Foundation", 2)
 
 
 def test_bodies_stand_in_the_order_of_the_text() -> None:
