@@ -27,6 +27,13 @@ _STARTERS = re.compile(
     r"\s+(?:The|He|She|They|It|In|On|At|According|His|Her|Their|A|An|After|Also|All|Both|This|These|Later|Earlier|As|"
     r"During|Police|Court|Judge|By|For|However|When|Now|Two|Three|One|Previously|Subject|Reason|If|There|Then|Its)\b"
 )
+_KIN = re.compile(
+    r",\s(?:the\s|an?\s)?(?:mother|father|wife|husband|widow|son|daughter|brother|sister|parents?|relatives?|friend|"
+    r"supporters?|lawyer|colleague|companion|follower)s?\sof\s(?:[a-z’'-]{1,20}\s){0,3}$"
+)
+_GOES_ON = re.compile(
+    r"[\s,(]{0,3}(?:who|whose|sentenced|convicted|accused|arrested|detained|charged|serving|imprisoned)\b"
+)
 # How far apart two names of one list may stand, and a word of law from its "against".
 _LIST_GAP = 60
 _LIST_WORDS = 5
@@ -159,6 +166,7 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
     preceding = scene.groups_within(sentence.start, start)
     followed = scene.groups_within(end, sentence.end)
     near = next((g for g in reversed(preceding) if scene.eligible(g)), None)
+    near = described_by(scene, near, start) if near else None
     gap = scene.entry.text[near.end if near else sentence.start : start].lower()
     tokens = [m.group() for m in _WORD.finditer(gap)]
     if any(phrase in gap for phrase in scene.words.everybody):
@@ -173,6 +181,19 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
     if preceding and _is_header_form(scene.entry.text[preceding[-1].end : start]):
         return Addressees(preceding[-1].members, "medium", "their role in the entry speaks against it")
     return _elsewhere(scene, tokens, sentence, end, followed, held)
+
+
+def described_by(scene: Scene, group: Group, start: int) -> Group:
+    """The list that another one only describes: X of "X, mother of Y, was fined". Else the list itself.
+
+    "X, mother of Y, who was sentenced" goes on about Y.
+    """
+    text = scene.entry.text
+    if not _KIN.search(text, max(0, group.start - _LIST_GAP), group.start) or _GOES_ON.match(text, group.end, start):
+        return group
+    earlier = scene.group_before(group.start - 1)
+    apart = earlier is None or group.start - earlier.end > _LIST_GAP or earlier.start < scene.sentence_at(start).start
+    return group if apart or earlier is None or not scene.eligible(earlier) else earlier
 
 
 def _nearest(scene: Scene, near: Group, tokens: list[str], sentence: Span, held: Collection[int]) -> Addressees:
@@ -249,6 +270,8 @@ def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
 def _counted(tokens: list[str], words: AddresseeWords) -> bool:
     """Whether "18 people", "several of the activists" stand among the words: someone else than who was named."""
     for i, token in enumerate(tokens):
+        if (token.isdigit() or token in words.how_many - {"all", "two"}) and tokens[i + 1 : i + 3] == ["of", "them"]:
+            return True
         if token in words.people:
             near = tokens[max(0, i - 4) : i]
             if any(t.isdigit() or t in words.how_many for t in near) or (i == 0 or tokens[i - 1] in ("of", "list")):

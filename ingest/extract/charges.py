@@ -8,7 +8,7 @@ somebody are none.
 import re
 from collections.abc import Collection
 
-from ingest.extract.addressees import Addressees, Scene, find_addressees, set_scene
+from ingest.extract.addressees import Addressees, Scene, described_by, find_addressees, set_scene
 from ingest.extract.provision_tokens import code_names, provision_words
 from ingest.extract.provisions import Citation, Provision, find_citations
 from ingest.facts import Charge, Entry, Evidence, Person, Span, Sureness
@@ -97,7 +97,10 @@ def _charged(
         return Addressees((), "medium", "the case is about what was done to somebody")
     if header:
         group = scene.group_before(start)
-        return Addressees(scene.eligible(group) or group.members) if group else Addressees(())
+        if group is None:
+            return Addressees(())
+        group = described_by(scene, group, start)
+        return Addressees(scene.eligible(group) or group.members)
     return find_addressees(scene, start, end, held)
 
 

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ingest.calendar import month_number
 from ingest.facts import Span
 
 _ONES = (
@@ -73,6 +74,7 @@ _RANGE_OR_TERM = re.compile(rf"(?P<range>{_RANGE})|(?P<list>{_LIST})|{_TERM}", r
 _UNIT_WORD = re.compile(rf"{_UNIT}(?![A-Za-z])", re.IGNORECASE)
 # How far the words of one term may reach from a unit.
 _AROUND = 80
+_MONTH_LENGTH = 12
 _LISTED = re.compile(_COUNT, re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 
@@ -144,11 +146,21 @@ def find_terms(text: str) -> list[Term]:
             if match["list"]:
                 found += _terms_of_list(match)
             elif match["range"]:
-                found.append(Term(Span(*match.span()), None))
+                found.append(_term_of_range(match))
             elif iso := _iso_of(match.group()):
                 found.append(Term(Span(*match.span()), iso))
             match = _RANGE_OR_TERM.search(text, behind, unit.end()) if behind < unit.end() else None
     return found
+
+
+def _term_of_range(match: re.Match[str]) -> Term:
+    """A range has no one length; but "on February 3 to 15 days" is a day of the calendar, then a term."""
+    before = match.string[max(0, match.start() - _MONTH_LENGTH) : match.start()].split()
+    at = match.string.find(" to ", match.start(), match.end())
+    if before and at >= 0 and month_number(before[-1]) is not None:
+        start = at + len(" to ")
+        return Term(Span(start, match.end()), _iso_of(match.string[start : match.end()]))
+    return Term(Span(*match.span()), None)
 
 
 def _terms_of_list(match: re.Match[str]) -> list[Term]:

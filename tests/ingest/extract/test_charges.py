@@ -98,6 +98,18 @@ CASES = [
         ["Mirev Anton"],
         ["CC 272/2: Mirev"],
     ),
+    (
+        "kin of another",
+        "Mirev A., father of Gorin C., Article 405 of the CC, was sentenced.",
+        ["Mirev A.", "Gorin C."],
+        ["CC 405: Mirev"],
+    ),
+    (
+        "kin who is told about",
+        "Mirev A., father of Gorin C., who was sentenced under Article 405 of the CC, held a picket.",
+        ["Mirev A.", "Gorin C."],
+        ["CC 405: Gorin"],
+    ),
     ("no code", "Mirev Anton was convicted under Article 405.", ["Mirev Anton"], ["? 405: Mirev"]),
 ]
 

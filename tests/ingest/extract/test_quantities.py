@@ -25,6 +25,7 @@ from ingest.extract.quantities import find_money, find_terms, find_units
         ("5 to 7 years", [None]),
         ("15 and 20 days", ["P15D", "P20D"]),
         ("in 2022 to 17 years", ["P17Y"]),
+        ("on February 3 to 15 days", ["P15D"]),
         ("7 hours", []),
         ("Article 174, Part 2", []),
     ],
