@@ -12,7 +12,7 @@ from ingest.jurisdiction import Jurisdiction
 
 _TOKEN = re.compile(r"\d+(?:[-‑]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\s\w]|_")
 # What opens a quotation or bracket, and what closes it.
-CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")", "[": "]"}
+CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")"}
 # How far a title may reach, in characters, and a code's name, in tokens; it keeps the scan linear.
 TITLE_LENGTH = 400
 NAME_TOKENS = 14
@@ -115,7 +115,7 @@ def number_at(scan: Scan, at: int) -> int | None:
 def behind_title(scan: Scan, at: int) -> int | None:
     """The index behind the quotation or bracket that opens here; ``None`` if it does not close soon."""
     token = scan.tokens[at]
-    closing = {CLOSING[token.word]} | (set() if token.word in "([" else {"”", '"', "»"})
+    closing = {CLOSING[token.word]} | (set() if token.word == "(" else {"”", '"', "»"})
     # A mark right behind the opening one only doubles it: (““Title””).
     start = scan.tokens[at + 1].end if at + 1 < len(scan.tokens) else token.end
     found = [scan.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
@@ -128,10 +128,12 @@ def behind_title(scan: Scan, at: int) -> int | None:
     return behind
 
 
-def title_words(scan: Scan, at: int, behind: int) -> str:
-    """The words within a quotation or bracket that opens at one token and closes before another."""
+def title_words(scan: Scan, at: int, behind: int) -> str | None:
+    """The words of a quotation or bracket; ``None`` for a bracket that tells a term or number and no title."""
     words = scan.text[scan.tokens[at].start : scan.tokens[behind - 1].end]
-    return words.strip('“”«»"„‘’()[] ')
+    bare = words.strip('“”«»"„‘’() ')
+    quoted = words.lstrip("( ")[:1] in CLOSING
+    return bare if bare and (quoted or not any(c.isdigit() for c in bare)) else None
 
 
 def _is_slip(word: str, right: str) -> bool:

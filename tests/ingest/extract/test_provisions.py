@@ -72,6 +72,20 @@ def test_titles_and_the_words_of_the_article(jurisdiction: Jurisdiction) -> None
     assert text[provision.span.start : provision.span.end] == "432"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Article 505 of the CAO (violation of the rules of the city)", "violation of the rules of the city"),
+        ("Article 405 of the CC (restriction of liberty for 1.5 years)", None),
+        ("Article 405 of the CC[12].", None),
+        ("Article 262 (“”Creation of a group””) of the CC", "Creation of a group"),
+    ],
+)
+def test_only_a_title_is_a_title(text: str, title: str | None, jurisdiction: Jurisdiction) -> None:
+    (citation,) = find_citations(text, jurisdiction)
+    assert citation.provisions[0].title == title
+
+
 def test_a_code_named_elsewhere_is_inherited(jurisdiction: Jurisdiction) -> None:
     text = "Charged under Article 256 and later under Article 272 of the Criminal Code. Article 256 was dropped."
     found = find_citations(text, jurisdiction)
