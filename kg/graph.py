@@ -66,11 +66,15 @@ class Relationship:
     properties: Properties = field(default_factory=dict)
 
     @cached_property
+    def told_by(self) -> Properties:
+        """The properties that tell it from others of its type between the same two nodes."""
+        telling = (*TELLING, *TELLING_BY_POSITION.get(self.type, ()))
+        return {name: self.properties[name] for name in telling if name in self.properties}
+
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What identifies the relationship: type, ends, and what tells it from others between them."""
-        telling = (*TELLING, *TELLING_BY_POSITION.get(self.type, ()))
-        marks = tuple(f"{name}={self.properties[name]}" for name in telling if name in self.properties)
-        return (self.type, *self.start, *self.end, *marks)
+        return (self.type, *self.start, *self.end, *(f"{name}={value}" for name, value in self.told_by.items()))
 
     @cached_property
     def digest(self) -> str:
