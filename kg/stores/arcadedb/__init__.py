@@ -1,0 +1,49 @@
+"""The embedded store: ArcadeDB in the process, nothing to start, offline, openCypher.
+
+``process`` sets the engine up once for the process, ``loading`` writes a graph into a folder and changes it there,
+``opened`` shares an open folder within the process, ``asking`` runs a query with its limits, ``values`` says what may
+go in and come out, ``faults`` turns the engine's errors into sentences.
+
+**Moving to ``arcadedb-embedded`` in a day.** The stable distribution (a bundled JVM) reads and writes the same folders.
+Only ``process.engine`` imports the engine: there, import ``arcadedb_embedded``, give ``process``'s two ``-D`` arguments
+to ``start_jvm`` instead of the environment, and in ``opened`` open for reading through its Java factory
+(``_java_factory.open(READ_ONLY)``; it has no ``read_only`` argument). Then ``values.plain`` has to know the Java
+classes of vertices, edges, paths and dates, which the native library gives as maps and texts. Loading uses
+``graph_batch``, which both have. Its JVM takes 1.5 seconds to start where the native library takes 0.1.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.graph import Difference, Graph
+from kg.stores import Engine, Progress, Store
+from kg.stores.arcadedb.asking import EmbeddedStore
+from kg.stores.arcadedb.loading import apply_difference, load_graph
+from kg.stores.arcadedb.opened import Opened
+
+# Never change once a store is closed. The engine writes the others (counts, last transaction, settings) whenever it
+# closes or we open.
+_DATA_ENDINGS = (".bucket", "idx", ".dict", "schema.json")
+
+
+class EmbeddedEngine:
+    """Makes and opens embedded stores. Has no state of its own."""
+
+    def load(self, graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+        """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
+        load_graph(graph, folder, progress)
+
+    def apply(self, difference: Difference, folder: Path, progress: Progress | None = None) -> None:
+        """Change a closed store that nobody has open, close it again and sync it to disk."""
+        apply_difference(difference, folder, progress)
+
+    def open(self, folder: Path) -> Store:
+        """Open a closed store for reading. Raises ``StoreDamaged``."""
+        return EmbeddedStore(Opened.of(folder))
+
+    def data_files(self, folder: Path) -> Sequence[Path]:
+        """The files that never change once a store is closed, sorted."""
+        return sorted(path for path in folder.iterdir() if path.name.endswith(_DATA_ENDINGS))
+
+
+ENGINE: Engine = EmbeddedEngine()
