@@ -39,7 +39,7 @@ def find_quoted(words: Words, terms: Vocabulary) -> Iterator[Mention]:
             k = opened - 1 - (words.at(opened - 1) == "the")
             if words.at(k) == "of" or (words.at(k) in ("from", "at", "by") and words.at(k - 1) in terms.members):
                 k -= 1
-            if words.at(k) in terms.members and words.at(k) not in terms.not_names:
+            if words.at(k) in terms.members:
                 span = (opened + 1, closed)
                 yield Mention(*span, "organisation", "other", "organisations.member", None, "medium", _BY_MEMBERS)
     for i, raw in enumerate(words.raw):

@@ -11,6 +11,8 @@ from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 
 _READERS = {"court": read_court, "facility": read_facility, "organisation": read_organisation}
+# "the topic: “…”", "charges of “…”".
+_BETWEEN = frozenset({":", "of", "the", "that", "on", "with"})
 
 
 def find_mentions(words: Words, terms: Vocabulary) -> list[Mention]:
@@ -23,6 +25,10 @@ def find_mentions(words: Words, terms: Vocabulary) -> list[Mention]:
         *find_codes(words, terms),
     ]
     taken = bytearray(len(words.raw) + 1)
+    for opened, closed in words.quotes.items():
+        before = opened - 1 - (words.at(opened - 1) in _BETWEEN)
+        if words.at(before) in terms.not_names:
+            taken[opened:closed] = b"\x01" * (closed - opened)
     kept = []
     for mention in sorted(found, key=lambda m: (m.short, m.first - m.last, m.first)):
         if not any(taken[mention.first : mention.last]):

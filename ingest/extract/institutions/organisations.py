@@ -18,7 +18,7 @@ _FOLLOWED = frozenset({"party", "movement", "media", "company", "ngo"})
 
 def read_organisation(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """The organisation around the head ``i`` to ``j``, by what the head needs to be one."""
-    if head.needs == "name":
+    if head.needs in ("name", "quoted"):
         return _named(words, i, j, head, terms)
     first = name_before(words, i, terms)
     if head.needs == "owner":
@@ -70,29 +70,41 @@ def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) ->
 
 
 def _named(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
+    """A name beside a head in small letters; a head with a capital is a part of the name."""
     letters = words.raw[i].isupper() and j == i + 1
     beside = words.is_name(j) or j in words.quotes or (head.type == "ngo" and i - 1 in words.closing)
     if words.is_name(j - 1) and not (letters and beside):
-        return _capital(words, i, j, name_before(words, i, terms), head, terms)
-    rule = "organisations.named"
+        return _capital(words, i, j, name_before(words, i, terms), head, terms) if head.needs == "name" else None
+    found = _beside_quotes(words, i, j, head, terms)
+    if found or head.needs == "quoted":
+        return found
+    return _preceding(words, i, head, terms) or _following(words, i, j, head, terms)
+
+
+def _beside_quotes(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     last = name_after(words, j, terms)
     if last > j and last in words.quotes and is_namelike(words, last):
+        # "the Uplands association of the Lake region “Qyr”" is one name.
         first = skip_modifiers(words, name_before(words, i, terms), i)
         begin = first if first < i else last + 1
-        return Mention(begin, words.quotes[last], head.kind, head.type, rule, (i, j))
-    if j in words.quotes and is_namelike(words, j):
-        return Mention(j + 1, words.quotes[j], head.kind, head.type, rule)
-    if (opened := words.closing.get(i - 1)) is not None and is_namelike(words, opened):
-        return Mention(opened + 1, i - 1, head.kind, head.type, rule)
+        return Mention(begin, words.quotes[last], head.kind, head.type, "organisations.named", (i, j))
+    after = j + (words.at(j) in ("called", "named"))
+    before = words.closing.get(i - 1)
+    for opened in (after if after in words.quotes else None, before):
+        if opened is not None and is_namelike(words, opened):
+            return Mention(opened + 1, words.quotes[opened], head.kind, head.type, "organisations.named")
+    return None
+
+
+def _preceding(words: Words, i: int, head: Head, terms: Vocabulary) -> Mention | None:
     k = i
     while k and not words.is_name(k - 1) and words.low[k - 1] in terms.modifiers:
         k -= 1
     first = skip_modifiers(words, name_before(words, k, terms), k)
-    if first < k and words.low[first] not in terms.country and not is_person(words, first, k, terms):
-        if first == k - 1 and words.low[first] in terms.known and head.type == "media" and words.raw[first].isupper():
-            return None
-        return Mention(first, k, head.kind, head.type, rule, None, "medium", "words with capitals beside a head")
-    return _following(words, i, j, head, terms)
+    if first == k or words.low[first] in terms.country or is_person(words, first, k, terms):
+        return None
+    doubt = "words with capitals beside a head"
+    return Mention(first, k, head.kind, head.type, "organisations.named", None, "medium", doubt)
 
 
 def _following(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:

@@ -12,7 +12,7 @@ from ingest.jurisdiction import Jurisdiction
 
 T = TypeVar("T")
 
-Needs = Literal["nothing", "words", "capital", "name", "owner", "number"]
+Needs = Literal["nothing", "words", "capital", "name", "owner", "quoted", "number"]
 
 # How a slot of a code's shape reads: letters of either alphabet, one to four digits.
 _SLOTS = {
@@ -95,7 +95,9 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         forms=frozenset(
             (phrase, head.type) for phrase, those in heads.items() for head in those if head.needs == "name"
         ),
-        form_words=frozenset(w for phrase, those in heads.items() for w in phrase if those[-1].needs == "name"),
+        form_words=frozenset(
+            w for phrase, those in heads.items() for w in phrase if any(h.needs == "name" for h in those)
+        ),
         modifiers=frozenset(words.modifiers),
         court_kinds={kind: frozenset(those) for kind, those in words.court_kinds.items()},
         court_tails=frozenset(words.court_tails),
