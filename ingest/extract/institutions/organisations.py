@@ -71,6 +71,9 @@ def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) ->
 
 def _named(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """A name beside a head in small letters; a head with a capital is a part of the name."""
+    # "the Blue Oil company": a capital before a small head belongs to the name, unless it is letters ("TV channel").
+    while i < j - 1 and words.is_name(i) and not words.raw[i].isupper() and not words.is_name(j - 1):
+        i += 1
     letters = words.raw[i].isupper() and j == i + 1
     beside = words.is_name(j) or j in words.quotes or (head.type == "ngo" and i - 1 in words.closing)
     if words.is_name(j - 1) and not (letters and beside):

@@ -100,6 +100,7 @@ ORGANISATIONS = [
     ("the UN, OSCE and PACE, the US State Department", ["UN", "OSCE", "PACE", "US State Department"]),
     ("at the European Parliament’s subcommittee", ["European Parliament"]),
     ("activists of QXZ and the SWAT officers", ["QXZ"]),
+    ("workers of the Blue Oil company", ["Blue Oil"]),
     ("the “Salt” works; a group called “Free Wind”", ["Salt", "Free Wind"]),
     ("the words “STEPPE EDITION” on the door; the law “On the Salt Commission”", []),
     ("the activities of the banned organization Ansar al-Bahr", ["Ansar al-Bahr"]),
@@ -159,6 +160,7 @@ def test_bodies_stand_in_the_order_of_the_text() -> None:
 KINDS = [
     ("the city court", ("city", True, None)),
     ("the Supreme Court", ("supreme", False, None)),
+    ("the International Criminal Court", ("international", False, None)),
     ("the juvenile court", ("juvenile", True, None)),
     ("the akimat", ("state", True, None)),
     ("the Akimat of Astana", ("state", True, "Astana")),
