@@ -1,7 +1,7 @@
 """Which citations are charges, and whose."""
 
 import pytest
-from scenes import entry_of, people_of
+from tests.ingest.extract.scenes import entry_of, people_of
 
 from ingest.extract.charges import find_charges
 from ingest.jurisdiction import load_jurisdiction

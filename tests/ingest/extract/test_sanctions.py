@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from scenes import entry_of, people_of
+from tests.ingest.extract.scenes import entry_of, people_of
 
 from ingest.extract.charges import find_charges
 from ingest.extract.sanctions import find_sanctions

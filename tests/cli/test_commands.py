@@ -1,0 +1,182 @@
+"""Every command on the sample, as a user types it: what it prints, what it writes, how it ends."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.main import kg as command
+from queries.catalogue import load_queries
+from tests.conftest import SAMPLE, Kg
+
+
+@pytest.fixture
+def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name, sub in command.commands.items():
+        assert "Example: kg" in (sub.help or ""), name
+        for nested, inner in getattr(sub, "commands", {}).items():
+            assert "Example: kg" in (inner.help or ""), (name, nested)
+
+
+def test_ingest_says_what_it_read_and_what_it_could_not(kg: Kg, tmp_path: Path) -> None:
+    result = kg("ingest", SAMPLE, workspace=tmp_path / "new")
+    assert result.exit_code == 0, result.output
+    for word in (
+        "entries",
+        "people",
+        "charges",
+        "sanctions",
+        "courts",
+        "facilities",
+        "organisations",
+        "acts",
+        "sources",
+    ):
+        assert word in result.output
+    assert "no date" in result.output and "no address" in result.output and "no footnote" in result.output
+
+
+def test_the_same_reports_again_change_nothing_and_say_so(kg: Kg, workspace: Path) -> None:
+    before = kg("status", workspace=workspace).output
+    result = kg("ingest", SAMPLE, workspace=workspace)
+    assert result.exit_code == 0
+    assert result.output.count("already there") == 2
+    assert kg("status", workspace=workspace).output == before
+
+
+@pytest.mark.parametrize(
+    "name, content, said",
+    [
+        ("empty.txt", b"", "empty"),
+        ("noise.txt", bytes(range(256)) * 40, "noise.txt"),
+        ("letter.txt", b"Dear all, nothing happened.\n", "letter.txt"),
+        ("picture.pdf", b"%PDF-1.4", "picture.pdf"),
+    ],
+)
+def test_a_bad_file_is_refused_by_name_and_nothing_is_written(
+    kg: Kg, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = kg("ingest", tmp_path / name, workspace=tmp_path / "new")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_one_bad_file_among_good_ones_is_exit_code_1(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("not a report", encoding="utf-8")
+    result = kg("ingest", SAMPLE / "2031-03.txt", tmp_path / "bad.txt", workspace=tmp_path / "new")
+    assert result.exit_code == 1
+    assert "bad.txt" in result.output
+
+
+def test_a_missing_workspace_is_said_in_a_sentence(kg: Kg, tmp_path: Path) -> None:
+    result = kg("status", workspace=tmp_path / "nowhere")
+    assert result.exit_code != 0
+    assert "kg ingest" in str(result.exception)
+
+
+def test_a_report_is_withdrawn_and_comes_back(kg: Kg, workspace: Path) -> None:
+    before = kg("status", workspace=workspace).output
+    withdrawn = kg("withdraw", "2031-03", "--why", "consent", workspace=workspace)
+    decision = re.search(r"kg undo (\S+)`", withdrawn.output)
+    assert withdrawn.exit_code == 0 and decision, withdrawn.output
+    entries = json.loads(
+        kg("cypher", "MATCH (e:Entry) RETURN count(e) AS n", "--format", "json", workspace=workspace).output
+    )
+    assert entries == [{"n": 48}]
+    assert kg("undo", decision[1], workspace=workspace).exit_code == 0
+    graph = re.compile(r"[0-9a-f]{16}")
+    assert set(graph.findall(before)) == set(graph.findall(kg("status", workspace=workspace).output))
+
+
+def test_query_lists_the_saved_queries(kg: Kg, sample_workspace: Path) -> None:
+    listed = json.loads(kg("query", "--format", "json", workspace=sample_workspace).output)
+    assert {q["name"] for q in listed} == set(load_queries())
+    assert all(q["title"] and "parameters" in q for q in listed)
+
+
+@pytest.mark.parametrize("name", load_queries())
+def test_every_saved_query_has_rows_with_its_defaults(kg: Kg, sample_workspace: Path, name: str) -> None:
+    result = kg("query", name, "--format", "json", workspace=sample_workspace)
+    assert result.exit_code == 0, result.output
+    rows = json.loads(result.stdout)
+    assert rows
+    columns = load_queries()[name].header.columns
+    assert set(columns) <= set(rows[0])
+
+
+def test_a_query_takes_a_person_by_name_in_any_order(kg: Kg, sample_workspace: Path) -> None:
+    answers = [
+        kg("query", "path_through_system", "--person", person, "--format", "csv", workspace=sample_workspace)
+        for person in ("Halmuvel Oswen", "Oswen Halmuvel", "oswen halmuvel")
+    ]
+    rows = [list(csv.DictReader(io.StringIO(a.stdout))) for a in answers]
+    assert rows[0] and rows[0] == rows[1] == rows[2]
+
+
+def test_an_unknown_person_or_query_is_said_in_a_sentence(kg: Kg, sample_workspace: Path) -> None:
+    unknown = kg("query", "path_through_system", "--person", "Nobody Atall", workspace=sample_workspace)
+    assert "No Person of that name" in str(unknown.exception)
+    assert kg("query", "no_such_query", workspace=sample_workspace).exit_code == 2
+
+
+def test_a_workspace_s_own_query_is_found(kg: Kg, workspace: Path) -> None:
+    own = workspace / "queries" / "mine.cypher"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("// title: Mine\n// learns: How many.\nMATCH (c:Court) RETURN count(c) AS courts", encoding="utf-8")
+    assert json.loads(kg("query", "mine", "--format", "json", workspace=workspace).stdout)[0]["courts"] > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["CREATE (:Person {id: 'x'})", "MATCH (n) DETACH DELETE n", "MATCH (p:Person) RETURN p"]
+)
+def test_cypher_only_asks(kg: Kg, sample_workspace: Path, text: str) -> None:
+    result = kg("cypher", text, workspace=sample_workspace)
+    assert result.exit_code == 1
+    assert str(result.exception)
+
+
+def test_show_gives_a_page_with_words_and_sources(kg: Kg, sample_workspace: Path) -> None:
+    page = kg("show", "Halmuvel Oswen", workspace=sample_workspace).output
+    assert "Charges" in page and "Acts" in page
+    assert "https://" in page and "[2031-03/2]" in page
+
+
+def test_view_draws_a_query_and_a_neighbourhood(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    for arguments in (("--query", "held_in_facility"), ("--around", "Halmuvel Oswen", "--hops", "2")):
+        picture = tmp_path / "picture.html"
+        result = kg("view", *arguments, "-o", picture, workspace=sample_workspace)
+        assert result.exit_code == 0, result.output
+        assert "Halmuvel" in picture.read_text(encoding="utf-8")
+
+
+def test_exports_are_written_and_say_that_nothing_is_redacted(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    for kind, name in ((("rdf", "--format", "ntriples"), "graph.nt"), (("facts",), "facts.jsonl")):
+        result = kg("export", *kind, "-o", tmp_path / name, workspace=sample_workspace)
+        assert result.exit_code == 0, result.output
+        assert "othing is redacted" in result.output
+        assert (tmp_path / name).stat().st_size > 10_000
+    lines = [json.loads(line) for line in (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 96
+    assert all(person["id"] for line in lines for person in line["persons"])
+
+
+def test_check_and_rebuild(kg: Kg, workspace: Path) -> None:
+    assert kg("check", workspace=workspace).exit_code == 0
+    for path in (workspace / "graph").rglob("nodes.jsonl"):
+        path.write_bytes(path.read_bytes()[:-200])
+    damaged = kg("check", workspace=workspace)
+    assert damaged.exit_code == 1
+    assert "kg rebuild" in damaged.output + str(damaged.exception)
+    assert kg("rebuild", workspace=workspace).exit_code == 0
+    assert kg("check", workspace=workspace).exit_code == 0

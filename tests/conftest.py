@@ -1,0 +1,50 @@
+"""What many tests need: the sample workspace, the real reports where they are."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "ingest" / "jurisdictions" / "velmoria" / "sample"
+SHARED = ROOT.parent / "shared"
+
+Kg = Callable[..., Result]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, by name, what needs the real reports where they are not."""
+    if not SHARED.is_dir():
+        for item in items:
+            if item.get_closest_marker("shared"):
+                item.add_marker(pytest.mark.skip(reason=f"the real reports are not at {SHARED}"))
+
+
+@pytest.fixture(scope="session")
+def kg() -> Kg:
+    """Run the command line in this process; ``kg("status", workspace=folder)``."""
+    from cli.main import kg as command
+
+    def run(*arguments: object, workspace: Path) -> Result:
+        return CliRunner().invoke(command, ["-w", str(workspace), *map(str, arguments)])
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(tmp_path_factory: pytest.TempPathFactory, kg: Kg) -> Path:
+    """A workspace with the bundled sample reports; tests only read it."""
+    workspace = tmp_path_factory.mktemp("sample") / "casefile"
+    result = kg("ingest", SAMPLE, workspace=workspace)
+    assert result.exit_code == 0, result.output
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def real_workspace(tmp_path_factory: pytest.TempPathFactory, kg: Kg) -> Path:
+    """A workspace with the two real reports; only for tests marked ``shared``."""
+    workspace = tmp_path_factory.mktemp("real") / "casefile"
+    result = kg("ingest", *sorted((SHARED / "corpus").glob("*.txt")), workspace=workspace)
+    assert result.exit_code == 0, "the real reports were not read"
+    return workspace
