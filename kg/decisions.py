@@ -113,20 +113,24 @@ def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that hold: what an ``undo`` that holds is about does not. An undo reaches only what was before it.
+    """The decisions that hold, in the order of their time, without ``undo`` itself."""
+    return tuple(d for d in holding(decisions) if d.verb != "undo")
 
-    ``undo`` itself is not among them.
+
+def holding(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, ``undo`` among them: what an ``undo`` that holds is about does not.
+
+    An undo reaches only what was before it.
     """
     undone: set[str] = set()
-    holding = []
+    kept = []
     for decision in reversed(in_order(decisions)):
         if decision.id in undone:
             continue
         if decision.verb == "undo":
             undone.add(decision.about.get("decision", ""))
-        else:
-            holding.append(decision)
-    return tuple(reversed(holding))
+        kept.append(decision)
+    return tuple(reversed(kept))
 
 
 def version_in_force(series: str, period: str, versions: Iterable[str], decisions: Sequence[Decision]) -> str | None:

@@ -1,0 +1,182 @@
+"""Generations: a graph with its store, made aside, checked, closed, then named in ``CURRENT`` by one rename.
+
+Whatever belongs to the commit but lives elsewhere (new reports, decisions, redirects of ids) is written into the
+generation first and carried out after the rename; what a crash left undone the next writer does, and readers take it
+from the generation meanwhile. So the rename alone decides between before and after.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from ingest.errors import KgError
+from kg.decisions import Decision
+from kg.durable import make_folder, sync, sync_tree, write_durably
+from kg.graph import Graph, difference_of, read_graph, write_graph
+from kg.stores import Engine, Progress, StoreDamaged
+from kg.workspace.journals import append_decisions, append_redirects
+from kg.workspace.layout import Generation, Layout
+from kg.workspace.lock import current_name, removal_lock
+from kg.workspace.reports import KeptReport, drop_incoming, settle
+
+# A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
+# dropped row against 0.04 ms a loaded one).
+_SMALL = 0.2
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a generation was made from, and what its commit still has to write elsewhere.
+
+    ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
+    ``redo_ids`` are the lines of this commit.
+    """
+
+    jurisdiction: str
+    pack_version: str
+    reading_version: str
+    build_version: str
+    made: str
+    reports: tuple[KeptReport, ...]
+    in_force: Mapping[str, str]
+    decisions: tuple[str, ...]
+    graph: str
+    nodes: int
+    relationships: int
+    redo_decisions: tuple[Decision, ...] = ()
+    redo_ids: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_inputs(generation: Generation) -> Inputs:
+    """Read what a generation was made from. Raises ``StoreDamaged``."""
+    try:
+        return msgspec.json.decode(generation.inputs.read_bytes(), type=Inputs)
+    except (OSError, msgspec.DecodeError):
+        raise StoreDamaged(f"{generation.inputs}: missing or damaged. Run `kg rebuild`.") from None
+
+
+def make_generation(
+    layout: Layout,
+    engine: Engine,
+    graph: Graph,
+    inputs: Inputs,
+    progress: Progress | None = None,
+    afresh: bool = False,
+) -> Generation:
+    """Make the next generation and commit it; ``afresh`` loads it whole, whatever the one in force holds."""
+    make_folder(layout.graph)
+    generation = layout.generation(f"gen-{_next_number(layout):04d}")
+    generation.lock.touch(mode=0o600)
+    make_folder(generation.folder)
+    try:
+        if afresh or not _apply_to_copy(layout, engine, graph, generation, progress):
+            shutil.rmtree(generation.store, ignore_errors=True)
+            engine.load(graph, generation.store, progress)
+            _compare(engine, generation, inputs.nodes, inputs.relationships)
+        write_graph(graph, generation.folder)
+        write_durably(generation.inputs, msgspec.json.encode(inputs, order="deterministic"))
+        write_durably(generation.manifest, msgspec.json.encode(_hashes(engine, generation)))
+        sync_tree(generation.folder)
+        sync(layout.graph)
+    except BaseException:
+        shutil.rmtree(generation.folder, ignore_errors=True)
+        generation.lock.unlink(missing_ok=True)
+        raise
+    write_durably(layout.current, f"{generation.name}\n".encode())
+    return generation
+
+
+def finish_commit(layout: Layout) -> Inputs | None:
+    """Do what the commit in force left undone, and remove what no commit names. For the writer alone.
+
+    Gives the inputs of the generation in force. Raises ``KgError`` where ``CURRENT`` or they are damaged.
+    """
+    name = current_name(layout)
+    inputs = None
+    if name is not None:
+        inputs = read_inputs(layout.generation(name))
+        for report in inputs.reports:
+            settle(layout, report)
+        append_decisions(layout.decisions, inputs.redo_decisions)
+        append_redirects(layout.ids, inputs.redo_ids)
+    drop_incoming(layout)
+    for path in layout.graph.glob("gen-*"):
+        generation = layout.generation(path.name.removesuffix(".lock"))
+        if generation.name == name:
+            continue
+        with removal_lock(generation) as alone:
+            if alone:
+                shutil.rmtree(generation.folder, ignore_errors=True)
+                generation.lock.unlink(missing_ok=True)
+    return inputs
+
+
+def check_files(engine: Engine, generation: Generation) -> None:
+    """Compare the closed files with the manifest. Raises ``StoreDamaged`` naming the first that differs."""
+    try:
+        written = msgspec.json.decode(generation.manifest.read_bytes(), type=dict[str, str])
+        found = _hashes(engine, generation)
+    except (OSError, msgspec.DecodeError):
+        raise StoreDamaged(f"{generation.folder}: a file is missing or damaged. Run `kg rebuild`.") from None
+    for name in sorted(written.keys() | found.keys()):
+        if written.get(name) != found.get(name):
+            raise StoreDamaged(
+                f"{generation.folder / name}: not as it was written. Run `kg rebuild` to derive the graph afresh."
+            )
+
+
+def _apply_to_copy(
+    layout: Layout, engine: Engine, graph: Graph, generation: Generation, progress: Progress | None
+) -> bool:
+    """Make the store by changing a copy of the one in force; false where a full load is better or the copy unsound."""
+    name = current_name(layout)
+    if name is None:
+        return False
+    previous = layout.generation(name)
+    with suppress(KgError, OSError):
+        # Anything wrong with the previous generation is a reason to load afresh, and no more than that.
+        check_files(engine, previous)
+        difference = difference_of(read_graph(previous.folder), graph)
+        if len(difference) > _SMALL * (len(graph.nodes) + len(graph.relationships)):
+            return False
+        shutil.copytree(previous.store, generation.store)
+        engine.apply(difference, generation.store, progress)
+        _compare(engine, generation, len(graph.nodes), len(graph.relationships))
+        return True
+    return False
+
+
+def _compare(engine: Engine, generation: Generation, nodes: int, relationships: int) -> None:
+    store = engine.open(generation.store)
+    try:
+        check_counts(store.query("MATCH (n) RETURN count(n) AS n").rows, nodes, generation)
+        check_counts(store.query("MATCH ()-[r]->() RETURN count(r) AS n").rows, relationships, generation)
+    finally:
+        store.close()
+
+
+def check_counts(rows: tuple[tuple[int, ...], ...], wanted: int, generation: Generation) -> None:
+    """Compare a counted number of rows with the graph's. Raises ``StoreDamaged``."""
+    if rows != ((wanted,),):
+        raise StoreDamaged(f"{generation.store}: the store does not hold what the graph has. Run `kg rebuild`.")
+
+
+def _hashes(engine: Engine, generation: Generation) -> dict[str, str]:
+    files = [*engine.data_files(generation.store), generation.inputs]
+    files += [generation.folder / name for name in ("nodes.jsonl", "relationships.jsonl")]
+    return {path.relative_to(generation.folder).as_posix(): _sha256(path) for path in files}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _next_number(layout: Layout) -> int:
+    names = [path.name.removesuffix(".lock") for path in layout.graph.glob("gen-*")]
+    return 1 + max((int(name[4:]) for name in names if name[4:].isdecimal()), default=0)

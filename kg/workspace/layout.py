@@ -1,0 +1,96 @@
+"""Where things stand in a workspace.
+
+``reports/``, ``decisions.jsonl`` and ``ids.jsonl`` are what cannot be derived; ``graph/`` and ``cache/`` can be thrown
+away. ``incoming/`` holds reports until the generation that has them is in force.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paths of a workspace."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Path:
+        """``kg.toml``."""
+        return self.folder / "kg.toml"
+
+    @property
+    def reports(self) -> Path:
+        """Reports by the hash of their bytes."""
+        return self.folder / "reports"
+
+    @property
+    def incoming(self) -> Path:
+        """Reports of an ingest that is not committed; the next writer throws them away."""
+        return self.folder / "incoming"
+
+    @property
+    def decisions(self) -> Path:
+        """The journal."""
+        return self.folder / "decisions.jsonl"
+
+    @property
+    def ids(self) -> Path:
+        """Where every id once given out leads to."""
+        return self.folder / "ids.jsonl"
+
+    @property
+    def cache(self) -> Path:
+        """Facts, as derived."""
+        return self.folder / "cache"
+
+    @property
+    def graph(self) -> Path:
+        """The generations."""
+        return self.folder / "graph"
+
+    @property
+    def current(self) -> Path:
+        """The file that names the generation in force."""
+        return self.graph / "CURRENT"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one writer."""
+        return self.folder / "lock"
+
+    def generation(self, name: str) -> "Generation":
+        """The paths of one generation."""
+        return Generation(self.graph / name)
+
+
+@dataclass(frozen=True)
+class Generation:
+    """The paths of a generation: a folder that nothing changes once ``CURRENT`` names it."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """``gen-0007``."""
+        return self.folder.name
+
+    @property
+    def store(self) -> Path:
+        """The loaded graph."""
+        return self.folder / "store"
+
+    @property
+    def inputs(self) -> Path:
+        """What it was made from."""
+        return self.folder / "inputs.json"
+
+    @property
+    def manifest(self) -> Path:
+        """The hashes of its closed files."""
+        return self.folder / "manifest.json"
+
+    @property
+    def lock(self) -> Path:
+        """Shared by its readers; beside the folder, so that it outlives it."""
+        return self.folder.with_name(f"{self.folder.name}.lock")

@@ -1,0 +1,39 @@
+"""The rules a workspace works by: how a file becomes text, a text facts, and facts a graph, under stated versions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.documents import Document
+from ingest.facts import ReportFacts
+from ingest.jurisdiction import Jurisdiction
+from kg.told import ReportInForce
+
+if TYPE_CHECKING:
+    from kg.build import Built
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Each function is the one of its name in ``ingest`` and ``kg.build``; a version changes with what is derived."""
+
+    read_document: Callable[[Path], Document]
+    detect_jurisdiction: Callable[[str], str]
+    read_report: Callable[[str, Jurisdiction, str | None, str], ReportFacts]
+    build: Callable[[Sequence[ReportInForce], Jurisdiction], "Built"]
+    reading_version: Callable[[], str]
+    build_version: Callable[[], str]
+
+
+@cache
+def project_rules() -> Rules:
+    """The project's own. Loaded when first needed: whoever only asks the graph need not wait for the readers."""
+    from ingest.detection import detect_jurisdiction  # noqa: PLC0415
+    from ingest.documents import read_document  # noqa: PLC0415
+    from ingest.reading import read_report  # noqa: PLC0415
+    from ingest.rules import reading_version  # noqa: PLC0415
+    from kg.build import build, build_version  # noqa: PLC0415
+
+    return Rules(read_document, detect_jurisdiction, read_report, build, reading_version, build_version)

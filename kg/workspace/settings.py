@@ -1,0 +1,68 @@
+"""``kg.toml``: the few things a user may set for a workspace."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from ingest.errors import KgError
+from kg.durable import write_durably
+
+VERSION = 1
+"""Of the workspace's layout. A workspace of a higher one is refused."""
+
+_TEMPLATE = """\
+# A workspace of kg. `version` is the layout's, do not change it.
+version = 1
+
+# The country's pack; empty until the first report tells it.
+jurisdiction = ""
+
+# What addresses of things begin with in RDF; make it one of your own before you hand data on.
+base_iri = "https://casegraph.example/id/"
+"""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of ``kg.toml``. ``jurisdiction`` is empty until the first report tells it."""
+
+    version: int
+    jurisdiction: str = ""
+    base_iri: str = "https://casegraph.example/id/"
+
+
+def create_settings(path: Path) -> None:
+    """Write a new ``kg.toml``."""
+    write_durably(path, _TEMPLATE.encode())
+
+
+def read_settings(path: Path) -> Settings:
+    """Read ``kg.toml``. Raises ``KgError`` where it is missing, damaged, or of a newer version."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KgError(f"{path.parent}: there is no workspace here. `kg ingest REPORT` makes one.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is not UTF-8"
+        raise KgError(f"{path}: not valid TOML ({where}). Mend the line, or restore the file.") from None
+    except OSError as error:
+        raise KgError(f"{path}: cannot be read ({error.strerror}). Check its rights.") from None
+    version = raw.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise KgError(
+            f"{path.parent}: the workspace was made by a newer kg (layout {version}, this one knows {VERSION}). "
+            "Install the newer version; nothing was changed."
+        )
+    try:
+        return msgspec.convert(raw, Settings)
+    except msgspec.ValidationError as error:
+        raise KgError(f"{path}: {error}.") from None
+
+
+def set_jurisdiction(path: Path, jurisdiction: str) -> None:
+    """Write the jurisdiction into ``kg.toml`` and leave everything else as its owner wrote it."""
+    text = path.read_text(encoding="utf-8")
+    line = f'jurisdiction = "{jurisdiction}"'
+    text, found = re.subn(r"(?m)^jurisdiction[ \t]*=.*$", line, text, count=1)
+    write_durably(path, (text if found else f"{text.rstrip()}\n{line}\n").encode())

@@ -1,0 +1,213 @@
+"""The workspace from outside: what an ingest, a correction, a withdrawal change, and what they leave alone."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import KgError
+from kg.stores import StoreDamaged
+from kg.workspace import Workspace
+from tests.kg.workspace.standing_in import APRIL, MARCH, OTHER_RULES, RULES, write_report
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = Workspace.create(tmp_path / "casefile", RULES)
+    made.ingest([write_report(tmp_path, "march.txt", MARCH)])
+    return made
+
+
+def people(workspace: Workspace) -> list[str]:
+    with workspace.reader() as store:
+        return [row[0] for row in store.query("MATCH (p:Person) RETURN p.name AS name ORDER BY name").rows]
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_ingest_puts_reports_into_the_graph(workspace: Workspace, tmp_path: Path) -> None:
+    assert people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
+    result = workspace.ingest([write_report(tmp_path, "april.md", APRIL, "2031-04")])
+    assert [(f.outcome, f.report, f.refused) for f in result.files] == [("taken", "2031-04", False)]
+    assert (result.totals["entries"], result.totals["people"], result.changed) == (5, len(people(workspace)), True)
+    assert result.files[0].counts["people"] == 2 and result.files[0].unread[0].line == 2
+    assert "Kestin Ura" in people(workspace)
+    assert [(r.id, r.entries, r.in_force) for r in workspace.reports()] == [("2031-03", 3, True), ("2031-04", 2, True)]
+    assert workspace.check() == []
+
+
+def test_the_same_report_again_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    before = files_in(workspace.folder / "graph") | files_in(workspace.folder / "reports")
+    result = workspace.ingest([tmp_path / "march.txt"])
+    assert [f.outcome for f in result.files] == ["already there"] and not result.changed
+    assert files_in(workspace.folder / "graph") | files_in(workspace.folder / "reports") == before
+
+
+def test_the_order_of_reports_does_not_matter(workspace: Workspace, tmp_path: Path) -> None:
+    april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
+    workspace.ingest([april])
+    other = Workspace.create(tmp_path / "other", RULES)
+    other.ingest([april])
+    other.ingest([tmp_path / "march.txt"])
+    assert other.graph() == workspace.graph()
+
+
+def test_a_corrected_report_comes_in_force_and_says_what_changed(workspace: Workspace, tmp_path: Path) -> None:
+    corrected = write_report(
+        tmp_path, "march2.txt", [MARCH[0], "Tamsel Brio was warned", MARCH[2], "Kestin Ura was held"]
+    )
+    result = workspace.ingest([corrected])
+    [file] = result.files
+    assert file.outcome == "corrected" and "Entries: 1 added, 0 removed, 1 changed." in file.notes
+    assert [(r.id, r.in_force) for r in workspace.reports()] == [("2031-03", True), ("2031-03", False)]
+    assert "Kestin Ura" in people(workspace)
+    [decision] = workspace.decisions()
+    assert (decision.verb, decision.about["period"]) == ("in_force", "2031-03")
+    workspace.undo(decision.id, "anna", "it was the wrong file")
+    assert "Kestin Ura" not in people(workspace)
+    again = workspace.ingest([corrected])
+    assert again.files[0].outcome == "already there" and "another version" in again.files[0].notes[0]
+
+
+def test_withdraw_and_undo(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.ingest([write_report(tmp_path, "april.txt", APRIL, "2031-04")])
+    whole = workspace.graph()
+    decision = workspace.withdraw("2031-03", "anna", "consent")
+    assert people(workspace) == ["Kestin Ura", "Orvane Ilka"]
+    assert [r.why_not != "" for r in workspace.reports()] == [True, False]
+    workspace.undo(decision.id, "anna")
+    assert workspace.graph() == whole and workspace.check() == []
+    with pytest.raises(KgError, match="does not hold"):
+        workspace.undo(decision.id, "anna")
+    with pytest.raises(KgError, match="2030-01"):
+        workspace.withdraw("2030-01")
+
+
+def test_all_reports_withdrawn_leave_an_empty_graph(workspace: Workspace) -> None:
+    workspace.withdraw("2031-03", "anna")
+    assert people(workspace) == [] and workspace.check() == []
+
+
+def test_series_stand_side_by_side(workspace: Workspace, tmp_path: Path) -> None:
+    result = workspace.ingest([write_report(tmp_path, "b.txt", APRIL, "2031-03")], series="bureau")
+    assert result.files[0].report == "bureau:2031-03" and result.files[0].outcome == "taken"
+    assert [r.id for r in workspace.reports()] == ["2031-03", "bureau:2031-03"]
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda folder: folder / "missing.txt", "no such file"),
+        (lambda folder: write_report(folder, "empty.txt", []), "no entry"),
+        (lambda folder: write_report(folder, "other.txt", MARCH, "2031-05", "kazakhstan"), "workspace of its own"),
+    ],
+)
+def test_one_refused_file_does_not_stop_the_rest(workspace: Workspace, tmp_path: Path, make, reason) -> None:
+    april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
+    result = workspace.ingest([make(tmp_path), april])
+    assert [f.outcome for f in result.files] == ["refused", "taken"] or result.files[0].refused
+    refused = next(f for f in result.files if f.refused)
+    assert reason in refused.notes[0] and str(tmp_path) not in refused.notes[0]
+    assert [r.id for r in workspace.reports()] == ["2031-03", "2031-04"]
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [({"period": "June"}, "no period"), ({"series": "A b"}, "series"), ({"jurisdiction": "kazakhstan"}, "velmoria")],
+)
+def test_wrong_options_are_refused(workspace: Workspace, tmp_path: Path, options, reason) -> None:
+    with pytest.raises(KgError, match=reason):
+        workspace.ingest([write_report(tmp_path, "april.txt", APRIL, "2031-04")], **options)
+
+
+def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(workspace: Workspace) -> None:
+    [cached] = (workspace.folder / "cache").iterdir()
+    content = cached.read_bytes()
+    cached.write_bytes(content.replace(b"Orvane", b"Ovrane"))
+    assert workspace.facts()["2031-03"].entries[0].persons[0].surname == "Orvane"
+    assert cached.read_bytes() == content
+    older = Workspace.open(workspace.folder, OTHER_RULES)
+    assert older.status()["rules"].startswith("older")
+    older.rebuild()
+    assert [p.name for p in (workspace.folder / "cache").iterdir()] != [cached.name]
+
+
+def test_a_newer_workspace_is_refused(workspace: Workspace) -> None:
+    path = workspace.folder / "kg.toml"
+    path.write_text(path.read_text().replace("version = 1", "version = 2"))
+    with pytest.raises(KgError, match="newer"):
+        Workspace.open(workspace.folder, RULES)
+
+
+def test_settings_take_the_jurisdiction_and_keep_the_rest(workspace: Workspace) -> None:
+    text = (workspace.folder / "kg.toml").read_text()
+    assert 'jurisdiction = "velmoria"' in text and "# What addresses" in text
+    assert Workspace.open(workspace.folder).settings.jurisdiction == "velmoria"
+
+
+@pytest.mark.parametrize("how", ["cut", "gone", "flipped"])
+def test_a_damaged_store_is_found_and_rebuilt(workspace: Workspace, how: str) -> None:
+    [path] = (workspace.folder / "graph").glob("gen-*/store/Person_0.*.bucket")
+    data = path.read_bytes()
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(data[:1000] if how == "cut" else data[:-1] + bytes([data[-1] ^ 1]))
+    with pytest.raises(StoreDamaged, match="kg rebuild"), workspace.reader():
+        pass
+    assert "kg rebuild" in workspace.check()[0]
+    workspace.rebuild()
+    assert workspace.check() == [] and people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
+
+
+@pytest.mark.parametrize("what", ["CURRENT", "inputs.json", "nodes.jsonl", "manifest.json", "all"])
+def test_whatever_is_derived_can_be_damaged_and_rebuilt(workspace: Workspace, what: str) -> None:
+    graph = workspace.graph()
+    for path in [*(workspace.folder / "graph").rglob("*")]:
+        if path.is_file() and (path.name == what or (what == "all" and path.suffix != ".lock")):
+            path.write_bytes(b"\x00")
+    assert workspace.check()
+    workspace.rebuild()
+    assert workspace.graph() == graph and workspace.check() == []
+
+
+def test_a_broken_line_of_the_journal_is_said_and_loses_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    first = workspace.withdraw("2031-03", "anna")
+    with (workspace.folder / "decisions.jsonl").open("ab") as file:
+        file.write(b'{"verb":"in_fo')
+    assert "line 2" in workspace.status()["journal"]
+    workspace.undo(first.id, "anna")
+    lines = (workspace.folder / "decisions.jsonl").read_bytes().splitlines()
+    assert len(lines) == 3 and json.loads(lines[2])["verb"] == "undo"
+    assert len(workspace.decisions()) == 2 and people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
+
+
+def test_ids_once_given_out_resolve(workspace: Workspace, tmp_path: Path) -> None:
+    with workspace.reader() as store:
+        id = store.query("MATCH (p:Person {name: 'Orvane Ilka'}) RETURN p.id AS id").rows[0][0]
+    workspace.ingest([write_report(tmp_path, "february.txt", ["Orvane Ilka was warned"], "2031-02")])
+    known = {node.id for node in workspace.graph().nodes}
+    assert workspace.resolve(id) in known
+    for line in (workspace.folder / "ids.jsonl").read_bytes().splitlines():
+        assert workspace.resolve(json.loads(line)["id"]) in known
+
+
+def test_everything_is_its_owners_alone(workspace: Workspace) -> None:
+    for path in [workspace.folder, *workspace.folder.rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+
+
+def test_the_files_own_name_is_kept_nowhere(workspace: Workspace) -> None:
+    assert not any(b"march.txt" in data for data in files_in(workspace.folder).values())
+
+
+def test_no_workspace_and_no_graph_are_said(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="kg ingest"):
+        Workspace.open(tmp_path)
+    empty = Workspace.open_or_create(tmp_path / "new", RULES)
+    assert empty.reports() == [] and empty.check() == [] and empty.graph().nodes == ()
+    with pytest.raises(KgError, match="no graph yet"), empty.reader():
+        pass
