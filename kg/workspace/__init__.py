@@ -2,7 +2,8 @@
 
 from kg.workspace.ingesting import FileOutcome, IngestResult
 from kg.workspace.lock import WorkspaceHeld
+from kg.workspace.reading import ReportListed
 from kg.workspace.rules import Rules
-from kg.workspace.workspace import ReportListed, Workspace
+from kg.workspace.workspace import Workspace
 
 __all__ = ["FileOutcome", "IngestResult", "ReportListed", "Rules", "Workspace", "WorkspaceHeld"]

@@ -7,7 +7,6 @@ import shutil
 import stat
 import tempfile
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +36,10 @@ def engine() -> Any:
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = f"-Xmx{HEAP} -Djava.util.logging.config.file={quiet}"
     try:
-        return import_module("arcadedb")
+        import arcadedb  # noqa: PLC0415 - what it reads only once has to be set before
     except ImportError:
         raise KgError("The embedded store's library is missing. Run `pip install .` in the project's folder.") from None
+    return arcadedb
 
 
 def write_settings(folder: Path, seconds: float = LONGEST) -> None:

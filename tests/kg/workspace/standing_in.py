@@ -1,4 +1,4 @@
-"""Reports and rules for the tests of the workspace: tiny reports, read in a moment, through the real build and store."""
+"""Reports and rules for the tests of the workspace: tiny reports through the real build and store."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from kg.workspace import Rules
 
 def detect(text: str) -> str:
     """A text says its country in the first line: ``velmoria 2031-03``."""
-    return text.split()[0]
+    return text.split(maxsplit=1)[0]
 
 
 def read(text: str, jurisdiction: Jurisdiction, period: str | None, name: str) -> ReportFacts:

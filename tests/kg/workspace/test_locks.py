@@ -23,7 +23,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def test_a_second_writer_says_who_holds_the_workspace(workspace: Workspace, tmp_path: Path) -> None:
     said: list[str] = []
     april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
-    with write_lock(Layout(workspace.folder), 0, None), pytest.raises(WorkspaceHeld, match="process .* is writing"):
+    with write_lock(Layout(workspace.folder), 0, None), pytest.raises(WorkspaceHeld, match=r"process .* is writing"):
         workspace.ingest([april], waiting=said.append, patience=0.2)
     assert len(said) == 1 and "waiting" in said[0]
     assert workspace.ingest([april]).changed

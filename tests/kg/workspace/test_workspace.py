@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.stores import StoreDamaged
+from kg.graph import Difference, Graph
+from kg.stores import Progress, StoreDamaged
+from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
 from tests.kg.workspace.standing_in import APRIL, MARCH, OTHER_RULES, RULES, write_report
 
@@ -211,3 +213,32 @@ def test_no_workspace_and_no_graph_are_said(tmp_path: Path) -> None:
     assert empty.reports() == [] and empty.check() == [] and empty.graph().nodes == ()
     with pytest.raises(KgError, match="no graph yet"), empty.reader():
         pass
+
+
+class CountingEngine(EmbeddedEngine):
+    """The real engine, which counts what it is asked to do."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def load(self, graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+        self.calls.append("load")
+        super().load(graph, folder, progress)
+
+    def apply(self, difference: Difference, folder: Path, progress: Progress | None = None) -> None:
+        self.calls.append("apply")
+        super().apply(difference, folder, progress)
+
+
+def test_a_small_difference_is_applied_to_a_copy_and_checked(tmp_path: Path) -> None:
+    engine = CountingEngine()
+    workspace = Workspace.create(tmp_path / "casefile", RULES, engine)
+    workspace.ingest([write_report(tmp_path, "long.txt", [f"Surname{i} Given was held" for i in range(60)])])
+    workspace.ingest([write_report(tmp_path, "april.txt", APRIL, "2031-04")])
+    assert engine.calls == ["load", "apply"] and workspace.check() == []
+    workspace.withdraw("2031-04")
+    assert engine.calls == ["load", "apply", "apply"] and workspace.check() == []
+    for path in (workspace.folder / "graph").glob("gen-*/store/Person_0.*.bucket"):
+        path.write_bytes(b"")
+    workspace.ingest([write_report(tmp_path, "may.txt", APRIL, "2031-05")])
+    assert engine.calls[-1] == "load" and workspace.check() == []
