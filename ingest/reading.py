@@ -52,7 +52,8 @@ def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> En
     """Read the facts of one entry; ``names`` is what the whole report taught about names."""
     places = find_places(entry, jurisdiction)
     bodies = find_bodies(entry, places, jurisdiction)
-    taken = [span for thing in (*places, *bodies) for span in thing.evidence.spans]
+    found = [place.evidence for place in places] + [body.evidence for body in bodies]
+    taken = [span for evidence in found for span in evidence.spans]
     persons = find_persons(entry, taken, names, jurisdiction)
     charges = find_charges(entry, persons, jurisdiction)
     sanctions = find_sanctions(entry, persons, charges, jurisdiction)

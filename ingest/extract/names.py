@@ -1,0 +1,88 @@
+"""The grammar of names: what looks like a surname, what like a given name, and what a whole report teaches.
+
+What is assumed: a surname has one of the pack's endings, or stands beside an initial somewhere in the report; a given
+name is in the pack's short list, or stands beside a sure surname somewhere. A word that the report also writes small is
+no name. Where nothing tells, the surname stands first, as most of these reports have it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ingest.extract.name_words import NameWord, find_name_words, name_words
+from ingest.facts import Entry
+from ingest.jurisdiction import Jurisdiction
+
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
+
+
+@dataclass(frozen=True)
+class NamesSeen:
+    """What the whole report teaches: how often a word was surely a surname or a given name, and the small words."""
+
+    surnames: Counter[str]
+    givens: Counter[str]
+    small: frozenset[str]
+
+
+def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSeen:
+    """Read all entries once for the statistics that settle doubtful names."""
+    surnames: Counter[str] = Counter()
+    givens: Counter[str] = Counter()
+    small: set[str] = set()
+    words = name_words(jurisdiction)
+    for entry in entries:
+        small.update(_SMALL.findall(entry.text))
+        found = [w for w in find_name_words(entry.text, ()) if w.lower not in words.not_names]
+        for a, b in pairwise(found):
+            if not are_beside(entry.text, a, b):
+                continue
+            if a.initial != b.initial:
+                surnames[(b if a.initial else a).lower] += 1
+            elif not a.initial:
+                first, second = (looks_like_surname(w.lower, jurisdiction) for w in (a, b))
+                if first != second:
+                    surnames[(a if first else b).lower] += 1
+                    givens[(b if first else a).lower] += 1
+    return NamesSeen(surnames, givens, frozenset(small))
+
+
+def are_beside(text: str, a: NameWord, b: NameWord) -> bool:
+    """Whether two words stand side by side: one blank or more between them, or an initial's full stop."""
+    between = text[a.span.end : b.span.start]
+    return (between != "" and not between.strip()) or (between == "" and a.initial)
+
+
+@cache
+def looks_like_surname(word: str, jurisdiction: Jurisdiction) -> bool:
+    """Whether a word in lower case has the ending of a surname."""
+    words = name_words(jurisdiction)
+    last = word.rpartition("-")[2]
+    if word in words.given_names or last in words.given_names:
+        return False
+    return any(last.endswith(ending) and len(last) >= len(ending) + 2 for ending in words.surname_endings)
+
+
+@cache
+def looks_like_given(word: str, jurisdiction: Jurisdiction) -> bool:
+    """Whether a word in lower case is in the pack's list of given names."""
+    return word in name_words(jurisdiction).given_names
+
+
+@cache
+def is_patronymic(word: str, jurisdiction: Jurisdiction) -> bool:
+    """Whether a word in lower case has the ending of a patronymic."""
+    return any(word.endswith(e) and len(word) >= len(e) + 3 for e in name_words(jurisdiction).patronymic_endings)
+
+
+def weigh_surname(word: str, seen: NamesSeen, jurisdiction: Jurisdiction) -> float:
+    """How much speaks for a word in lower case being a surname (above 0) or a given name (below 0)."""
+    weight = 2.0 * looks_like_surname(word, jurisdiction) - 3.0 * looks_like_given(word, jurisdiction)
+    if not weight:
+        weight += min(seen.surnames[word], 3) - min(seen.givens[word], 3)
+    else:
+        weight += 0.5 * (min(seen.surnames[word], 3) - min(seen.givens[word], 3))
+    return weight

@@ -1,0 +1,172 @@
+"""What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (guide, persons)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from ingest.facts import Entry, Span
+from ingest.gazetteer import is_country, place_names, which_place
+from ingest.jurisdiction import Jurisdiction
+
+_REACH = 90
+_WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
+_ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
+_STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+
+
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``offices.yaml``, explained there."""
+
+    offices: dict[str, tuple[str, ...]]
+    foreign: frozenset[str]
+    foreign_titles: frozenset[str]
+    lawyers: frozenset[str]
+    kin: dict[str, tuple[str, ...]]
+    saying: frozenset[str]
+    speakers: frozenset[str]
+    occupations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles by their words, the longest first, with what each means: an office, ``lawyer`` or ``relative``."""
+
+    by_words: tuple[tuple[tuple[str, ...], str], ...]
+
+
+@cache
+def office_words(jurisdiction: Jurisdiction) -> OfficeWords:
+    """The lexicon ``offices`` of a pack."""
+    return jurisdiction.lexicon("offices", OfficeWords)
+
+
+@cache
+def _titles(jurisdiction: Jurisdiction) -> Titles:
+    words = office_words(jurisdiction)
+    # A pack's own office (akim) has the word for a governor too; the one read last wins.
+    meaning = {title: office for office, titles in words.offices.items() for title in titles}
+    meaning |= dict.fromkeys(words.foreign_titles, "foreign")
+    meaning |= dict.fromkeys(words.lawyers, "lawyer")
+    meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
+    meaning |= {f"{title}s": office for title, office in meaning.items() if f"{title}s" not in meaning}
+    longest_first = sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0]))
+    return Titles(tuple((tuple(title.split()), office) for title, office in longest_first))
+
+
+def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[str, str | None]:
+    """A provisional role and office from the words beside a person's mentions; ``target`` where nothing tells."""
+    role = None
+    for span in spans:
+        before = words_before(entry.text, span)
+        behind = words_behind(entry.text, span)
+        meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
+        if meaning in ("lawyer", "relative"):
+            return meaning, None
+        if meaning:
+            return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
+        if role is None and _speaks(before, behind, jurisdiction):
+            role = "speaker"
+    return role or "target", None
+
+
+def words_before(text: str, span: Span) -> list[str]:
+    """Words and marks before a name, in lower case, nearest last, back to the end of a sentence."""
+    return _words(re.split(r"[.!?]\s", text[max(0, span.start - _REACH) : span.start])[-1])
+
+
+def words_behind(text: str, span: Span) -> list[str]:
+    """Words and marks behind a name, in lower case, nearest first, up to the end of the sentence."""
+    return _words(re.split(r"[.!?](?:\s|$)|\[\d", text[span.end : span.end + _REACH])[0])
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'").strip(".'") or word for word in _WORD.findall(text)]
+
+
+def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`Deputy Prosecutor General X`, `judges X and Y`, `the akim of the city X`: the title nearest before the name."""
+    words = list(before)
+    while len(words) > 2 and words[-1] in ("and", ","):
+        words = words[:-1]
+        if words and words[-1] in _ENDS:
+            return None
+    for end in range(len(words), max(0, len(words) - 7), -1):
+        between = words[end:]
+        if any(word in _ENDS or word in _STOPS for word in between):
+            return None
+        title = _title_at_end(words[:end], jurisdiction)
+        if title:
+            # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
+            return title if not between or between[0] in ("of", "for", "in", "at") else None
+    return None
+
+
+def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`X, the President of …`, `X, deputy head of the police department`: an apposition behind a comma."""
+    if not behind or behind[0] not in (",", "("):
+        return None
+    words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
+    for start in range(min(4, len(words))):
+        if words[start] in _ENDS or words[start] in _STOPS:
+            return None
+        for title, meaning in _titles(jurisdiction).by_words:
+            if tuple(words[start : start + len(title)]) == title:
+                return meaning if start == 0 or meaning not in ("relative", "lawyer") or words[0] != "former" else None
+        if words[start] in ("of", "who", "from"):
+            return None
+    return None
+
+
+def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    for title, meaning in _titles(jurisdiction).by_words:
+        if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
+            return meaning
+    return None
+
+
+def _foreign_or(office: str, entry: Entry, beside: Iterable[str], jurisdiction: Jurisdiction) -> str:
+    """The office, or ``foreign`` where the words beside it or the header's place are another state's."""
+    foreign = office_words(jurisdiction).foreign
+    text = " ".join(beside)
+    if any(f" {word} " in f" {text} " for word in foreign) or (
+        office in ("legislator", "government") and _is_abroad(entry, jurisdiction)
+    ):
+        return "foreign"
+    for word in _WORD.findall(text):
+        if word in place_names(jurisdiction).by_name:
+            place, _ = which_place(word, None, frozenset(), jurisdiction)
+            if place and is_country([place]) and not _is_own(place.name, jurisdiction) and office == "government":
+                return "foreign"
+    return office
+
+
+def _is_abroad(entry: Entry, jurisdiction: Jurisdiction) -> bool:
+    header = entry.text[: entry.body].split(",")
+    for part in header[1:]:
+        place, _ = which_place(part.strip(), None, frozenset(), jurisdiction)
+        if place:
+            chain = [place]
+            while chain[-1].within in jurisdiction.gazetteer:
+                chain.append(jurisdiction.gazetteer[chain[-1].within or ""])
+            if not _is_own(chain[-1].name, jurisdiction):
+                return True
+    return False
+
+
+def _is_own(country: str, jurisdiction: Jurisdiction) -> bool:
+    return country in jurisdiction.pack.country
+
+
+def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """`…”, said X`, `X says`, `human rights defender X`."""
+    words = office_words(jurisdiction)
+    text = " ".join(before[-4:])
+    if any(text.endswith(f" {description}") or text == description for description in words.speakers):
+        return True
+    near = [w for w in before[-5:] if w not in _ENDS]
+    return bool(near and any(w in words.saying for w in near)) or bool(
+        behind and any(w in words.saying for w in behind[:3] if w not in _ENDS)
+    )
