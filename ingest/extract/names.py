@@ -21,10 +21,12 @@ _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
 @dataclass(frozen=True)
 class NamesSeen:
-    """What the whole report teaches: how often a word was surely a surname or a given name, and the small words."""
+    """What the whole report teaches: how often a word was surely a surname or a given name, how often it stood beside
+    another capitalised word at all, and the words written small."""
 
     surnames: Counter[str]
     givens: Counter[str]
+    beside: Counter[str]
     small: frozenset[str]
 
 
@@ -32,6 +34,7 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
     """Read all entries once for the statistics that settle doubtful names."""
     surnames: Counter[str] = Counter()
     givens: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
     small: set[str] = set()
     words = name_words(jurisdiction)
     for entry in entries:
@@ -40,6 +43,7 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
         for a, b in pairwise(found):
             if not are_beside(entry.text, a, b):
                 continue
+            beside.update(w.lower for w in (a, b) if not w.initial)
             if a.initial != b.initial:
                 surnames[(b if a.initial else a).lower] += 1
             elif not a.initial:
@@ -47,7 +51,7 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
                 if first != second:
                     surnames[(a if first else b).lower] += 1
                     givens[(b if first else a).lower] += 1
-    return NamesSeen(surnames, givens, frozenset(small))
+    return NamesSeen(surnames, givens, beside, frozenset(small))
 
 
 def are_beside(text: str, a: NameWord, b: NameWord) -> bool:
@@ -86,3 +90,19 @@ def weigh_surname(word: str, seen: NamesSeen, jurisdiction: Jurisdiction) -> flo
     else:
         weight += 0.5 * (min(seen.surnames[word], 3) - min(seen.givens[word], 3))
     return weight
+
+
+def mend_case(name: str, names: NamesSeen, jurisdiction: Jurisdiction) -> str:
+    """A name without the ending of a Russian case, where the report has it without one, and more often (`Mamonu`).
+
+    A woman's `-a` behind a man's surname is no case: `Talova` and `Talov` are two names.
+    """
+    lower = name.lower()
+    for ending in name_words(jurisdiction).case_endings:
+        stem = lower.removesuffix(ending)
+        if stem == lower or len(stem) < 4 or (ending == "a" and looks_like_surname(stem, jurisdiction)):
+            continue
+        known = looks_like_given(stem, jurisdiction) or names.beside[stem] > names.beside[lower]
+        if known and not looks_like_given(lower, jurisdiction):
+            return name[: len(stem)]
+    return name

@@ -23,11 +23,14 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: dict[str, tuple[str, ...]]
     foreign: frozenset[str]
     foreign_titles: frozenset[str]
+    holders: dict[str, str]
+    former: frozenset[str]
     lawyers: frozenset[str]
     kin: dict[str, tuple[str, ...]]
     saying: frozenset[str]
     speakers: frozenset[str]
     occupations: tuple[str, ...]
+    abuse_articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -98,10 +101,16 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | 
         if any(word in _ENDS or word in _STOPS for word in between):
             return None
         title = _title_at_end(words[:end], jurisdiction)
+        if title and _is_former(words[:end], jurisdiction):
+            return None
         if title:
             # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
             return title if not between or between[0] in ("of", "for", "in", "at") else None
     return None
+
+
+def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    return bool(office_words(jurisdiction).former & set(words[-4:]))
 
 
 def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
@@ -109,12 +118,14 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
     if not behind or behind[0] not in (",", "("):
         return None
     words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
+    if words and words[0] in office_words(jurisdiction).former:
+        return None
     for start in range(min(4, len(words))):
         if words[start] in _ENDS or words[start] in _STOPS:
             return None
         for title, meaning in _titles(jurisdiction).by_words:
             if tuple(words[start : start + len(title)]) == title:
-                return meaning if start == 0 or meaning not in ("relative", "lawyer") or words[0] != "former" else None
+                return meaning
         if words[start] in ("of", "who", "from"):
             return None
     return None
@@ -166,7 +177,8 @@ def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     text = " ".join(before[-4:])
     if any(text.endswith(f" {description}") or text == description for description in words.speakers):
         return True
-    near = [w for w in before[-5:] if w not in _ENDS]
-    return bool(near and any(w in words.saying for w in near)) or bool(
-        behind and any(w in words.saying for w in behind[:3] if w not in _ENDS)
+    near = before[-4:]
+    quoted = any(mark in near for mark in ("”", "»", '"', "—", "–", ","))
+    return (quoted and any(w in words.saying for w in near)) or bool(
+        behind and any(w in words.saying for w in behind[:2] if w not in _ENDS)
     )

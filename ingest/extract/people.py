@@ -8,6 +8,7 @@ that they name somebody. Mentions that can only be the same person are joined un
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from ingest.extract.name_words import NameWord, find_name_words, name_words
 from ingest.extract.names import (
@@ -16,15 +17,20 @@ from ingest.extract.names import (
     is_patronymic,
     looks_like_given,
     looks_like_surname,
+    mend_case,
     weigh_surname,
 )
 from ingest.extract.occupations import find_occupations
 from ingest.extract.offices import role_by_title
 from ingest.facts import Entry, Evidence, Person, Span, Sureness
+from ingest.gazetteer import place_names
 from ingest.jurisdiction import Jurisdiction
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][”»\"’]?(?:\[\d+\])?\s+|[“«\"]\s?)$")
 _LONGEST_NAME = 4
+_LISTED = re.compile(r",? and |, ")
+# Two spellings of one surname beside the very same given name, within one entry.
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,13 @@ def find_persons(
     lawful = sorted([*taken, *(f.span for f in entry.footnotes), *([entry.date_span] if entry.date_span else [])])
     words = find_name_words(entry.text, lawful)
     mentions = _read_mentions(entry, words, names, jurisdiction)
-    return tuple(_person(entry, group, jurisdiction) for group in _gather(mentions))
+    persons = [_person(entry, group, jurisdiction) for group in _gather(mentions)]
+    for before, index in zip(persons, range(1, len(persons)), strict=False):
+        here = persons[index]
+        between = entry.text[before.evidence.spans[0].end : here.evidence.spans[0].start]
+        if here.role == "target" and before.role in ("official", "speaker", "lawyer") and _LISTED.fullmatch(between):
+            persons[index] = replace(here, role=before.role, office=before.office)
+    return tuple(persons)
 
 
 def _read_mentions(
@@ -76,9 +88,10 @@ def _runs(text: str, words: Sequence[NameWord], names: NamesSeen, jurisdiction: 
     lexicon = name_words(jurisdiction)
     runs: list[list[NameWord]] = []
     for word in words:
-        if not word.initial and _is_common(word, text, names, jurisdiction):
-            runs.append([])
-            continue
+        if not word.initial and _is_common(word, names, jurisdiction):
+            if not (runs and _completes(runs[-1], word, text, jurisdiction)):
+                runs.append([])
+                continue
         if (runs and runs[-1] and are_beside(text, runs[-1][-1], word) and len(runs[-1]) < _LONGEST_NAME) or (
             runs and runs[-1] and text[runs[-1][-1].span.end : word.span.start].strip() in lexicon.particles
         ):
@@ -98,10 +111,24 @@ def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]
     return [run]
 
 
-def _is_common(word: NameWord, text: str, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
+def _completes(run: Sequence[NameWord], word: NameWord, text: str, jurisdiction: Jurisdiction) -> bool:
+    """Whether a word that is a place's name too stands right behind a surname as its given name."""
+    is_place = word.lower in place_names(jurisdiction).by_name
+    return (
+        is_place
+        and len(run) == 1
+        and looks_like_surname(run[0].lower, jurisdiction)
+        and text[run[0].span.end : word.span.start] == " "
+    )
+
+
+def _is_common(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
     lower = word.lower
-    if lower in name_words(jurisdiction).not_names:
+    lexicon = name_words(jurisdiction)
+    if lower in lexicon.not_names or lower.removesuffix("s") in lexicon.introducers or lower in lexicon.introducers:
         return True
+    if lower in place_names(jurisdiction).by_name and not looks_like_given(lower, jurisdiction):
+        return not names.surnames[lower]
     return lower in names.small and not names.surnames[lower] and not looks_like_given(lower, jurisdiction)
 
 
@@ -123,10 +150,11 @@ def _read_run(entry: Entry, run: list[NameWord], names: NamesSeen, jurisdiction:
         looks_like_surname(w.lower, jurisdiction) or looks_like_given(w.lower, jurisdiction) or names.surnames[w.lower]
         for w in full
     )
-    mention = _with_fields(span, full, names, jurisdiction, [])
+    opening = _opens_the_telling(entry, span)
+    mention = _with_fields(span, full, names, jurisdiction, opening=opening)
     if likely:
         return mention
-    if _is_introduced(entry.text, span.start, jurisdiction) or _opens_the_telling(entry, span):
+    if _is_introduced(entry.text, span.start, jurisdiction) or opening:
         return replace(mention, sureness="medium", doubt="no ending of a name; told by the words around it")
     if _starts_a_sentence(entry.text, span.start) or len(full) > 3 or _is_title(entry.text, span):
         return None
@@ -134,7 +162,12 @@ def _read_run(entry: Entry, run: list[NameWord], names: NamesSeen, jurisdiction:
 
 
 def _with_fields(
-    span: Span, full: list[NameWord], names: NamesSeen, jurisdiction: Jurisdiction, initials: list[NameWord]
+    span: Span,
+    full: list[NameWord],
+    names: NamesSeen,
+    jurisdiction: Jurisdiction,
+    initials: Sequence[NameWord] = (),
+    opening: bool = False,
 ) -> Mention:
     """Sort two or more full words into surname and given name, a patronymic after the given name."""
     patronymics = [w for w in full[1:] if is_patronymic(w.lower, jurisdiction) and len(full) > 2]
@@ -148,10 +181,15 @@ def _with_fields(
         surname = rest[max(range(len(rest)), key=lambda i: (weights[i], -i))]
         if max(weights) <= 0 and len(set(weights)) == 1 and not looks_like_given(rest[0].lower, jurisdiction):
             surname = rest[0]
-        if not any(weights) and _is_foreign(rest, names):
+        if not any(weights) and not opening and _is_foreign(rest, names):
             surname = rest[-1]
     given = [w for w in rest if w is not surname]
-    return Mention(span, surname.text, _spelled([*given, *patronymics, *initials]), "people.full_name")
+    return Mention(
+        span,
+        mend_case(surname.text, names, jurisdiction),
+        _spelled([replace(w, text=mend_case(w.text, names, jurisdiction)) for w in given] + [*patronymics, *initials]),
+        "people.full_name",
+    )
 
 
 def _is_foreign(rest: Sequence[NameWord], names: NamesSeen) -> bool:
@@ -233,9 +271,10 @@ def _gather(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _same_name(a: Mention, b: Mention) -> bool:
     if not a.surname or not b.surname or not a.given or not b.given:
         return False
-    if a.surname.lower() != b.surname.lower():
-        return {a.surname.lower(), a.given.lower()} == {b.surname.lower(), b.given.lower()}
     first, second = a.given.lower(), b.given.lower()
+    if a.surname.lower() != b.surname.lower():
+        alike = SequenceMatcher(None, a.surname.lower(), b.surname.lower()).ratio() >= _ALIKE
+        return {a.surname.lower(), first} == {b.surname.lower(), second} or (alike and first == second)
     if first.endswith(".") or second.endswith("."):
         return first.rstrip(".").split(".")[0][:1] == second.rstrip(".").split(".")[0][:1]
     return first.split()[0] == second.split()[0]

@@ -13,7 +13,10 @@ from ingest.extract.offices import office_words, words_before
 from ingest.facts import EntryFacts, Party, Person, Span
 from ingest.jurisdiction import Jurisdiction
 
+# How far from the start of the telling a name still opens it.
+_OPENING = 40
 _ABUSES = frozenset({"torture", "attack", "death", "threat", "media_restriction"})
+_ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
 _SPEAKING = frozenset({"statement", "legislation", "investigation", "other"})
 _PUBLIC = frozenset({"statement"})
 _QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")
@@ -22,6 +25,7 @@ _DEMANDS = re.compile(
     r"asylum|list|lists)\b",
     re.IGNORECASE,
 )
+_OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|servicem[ae]n)\s(?:[\w.]+,?\s){0,5}$")
 _OFFICERS = frozenset({"police", "prison", "security", "investigator"})
 
 
@@ -34,12 +38,13 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
     party = Party("person", index)
     undergoes = {act.type for act in facts.acts if party in act.to}
     does = {act.type for act in facts.acts if party in act.by}
-    abuses = does & _ABUSES - undergoes
     charged = any(c.person == index for c in facts.charges) or any(s.person == index for s in facts.sanctions)
-    if abuses or (charged and _is_officer(facts, person)):
+    accused = charged or bool(undergoes & _ACCUSED)
+    if does & _ABUSES - undergoes or (accused and _did_the_abuse(facts, index, person, jurisdiction)):
         return replace(person, role="perpetrator", office=None)
-    if person.role == "official":
-        return person
+    office = person.office or office_words(jurisdiction).holders.get((person.surname or "").lower())
+    if office and not charged:
+        return replace(person, role="official", office=office)
     if undergoes - _PUBLIC or charged:
         return replace(person, role="target", office=None)
     if person.role in ("lawyer", "relative"):
@@ -49,6 +54,14 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
     if does:
         return replace(person, role="speaker" if does <= _SPEAKING | {"protest", "complaint"} else "other")
     return replace(person, role=_role_of_a_bystander(facts, person, jurisdiction))
+
+
+def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+    """An officer in the dock, or somebody under an article whose accused are those who did the harm."""
+    abusive = office_words(jurisdiction).abuse_articles
+    return _is_officer(facts, person) or any(
+        c.person == index and f"{c.code}:{c.article}" in abusive for c in facts.charges
+    )
 
 
 def _is_officer(facts: EntryFacts, person: Person) -> bool:
@@ -64,6 +77,8 @@ def _is_officer(facts: EntryFacts, person: Person) -> bool:
 def _role_of_a_bystander(facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
     if person.role == "speaker":
         return "speaker"
+    if 0 <= person.evidence.spans[0].start - facts.entry.body <= _OPENING:
+        return "target"
     if _in_quotes(facts.entry.text, person) or _is_demanded(facts.entry.text, person):
         return "subject"
     text = " ".join(words_before(facts.entry.text, person.evidence.spans[0])[-4:])
