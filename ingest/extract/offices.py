@@ -14,6 +14,9 @@ from ingest.jurisdiction import Jurisdiction
 _REACH = 90
 _WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
 _ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
+# Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
+_MAY_BE_TRIED = frozenset({"police", "prison", "security"})
+_TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
 
 
@@ -68,6 +71,8 @@ def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdictio
         meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
         if meaning in ("lawyer", "relative"):
             return meaning, None
+        if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
+            return "perpetrator", meaning
         if meaning:
             return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
         if role is None and _speaks(before, behind, jurisdiction):
@@ -105,7 +110,10 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | 
             return None
         if title:
             # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
-            return title if not between or between[0] in ("of", "for", "in", "at") else None
+            if not between:
+                return title
+            # `the mother of X`, `the lawyer of X`: somebody else is meant.
+            return title if between[0] in ("of", "for", "in", "at") and title not in ("lawyer", "relative") else None
     return None
 
 

@@ -56,12 +56,24 @@ def find_persons(
     words = find_name_words(entry.text, lawful)
     mentions = _read_mentions(entry, words, names, jurisdiction)
     persons = [_person(entry, group, jurisdiction) for group in _gather(mentions)]
-    for before, index in zip(persons, range(1, len(persons)), strict=False):
-        here = persons[index]
-        between = entry.text[before.evidence.spans[0].end : here.evidence.spans[0].start]
-        if here.role == "target" and before.role in ("official", "speaker", "lawyer") and _LISTED.fullmatch(between):
-            persons[index] = replace(here, role=before.role, office=before.office)
+    for order in (range(1, len(persons)), range(len(persons) - 2, -1, -1)):
+        for index in order:
+            beside = persons[index - 1 if order.step > 0 else index + 1]
+            if _share_a_list(entry.text, persons[index], beside):
+                persons[index] = replace(persons[index], role=beside.role, office=beside.office)
     return tuple(persons)
+
+
+def _share_a_list(text: str, person: Person, beside: Person) -> bool:
+    """`judges X and Y`, `X, Y and Z spoke`: what the words say of one they say of all; a possessive ends the list."""
+    first, second = sorted((person.evidence.spans[0], beside.evidence.spans[0]))
+    owned = text[second.end : second.end + 2] in ("’s", "'s")
+    return (
+        person.role == "target"
+        and beside.role in ("official", "speaker", "lawyer", "perpetrator")
+        and not owned
+        and bool(_LISTED.fullmatch(text, first.end, second.start))
+    )
 
 
 def _read_mentions(

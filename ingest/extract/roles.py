@@ -43,8 +43,10 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
     if does & _ABUSES - undergoes or (accused and _did_the_abuse(facts, index, person, jurisdiction)):
         return replace(person, role="perpetrator", office=None)
     office = person.office or office_words(jurisdiction).holders.get((person.surname or "").lower())
-    if office and not charged:
+    if office and not charged and person.role != "perpetrator":
         return replace(person, role="official", office=office)
+    if person.role == "perpetrator":
+        return replace(person, office=None)
     if undergoes - _PUBLIC or charged:
         return replace(person, role="target", office=None)
     if person.role in ("lawyer", "relative"):
