@@ -133,7 +133,9 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
             return None
         for title, meaning in _titles(jurisdiction).by_words:
             if tuple(words[start : start + len(title)]) == title:
-                return meaning
+                # `deputy head of a foundation` is no deputy of a parliament.
+                under = title == ("deputy",) and words[start + 1 : start + 2] not in ([], ["of"], [","])
+                return None if under else meaning
         if words[start] in ("of", "who", "from"):
             return None
     return None
@@ -187,6 +189,9 @@ def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
         return True
     near = before[-4:]
     quoted = any(mark in near for mark in ("”", "»", '"', "—", "–", ","))
-    return (quoted and any(w in words.saying for w in near)) or bool(
-        behind and any(w in words.saying for w in behind[:2] if w not in _ENDS)
-    )
+    if quoted and any(w in words.saying for w in near):
+        return True
+    telling = behind
+    if behind and behind[0] == "," and "," in behind[1:]:
+        telling = behind[behind.index(",", 1) + 1 :]  # `X, deputy head of the centre, says`
+    return any(w in words.saying for w in (*behind[:2], *telling[:2]) if w not in _ENDS)

@@ -42,7 +42,7 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
     accused = charged or bool(undergoes & _ACCUSED)
     if does & _ABUSES - undergoes or (accused and _did_the_abuse(facts, index, person, jurisdiction)):
         return replace(person, role="perpetrator", office=None)
-    office = person.office or office_words(jurisdiction).holders.get((person.surname or "").lower())
+    office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
     if office and not charged and person.role != "perpetrator":
         return replace(person, role="official", office=office)
     if person.role == "perpetrator":
