@@ -1,1 +1,1 @@
-"""TODO."""
+"""What is handed on: the facts, RDF, a picture. Pure functions of graph values and facts, and thin writers."""

@@ -1,0 +1,129 @@
+"""The facts of every entry in force, in the annotation guide's shape (docs/facts.md): one JSON object a line."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ingest.facts import Act, Body, EntryFacts, Evidence, Party, ReportFacts, Sanction
+from kg.durable import write_durably
+
+Row = dict[str, Any]
+_DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
+_LISTS = (("courts", "court"), ("facilities", "facility"), ("organisations", "organisation"))
+
+
+def facts_rows(
+    reports: Iterable[tuple[str, ReportFacts]],
+    persons: Mapping[tuple[str, int], str],
+    threads: Mapping[str, Sequence[str]],
+    spans: bool = False,
+) -> Iterator[Row]:
+    """One row an entry, in the order of the reports.
+
+    ``persons`` has the id of every person by entry id and position, ``threads`` each entry's cases and campaigns. With
+    ``spans`` every fact that is an object has the characters it rests on; places and bodies, which are plain words in
+    the guide's shape, have theirs in ``spans`` of the row, list by list.
+    """
+    for report_id, report in reports:
+        addresses = {
+            r.number: r.url for r in reversed(report.report.references)
+        }  # the first address of a number counts
+        for facts in report.entries:
+            id = f"{report_id}/{facts.entry.number}"
+            yield _row(id, facts, addresses, persons, list(threads.get(id, ())), spans)
+
+
+def write_facts(rows: Iterable[Row], path: Path) -> None:
+    """Write rows as JSON lines, whole or not at all."""
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    write_durably(path, "".join(lines).encode())
+
+
+def _row(
+    id: str,
+    facts: EntryFacts,
+    addresses: Mapping[str, str],
+    persons: Mapping[tuple[str, int], str],
+    threads: list[str],
+    spans: bool,
+) -> Row:
+    entry = facts.entry
+    row: Row = {
+        "id": id,
+        "footnotes": [note.number for note in entry.footnotes],
+        "sources": [addresses[note.number] for note in entry.footnotes if note.number in addresses],
+        "date": entry.date,
+        "places": [place.name for place in facts.places],
+        "persons": [
+            _without_nothing(
+                {"surname": p.surname, "given": p.given, "role": p.role, "office": p.office, "id": persons[id, index]},
+                keep=("surname", "given"),
+            )
+            | _spans(p.evidence, spans)
+            for index, p in enumerate(facts.persons)
+        ],
+        "charges": [
+            {"person": _name(facts, c.person), "code": c.code, "article": c.article, "part": c.part}
+            | {"paragraph": c.paragraph}
+            | _spans(c.evidence, spans)
+            for c in facts.charges
+        ],
+        "sanctions": [_sanction(facts, s) | _spans(s.evidence, spans) for s in facts.sanctions],
+    }
+    for name, kind in _LISTS:
+        row[name] = [body.name for body in facts.bodies if body.kind == kind]
+    row["acts"] = [_act(facts, act) | _spans(act.evidence, spans) for act in facts.acts]
+    row["events"] = list(dict.fromkeys(act.type for act in facts.acts))
+    row["relations"] = [
+        {"from": _name(facts, r.source), "kind": r.kind, "to": _name(facts, r.target)} | _spans(r.evidence, spans)
+        for r in facts.relations
+    ]
+    row["threads"] = threads
+    if spans:
+        row["spans"] = {"places": [list(p.evidence.spans) for p in facts.places]} | {
+            name: [list(b.evidence.spans) for b in _of_kind(facts, kind)] for name, kind in _LISTS
+        }
+    return row
+
+
+def _sanction(facts: EntryFacts, s: Sanction) -> Row:
+    row = {"person": _name(facts, s.person), "kind": s.kind, "duration": s.duration, "amount": _whole(s.amount)}
+    return row | {"status": s.status} | _without_nothing({"until": s.until, "mci": _whole(s.mci)})
+
+
+def _act(facts: EntryFacts, act: Act) -> Row:
+    row: Row = {
+        "type": act.type,
+        "to": [_party(facts, party) for party in act.to],
+        "by": [_party(facts, party) for party in act.by],
+        "at": facts.bodies[act.at].name if act.at is not None else None,
+    }
+    details = {name: _whole(getattr(act, name)) for name in _DETAILS}
+    words = facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
+    return row | _without_nothing(details | {"reason": " ".join(words.split()) if words else None})
+
+
+def _party(facts: EntryFacts, party: Party) -> str:
+    return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
+
+
+def _name(facts: EntryFacts, person: int | None) -> str | None:
+    return facts.persons[person].name if person is not None else None
+
+
+def _of_kind(facts: EntryFacts, kind: str) -> list[Body]:
+    return [body for body in facts.bodies if body.kind == kind]
+
+
+def _spans(evidence: Evidence, wanted: bool) -> Row:
+    return {"spans": [list(span) for span in evidence.spans]} if wanted else {}
+
+
+def _without_nothing(row: Row, keep: Sequence[str] = ()) -> Row:
+    return {name: value for name, value in row.items() if value is not None or name in keep}
+
+
+def _whole(value: Any) -> Any:
+    """172500.0 is written 172500."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
