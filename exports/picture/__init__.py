@@ -1,0 +1,17 @@
+"""A picture of a part of the graph in one HTML file that opens offline.
+
+``neighbourhood`` chooses what is near a thing, ``draw`` makes the page, ``write_picture`` writes it.
+"""
+
+from pathlib import Path
+
+from exports.picture.drawing import draw
+from exports.picture.neighbourhood import neighbourhood
+from kg.durable import write_durably
+
+__all__ = ["draw", "neighbourhood", "write_picture"]
+
+
+def write_picture(html: str, path: Path) -> None:
+    """Write a page as UTF-8, whole or not at all."""
+    write_durably(path, html.encode())
