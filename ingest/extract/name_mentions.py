@@ -77,7 +77,7 @@ def _runs(text: str, words: Sequence[NameWord], names: NamesSeen, jurisdiction: 
 
 
 def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]]:
-    """`Surname I. Surname I.` is two names without a comma; what stands in front of `Surname I.` is none of the name."""
+    """`Surname I. Surname I.` is two names without a comma; what stands before `Surname I.` is none of it."""
     if len(run) >= 4 and run[1].initial and run[3].initial and not run[0].initial and not run[2].initial:
         return [run[:2], run[2:]]
     if len(run) == 3 and not run[0].initial and not run[1].initial and run[2].initial:

@@ -6,6 +6,7 @@ settled cases, ``details`` reads dates, hours, outcome and reason.
 """
 
 from ingest.extract.acts.clauses import read_sentence
+from ingest.extract.acts.details import add_details
 from ingest.extract.acts.lexicon import load_acts
 from ingest.extract.acts.parties import Focus
 from ingest.extract.acts.settle import settle
@@ -29,7 +30,7 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
-    return tuple(_act(c) for c in settle(candidates, lexicon))
+    return add_details(tuple(_act(c) for c in settle(candidates, lexicon)), facts, jurisdiction)
 
 
 def _act(c: Candidate) -> Act:

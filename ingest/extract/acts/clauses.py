@@ -122,7 +122,7 @@ def _verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     elif "s" in forms and _third_person(tokens, i, j, readings[0][0], lexicon):
         wanted = "s"
     elif "base" in forms and (before in ("i", "we", "they", "you", "who") or (prior and _plural(prior, lexicon))):
-        if before in DETERMINERS or i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by"):
+        if before in DETERMINERS or (i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by")):
             return None
         wanted = "base"
     else:
@@ -187,7 +187,7 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
         noun_after = following is not None and following.kind == "word" and following.word not in PREPOSITIONS
-        if prior.word not in ("that", "all", "both", "each") or noun_after and lemma in lexicon.transitive:
+        if prior.word not in ("that", "all", "both", "each") or (noun_after and lemma in lexicon.transitive):
             return "adjective", True
     if following is not None and following.word == "by" and lemma in lexicon.transitive | {"organize", "organise", "file"}:
         return "reduced", True
@@ -273,7 +273,7 @@ def _list_joint(tokens: list[Token], k: int) -> bool:
         return False
     if right.word == "and" and k + 2 < len(tokens):
         right = tokens[k + 2]
-    return left.kind == "person" and right.kind == "person" or left.kind == right.kind == "body"
+    return (left.kind == "person" and right.kind == "person") or left.kind == right.kind == "body"
 
 
 def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:

@@ -90,13 +90,7 @@ def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int
         if token.kind == "mark" and token.word not in ("(", ")", "-"):
             if token.word != "," or not _list_goes_on(tokens, k, limit):
                 break
-        elif token.word in MARKERS and token.word not in ("as",) and k > start:
-            break
-        elif token.word in PREPOSITIONS and token.word != "of" and k > start:
-            break
-        elif token.word == "and" and k + 1 in stops:
-            break
-        elif token.kind == "law" and k > start:
+        elif (token.word in MARKERS and token.word not in ("as",) and k > start) or (token.word in PREPOSITIONS and token.word != "of" and k > start) or (token.word == "and" and k + 1 in stops) or (token.kind == "law" and k > start):
             break
         k += 1
     return k
@@ -187,9 +181,7 @@ def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
     elif described and not who.authority:
         group = focus.many() if plural else focus.one()
         allowed = not indefinite or (focus.header and not plural and tokens[start].word in ("a", "an"))
-        if not heads and allowed and who.count is None:
-            heads = [Party("person", i) for i in group]
-        elif not heads and allowed and plural and who.count == len(group):
+        if (not heads and allowed and who.count is None) or (not heads and allowed and plural and who.count == len(group)):
             heads = [Party("person", i) for i in group]
         else:
             heads = [h for h in heads if h.kind == "body" and not described]

@@ -21,7 +21,7 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
         if token.kind == "person":
             if token.ref not in names:
                 names.append(token.ref)
-        elif token.kind == "mark" and token.word in ",;:—–." or token.word == "and":
+        elif (token.kind == "mark" and token.word in ",;:—–.") or token.word == "and":
             if names and (token.word in ";:—–." or (token.word == "," and k + 1 < len(tokens) and tokens[k + 1].kind != "person")):
                 return tuple(names), True
         elif names:

@@ -17,16 +17,13 @@ _PIECE = re.compile(r"\w+(?:[-‑]\w+)*|[’']\w+|[^\w\s]")
 _OPENING, _CLOSING = "“«„", "”»"
 _LAW_START = re.compile(r"\b(?:Art(?:icles?\b|\.|s\.)|Aricle\b|article\b|articles\b)", re.ASCII)
 _LAW_WORDS = frozenset(
-    "article articles aricle art part parts paragraph paragraphs clause clauses item items point points subparagraph "
-    "subparagraphs of the and criminal code codes administrative offences offenses civil procedure executive law "
-    "republic constitution rk note".split()
+    ["article", "articles", "aricle", "art", "part", "parts", "paragraph", "paragraphs", "clause", "clauses", "item", "items", "point", "points", "subparagraph", "subparagraphs", "of", "the", "and", "criminal", "code", "codes", "administrative", "offences", "offenses", "civil", "procedure", "executive", "law", "republic", "constitution", "rk", "note"]
 )
 _LAW_TAIL = frozenset({"of", "the", "and", "part"})
 _SLOGAN_WORDS = frozenset(
-    "topic topics theme themes subject slogan slogans poster posters placard placards banner banners chant chanted "
-    "chanting inscription inscriptions".split()
+    ["topic", "topics", "theme", "themes", "subject", "slogan", "slogans", "poster", "posters", "placard", "placards", "banner", "banners", "chant", "chanted", "chanting", "inscription", "inscriptions"]
 )
-_ABBREVIATED = frozenset("no mr mrs ms dr st art prof gen col lt capt jr sr vs etc inc ltd approx tel".split())
+_ABBREVIATED = frozenset(["no", "mr", "mrs", "ms", "dr", "st", "art", "prof", "gen", "col", "lt", "capt", "jr", "sr", "vs", "etc", "inc", "ltd", "approx", "tel"])
 
 
 @dataclass(slots=True)

@@ -1,0 +1,263 @@
+"""The details of an act: where, when, what is due next, how long, and the reason given (guide, acts).
+
+Each rule reads the act's own sentence and, where the guide's reports continue there, the next one. What is assumed:
+a date behind a word for a rally is the day it was planned for, and several such days are as many refusals; a facility
+of the header is where its prisoner is; "for …" behind a verdict is its reason.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+
+from ingest.calendar import DateWords, find_dates
+from ingest.extract.addressees import split_sentences
+from ingest.facts import Act, EntryFacts, Span
+from ingest.jurisdiction import Jurisdiction
+
+_HOURS = re.compile(
+    r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(hours?|minutes?)\b"
+)
+_COUNTS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+# `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
+_MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
+_LONGEST_REASON = 320
+_PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
+
+
+class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``details.yaml``, explained there."""
+
+    reasons: frozenset[str]
+    reason_openers: tuple[str, ...]
+    reason_closers: tuple[str, ...]
+    not_reasons: tuple[str, ...]
+    next_words: tuple[str, ...]
+    adjourned: frozenset[str]
+    planned: tuple[str, ...]
+    in_custody: frozenset[str]
+    taken_there: frozenset[str]
+    named_times: dict[str, str]
+    reason_ends: tuple[str, ...]
+    outcomes: dict[str, dict[str, tuple[str, ...]]]
+    dated: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    opener: re.Pattern[str]
+    closer: re.Pattern[str]
+    not_reason: re.Pattern[str]
+    planned: re.Pattern[str]
+    adjourned: re.Pattern[str]
+    named_time: re.Pattern[str] | None
+    ends_reason: re.Pattern[str]
+    outcomes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+
+
+@cache
+def _words(jurisdiction: Jurisdiction) -> DetailWords:
+    return jurisdiction.lexicon("details", DetailWords)
+
+
+@cache
+def _patterns(jurisdiction: Jurisdiction) -> _Patterns:
+    words = _words(jurisdiction)
+    named = _either(tuple(words.named_times)) if words.named_times else None
+    return _Patterns(
+        re.compile(rf"\b{_either(words.reason_openers)}\b:?\s*", re.IGNORECASE),
+        re.compile(rf"\s+{_either(words.reason_closers)}\b", re.IGNORECASE),
+        re.compile(rf"{_either(words.not_reasons)}\b|\d", re.IGNORECASE),
+        re.compile(rf"\b{_either(words.planned)}\b", re.IGNORECASE),
+        re.compile(rf"\b{_either(tuple(words.adjourned))}\b", re.IGNORECASE),
+        re.compile(rf"\b{named}\b", re.IGNORECASE) if named else None,
+        re.compile(rf",?\s+{_either(words.reason_ends)}\b", re.IGNORECASE),
+        {
+            type: tuple((outcome, re.compile(rf"\b{_either(told)}\b", re.IGNORECASE)) for outcome, told in by.items())
+            for type, by in words.outcomes.items()
+        },
+    )
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first) + ")"
+
+
+def add_details(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+    """The acts with what their sentences tell beside the verb; a refusal for several days is one act a day."""
+    scene = _Scene(facts, jurisdiction)
+    return tuple(detailed for act in acts for detailed in scene.detailed(act))
+
+
+class _Scene:
+    """One entry with its sentences and dates, asked act by act."""
+
+    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction) -> None:
+        self._facts = facts
+        self._text = facts.entry.text
+        self._words = _words(jurisdiction)
+        self._patterns = _patterns(jurisdiction)
+        self._sentences = split_sentences(facts.entry, facts.persons)
+        self._dates = [d for d in find_dates(self._text, facts.entry.date) if d.span.start >= facts.entry.body]
+
+    def detailed(self, act: Act) -> Iterator[Act]:
+        verb = act.evidence.spans[0]
+        here = next((i for i, s in enumerate(self._sentences) if s.start <= verb.start < s.end), 0)
+        act = replace(
+            act,
+            at=act.at if act.at is not None else self._at(act, here),
+            hours=act.hours if act.hours is not None else self._hours(act, here),
+            date=act.date or self._date(act, here),
+            reason=act.reason or self._reason(act, here),
+            outcome=act.outcome or self._outcome(act, here),
+        )
+        if act.type in _PLANNED:
+            days = self._planned_days(here)
+            yield from (replace(act, next=day) for day in days) if days else [act]
+        elif act.type in ("trial", "appeal", "summons") and act.next is None:
+            yield self._with_next(act, here)
+        else:
+            yield act
+
+    def _at(self, act: Act, here: int) -> int | None:
+        """The facility of the sentence or the next one; for a prisoner's acts, the header's."""
+        facilities = [
+            (s, i) for i, b in enumerate(self._facts.bodies) if b.kind == "facility" for s in b.evidence.spans
+        ]
+        if act.type in self._words.taken_there:
+            for sentence in self._sentences[here : here + 2]:
+                inside = [(s, i) for s, i in facilities if sentence.start <= s.start < sentence.end]
+                if inside and not (act.type == "detention" and self._next_detention(act, inside[0][0])):
+                    return min(inside)[1]
+        first_name = min((p.evidence.spans[0].start for p in self._facts.persons), default=0)
+        header = [(s, i) for s, i in facilities if self._facts.entry.body <= s.start <= first_name]
+        if header and act.type in self._words.in_custody and any(p.kind == "person" for p in (*act.to, *act.by)):
+            return min(header)[1]
+        return None
+
+    def _next_detention(self, act: Act, facility: Span) -> bool:
+        """Whether another person is named between the verb and the facility: then somebody else was taken there."""
+        mine = {p.index for p in act.to if p.kind == "person"}
+        verb = act.evidence.spans[0]
+        return any(
+            verb.end < s.start < facility.start and index not in mine
+            for index, person in enumerate(self._facts.persons)
+            for s in person.evidence.spans
+        )
+
+    def _hours(self, act: Act, here: int) -> float | None:
+        """`For more than 7 hours`, `after 45 minutes he was released`: how long somebody was held."""
+        if act.type != "detention":
+            return None
+        for sentence in self._sentences[here : here + 3]:
+            for found in _HOURS.finditer(self._text, sentence.start, sentence.end):
+                number = float(found[1]) if found[1][0].isdigit() else _COUNTS[found[1]]
+                return round(number / 60, 2) if found[2].startswith("minute") else number
+        return None
+
+    def _outcome(self, act: Act, here: int) -> str | None:
+        """What a court or body decided on a complaint, an appeal, a registration, in the act's own sentence."""
+        for outcome, pattern in self._patterns.outcomes.get(act.type, ()):
+            if pattern.search(self._text, self._sentences[here].start, self._sentences[here].end):
+                return outcome
+        return None
+
+    def _date(self, act: Act, here: int) -> str | None:
+        """A day before the header's that stands behind the verb, or an event that everybody knows the date of."""
+        if act.type not in self._words.dated:
+            return None
+        verb, sentence = act.evidence.spans[0], self._sentences[here]
+        reported = self._facts.entry.date or ""
+        for told in self._dates:
+            near = verb.end <= told.span.start < min(sentence.end, verb.end + 60)
+            before = self._text[max(0, told.span.start - 6) : told.span.start].lower()
+            if near and told.iso < reported[: len(told.iso)] and not before.endswith(("until ", "since ", "from ")):
+                return told.iso
+        if self._patterns.named_time and act.type in ("torture", "death", "attack"):
+            named = self._patterns.named_time.search(self._text, sentence.start, sentence.end)
+            if named and not (named.start() > verb.end and self._text.find(" at ", verb.end, named.start()) >= 0):
+                return self._words.named_times[" ".join(named[0].lower().split())]
+        return None
+
+    def _planned_days(self, here: int) -> list[str]:
+        """The days of the first sentence that names what was planned and a day behind it."""
+        for sentence in self._sentences[max(0, here - 1) : here + 2]:
+            planned = self._patterns.planned.search(self._text, sentence.start, sentence.end)
+            if planned:
+                days = [d for d in self._dates if planned.start() <= d.span.start < sentence.end and len(d.iso) == 10]
+                days = [d for d in days if d.iso != self._facts.entry.date]
+                if days:
+                    return list(dict.fromkeys(day for d in days for day in self._with_more(d)))
+        return []
+
+    def _with_more(self, told: DateWords) -> list[str]:
+        """`October 24, 25, 27 and 28`: the days behind the first that share its month."""
+        days, position = [told.iso], told.span.end
+        month_first = not self._text[told.span.start].isdigit()
+        while month_first and (more := _MORE_DAYS.match(self._text, position)):
+            day = int(more[1])
+            if not 1 <= day <= 31 or find_dates(self._text[more.start(1) : more.end() + 12], told.iso):
+                break
+            days.append(f"{told.iso[:8]}{day:02}")
+            position = more.end()
+        return days
+
+    def _with_next(self, act: Act, here: int) -> Act:
+        reported = self._facts.entry.date or ""
+        for sentence in self._sentences[here : here + 2]:
+            put_off = self._patterns.adjourned.search(self._text, sentence.start, sentence.end)
+            if act.type != "summons" and not put_off:
+                continue
+            for told in self._dates:
+                before = self._text[max(0, told.span.start - 16) : told.span.start].lower().rstrip()
+                inside = sentence.start <= told.span.start < sentence.end
+                if inside and told.iso > reported and before.endswith(self._words.next_words):
+                    return replace(act, next=told.iso, outcome=act.outcome or ("adjourned" if put_off else None))
+            if put_off and put_off.start() > act.evidence.spans[0].start - 40:
+                return replace(act, outcome=act.outcome or "adjourned")
+        return act
+
+    def _reason(self, act: Act, here: int) -> Span | None:
+        if act.type not in self._words.reasons:
+            return None
+        # The topic of a rally is quoted in sentences of its own between the refusal and its reason.
+        reach = 9 if act.type == "assembly_refusal" else 2
+        for number, sentence in enumerate(self._sentences[here : here + reach]):
+            opener = self._patterns.opener.search(self._text, sentence.start, sentence.end)
+            if opener:
+                return self._trimmed(opener.end(), sentence.end)
+            closer = self._patterns.closer.search(self._text, sentence.start, sentence.end)
+            if closer:
+                return self._trimmed(sentence.start, closer.start())
+            if number == 0 and act.type in ("sentence", "detention"):
+                reason = self._behind_for(act, sentence)
+                if reason:
+                    return reason
+        return None
+
+    def _behind_for(self, act: Act, sentence: Span) -> Span | None:
+        """`Sentenced to 15 days of arrest for posting …`: the first "for" behind the verb that opens no term."""
+        position = act.evidence.spans[0].end
+        while (position := self._text.find(" for ", position, sentence.end)) >= 0:
+            position += len(" for ")
+            if not self._patterns.not_reason.match(self._text, position):
+                return self._trimmed(position, sentence.end)
+        return None
+
+    def _trimmed(self, start: int, end: int) -> Span | None:
+        """The words without quotation marks, footnotes and the full stop around them."""
+        for note in self._facts.entry.footnotes:
+            if start <= note.span.start < end:
+                end = note.span.start
+        end = min(end, start + _LONGEST_REASON)
+        ending = self._patterns.ends_reason.search(self._text, start + 4, end)
+        end = ending.start() if ending else end
+        while start < end and self._text[start] in ' \t\n“«"”:':
+            start += 1
+        while end > start and self._text[end - 1] in ' \t\n”».",;':
+            end -= 1
+        return Span(start, end) if end - start >= 4 else None
