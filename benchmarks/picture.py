@@ -35,7 +35,7 @@ def settle_time(page: str, folder: Path) -> str:
         "if (at) console.log('settled after ' + at + ' ms') }, 50)</script></body>"
     )
     write_picture(page.replace("</body>", probe), path)
-    flags = "--headless=new --no-sandbox --disable-gpu --enable-logging=stderr --remote-debugging-port=0".split()
+    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--remote-debugging-port=0"]
     command = ["chromium", *flags, f"--user-data-dir={folder / 'profile'}", path.as_uri()]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as browser:
         found = next(

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
-from kg.workspace import Workspace
 
 from cli.output import FORMATS, print_rows, print_table, say
 from kg.stores import Limits
+from kg.workspace import Workspace
 from queries.catalogue import Parameter, SavedQuery, load_queries
 from queries.running import bind_parameters, suggest
 
@@ -78,10 +78,12 @@ def _command_of(query: SavedQuery) -> click.Command:
     format = click.Option(["--format"], type=FORMATS, default="table", help="json gives a list of objects, one a row.")
 
     @click.pass_obj
-    def run(workspace: Path, format: str, **given: str | None) -> None:
+    def run(workspace: Path, /, format: str, **given: str | None) -> None:
         with Workspace.open(workspace).reader() as store:
             bound = bind_parameters(query, {name: v for name, v in given.items() if v is not None}, store)
             rows = store.query(query.cypher, bound)
+        if format == "table":
+            rows = rows.without(query.header.columns)  # ids are for pictures and programs
         print_rows(rows, format, query.header.title)
 
     return click.Command(query.name, callback=run, params=[*options, format], help=query.header.learns)

@@ -20,7 +20,8 @@ from kg.stores import Rows
 FORMATS = click.Choice(["table", "csv", "json"])
 
 # NO_COLOR and pipes are respected by rich; a pipe gets lines that are never wrapped or cut.
-out = Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+_UNBOUNDED = 100_000
+out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
@@ -41,7 +42,9 @@ def print_rows(rows: Rows, format: str, title: str = "") -> None:
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Print a table; text from reports is printed as it is, never read as markup."""
-    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
+    if title:
+        out.print(Text(title, style="bold"))
+    table = Table(header_style="bold")
     for column in columns:
         table.add_column(Text(column.replace("_", " ")), overflow="fold")
     for row in rows:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from kg.workspace import FileOutcome, IngestResult, Workspace
 
 from cli.output import print_table, progress_bar, say
+from kg.workspace import FileOutcome, IngestResult, Workspace
 
 # How many unread things of one report are listed one by one; the rest are counted.
 LISTED = 20
@@ -85,7 +85,7 @@ def _print_result(result: IngestResult) -> None:
     for file in result.files:
         for note in file.notes:
             say(f"{file.name}: {note}")
-    print_table("In the graph now", list(result.totals), [list(result.totals.values())])
+    print_table("In the graph now", ["kind", "number"], list(result.totals.items()))
     for file in result.files:
         _print_unread(file)
 

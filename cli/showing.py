@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import click
-from exports.picture import draw, neighbourhood, write_picture
-from kg.workspace import Workspace
 from rich.text import Text
 
 from cli.asking import queries_of
 from cli.output import out, progress_bar, say
+from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.graph import Graph, Key
-from kg.lookup import find_anything, find_thing
+from kg.lookup import find_anything, find_people
 from kg.schema import load_schema
+from kg.workspace import Workspace
 from queries.catalogue import SavedQuery, find_query
 from queries.person_page import Line, PersonPage, read_person_page
 from queries.running import bind_parameters
@@ -30,11 +30,17 @@ ROLES = {"to": "", "by": "as the one who acted"}
 def show(workspace: Path, name: str, quotes: int) -> None:
     """Show one person on a page, by name or id, with the words each line rests on.
 
+    Several people of exactly that name are shown one after the other.
+
     Example: kg show "Surname Given"
     """
     with Workspace.open(workspace).reader() as store:
-        page = read_person_page(store, find_thing(store, "Person", name).id)
-    _print_page(page, quotes)
+        people = find_people(store, name)
+        pages = [read_person_page(store, person.id) for person in people]
+    for page in pages:
+        _print_page(page, quotes)
+    if len(pages) > 1:
+        say(f"{len(pages)} people of this name: what is uncertain stays apart. Give an id to see one of them.")
 
 
 @click.command()
@@ -97,6 +103,7 @@ def _capped(keys: list[Key], most: int) -> tuple[list[Key], str | None]:
 
 
 def _print_page(page: PersonPage, quotes: int) -> None:
+    out.print()
     out.print(Text(page.name, style="bold"))
     out.print(Text(page.id, style="dim"))
     for what, values in (("Also", page.names), ("Office", page.offices), ("Described as", page.occupations)):

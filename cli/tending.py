@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import click
-from kg.workspace import Workspace
 
 from cli.output import print_table, progress_bar, say
+from kg.workspace import Workspace
 
 
 @click.command()

@@ -38,6 +38,19 @@ def find_thing(store: Store, label: str, text: str) -> Found:
     raise NotFound(_several(f"things of kind {label}", fitting))
 
 
+def find_people(store: Store, text: str) -> list[Found]:
+    """The person of an id or name; several where they bear exactly the same name. Raises ``NotFound``."""
+    fitting = find_things(store, "Person", text)
+    if len({sorted_name(found.caption) for found in fitting}) == 1:
+        return fitting
+    return [find_thing(store, "Person", text)]
+
+
+def sorted_name(name: str) -> tuple[str, ...]:
+    """A name's folded words whatever their order."""
+    return tuple(sorted(fold(name).split()))
+
+
 def find_things(store: Store, label: str, text: str) -> list[Found]:
     """All that fit, an exact name before a partial one: where a name fits exactly, partial ones are left out."""
     everything = f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.names AS names ORDER BY id"
@@ -49,7 +62,7 @@ def find_things(store: Store, label: str, text: str) -> list[Found]:
         if id == text:
             return [found]
         folded = [fold(n) for n in (names or [name])]
-        if wanted in folded or sorted(wanted.split()) in [sorted(n.split()) for n in folded]:
+        if sorted_name(text) in [sorted_name(n) for n in folded]:
             exact.append(found)
         elif any(_fits(wanted.split(), n.split()) for n in folded):
             partial.append(found)

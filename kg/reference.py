@@ -39,7 +39,7 @@ def _relationship(name: str, kind: RelationshipKind) -> str:
 
 def _properties(properties: Mapping[str, Property]) -> Iterator[str]:
     for name, declared in properties.items():
-        marks = [declared.type]
+        marks: list[str] = [declared.type]
         marks += [f"values [{declared.values}](#{declared.values})"] if declared.values else []
         marks += ["*protected*"] if declared.protected else []
         marks += [f"RDF `{declared.rdf}`"] if declared.rdf else []

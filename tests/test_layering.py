@@ -47,8 +47,8 @@ def test_no_module_imports_itself_through_others() -> None:
     for module, imported in imports():
         if imported.split(".")[0] in LAYERS and imported != module:
             graph.setdefault(module, set()).add(imported)
-    for start in graph:
-        reached, ahead = set(), list(graph[start])
+    for start, imported_by_it in graph.items():
+        reached, ahead = set(), list(imported_by_it)
         while ahead:
             module = ahead.pop()
             assert module != start, f"{start} imports itself through others"

@@ -153,7 +153,12 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
             for person in who.persons:
                 if any(c.person == person and c.article == charge.article for c in [*found, *added]):
                     continue
-                evidence = Evidence((Span(*match.span()),), "charges.by_title", "medium", "told by the title alone")
+                evidence = Evidence(
+                    tuple(sorted((*charge.evidence.spans, Span(*match.span())))),
+                    "charges.by_title",
+                    "medium",
+                    "told by the title alone",
+                )
                 added.append(Charge(person, charge.code, charge.article, evidence, title=match.group(1)))
     return added
 

@@ -4,7 +4,7 @@ The interface can be read in a minute. No engine's name, type or error is seen o
 one more module here that keeps to it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -48,6 +48,12 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool = False
+
+    def without(self, columns: Container[str]) -> "Rows":
+        """The answer without some of its columns."""
+        kept = [i for i, name in enumerate(self.columns) if name not in columns]
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return Rows(tuple(self.columns[i] for i in kept), rows, self.cut)
 
 
 class Store(Protocol):

@@ -1,10 +1,10 @@
 """Which citations are charges, and whose."""
 
 import pytest
-from tests.ingest.extract.scenes import entry_of, people_of
 
 from ingest.extract.charges import find_charges
 from ingest.jurisdiction import load_jurisdiction
+from tests.ingest.extract.scenes import entry_of, people_of
 
 CASES = [
     (

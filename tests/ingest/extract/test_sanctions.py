@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from tests.ingest.extract.scenes import entry_of, people_of
 
 from ingest.extract.charges import find_charges
 from ingest.extract.sanctions import find_sanctions
 from ingest.facts import Sanction
 from ingest.jurisdiction import load_jurisdiction
+from tests.ingest.extract.scenes import entry_of, people_of
 
 A, B, C = "Mirev A.", "Dolkina B.", "Gorin C."
 CASES = [

@@ -1,0 +1,63 @@
+"""Every fact of every report rests on words of its entry: on the samples always, on the real reports where they are."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.documents import read_document
+from ingest.facts import EntryFacts, Evidence
+from ingest.jurisdiction import load_jurisdiction
+from ingest.reading import read_report
+from tests.conftest import SAMPLE, SHARED
+
+LONGEST = 200
+
+REPORTS = [(path, "velmoria") for path in sorted(SAMPLE.glob("*.txt"))]
+REAL = [(path, "kazakhstan") for path in sorted((SHARED / "corpus").rglob("*.txt"))] if SHARED.is_dir() else []
+
+
+def entries(path: object, country: str) -> tuple[EntryFacts, ...]:
+    return read_report(read_document(path).text, load_jurisdiction(country)).entries  # type: ignore[arg-type]
+
+
+def words(facts: EntryFacts, evidence: Evidence) -> Iterator[str]:
+    assert evidence.spans
+    assert list(evidence.spans) == sorted(evidence.spans)
+    for span in evidence.spans:
+        assert 0 <= span.start < span.end <= len(facts.entry.text)
+        assert span.end - span.start <= LONGEST, evidence.rule
+        yield facts.entry.text[span.start : span.end]
+
+
+def check(facts: EntryFacts) -> int:
+    checked = 0
+    for evidence in facts.evidences():
+        assert "." in evidence.rule
+        assert evidence.sureness == "high" or evidence.doubt, evidence.rule
+        assert all(text.strip() for text in words(facts, evidence)), evidence.rule
+        checked += 1
+    for person in facts.persons:
+        printed = " ".join(words(facts, person.evidence)).casefold()
+        own = person.given if person.evidence.rule == "people.shared_surname" else person.surname
+        for name in filter(None, (own, person.given)):
+            # A slip is mended in the fields and stays in the words: most of its letters are there.
+            assert name.split()[0].rstrip(".").casefold()[:4] in printed
+    for charge in facts.charges:
+        assert charge.article in " ".join(words(facts, charge.evidence))
+    for act in facts.acts:
+        assert all(
+            0 <= p.index < len(facts.persons if p.kind == "person" else facts.bodies) for p in (*act.to, *act.by)
+        )
+        assert act.at is None or facts.bodies[act.at].kind == "facility"
+    return checked
+
+
+@pytest.mark.parametrize(("path", "country"), REPORTS, ids=lambda value: getattr(value, "stem", value))
+def test_every_fact_of_a_sample_rests_on_words(path: object, country: str) -> None:
+    assert sum(check(facts) for facts in entries(path, country)) > 100
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("path", "country"), REAL, ids=lambda value: getattr(value, "stem", value))
+def test_every_fact_of_a_real_report_rests_on_words(path: object, country: str) -> None:
+    assert sum(check(facts) for facts in entries(path, country)) > 10
