@@ -79,6 +79,7 @@ def read_sentence(tokens: list[Token], lexicon: Lexicon) -> Sentence:
             continue
         verb = _verb_at(tokens, i, lexicon)
         if verb is not None:
+            _take_voice(tokens, verb, sentence.verbs, lexicon)
             sentence.verbs.append(verb)
     _bound(sentence)
     return sentence
@@ -131,6 +132,23 @@ def _verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     if to:
         form = "infinitive"
     return Verb(j, i, lemma, passive, form, negated, modal, had)
+
+
+def _take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Lexicon) -> None:
+    """``was detained and later released``: the second participle stands in the voice of the first."""
+    k = verb.start
+    while k and _adverb(tokens[k - 1]):
+        k -= 1
+    joined = k > 0 and tokens[k - 1].word in ("and", "or", ",", "but")
+    first = next((v for v in reversed(earlier) if v.form == "finite"), None)
+    if not joined or first is None or not first.passive or verb.passive or verb.form not in ("finite", "adjective"):
+        return
+    forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
+    if verb.start != verb.head or "participle" not in forms or verb.lemma in lexicon.speech:
+        return
+    following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
+    if following is None or following.kind == "mark" or following.word in PREPOSITIONS | {"and", "or", "to"}:
+        verb.passive, verb.form, verb.start = True, "finite", k
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:

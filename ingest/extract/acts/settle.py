@@ -24,7 +24,10 @@ def settle(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
             continue
         result.append(c)
     result = _join(result)
-    statement = _statement([c for c in kept if c.type == "statement"], result)
+    statements = [c for c in kept if c.type == "statement"]
+    if any(c.by for c in statements) and all(c.noun for c in result):
+        result = [c for c in result if c.to]
+    statement = _statement(statements, result)
     if statement is not None:
         result.append(statement)
     return sorted(result, key=lambda c: c.trigger.start)

@@ -12,6 +12,8 @@ from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, wh
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
+# Acts that people do for themselves: they stand in both places.
+_BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
 _UNITS = {"hour": "<hours>", "day": "<days>", "month": "<months>", "year": "<years>"}
 
 
@@ -32,6 +34,11 @@ class Candidate:
     noun: bool = False
     weak: bool = False
     plural: bool = False
+
+
+def facts_kind(facts: EntryFacts, party: Party) -> str:
+    """``person``, or the kind of the body."""
+    return "person" if party.kind == "person" else facts.bodies[party.index].kind
 
 
 def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> list[str]:
@@ -264,7 +271,8 @@ class SentenceReader:
             if governor.lemma not in self.lexicon.carried_out:
                 return False, verb
             return True, governor
-        return not verb.modal, verb
+        announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
+        return not verb.modal or announced, verb
 
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
         tokens = self.tokens
@@ -277,16 +285,27 @@ class SentenceReader:
             done_to, doer = object_, subject
             if object_span[0] == object_span[1]:
                 done_to = replace(subject, heads=()) if not frame.object else subject
+        if frame.words.speech and not verb.passive and self._speaker_follows(verb):
+            subject = doer = object_
         to, count = self._places(frame.words.to, done_to, doer, subject, start, limit, frame)
         by, _ = self._places(frame.words.by, done_to, doer, subject, start, limit, frame)
+        to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
+        if not to and count is None and "topic" in frame.words.to and self.focus.header:
+            to = tuple(Party("person", i) for i in self.focus.topic)
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
+        elif frame.type not in _BY_ONESELF:
+            by = tuple(p for p in by if p not in to)
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
         candidate.background = told.relative or told.pluperfect
         candidate.weak = frame.words.weak
         candidate.plural = done_to.count is not None
         return candidate
+
+    def _speaker_follows(self, verb: Verb) -> bool:
+        """``“…”, said X``: the speaker stands behind the verb."""
+        return verb.start == 0 or self.tokens[verb.start - 1].kind == "mark"
 
     def _claimed(self, verb: Verb) -> bool:
         """Whether the clause hangs on a verb of saying before it in the sentence."""

@@ -13,7 +13,7 @@ from ingest.facts import EntryFacts, Span
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 
-_PIECE = re.compile(r"\w+(?:[-‑]\w+)*|[’']\w+|[^\w\s]")
+_PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-‑]\w+)*|[’']\w+|[^\w\s]")
 _OPENING, _CLOSING = "“«„", "”»"
 _LAW_START = re.compile(r"\b(?:Art(?:icles?\b|\.|s\.)|Aricle\b|article\b|articles\b)", re.ASCII)
 _LAW_WORDS = frozenset(
