@@ -1,68 +1,166 @@
-"""What stands on a thing in the picture, and what is told of it when the pointer rests on it. Plain text only."""
+"""What stands on a thing in the picture, and what is told of it when the pointer rests on it. Plain text only.
+
+Words that a quote is about stand between two ``MARK``: the page shows them bold. No text of a report can hold the mark,
+because every text passes :func:`_one_line`, for which the mark is white space.
+"""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.graph import Node, Relationship
-from kg.schema import Schema
+from kg.graph import Graph, Key, Node, Relationship, Value
+from kg.schema import Property, Schema
 
+MARK = "\x1f"
 _WIDTH = 24
+_LINES = 3
 _QUOTED = 4
 _AROUND = 60
 # What the caption or the quotes tell already, or nobody reads.
-_UNTOLD = frozenset({"id", "text", "account_of", "names", "lat", "lon", "sha256"})
+_UNTOLD = frozenset({"id", "text", "account_of", "lat", "lon", "sha256", "entries", "spans", "start", "end"})
+# Nothing is said of a tie by these: they are what one expects (guide, roles).
+_EXPECTED = frozenset({"to", "target"})
 
 
-def caption_of(node: Node, schema: Schema) -> str:
-    """The words on a node; an act's standing always stands on it: an accusation never looks like a finding."""
+def caption_of(node: Node, graph: Graph, ties: Sequence[Relationship], schema: Schema) -> str:
+    """The words on a node; an act's standing always stands on it: an accusation never looks like a finding.
+
+    ``ties`` are those the node stands in: a charge is named by its provision, a stay by its facility.
+    """
     p = node.properties
     if node.label == "Event":
-        standing = f" ({p['standing']})" if "standing" in p else ""
-        text = f"{_plain(p['type'])}{standing}\n{p.get('date', '')}"
+        lines = [_join(_plain(p["type"]), *_doubts(p)), str(p.get("date") or p.get("reported", ""))]
     elif node.label == "Sanction":
-        amount = f"{p['amount']:g}" if "amount" in p else ""
-        requested = "requested" if p.get("status") == "requested" else ""
-        text = "\n".join(filter(None, [_plain(p["kind"]), str(p.get("duration", amount)), requested]))
+        requested = "(requested)" if p.get("status") == "requested" else ""
+        lines = [_join(_plain(p["kind"]), _extent(p)), _join(requested, *_doubts(p))]
     elif node.label == "Charge":
-        text = f"charge\n{_plain(p.get('stage', ''))}"
+        lines = [_named("UNDER", node, graph, ties, schema) or "charge", _plain(p.get("stage", ""))]
     elif node.label == "Stay":
-        text = f"held\n{p.get('first_seen', '')}"
+        lines = [f"held {p.get('first_seen', '')}", _named("AT", node, graph, ties, schema)]
     else:
-        text = str(p.get(schema.nodes[node.label].caption) or node.id)
-    return "\n".join(part for line in text.splitlines() for part in textwrap.wrap(line, _WIDTH)[:3])
+        lines = [str(p.get(schema.nodes[node.label].caption) or node.id)]
+    broken = [part for line in lines for part in textwrap.wrap(_one_line(line), _WIDTH)]
+    return "\n".join([*broken[:_LINES], *(["…"] if len(broken) > _LINES else [])])
 
 
-def node_told(node: Node, ties: list[Relationship], texts: Mapping[str, str]) -> str:
-    """A node's properties, and some of the words its relationships rest on."""
-    lines = [node.label]
-    lines += [
-        f"{_plain(name)}: {', '.join(map(str, value)) if isinstance(value, list) else value}"
-        for name, value in node.properties.items()
+def tie_caption(ties: Iterable[Relationship]) -> str:
+    """The few words on a line: roles and kin, where they are not what one expects."""
+    words = {_one_line(str(v)) for tie in ties for name, v in tie.told_by.items() if name in ("role", "kind", "as")}
+    return ", ".join(sorted(textwrap.shorten(_plain(w), _WIDTH, placeholder="…") for w in words - _EXPECTED))
+
+
+def node_told(node: Node, caption: str, ties: Iterable[Relationship], texts: Mapping[str, str], schema: Schema) -> str:
+    """A node's caption, kind and properties, and some of the words its relationships rest on."""
+    kind = schema.nodes[node.label]
+    lines = [f"{MARK}{_one_line(caption)}{MARK}", node.label, *_properties(node.properties, kind.properties)]
+    if node.label == "Entry":
+        return "\n".join([*lines, textwrap.shorten(texts[node.id], 600, placeholder=" …")])
+    quotes = dict.fromkeys(quote for tie in ties for quote in _quotes(tie, texts))
+    return "\n".join([*lines, *_first(list(quotes))])
+
+
+def tie_told(ties: Iterable[Relationship], ends: tuple[str, str], texts: Mapping[str, str], schema: Schema) -> str:
+    """Of relationships between the same two things: their types and properties, and the words they rest on."""
+    blocks = []
+    for tie in ties:
+        start, end = map(_one_line, ends)
+        lines = [f"{MARK}{_plain(tie.type.lower())}{MARK}: {start} → {end}"]
+        lines += _properties(tie.properties, schema.relationships[tie.type].properties)
+        blocks.append("\n".join([*lines, *_first(list(dict.fromkeys(_quotes(tie, texts))))]))
+    return "\n\n".join(blocks[:_QUOTED] + ([f"and {len(blocks) - _QUOTED} more"] if len(blocks) > _QUOTED else []))
+
+
+def _properties(properties: Mapping[str, Value], declared: Mapping[str, Property]) -> list[str]:
+    return [
+        f"{_plain(name)}: {_told(value, name in declared and declared[name].values is not None)}"
+        for name, value in properties.items()
         if name not in _UNTOLD
     ]
-    quotes = dict.fromkeys(quote for tie in ties for quote in _quotes(tie, texts))
-    return "\n".join([*lines, *list(quotes)[:_QUOTED]])
 
 
-def tie_told(tie: Relationship, texts: Mapping[str, str]) -> str:
-    """A relationship's type and properties, and the words it rests on."""
-    lines = [_plain(tie.type.lower())]
-    lines += [f"{_plain(n)}: {v}" for n, v in tie.properties.items() if n not in ("entries", "spans", "start", "end")]
-    return "\n".join([*lines, *list(dict.fromkeys(_quotes(tie, texts)))[:_QUOTED]])
+def _told(value: Value, of_the_guide: bool) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    text = _one_line(", ".join(map(str, value)) if isinstance(value, list) else str(value))
+    return _plain(text) if of_the_guide else text
+
+
+def _first(quotes: list[str]) -> list[str]:
+    return quotes[:_QUOTED] + ([f"and {len(quotes) - _QUOTED} more passages"] if len(quotes) > _QUOTED else [])
 
 
 def _quotes(tie: Relationship, texts: Mapping[str, str]) -> list[str]:
-    entries, spans = tie.properties.get("entries", []), tie.properties.get("spans", [])
+    """The words a tie rests on, each in its surroundings after its entry's id."""
+    if tie.start.label == "Entry" and "start" in tie.properties:
+        at = tie.properties["start"]
+        return [_quote(tie.start.id, int(str(at)), int(str(tie.properties.get("end", at))), texts)]
+    entries, spans = tie.properties.get("entries"), tie.properties.get("spans")
     if not isinstance(entries, list) or not isinstance(spans, list):
         return []
     quoted = []
     for entry, span in zip(map(str, entries), map(str, spans), strict=True):
         if entry in texts:
-            start, end = map(int, span.split("-"))
-            text = texts[entry]
-            words = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
-            quoted.append("\n".join(textwrap.wrap(f"[{entry}] …{words}…", 70)))
+            begin, _, end = span.partition("-")
+            quoted.append(_quote(entry, int(begin), int(end), texts))
     return quoted or ["known by the jurisdiction pack"]
+
+
+def _quote(entry: str, start: int, end: int, texts: Mapping[str, str]) -> str:
+    text = texts[entry]
+    before, after = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    # Cut at blanks, so that no half word stands at either end.
+    lead = text[before:start] if before == 0 else "…" + text[before:start].partition(" ")[2]
+    tail = text[end:after] if after == len(text) else text[end:after].rpartition(" ")[0] + "…"
+    words = f"{MARK}{_one_line(text[start:end])}{MARK}" if end > start else ""
+    return f"[{_one_line(entry)}] {_spaced(lead)}{words}{_spaced(tail)}"
+
+
+def _named(type: str, node: Node, graph: Graph, ties: Sequence[Relationship], schema: Schema) -> str:
+    ends = [graph.by_key[tie.end] for tie in ties if tie.type == type and tie.start == node.key]
+    return ", ".join(str(e.properties.get(schema.nodes[e.label].caption) or e.id) for e in ends[:2])
+
+
+def _doubts(p: Mapping[str, Value]) -> list[str]:
+    said = [str(p["standing"])] if "standing" in p else []
+    return [f"({word})" for word in [*said, *(["disputed"] if p.get("disputed") else [])]]
+
+
+def _extent(p: Mapping[str, Value]) -> str:
+    for name, unit in (("duration", ""), ("amount", ""), ("mci", " MCI")):
+        if name in p:
+            value = p[name]
+            return (f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)) + unit
+    return f"until {p['until']}" if "until" in p else ""
+
+
+def entry_texts(graph: Graph) -> dict[str, str]:
+    """The text of every entry, by its id."""
+    return {n.id: str(n.properties.get("text", "")) for n in graph.nodes if n.label == "Entry"}
+
+
+def ties_at(graph: Graph, shown: Mapping[Key, int]) -> dict[Key, list[Relationship]]:
+    """The relationships of the whole graph that each of these things stands in; those with words of their own first."""
+    at: dict[Key, list[Relationship]] = {key: [] for key in shown}
+    for tie in sorted(graph.relationships, key=lambda tie: "entries" not in tie.properties):
+        for key in dict.fromkeys((tie.start, tie.end)):
+            if key in at:
+                at[key].append(tie)
+    return at
+
+
+def _join(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _spaced(text: str) -> str:
+    """One line, a blank at either end kept."""
+    inner = _one_line(text)
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if inner and text[-1:].isspace() else ''}"
 
 
 def _plain(word: object) -> str:

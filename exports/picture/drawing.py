@@ -13,8 +13,8 @@ from typing import Any
 
 from pyvis.network import Network
 
-from exports.picture.captions import caption_of, node_told, tie_told
-from kg.graph import Graph, Key, Relationship
+from exports.picture.captions import caption_of, entry_texts, node_told, tie_caption, tie_told, ties_at
+from kg.graph import Graph, Key, Properties, Relationship
 from kg.schema import Schema
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -43,29 +43,39 @@ def draw(graph: Graph, keys: Sequence[Key], schema: Schema, title: str, left_out
 
 
 def _network(graph: Graph, shown: dict[Key, int], ties: Sequence[Relationship], schema: Schema) -> Network:
-    texts = {n.id: str(n.properties.get("text", "")) for n in graph.nodes if n.label == "Entry"}
-    at: dict[Key, list[Relationship]] = defaultdict(list)
-    for tie in graph.relationships:
-        for key in (tie.start, tie.end):
-            if key in shown and "entries" in tie.properties:
-                at[key].append(tie)
+    texts, at = entry_texts(graph), ties_at(graph, shown)
+    captions = {key: caption_of(graph.by_key[key], graph, at[key], schema) for key in shown}
     network = Network(directed=True)
     for key, number in shown.items():
         node, kind = graph.by_key[key], schema.nodes[key.label]
         network.add_node(
             number,
-            label=caption_of(node, schema),
-            title=node_told(node, at[key], texts),
+            label=captions[key],
+            title=node_told(node, captions[key], at[key], texts, schema),
             color=kind.colour,
             shape=kind.shape,
             size=_SIZES.get(key.label, 14),
             borderWidth=1,
-            shapeProperties={"borderDashes": [4, 3] if node.properties.get("standing") in _DASHED else False},
+            shapeProperties={"borderDashes": [4, 3] if _unproven(node.properties) else False},
         )
+    # Lines are straight, so two between the same things would hide each other: they are one line that tells of both.
+    lines: dict[tuple[Key, Key], list[Relationship]] = defaultdict(list)
     for tie in ties:
-        dashes = tie.properties.get("standing") in _DASHED
-        network.add_edge(shown[tie.start], shown[tie.end], title=tie_told(tie, texts), dashes=dashes)
+        lines[tie.start, tie.end].append(tie)
+    for (start, end), together in lines.items():
+        network.add_edge(
+            shown[start],
+            shown[end],
+            label=tie_caption(together),
+            title=tie_told(together, (captions[start], captions[end]), texts, schema),
+            dashes=any(map(_unproven, [graph.by_key[start].properties, graph.by_key[end].properties]))
+            or any(_unproven(tie.properties) for tie in together),
+        )
     return network
+
+
+def _unproven(properties: Properties) -> bool:
+    return properties.get("standing") in _DASHED
 
 
 def _json(data: Any) -> str:

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -67,8 +68,11 @@ def test_the_page_asks_nothing_of_any_address(graph: Graph) -> None:
 def test_every_thing_and_tie_is_drawn_with_its_words(graph: Graph) -> None:
     data = data_of(page_of(graph))
     assert len(data["nodes"]) == len(graph.nodes)
-    assert len(data["edges"]) == len(graph.relationships)
-    told = [str(e["title"]) for e in data["edges"] if str(e["title"]).startswith("RECEIVED".lower())]
+    assert len(data["edges"]) == len({(r.start, r.end) for r in graph.relationships})
+    told = "\n\n".join(str(e["title"]) for e in data["edges"]).split("\n\n")
+    for type, count in Counter(r.type for r in graph.relationships).items():
+        assert sum(block.startswith(f"\x1f{type.lower().replace('_', ' ')}\x1f: ") for block in told) == count
+    told = [block for block in told if block.startswith("\x1freceived\x1f")]
     assert told and all("[2031-03/1]" in words for words in told)
 
 
