@@ -30,7 +30,7 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
-    return add_details(tuple(_act(c) for c in settle(candidates, lexicon)), facts, jurisdiction)
+    return add_details(tuple(_act(c) for c in settle(candidates, facts, topic if header else ())), facts, jurisdiction)
 
 
 def _act(c: Candidate) -> Act:

@@ -228,6 +228,8 @@ def _third_person(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexi
     prior = tokens[j - 1] if j else None
     if prior is None:
         return False
+    if prior.word == ")" and lemma in lexicon.speech:
+        return True
     if prior.kind in ("person", "body", "close") or prior.word in ("he", "she", "it", "who", "which"):
         return not (i + 1 < len(tokens) and tokens[i + 1].word == "of" and prior.kind == "body")
     if lemma in lexicon.speech and (prior.kind == "mark" or prior.word in lexicon.singular or prior.word in lexicon.authority):
@@ -302,6 +304,10 @@ def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
         )
         if verb.relative and high == low + 1:
             verb.subject = _antecedent(tokens, low)
+            return
+        if tokens[low].word in ("while", "when", "as", "after", "before") and low and tokens[high - 1].word == ",":
+            # "X, while visiting Y, said": the clause in between is not the subject.
+            verb.subject = (previous.boundary if previous else 0, low)
             return
         low += 1
     if low >= high:

@@ -3,16 +3,16 @@
 Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
 """
 
-from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.triggers import Candidate
+from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
 STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
 _NOUNS_THAT_COUNT = frozenset({"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"})
 
 
-def settle(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """Choose and join; the order of the text is kept."""
+def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:
+    """Choose and join; the order of the text is kept. ``topic`` holds the persons of a header, else nobody."""
     kept = [c for c in candidates if not (c.background and c.type not in HARM)]
     strong = [c for c in kept if not c.weak and c.type != "statement"]
     types = {c.type for c in strong}
@@ -24,10 +24,11 @@ def settle(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
             continue
         result.append(c)
     result = _join(result)
+    result = [c for c in result if c.to or c.count or c.type not in ("death", "attack") or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]
-    if any(c.by for c in statements) and all(c.noun for c in result):
+    if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
         result = [c for c in result if c.to]
-    statement = _statement(statements, result)
+    statement = _statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
     return sorted(result, key=lambda c: c.trigger.start)
@@ -63,6 +64,8 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _compatible(a: Candidate, b: Candidate) -> bool:
+    if a.type == "registration" and a.frame.words.outcome != b.frame.words.outcome:
+        return False
     if a.noun or b.noun:
         return True
     if a.to and b.to:
@@ -70,11 +73,22 @@ def _compatible(a: Candidate, b: Candidate) -> bool:
     return True
 
 
-def _statement(statements: list[Candidate], others: list[Candidate]) -> Candidate | None:
+def _statement(
+    statements: list[Candidate], others: list[Candidate], facts: EntryFacts, focus_topic: tuple[int, ...]
+) -> Candidate | None:
     """One statement of an entry, where speaking is the news."""
-    strong = [c for c in statements if c.frame.words.news and (c.by or not others)]
-    if strong and not others:
-        return strong[0]
+    by_body_or_official = [c for c in statements if c.by and not c.claimed and any(_public(p, facts) for p in c.by)]
     if others:
-        return None
-    return next((c for c in statements if c.by), statements[0] if statements else None)
+        harm_only = all(o.claimed or o.noun for o in others)
+        return by_body_or_official[0] if by_body_or_official and harm_only else None
+    strong = [c for c in statements if c.frame.words.news and c.by]
+    chosen = next(iter(strong), None) or next((c for c in statements if c.by), statements[0] if statements else None)
+    if chosen is not None and focus_topic:
+        own = tuple(p for p in chosen.by if p.kind == "person" and p.index in focus_topic)
+        chosen.to = chosen.to or own
+    return chosen
+
+
+def _public(party: Party, facts: EntryFacts) -> bool:
+    """Whether it is a body or an official: their speaking is news beside what they tell."""
+    return party.kind == "body" or facts.persons[party.index].role in ("official", "speaker")

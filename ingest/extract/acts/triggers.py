@@ -145,7 +145,7 @@ class SentenceReader:
             before = [t for t in tokens[start:last] if t.kind != "mark"]
             apposed = self._apposed(last, start)
             if resumed and not named:
-                opening = self._opening(start, last)
+                opening = self._nearest(start, last)
                 if opening.heads:
                     return opening
             if apposed and not named and who.people and not who.authority and who.count is None and not self._many(last, end):
@@ -176,6 +176,20 @@ class SentenceReader:
                 names.insert(0, Party("person", self.tokens[k].ref))
             k -= 1
         return names
+
+    def _nearest(self, start: int, end: int) -> Who:
+        """Going back over what stands between commas, the first that is headed by a name; else how it opens."""
+        while end > start:
+            end -= 1
+            begin = end
+            while begin > start and not (self.tokens[begin - 1].word in (",", "—", "–", ":") and not self._joint(begin - 1)):
+                begin -= 1
+            if any(t.named for t in self.tokens[begin:end]):
+                who = who_is(self.tokens, begin, end, self.focus)
+                if any(p.kind == "person" for p in who.heads):
+                    return who
+            end = begin
+        return self._opening(start, end)
 
     def _opening(self, start: int, end: int) -> Who:
         """The first phrase of the clause that is not behind a preposition."""
@@ -286,7 +300,7 @@ class SentenceReader:
             if object_span[0] == object_span[1]:
                 done_to = replace(subject, heads=()) if not frame.object else subject
         if frame.words.speech and not verb.passive and self._speaker_follows(verb):
-            subject = doer = object_
+            subject = doer = self._speaker(object_span, limit) or object_
         to, count = self._places(frame.words.to, done_to, doer, subject, start, limit, frame)
         by, _ = self._places(frame.words.by, done_to, doer, subject, start, limit, frame)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
@@ -306,6 +320,13 @@ class SentenceReader:
     def _speaker_follows(self, verb: Verb) -> bool:
         """``“…”, said X``: the speaker stands behind the verb."""
         return verb.start == 0 or self.tokens[verb.start - 1].kind == "mark"
+
+    def _speaker(self, span: tuple[int, int], limit: int) -> Who | None:
+        """``says a representative of <body>, <name>``: the name behind the comma is the speaker."""
+        comma = span[1]
+        if comma + 1 < limit and self.tokens[comma].word == "," and self.tokens[comma + 1].kind == "person":
+            return Who(heads=(Party("person", self.tokens[comma + 1].ref),), people=True)
+        return None
 
     def _claimed(self, verb: Verb) -> bool:
         """Whether the clause hangs on a verb of saying before it in the sentence."""
@@ -337,6 +358,10 @@ class SentenceReader:
             elif place == "topic":
                 if self.focus.header and self.focus.topic and count is None:
                     return tuple(Party("person", i) for i in self.focus.topic), None
+            elif place == "party":
+                parties = [i for i, b in enumerate(self.facts.bodies) if b.type in ("party", "movement")]
+                if len(parties) == 1:
+                    return (Party("body", parties[0]),), None
             elif place == "own":
                 return (), None
             elif place == "any":
