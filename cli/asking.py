@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from cli.output import FORMATS, print_rows, print_table, say
+from kg.schema import load_schema
 from kg.stores import Limits
 from kg.workspace import Workspace
 from queries.catalogue import Parameter, SavedQuery, load_queries
@@ -83,10 +84,17 @@ def _command_of(query: SavedQuery) -> click.Command:
             bound = bind_parameters(query, {name: v for name, v in given.items() if v is not None}, store)
             rows = store.query(query.cypher, bound)
         if format == "table":
-            rows = rows.without(query.header.columns)  # ids are for pictures and programs
+            rows = rows.without(_hidden(query))
         print_rows(rows, format, query.header.title)
 
     return click.Command(query.name, callback=run, params=[*options, format], help=query.header.learns)
+
+
+def _hidden(query: SavedQuery) -> set[str]:
+    """Columns of ids that mean nothing to a reader: they are for pictures and programs."""
+    nodes = load_schema().nodes
+    labels = {column: query.header.label_of(column) or "" for column in query.header.columns}
+    return {column for column, label in labels.items() if nodes[label].caption != nodes[label].key}
 
 
 def _option_of(name: str, parameter: Parameter) -> click.Option:

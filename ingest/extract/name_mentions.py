@@ -245,8 +245,9 @@ def _is_named(text: str, start: int) -> bool:
 
 
 def _opens_the_telling(entry: Entry, span: Span) -> bool:
+    """Whether nothing but a facility's code or a few words stand between the header and the name."""
     between = entry.text[entry.body : span.start]
-    return span.start >= entry.body and len(between) < 60 and "." not in between and not between.strip().endswith("the")
+    return span.start >= entry.body and len(between) < 40 and not re.search(r"[.“«]|, .*,|\bthe $", between)
 
 
 def _starts_a_sentence(text: str, start: int) -> bool:

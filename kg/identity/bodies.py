@@ -29,12 +29,17 @@ def resolve_bodies(
         for index, body in enumerate(entry.facts.bodies):
             named = place_of_words(body.place, jurisdiction) if body.place else None
             place = named or (entry_place.get(entry.id) if body.generic else None)
-            resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place)), place
+            known = jurisdiction.gazetteer.get(place or "")
+            in_city = known is not None and known.kind == "city"
+            resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place, in_city)), place
     return resolved
 
 
-def _body_id(entry: Told, body: Body, place: str | None) -> str:
-    name = comparable(body.name, body.place if body.generic else None)
+def _body_id(entry: Told, body: Body, place: str | None, in_city: bool) -> str:
+    without = [body.place] if body.generic and body.place else []
+    # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`.
+    without += ["city"] if body.generic and in_city and body.kind == "organisation" else []
+    name = comparable(body.name, " ".join(without))
     if not body.generic:
         return thing_id(body.kind, name)
     if place is None:
@@ -42,11 +47,11 @@ def _body_id(entry: Told, body: Body, place: str | None) -> str:
     return thing_id(body.kind, name, place)
 
 
-def comparable(name: str, without: str | None = None) -> str:
+def comparable(name: str, without: str = "") -> str:
     """Folded words in order of the alphabet, small ones and the place's own left out.
 
     ``akimat of the city`` and ``city akimat`` are one; ``Akimat of Astana`` is the akimat that is in Astana.
     """
-    left_out = _SMALL_WORDS | set(fold(without or "").split())
+    left_out = _SMALL_WORDS | set(fold(without).split())
     words = fold(name).split()
     return " ".join(sorted({w for w in words if w not in left_out})) or fold(name)
