@@ -302,7 +302,7 @@ def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
         verb.relative = tokens[low].word in ("who", "whom", "whose", "which") or (
             tokens[low].word == "that" and high == low + 1 and (previous is None or previous.head + 1 < low)
         )
-        if verb.relative and high == low + 1:
+        if verb.relative and all(_adverb(t) for t in tokens[low + 1 : high]):
             verb.subject = _antecedent(tokens, low)
             return
         if tokens[low].word in ("while", "when", "as", "after", "before") and low and tokens[high - 1].word == ",":
@@ -326,10 +326,13 @@ def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int]:
     if k and tokens[k - 1].word == ",":
         k -= 1
     end = k
+    named = k > 0 and tokens[k - 1].named
     while k and not (tokens[k - 1].kind == "mark" and not _list_joint(tokens, k - 1)):
-        if tokens[k - 1].word in PREPOSITIONS or tokens[k - 1].word in MARKERS:
+        if (named and tokens[k - 1].word in PREPOSITIONS) or tokens[k - 1].word in MARKERS:
             break
         if tokens[k - 1].word == "and" and not _list_joint(tokens, k - 1):
             break
         k -= 1
+    if not named and k > 1 and tokens[k - 1].word == "," and tokens[k - 2].kind == "person":
+        k -= 2
     return (k, end)

@@ -18,6 +18,8 @@ _NOUN_PARTS = frozenset(
     ["party", "movement", "channel", "newspaper", "website", "site", "foundation", "fund", "association", "company"]
     + ["organization", "organisation", "editorial", "newsroom", "publication", "portal", "tv", "outlet", "agency", "youtube"]
 )
+# "In the morning X was taken": a word of time ends what its preposition governs.
+_TIMES = frozenset(["morning", "afternoon", "evening", "night", "day", "today", "week", "noon", "midnight", "rally"])
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
             "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20}  # fmt: skip
 
@@ -115,6 +117,8 @@ def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
     pronouns: list[str] = []
     for k in range(start, end):
         token = tokens[k]
+        if token.kind == "date":
+            governed = of = False
         before = tokens[k - 1] if k > start else None
         after = tokens[k + 1] if k + 1 < len(tokens) else None
         if token.kind == "mark":
@@ -143,6 +147,8 @@ def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
             word = token.word
             if word in PREPOSITIONS:
                 governed, of = True, word == "of"
+            elif word in _TIMES:
+                governed = of = False
             elif word in ("his", "her", "their", "my"):
                 nxt = after.kind == "word" and k + 1 < end if after is not None else False
                 if word == "her" and not nxt:
