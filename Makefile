@@ -25,7 +25,7 @@ venv: $(VENV)/installed ## Make the environment
 demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions, draw a picture, write RDF
 	@rm -rf $(DEMO) && mkdir $(DEMO)
 	$(KG) -w $(DEMO)/casefile ingest $(SAMPLE)
-	echo && $(KG) -w $(DEMO)/casefile query repeated_targeting --at-least 4
+	echo && $(KG) -w $(DEMO)/casefile query repeated_targeting --at-least 3
 	echo && $(KG) -w $(DEMO)/casefile query shared_charges --at-least 4
 	$(KG) -w $(DEMO)/casefile view --query repeated_targeting -o $(DEMO)/repeated_targeting.html
 	$(KG) -w $(DEMO)/casefile export rdf --format turtle -o $(DEMO)/graph.ttl

@@ -146,7 +146,7 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
         if "under the" not in before or "article" not in before:
             continue
         for charge in found:
-            known = titles.get(f"{charge.code}:{charge.article}", frozenset())
+            known = titles.get(f"{charge.code}:{charge.article}", ())
             if title not in known and title != (charge.title or "").lower():
                 continue
             who = find_addressees(scene, match.start(), match.end())

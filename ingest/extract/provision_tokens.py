@@ -46,7 +46,7 @@ class CodeNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: dict[str, Code]
     no_offences: frozenset[str]
     other_short: frozenset[str]
-    titles: dict[str, frozenset[str]]
+    titles: dict[str, tuple[str, ...]]
 
 
 class Token(NamedTuple):

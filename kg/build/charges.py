@@ -74,7 +74,7 @@ def _put_charge(tables: Tables, group: Sequence[_ChargeTold], who: Resolution) -
     for g in group:
         tables.seen(node, g.entry.date)
         words = g.entry.words(g.charge.evidence.spans)
-        provision = put_provision(tables, g.charge)
+        provision = put_provision(tables, g.charge, who.jurisdiction)
         tables.tie("UNDER", node, provision, words)
         tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
         record(tables, g.entry, node, g.charge.evidence)

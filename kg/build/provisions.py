@@ -1,6 +1,8 @@
 """Provisions of law: a code, an article, and its parts, each part of the one above."""
 
+from ingest.extract.provision_tokens import code_names
 from ingest.facts import Charge
+from ingest.jurisdiction import Jurisdiction
 from kg.build.tables import Tables
 from kg.graph import Key
 
@@ -13,8 +15,8 @@ def provision_id(code: str | None, article: str, part: str | None = None, paragr
     return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
 
 
-def put_provision(tables: Tables, charge: Charge) -> Key:
-    """Put the provision a charge cites and every level above it."""
+def put_provision(tables: Tables, charge: Charge, jurisdiction: Jurisdiction) -> Key:
+    """Put the provision a charge cites and every level above it; an article has the pack's title of the offence."""
     code = charge.code or NO_CODE
     node = tables.put("Provision", code, code=code, level="code")
     levels = (("article", charge.article), ("part", charge.part), ("paragraph", charge.paragraph))
@@ -24,7 +26,8 @@ def put_provision(tables: Tables, charge: Charge) -> Key:
             break
         known[level] = value
         id = provision_id(charge.code, known["article"], known.get("part"), known.get("paragraph"))
-        inner = tables.put("Provision", id, code=code, level=level, **known)
+        title = next(iter(code_names(jurisdiction).titles.get(id, ())), None) if level == "article" else None
+        inner = tables.put("Provision", id, code=code, level=level, title=title, **known)
         tables.tie("PART_OF", inner, node)
         node = inner
     return node

@@ -96,7 +96,9 @@ def _put_sanction(tables: Tables, group: Sequence[_SanctionTold], who: Resolutio
         tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
         for charge in g.entry.facts.charges:
             if charge.person == g.sanction.person:
-                tables.tie("UNDER", node, put_provision(tables, charge), g.entry.words(charge.evidence.spans))
+                tables.tie(
+                    "UNDER", node, put_provision(tables, charge, who.jurisdiction), g.entry.words(charge.evidence.spans)
+                )
         if g.person is not None and g.sanction.person is not None:
             person = g.entry.facts.persons[g.sanction.person]
             tables.tie("RECEIVED", Key("Person", g.person), node, words + g.entry.words(person.evidence.spans[:1]))
