@@ -22,13 +22,12 @@ def facts_rows(
     """One row an entry, in the order of the reports.
 
     ``persons`` has the id of every person by entry id and position, ``threads`` each entry's cases and campaigns. With
-    ``spans`` every fact that is an object has the characters it rests on; places and bodies, which are plain words in
-    the guide's shape, have theirs in ``spans`` of the row, list by list.
+    ``spans`` every fact that is an object has the characters it rests on; the date, footnotes, places and bodies, which
+    are plain words in the guide's shape, have theirs in ``spans`` of the row, list by list.
     """
     for report_id, report in reports:
-        addresses = {
-            r.number: r.url for r in reversed(report.report.references)
-        }  # the first address of a number counts
+        # The first address of a number counts.
+        addresses = {r.number: r.url for r in reversed(report.report.references)}
         for facts in report.entries:
             id = f"{report_id}/{facts.entry.number}"
             yield _row(id, facts, addresses, persons, list(threads.get(id, ())), spans)
@@ -72,7 +71,7 @@ def _row(
         "sanctions": [_sanction(facts, s) | _spans(s.evidence, spans) for s in facts.sanctions],
     }
     for name, kind in _LISTS:
-        row[name] = [body.name for body in facts.bodies if body.kind == kind]
+        row[name] = [body.name for body in _of_kind(facts, kind)]
     row["acts"] = [_act(facts, act) | _spans(act.evidence, spans) for act in facts.acts]
     row["events"] = list(dict.fromkeys(act.type for act in facts.acts))
     row["relations"] = [
@@ -81,9 +80,7 @@ def _row(
     ]
     row["threads"] = threads
     if spans:
-        row["spans"] = {"places": [list(p.evidence.spans) for p in facts.places]} | {
-            name: [list(b.evidence.spans) for b in _of_kind(facts, kind)] for name, kind in _LISTS
-        }
+        row["spans"] = _spans_of_words(facts)
     return row
 
 
@@ -116,8 +113,22 @@ def _of_kind(facts: EntryFacts, kind: str) -> list[Body]:
     return [body for body in facts.bodies if body.kind == kind]
 
 
+def _spans_of_words(facts: EntryFacts) -> Row:
+    """For every plain word of the row, in the order of its list, the characters it rests on."""
+    entry = facts.entry
+    return {
+        "footnotes": [[list(note.span)] for note in entry.footnotes],
+        "date": [list(entry.date_span)] if entry.date_span else [],
+        "places": [_characters(place.evidence) for place in facts.places],
+    } | {name: [_characters(body.evidence) for body in _of_kind(facts, kind)] for name, kind in _LISTS}
+
+
+def _characters(evidence: Evidence) -> list[list[int]]:
+    return [list(span) for span in evidence.spans]
+
+
 def _spans(evidence: Evidence, wanted: bool) -> Row:
-    return {"spans": [list(span) for span in evidence.spans]} if wanted else {}
+    return {"spans": _characters(evidence)} if wanted else {}
 
 
 def _without_nothing(row: Row, keep: Sequence[str] = ()) -> Row:

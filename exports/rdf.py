@@ -1,22 +1,27 @@
 """The graph as RDF: every node and relationship, with the words each relationship rests on.
 
 A node is a resource; a relationship is one too, with an address of its own, so that it can carry its properties and its
-evidence without RDF-star. Beside it stands a plain triple from start to end, except where the relationship has a
-standing: a triple cannot say "alleged", and an accusation never leaves as a finding (design, rule 6). The words are Web
+evidence without RDF-star. Beside it stands a plain triple from start to end, except where the relationship is alleged
+or denied: a triple cannot say so, and an accusation never leaves as a finding (design, rule 6). The words are Web
 Annotation selectors (W3C Recommendation, 23 February 2017) on the entry. No blank nodes: the same graph gives the same
 bytes.
 """
 
 import hashlib
+import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import rdflib
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
+from rdflib.plugins.serializers.turtle import TurtleSerializer
 
+from ingest.errors import KgError
+from kg.build.tables import PACK
 from kg.durable import write_durably
 from kg.graph import Graph, Key, Node, Relationship, Value
 from kg.schema import Property, Schema
@@ -25,6 +30,12 @@ FORMATS = ("turtle", "ntriples", "nquads")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
+Statement = tuple[Triple, URIRef | None]
+"""A triple, and the address of the one report that it rests on alone, if there is one."""
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")  # an absolute IRI (RFC 3987)
+# What a triple can say without saying more than the report: it happened, or a court or inquiry established it.
+_PLAIN = (None, "found")
 _DATES = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), XSD.date),
     (re.compile(r"\d{4}-\d{2}"), XSD.gYearMonth),
@@ -36,8 +47,14 @@ _NUMBERS = {"integer": XSD.integer, "float": XSD.double, "boolean": XSD.boolean}
 def write_rdf(graph: Graph, schema: Schema, base: str, format: str, path: Path) -> None:
     """Write the graph in one of ``FORMATS``; ``base`` is the address that the data's own addresses begin with.
 
-    N-Quads put what rests on one report alone into a graph named by that report's address.
+    N-Quads put what rests on one report alone into a graph named by that report's address. Raises ``KgError`` when
+    ``base`` is no absolute IRI.
     """
+    if not _BASE.fullmatch(base):
+        raise KgError(
+            f"base_iri in kg.toml is {base!r}, which no address can begin with;"
+            " write an absolute one without spaces, such as https://data.example/."
+        )
     writer = _Writer(graph, schema, base)
     if format == "turtle":
         data = _turtle(writer)
@@ -49,23 +66,25 @@ def write_rdf(graph: Graph, schema: Schema, base: str, format: str, path: Path) 
 
 
 class _Writer:
-    """Turns rows into triples, each with the address of the only report it rests on, if there is one."""
+    """Turns rows into statements."""
 
     def __init__(self, graph: Graph, schema: Schema, base: str) -> None:
         self._graph = graph
         self._schema = schema
-        self._base = base if base.endswith("/") else f"{base}/"
+        self._base = base if base.endswith(("/", "#")) else f"{base}/"
         self.terms = rdflib.Namespace(schema.namespace)
         self.prefixes = {name: rdflib.Namespace(iri) for name, iri in schema.prefixes.items()}
         self._texts = {n.id: str(n.properties["text"]) for n in graph.nodes if n.label == "Entry"}
+        self._reports = self._reports_of_nodes()
 
-    def statements(self) -> Iterator[tuple[Triple, URIRef | None]]:
+    def statements(self) -> Iterator[Statement]:
         for node in self._graph.nodes:
-            report = self._report_of_entry(node.id) if node.label == "Entry" else None
+            report = self._report_alone(self._reports.get(node.key, set()))
             yield from ((triple, report) for triple in self._node(node))
         for tie in self._graph.relationships:
-            report = self._only_report(tie)
+            report = self._report_alone(self._reports_of_tie(tie))
             yield from ((triple, report) for triple in self._relationship(tie))
+            yield from self._evidence(tie, report)
 
     def _node(self, node: Node) -> Iterator[Triple]:
         kind, subject = self._schema.nodes[node.label], self.address(node.key)
@@ -74,44 +93,48 @@ class _Writer:
             yield subject, RDF.type, self._term(kind.rdf)
         caption = node.properties.get(kind.caption)
         if caption is not None:
-            yield subject, RDFS.label, Literal(str(caption))
+            standing = node.properties.get("standing")
+            yield subject, RDFS.label, Literal(f"{caption} ({standing})" if standing else str(caption))
         for name, value in node.properties.items():
             yield from self._property(subject, name, value, kind.properties[name])
 
     def _relationship(self, tie: Relationship) -> Iterator[Triple]:
         kind = self._schema.relationships[tie.type]
-        start, end = self.address(tie.start), self.address(tie.end)
-        subject = URIRef(f"{self._base}tie/{_hash(*tie.key)}")
+        start, end, subject = self.address(tie.start), self.address(tie.end), self._address_of_tie(tie)
         yield subject, RDF.type, self.terms[tie.type]
         yield subject, self.terms["from"], start
         yield subject, self.terms["to"], end
-        if "standing" not in tie.properties:
+        if tie.properties.get("standing") in _PLAIN:
             yield start, self.terms[_camel(tie.type)], end
             if kind.rdf:
                 yield start, self._term(kind.rdf), end
         for name, value in tie.properties.items():
             if name in kind.properties:
                 yield from self._property(subject, name, value, kind.properties[name])
-        yield from self._evidence(subject, tie)
 
-    def _evidence(self, subject: URIRef, tie: Relationship) -> Iterator[Triple]:
-        for entry, span in zip(_texts(tie, "entries"), _texts(tie, "spans"), strict=True):
-            if not span:
-                yield subject, self.terms["knownBy"], Literal("jurisdiction pack")
+    def _evidence(self, tie: Relationship, report: URIRef | None) -> Iterator[Statement]:
+        subject = self._address_of_tie(tie)
+        for entry, span in _evidence_of(tie):
+            if entry == PACK:
+                yield (subject, self.terms["knownBy"], Literal("jurisdiction pack")), report
                 continue
-            start, end = map(int, span.split("-"))
             words = URIRef(f"{self._base}words/{quote(entry, safe='')}/{span}")
-            position, text = URIRef(f"{words}#position"), URIRef(f"{words}#quote")
-            yield subject, self.terms["restsOn"], words
-            yield words, RDF.type, OA.SpecificResource
-            yield words, OA.hasSource, self.address(Key("Entry", entry))
-            yield words, OA.hasSelector, position
-            yield words, OA.hasSelector, text
-            yield position, RDF.type, OA.TextPositionSelector
-            yield position, OA.start, Literal(start, datatype=XSD.nonNegativeInteger)
-            yield position, OA.end, Literal(end, datatype=XSD.nonNegativeInteger)
-            yield text, RDF.type, OA.TextQuoteSelector
-            yield text, OA.exact, Literal(self._texts[entry][start:end])
+            yield (subject, self.terms["restsOn"], words), report
+            # Words are their report's, whatever else the relationship rests on.
+            yield from ((triple, self._report_of_entry(entry)) for triple in self._words(words, entry, span))
+
+    def _words(self, words: URIRef, entry: str, span: str) -> Iterator[Triple]:
+        start, end = map(int, span.split("-"))
+        position, text = URIRef(f"{words}#position"), URIRef(f"{words}#quote")
+        yield words, RDF.type, OA.SpecificResource
+        yield words, OA.hasSource, self.address(Key("Entry", entry))
+        yield words, OA.hasSelector, position
+        yield words, OA.hasSelector, text
+        yield position, RDF.type, OA.TextPositionSelector
+        yield position, OA.start, Literal(str(start), datatype=XSD.nonNegativeInteger)
+        yield position, OA.end, Literal(str(end), datatype=XSD.nonNegativeInteger)
+        yield text, RDF.type, OA.TextQuoteSelector
+        yield text, OA.exact, Literal(self._texts[entry][start:end])
 
     def _property(self, subject: URIRef, name: str, value: Value, declared: Property) -> Iterator[Triple]:
         terms = [self.terms[name], *([self._term(declared.rdf)] if declared.rdf else [])]
@@ -127,13 +150,40 @@ class _Writer:
         prefix, _, name = short.partition(":")
         return self.prefixes[prefix][name]
 
-    def _only_report(self, tie: Relationship) -> URIRef | None:
-        entries = _texts(tie, "entries") or [key.id for key in (tie.start, tie.end) if key.label == "Entry"]
-        reports = {self._report_of_entry(entry) for entry in entries if entry in self._texts}
-        return reports.pop() if len(reports) == 1 and len(entries) > 0 else None
+    def _address_of_tie(self, tie: Relationship) -> URIRef:
+        return URIRef(f"{self._base}tie/{_hash(*tie.key)}")
+
+    def _reports_of_nodes(self) -> Mapping[Key, set[str]]:
+        """Which reports tell of each node, by the relationships that lead to it and from it."""
+        reports: defaultdict[Key, set[str]] = defaultdict(set)
+        for tie in self._graph.relationships:
+            told = self._reports_of_tie(tie)
+            reports[tie.start] |= told
+            reports[tie.end] |= told
+        return reports
+
+    def _reports_of_tie(self, tie: Relationship) -> set[str]:
+        """Ids of reports; an empty one for the pack."""
+        entries = [entry for entry, _ in _evidence_of(tie)] or [
+            k.id for k in (tie.start, tie.end) if k.label == "Entry"
+        ]
+        return {"" if entry == PACK else entry.rpartition("/")[0] for entry in entries}
+
+    def _report_alone(self, reports: set[str]) -> URIRef | None:
+        ids = sorted(reports)
+        return self.address(Key("Report", ids[0])) if len(ids) == 1 and ids[0] else None
 
     def _report_of_entry(self, entry: str) -> URIRef:
         return self.address(Key("Report", entry.rpartition("/")[0]))
+
+
+class _Turtle(TurtleSerializer):
+    """rdflib's own writes seven digits of a double and no more; here all of them are kept."""
+
+    def label(self, node: rdflib.term.Node, position: int) -> str:
+        if isinstance(node, Literal) and node.datatype == XSD.double:
+            return f'"{node}"^^xsd:double'
+        return str(super().label(node, position))
 
 
 def _turtle(writer: _Writer) -> bytes:
@@ -146,7 +196,9 @@ def _turtle(writer: _Writer) -> bytes:
         graph.bind(name, namespace)
     for triple, _ in sorted(writer.statements(), key=lambda s: [term.n3() for term in s[0]]):
         graph.add(triple)
-    return graph.serialize(format="turtle", encoding="utf-8")
+    written = io.BytesIO()
+    _Turtle(graph).serialize(written, encoding="utf-8")
+    return written.getvalue()
 
 
 def _line(triple: Triple, report: URIRef | None) -> str:
@@ -175,9 +227,14 @@ def _literal(value: Any, declared: Property) -> Literal:
     return Literal(str(value), datatype=_NUMBERS.get(declared.type))
 
 
-def _texts(tie: Relationship, name: str) -> list[str]:
-    value = tie.properties.get(name, [])
-    return [str(v) for v in value] if isinstance(value, list) else []
+def _evidence_of(tie: Relationship) -> list[tuple[str, str]]:
+    """Pairs of an entry's id and characters (``12-30``): the evidence, or where an entry itself names the thing."""
+    entries, spans = tie.properties.get("entries"), tie.properties.get("spans")
+    if isinstance(entries, list) and isinstance(spans, list):
+        return list(zip(map(str, entries), map(str, spans), strict=True))
+    if tie.start.label == "Entry" and "start" in tie.properties and "end" in tie.properties:
+        return [(tie.start.id, f"{tie.properties['start']}-{tie.properties['end']}")]
+    return []
 
 
 def _camel(type: str) -> str:

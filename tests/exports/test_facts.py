@@ -1,12 +1,15 @@
 """Facts in the guide's shape: every field there, names as in `persons`, nothing where there is nothing."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from exports.facts import facts_rows, write_facts
+from ingest.facts import Act, Charge, Entry, EntryFacts, Footnote, Party, Reference, ReportFacts, Sanction, Span
 from kg.build import build
 from tests.kg.build.test_build import COUNTRY, MONTH
+from tests.kg.telling import person, words
 
 FIELDS = (
     "id footnotes sources date places persons charges sanctions courts facilities organisations acts events relations"
@@ -68,10 +71,53 @@ def test_details_stand_only_where_there_are_some() -> None:
 
 def test_spans_are_the_words_of_each_fact() -> None:
     for row, facts in zip(rows(spans=True), MONTH.facts.entries, strict=True):
-        for person in row["persons"]:
-            words = {facts.entry.text[start:end] for start, end in person["spans"]}
-            assert " ".join(filter(None, (person["surname"], person["given"]))) in words
-        assert len(row["spans"]["courts"]) == len(row["courts"])
+        for named in row["persons"]:
+            mentions = {facts.entry.text[start:end] for start, end in named["spans"]}
+            assert " ".join(filter(None, (named["surname"], named["given"]))) in mentions
+        for name in ("places", "courts", "facilities", "organisations"):
+            for word, spans in zip(row[name], row["spans"][name], strict=True):
+                assert word in {facts.entry.text[start:end] for start, end in spans}
+        for number, ((start, end),) in zip(row["footnotes"], row["spans"]["footnotes"], strict=True):
+            assert facts.entry.text[start:end] == f"[{number}]"
+        for name in ("charges", "sanctions", "acts", "relations"):
+            assert all(facts.entry.text[start:end] for fact in row[name] for start, end in fact["spans"])
+
+
+def test_the_date_s_characters_are_those_of_the_header() -> None:
+    text = "March 3, nothing more"
+    told = EntryFacts(Entry(1, text, 1, "2031-03-03", Span(0, 7)))
+    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    (row,) = facts_rows([("2031-03", report)], {}, {}, spans=True)
+    assert row["spans"]["date"] == [[0, 7]]
+    assert row["threads"] == []
+
+
+def test_the_first_address_of_a_footnote_counts_and_one_without_is_left_out() -> None:
+    notes = tuple(Footnote(number, Span(0, 1)) for number in ("2", "1", "3"))
+    told = EntryFacts(Entry(1, "text", 1, footnotes=notes))
+    references = tuple(Reference(n, f"https://news.example/{i}", i) for i, n in enumerate(("1", "2", "1")))
+    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,), references=references), (told,))
+    (row,) = facts_rows([("2031-03", report)], {}, {}, spans=False)
+    assert row["footnotes"] == ["2", "1", "3"]
+    assert row["sources"] == ["https://news.example/1", "https://news.example/0"]
+
+
+def test_details_are_written_as_the_guide_writes_them() -> None:
+    text = 'Anna Vell, 172500 tenge, taken for\n  shouting «вон» & "away"'
+    reason = Span(text.index("shouting"), len(text))
+    told = EntryFacts(
+        Entry(1, text, 1),
+        persons=(person(text, "Anna Vell"),),
+        charges=(Charge(None, None, "434", words(text, "172500")),),
+        sanctions=(Sanction(0, "fine", words(text, "172500 tenge"), amount=172500.0, mci=2.5),),
+        acts=(Act("detention", words(text, "taken"), (Party("person", 0),), hours=3.0, count=4, reason=reason),),
+    )
+    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    (row,) = facts_rows([("2031-03", report)], {("2031-03/1", 0): "person-1"}, {}, spans=False)
+    assert row["charges"] == [{"person": None, "code": None, "article": "434", "part": None, "paragraph": None}]
+    assert json.dumps([row["sanctions"][0]["amount"], row["sanctions"][0]["mci"]]) == "[172500, 2.5]"
+    act = row["acts"][0]
+    assert (json.dumps(act["hours"]), act["count"], act["reason"]) == ("3", 4, 'shouting «вон» & "away"')
 
 
 def test_campaigns_are_threads() -> None:

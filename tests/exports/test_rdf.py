@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, BNode, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from exports.rdf import FORMATS, OA, write_rdf
+from ingest.errors import KgError
 from kg.build import build
-from kg.graph import Graph, Key, Node, Relationship, graph_of
+from kg.graph import Graph, Key, Node, Relationship, Value, graph_of
 from kg.schema import load_schema
 from tests.kg.build.test_build import COUNTRY, MONTH
 
@@ -36,6 +38,7 @@ def parsed(graph: Graph, folder: Path) -> rdflib.Graph:
 
 def test_every_node_and_relationship_is_there(graph: Graph, tmp_path: Path) -> None:
     rdf = parsed(graph, tmp_path)
+    assert not [term for triple in rdf for term in triple if isinstance(term, BNode)]
     for label in load_schema().nodes:
         assert len(set(rdf.subjects(RDF.type, NS[label]))) == sum(n.label == label for n in graph.nodes), label
     for type in load_schema().relationships:
@@ -56,13 +59,42 @@ def test_a_relationship_rests_on_exact_words(graph: Graph, tmp_path: Path) -> No
     checked = 0
     for words in set(rdf.objects(None, NS["restsOn"])):
         (source,) = rdf.objects(words, OA.hasSource)
-        position, quote = sorted(rdf.objects(words, OA.hasSelector))
-        start, end = (int(next(rdf.objects(position, term))) for term in (OA.start, OA.end))
+        position, quote = sorted(rdf.objects(words, OA.hasSelector), key=str)
+        start, end = (int(str(next(rdf.objects(position, term)))) for term in (OA.start, OA.end))
         (exact,) = rdf.objects(quote, OA.exact)
         entry = str(source).removeprefix(f"{BASE}Entry/").replace("%2F", "/")
         assert texts[entry][start:end] == str(exact) != ""
         checked += 1
     assert checked > 20
+
+
+def test_every_entry_and_span_of_a_relationship_is_annotated(graph: Graph, tmp_path: Path) -> None:
+    rdf = parsed(graph, tmp_path)
+    told = [
+        entry
+        for tie in graph.relationships
+        if isinstance(entries := tie.properties.get("entries", []), list)
+        for entry in entries
+    ]
+    named = [tie for tie in graph.relationships if tie.type in ("MENTIONS", "RECORDS") and "end" in tie.properties]
+    assert "pack" in told
+    assert len(named) > 10
+    assert len(list(rdf.triples((None, NS["restsOn"], None)))) == len(told) - told.count("pack") + len(named)
+    assert len(list(rdf.triples((None, NS["knownBy"], None)))) == told.count("pack")
+
+
+def test_what_a_mention_rests_on_is_its_surface(graph: Graph, tmp_path: Path) -> None:
+    rdf = parsed(graph, tmp_path)
+    mentions = [tie for tie in rdf.subjects(RDF.type, NS["MENTIONS"]) if list(rdf.objects(tie, NS["surface"]))]
+    assert mentions
+    for tie in mentions:
+        exact = {
+            o
+            for w in rdf.objects(tie, NS["restsOn"])
+            for q in rdf.objects(w, OA.hasSelector)
+            for o in rdf.objects(q, OA.exact)
+        }
+        assert exact == set(rdf.objects(tie, NS["surface"]))
 
 
 def test_an_accusation_leaves_no_plain_triple(graph: Graph, tmp_path: Path) -> None:
@@ -72,6 +104,43 @@ def test_an_accusation_leaves_no_plain_triple(graph: Graph, tmp_path: Path) -> N
     assert not list(rdf.subjects(NS["involvedIn"], torture))
     ties = set(rdf.subjects(NS["to"], torture))
     assert any((tie, NS["standing"], Literal("alleged")) in rdf for tie in ties)
+    assert list(rdf.objects(torture, RDFS.label)) == [Literal("torture (alleged)")]
+
+
+@pytest.mark.parametrize(("standing", "plain"), [(None, 1), ("found", 1), ("alleged", 0), ("denied", 0)])
+def test_only_what_is_told_or_found_has_a_plain_triple(tmp_path: Path, standing: str | None, plain: int) -> None:
+    person, event = Node("Person", "p", {"id": "p"}), Node("Event", "e", {"id": "e", "type": "attack"})
+    told = {"role": "by"} | ({"standing": standing} if standing else {})
+    rdf = parsed(graph_of([person, event], [Relationship("INVOLVED_IN", person.key, event.key, told)]), tmp_path)
+    assert len(list(rdf.triples((None, NS["involvedIn"], None)))) == plain
+    assert len(list(rdf.subjects(RDF.type, NS["INVOLVED_IN"]))) == 1
+
+
+def two_reports() -> Graph:
+    """Report a tells of all persons, b of q again and of p with it; the pack knows in which country a town is."""
+    ids = {"Report": ("a", "b"), "Entry": ("a/1", "b/1"), "Person": ("alone", "p", "q"), "Place": ("town", "country")}
+    nodes = [Node(label, id, {"id": id, "text": "Orvin Tasel"}) for label in ("Entry",) for id in ids[label]]
+    nodes += [Node(label, id, {"id": id}) for label, keys in ids.items() if label != "Entry" for id in keys]
+    ties = [Relationship("IN_REPORT", Key("Entry", f"{r}/1"), Key("Report", r)) for r in ids["Report"]]
+    for entry, who in (("a/1", "alone"), ("a/1", "p"), ("a/1", "q"), ("b/1", "q")):
+        ties.append(Relationship("MENTIONS", Key("Entry", entry), Key("Person", who), {"start": 0, "end": 5}))
+    kin: dict[str, Value] = {"kind": "brother", "entries": ["a/1", "b/1"], "spans": ["0-5", "6-11"]}
+    ties.append(Relationship("RELATED_TO", Key("Person", "p"), Key("Person", "q"), kin))
+    known: dict[str, Value] = {"entries": ["pack"], "spans": [""]}
+    ties.append(Relationship("PART_OF", Key("Place", "town"), Key("Place", "country"), known))
+    return graph_of(nodes, ties)
+
+
+def test_named_graphs_hold_what_one_report_alone_tells(tmp_path: Path) -> None:
+    quads = rdflib.Dataset().parse(data=written(two_reports(), "nquads", tmp_path), format="nquads")
+
+    def graphs_of(start: str) -> set[str]:
+        return {str(g).removeprefix(f"{BASE}Report/") for s, _, _, g in quads.quads() if str(s).startswith(start)}
+
+    assert graphs_of(f"{BASE}Entry/a") == graphs_of(f"{BASE}words/a") == graphs_of(f"{BASE}Report/a") == {"a"}
+    assert graphs_of(f"{BASE}Entry/b") == graphs_of(f"{BASE}words/b") == {"b"}
+    assert graphs_of(f"{BASE}Person/alone") == {"a"}
+    assert graphs_of(f"{BASE}Person/q") == graphs_of(f"{BASE}Place/") == {str(DATASET_DEFAULT_GRAPH_ID)}
 
 
 def test_dates_are_as_exact_as_known(tmp_path: Path) -> None:
@@ -80,7 +149,35 @@ def test_dates_are_as_exact_as_known(tmp_path: Path) -> None:
         for i, date in enumerate(("2031", "2031-03", "2031-03-07"))
     ]
     rdf = parsed(graph_of(nodes, []), tmp_path)
-    assert {o.datatype for o in rdf.objects(None, NS["date"])} == {XSD.gYear, XSD.gYearMonth, XSD.date}
+    dates = {(str(o), o.datatype) for o in rdf.objects(None, NS["date"]) if isinstance(o, Literal)}
+    assert dates == {("2031", XSD.gYear), ("2031-03", XSD.gYearMonth), ("2031-03-07", XSD.date)}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_numbers_keep_all_their_digits(tmp_path: Path, format: str) -> None:
+    fine = Node("Sanction", "s", {"id": "s", "amount": 172500123.75, "days": 15, "disputed": True})
+    rdf = rdflib.Dataset(default_union=True)
+    rdf.parse(data=written(graph_of([fine], []), format, tmp_path), format={"ntriples": "nt"}.get(format, format))
+    values = {name: next(rdf.objects(None, NS[name])) for name in ("amount", "days", "disputed")}
+    assert {n: v.toPython() for n, v in values.items() if isinstance(v, Literal)} == {
+        "amount": 172500123.75,
+        "days": 15,
+        "disputed": True,
+    }
+
+
+@pytest.mark.parametrize("base", ["", "data.example", "https://data.example/a b/", "https://<x>/"])
+def test_a_base_that_is_no_address_is_refused_and_nothing_written(tmp_path: Path, base: str) -> None:
+    with pytest.raises(KgError, match="base_iri"):
+        write_rdf(graph_of([], []), load_schema(), base, "turtle", tmp_path / "graph.ttl")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_base_with_and_without_its_slash_is_one(tmp_path: Path) -> None:
+    place = graph_of([Node("Place", "Старый город", {"id": "Старый город"})], [])
+    for name, base in (("with", "https://data.example/id/"), ("without", "https://data.example/id")):
+        write_rdf(place, load_schema(), base, "ntriples", tmp_path / name)
+    assert (tmp_path / "with").read_bytes() == (tmp_path / "without").read_bytes()
 
 
 @pytest.mark.parametrize("format", FORMATS)
