@@ -50,14 +50,13 @@ def run() -> None:
     """Run the command line; what the user can act on is one sentence on standard error, never a traceback."""
     os.umask(0o077)  # a workspace can put people in prison: what it writes is its owner's alone
     try:
-        kg.main(standalone_mode=False)
+        code = kg.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         say("Interrupted; the workspace is as it was.")
         sys.exit(130)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except KgError as error:
         say(str(error))

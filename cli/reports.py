@@ -85,7 +85,8 @@ def _print_result(result: IngestResult) -> None:
     for file in result.files:
         for note in file.notes:
             say(f"{file.name}: {note}")
-    print_table("In the graph now", ["kind", "number"], list(result.totals.items()))
+    if any(not file.refused for file in result.files):
+        print_table("In the graph now", ["kind", "number"], list(result.totals.items()))
     for file in result.files:
         _print_unread(file)
 

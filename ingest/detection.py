@@ -23,7 +23,7 @@ def detect_jurisdiction(text: str) -> str:
     ranked = sorted(scores, key=lambda id: (-scores[id], id))
     if not ranked or not scores[ranked[0]] or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         known = ", ".join(packs())
-        raise ReportRefused(f"The country of this text cannot be told. Say it with --jurisdiction: {known}.")
+        raise ReportRefused(f"Nothing in this text tells its country, so it may be no report; if it is one, say --jurisdiction: {known}.")
     return ranked[0]
 
 

@@ -5,6 +5,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,22 @@ def test_check_and_rebuild(kg: Kg, workspace: Path) -> None:
     assert "kg rebuild" in damaged.output + str(damaged.exception)
     assert kg("rebuild", workspace=workspace).exit_code == 0
     assert kg("check", workspace=workspace).exit_code == 0
+
+
+def test_the_command_itself_ends_with_the_documented_codes(sample_workspace: Path, tmp_path: Path) -> None:
+    """As a shell sees it: exit codes, one sentence, no traceback."""
+    program = Path(sys.executable).with_name("kg")
+    (tmp_path / "empty.txt").touch()
+    cases = [
+        (["-w", tmp_path / "new", "ingest", tmp_path / "empty.txt"], 2),
+        (["-w", tmp_path / "nowhere", "status"], 1),
+        (["-w", sample_workspace, "query", "path_through_system", "--person", "Nobody Atall"], 1),
+        (["-w", sample_workspace, "no-such-command"], 2),
+        (["-w", sample_workspace, "status"], 0),
+        (["--version"], 0),
+    ]
+    for arguments, code in cases:
+        done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False)
+        assert done.returncode == code, (arguments, done.stderr)
+        assert "Traceback" not in done.stderr
+        assert done.stdout or done.stderr
