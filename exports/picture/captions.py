@@ -26,6 +26,20 @@ def caption_of(node: Node, graph: Graph, ties: Sequence[Relationship], schema: S
 
     ``ties`` are those the node stands in: a charge is named by its provision, a stay by its facility.
     """
+    lines = _caption_lines(node, graph, ties, schema)
+    broken = [part for line in lines for part in textwrap.wrap(_one_line(line), _WIDTH)]
+    return "\n".join([*broken[:_LINES], *(["…"] if len(broken) > _LINES else [])])
+
+
+def far_caption(node: Node, graph: Graph, ties: Sequence[Relationship], schema: Schema) -> str:
+    """The words on a node seen from afar, one line; what is alleged, disputed or only requested still says so."""
+    lines = _caption_lines(node, graph, ties, schema)
+    if node.label in ("Event", "Sanction"):
+        return _join(*(lines[:1] if node.label == "Event" else lines))
+    return textwrap.shorten(lines[0], _WIDTH + 6, placeholder="…")
+
+
+def _caption_lines(node: Node, graph: Graph, ties: Sequence[Relationship], schema: Schema) -> list[str]:
     p = node.properties
     if node.label == "Event":
         lines = [_join(_plain(p["type"]), *_doubts(p)), str(p.get("date") or p.get("reported", ""))]
@@ -38,8 +52,7 @@ def caption_of(node: Node, graph: Graph, ties: Sequence[Relationship], schema: S
         lines = [f"held {p.get('first_seen', '')}", _named("AT", node, graph, ties, schema)]
     else:
         lines = [str(p.get(schema.nodes[node.label].caption) or node.id)]
-    broken = [part for line in lines for part in textwrap.wrap(_one_line(line), _WIDTH)]
-    return "\n".join([*broken[:_LINES], *(["…"] if len(broken) > _LINES else [])])
+    return lines
 
 
 def tie_caption(ties: Iterable[Relationship]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from exports.picture.captions import caption_of, entry_texts, node_told, tie_caption, tie_told, ties_at
+from exports.picture.captions import caption_of, entry_texts, far_caption, node_told, tie_caption, tie_told, ties_at
 from kg.graph import Graph, Key, Properties, Relationship
 from kg.schema import Schema
 
@@ -51,6 +51,7 @@ def _network(graph: Graph, shown: dict[Key, int], ties: Sequence[Relationship], 
         network.add_node(
             number,
             label=captions[key],
+            far=far_caption(node, graph, at[key], schema),
             title=node_told(node, captions[key], at[key], texts, schema),
             color=kind.colour,
             shape=kind.shape,

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from exports.picture import draw, neighbourhood, write_picture
+from ingest.errors import KgError
 from kg.build import build
-from kg.graph import Graph, Key, Node, Relationship, graph_of
+from kg.graph import Graph, Key, Node, Relationship, Value, graph_of
 from kg.schema import load_schema
 from tests.kg.build.test_build import COUNTRY, MONTH
 
@@ -54,14 +55,15 @@ def own_parts(page: str) -> str:
 def hostile_graph() -> Graph:
     people = [Node("Person", f"p{i}{text}", {"id": f"p{i}{text}", "name": text}) for i, text in enumerate(HOSTILE)]
     entry = Node("Entry", "r/1", {"id": "r/1", "text": " ".join(HOSTILE)})
-    words = {"kind": "brother", "entries": ["r/1"], "spans": ["0-30"]}
+    words: dict[str, Value] = {"kind": "brother", "entries": ["r/1"], "spans": ["0-30"]}
     kin = [Relationship("RELATED_TO", a.key, b.key, words) for a, b in pairwise(people)]
     return graph_of([*people, entry], kin)
 
 
 def test_the_page_asks_nothing_of_any_address(graph: Graph) -> None:
     own = own_parts(page_of(graph))
-    assert "default-src 'none'" in own
+    policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+    assert own.index(policy) < own.index("<style>")
     assert not re.search(r"https?://|src=|href=|@import|url\(", own)
 
 
@@ -74,6 +76,63 @@ def test_every_thing_and_tie_is_drawn_with_its_words(graph: Graph) -> None:
         assert sum(block.startswith(f"\x1f{type.lower().replace('_', ' ')}\x1f: ") for block in told) == count
     told = [block for block in told if block.startswith("\x1freceived\x1f")]
     assert told and all("[2031-03/1]" in words for words in told)
+
+
+def test_quotes_are_the_very_words_and_a_mention_is_told_by_them(graph: Graph) -> None:
+    texts = {n.id: str(n.properties["text"]) for n in graph.nodes if n.label == "Entry"}
+    quoted = 0
+    for edge in data_of(page_of(graph))["edges"]:
+        for entry, words in re.findall(r"^\[(.*?)\] [^\x1f\n]*\x1f(.+?)\x1f", str(edge["title"]), re.M):
+            assert words in " ".join(texts[entry].split())
+            quoted += 1
+    assert quoted > 60
+    mentions = [str(e["title"]) for e in data_of(page_of(graph))["edges"] if "\x1fmentions\x1f" in str(e["title"])]
+    assert mentions and all("jurisdiction pack" not in text for text in mentions)
+
+
+CAPTIONS = (
+    (
+        Node("Sanction", "x", {"id": "x", "kind": "administrative_arrest", "duration": "P10D"}),
+        "administrative arrest P10D",
+    ),
+    (Node("Sanction", "x", {"id": "x", "kind": "damages", "amount": 2e6}), "damages 2,000,000"),
+    (Node("Sanction", "x", {"id": "x", "kind": "fine", "mci": 50.0, "status": "requested"}), "fine 50 MCI (requested)"),
+    (Node("Event", "x", {"id": "x", "type": "assembly_refusal", "standing": "denied"}), "assembly refusal (denied)"),
+    (Node("Event", "x", {"id": "x", "type": "torture", "disputed": True}), "torture (disputed)"),
+    (Node("Provision", "x", {"id": "CC:272/2"}), "CC:272/2"),
+    (
+        Node("Case", "x", {"id": "x", "title": "Proceeding " * 20}),
+        "Proceeding Proceeding Proceeding Proceeding Proceeding Proceeding …",
+    ),
+    (Node("Place", "x", {"id": "x"}), "x"),
+)
+
+
+@pytest.mark.parametrize(("node", "caption"), CAPTIONS)
+def test_captions_are_read_by_people(node: Node, caption: str) -> None:
+    (drawn,) = data_of(page_of(graph_of([node], [])))["nodes"]
+    assert str(drawn["label"]).replace("\n", " ") == caption
+    # From afar too, what is only claimed or asked for says so.
+    assert re.findall(r"\(.*\)", str(drawn["far"])) == re.findall(r"\(.*\)", caption)
+
+
+def test_lines_of_a_denied_act_are_dashed_and_roles_stand_on_lines() -> None:
+    nodes = [
+        Node("Person", "p", {"id": "p", "name": "Orvin Tasel"}),
+        Node("Event", "e", {"id": "e", "type": "torture", "standing": "denied"}),
+        Node("Place", "x", {"id": "x", "name": "Marenth"}),
+    ]
+    p, e, x = (n.key for n in nodes)
+    ties = [
+        Relationship("INVOLVED_IN", p, e, {"role": "by"}),
+        Relationship("INVOLVED_IN", p, e, {"role": "to"}),
+        Relationship("AT", e, x, {}),
+    ]
+    involved, at = sorted(
+        data_of(page_of(graph_of(nodes, ties)))["edges"], key=lambda edge: str(edge["label"]), reverse=True
+    )
+    assert (involved["label"], involved["dashes"], at["label"], at["dashes"]) == ("by", True, "", True)
+    assert str(involved["title"]).count("involved in") == 2
 
 
 def test_what_is_alleged_says_so_and_is_dashed(graph: Graph) -> None:
@@ -99,18 +158,63 @@ def test_texts_stand_in_the_page_as_data_alone() -> None:
     assert {str(n["label"]).replace("\n", "") for n in data_of(page)["nodes"]} >= {"<!-- data -->"}
 
 
+# Moves the pointer over every thing and the middle of every line, as a reader would, and searches; then says what was
+# told, and whether anything of a report ran.
+READER = """<script>
+const told = [];
+network.once("stabilizationIterationsDone", async () => {
+  const wait = ms => new Promise(done => setTimeout(done, ms));
+  const point = async at => {
+    const { x, y } = network.canvasToDOM(at), { left, top } = canvas.getBoundingClientRect();
+    const where = { clientX: x + left, clientY: y + top, bubbles: true };
+    // The first move leaves what was there, the second rests here.
+    for (let i = 0; i < 2; i++) { canvas.dispatchEvent(new MouseEvent("mousemove", where)); await wait(200); }
+    const popup = document.querySelector("div.vis-tooltip");
+    if (popup && popup.style.visibility === "visible") told.push(popup.textContent);
+  };
+  const canvas = document.querySelector("canvas"), at = network.getPositions();
+  await wait(100);
+  for (const n of data.nodes) await point(at[n.id]);
+  for (const e of data.edges) await point({ x: (at[e.from].x + at[e.to].x) / 2, y: (at[e.from].y + at[e.to].y) / 2 });
+  search.value = data.nodes[0].label;
+  find();
+  await wait(500);
+  document.body.dataset.found = String(network.getSelectedNodes());
+  document.body.dataset.told = JSON.stringify(told);
+  document.body.dataset.ran = String(window.ran);
+});
+</script></body>"""
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM, reason="there is no chromium")
 def test_nothing_from_a_report_runs_in_a_browser(tmp_path: Path) -> None:
     page = page_of(hostile_graph(), title=HOSTILE[0], left_out=HOSTILE[1])
-    # The page itself says after a while whether anything ran; the pointer rests on nothing, so titles are opened here.
-    probe = (
-        "<script>setTimeout(() => { data.nodes.forEach(n => document.body.append(asText(n.title)));"
-        "document.body.dataset.ran = String(window.ran) }, 1500)</script></body>"
-    )
-    dom = _dom(page.replace("</body>", probe), tmp_path)
-    assert 'data-ran="undefined"' in dom
-    assert "data-settled" in dom
+    body = _body(page.replace("</body>", READER), tmp_path)
+    told = json.loads(body["told"])
+    for hostile in HOSTILE[:3]:
+        assert any(hostile in text for text in told), "a thing was hovered over and its words shown as text"
+    assert body["ran"] == "undefined"
+    assert body["found"] == "0"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no chromium")
+def test_the_check_for_running_text_would_see_it_run(tmp_path: Path) -> None:
+    page = page_of(hostile_graph()).replace("box.textContent", "box.innerHTML")
+    page = page.replace("bold.append(part)", "bold.innerHTML += part")
+    assert _body(page.replace("</body>", READER), tmp_path)["ran"] == "1"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="there is no chromium")
+def test_hovering_tells_the_words_that_a_thing_and_a_line_rest_on(graph: Graph, tmp_path: Path) -> None:
+    few = [n.key for n in graph.nodes if n.label in ("Person", "Sanction")]
+    page = draw(graph, few, SCHEMA, "People and measures", None)
+    told = json.loads(_body(page.replace("</body>", READER), tmp_path)["told"])
+    (measure,) = [text for text in told if text.startswith("administrative arrest P10D")]
+    assert "[2031-03/1] " in measure and "10 days" in measure
+    assert any(text.startswith("received: Orvin Tasel → administrative arrest") for text in told)
 
 
 @pytest.mark.browser
@@ -123,11 +227,24 @@ def test_the_picture_is_drawn_in_a_browser(graph: Graph, tmp_path: Path) -> None
     assert "dashed: alleged or denied" in dom
 
 
-def _dom(page: str, folder: Path) -> str:
+def _body(page: str, folder: Path) -> dict[str, str]:
+    """The ``data-`` attributes of the page's body once the reader is through."""
+    found = re.search(r"<body ([^>]*)>", _dom(page, folder, milliseconds=30000))
+    assert found
+    return {name: html.unescape(value) for name, value in re.findall(r'data-(\w+)="([^"]*)"', found[1])}
+
+
+def _dom(page: str, folder: Path, milliseconds: int = 6000) -> str:
     path = folder / "picture.html"
     write_picture(page, path)
-    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=6000", "--dump-dom"]
-    command = [str(CHROMIUM), *flags, f"--user-data-dir={folder / 'profile'}", path.as_uri()]
+    flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    command = [
+        str(CHROMIUM),
+        *flags,
+        f"--virtual-time-budget={milliseconds}",
+        f"--user-data-dir={folder / 'profile'}",
+        path.as_uri(),
+    ]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=90).stdout
 
 
@@ -140,6 +257,38 @@ def test_a_neighbourhood_keeps_the_nearest_and_says_what_it_left_out(graph: Grap
     few, said = neighbourhood(graph, tasel, 2, 5, SCHEMA)
     assert len(few) == 5 and few == neighbourhood(graph, tasel, 2, 5, SCHEMA)[0]
     assert said and "left out" in said
+
+
+def test_everything_left_out_is_counted_beyond_the_ring_that_was_cut() -> None:
+    people = [Node("Person", f"p{i}", {"id": f"p{i}", "name": f"P {i}"}) for i in range(9)]
+    kin = [Relationship("RELATED_TO", a.key, b.key, {"kind": "brother"}) for a, b in pairwise(people)]
+    near, said = neighbourhood(graph_of(people, kin), people[0].key, 4, 3, SCHEMA)
+    assert near == [people[i].key for i in range(3)]
+    assert said == "2 of 5 things within 4 hops were left out (at most 3 are drawn)."
+
+
+def test_a_ministry_that_everybody_met_is_no_bridge_but_is_shown_around_itself() -> None:
+    body = Node("Organisation", "o", {"id": "o", "name": "O"})
+    acts = [Node("Event", f"e{i:02}", {"id": f"e{i:02}", "type": "statement"}) for i in range(30)]
+    graph = graph_of([body, *acts], [Relationship("INVOLVED_IN", body.key, act.key, {"role": "by"}) for act in acts])
+    assert neighbourhood(graph, acts[0].key, 3, 100, SCHEMA)[0] == [acts[0].key, body.key]
+    assert len(neighbourhood(graph, body.key, 1, 100, SCHEMA)[0]) == 31
+
+
+def test_an_entry_as_the_centre_shows_what_it_tells(graph: Graph) -> None:
+    near, _ = neighbourhood(graph, Key("Entry", "2031-03/1"), 1, 100, SCHEMA)
+    assert {"Person", "Event", "Sanction"} <= {key.label for key in near}
+
+
+def test_a_centre_the_graph_lacks_is_said() -> None:
+    with pytest.raises(KgError, match="no such Person"):
+        neighbourhood(graph_of([], []), Key("Person", "p"), 1, 10, SCHEMA)
+
+
+def test_a_picture_is_written_whole_in_utf_8(tmp_path: Path) -> None:
+    write_picture("Қызылорда — «слово»", tmp_path / "a.html")
+    assert (tmp_path / "a.html").read_bytes().decode() == "Қызылорда — «слово»"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
 
 
 def test_a_city_is_no_bridge_between_people() -> None:
