@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from exports.writing import write_export
 from ingest.facts import Act, Body, EntryFacts, Evidence, Party, ReportFacts, Sanction
-from kg.durable import write_durably
 
 Row = dict[str, Any]
 _DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
@@ -36,7 +36,7 @@ def facts_rows(
 def write_facts(rows: Iterable[Row], path: Path) -> None:
     """Write rows as JSON lines, whole or not at all."""
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    write_durably(path, "".join(lines).encode())
+    write_export(path, "".join(lines).encode())
 
 
 def _row(

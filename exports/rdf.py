@@ -20,9 +20,9 @@ import rdflib
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 
+from exports.writing import write_export
 from ingest.errors import KgError
 from kg.build.tables import PACK
-from kg.durable import write_durably
 from kg.graph import Graph, Key, Node, Relationship, Value
 from kg.schema import Property, Schema
 
@@ -62,7 +62,7 @@ def write_rdf(graph: Graph, schema: Schema, base: str, format: str, path: Path) 
         named = format == "nquads"
         lines = {_line(triple, report if named else None) for triple, report in writer.statements()}
         data = "".join(sorted(lines)).encode()
-    write_durably(path, data)
+    write_export(path, data)
 
 
 class _Writer:

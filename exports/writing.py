@@ -1,0 +1,16 @@
+"""Writing a file that the user named: whole or not at all, and one sentence where it cannot be."""
+
+from pathlib import Path
+
+from ingest.errors import KgError
+from kg.durable import write_durably
+
+
+def write_export(path: Path, data: bytes) -> None:
+    """Replace a file in one step, open to its owner alone. Raises ``KgError`` naming it when it cannot be written."""
+    try:
+        write_durably(path, data)
+    except OSError as error:
+        raise KgError(
+            f"{path} cannot be written ({error.strerror}); name a file in a folder that is there and open to you."
+        ) from None

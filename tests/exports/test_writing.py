@@ -1,0 +1,27 @@
+"""A file that the user named is written whole, or one sentence says why not and nothing is left behind."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.writing import write_export
+from ingest.errors import KgError
+
+
+def test_a_file_is_replaced_and_is_its_owner_s_alone(tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(b"old and longer")
+    write_export(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o077 == 0
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["missing/facts.jsonl", "file/facts.jsonl", "folder"])
+def test_what_cannot_be_written_is_named_in_one_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(KgError, match=name):
+        write_export(tmp_path / name, b"new")
+    assert sorted(tmp_path.rglob("*")) == before
