@@ -23,7 +23,10 @@ def detect_jurisdiction(text: str) -> str:
     ranked = sorted(scores, key=lambda id: (-scores[id], id))
     if not ranked or not scores[ranked[0]] or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         known = ", ".join(packs())
-        raise ReportRefused(f"Nothing in this text tells its country, so it may be no report; if it is one, say --jurisdiction: {known}.")
+        raise ReportRefused(
+            "Nothing in this text tells its country, so it may be no report. "
+            f"If it is one, say its country with --jurisdiction: {known}."
+        )
     return ranked[0]
 
 

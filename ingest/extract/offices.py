@@ -1,6 +1,7 @@
 """What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (guide, persons)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,9 +39,13 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Titles:
-    """Titles by their words, the longest first, with what each means: an office, ``lawyer`` or ``relative``."""
+    """Titles with what each means (an office, ``lawyer`` or ``relative``), by their first and by their last word.
 
-    by_words: tuple[tuple[tuple[str, ...], str], ...]
+    Under each word the longest title stands first.
+    """
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_last: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @cache
@@ -58,8 +63,12 @@ def _titles(jurisdiction: Jurisdiction) -> Titles:
     meaning |= dict.fromkeys(words.lawyers, "lawyer")
     meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
     meaning |= {f"{title}s": office for title, office in meaning.items() if f"{title}s" not in meaning}
-    longest_first = sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0]))
-    return Titles(tuple((tuple(title.split()), office) for title, office in longest_first))
+    titles = Titles(defaultdict(list), defaultdict(list))
+    for title, office in sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0])):
+        parts = tuple(title.split())
+        titles.by_first[parts[0]].append((parts, office))
+        titles.by_last[parts[-1]].append((parts, office))
+    return titles
 
 
 def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[str, str | None]:
@@ -131,7 +140,7 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
     for start in range(min(4, len(words))):
         if words[start] in _ENDS or words[start] in _STOPS:
             return None
-        for title, meaning in _titles(jurisdiction).by_words:
+        for title, meaning in _titles(jurisdiction).by_first.get(words[start], ()):
             if tuple(words[start : start + len(title)]) == title:
                 # `deputy head of a foundation` is no deputy of a parliament.
                 under = title == ("deputy",) and words[start + 1 : start + 2] not in ([], ["of"], [","])
@@ -142,7 +151,7 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
 
 
 def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
-    for title, meaning in _titles(jurisdiction).by_words:
+    for title, meaning in _titles(jurisdiction).by_last.get(words[-1], ()) if words else ():
         if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
             return meaning
     return None
