@@ -65,3 +65,6 @@ def run() -> None:
         # `kg cypher … | head`: the reader has gone; Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        say(f"{error.filename or 'A file'}: {error.strerror or 'it cannot be used'}. Check the path and the disk.")
+        sys.exit(1)

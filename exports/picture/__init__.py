@@ -7,11 +7,11 @@ from pathlib import Path
 
 from exports.picture.drawing import draw
 from exports.picture.neighbourhood import neighbourhood
-from kg.durable import write_durably
+from exports.writing import write_export
 
 __all__ = ["draw", "neighbourhood", "write_picture"]
 
 
 def write_picture(html: str, path: Path) -> None:
     """Write a page as UTF-8, whole or not at all."""
-    write_durably(path, html.encode())
+    write_export(path, html.encode())
