@@ -1,8 +1,8 @@
 """Acts: who did what to whom, from the words of an entry (guide, "acts").
 
-The way of the words: ``words`` cuts the telling into tokens, ``clauses`` finds the verbs and their subjects, ``parties``
-says whom a phrase means, ``triggers`` matches verbs and nouns with the lexicon's frames, ``settle`` applies the guide's
-settled cases, ``details`` reads dates, hours, outcome and reason.
+Way of the words: ``words`` cuts the telling into tokens, ``verbs`` and ``clauses`` find verbs and their clauses,
+``parties`` says whom a phrase means and ``places`` where it stands, ``triggers`` matches verbs and nouns with the
+lexicon's frames, ``settle`` applies the guide's settled cases, ``details`` reads dates, hours, outcome and reason.
 """
 
 from ingest.extract.acts.clauses import read_sentence

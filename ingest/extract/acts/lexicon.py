@@ -118,7 +118,14 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         for word, form in _forms_of(verb, words.irregular.get(verb)):
             forms.setdefault(word, []).append((verb, form))
     speech = {v for frame in words.frames.get("statement", ()) if frame.speech for v in frame.verbs}
-    harmful = set(words.frames) - {"statement", "protest", "legislation", "complaint", "assembly_notice", "registration"}
+    harmful = set(words.frames) - {
+        "statement",
+        "protest",
+        "legislation",
+        "complaint",
+        "assembly_notice",
+        "registration",
+    }
     transitive = {
         v
         for type_ in sorted(harmful)

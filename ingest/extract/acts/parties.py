@@ -6,22 +6,15 @@ given to somebody only where one person fits; a wrong tie is worse than a missin
 
 from dataclasses import dataclass, field
 
-from ingest.extract.acts.clauses import ADVERBS, DETERMINERS, MARKERS, PREPOSITIONS
+from ingest.extract.acts.grammar import DETERMINERS, MARKERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
 from ingest.extract.acts.lexicon import Lexicon
+from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
-_MALE, _FEMALE, _MANY = frozenset({"he", "him"}), frozenset({"she"}), frozenset({"they", "them"})
-_SPEAKER = frozenset({"i", "me"})
-_OWN_SPEAKER = frozenset({"my"})
-_NOUN_PARTS = frozenset(
-    ["party", "movement", "channel", "newspaper", "website", "site", "foundation", "fund", "association", "company"]
-    + ["organization", "organisation", "editorial", "newsroom", "publication", "portal", "tv", "outlet", "agency", "youtube"]
-)
-# "In the morning X was taken": a word of time ends what its preposition governs.
-_TIMES = frozenset(["morning", "afternoon", "evening", "night", "day", "today", "week", "noon", "midnight", "rally"])
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-            "eleven": 11, "twelve": 12, "dozen": 12, "twenty": 20}  # fmt: skip
+_POSSESSIVE = frozenset({"his", "her", "their", "my"})
+_PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 
 @dataclass(slots=True)
@@ -92,7 +85,12 @@ def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int
         if token.kind == "mark" and token.word not in ("(", ")", "-"):
             if token.word != "," or not _list_goes_on(tokens, k, limit):
                 break
-        elif (token.word in MARKERS and token.word not in ("as",) and k > start) or (token.word in PREPOSITIONS and token.word != "of" and k > start) or (token.word == "and" and k + 1 in stops) or (token.kind == "law" and k > start):
+        elif (
+            (token.word in MARKERS and token.word not in ("as",) and k > start)
+            or (token.word in PREPOSITIONS and token.word != "of" and k > start)
+            or (token.word == "and" and k + 1 in stops)
+            or (token.kind == "law" and k > start)
+        ):
             break
         k += 1
     return k
@@ -109,94 +107,131 @@ def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
 
 def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
     """Read the phrase ``tokens[start:end]``."""
-    lexicon, who = focus.lexicon, Who()
-    heads: list[Party] = []
-    owners: list[Party] = []
-    governed = of = False
-    described = indefinite = plural = False
-    pronouns: list[str] = []
-    for k in range(start, end):
-        token = tokens[k]
-        if token.kind == "date":
-            governed = of = False
-        before = tokens[k - 1] if k > start else None
-        after = tokens[k + 1] if k + 1 < len(tokens) else None
-        if token.kind == "mark":
-            if token.word == "," and not (before and before.kind == "person" and governed):
-                governed = of = False
-        elif token.kind == "person":
-            party = Party("person", token.ref)
-            if after is not None and after.word in ("'s", "'") and after.start == token.end:
-                owners.append(party)
-            elif not governed or (before is not None and before.kind == "body" and described and not plural):
-                heads.append(party)
-            elif of:
-                owners.append(party)
-        elif token.kind == "body":
-            party = Party("body", token.ref)
-            modifier = after is not None and after.kind == "word" and k + 1 < end and after.word not in PREPOSITIONS and after.word not in ("and", "or")
-            possessive = after is not None and after.word in ("'s", "'")
-            if governed:
-                if of:
-                    owners.append(party)
-            elif possessive or (modifier and after is not None and after.word not in _NOUN_PARTS):
-                owners.append(party)
-            elif not (after is not None and after.kind == "person" and k + 1 < end):
-                heads.append(party)
-        elif token.kind == "word":
-            word = token.word
-            if word in PREPOSITIONS:
-                governed, of = True, word == "of"
-            elif word in _TIMES:
-                governed = of = False
-            elif word in ("his", "her", "their", "my"):
-                nxt = after.kind == "word" and k + 1 < end if after is not None else False
-                if word == "her" and not nxt:
-                    if not governed:
-                        pronouns.append("she")
-                else:
-                    owners += [Party("person", i) for i in _pronoun(word, focus)]
-            elif governed and not of:
-                continue
-            elif word in _MALE | _FEMALE | _MANY | _SPEAKER:
-                if not governed:
-                    pronouns.append(word)
-            elif word in lexicon.singular or word in lexicon.plural:
-                if not governed:
-                    described = True
-                    plural = plural or word in lexicon.plural
-                    first = tokens[start].word
-                    indefinite = first in ("a", "an", "another", "some", "one") or first not in DETERMINERS
-                elif of and after is not None and after.kind != "person" and word in lexicon.singular:
-                    if before is not None and before.word in ("the", "this"):
-                        owners += [Party("person", i) for i in focus.one()]
-                if after is not None and after.word in ("'s", "'") and word in lexicon.singular and not governed:
-                    owners += [Party("person", i) for i in focus.one()]
-                    described = False
-            elif word in lexicon.authority and not governed and not described:
-                who.authority = True
-            elif word in _NUMBERS and not governed:
-                who.count = _NUMBERS[word]
-        elif token.kind == "number" and not governed and after is not None and after.kind == "word" and token.word.replace(",", "").isdigit():
-            who.count = int(token.word.replace(",", ""))
-    named = [p for p in heads if p.kind == "person"]
-    if named:
-        heads = named
-    elif pronouns and not heads:
-        heads = [Party("person", i) for i in _pronoun(pronouns[0], focus)]
-    elif described and not who.authority:
-        group = focus.many() if plural else focus.one()
-        allowed = not indefinite or (focus.header and not plural and tokens[start].word in ("a", "an"))
-        if (not heads and allowed and who.count is None) or (not heads and allowed and plural and who.count == len(group)):
-            heads = [Party("person", i) for i in group]
-        else:
-            heads = [h for h in heads if h.kind == "body" and not described]
-    who.heads = tuple(dict.fromkeys(heads))
-    who.owners = tuple(dict.fromkeys(owners))
-    who.people = described or bool(pronouns) or bool(named)
-    if not plural or who.heads:
-        who.count = None
-    return who
+    return _Phrase(tokens, start, end, focus).read()
+
+
+class _Phrase:
+    """A phrase read from left to right; ``governed`` while behind a preposition, ``of`` while that is "of"."""
+
+    def __init__(self, tokens: list[Token], start: int, end: int, focus: Focus) -> None:
+        self.tokens, self.start, self.end, self.focus = tokens, start, end, focus
+        self.heads: list[Party] = []
+        self.owners: list[Party] = []
+        self.pronoun = ""
+        self.governed = self.of = self.described = self.plural = self.authority = False
+        self.count: int | None = None
+
+    def read(self) -> Who:
+        for k in range(self.start, self.end):
+            token = self.tokens[k]
+            if token.kind in ("date", "mark"):
+                self._pause(k)
+            elif token.kind == "person":
+                self._person(k)
+            elif token.kind == "body":
+                self._body(k)
+            elif token.kind == "number":
+                self._number(k)
+            elif token.kind == "word":
+                self._word(k)
+        return self._settle()
+
+    def _after(self, k: int) -> Token | None:
+        return self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+
+    def _owns(self, k: int) -> bool:
+        after = self._after(k)
+        return after is not None and after.word in ("'s", "'") and after.start == self.tokens[k].end
+
+    def _pause(self, k: int) -> None:
+        behind_name = k > self.start and self.tokens[k - 1].kind == "person" and self.governed
+        if self.tokens[k].kind == "date" or (self.tokens[k].word == "," and not behind_name):
+            self.governed = self.of = False
+
+    def _person(self, k: int) -> None:
+        party = Party("person", self.tokens[k].ref)
+        before = self.tokens[k - 1] if k > self.start else None
+        # "the head of <body> <name>": the name is the head's own.
+        apposed = before is not None and before.kind == "body" and self.described and not self.plural
+        if self._owns(k) or (self.governed and self.of and not apposed):
+            self.owners.append(party)
+        elif not self.governed or apposed:
+            self.heads.append(party)
+
+    def _body(self, k: int) -> None:
+        party, after = Party("body", self.tokens[k].ref), self._after(k)
+        inside = after is not None and k + 1 < self.end
+        modifies = (
+            inside and after is not None and after.kind == "word" and after.word not in PREPOSITIONS | {"and", "or"}
+        )
+        if self.governed:
+            if self.of:
+                self.owners.append(party)
+        elif self._owns(k) or (modifies and after is not None and after.word not in NOUN_PARTS):
+            self.owners.append(party)
+        elif not (inside and after is not None and after.kind == "person"):
+            self.heads.append(party)
+
+    def _number(self, k: int) -> None:
+        after, digits = self._after(k), self.tokens[k].word.replace(",", "")
+        if not self.governed and after is not None and after.kind == "word" and digits.isdigit():
+            self.count = int(digits)
+
+    def _word(self, k: int) -> None:
+        word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
+        if word in PREPOSITIONS:
+            self.governed, self.of = True, word == "of"
+        elif word in TIMES:
+            self.governed = self.of = False
+        elif word in _POSSESSIVE and (
+            word != "her" or (after is not None and after.kind == "word" and k + 1 < self.end)
+        ):
+            self.owners += self._persons(_pronoun(word, self.focus))
+        elif self.governed:
+            definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
+            unnamed = after is None or after.kind != "person"
+            if self.of and word in lexicon.singular and definite and unnamed:
+                self.owners += self._persons(self.focus.one())
+        elif word in _PERSONAL or word == "her":
+            self.pronoun = self.pronoun or word
+        elif word in lexicon.singular and self._owns(k):
+            self.owners += self._persons(self.focus.one())
+        elif word in lexicon.singular or word in lexicon.plural:
+            self.described = True
+            self.plural = self.plural or word in lexicon.plural
+        elif word in lexicon.authority and not self.described:
+            self.authority = True
+        elif word in NUMBERS:
+            self.count = NUMBERS[word]
+
+    def _settle(self) -> Who:
+        named = [p for p in self.heads if p.kind == "person"]
+        heads = named or self.heads
+        if not named and self.pronoun and not heads:
+            heads = self._persons(_pronoun(self.pronoun, self.focus))
+        elif not named and self.described and not self.authority:
+            heads = self._described()
+        return Who(
+            tuple(dict.fromkeys(heads)),
+            tuple(dict.fromkeys(self.owners)),
+            None if heads or not self.plural else self.count,
+            self.described or bool(self.pronoun) or bool(named),
+            self.authority,
+        )
+
+    def _described(self) -> list[Party]:
+        """Whom ``the activist``, ``four activists`` stand for; ``an activist`` only the person of a header."""
+        first = self.tokens[self.start].word
+        indefinite = first in _INDEFINITE or first not in DETERMINERS
+        group = self.focus.many() if self.plural else self.focus.one()
+        allowed = not indefinite or (self.focus.header and not self.plural and first in ("a", "an"))
+        if self.heads or not allowed or (self.count is not None and not (self.plural and self.count == len(group))):
+            return []
+        return self._persons(group)
+
+    @staticmethod
+    def _persons(indices: tuple[int, ...]) -> list[Party]:
+        return [Party("person", i) for i in indices]
 
 
 def _pronoun(word: str, focus: Focus) -> tuple[int, ...]:
@@ -211,6 +246,6 @@ def _pronoun(word: str, focus: Focus) -> tuple[int, ...]:
 
 def skip_adverbs(tokens: list[Token], k: int, limit: int) -> int:
     """The index of the first token from ``k`` on that is no adverb."""
-    while k < limit and tokens[k].kind == "word" and (tokens[k].word in ADVERBS or tokens[k].word.endswith("ly")):
+    while k < limit and is_adverb(tokens[k]):
         k += 1
     return k

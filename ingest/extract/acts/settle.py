@@ -8,7 +8,9 @@ from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
 STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
-_NOUNS_THAT_COUNT = frozenset({"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"})
+_NOUNS_THAT_COUNT = frozenset(
+    {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
+)
 
 
 def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:

@@ -13,7 +13,9 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
     tokens = [t for sentence in sentences[:1] for t in sentence]
     names: list[int] = []
     k = 0
-    while k < len(tokens) and (tokens[k].kind in ("mark", "law") or (tokens[k].kind == "body" and k < 3) or tokens[k].word in ("facility",)):
+    while k < len(tokens) and (
+        tokens[k].kind in ("mark", "law") or (tokens[k].kind == "body" and k < 3) or tokens[k].word in ("facility",)
+    ):
         k += 1
     described = 0
     while k < len(tokens):
@@ -22,7 +24,9 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
             if token.ref not in names:
                 names.append(token.ref)
         elif (token.kind == "mark" and token.word in ",;:—–.") or token.word == "and":
-            if names and (token.word in ";:—–." or (token.word == "," and k + 1 < len(tokens) and tokens[k + 1].kind != "person")):
+            if names and (
+                token.word in ";:—–." or (token.word == "," and k + 1 < len(tokens) and tokens[k + 1].kind != "person")
+            ):
                 return tuple(names), True
         elif names:
             break

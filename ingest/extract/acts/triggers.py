@@ -6,9 +6,11 @@ demanded. ``settle`` decides which become acts.
 
 from dataclasses import dataclass, replace
 
-from ingest.extract.acts.clauses import PREPOSITIONS, Sentence, Verb
+from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.lexicon import Frame, Lexicon, Phrase, plain
-from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, who_is
+from ingest.extract.acts.parties import Focus, Who, phrase_end, who_is
+from ingest.extract.acts.places import Places
+from ingest.extract.acts.verbs import Verb
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
@@ -88,7 +90,7 @@ class SentenceReader:
         """Keep what every step needs."""
         self.sentence, self.number, self.facts, self.lexicon, self.focus = sentence, number, facts, lexicon, focus
         self.tokens = sentence.tokens
-        self.stops = frozenset(v.start for v in sentence.verbs)
+        self.places = Places(sentence, lexicon, focus)
         self.used: set[int] = set()
 
     def read(self) -> list[Candidate]:
@@ -111,124 +113,24 @@ class SentenceReader:
         return [
             k
             for k, t in enumerate(self.tokens)
-            if t.kind == "word" and not t.slogan and k not in heads and (t.word in self.lexicon.nouns or plain(t.word) in self.lexicon.nouns)
+            if t.kind == "word"
+            and not t.slogan
+            and k not in heads
+            and (t.word in self.lexicon.nouns or plain(t.word) in self.lexicon.nouns)
         ]
 
     def _move_focus(self, verb: Verb) -> None:
         if verb.relative:
             return
-        who = self._subject_of(verb)
+        who = self.places.subject_of(verb)
         persons = tuple(p.index for p in who.heads if p.kind == "person")
         if persons and not (verb.lemma in self.lexicon.speech and self.focus.header and persons != self.focus.topic):
             self.focus.note(persons)
             return
         if not verb.passive:
-            objects = self._object_of(verb)
+            objects = self.places.object_of(verb)
             persons = tuple(p.index for p in objects.heads if p.kind == "person")
             self.focus.note(persons)
-
-    def _subject_of(self, verb: Verb) -> Who:
-        """Whom the words before the verb name: the nearest phrase, or the one the sentence opens with."""
-        start, end = verb.subject
-        if verb.coordinated is not None and verb.form == "finite":
-            return self._subject_of(verb.coordinated)
-        tokens = self.tokens
-        while end > start and tokens[end - 1].kind == "mark":
-            end -= 1
-        resumed = end < verb.subject[1]
-        last = end
-        while last > start and not (tokens[last - 1].word in (",", "—", "–", ":") and not self._joint(last - 1)):
-            last -= 1
-        who = who_is(tokens, last, end, self.focus)
-        named = bool(who.heads) and any(t.named for t in tokens[last:end])
-        if last > start:
-            before = [t for t in tokens[start:last] if t.kind != "mark"]
-            apposed = self._apposed(last, start)
-            if resumed and not named:
-                opening = self._nearest(start, last)
-                if opening.heads:
-                    return opening
-            if apposed and not named and who.people and not who.authority and who.count is None and not self._many(last, end):
-                return Who(heads=tuple(apposed), people=True)
-            if not who.heads and not who.authority and not who.owners and before:
-                law_only = all(t.kind in ("law", "number") or t.word in PREPOSITIONS for t in tokens[last:end])
-                if law_only or (resumed and not who.people):
-                    return self._opening(start, last)
-        elif resumed and not who.heads:
-            return self._opening(start, end)
-        return who
-
-    def _many(self, start: int, end: int) -> bool:
-        return any(t.word in self.lexicon.plural for t in self.tokens[start:end] if t.kind == "word")
-
-    def _joint(self, k: int) -> bool:
-        left, right = self.tokens[k - 1] if k else None, self.tokens[k + 1] if k + 1 < len(self.tokens) else None
-        return left is not None and right is not None and left.kind == right.kind == "person"
-
-    def _apposed(self, k: int, low: int) -> list[Party]:
-        """The names that stand before the comma at ``k - 1``, over a provision between commas."""
-        k -= 1
-        while k > low and (self.tokens[k].kind in ("mark", "law")):
-            k -= 1
-        names: list[Party] = []
-        while k >= low and (self.tokens[k].kind == "person" or self.tokens[k].word in (",", "and")):
-            if self.tokens[k].kind == "person":
-                names.insert(0, Party("person", self.tokens[k].ref))
-            k -= 1
-        return names
-
-    def _nearest(self, start: int, end: int) -> Who:
-        """Going back over what stands between commas, the first that is headed by a name; else how it opens."""
-        while end > start:
-            end -= 1
-            begin = end
-            while begin > start and not (self.tokens[begin - 1].word in (",", "—", "–", ":") and not self._joint(begin - 1)):
-                begin -= 1
-            if any(t.named for t in self.tokens[begin:end]):
-                who = who_is(self.tokens, begin, end, self.focus)
-                if any(p.kind == "person" for p in who.heads):
-                    return who
-            end = begin
-        return self._opening(start, end)
-
-    def _opening(self, start: int, end: int) -> Who:
-        """The first phrase of the clause that is not behind a preposition."""
-        k = start
-        while k < end:
-            token = self.tokens[k]
-            if token.word in PREPOSITIONS or token.kind == "mark":
-                k += 1
-                if token.word in PREPOSITIONS:
-                    while k < end and self.tokens[k].kind != "mark":
-                        k += 1
-                continue
-            stop = phrase_end(self.tokens, k, end, frozenset())
-            who = who_is(self.tokens, k, max(stop, k + 1), self.focus)
-            if who.heads:
-                return who
-            k = max(stop, k + 1)
-        return Who()
-
-    def _object_span(self, verb: Verb) -> tuple[int, int]:
-        start, limit = verb.after
-        start = skip_adverbs(self.tokens, start, limit)
-        if start < limit and (self.tokens[start].word in PREPOSITIONS or self.tokens[start].kind == "mark"):
-            return start, start
-        return start, phrase_end(self.tokens, start, limit, self.stops)
-
-    def _object_of(self, verb: Verb) -> Who:
-        return who_is(self.tokens, *self._object_span(verb), self.focus)
-
-    def _behind(self, preposition: str, start: int, end: int) -> Who:
-        """Whom the phrase behind a preposition names, the first that names somebody."""
-        for k in range(start, end):
-            token = self.tokens[k]
-            if token.word == preposition and token.kind == "word":
-                stop = phrase_end(self.tokens, k + 1, end, self.stops)
-                who = who_is(self.tokens, k + 1, stop, self.focus)
-                if who.heads or who.owners:
-                    return who
-        return Who()
 
     def _verb(self, verb: Verb) -> Candidate | None:
         frames = self.lexicon.verbs.get(verb.lemma)
@@ -239,7 +141,7 @@ class SentenceReader:
             return None
         tokens, facts = self.tokens, self.facts
         start, limit = verb.after
-        object_span = self._object_span(verb)
+        object_span = self.places.object_span(verb)
         after = words_of(tokens, start, limit, facts)
         before = words_of(tokens, *told.subject, facts)
         object_words = words_of(tokens, *object_span, facts)
@@ -271,14 +173,21 @@ class SentenceReader:
     def _by_words(self, start: int, limit: int) -> list[str]:
         for k in range(start, limit):
             if self.tokens[k].word == "by" and self.tokens[k].kind == "word":
-                return words_of(self.tokens, k + 1, phrase_end(self.tokens, k + 1, limit, self.stops), self.facts)
+                return words_of(
+                    self.tokens, k + 1, phrase_end(self.tokens, k + 1, limit, self.places.stops), self.facts
+                )
         return []
 
     def _happened(self, verb: Verb) -> tuple[bool, Verb]:
         """Whether the verb tells something that happened, and the finite verb that carries its subject."""
         if verb.form == "infinitive":
             governor = verb.governor
-            if governor is None or governor.negated or governor.modal or governor.form in ("adjective", "reduced", "gerund"):
+            if (
+                governor is None
+                or governor.negated
+                or governor.modal
+                or governor.form in ("adjective", "reduced", "gerund")
+            ):
                 return False, verb
             if governor.form == "infinitive":
                 return False, verb
@@ -291,18 +200,18 @@ class SentenceReader:
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
         tokens = self.tokens
         start, limit = verb.after
-        subject = self._subject_of(told)
+        subject = self.places.subject_of(told)
         object_ = who_is(tokens, *object_span, self.focus)
         if verb.passive:
-            done_to, doer = subject, self._behind("by", start, limit)
+            done_to, doer = subject, self.places.behind("by", start, limit)
         else:
             done_to, doer = object_, subject
             if object_span[0] == object_span[1]:
                 done_to = replace(subject, heads=()) if not frame.object else subject
         if frame.words.speech and not verb.passive and self._speaker_follows(verb):
             subject = doer = self._speaker(object_span, limit) or object_
-        to, count = self._places(frame.words.to, done_to, doer, subject, start, limit, frame)
-        by, _ = self._places(frame.words.by, done_to, doer, subject, start, limit, frame)
+        to, count = self._places(frame.words.to, done_to, doer, start, limit)
+        by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
         if not to and count is None and "topic" in frame.words.to and self.focus.header:
             to = tuple(Party("person", i) for i in self.focus.topic)
@@ -338,42 +247,36 @@ class SentenceReader:
         return any(t.word in ("allegedly", "according") for t in self.tokens)
 
     def _places(
-        self, places: tuple[str, ...], done_to: Who, doer: Who, subject: Who, start: int, limit: int, frame: Frame
+        self, places: tuple[str, ...], done_to: Who, doer: Who, start: int, limit: int
     ) -> tuple[tuple[Party, ...], int | None]:
-        count = None
+        """Who stands in the first of the frame's places that has somebody, or how many people are counted there."""
+        count: int | None = None
         for place in places:
-            if place == "object":
-                if done_to.heads:
-                    return done_to.heads, None
-                count = count or done_to.count
-                if done_to.people and places[-1] == "topic" and done_to.count is not None:
-                    return (), count
-            elif place == "subject":
-                if doer.heads:
-                    return doer.heads, None
-                count = count or doer.count
-            elif place == "owner":
-                if done_to.owners:
-                    return done_to.owners, None
-            elif place == "topic":
-                if self.focus.header and self.focus.topic and count is None:
-                    return tuple(Party("person", i) for i in self.focus.topic), None
-            elif place == "party":
-                parties = [i for i, b in enumerate(self.facts.bodies) if b.type in ("party", "movement")]
-                if len(parties) == 1:
-                    return (Party("body", parties[0]),), None
-            elif place == "own":
-                return (), None
-            elif place == "any":
-                named = tuple(dict.fromkeys(Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan))
-                if named:
-                    return named, None
-            else:
-                who = self._behind(place, start, limit)
-                if who.heads or (place == "of" and who.owners):
-                    return who.heads or who.owners, None
-                count = count or who.count
+            if place == "topic" and count is not None:
+                break
+            who = self._at_place(place, done_to, doer, start, limit)
+            if who.heads:
+                return who.heads, None
+            count = count or who.count
         return (), count
+
+    def _at_place(self, place: str, done_to: Who, doer: Who, start: int, limit: int) -> Who:
+        if place == "object":
+            return done_to
+        if place == "subject":
+            return doer
+        if place == "owner":
+            return Who(heads=done_to.owners)
+        if place == "topic":
+            return Who(heads=tuple(Party("person", i) for i in self.focus.topic if self.focus.header))
+        if place == "any":
+            named = (Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan)
+            return Who(heads=tuple(dict.fromkeys(named)))
+        if place == "party":
+            parties = [i for i, b in enumerate(self.facts.bodies) if b.type in ("party", "movement")]
+            return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
+        who = self.places.behind(place, start, limit)
+        return Who(heads=who.heads or (who.owners if place == "of" else ()), count=who.count)
 
     def _noun(self, k: int) -> Candidate | None:
         tokens = self.tokens
@@ -398,8 +301,8 @@ class SentenceReader:
             start = max(0, k - 3)
             before = who_is(tokens, start, k + size, self.focus) if k else Who()
             owners = Who(owners=before.owners)
-            to, count = self._places(frame.words.to, owners, Who(), Who(), k + size, limit, frame)
-            by, _ = self._places(frame.words.by, owners, Who(), Who(), k + size, limit, frame)
+            to, count = self._places(frame.words.to, owners, Who(), k + size, limit)
+            by, _ = self._places(frame.words.by, owners, Who(), k + size, limit)
             candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
             candidate.noun, candidate.weak = True, True
             candidate.claimed = token.quoted or any(

@@ -9,21 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.calendar import find_dates
+from ingest.extract.acts.grammar import ABBREVIATED, LAW_WORDS, SLOGAN_WORDS
 from ingest.facts import EntryFacts, Span
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 
 _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-‑]\w+)*|[’']\w+|[^\w\s]")
+# Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
+_LONGEST_SENTENCE = 250
 _OPENING, _CLOSING = "“«„", "”»"
-_LAW_START = re.compile(r"\b(?:Art(?:icles?\b|\.|s\.)|Aricle\b|article\b|articles\b)", re.ASCII)
-_LAW_WORDS = frozenset(
-    ["article", "articles", "aricle", "art", "part", "parts", "paragraph", "paragraphs", "clause", "clauses", "item", "items", "point", "points", "subparagraph", "subparagraphs", "of", "the", "and", "criminal", "code", "codes", "administrative", "offences", "offenses", "civil", "procedure", "executive", "law", "republic", "constitution", "rk", "note"]
-)
 _LAW_TAIL = frozenset({"of", "the", "and", "part"})
-_SLOGAN_WORDS = frozenset(
-    ["topic", "topics", "theme", "themes", "subject", "slogan", "slogans", "poster", "posters", "placard", "placards", "banner", "banners", "chant", "chanted", "chanting", "inscription", "inscriptions"]
-)
-_ABBREVIATED = frozenset(["no", "mr", "mrs", "ms", "dr", "st", "art", "prof", "gen", "col", "lt", "capt", "jr", "sr", "vs", "etc", "inc", "ltd", "approx", "tel"])
 
 
 @dataclass(slots=True)
@@ -114,7 +109,7 @@ def _join_laws(tokens: list[Token], country: frozenset[str]) -> list[Token]:
         last, j, numbers = i, i + 1, 0
         while j < n:
             t = tokens[j]
-            if t.kind == "number" or (t.kind == "word" and (t.word in _LAW_WORDS or t.word in country)):
+            if t.kind == "number" or (t.kind == "word" and (t.word in LAW_WORDS or t.word in country)):
                 numbers += t.kind == "number"
                 if t.word not in _LAW_TAIL:
                     last = j
@@ -160,10 +155,12 @@ def _mark_slogans(tokens: list[Token]) -> None:
     """Mark what a rally, a poster or a chant says: from the colon or quotation after such a word to where it ends."""
     i, n = 0, len(tokens)
     while i < n:
-        if tokens[i].word not in _SLOGAN_WORDS or tokens[i].kind != "word":
+        if tokens[i].word not in SLOGAN_WORDS or tokens[i].kind != "word":
             i += 1
             continue
-        start = next((k for k in range(i + 1, min(i + 9, n)) if tokens[k].kind == "open" or tokens[k].word == ":"), None)
+        start = next(
+            (k for k in range(i + 1, min(i + 9, n)) if tokens[k].kind == "open" or tokens[k].word == ":"), None
+        )
         if start is None or any(t.word in (".", ";") for t in tokens[i:start]):
             i += 1
             continue
@@ -197,9 +194,13 @@ def split_sentences(tokens: list[Token]) -> list[list[Token]]:
     current: list[Token] = []
     for i, token in enumerate(tokens):
         current.append(token)
+        if len(current) == _LONGEST_SENTENCE:
+            sentences.append(current)
+            current = []
+            continue
         if token.kind != "mark" or token.word not in ".!?…":
             continue
-        following = next((t for t in tokens[i + 1 :] if t.kind not in ("open", "close", "mark")), None)
+        following = next((t for t in tokens[i + 1 : i + 9] if t.kind not in ("open", "close", "mark")), None)
         if following is None or not _ends(tokens, i, following):
             continue
         sentences.append(current)
@@ -212,7 +213,7 @@ def split_sentences(tokens: list[Token]) -> list[list[Token]]:
 def _ends(tokens: list[Token], i: int, following: Token) -> bool:
     before = tokens[i - 1] if i else None
     if before is not None and before.kind == "word" and tokens[i].word == ".":
-        if before.word in _ABBREVIATED:
+        if before.word in ABBREVIATED:
             return False
         if len(before.word) == 1 and before.capital:
             return False

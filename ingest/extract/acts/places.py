@@ -1,0 +1,136 @@
+"""Whom a sentence's verbs have as subject, as object and behind a preposition.
+
+The subject is looked for from the verb backwards: the phrase before it, a name that an apposition or a provision
+between commas follows, or how the sentence opens.
+"""
+
+from ingest.extract.acts.clauses import Sentence
+from ingest.extract.acts.grammar import PREPOSITIONS
+from ingest.extract.acts.lexicon import Lexicon
+from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, who_is
+from ingest.extract.acts.verbs import Verb
+from ingest.facts import Party
+
+
+class Places:
+    """The places of one sentence, read with the focus as it stands."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, focus: Focus) -> None:
+        """Keep what every step needs."""
+        self.lexicon, self.focus = lexicon, focus
+        self.tokens = sentence.tokens
+        self.stops = frozenset(v.start for v in sentence.verbs)
+
+    def subject_of(self, verb: Verb) -> Who:
+        """Whom the words before the verb name: the nearest phrase, or the one the sentence opens with."""
+        start, end = verb.subject
+        if verb.coordinated is not None and verb.form == "finite":
+            return self.subject_of(verb.coordinated)
+        tokens = self.tokens
+        while end > start and tokens[end - 1].kind == "mark":
+            end -= 1
+        resumed = end < verb.subject[1]
+        last = end
+        while last > start and not (tokens[last - 1].word in (",", "—", "–", ":") and not self._joint(last - 1)):
+            last -= 1
+        who = who_is(tokens, last, end, self.focus)
+        named = bool(who.heads) and any(t.named for t in tokens[last:end])
+        if last > start:
+            before = [t for t in tokens[start:last] if t.kind != "mark"]
+            apposed = self._apposed(last, start)
+            if resumed and not named:
+                opening = self._nearest(start, last)
+                if opening.heads:
+                    return opening
+            if (
+                apposed
+                and not named
+                and who.people
+                and not who.authority
+                and who.count is None
+                and not self._many(last, end)
+            ):
+                return Who(heads=tuple(apposed), people=True)
+            if not who.heads and not who.authority and not who.owners and before:
+                law_only = all(t.kind in ("law", "number") or t.word in PREPOSITIONS for t in tokens[last:end])
+                if law_only or (resumed and not who.people):
+                    return self._opening(start, last)
+        elif resumed and not who.heads:
+            return self._opening(start, end)
+        return who
+
+    def _many(self, start: int, end: int) -> bool:
+        return any(t.word in self.lexicon.plural for t in self.tokens[start:end] if t.kind == "word")
+
+    def _joint(self, k: int) -> bool:
+        left, right = self.tokens[k - 1] if k else None, self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+        return left is not None and right is not None and left.kind == right.kind == "person"
+
+    def _apposed(self, k: int, low: int) -> list[Party]:
+        """The names that stand before the comma at ``k - 1``, over a provision between commas."""
+        k -= 1
+        while k > low and (self.tokens[k].kind in ("mark", "law")):
+            k -= 1
+        names: list[Party] = []
+        while k >= low and (self.tokens[k].kind == "person" or self.tokens[k].word in (",", "and")):
+            if self.tokens[k].kind == "person":
+                names.insert(0, Party("person", self.tokens[k].ref))
+            k -= 1
+        return names
+
+    def _nearest(self, start: int, end: int) -> Who:
+        """Going back over what stands between commas, the first that is headed by a name; else how it opens."""
+        while end > start:
+            end -= 1
+            begin = end
+            while begin > start and not (
+                self.tokens[begin - 1].word in (",", "—", "–", ":") and not self._joint(begin - 1)
+            ):
+                begin -= 1
+            if any(t.named for t in self.tokens[begin:end]):
+                who = who_is(self.tokens, begin, end, self.focus)
+                if any(p.kind == "person" for p in who.heads):
+                    return who
+            end = begin
+        return self._opening(start, end)
+
+    def _opening(self, start: int, end: int) -> Who:
+        """The first phrase of the clause that is not behind a preposition."""
+        k = start
+        while k < end:
+            token = self.tokens[k]
+            if token.word in PREPOSITIONS or token.kind == "mark":
+                k += 1
+                if token.word in PREPOSITIONS:
+                    while k < end and self.tokens[k].kind != "mark":
+                        k += 1
+                continue
+            stop = phrase_end(self.tokens, k, end, frozenset())
+            who = who_is(self.tokens, k, max(stop, k + 1), self.focus)
+            if who.heads:
+                return who
+            k = max(stop, k + 1)
+        return Who()
+
+    def object_span(self, verb: Verb) -> tuple[int, int]:
+        """The slice of the phrase right behind the verb; empty where a preposition or mark stands there."""
+        start, limit = verb.after
+        start = skip_adverbs(self.tokens, start, limit)
+        if start < limit and (self.tokens[start].word in PREPOSITIONS or self.tokens[start].kind == "mark"):
+            return start, start
+        return start, phrase_end(self.tokens, start, limit, self.stops)
+
+    def object_of(self, verb: Verb) -> Who:
+        """Whom the phrase right behind the verb names."""
+        return who_is(self.tokens, *self.object_span(verb), self.focus)
+
+    def behind(self, preposition: str, start: int, end: int) -> Who:
+        """Whom the phrase behind a preposition names, the first that names somebody."""
+        for k in range(start, end):
+            token = self.tokens[k]
+            if token.word == preposition and token.kind == "word":
+                stop = phrase_end(self.tokens, k + 1, end, self.stops)
+                who = who_is(self.tokens, k + 1, stop, self.focus)
+                if who.heads or who.owners:
+                    return who
+        return Who()

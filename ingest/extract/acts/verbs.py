@@ -1,0 +1,224 @@
+"""Which words of a sentence are verbs, in which voice and mood: auxiliaries and the words beside a verb tell it."""
+
+from dataclasses import dataclass
+
+from ingest.extract.acts.grammar import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODAL,
+    NOT,
+    NOT_ADVERBS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from ingest.extract.acts.lexicon import Form, Lexicon
+from ingest.extract.acts.words import Token
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb of a sentence. ``subject`` and ``after`` are slices of the sentence's tokens (half-open).
+
+    ``form`` is ``finite``, ``infinitive``, ``gerund``, ``reduced`` (detained in May) or ``adjective`` (the detained
+    people). ``governor`` is the verb an infinitive hangs on.
+    """
+
+    start: int
+    head: int
+    lemma: str
+    passive: bool
+    form: str
+    negated: bool = False
+    modal: bool = False
+    pluperfect: bool = False
+    relative: bool = False
+    governor: "Verb | None" = None
+    subject: tuple[int, int] = (0, 0)
+    coordinated: "Verb | None" = None
+    after: tuple[int, int] = (0, 0)
+    boundary: int = 0
+    claimed: bool = False
+
+
+def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
+    """The verb whose head is the word at ``i``, or ``None`` for a helper, a noun or a word that is no verb."""
+    word = tokens[i].word
+    if word in BE or word in HAVE:
+        return _auxiliary(tokens, i, lexicon)
+    readings = lexicon.forms.get(word)
+    if readings is None:
+        return None
+    forms = {form for _, form in readings}
+    j, helpers = _helpers(tokens, i)
+    before = tokens[j - 1].word if j else ""
+    prior = tokens[j - 1] if j else None
+    negated = any(h in NOT for h in helpers)
+    be, have = any(h in BE for h in helpers), any(h in HAVE for h in helpers)
+    had = "had" in helpers
+    modal = any(h in MODAL for h in helpers)
+    did = any(h in DO for h in helpers)
+    to = "to" in helpers
+    form, passive = "finite", False
+    wanted: Form
+    if "participle" in forms and (be or "got" in helpers or "get" in helpers or "gets" in helpers):
+        wanted, passive = "participle", True
+    elif "participle" in forms and have:
+        wanted = "participle"
+    elif "ing" in forms:
+        wanted, form = "ing", "finite" if be else "gerund"
+        if not be and (before in DETERMINERS or (prior is not None and prior.kind == "number")):
+            return None
+    elif "base" in forms and (modal or did or to):
+        wanted = "base"
+    elif "past" in forms or "participle" in forms:
+        wanted = "past" if "past" in forms else "participle"
+        state = _past_without_helper(tokens, i, j, readings[0][0], lexicon)
+        form, passive = state
+        if form == "finite" and wanted == "participle":
+            form, passive = "reduced", True
+    elif "s" in forms and _third_person(tokens, i, j, readings[0][0], lexicon):
+        wanted = "s"
+    elif "base" in forms and (before in ("i", "we", "they", "you", "who") or (prior and _plural(prior, lexicon))):
+        if before in DETERMINERS or (i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by")):
+            return None
+        wanted = "base"
+    else:
+        return None
+    lemma = next((v for v, f in readings if f == wanted), readings[0][0])
+    if to:
+        form = "infinitive"
+    return Verb(j, i, lemma, passive, form, negated, modal, had)
+
+
+def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Lexicon) -> None:
+    """``was detained and later released``: the second participle stands in the voice of the first."""
+    k = verb.start
+    while k and is_adverb(tokens[k - 1]):
+        k -= 1
+    joined = k > 0 and tokens[k - 1].word in ("and", "or", ",", "but")
+    first = next((v for v in reversed(earlier) if v.form == "finite"), None)
+    if (
+        not joined
+        or first is None
+        or not first.passive
+        or (verb.passive and verb.form == "finite")
+        or verb.form not in ("finite", "adjective", "reduced")
+    ):
+        return
+    forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
+    if verb.start != verb.head or "participle" not in forms or verb.lemma in lexicon.speech:
+        return
+    following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
+    if following is None or following.kind == "mark" or following.word in PREPOSITIONS | {"and", "or", "to"}:
+        verb.passive, verb.form, verb.start = True, "finite", k
+
+
+def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
+    """A form of ``be`` or ``have`` that helps no other verb is a verb of its own."""
+    k = i + 1
+    while k < len(tokens) and (is_adverb(tokens[k]) or tokens[k].word in BE or tokens[k].word in HAVE):
+        k += 1
+    if k < len(tokens) and tokens[k].kind == "word":
+        forms = {form for _, form in lexicon.forms.get(tokens[k].word, ())}
+        if forms & {"participle", "ing"}:
+            return None
+    if any(t.word in BE or t.word in HAVE for t in tokens[i + 1 : k]) or tokens[i].word == "having":
+        return None
+    j, helpers = _helpers(tokens, i)
+    lemma = "be" if tokens[i].word in BE else "have"
+    negated = any(h in NOT for h in helpers) or any(t.word in NOT for t in tokens[i + 1 : k])
+    form = "gerund" if tokens[i].word == "being" else "infinitive" if "to" in helpers else "finite"
+    return Verb(j, i, lemma, False, form, negated, any(h in MODAL for h in helpers), tokens[i].word == "had")
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether the word may stand between a helper and its verb."""
+    return token.kind == "word" and (
+        token.word in ADVERBS or (token.word.endswith("ly") and len(token.word) > 4 and token.word not in NOT_ADVERBS)
+    )
+
+
+def _helpers(tokens: list[Token], i: int) -> tuple[int, list[str]]:
+    """The index where the verb's words begin (auxiliaries and adverbs before it), and these words."""
+    helpers: list[str] = []
+    j = i
+    while j:
+        word = tokens[j - 1].word
+        if tokens[j - 1].kind != "word":
+            break
+        if word in BE or word in HAVE or word in MODAL or word in DO or word in NOT or word in ("got", "get", "gets"):
+            helpers.append(word)
+        elif word == "to" and (not helpers or all(h in NOT or h in BE or h in HAVE for h in helpers)):
+            helpers.append(word)
+            j -= 1
+            while j and tokens[j - 1].word in NOT:
+                helpers.append(tokens[j - 1].word)
+                j -= 1
+            break
+        elif not is_adverb(tokens[j - 1]):
+            break
+        j -= 1
+    while j < i and is_adverb(tokens[j]) and tokens[j].word not in NOT:
+        j += 1
+    return j, helpers
+
+
+def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> tuple[str, bool]:
+    prior = tokens[j - 1] if j else None
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
+        noun_after = following is not None and following.kind == "word" and following.word not in PREPOSITIONS
+        if prior.word not in ("that", "all", "both", "each") or (noun_after and lemma in lexicon.transitive):
+            return "adjective", True
+    if (
+        following is not None
+        and following.word == "by"
+        and lemma in lexicon.transitive | {"organize", "organise", "file"}
+    ):
+        return "reduced", True
+    solid = (
+        prior is None
+        or prior.kind in ("person", "body")
+        or prior.word in SUBJECT_PRONOUNS
+        or prior.word in ("and", ",", "but", "or")
+    )
+    loose = following is not None and (
+        following.word in PREPOSITIONS or following.kind == "mark" or following.word in ("and", "or")
+    )
+    if loose and lemma in lexicon.transitive and not solid:
+        return "reduced", True
+    if prior is not None and prior.word in ("and", "or") and j > 1 and following is not None:
+        earlier = tokens[j - 2]
+        if (
+            _participle_adjective(earlier, lexicon)
+            and following.kind == "word"
+            and following.word not in PREPOSITIONS | DETERMINERS
+        ):
+            return "adjective", True
+    return "finite", False
+
+
+def _participle_adjective(token: Token, lexicon: Lexicon) -> bool:
+    return any(form == "participle" for _, form in lexicon.forms.get(token.word, ()))
+
+
+def _third_person(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> bool:
+    prior = tokens[j - 1] if j else None
+    if prior is None:
+        return False
+    if prior.word == ")" and lemma in lexicon.speech:
+        return True
+    if prior.kind in ("person", "body", "close") or prior.word in ("he", "she", "it", "who", "which"):
+        return not (i + 1 < len(tokens) and tokens[i + 1].word == "of" and prior.kind == "body")
+    if lemma in lexicon.speech and (
+        prior.kind == "mark" or prior.word in lexicon.singular or prior.word in lexicon.authority
+    ):
+        return True
+    return prior.word in lexicon.singular and prior.word not in ("person",)
+
+
+def _plural(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == "word" and token.word in lexicon.plural

@@ -1,0 +1,162 @@
+"""Who did what to whom, on invented people: each case is a form that reports use."""
+
+import re
+import time
+
+import pytest
+
+from ingest.extract.acts import find_acts
+from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Footnote, Person, Span
+from ingest.jurisdiction import load_jurisdiction
+
+JURISDICTION = load_jurisdiction("kazakhstan")
+
+
+def facts_of(text: str, *names: str, bodies: tuple[tuple[str, str, str], ...] = ()) -> EntryFacts:
+    """Facts of an entry of March 3, 2031; a name is ``Surname Given``, a body kind, name and type."""
+    people = []
+    for name in names:
+        surname, _, given = name.partition(" ")
+        forms = [f"{surname} {given}", f"{given} {surname}", surname] if given else [surname]
+        spans = tuple(Span(*m.span()) for m in re.finditer("|".join(map(re.escape, forms)), text))
+        people.append(Person(surname, given or None, "other", Evidence(spans, "test")))
+    things = [
+        Body(kind, name, type_, Evidence(tuple(Span(*m.span()) for m in re.finditer(re.escape(name), text)), "test"))  # type: ignore[arg-type]
+        for kind, name, type_ in bodies
+    ]
+    notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
+    return EntryFacts(Entry(1, text, 1, "2031-03-03", footnotes=notes), (), tuple(people), tuple(things))
+
+
+def told(facts: EntryFacts) -> list[tuple[str, list[str], list[str]]]:
+    def name(act_parties: tuple[object, ...]) -> list[str]:
+        return [
+            facts.persons[p.index].name if p.kind == "person" else facts.bodies[p.index].name  # type: ignore[attr-defined]
+            for p in act_parties
+        ]
+
+    return [(a.type, name(a.to), name(a.by)) for a in find_acts(facts, JURISDICTION)]
+
+
+COURT = ("court", "district court", "district")
+AKIMAT = ("organisation", "akimat", "state")
+
+CASES = {
+    "passive": (
+        "Orlan Timur was detained by police officers near his house[1].",
+        ["Orlan Timur"],
+        (),
+        [("detention", ["Orlan Timur"], [])],
+    ),
+    "active": (
+        "Police detained Orlan Timur in the square[1].",
+        ["Orlan Timur"],
+        (),
+        [("detention", ["Orlan Timur"], [])],
+    ),
+    "list before one verb": (
+        "Civil activists Orlan Timur, Salova Vera and Denko Ivan were detained[1].",
+        ["Orlan Timur", "Salova Vera", "Denko Ivan"],
+        (),
+        [("detention", ["Orlan Timur", "Salova Vera", "Denko Ivan"], [])],
+    ),
+    "head of a list behind another's name is not hers": (
+        "Salova Vera, mother of Orlan Timur, held a solitary picket outside the prison[1].",
+        ["Salova Vera", "Orlan Timur"],
+        (),
+        [("protest", [], ["Salova Vera"])],
+    ),
+    "header's person": (
+        "Orlan Timur, Article 10, Part 2. The district court dismissed the journalist’s appeal[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("appeal", ["Orlan Timur"], ["district court"])],
+    ),
+    "the court sentences the header's person": (
+        "Orlan Timur, Article 10 of the Code, the district court sentenced him to 3 years of imprisonment[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("sentence", ["Orlan Timur"], ["district court"])],
+    ),
+    "released in the voice of the verb before": (
+        "In the morning Orlan Timur was detained at home and later released[1].",
+        ["Orlan Timur"],
+        (),
+        [("detention", ["Orlan Timur"], []), ("release", ["Orlan Timur"], [])],
+    ),
+    "permission not given": (
+        "The akimat did not give permission to hold a peaceful protest on March 9 to Salova Vera[1].",
+        ["Salova Vera"],
+        (AKIMAT,),
+        [("assembly_refusal", ["Salova Vera"], ["akimat"])],
+    ),
+    "a slogan does nothing": (
+        "Salova Vera held a picket with a poster: “Release Orlan Timur, who was tortured”[1].",
+        ["Salova Vera", "Orlan Timur"],
+        (),
+        [("protest", [], ["Salova Vera"])],
+    ),
+    "who somebody is does nothing": (
+        "Salova Vera, who had been sentenced to 7 years in 2019, went on hunger strike[1].",
+        ["Salova Vera"],
+        (),
+        [("hunger_strike", ["Salova Vera"], [])],
+    ),
+    "the speaker stands behind the verb": (
+        "“The law is unjust to everybody”, said Salova Vera[1].",
+        ["Salova Vera"],
+        (),
+        [("statement", [], ["Salova Vera"])],
+    ),
+    "officers are never the header's person": (
+        "Orlan Timur, Article 10 of the Criminal Code. Police officers beat an activist at the gate[1].",
+        ["Orlan Timur"],
+        (),
+        [("attack", ["Orlan Timur"], [])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names", "bodies", "expected"), CASES.values(), ids=CASES)
+def test_who_did_what_to_whom(text, names, bodies, expected):
+    assert told(facts_of(text, *names, bodies=bodies)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Salova Vera demanded to arrest Orlan Timur[1].",
+        "Salova Vera asked the court to release Orlan Timur[1].",
+        "The investigator may detain Orlan Timur[1].",
+    ],
+)
+def test_what_is_only_demanded_or_feared_ties_nobody(text):
+    facts = facts_of(text, "Salova Vera", "Orlan Timur")
+    harmed = [a for a in find_acts(facts, JURISDICTION) if a.type in ("detention", "release", "remand")]
+    assert harmed == []
+
+
+def test_an_accusation_in_somebodys_words_is_alleged():
+    facts = facts_of("Orlan Timur claims that he was tortured in custody[1].", "Orlan Timur")
+    torture = next(a for a in find_acts(facts, JURISDICTION) if a.type == "torture")
+    assert torture.standing == "alleged"
+    assert [p.index for p in torture.to] == [0]
+
+
+def test_the_first_span_is_the_verb_of_the_act():
+    text = "Police unlawfully detained Orlan Timur[1]."
+    act: Act = find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)[0]
+    span = act.evidence.spans[0]
+    assert text[span.start : span.end] == "detained"
+
+
+@pytest.mark.parametrize("unit", ["(((“““Article 1,1,1,", "and ", "who was said that he, ", "X was detained, "])
+def test_cost_grows_linearly(unit):
+    def seconds(size: int) -> float:
+        facts = EntryFacts(Entry(1, unit * (size // len(unit)), 1, "2031-03-03"))
+        start = time.perf_counter()
+        find_acts(facts, JURISDICTION)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
