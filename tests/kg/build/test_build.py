@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.facts import Affiliation, Relation
+from ingest.facts import Affiliation, EntryFacts, Relation
 from ingest.jurisdiction import load_jurisdiction
 from kg.build import Built, build
 from kg.graph import Graph, Key, Relationship
@@ -26,7 +26,7 @@ OFFICER = (
 REFUSED = "March 11, {place}, the city akimat refused {name} a rally on March 20. Reason: repair works[5]."
 
 
-def arrest(text: str, number: int, date: str) -> object:
+def arrest(text: str, number: int, date: str) -> EntryFacts:
     return entry(
         number,
         date,
@@ -40,7 +40,7 @@ def arrest(text: str, number: int, date: str) -> object:
     )
 
 
-def refusal(number: int, place: str, name: str) -> object:
+def refusal(number: int, place: str, name: str) -> EntryFacts:
     text = REFUSED.format(place=place, name=name)
     return entry(
         number,
