@@ -7,7 +7,7 @@ lexicon's frames, ``settle`` applies the guide's settled cases, ``details`` read
 
 from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.details import add_details
-from ingest.extract.acts.lexicon import load_acts
+from ingest.extract.acts.lexicon import Lexicon, load_acts
 from ingest.extract.acts.parties import Focus
 from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
@@ -30,11 +30,13 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
-    return add_details(tuple(_act(c) for c in settle(candidates, facts, topic if header else ())), facts, jurisdiction)
+    return add_details(
+        tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ())), facts, jurisdiction
+    )
 
 
-def _act(c: Candidate) -> Act:
+def _act(c: Candidate, lexicon: Lexicon) -> Act:
     words = c.frame.words
-    standing = words.standing or ("alleged" if c.claimed and c.type in ("torture", "threat", "attack") else None)
+    standing = words.standing or ("alleged" if c.claimed and c.type in lexicon.wrongdoing else None)
     evidence = Evidence((Span(c.trigger.start, c.trigger.end),), f"acts.{'noun' if c.noun else 'verb'}")
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

@@ -48,8 +48,6 @@ class ActsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[str, ...]
     wrongdoing: tuple[str, ...]
     carried_out: tuple[str, ...]
-    not_yet: tuple[str, ...]
-    background: tuple[str, ...]
     persons: PersonWords
     plain_verbs: tuple[str, ...]
     irregular: dict[str, tuple[str, str]]
@@ -78,8 +76,6 @@ class Lexicon:
     claims: frozenset[str]
     wrongdoing: frozenset[str]
     carried_out: frozenset[str]
-    not_yet: frozenset[str]
-    background: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     authority: frozenset[str]
@@ -142,8 +138,6 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         claims=frozenset(words.claims),
         wrongdoing=frozenset(words.wrongdoing),
         carried_out=frozenset(words.carried_out),
-        not_yet=frozenset(words.not_yet),
-        background=frozenset(words.background),
         singular=frozenset(words.persons.singular),
         plural=frozenset(words.persons.plural),
         authority=frozenset(words.persons.authority),
