@@ -22,7 +22,7 @@ from rdflib.plugins.serializers.turtle import TurtleSerializer
 
 from exports.writing import write_export
 from ingest.errors import KgError
-from kg.build.tables import PACK
+from kg.building.tables import PACK
 from kg.graph import Graph, Key, Node, Relationship, Value
 from kg.schema import Property, Schema
 
@@ -104,13 +104,18 @@ class _Writer:
         yield subject, RDF.type, self.terms[tie.type]
         yield subject, self.terms["from"], start
         yield subject, self.terms["to"], end
-        if tie.properties.get("standing") in _PLAIN:
+        if self._is_plain(tie):
             yield start, self.terms[_camel(tie.type)], end
             if kind.rdf:
                 yield start, self._term(kind.rdf), end
         for name, value in tie.properties.items():
             if name in kind.properties:
                 yield from self._property(subject, name, value, kind.properties[name])
+
+    def _is_plain(self, tie: Relationship) -> bool:
+        """Whether neither the tie nor the act that a party stands in is only alleged or denied."""
+        told = [tie.properties, *([self._graph.by_key[tie.end].properties] if tie.type == "INVOLVED_IN" else [])]
+        return all(properties.get("standing") in _PLAIN for properties in told)
 
     def _evidence(self, tie: Relationship, report: URIRef | None) -> Iterator[Statement]:
         subject = self._address_of_tie(tie)

@@ -21,7 +21,8 @@ RETURN s.kind AS what, s.status AS state, s.duration AS duration, s.until AS unt
 ORDER BY date, what, duration"""
 _STAYS = """
 MATCH (p:Person)-[r:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility) WHERE p.id = $id
-RETURN f.name AS what, s.first_seen AS date, s.last_seen AS last, s.until AS until, r.entries AS entries, r.spans AS spans
+RETURN f.name AS what, s.first_seen AS date, s.last_seen AS last, s.until AS until, r.entries AS entries,
+       r.spans AS spans
 ORDER BY date, what"""
 _CASES = """
 MATCH (p:Person)-[r:PARTY_TO]->(c:Case) WHERE p.id = $id
@@ -44,7 +45,7 @@ _AROUND = 90
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an entry around what a line rests on, and the address cited behind them (``None``: the report has none)."""
+    """Words of an entry around what a line rests on, and the address cited behind them, where there is one."""
 
     entry: str
     words: str

@@ -30,7 +30,7 @@ from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from kg.build import Built
+    from kg.building import Built
 
 
 @dataclass(frozen=True)

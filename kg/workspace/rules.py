@@ -12,12 +12,12 @@ from ingest.jurisdiction import Jurisdiction
 from kg.told import ReportInForce
 
 if TYPE_CHECKING:
-    from kg.build import Built
+    from kg.building import Built
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Each function is the one of its name in ``ingest`` and ``kg.build``; a version changes with what is derived."""
+    """Each function is the one of its name in ``ingest`` and ``kg.building``; a version tells what is derived."""
 
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
@@ -34,6 +34,6 @@ def project_rules() -> Rules:
     from ingest.documents import read_document  # noqa: PLC0415
     from ingest.reading import read_report  # noqa: PLC0415
     from ingest.rules import reading_version  # noqa: PLC0415
-    from kg.build import build, build_version  # noqa: PLC0415
+    from kg.building import build, build_version  # noqa: PLC0415
 
     return Rules(read_document, detect_jurisdiction, read_report, build, reading_version, build_version)

@@ -11,10 +11,10 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from exports.rdf import FORMATS, OA, write_rdf
 from ingest.errors import KgError
-from kg.build import build
+from kg.building import build
 from kg.graph import Graph, Key, Node, Relationship, Value, graph_of
 from kg.schema import load_schema
-from tests.kg.build.test_build import COUNTRY, MONTH
+from tests.kg.building.test_build import COUNTRY, MONTH
 
 BASE = "https://data.example/"
 NS = rdflib.Namespace(load_schema().namespace)
@@ -116,6 +116,15 @@ def test_only_what_is_told_or_found_has_a_plain_triple(tmp_path: Path, standing:
     assert len(list(rdf.subjects(RDF.type, NS["INVOLVED_IN"]))) == 1
 
 
+@pytest.mark.parametrize(("standing", "plain"), [("found", 1), ("alleged", 0), ("denied", 0)])
+def test_the_standing_of_the_act_counts_where_the_tie_is_silent(tmp_path: Path, standing: str, plain: int) -> None:
+    person = Node("Person", "p", {"id": "p"})
+    event = Node("Event", "e", {"id": "e", "type": "attack", "standing": standing})
+    tie = Relationship("INVOLVED_IN", person.key, event.key, {"role": "by"})
+    rdf = parsed(graph_of([person, event], [tie]), tmp_path)
+    assert len(list(rdf.triples((None, NS["involvedIn"], None)))) == plain
+
+
 def two_reports() -> Graph:
     """Report a tells of all persons, b of q again and of p with it; the pack knows in which country a town is."""
     ids = {"Report": ("a", "b"), "Entry": ("a/1", "b/1"), "Person": ("alone", "p", "q"), "Place": ("town", "country")}
@@ -199,8 +208,8 @@ def test_hostile_names_survive_as_they_are(tmp_path: Path, name: str, format: st
 def test_the_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from exports.rdf import FORMATS, write_rdf; "
-        "from kg.build import build; from kg.schema import load_schema; "
-        "from tests.kg.build.test_build import COUNTRY, MONTH; g = build([MONTH], COUNTRY).graph; "
+        "from kg.building import build; from kg.schema import load_schema; "
+        "from tests.kg.building.test_build import COUNTRY, MONTH; g = build([MONTH], COUNTRY).graph; "
         "[write_rdf(g, load_schema(), 'https://data.example', f, Path(sys.argv[1]) / f) for f in FORMATS]"
     )
     for seed in ("1", "2"):

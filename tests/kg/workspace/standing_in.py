@@ -8,7 +8,7 @@ from ingest.documents import read_document
 from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, Person, Report, ReportFacts, Span, Unread
 from ingest.jurisdiction import Jurisdiction
-from kg.build import build
+from kg.building import build
 from kg.workspace import Rules
 
 

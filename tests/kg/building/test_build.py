@@ -7,7 +7,7 @@ import pytest
 
 from ingest.facts import Affiliation, EntryFacts, Relation
 from ingest.jurisdiction import load_jurisdiction
-from kg.build import Built, build
+from kg.building import Built, build
 from kg.graph import Graph, Key, Relationship
 from kg.schema import load_schema
 from kg.told import ReportInForce

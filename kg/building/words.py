@@ -1,7 +1,7 @@
 """Which words a row rests on."""
 
 from ingest.facts import Act, Evidence, Party, Span
-from kg.build.tables import Tables
+from kg.building.tables import Tables
 from kg.graph import Key
 from kg.told import Told
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.facts import Act
-from kg.build.tables import Tables
-from kg.build.words import record, spans_of
+from kg.building.tables import Tables
+from kg.building.words import record, spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told

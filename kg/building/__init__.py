@@ -11,15 +11,15 @@ from pathlib import Path
 
 from ingest.jurisdiction import Jurisdiction
 from ingest.rules import digest_files
-from kg.build.acts import put_acts
-from kg.build.cases import put_campaigns, put_cases
-from kg.build.charges import put_charges
-from kg.build.documents import put_documents
-from kg.build.sanctions import put_sanctions
-from kg.build.stays import put_stays
-from kg.build.tables import Tables
-from kg.build.things import put_bodies, put_people, put_places
-from kg.build.ties import put_ties
+from kg.building.acts import put_acts
+from kg.building.cases import put_campaigns, put_cases
+from kg.building.charges import put_charges
+from kg.building.documents import put_documents
+from kg.building.sanctions import put_sanctions
+from kg.building.stays import put_stays
+from kg.building.tables import Tables
+from kg.building.things import put_bodies, put_people, put_places
+from kg.building.ties import put_ties
 from kg.graph import Graph
 from kg.identity.resolution import resolve
 from kg.told import ReportInForce, tell
@@ -31,7 +31,7 @@ __all__ = ["Built", "ReportInForce", "build", "build_version"]
 def build_version() -> str:
     """The version of the rules of identity and build, a digest of the files that make them."""
     kg = Path(__file__).parents[1]
-    return digest_files([kg / "build", kg / "identity"])
+    return digest_files([kg / "building", kg / "identity"])
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.build.tables import Tables
+from kg.building.tables import Tables
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told

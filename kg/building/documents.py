@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from kg.build.tables import Tables
+from kg.building.tables import Tables
 from kg.graph import Key
 from kg.told import ReportInForce, Told
 

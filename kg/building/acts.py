@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.facts import Act, Party
-from kg.build.tables import Tables
-from kg.build.words import record, spans_of
+from kg.building.tables import Tables
+from kg.building.words import record, spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told

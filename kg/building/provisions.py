@@ -3,7 +3,7 @@
 from ingest.extract.provision_tokens import code_names
 from ingest.facts import Charge
 from ingest.jurisdiction import Jurisdiction
-from kg.build.tables import Tables
+from kg.building.tables import Tables
 from kg.graph import Key
 
 NO_CODE = "?"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Act, Party, Sanction
-from kg.build.provisions import put_provision
-from kg.build.tables import Tables
-from kg.build.words import record, spans_of
+from kg.building.provisions import put_provision
+from kg.building.tables import Tables
+from kg.building.words import record, spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told

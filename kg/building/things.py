@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.facts import Evidence, Person
-from kg.build.tables import Tables
+from kg.building.tables import Tables
 from kg.graph import Key
 from kg.identity.places import places_up_from
 from kg.identity.resolution import Resolution

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Charge, Party
-from kg.build.provisions import provision_id, put_provision
-from kg.build.tables import Tables
-from kg.build.words import record
+from kg.building.provisions import provision_id, put_provision
+from kg.building.tables import Tables
+from kg.building.words import record
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told

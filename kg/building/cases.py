@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.facts import Act, EntryFacts, Party, Span
-from kg.build.tables import Tables
-from kg.build.words import spans_of
+from kg.building.tables import Tables
+from kg.building.words import spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
 from kg.told import Told, thing_id
