@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import click
-from exports.facts import facts_rows, write_facts
-from exports.rdf import FORMATS, write_rdf
-from kg.workspace import Workspace
 
 from cli.output import progress_bar, say
+from exports.facts import facts_rows, write_facts
+from exports.rdf import FORMATS, write_rdf
 from kg.schema import load_schema
+from kg.workspace import Workspace
 
 
 @click.group()
