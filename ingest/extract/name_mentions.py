@@ -24,6 +24,9 @@ from ingest.jurisdiction import Jurisdiction
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:][”»\"’]?(?:\[\d+\])?\s+|[“«\"]\s?)$")
 _LONGEST_NAME = 4
+_NAMED = re.compile(
+    r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?|brother|sister|son|daughter|wife|husband|mother|father)\s[“\"]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def _runs(text: str, words: Sequence[NameWord], names: NamesSeen, jurisdiction: 
     lexicon = name_words(jurisdiction)
     runs: list[list[NameWord]] = []
     for word in words:
+        if text[word.span.start - 1 : word.span.start] == "(" and text[word.span.end : word.span.end + 2] == ") ":
+            continue  # the name somebody had before; `are_beside` looks over it
         common = not word.initial and _is_common(word, names, jurisdiction)
         if common and not (runs and _completes(runs[-1], word, text, jurisdiction)):
             runs.append([])
@@ -241,7 +246,7 @@ def _is_introduced(text: str, start: int, jurisdiction: Jurisdiction) -> bool:
 
 
 def _is_named(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?)\s[“\"]?$", text[max(0, start - 12) : start]))
+    return bool(_NAMED.search(text[max(0, start - 12) : start]))
 
 
 def _opens_the_telling(entry: Entry, span: Span) -> bool:

@@ -16,6 +16,8 @@ _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTERS}+(?:[’'‘`-]{_LETTERS}+)*")
 _INITIAL = re.compile(r"(?:[ZSCKТЖШЧ][hH]|[DY][a-z]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])\.")
 _BARE_INITIAL = re.compile(r"(?:[ZSCK]h|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[\s,;:.)\[]|$)")
+# A word in capitals shorter than this is an acronym.
+_CAPITALS = 5
 _POSSESSIVE = re.compile(r"[’'‘`]s?$")
 
 
@@ -87,6 +89,8 @@ def _as_name_word(text: str, start: int, end: int, before: Sequence[NameWord]) -
     slip = re.match(r"[a-z](?=[A-ZА-Я][a-zа-я]{3})", word)
     if slip:
         return NameWord(Span(start, end), word[1:])
+    if word.isupper() and len(word) >= _CAPITALS:
+        return NameWord(Span(start, end), word.capitalize())  # `OMAROV Daniyar`
     if len(word) < 2 or not word[0].isupper() or word.isupper():
         return None
     return NameWord(Span(start, end), word)

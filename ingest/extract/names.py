@@ -16,6 +16,8 @@ from ingest.extract.name_words import NameWord, find_name_words, name_words
 from ingest.facts import Entry
 from ingest.jurisdiction import Jurisdiction
 
+# `Ormanova (Sadyk) Aliya`: the name somebody had before, in brackets.
+_OTHER_SURNAME = re.compile(r" \([^\W\d_]{3,}\) ")
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
 
@@ -55,8 +57,11 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
 
 
 def are_beside(text: str, a: NameWord, b: NameWord) -> bool:
-    """Whether two words stand side by side: one blank or more between them, or an initial's full stop."""
+    """Whether two words stand side by side: blanks or a second surname in brackets between them,
+    or an initial's full stop."""
     between = text[a.span.end : b.span.start]
+    if _OTHER_SURNAME.fullmatch(between):
+        return True
     return (between != "" and not between.strip()) or (between == "" and a.initial)
 
 

@@ -15,10 +15,13 @@ from ingest.jurisdiction import Jurisdiction
 _REACH = 90
 _WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
 _ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
+_STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
 # Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
 _MAY_BE_TRIED = frozenset({"police", "prison", "security"})
 _TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
-_STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+# Behind the name of somebody who speaks of their own case.
+_OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
+_NEAR = 130
 
 
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +35,8 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lawyers: frozenset[str]
     kin: dict[str, tuple[str, ...]]
     saying: frozenset[str]
+    private: frozenset[str]
+    heads: frozenset[str]
     speakers: frozenset[str]
     occupations: tuple[str, ...]
     abuse_articles: frozenset[str] = frozenset()
@@ -85,7 +90,7 @@ def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdictio
         if meaning:
             return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
         if role is None and _speaks(before, behind, jurisdiction):
-            role = "speaker"
+            role = "target" if _OWN_CASE.search(entry.text, span.end, span.end + _NEAR) else "speaker"
     return role or "target", None
 
 
@@ -121,6 +126,8 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | 
             # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
             if not between:
                 return title
+            if office_words(jurisdiction).private & set(between):
+                return None  # `the President of the foundation X`
             # `the mother of X`, `the lawyer of X`: somebody else is meant.
             return title if between[0] in ("of", "for", "in", "at") and title not in ("lawyer", "relative") else None
     return None
@@ -193,6 +200,8 @@ def _is_own(country: str, jurisdiction: Jurisdiction) -> bool:
 def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
     """`…”, said X`, `X says`, `human rights defender X`."""
     words = office_words(jurisdiction)
+    if words.private & set(before[-7:]) and words.heads & set(before[-9:]):
+        return True
     text = " ".join(before[-4:])
     if any(text.endswith(f" {description}") or text == description for description in words.speakers):
         return True

@@ -45,8 +45,9 @@ def _share_a_list(text: str, person: Person, beside: Person) -> bool:
     """`judges X and Y`, `X, Y and Z spoke`: what the words say of one they say of all; a possessive ends the list."""
     first, second = sorted((person.evidence.spans[0], beside.evidence.spans[0]))
     owned = text[second.end : second.end + 2] in ("’s", "'s")
+    told = ("target", "speaker") if beside.role == "official" else ("target",)
     return (
-        person.role == "target"
+        person.role in told
         and beside.role in ("official", "speaker", "lawyer", "perpetrator")
         and not owned
         and bool(_LISTED.fullmatch(text, first.end, second.start))

@@ -61,9 +61,17 @@ def _by_pronoun(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relat
         for span in person.evidence.spans:
             before = text[max(0, span.start - 40) : span.start]
             found = re.search(rf"\b{_POSSESSIVES} (?:[\w-]+ )?({any_word}),? $", before, re.IGNORECASE)
-            target = next((i for i, p in enumerate(facts.persons) if i != index and p.evidence.spans[0] < span), None)
+            target = _antecedent(facts, index, span)
             if found and target is not None:
                 yield _relation(index, found, kinds, target, span, facts.persons[target].evidence.spans[0], text)
+
+
+def _antecedent(facts: EntryFacts, index: int, span: Span) -> int | None:
+    """Whom "his" means: the first person named before who does not act for the state."""
+    for other, person in enumerate(facts.persons):
+        if other != index and person.evidence.spans[0] < span and person.role not in ("official", "lawyer"):
+            return other
+    return None
 
 
 def _relation(

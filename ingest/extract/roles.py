@@ -6,17 +6,22 @@ done to, and who does nothing, is spoken of (a subject).
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.extract.offices import office_words, words_before
-from ingest.facts import EntryFacts, Party, Person, Span
+from ingest.facts import Entry, EntryFacts, Party, Person
 from ingest.jurisdiction import Jurisdiction
 
 # How far from the start of the telling a name still opens it.
 _OPENING = 40
+# How far before a name a demand still speaks of it.
+_REACH = 110
 _ABUSES = frozenset({"torture", "attack", "death", "threat", "media_restriction"})
 _ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
+# In the lexicon, for whom everybody knows and who holds no office any more.
+_FORMER = "former"
+# What makes even an official one of the persecuted.
+_HARM = frozenset({"detention", "dismissal", "search", "torture", "sentence"})
 _SPEAKING = frozenset({"statement", "legislation", "investigation", "other"})
 _PUBLIC = frozenset({"statement"})
 _QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")
@@ -31,31 +36,73 @@ _OFFICERS = frozenset({"police", "prison", "security", "investigator"})
 
 def settle_roles(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
     """The persons with their final roles; needs ``facts.acts``, and works from titles alone where there are none."""
-    return tuple(_settle(facts, index, person, jurisdiction) for index, person in enumerate(facts.persons))
+    in_the_dock = [_is_accused_of_abuse(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
+    return tuple(
+        replace(person, role="perpetrator", office=None)
+        if in_the_dock[index] or (any(in_the_dock) and _shares_the_dock(facts, index))
+        else _settle(facts, index, person, jurisdiction)
+        for index, person in enumerate(facts.persons)
+    )
+
+
+def _is_accused_of_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+    party = Party("person", index)
+    does = {act.type: bool(act.to) for act in facts.acts if party in act.by and party not in act.to}
+    if any(to_somebody or type == "torture" for type, to_somebody in does.items() if type in _ABUSES):
+        return True
+    return _is_accused(facts, index) and _did_the_abuse(facts, index, person, jurisdiction)
+
+
+def _is_accused(facts: EntryFacts, index: int) -> bool:
+    party = Party("person", index)
+    return _is_charged(facts, index) or any(party in act.to and act.type in _ACCUSED for act in facts.acts)
+
+
+def _is_charged(facts: EntryFacts, index: int) -> bool:
+    return any(c.person == index for c in facts.charges) or any(s.person == index for s in facts.sanctions)
+
+
+def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
+    """Sentenced beside somebody who did the abuse, and not one of those it was done to."""
+    party = Party("person", index)
+    harmed = any(party in act.to and act.type in _ABUSES for act in facts.acts)
+    own = any(c.person == index for c in facts.charges)
+    return not harmed and not own and any(s.person == index for s in facts.sanctions)
 
 
 def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:
     party = Party("person", index)
     undergoes = {act.type for act in facts.acts if party in act.to}
     does = {act.type for act in facts.acts if party in act.by}
-    charged = any(c.person == index for c in facts.charges) or any(s.person == index for s in facts.sanctions)
-    accused = charged or bool(undergoes & _ACCUSED)
-    if does & _ABUSES - undergoes or (accused and _did_the_abuse(facts, index, person, jurisdiction)):
-        return replace(person, role="perpetrator", office=None)
+    harmed = bool(undergoes - _PUBLIC)
+    charged = _is_charged(facts, index)
     office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
-    if office and not charged and person.role != "perpetrator":
+    if office == _FORMER:
+        return replace(person, role="other", office=None)
+    if office and not undergoes & _HARM and person.role != "perpetrator":
         return replace(person, role="official", office=office)
     if person.role == "perpetrator":
         return replace(person, office=None)
-    if undergoes - _PUBLIC or charged:
+    if not (harmed or does) and person.role != "relative" and _is_spoken_of(facts.entry, person):
+        return replace(person, role="subject")
+    if harmed or (charged and person.role != "relative"):
         return replace(person, role="target", office=None)
     if person.role in ("lawyer", "relative"):
         return person
+    return replace(person, role=_role_of_a_speaker(facts, person, undergoes, does, jurisdiction))
+
+
+def _role_of_a_speaker(
+    facts: EntryFacts, person: Person, undergoes: set[str], does: set[str], jurisdiction: Jurisdiction
+) -> str:
+    """Nothing was done to them: what they did, or what was said about them, decides."""
     if undergoes:  # a statement about one's own case, or about somebody else's
-        return replace(person, role="target" if does else "subject")
+        return "target" if does else "subject"
+    if "protest" in does:
+        return "target"  # who stands alone with a poster is the one the police come for
     if does:
-        return replace(person, role="speaker" if does <= _SPEAKING | {"protest", "complaint"} else "other")
-    return replace(person, role=_role_of_a_bystander(facts, person, jurisdiction))
+        return "speaker" if does <= _SPEAKING | {"complaint"} else "other"
+    return _role_of_a_bystander(facts, person, jurisdiction)
 
 
 def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
@@ -81,8 +128,6 @@ def _role_of_a_bystander(facts: EntryFacts, person: Person, jurisdiction: Jurisd
         return "speaker"
     if 0 <= person.evidence.spans[0].start - facts.entry.body <= _OPENING:
         return "target"
-    if _in_quotes(facts.entry.text, person) or _is_demanded(facts.entry.text, person):
-        return "subject"
     text = " ".join(words_before(facts.entry.text, person.evidence.spans[0])[-4:])
     if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
         return "speaker"
@@ -94,9 +139,11 @@ def _in_quotes(text: str, person: Person) -> bool:
     return all(any(start <= s.start < end for start, end in quoted) for s in person.evidence.spans)
 
 
-def _is_demanded(text: str, person: Person) -> bool:
-    return any(_DEMANDS.search(text[max(0, s.start - 60) : s.start]) for s in _first(person))
+def _is_spoken_of(entry: Entry, person: Person) -> bool:
+    """Named in a quotation, a slogan or a demand alone (`demanding amnesty for X and Y`)."""
+    return _in_quotes(entry.text, person) or bool(_DEMANDS.search(_sentence_before(entry, person)))
 
 
-def _first(person: Person) -> Iterable[Span]:
-    return person.evidence.spans[:1]
+def _sentence_before(entry: Entry, person: Person) -> str:
+    start = person.evidence.spans[0].start
+    return re.split(r"[.!?]\s", entry.text[max(entry.body, start - _REACH) : start])[-1]
