@@ -228,6 +228,14 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A rally called for a day (ISO), which the entry says its news has to do with."""
+
+    day: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class EntryFacts:
     """All that one entry tells."""
 
@@ -240,6 +248,7 @@ class EntryFacts:
     acts: tuple[Act, ...] = ()
     relations: tuple[Relation, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
     def evidences(self) -> Iterator[Evidence]:
         """The evidence of every fact, in no order that matters."""
@@ -247,6 +256,7 @@ class EntryFacts:
             yield from (fact.evidence for fact in facts)
         yield from (r.evidence for r in self.relations)
         yield from (a.evidence for a in self.affiliations)
+        yield from (o.evidence for o in self.occasions)
 
 
 @dataclass(frozen=True, slots=True)

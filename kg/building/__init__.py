@@ -12,7 +12,8 @@ from pathlib import Path
 from ingest.jurisdiction import Jurisdiction
 from ingest.rules import digest_files
 from kg.building.acts import put_acts
-from kg.building.cases import put_campaigns, put_cases
+from kg.building.campaigns import put_campaigns
+from kg.building.cases import put_cases
 from kg.building.charges import put_charges
 from kg.building.documents import put_documents
 from kg.building.sanctions import put_sanctions
@@ -64,9 +65,9 @@ def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built
     ids |= put_charges(tables, told, who)
     ids |= put_sanctions(tables, told, who)
     ids |= put_stays(tables, told, who)
-    campaigns = put_campaigns(tables, told, who)
+    put_campaigns(tables, told, who)
     put_ties(tables, told, who)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
-    for id, campaign in campaigns.items():
-        threads.setdefault(id, []).append(f"campaign:{campaign}")
+    for id, campaign in who.campaign.items():
+        threads.setdefault(id, []).append(f"campaign:{campaign.id}")
     return Built(tables.graph(), ids, who.person, threads)

@@ -1,4 +1,4 @@
-"""Cases with their parties and courts, and the campaigns that refusals of rallies share."""
+"""Cases with their parties and courts."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,9 @@ from kg.building.tables import Tables
 from kg.building.words import spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
-from kg.told import Told, thing_id
+from kg.told import Told
 
 _HEARING = frozenset({"trial", "sentence", "remand", "appeal", "complaint", "due_process", "release"})
-_PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 _OFFICES = {"judge": "judge", "prosecutor": "prosecutor"}
 
 
@@ -26,30 +25,6 @@ def put_cases(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
             if who.party(entry, party).label in ("Person", "Organisation"):
                 tables.tie("PARTY_TO", who.party(entry, party), node, entry.words(spans), role=role)
         _put_courts(tables, entry, node, who)
-
-
-def put_campaigns(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
-    """Put ``Campaign`` and ``ARISES_FROM``: rallies planned for one day, refused or announced in two entries or more.
-
-    People refused rallies for the same day share a campaign, and are not tried together (design, rule 5).
-    Returns the campaign of every entry that tells of one; of several, the one for the first day.
-    """
-    campaigns: dict[str, str] = {}
-    days: dict[str, list[tuple[Told, int, Act]]] = {}
-    for entry in told:
-        for index, act in enumerate(entry.facts.acts):
-            if act.type in _PLANNED and act.next:
-                days.setdefault(act.next, []).append((entry, index, act))
-    for day, acts in sorted(days.items()):
-        if len({entry.id for entry, _, _ in acts}) < 2:
-            continue
-        node = tables.put("Campaign", thing_id("campaign", "assemblies", day), title=f"Assemblies planned for {day}")
-        for entry, index, act in acts:
-            tables.seen(node, entry.date)
-            event = Key("Event", who.event[entry.id, index])
-            tables.tie("ARISES_FROM", event, node, entry.words(act.evidence.spans[:1]))
-            campaigns.setdefault(entry.id, node.id)
-    return campaigns
 
 
 def _title(entry: Told, kind: str) -> str:

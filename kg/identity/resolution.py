@@ -7,6 +7,7 @@ from ingest.facts import Party
 from ingest.jurisdiction import Jurisdiction
 from kg.graph import Key
 from kg.identity.bodies import resolve_bodies
+from kg.identity.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import resolve_events
 from kg.identity.people import mention_ids, resolve_people
@@ -24,6 +25,7 @@ class Resolution:
     place: Mapping[tuple[str, int], str]
     entry_place: Mapping[str, str]
     case: Mapping[str, CaseOfEntry]
+    campaign: Mapping[str, Campaign]
     event: Mapping[tuple[str, int], str]
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
@@ -47,4 +49,4 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction) -> Resolution:
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= {event_mentions[mention]: id for mention, id in event.items()}
     ids |= {entry.mention_id("case"): case[entry.id].id for entry in told if entry.id in case}
-    return Resolution(jurisdiction, person, body, place, entry_place, case, event, ids)
+    return Resolution(jurisdiction, person, body, place, entry_place, case, resolve_campaigns(told), event, ids)

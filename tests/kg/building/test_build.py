@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.facts import Affiliation, EntryFacts, Relation
+from ingest.facts import Affiliation, EntryFacts, Occasion, Relation
 from ingest.jurisdiction import load_jurisdiction
 from kg.building import Built, build
 from kg.graph import Graph, Key, Relationship
@@ -238,3 +238,35 @@ def test_every_mention_leads_to_a_node_that_is_there(built: Built) -> None:
     there = {n.id for n in built.graph.nodes}
     assert set(built.ids.values()) <= there
     assert len(built.ids) > len(set(built.ids.values()))
+
+
+def test_who_is_detained_on_the_day_of_the_rally_belongs_to_the_campaign() -> None:
+    text = "March 20, Almaty, Lem Sorak was detained on the day of the announced rally[7]."
+    occasion = Occasion("2031-03-20", words(text, "day of the announced rally"))
+    detained = entry(
+        7,
+        "2031-03-20",
+        text,
+        "Almaty",
+        persons=(person(text, "Lem Sorak"),),
+        acts=(act(text, "detention", "detained", to="p0"),),
+        occasions=(occasion,),
+    )
+    graph = build([report(refusal(5, "Almaty", "Nadir Quell"), detained)], COUNTRY).graph
+    (campaign,) = ids(graph, "Campaign")
+    (detention,) = ids(graph, "Event", type="detention")
+    (arises,) = ties(graph, "ARISES_FROM", detention, campaign)
+    start, end = map(int, str(arises.properties["spans"][0]).split("-"))  # type: ignore[index]
+    assert text[start:end] == "day of the announced rally"
+
+
+def test_rallies_of_days_that_one_refusal_names_are_one_campaign() -> None:
+    first, second, third = (
+        refusal(n, "Almaty", name) for n, name in ((5, "Nadir Quell"), (6, "Sanna Pryde"), (8, "Lem Sorak"))
+    )
+    both = replace(first, acts=(*first.acts, replace(first.acts[0], next="2031-03-21")))
+    later = replace(second, acts=(replace(second.acts[0], next="2031-03-21"),))
+    alone = replace(third, acts=(replace(third.acts[0], next="2031-05-01"),))
+    graph = build([report(both, later, alone)], COUNTRY).graph
+    assert len(ids(graph, "Campaign")) == 1
+    assert len(ties(graph, "ARISES_FROM")) == 3

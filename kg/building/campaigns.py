@@ -1,0 +1,48 @@
+"""Campaigns: what many cases arise from, such as a day of rallies."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.facts import Span
+from kg.building.tables import Tables
+from kg.graph import Key
+from kg.identity.campaigns import Campaign
+from kg.identity.resolution import Resolution
+from kg.told import Told
+
+# Acts by which the authorities meet a rally, and the rally itself.
+_ARISING = frozenset(
+    [
+        "assembly_refusal",
+        "assembly_notice",
+        "detention",
+        "protest",
+        "sentence",
+        "threat",
+        "attack",
+        "seizure",
+        "summons",
+    ]
+)
+
+
+def put_campaigns(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
+    """Put ``Campaign``, and ``ARISES_FROM`` for the acts of its entries and the cases that stand for them alone."""
+    for entry in told:
+        campaign = who.campaign.get(entry.id)
+        if campaign is None:
+            continue
+        node = tables.put("Campaign", campaign.id, title=f"Assemblies called for {', '.join(campaign.days)}")
+        tables.seen(node, entry.date)
+        for index, span in _arising(entry, campaign):
+            event = Key("Event", who.event[entry.id, index])
+            tables.tie("ARISES_FROM", event, node, entry.words([span]))
+
+
+def _arising(entry: Told, campaign: Campaign) -> Iterator[tuple[int, Span]]:
+    """Positions of the acts that arise from it, each with the words that say so."""
+    occasion = next((o.evidence.spans[0] for o in entry.facts.occasions if o.day in campaign.days), None)
+    for index, act in enumerate(entry.facts.acts):
+        if act.next in campaign.days:
+            yield index, act.evidence.spans[0]
+        elif occasion and act.type in _ARISING and act.date is None:
+            yield index, occasion
