@@ -13,6 +13,7 @@ from ingest.extract.affiliations import find_affiliations
 from ingest.extract.charges import find_charges
 from ingest.extract.institutions import find_bodies
 from ingest.extract.names import NamesSeen, learn_names
+from ingest.extract.occasions import find_occasions
 from ingest.extract.people import find_persons
 from ingest.extract.places import find_places
 from ingest.extract.relations import find_relations
@@ -64,4 +65,5 @@ def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> En
         facts,
         relations=find_relations(facts, jurisdiction),
         affiliations=find_affiliations(facts, jurisdiction),
+        occasions=find_occasions(entry, jurisdiction),
     )
