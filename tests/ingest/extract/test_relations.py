@@ -30,6 +30,16 @@ def facts(text: str, *names: str, bodies: tuple[str, ...] = ()) -> EntryFacts:
         ("Torgayev Asan is ill, said his lawyer Seitova Inna", ("Torgayev Asan", "Seitova Inna"), (1, "lawyer", 0)),
         ("Torgayev Asan’s lawyer Seitova Inna said", ("Torgayev Asan", "Seitova Inna"), (1, "lawyer", 0)),
         (
+            "Seitova Inna, Torgayev Asan’s lawyer, would speak",
+            ("Seitova Inna", "Torgayev Asan"),
+            (0, "lawyer", 1),
+        ),
+        (
+            "Seitov Oleg, the father of the journalist, stated that Torgayev Asan is ill",
+            ("Seitov Oleg", "Torgayev Asan"),
+            (0, "father", 1),
+        ),
+        (
             "Seitov Oleg, father of the deceased 18-year-old Seitov Ivan, appeals",
             ("Seitov Oleg", "Seitov Ivan"),
             (0, "father", 1),
