@@ -5,10 +5,10 @@ or of the difference of two. Rows are sorted by their keys, so equal graphs are 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,7 +37,7 @@ def digest_of(row: Any) -> str:
     return hashlib.sha256(msgspec.json.encode(row, order="deterministic")).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """One thing. ``properties`` holds the key property too, and no empty values."""
 
@@ -50,13 +50,13 @@ class Node:
         """What identifies the node."""
         return Key(self.label, self.id)
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """Changes when anything of the row changes."""
         return digest_of([self.label, self.id, self.properties])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """One tie between two nodes, with what it rests on in ``properties['entries']`` and ``['spans']``."""
 
@@ -65,18 +65,18 @@ class Relationship:
     end: Key
     properties: Properties = field(default_factory=dict)
 
-    @cached_property
+    @property
     def told_by(self) -> Properties:
         """The properties that tell it from others of its type between the same two nodes."""
         telling = (*TELLING, *TELLING_BY_POSITION.get(self.type, ()))
         return {name: self.properties[name] for name in telling if name in self.properties}
 
-    @cached_property
+    @property
     def key(self) -> tuple[str, ...]:
         """What identifies the relationship: type, ends, and what tells it from others between them."""
         return (self.type, *self.start, *self.end, *(f"{name}={value}" for name, value in self.told_by.items()))
 
-    @cached_property
+    @property
     def digest(self) -> str:
         """Changes when anything of the row changes."""
         return digest_of([self.type, self.start, self.end, self.properties])
@@ -97,7 +97,11 @@ class Graph:
     @cached_property
     def digest(self) -> str:
         """One digest for the whole graph."""
-        return digest_of([[n.digest for n in self.nodes], [r.digest for r in self.relationships]])
+        rows: Iterator[Node | Relationship] = chain(self.nodes, self.relationships)
+        whole = hashlib.sha256()
+        for row in rows:
+            whole.update(row.digest.encode())
+        return whole.hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -118,15 +122,19 @@ def graph_of(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> Gr
     """Sort rows into a graph. Raises ``KgError`` when two rows share a key or a relationship hangs in the air."""
     ns = tuple(sorted(nodes, key=lambda n: n.key))
     rs = tuple(sorted(relationships, key=lambda r: r.key))
-    for kind, rows in (("nodes", [n.key for n in ns]), ("relationships", [r.key for r in rs])):
-        twice = next((a for a, b in pairwise(rows) if a == b), None)
-        if twice:
-            raise KgError(f"The graph has two {kind} with one key ({twice[0]}); this is a fault of the build.")
+    _refuse_doubles("nodes", ns)
+    _refuse_doubles("relationships", rs)
     keys = {n.key for n in ns}
     for r in rs:
         if r.start not in keys or r.end not in keys:
             raise KgError(f"A {r.type} of the graph leads to a missing node; this is a fault of the build.")
     return Graph(ns, rs)
+
+
+def _refuse_doubles(kind: str, rows: Sequence[Node | Relationship]) -> None:
+    twice = next((a.key for a, b in pairwise(rows) if a.key == b.key), None)
+    if twice:
+        raise KgError(f"The graph has two {kind} with one key ({twice[0]}); this is a fault of the build.")
 
 
 def difference_of(old: Graph, new: Graph) -> Difference:
@@ -167,17 +175,21 @@ def write_graph(graph: Graph, folder: Path) -> None:
 
 def read_graph(folder: Path) -> Graph:
     """Read what :func:`write_graph` wrote. Raises ``KgError`` naming the file and line where a row is damaged."""
-    nodes = []
-    for line, row in _read_rows(folder / "nodes.jsonl", _NodeRow):
-        node = Node(row.label, row.id, row.properties)
-        _compare(node.digest, row.digest, folder / "nodes.jsonl", line)
-        nodes.append(node)
+    nodes = tuple(read_nodes(folder))
     relationships = []
     for line, row in _read_rows(folder / "relationships.jsonl", _RelationshipRow):
         relationship = Relationship(row.type, Key(*row.start), Key(*row.end), row.properties)
         _compare(relationship.digest, row.digest, folder / "relationships.jsonl", line)
         relationships.append(relationship)
-    return Graph(tuple(nodes), tuple(relationships))
+    return Graph(nodes, tuple(relationships))
+
+
+def read_nodes(folder: Path) -> Iterator[Node]:
+    """Read the nodes alone of what :func:`write_graph` wrote, one at a time. Raises ``KgError`` as it does."""
+    for line, row in _read_rows(folder / "nodes.jsonl", _NodeRow):
+        node = Node(row.label, row.id, row.properties)
+        _compare(node.digest, row.digest, folder / "nodes.jsonl", line)
+        yield node
 
 
 def _write_rows(path: Path, rows: Iterable[msgspec.Struct]) -> None:

@@ -70,4 +70,4 @@ def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
     for id, campaign in who.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")
-    return Built(tables.graph(), ids, who.person, threads)
+    return Built(tables.take_graph(), ids, who.person, threads)

@@ -1,6 +1,6 @@
 """Rows under construction: nodes by key, relationships by key with their evidence gathered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,30 +13,34 @@ Words = Iterable[tuple[str, Span]]
 PACK = "pack"
 """Stands for an entry where the jurisdiction pack or the schema knows a tie by itself (design, rule 2)."""
 
+_PACKED = ((PACK, None),)
 
-@dataclass
+
+@dataclass(slots=True)
 class _Tie:
     properties: dict[str, Value]
-    words: set[tuple[str, Span | None]] = field(default_factory=set)
+    words: list[tuple[str, Span | None]] = field(default_factory=list)
 
 
 class Tables:
     """Gathers rows; the same row put twice is one, its lists and evidence joined."""
 
     def __init__(self) -> None:
+        self._keys: dict[Key, Key] = {}
         self._nodes: dict[Key, dict[str, Any]] = {}
         self._ties: dict[tuple[str, Key, Key, tuple[Value | None, ...]], _Tie] = {}
 
     def put(self, label: str, id: str, key: str = "id", **properties: Any) -> Key:
         """Put a node. Of a property given twice the first value stays; lists are joined without doubles."""
-        node = self._nodes.setdefault(Key(label, id), {key: id})
+        own = self._own(Key(label, id))
+        node = self._nodes.setdefault(own, {key: id})
         for name, value in properties.items():
             if isinstance(value, list | tuple):
                 kept = node.setdefault(name, [])
                 kept += [v for v in value if v not in kept]
             elif value is not None and value != "":
                 node.setdefault(name, value)
-        return Key(label, id)
+        return own
 
     def has(self, key: Key) -> bool:
         """Whether a node was put."""
@@ -52,30 +56,40 @@ class Tables:
         """
         properties = {name: value for name, value in told.items() if value is not None}
         telling = tuple(properties.get(name) for name in (*TELLING, *TELLING_BY_POSITION.get(type, ())))
-        tie = self._ties.setdefault((type, start, end, telling), _Tie(properties))
-        tie.words.update([(PACK, None)] if words is None else words)
+        tie = self._ties.setdefault((type, self._own(start), self._own(end), telling), _Tie(properties))
+        tie.words += _PACKED if words is None else words
         _widen(tie.properties, seen)
 
     def seen(self, key: Key, date: str | None) -> None:
         """Widen a node's ``first_seen`` and ``last_seen`` to a date."""
         _widen(self._nodes[key], date)
 
-    def graph(self) -> Graph:
-        """The finished value."""
-        nodes = [
-            Node(key.label, key.id, {n: v for n, v in properties.items() if v != []})
-            for key, properties in self._nodes.items()
-        ]
-        return graph_of(nodes, [self._relationship(key, tie) for key, tie in self._ties.items()])
+    def take_graph(self) -> Graph:
+        """The finished value. It takes the rows out: a report of 50 MB makes millions, too many to have twice."""
+        return graph_of(self._take_nodes(), self._take_relationships())
 
-    def _relationship(self, key: tuple[str, Key, Key, Any], tie: _Tie) -> Relationship:
-        type, start, end, _ = key
-        properties = dict(tie.properties)
+    def _own(self, key: Key) -> Key:
+        """The one object that stands for all equal keys, since a node is named by many ties."""
+        return self._keys.setdefault(key, key)
+
+    def _take_nodes(self) -> Iterator[Node]:
+        while self._nodes:
+            key, properties = self._nodes.popitem()
+            yield Node(key.label, key.id, {n: v for n, v in properties.items() if v != []})
+
+    def _take_relationships(self) -> Iterator[Relationship]:
+        while self._ties:
+            (type, start, end, _), tie = self._ties.popitem()
+            yield Relationship(type, start, end, self._finished(tie))
+
+    @staticmethod
+    def _finished(tie: _Tie) -> dict[str, Value]:
+        properties = tie.properties
         if tie.words:
-            words = sorted(tie.words, key=lambda w: (_entry_order(w[0]), w[1] or Span(0, 0)))
+            words = sorted(set(tie.words), key=lambda w: (_entry_order(w[0]), w[1] or Span(0, 0)))
             properties["entries"] = [entry for entry, _ in words]
             properties["spans"] = [f"{span.start}-{span.end}" if span else "" for _, span in words]
-        return Relationship(type, start, end, properties)
+        return properties
 
 
 def _widen(properties: dict[str, Any], date: str | None) -> None:
