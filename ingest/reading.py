@@ -40,6 +40,8 @@ def read_report(
     where the text is no report and ``PeriodUnknown`` where its period cannot be told.
     """
     report = split_report(text, jurisdiction, period, name)
+    if progress:
+        progress(0, len(report.entries))
     names = learn_names(report.entries, jurisdiction)
     facts = []
     for done, entry in enumerate(report.entries, 1):

@@ -19,7 +19,7 @@ def facts_of(layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rul
     found = _cached(layout, name)
     if found is None:
         document = rules.read_document(bytes_of(layout, report))
-        found = rules.read_report(document.text, jurisdiction, report.asked, report.id)
+        found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
         remember(layout, report, found, jurisdiction, rules)
     return found
 

@@ -11,6 +11,7 @@ from ingest.errors import KgError, ReportRefused
 from ingest.facts import Entry, ReportFacts, Unread
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
 from kg.decisions import Decision, decide, version_in_force
+from kg.stores import Progress
 from kg.workspace.deriving import facts_of, remember
 from kg.workspace.layout import Layout
 from kg.workspace.reports import KeptReport, check_series, take_in
@@ -59,6 +60,8 @@ class Intake:
     given: str | None
     reports: list[KeptReport]
     decisions: list[Decision]
+    progress: Progress | None = None
+    entries_before: int = 0
     new_decisions: list[Decision] = field(default_factory=list)
     changed: bool = False
 
@@ -74,10 +77,15 @@ class Intake:
             if there:
                 return self._already(path, there[0])
             self.jurisdiction = self._jurisdiction_of(document, path)
-            facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path))
+            facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
+            self.entries_before += len(facts.entries)
             return self._new(path, document, facts, period, series)
         except ReportRefused as error:
             return FileOutcome(str(path), "refused", notes=(str(error).removeprefix(f"{path}: "),))
+
+    def _report_progress(self, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(self.entries_before + done, self.entries_before + total)
 
     def _jurisdiction_of(self, document: Document, path: Path) -> Jurisdiction:
         """The workspace's; told by its first report, where nobody gave it. Raises ``ReportRefused``."""

@@ -1,6 +1,7 @@
 """A workspace as its readers see it: what the commit in force says, whether or not it was finished."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
 from kg.decisions import Decision, effective, in_order
-from kg.graph import Graph, graph_of, read_graph
+from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
 from kg.told import ReportInForce
@@ -158,6 +159,7 @@ class ReadableWorkspace:
         if state.inputs:
             said["made"] = state.inputs.made
             said["graph"] = f"{state.inputs.nodes} nodes, {state.inputs.relationships} relationships"
+            said["digest"] = state.inputs.graph
             said["rules"] = "as today" if self._same_rules(state) else "older than today's; `kg rebuild` takes them up"
         if broken:
             lines = ", ".join(map(str, broken))
@@ -195,7 +197,7 @@ class ReadableWorkspace:
                 why = "" if self._same_rules(state) else "; the rules changed since it was made"
                 problems.append(f"The graph is not what its reports and decisions give{why}. Run `kg rebuild`.")
             with self.reader() as store:
-                for label, nodes in count_labels(kept).items():
+                for label, nodes in count_labels(kept.nodes).items():
                     if store.query(f"MATCH (n:`{label}`) RETURN count(n) AS n").rows != ((nodes,),):
                         problems.append(f"The store does not hold the graph's {label} nodes. Run `kg rebuild`.")
             return problems
@@ -239,9 +241,6 @@ class ReadableWorkspace:
         )
 
 
-def count_labels(graph: Graph) -> dict[str, int]:
-    """How many nodes of each label a graph has."""
-    counts: dict[str, int] = {}
-    for node in graph.nodes:
-        counts[node.label] = counts.get(node.label, 0) + 1
-    return counts
+def count_labels(nodes: Iterable[Node]) -> Counter[str]:
+    """How many nodes there are of each label."""
+    return Counter(node.label for node in nodes)

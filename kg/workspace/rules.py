@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.documents import Document
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction
+from kg.stores import Progress
 from kg.told import ReportInForce
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Rules:
 
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
-    read_report: Callable[[str, Jurisdiction, str | None, str], ReportFacts]
+    read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
     build: Callable[[Sequence[ReportInForce], Jurisdiction], "Built"]
     reading_version: Callable[[], str]
     build_version: Callable[[], str]

@@ -10,6 +10,7 @@ from ingest.errors import KgError
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
 from kg.decisions import Decision, decide, holding, in_order
 from kg.durable import make_folder
+from kg.graph import Graph, read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
 from kg.workspace.deriving import forget_others
@@ -18,10 +19,10 @@ from kg.workspace.generations import (
     finish_commit,
     make_generation,
 )
-from kg.workspace.ingesting import FileOutcome, IngestResult, Intake, files_of, in_force_among
+from kg.workspace.ingesting import IngestResult, Intake, files_of, in_force_among
 from kg.workspace.journals import load_journal, load_redirects, new_redirects
 from kg.workspace.layout import Layout
-from kg.workspace.lock import write_lock
+from kg.workspace.lock import read_lock, write_lock
 from kg.workspace.reading import ReadableWorkspace, State, count_labels
 from kg.workspace.reports import kept_reports, settle_all
 from kg.workspace.rules import Rules
@@ -87,7 +88,8 @@ class Workspace(ReadableWorkspace):
     ) -> IngestResult:
         """Take report files, or folders of them, in. What was refused is in the result; the rest is in the graph.
 
-        ``period`` (``YYYY-MM``) is for a single report that does not say it; ``progress`` gets files done and in all.
+        ``period`` (``YYYY-MM``) is for a single report that does not say it; ``progress`` gets entries read and in all,
+        the latter growing with each file that is opened.
         Raises ``WorkspaceHeld`` when another writer is not done after ``patience`` seconds.
         """
         files, refused = files_of(map(Path, paths), period, series)
@@ -106,12 +108,9 @@ class Workspace(ReadableWorkspace):
                 jurisdiction,
                 list(state.reports),
                 list(state.decisions),
+                progress,
             )
-            outcomes: list[FileOutcome] = []
-            for done, path in enumerate(files, 1):
-                outcomes.append(intake.take(path, period, series))
-                if progress:
-                    progress(done, len(files))
+            outcomes = [intake.take(path, period, series) for path in files]
             if intake.changed and intake.jurisdiction:
                 reports = tuple(sorted(intake.reports))
                 after = State(state.inputs, reports, tuple(intake.decisions))
@@ -179,8 +178,17 @@ class Workspace(ReadableWorkspace):
         afresh: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
-        in_force = self._in_force(state, jurisdiction)
-        built = self._rules.build(in_force, jurisdiction)
+        graph, inputs = self._derive(state, new, jurisdiction)
+        make_generation(self._layout, self._engine, graph, inputs, progress, afresh)
+        finish_commit(self._layout)
+        if not self.settings.jurisdiction:
+            set_jurisdiction(self._layout.settings, jurisdiction.id)
+            self.settings = read_settings(self._layout.settings)
+        forget_others(self._layout, state.reports, jurisdiction, self._rules)
+
+    def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction) -> tuple[Graph, Inputs]:
+        """The graph of a state, and from what it was made; the facts themselves are let go."""
+        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -188,7 +196,7 @@ class Workspace(ReadableWorkspace):
             build_version=self._rules.build_version(),
             made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"),
             reports=state.reports,
-            in_force={report.id: report.sha256 for report in in_force},
+            in_force={report.id: report.sha256 for report in in_force_among(state.reports, state.decisions)},
             decisions=tuple(d.id for d in in_order(state.decisions)),
             graph=built.graph.digest,
             nodes=len(built.graph.nodes),
@@ -196,16 +204,12 @@ class Workspace(ReadableWorkspace):
             redo_decisions=tuple(new),
             redo_ids=new_redirects(built.ids, load_redirects(self._layout.ids)),
         )
-        make_generation(self._layout, self._engine, built.graph, inputs, progress, afresh)
-        finish_commit(self._layout)
-        if not self.settings.jurisdiction:
-            set_jurisdiction(self._layout.settings, jurisdiction.id)
-            self.settings = read_settings(self._layout.settings)
-        forget_others(self._layout, state.reports, jurisdiction, self._rules)
+        return built.graph, inputs
 
     def _totals(self) -> Mapping[str, int]:
-        counts = count_labels(self.graph())
-        return {name: counts.get(label, 0) for name, label in _TOTALS.items()}
+        with read_lock(self._layout) as generation:
+            counts = count_labels(read_nodes(generation.folder) if generation else ())
+        return {name: counts[label] for name, label in _TOTALS.items()}
 
 
 @contextmanager

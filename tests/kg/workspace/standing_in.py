@@ -9,6 +9,7 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, Person, Report, ReportFacts, Span, Unread
 from ingest.jurisdiction import Jurisdiction
 from kg.building import build
+from kg.stores import Progress
 from kg.workspace import Rules
 
 
@@ -17,13 +18,17 @@ def detect(text: str) -> str:
     return text.split(maxsplit=1)[0]
 
 
-def read(text: str, jurisdiction: Jurisdiction, period: str | None, name: str) -> ReportFacts:
+def read(
+    text: str, jurisdiction: Jurisdiction, period: str | None, name: str, progress: Progress | None
+) -> ReportFacts:
     """The first line says country and period; each further line is an entry that begins with surname and given name."""
     first, *lines = text.strip().splitlines()
     told = period or first.split()[1]
     if not lines:
         raise ReportRefused(f"{name}: there is no entry in it.")
     entries = [Entry(i, line, i + 1, f"{told}-{i:02}") for i, line in enumerate(lines, 1)]
+    if progress:
+        progress(len(entries), len(entries))
     unread = (Unread("no date", 2),)
     return ReportFacts(
         Report("", told, f"{told}-01", f"{told}-28", "title", tuple(entries), unread=unread),

@@ -41,6 +41,13 @@ def test_ingest_puts_reports_into_the_graph(workspace: Workspace, tmp_path: Path
     assert workspace.check() == []
 
 
+def test_progress_counts_entries_over_all_files(tmp_path: Path) -> None:
+    files = [write_report(tmp_path, "march.txt", MARCH), write_report(tmp_path, "april.txt", APRIL, "2031-04")]
+    told: list[tuple[int, int]] = []
+    Workspace.create(tmp_path / "casefile", RULES).ingest(files, progress=lambda *counts: told.append(counts))
+    assert told == [(3, 3), (5, 5)]
+
+
 def test_the_same_report_again_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     before = files_in(workspace.folder / "graph") | files_in(workspace.folder / "reports")
     result = workspace.ingest([tmp_path / "march.txt"])
