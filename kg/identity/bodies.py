@@ -7,7 +7,7 @@ stays apart, entry by entry. Any other name is one body wherever it is told.
 from collections.abc import Mapping, Sequence
 
 from ingest.facts import Body
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdiction import GazetteerPlace, Jurisdiction
 from kg.graph import Key
 from kg.identity.folding import fold
 from kg.identity.places import place_of_words
@@ -30,15 +30,14 @@ def resolve_bodies(
             named = place_of_words(body.place, jurisdiction) if body.place else None
             place = named or (entry_place.get(entry.id) if body.generic else None)
             known = jurisdiction.gazetteer.get(place or "")
-            in_city = known is not None and known.kind == "city"
-            resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place, in_city)), place
+            resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place, known)), place
     return resolved
 
 
-def _body_id(entry: Told, body: Body, place: str | None, in_city: bool) -> str:
-    without = [body.place] if body.generic and body.place else []
+def _body_id(entry: Told, body: Body, place: str | None, known: GazetteerPlace | None) -> str:
+    without = [body.place or "", *(known.names if known else ())] if body.generic else []
     # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`.
-    without += ["city"] if body.generic and in_city and body.kind == "organisation" else []
+    without += ["city"] if body.generic and known and known.kind == "city" and body.kind == "organisation" else []
     name = comparable(body.name, " ".join(without))
     if not body.generic:
         return thing_id(body.kind, name)
