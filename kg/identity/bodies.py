@@ -28,7 +28,8 @@ def resolve_bodies(
     for entry in told:
         for index, body in enumerate(entry.facts.bodies):
             named = place_of_words(body.place, jurisdiction) if body.place else None
-            place = named or (entry_place.get(entry.id) if body.generic else None)
+            own = body.generic and not body.place
+            place = named or (entry_place.get(entry.id) if own else None)
             known = jurisdiction.gazetteer.get(place or "")
             resolved[entry.id, index] = Key(LABELS[body.kind], _body_id(entry, body, place, known)), place
     return resolved
@@ -39,8 +40,8 @@ def _body_id(entry: Told, body: Body, place: str | None, known: GazetteerPlace |
     # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`.
     without += ["city"] if body.generic and known and known.kind == "city" and body.kind == "organisation" else []
     name = comparable(body.name, " ".join(without))
-    if not body.generic:
-        return thing_id(body.kind, name)
+    if not body.generic or (body.place and place is None):
+        return thing_id(body.kind, comparable(body.name))  # the words name a place that no gazetteer has
     if place is None:
         return entry.mention_id(body.kind, name)
     return thing_id(body.kind, name, place)

@@ -23,6 +23,9 @@ from ingest.facts import (
 from kg.told import ReportInForce
 
 
+GAZETTEER = {"Almaty": "kz-almaty", "Astana": "kz-astana"}
+
+
 def words(text: str, *quoted: str) -> Evidence:
     """Evidence for the first occurrence of each of the quoted words."""
     spans = [Span(text.index(q), text.index(q) + len(q)) for q in quoted]
@@ -52,7 +55,7 @@ def act(text: str, type: str, verb: str, to: str = "", by: str = "", **details: 
 
 
 def entry(number: int, date: str | None, text: str, place: str | None = None, **facts: object) -> EntryFacts:
-    places = (Place(place, "city", words(text, place)),) if place else ()
+    places = (Place(place, "city", words(text, place), GAZETTEER.get(place)),) if place else ()
     notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
     return EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
 

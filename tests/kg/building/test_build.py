@@ -270,3 +270,24 @@ def test_rallies_of_days_that_one_refusal_names_are_one_campaign() -> None:
     graph = build([report(both, later, alone)], COUNTRY).graph
     assert len(ids(graph, "Campaign")) == 1
     assert len(ties(graph, "ARISES_FROM")) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bodies"),
+    [
+        (("city akimat", None), ("akimat of the city", None), 1),
+        (("akimat", None), ("Akimat of Almaty", "Almaty"), 1),
+        (("Akimat of Astana", "Astana"), ("akimat", None), 2),
+        (("akimat of Dalny", "Dalny"), ("akimat", None), 2),
+        (("regional akimat", None), ("akimat", None), 2),
+    ],
+)
+def test_a_city_s_administration_is_one_under_its_names(
+    first: tuple[str, str | None], second: tuple[str, str | None], bodies: int
+) -> None:
+    told = []
+    for number, (name, place) in enumerate((first, second), 1):
+        text = f"March {number}, Almaty, the {name} refused Nadir Quell a rally[{number}]."
+        found = body(text, "organisation", name, "state", generic=True, place=place)
+        told.append(entry(number, f"2031-03-0{number}", text, "Almaty", bodies=(found,)))
+    assert len(ids(build([report(*told)], COUNTRY).graph, "Organisation")) == bodies
