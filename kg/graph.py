@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -103,6 +103,25 @@ class Graph:
             whole.update(row.digest.encode())
         return whole.hexdigest()[:16]
 
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self.nodes) + len(self.relationships)
+
+
+class GraphRows(Protocol):
+    """A graph to be gone through, in memory or in files: its rows sorted as in :class:`Graph`; its length is theirs."""
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """The nodes."""
+
+    @property
+    def relationships(self) -> Iterable[Relationship]:
+        """The relationships."""
+
+    def __len__(self) -> int:
+        """The number of rows."""
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -164,24 +183,44 @@ class _RelationshipRow(msgspec.Struct, array_like=True):
     digest: str
 
 
-def write_graph(graph: Graph, folder: Path) -> None:
+@dataclass(frozen=True)
+class WrittenGraph:
+    """A graph in the files of :func:`write_graph`, read a row at a time each time one goes through it.
+
+    ``KgError`` is raised there, naming the file and line where a row is damaged.
+    """
+
+    folder: Path
+    length: int
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """The nodes."""
+        return read_nodes(self.folder)
+
+    @property
+    def relationships(self) -> Iterator[Relationship]:
+        """The relationships."""
+        return _read_relationships(self.folder)
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return self.length
+
+
+def write_graph(graph: Graph, folder: Path) -> WrittenGraph:
     """Write ``nodes.jsonl`` and ``relationships.jsonl``, a row a line, into an existing folder."""
     _write_rows(folder / "nodes.jsonl", (_NodeRow(n.label, n.id, dict(n.properties), n.digest) for n in graph.nodes))
     _write_rows(
         folder / "relationships.jsonl",
         (_RelationshipRow(r.type, r.start, r.end, dict(r.properties), r.digest) for r in graph.relationships),
     )
+    return WrittenGraph(folder, len(graph))
 
 
 def read_graph(folder: Path) -> Graph:
     """Read what :func:`write_graph` wrote. Raises ``KgError`` naming the file and line where a row is damaged."""
-    nodes = tuple(read_nodes(folder))
-    relationships = []
-    for line, row in _read_rows(folder / "relationships.jsonl", _RelationshipRow):
-        relationship = Relationship(row.type, Key(*row.start), Key(*row.end), row.properties)
-        _compare(relationship.digest, row.digest, folder / "relationships.jsonl", line)
-        relationships.append(relationship)
-    return Graph(nodes, tuple(relationships))
+    return Graph(tuple(read_nodes(folder)), tuple(_read_relationships(folder)))
 
 
 def read_nodes(folder: Path) -> Iterator[Node]:
@@ -190,6 +229,13 @@ def read_nodes(folder: Path) -> Iterator[Node]:
         node = Node(row.label, row.id, row.properties)
         _compare(node.digest, row.digest, folder / "nodes.jsonl", line)
         yield node
+
+
+def _read_relationships(folder: Path) -> Iterator[Relationship]:
+    for line, row in _read_rows(folder / "relationships.jsonl", _RelationshipRow):
+        relationship = Relationship(row.type, Key(*row.start), Key(*row.end), row.properties)
+        _compare(relationship.digest, row.digest, folder / "relationships.jsonl", line)
+        yield relationship
 
 
 def _write_rows(path: Path, rows: Iterable[msgspec.Struct]) -> None:

@@ -16,6 +16,9 @@ PACK = "pack"
 _PACKED = ((PACK, None),)
 
 
+_TieKey = tuple[str, Key, Key, *tuple[Value | None, ...]]
+
+
 @dataclass(slots=True)
 class _Tie:
     properties: dict[str, Value]
@@ -28,7 +31,7 @@ class Tables:
     def __init__(self) -> None:
         self._keys: dict[Key, Key] = {}
         self._nodes: dict[Key, dict[str, Any]] = {}
-        self._ties: dict[tuple[str, Key, Key, tuple[Value | None, ...]], _Tie] = {}
+        self._ties: dict[_TieKey, _Tie] = {}
 
     def put(self, label: str, id: str, key: str = "id", **properties: Any) -> Key:
         """Put a node. Of a property given twice the first value stays; lists are joined without doubles."""
@@ -55,8 +58,8 @@ class Tables:
         for one that keeps ``first_seen`` and ``last_seen``.
         """
         properties = {name: value for name, value in told.items() if value is not None}
-        telling = tuple(properties.get(name) for name in (*TELLING, *TELLING_BY_POSITION.get(type, ())))
-        tie = self._ties.setdefault((type, self._own(start), self._own(end), telling), _Tie(properties))
+        telling = (properties.get(name) for name in (*TELLING, *TELLING_BY_POSITION.get(type, ())))
+        tie = self._ties.setdefault((type, self._own(start), self._own(end), *telling), _Tie(properties))
         tie.words += _PACKED if words is None else words
         _widen(tie.properties, seen)
 
@@ -79,7 +82,7 @@ class Tables:
 
     def _take_relationships(self) -> Iterator[Relationship]:
         while self._ties:
-            (type, start, end, _), tie = self._ties.popitem()
+            (type, start, end, *_), tie = self._ties.popitem()
             yield Relationship(type, start, end, self._finished(tie))
 
     @staticmethod

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.errors import KgError
-from kg.graph import Difference, Graph
+from kg.graph import Difference, GraphRows
 
 Parameters = Mapping[str, Any]
 Progress = Callable[[int, int], None]
@@ -69,7 +69,7 @@ class Store(Protocol):
 class Engine(Protocol):
     """What makes and opens stores of one kind, each in a folder of its own."""
 
-    def load(self, graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+    def load(self, graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
         """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
 
     def apply(self, difference: Difference, folder: Path, progress: Progress | None = None) -> None:

@@ -7,7 +7,7 @@ from the generation meanwhile. So the rename alone decides between before and af
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ import msgspec
 from ingest.errors import KgError
 from kg.decisions import Decision
 from kg.durable import make_folder, sync, sync_tree, write_durably
-from kg.graph import Graph, difference_of, read_graph, write_graph
+from kg.graph import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.workspace.journals import append_decisions, append_redirects
 from kg.workspace.layout import Generation, Layout
@@ -63,23 +63,30 @@ def read_inputs(generation: Generation) -> Inputs:
 def make_generation(
     layout: Layout,
     engine: Engine,
-    graph: Graph,
-    inputs: Inputs,
+    derive: Callable[[], tuple[Graph, Inputs]],
     progress: Progress | None = None,
     afresh: bool = False,
 ) -> Generation:
-    """Make the next generation and commit it; ``afresh`` loads it whole, whatever the one in force holds."""
+    """Make the next generation and commit it; ``afresh`` loads it whole, whatever the one in force holds.
+
+    The store is loaded from the graph's files, when the graph has left the memory: each takes gigabytes for a report
+    of 50 MB.
+    """
+    previous = None if afresh else _in_force(layout)
     make_folder(layout.graph)
     generation = layout.generation(f"gen-{_next_number(layout):04d}")
     generation.lock.touch(mode=0o600)
     make_folder(generation.folder)
     try:
-        if afresh or not _apply_to_copy(layout, engine, graph, generation, progress):
+        inputs, written, difference = _write_graph(engine, derive, generation, previous)
+        if not (
+            previous
+            and difference is not None
+            and _apply_to_copy(engine, difference, generation, previous, inputs, progress)
+        ):
             shutil.rmtree(generation.store, ignore_errors=True)
-            engine.load(graph, generation.store, progress)
-            _compare(engine, generation, inputs.nodes, inputs.relationships)
-        write_graph(graph, generation.folder)
-        write_durably(generation.inputs, msgspec.json.encode(inputs, order="deterministic"))
+            engine.load(written, generation.store, progress)
+            _compare(engine, generation, inputs)
         write_durably(generation.manifest, msgspec.json.encode(_hashes(engine, generation)))
         sync_tree(generation.folder)
         sync(layout.graph)
@@ -130,32 +137,57 @@ def check_files(engine: Engine, generation: Generation) -> None:
             )
 
 
-def _apply_to_copy(
-    layout: Layout, engine: Engine, graph: Graph, generation: Generation, progress: Progress | None
-) -> bool:
-    """Make the store by changing a copy of the one in force; false where a full load is better or the copy unsound."""
+def _in_force(layout: Layout) -> Generation | None:
     name = current_name(layout)
-    if name is None:
-        return False
-    previous = layout.generation(name)
+    return None if name is None else layout.generation(name)
+
+
+def _write_graph(
+    engine: Engine,
+    derive: Callable[[], tuple[Graph, Inputs]],
+    generation: Generation,
+    previous: Generation | None,
+) -> tuple[Inputs, WrittenGraph, Difference | None]:
+    """Write a graph and what it was made from, and keep of it only its difference to the previous one, if small."""
+    graph, inputs = derive()
+    written = write_graph(graph, generation.folder)
+    write_durably(generation.inputs, msgspec.json.encode(inputs, order="deterministic"))
+    return inputs, written, _small_difference(engine, previous, graph) if previous else None
+
+
+def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Difference | None:
+    """What differs from the previous graph; ``None`` where a full load is better or that graph is unsound."""
     with suppress(KgError, OSError):
         # Anything wrong with the previous generation is a reason to load afresh, and no more than that.
         check_files(engine, previous)
         difference = difference_of(read_graph(previous.folder), graph)
-        if len(difference) > _SMALL * (len(graph.nodes) + len(graph.relationships)):
-            return False
+        if len(difference) <= _SMALL * len(graph):
+            return difference
+    return None
+
+
+def _apply_to_copy(
+    engine: Engine,
+    difference: Difference,
+    generation: Generation,
+    previous: Generation,
+    inputs: Inputs,
+    progress: Progress | None,
+) -> bool:
+    """Make the store by changing a copy of the previous one; false where the copy turns out unsound."""
+    with suppress(KgError, OSError):
         shutil.copytree(previous.store, generation.store)
         engine.apply(difference, generation.store, progress)
-        _compare(engine, generation, len(graph.nodes), len(graph.relationships))
+        _compare(engine, generation, inputs)
         return True
     return False
 
 
-def _compare(engine: Engine, generation: Generation, nodes: int, relationships: int) -> None:
+def _compare(engine: Engine, generation: Generation, inputs: Inputs) -> None:
     store = engine.open(generation.store)
     try:
-        check_counts(store.query("MATCH (n) RETURN count(n) AS n").rows, nodes, generation)
-        check_counts(store.query("MATCH ()-[r]->() RETURN count(r) AS n").rows, relationships, generation)
+        check_counts(store.query("MATCH (n) RETURN count(n) AS n").rows, inputs.nodes, generation)
+        check_counts(store.query("MATCH ()-[r]->() RETURN count(r) AS n").rows, inputs.relationships, generation)
     finally:
         store.close()
 

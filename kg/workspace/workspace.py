@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ingest.errors import KgError
@@ -178,8 +179,8 @@ class Workspace(ReadableWorkspace):
         afresh: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
-        graph, inputs = self._derive(state, new, jurisdiction)
-        make_generation(self._layout, self._engine, graph, inputs, progress, afresh)
+        derive = partial(self._derive, state, new, jurisdiction)
+        make_generation(self._layout, self._engine, derive, progress, afresh)
         finish_commit(self._layout)
         if not self.settings.jurisdiction:
             set_jurisdiction(self._layout.settings, jurisdiction.id)

@@ -15,7 +15,7 @@ classes of vertices, edges, paths and dates, which the native library gives as m
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.graph import Difference, Graph
+from kg.graph import Difference, GraphRows
 from kg.stores import Engine, Progress, Store
 from kg.stores.arcadedb.asking import EmbeddedStore
 from kg.stores.arcadedb.loading import apply_difference, load_graph
@@ -29,7 +29,7 @@ _DATA_ENDINGS = (".bucket", "idx", ".dict", "schema.json")
 class EmbeddedEngine:
     """Makes and opens embedded stores. Has no state of its own."""
 
-    def load(self, graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+    def load(self, graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
         """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
         load_graph(graph, folder, progress)
 

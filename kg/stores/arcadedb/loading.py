@@ -8,13 +8,13 @@ store whose writing was interrupted is thrown away with its generation.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ingest.errors import KgError
 from kg.durable import sync_tree
-from kg.graph import TELLING, TELLING_BY_POSITION, Difference, Graph, Key, Node, Relationship
+from kg.graph import TELLING, TELLING_BY_POSITION, Difference, GraphRows, Key, Node, Relationship
 from kg.schema import load_schema
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb.process import LONGEST, engine, write_settings
@@ -25,12 +25,12 @@ Step = Callable[[int], None]
 Row = TypeVar("Row", Node, Relationship)
 
 
-def load_graph(graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+def load_graph(graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
     """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
-    step = _counter(len(graph.nodes) + len(graph.relationships), progress)
+    step = _counter(len(graph), progress)
     with _writing(folder, new=True) as database:
         _declare(database)
-        _put_new(database, graph.nodes, graph.relationships, {}, step)
+        _put_new(database, graph.nodes, graph.relationships, {}, len(graph), step)
 
 
 def apply_difference(difference: Difference, folder: Path, progress: Progress | None = None) -> None:
@@ -46,7 +46,7 @@ def apply_difference(difference: Difference, folder: Path, progress: Progress | 
         ends = {end for r in difference.put_relationships for end in (r.start, r.end)}
         there |= _places_of(database, sorted(ends - set(there)))
         new = [node for node in difference.put_nodes if node.key not in there]
-        _put_new(database, new, difference.put_relationships, there, step)
+        _put_new(database, new, difference.put_relationships, there, len(difference), step)
 
 
 @contextmanager
@@ -90,16 +90,17 @@ def _declare(database: Any) -> None:
 
 def _put_new(
     database: Any,
-    nodes: Sequence[Node],
-    relationships: Sequence[Relationship],
+    nodes: Iterable[Node],
+    relationships: Iterable[Relationship],
     there: Mapping[Key, str],
+    rows_at_most: int,
     step: Step,
 ) -> None:
     """Add nodes that are not there yet, then relationships; ``there`` holds the engine's place of nodes that are."""
     places = dict(there)
-    with database.graph_batch(expected_edge_count=max(1, len(relationships)), commit_every=10 * BATCH) as batch:
+    with database.graph_batch(expected_edge_count=max(1, rows_at_most), commit_every=10 * BATCH) as batch:
         for label, group in groupby(nodes, key=lambda n: n.label):
-            for rows in _batches(list(group), 10 * BATCH):
+            for rows in _batches(group, 10 * BATCH):
                 found = batch.create_vertices(label, [dict(n.properties) for n in rows])
                 places.update(zip((n.key for n in rows), found, strict=True))
                 step(len(rows))
@@ -170,9 +171,10 @@ def _by(rows: Iterable[Any], key: Callable[[Any], Any], value: Callable[[Any], A
     return grouped
 
 
-def _batches(rows: Sequence[Any], size: int) -> Iterator[list[Any]]:
-    for start in range(0, len(rows), size):
-        yield list(rows[start : start + size])
+def _batches(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    left = iter(rows)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def _counter(total: int, progress: Progress | None) -> Step:

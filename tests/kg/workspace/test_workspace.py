@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.graph import Difference, Graph
+from kg.graph import Difference, GraphRows
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
@@ -228,7 +228,7 @@ class CountingEngine(EmbeddedEngine):
     def __init__(self) -> None:
         self.calls: list[str] = []
 
-    def load(self, graph: Graph, folder: Path, progress: Progress | None = None) -> None:
+    def load(self, graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
         self.calls.append("load")
         super().load(graph, folder, progress)
 
