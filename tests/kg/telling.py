@@ -22,7 +22,6 @@ from ingest.facts import (
 )
 from kg.told import ReportInForce
 
-
 GAZETTEER = {"Almaty": "kz-almaty", "Astana": "kz-astana"}
 
 
