@@ -8,6 +8,7 @@ lexicon's frames, ``settle`` applies the guide's settled cases, ``details`` read
 from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.details import add_details
 from ingest.extract.acts.lexicon import Lexicon, load_acts
+from ingest.extract.acts.matters import add_matters
 from ingest.extract.acts.parties import Focus
 from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
@@ -30,9 +31,8 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
-    return add_details(
-        tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ())), facts, jurisdiction
-    )
+    told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
+    return add_details(add_matters(told, facts), facts, jurisdiction)
 
 
 def _act(c: Candidate, lexicon: Lexicon) -> Act:

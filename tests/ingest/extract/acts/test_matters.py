@@ -1,0 +1,51 @@
+"""Verdicts told by a measure alone, and statements about one's own case. Invented people."""
+
+import pytest
+
+from ingest.extract.acts.matters import add_matters
+from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Sanction, Span
+
+TEXT = "Torgayev A., Seitova D. and Dosmanov T., Article 488, 10 days of arrest each, said the court"
+
+
+def where(words: str) -> Evidence:
+    start = TEXT.index(words)
+    return Evidence((Span(start, start + len(words)),), "tests.by_hand")
+
+
+PEOPLE = tuple(Person(*name.split(), "target", where(name)) for name in ("Torgayev A.", "Seitova D.", "Dosmanov T."))
+
+
+def facts(sanctioned: tuple[int, ...], charged: tuple[int, ...] = (), body: int = 0) -> EntryFacts:
+    sanctions = tuple(Sanction(i, "administrative_arrest", where("10 days of arrest")) for i in sanctioned)
+    charges = tuple(Charge(i, "CAO", "488", where("Article 488")) for i in charged)
+    return EntryFacts(Entry(1, TEXT, 1, body=body), (), PEOPLE, (), charges, sanctions)
+
+
+def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
+    return Act(type, where("said"), *(tuple(Party("person", i) for i in who) for who in (to, by)))
+
+
+@pytest.mark.parametrize(
+    ("acts", "sanctioned", "sentences"),
+    [
+        ([], (0,), [(0,)]),
+        ([], (), []),
+        ([act("sentence", (0,))], (0, 1, 2), [(0, 1, 2)]),
+        ([act("hunger_strike", (0,))], (0,), []),
+        ([], (2,), []),
+    ],
+    ids=["no verb", "no measure", "on all of them", "something else is the news", "not who the entry opens with"],
+)
+def test_a_measure_tells_a_sentence(
+    acts: list[Act], sanctioned: tuple[int, ...], sentences: list[tuple[int, ...]]
+) -> None:
+    found = [a for a in add_matters(tuple(acts), facts(sanctioned)) if a.type == "sentence"]
+    assert [tuple(p.index for p in a.to) for a in found] == sentences
+    assert all(a.evidence.sureness == "medium" for a in found if a not in acts and not acts)
+
+
+@pytest.mark.parametrize(("charged", "to"), [((0,), (0,)), ((1,), ())])
+def test_who_speaks_of_their_own_case_stands_in_the_statement(charged: tuple[int, ...], to: tuple[int, ...]) -> None:
+    (statement,) = add_matters((act("statement", by=(0,)),), facts((), charged))
+    assert tuple(p.index for p in statement.to) == to
