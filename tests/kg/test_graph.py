@@ -68,6 +68,14 @@ def test_written_and_read_again_it_is_the_same(tmp_path: Path) -> None:
     assert read_graph(tmp_path).digest == graph.digest
 
 
+def test_a_written_graph_is_gone_through_row_by_row_and_again(tmp_path: Path) -> None:
+    graph = graph_of(NODES, TIES)
+    written = write_graph(graph, tmp_path)
+    for _ in range(2):
+        assert tuple(written.nodes) == graph.nodes and tuple(written.relationships) == graph.relationships
+    assert len(written) == len(graph) == len(NODES) + len(TIES)
+
+
 @pytest.mark.parametrize("damage", [lambda line: line.replace("Ада 2", "Ада 3"), lambda line: line[:20]])
 def test_a_damaged_row_is_named_by_file_and_line(tmp_path: Path, damage: object) -> None:
     write_graph(graph_of(NODES, TIES), tmp_path)
