@@ -5,7 +5,7 @@ import pytest
 from ingest.extract.acts.matters import add_matters
 from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Sanction, Span
 
-TEXT = "Torgayev A., Seitova D. and Dosmanov T., Article 488, 10 days of arrest each, said the court"
+TEXT = "Torgayev A., Seitova D. and the well-known Dosmanov T., Article 488, 10 days of arrest each, said the court"
 
 
 def where(words: str) -> Evidence:
