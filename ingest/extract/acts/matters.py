@@ -3,15 +3,24 @@
 `X, Article 488 …, a fine of 72,450 tenge for …`: a measure imposed on somebody to whom the entry does nothing else is
 the news, a `sentence` (guide, sanctions: a term that the header repeats counts as imposed). Where a verb tells the
 verdict on some of the sentenced, it tells it on all of them. Who speaks of their own case stands in the statement as
-the one whose matter it is (guide, settled cases).
+the one whose matter it is (guide, settled cases). `Among the detained were X and Y` names whom an earlier sentence told
+of; a rally is refused to whoever gave notice of it, never to those that its topic names.
 """
 
+import re
 from dataclasses import replace
 
 from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction
 
 # An occupation may stand between the header and the name.
 _OPENING = 30
+_AMONG = re.compile(
+    r"\b[Aa]mong (?:the|those) (?:who were )?(?:detained|arrested|detainees)\b[^.;]{0,40}?\b(?:were|was|are|is)\b"
+)
+# The topic of a rally, its reason, a slogan: whoever is named there gave no notice.
+_TOPIC = re.compile(r"\b(?:Subject|Topic|Theme|Reason|The topic|The reason)\b|[“«]")
+# `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
+_INITIALS = 25
 _VERDICTS = frozenset(
     {"administrative_arrest", "imprisonment", "restriction_of_liberty", "probation", "fine", "warning"}
 )
@@ -19,7 +28,8 @@ _VERDICTS = frozenset(
 
 def add_matters(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the sentences that measures tell, and statements with whose own matter they are, in text order."""
-    return tuple(_own(act, facts) for act in _with_sentences(acts, facts))
+    named = _with_those_among(_with_sentences(acts, facts), facts)
+    return tuple(_own(_refused(act, facts), facts) for act in named)
 
 
 def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
@@ -56,6 +66,37 @@ def _sentenced_without_act(acts: tuple[Act, ...], facts: EntryFacts) -> list[tup
             if party not in in_sentence:
                 found.setdefault(party, sanction)
     return list(found.items())
+
+
+def _with_those_among(acts: list[Act], facts: EntryFacts) -> list[Act]:
+    """`Among the detained were X and Y`: they join the detention that the entry tells without names."""
+    among = _AMONG.search(facts.entry.text)
+    if not among:
+        return acts
+    end = facts.entry.text.find(". ", among.end() + _INITIALS)
+    inside = [
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if any(among.end() <= s.start < (end if end >= 0 else len(facts.entry.text)) for s in person.evidence.spans)
+    ]
+    first = next((i for i, act in enumerate(acts) if act.type == "detention" and not act.to), None)
+    if first is None or not inside:
+        return acts
+    return [replace(act, to=tuple(inside), count=None) if i == first else act for i, act in enumerate(acts)]
+
+
+def _refused(act: Act, facts: EntryFacts) -> Act:
+    """A refusal without a person is told of those in its sentence, or of the only one who can have given notice."""
+    if act.type != "assembly_refusal" or any(party.kind == "person" for party in act.to):
+        return act
+    topic = _TOPIC.search(facts.entry.text)
+    until = topic.start() if topic else len(facts.entry.text)
+    applicants = [
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if person.role not in ("official", "lawyer", "speaker") and person.evidence.spans[0].start < until
+    ]
+    return replace(act, to=tuple(applicants)) if applicants else act
 
 
 def _own(act: Act, facts: EntryFacts) -> Act:

@@ -49,3 +49,30 @@ def test_a_measure_tells_a_sentence(
 def test_who_speaks_of_their_own_case_stands_in_the_statement(charged: tuple[int, ...], to: tuple[int, ...]) -> None:
     (statement,) = add_matters((act("statement", by=(0,)),), facts((), charged))
     assert tuple(p.index for p in statement.to) == to
+
+
+REFUSED = "the akimat did not permit a rally on March 8 to Torgayev A. Topic: Freedom for Seitova D. Reason: repairs"
+AMONG = "Police detained activists. Among the detained activists there were Torgayev A. and Seitova D. They chanted."
+
+
+def entry_of(text: str, *names: str) -> EntryFacts:
+    people = tuple(
+        Person(
+            *name.split(), "target", Evidence((Span(text.index(name), text.index(name) + len(name)),), "tests.by_hand")
+        )
+        for name in names
+    )
+    return EntryFacts(Entry(1, text, 1), (), people)
+
+
+def test_a_rally_is_refused_to_who_gave_notice_and_not_to_its_topic() -> None:
+    facts = entry_of(REFUSED, "Torgayev A.", "Seitova D.")
+    refusal = Act("assembly_refusal", Evidence((Span(4, 10),), "tests.by_hand"), (Party("body", 0),))
+    (found,) = add_matters((refusal,), facts)
+    assert found.to == (Party("person", 0),)
+
+
+def test_those_among_the_detained_were_detained() -> None:
+    facts = entry_of(AMONG, "Torgayev A.", "Seitova D.")
+    (found,) = add_matters((Act("detention", Evidence((Span(7, 15),), "tests.by_hand")),), facts)
+    assert found.to == (Party("person", 0), Party("person", 1))
