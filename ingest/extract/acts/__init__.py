@@ -5,6 +5,7 @@ Way of the words: ``words`` cuts the telling into tokens, ``verbs`` and ``clause
 lexicon's frames, ``settle`` applies the guide's settled cases, ``details`` reads dates, hours, outcome and reason.
 """
 
+from ingest.extract.acts.actors import add_actors
 from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.details import add_details
 from ingest.extract.acts.lexicon import Lexicon, load_acts
@@ -32,7 +33,7 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
     told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
-    return add_details(add_matters(told, facts), facts, jurisdiction)
+    return add_actors(add_details(add_matters(told, facts), facts, jurisdiction), facts)
 
 
 def _act(c: Candidate, lexicon: Lexicon) -> Act:

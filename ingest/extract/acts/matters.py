@@ -10,6 +10,7 @@ of; a rally is refused to whoever gave notice of it, never to those that its top
 import re
 from dataclasses import replace
 
+from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction
 
 # An occupation may stand between the header and the name.
@@ -17,8 +18,6 @@ _OPENING = 30
 _AMONG = re.compile(
     r"\b[Aa]mong (?:the|those) (?:who were )?(?:detained|arrested|detainees)\b[^.;]{0,40}?\b(?:were|was|are|is)\b"
 )
-# The topic of a rally, its reason, a slogan: whoever is named there gave no notice.
-_TOPIC = re.compile(r"\b(?:Subject|Topic|Theme|Reason|The topic|The reason)\b|[“«]")
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
 _INITIALS = 25
 _VERDICTS = frozenset(
@@ -89,8 +88,7 @@ def _refused(act: Act, facts: EntryFacts) -> Act:
     """A refusal without a person is told of those in its sentence, or of the only one who can have given notice."""
     if act.type != "assembly_refusal" or any(party.kind == "person" for party in act.to):
         return act
-    topic = _TOPIC.search(facts.entry.text)
-    until = topic.start() if topic else len(facts.entry.text)
+    until = rally_topic(facts.entry.text)
     applicants = [
         Party("person", index)
         for index, person in enumerate(facts.persons)

@@ -14,6 +14,8 @@ from ingest.facts import EntryFacts, Party
 
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
+# No preposition governs these: `at the moment of detention she was …`.
+_NOMINATIVE = frozenset({"he", "she", "they"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -99,7 +101,7 @@ def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int
 def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
     left = tokens[comma - 1]
     k = comma + 1
-    while k < limit and tokens[k].word in ("and", "as", "well"):
+    while k < limit and tokens[k].word in ("and", "as", "well", "the"):
         k += 1
     right = tokens[k] if k < limit else None
     return right is not None and left.kind == right.kind and left.kind in ("person", "body")
@@ -181,6 +183,8 @@ class _Phrase:
         word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
         if word in PREPOSITIONS:
             self.governed, self.of = True, word == "of"
+        elif word in _NOMINATIVE:
+            self.pronoun = self.pronoun or word
         elif word in TIMES:
             self.governed = self.of = False
         elif word in _POSSESSIVE and (

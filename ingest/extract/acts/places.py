@@ -8,7 +8,7 @@ from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.grammar import PREPOSITIONS
 from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, who_is
-from ingest.extract.acts.verbs import Verb
+from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
 
 
@@ -27,7 +27,7 @@ class Places:
         if verb.coordinated is not None and verb.form == "finite":
             return self.subject_of(verb.coordinated)
         tokens = self.tokens
-        while end > start and tokens[end - 1].kind == "mark":
+        while end > start and (tokens[end - 1].kind == "mark" or self._adverb_behind_mark(end - 1, start)):
             end -= 1
         resumed = end < verb.subject[1]
         last = end
@@ -37,7 +37,7 @@ class Places:
         named = bool(who.heads) and any(t.named for t in tokens[last:end])
         if last > start:
             before = [t for t in tokens[start:last] if t.kind != "mark"]
-            apposed = self._apposed(last, start)
+            apposed = [p for p in self._apposed(last, start) if p in self._heads(start, last)]
             if resumed and not named:
                 opening = self._nearest(start, last)
                 if opening.heads:
@@ -59,12 +59,24 @@ class Places:
             return self._opening(start, end)
         return who
 
+    def _heads(self, start: int, end: int) -> tuple[Party, ...]:
+        """The heads of what stands between: of ``supporters of X, a member of …`` X is none."""
+        return who_is(self.tokens, start, end, self.focus).heads
+
     def _many(self, start: int, end: int) -> bool:
         return any(t.word in self.lexicon.plural for t in self.tokens[start:end] if t.kind == "word")
 
+    def _adverb_behind_mark(self, k: int, low: int) -> bool:
+        return k > low and is_adverb(self.tokens[k]) and self.tokens[k - 1].kind == "mark"
+
     def _joint(self, k: int) -> bool:
-        left, right = self.tokens[k - 1] if k else None, self.tokens[k + 1] if k + 1 < len(self.tokens) else None
-        return left is not None and right is not None and left.kind == right.kind == "person"
+        """Whether the comma at ``k`` stands between two names of one list, over "and" and "the"."""
+        left = self.tokens[k - 1] if k else None
+        k += 1
+        while k < len(self.tokens) and self.tokens[k].word in ("and", "the"):
+            k += 1
+        right = self.tokens[k] if k < len(self.tokens) else None
+        return left is not None and right is not None and left.named and left.kind == right.kind
 
     def _apposed(self, k: int, low: int) -> list[Party]:
         """The names that stand before the comma at ``k - 1``, over a provision between commas."""

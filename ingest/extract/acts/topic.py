@@ -4,8 +4,12 @@
 stop follows the names before any verb.
 """
 
+import re
+
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts
+
+_RALLY_TOPIC = re.compile(r"\b(?:Subject|Topic|Theme|Reason|The topic|The reason)\b|[“«]")
 
 
 def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[int, ...], bool]:
@@ -38,3 +42,12 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
     if names:
         return tuple(names), False
     return (), False
+
+
+def rally_topic(text: str) -> int:
+    """Where the topic of a rally, its reason or a slogan begins; the end of the text where there is none.
+
+    Whoever is named behind it gave no notice and refused nothing.
+    """
+    found = _RALLY_TOPIC.search(text)
+    return found.start() if found else len(text)

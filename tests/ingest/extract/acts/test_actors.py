@@ -1,0 +1,46 @@
+"""Who did it where the entry leaves one answer only: a court, an administration, a claimant."""
+
+import pytest
+
+from ingest.extract.acts.actors import add_actors
+from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Party, Person, Span
+
+TEXT = "the akimat refused Torgayev A. a rally; the city court and the Supreme Court. Topic: against the city hall"
+HERE = Evidence((Span(0, 3),), "tests.by_hand")
+CITY, SUPREME = (Body("court", name, "city", HERE) for name in ("city court", "Supreme Court"))
+AKIMAT = Body("organisation", "akimat", "state", Evidence((Span(4, 10),), "tests.by_hand"), generic=True)
+CITY_HALL = Body("organisation", "city hall", "state", Evidence((Span(95, 104),), "tests.by_hand"), generic=True)
+P0 = Party("person", 0)
+
+
+def by_of(act: Act, *bodies: Body, role: str = "target") -> tuple[Party, ...]:
+    person = Person("Torgayev", "A.", role, HERE)
+    (found,) = add_actors((act,), EntryFacts(Entry(1, TEXT, 1), (), (person,), bodies))
+    return found.by
+
+
+def body(index: int) -> Party:
+    return Party("body", index)
+
+
+@pytest.mark.parametrize(
+    ("act", "bodies", "by"),
+    [
+        (Act("trial", HERE, (P0,)), (CITY,), (body(0),)),
+        (Act("trial", HERE, (P0,)), (CITY, SUPREME), ()),
+        (Act("trial", HERE, (P0,), date="2019"), (CITY,), ()),
+        (Act("detention", HERE, (P0,)), (CITY,), ()),
+        (Act("complaint", HERE, (P0,), outcome="dismissed"), (CITY,), (P0, body(0))),
+        (Act("complaint", HERE, (P0,)), (CITY,), (P0,)),
+        (Act("assembly_refusal", HERE, (P0,)), (AKIMAT, CITY_HALL), (body(0),)),
+        (Act("assembly_refusal", HERE, (P0,)), (CITY_HALL,), ()),
+    ],
+)
+def test_the_only_one_that_can_have_done_it(act: Act, bodies: tuple[Body, ...], by: tuple[Party, ...]) -> None:
+    assert by_of(act, *bodies) == by
+
+
+def test_a_claimant_s_complaint_is_their_own() -> None:
+    person = Person("Torgayev", "A.", "target", HERE)
+    (found,) = add_actors((Act("complaint", HERE, by=(P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (person,)))
+    assert found.to == (P0,)
