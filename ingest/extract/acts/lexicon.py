@@ -21,6 +21,7 @@ class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: tuple[str, ...] = ()
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     without: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
     voice: str = ""
     negated: bool = False
     to: tuple[str, ...] = ("object",)

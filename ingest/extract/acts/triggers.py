@@ -16,6 +16,8 @@ from ingest.facts import EntryFacts, Party
 
 # Acts that people do for themselves: they stand in both places.
 _BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
+# How many words before a noun `not_behind` looks at.
+_REACH = 6
 _UNITS = {"hour": "<hours>", "day": "<days>", "month": "<months>", "year": "<years>"}
 
 
@@ -255,8 +257,10 @@ class SentenceReader:
             if place == "topic" and count is not None:
                 break
             who = self._at_place(place, done_to, doer, start, limit)
-            if who.heads:
-                return who.heads, None
+            # Nobody whom only the header names does it to themselves.
+            heads = who.heads if place != "topic" else tuple(p for p in who.heads if p not in doer.heads)
+            if heads:
+                return heads, None
             count = count or who.count
         return (), count
 
@@ -267,6 +271,8 @@ class SentenceReader:
             return doer
         if place == "owner":
             return Who(heads=done_to.owners)
+        if place == "infinitive":
+            return self._object_of_infinitive(start, limit)
         if place == "topic":
             return Who(heads=tuple(Party("person", i) for i in self.focus.topic if self.focus.header))
         if place == "any":
@@ -277,6 +283,11 @@ class SentenceReader:
             return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
         who = self.places.behind(place, start, limit)
         return Who(heads=who.heads or (who.owners if place == "of" else ()), count=who.count)
+
+    def _object_of_infinitive(self, start: int, limit: int) -> Who:
+        """``tried to detain X``: whom the first infinitive of the clause has as its object."""
+        verb = next((v for v in self.sentence.verbs if v.form == "infinitive" and start <= v.head < limit), None)
+        return self.places.object_of(verb) if verb is not None else Who()
 
     def _noun(self, k: int) -> Candidate | None:
         tokens = self.tokens
@@ -296,6 +307,8 @@ class SentenceReader:
                     limit = max(verb.start, k + size)
                     break
             if frame.without and has_phrase(words_of(tokens, k, limit, self.facts), frame.without):
+                continue
+            if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]):
                 continue
             self.used.update(range(k, k + size))
             start = max(0, k - 3)

@@ -65,6 +65,9 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     wanted: Form
     if "participle" in forms and (be or "got" in helpers or "get" in helpers or "gets" in helpers):
         wanted, passive = "participle", True
+        if before != "after" and not any(h in BE for h in helpers if h != "being") and "being" in helpers:
+            # "without any protocols being drawn up", "while being questioned" tell no act; "after being beaten" does.
+            form = "gerund"
     elif "participle" in forms and have:
         wanted = "participle"
     elif "ing" in forms:
