@@ -38,6 +38,6 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
 
 def _act(c: Candidate, lexicon: Lexicon) -> Act:
     words = c.frame.words
-    standing = words.standing or ("alleged" if c.claimed and c.type in lexicon.wrongdoing else None)
+    standing = words.standing or c.standing or ("alleged" if c.claimed and c.type in lexicon.wrongdoing else None)
     evidence = Evidence((Span(c.trigger.start, c.trigger.end),), f"acts.{'noun' if c.noun else 'verb'}")
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

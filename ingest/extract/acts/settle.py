@@ -3,11 +3,13 @@
 Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
 """
 
+from ingest.extract.acts.accused import HARMS, accuse, accused_in
 from ingest.extract.acts.triggers import Candidate
 from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
 STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
+_AGAINST_SOMEBODY = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
 _NOUNS_THAT_COUNT = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
 )
@@ -18,13 +20,17 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     kept = [c for c in candidates if not (c.background and c.type not in HARM)]
     strong = [c for c in kept if not c.weak and c.type != "statement"]
     types = {c.type for c in strong}
+    accused = accused_in(candidates, facts)
     result: list[Candidate] = []
     for c in kept:
         if c.type == "statement":
             continue
-        if c.weak and not _weak_counts(c, types):
+        tried_for = c.noun and c.type in HARMS and bool(accused) and bool(types & _AGAINST_SOMEBODY)
+        if c.weak and not tried_for and not _weak_counts(c, types):
             continue
         result.append(c)
+    result = _join(result)
+    accuse(result, accused)
     result = _join(result)
     result = [c for c in result if c.to or c.count or c.type not in ("death", "attack") or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]

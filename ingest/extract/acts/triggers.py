@@ -38,6 +38,7 @@ class Candidate:
     noun: bool = False
     weak: bool = False
     plural: bool = False
+    standing: str | None = None
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:
@@ -111,7 +112,7 @@ class SentenceReader:
         return found
 
     def _noun_starts(self) -> list[int]:
-        heads = {v.head for v in self.sentence.verbs}
+        heads = {v.head for v in self.sentence.verbs if v.form != "gerund"}
         return [
             k
             for k, t in enumerate(self.tokens)

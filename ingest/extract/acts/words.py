@@ -198,6 +198,10 @@ def split_sentences(tokens: list[Token]) -> list[list[Token]]:
             sentences.append(current)
             current = []
             continue
+        if token.kind == "person" and token.word.endswith(".") and _opens_sentence(tokens, i + 1):
+            sentences.append(current)
+            current = []
+            continue
         if token.kind != "mark" or token.word not in ".!?…":
             continue
         following = next((t for t in tokens[i + 1 : i + 9] if t.kind not in ("open", "close", "mark")), None)
@@ -208,6 +212,13 @@ def split_sentences(tokens: list[Token]) -> list[list[Token]]:
     if current:
         sentences.append(current)
     return sentences
+
+
+def _opens_sentence(tokens: list[Token], i: int) -> bool:
+    """Whether a capital follows an initial: its full stop was the sentence's too."""
+    return (
+        i < len(tokens) and tokens[i].kind == "word" and tokens[i].capital and tokens[i].word not in LAW_WORDS - {"the"}
+    )
 
 
 def _ends(tokens: list[Token], i: int, following: Token) -> bool:
