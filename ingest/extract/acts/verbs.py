@@ -65,9 +65,7 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     wanted: Form
     if "participle" in forms and (be or "got" in helpers or "get" in helpers or "gets" in helpers):
         wanted, passive = "participle", True
-        if before != "after" and not any(h in BE for h in helpers if h != "being") and "being" in helpers:
-            # "without any protocols being drawn up", "while being questioned" tell no act; "after being beaten" does.
-            form = "gerund"
+        form = _form_of_passive(helpers, before)
     elif "participle" in forms and have:
         wanted = "participle"
     elif "ing" in forms:
@@ -94,6 +92,12 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     if to:
         form = "infinitive"
     return Verb(j, i, lemma, passive, form, negated, modal, had)
+
+
+def _form_of_passive(helpers: list[str], before: str) -> str:
+    """``without any protocols being drawn up``, ``while being questioned`` tell no act; ``after being beaten`` does."""
+    undergoing = "being" in helpers and not any(h in BE for h in helpers if h != "being")
+    return "gerund" if undergoing and before != "after" else "finite"
 
 
 def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Lexicon) -> None:

@@ -17,13 +17,15 @@ CASES = {
         "alleged",
     ),
     "a verdict": (
-        "A verdict was delivered in the case of the death of Orlan Timur. Denko Ivan was sentenced to 5 years in prison[1].",
+        "A verdict was delivered in the case of the death of Orlan Timur. Denko Ivan "
+        "was sentenced to 5 years in prison[1].",
         ["Orlan Timur", "Denko Ivan"],
         [("sentence", ["Denko Ivan"], []), ("death", ["Orlan Timur"], ["Denko Ivan"])],
         "found",
     ),
     "an initial at the end of a sentence": (
-        "A verdict was delivered in the case of the death of Orlan T. The officer Denko I. was sentenced to 5 years[1].",
+        "A verdict was delivered in the case of the death of Orlan T. The officer Denko I. "
+        "was sentenced to 5 years[1].",
         ["Orlan T.", "Denko I."],
         [("sentence", ["Denko I."], []), ("death", ["Orlan T."], ["Denko I."])],
         "found",
