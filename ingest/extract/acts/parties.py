@@ -119,7 +119,7 @@ class _Phrase:
         self.tokens, self.start, self.end, self.focus = tokens, start, end, focus
         self.heads: list[Party] = []
         self.owners: list[Party] = []
-        self.pronoun = ""
+        self.pronoun = self.article = ""
         self.governed = self.of = self.described = self.plural = self.authority = False
         self.count: int | None = None
 
@@ -181,8 +181,12 @@ class _Phrase:
 
     def _word(self, k: int) -> None:
         word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
+        if word in ("the", "a", "an") and self._begins(k) and not self.described:
+            self.article = word
         if word in PREPOSITIONS:
             self.governed, self.of = True, word == "of"
+        elif word in ("the", "a", "an") and self._begins(k):
+            self.governed = self.of = False
         elif word in _NOMINATIVE:
             self.pronoun = self.pronoun or word
         elif word in TIMES:
@@ -208,6 +212,16 @@ class _Phrase:
         elif word in NUMBERS:
             self.count = NUMBERS[word]
 
+    def _begins(self, k: int) -> bool:
+        """Whether a phrase of its own begins at this article: ``on the 5th day of the strike the activist …``."""
+        before = self.tokens[k - 1] if k > self.start else None
+        return (
+            before is not None
+            and before.kind == "word"
+            and before.word not in PREPOSITIONS
+            and before.word not in ("and", "or", "all", "both", "as", "than")
+        )
+
     def _settle(self) -> Who:
         named = [p for p in self.heads if p.kind == "person"]
         heads = named or self.heads
@@ -225,7 +239,7 @@ class _Phrase:
 
     def _described(self) -> list[Party]:
         """Whom ``the activist``, ``four activists`` stand for; ``an activist`` only the person of a header."""
-        first = self.tokens[self.start].word
+        first = self.article or self.tokens[self.start].word
         indefinite = first in _INDEFINITE or first not in DETERMINERS
         group = self.focus.many() if self.plural else self.focus.one()
         allowed = not indefinite or (self.focus.header and not self.plural and first in ("a", "an"))

@@ -4,7 +4,7 @@ Source of the rules: the annotation guide, "acts: who did what to whom" and "Set
 """
 
 from ingest.extract.acts.accused import HARMS, accuse, accused_in
-from ingest.extract.acts.triggers import Candidate
+from ingest.extract.acts.triggers import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
@@ -35,7 +35,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     result = [c for c in result if c.to or c.count or c.type not in ("death", "attack") or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]
     if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
-        result = [c for c in result if c.to]
+        result = [c for c in result if c.to or (c.type == "threat" and c.claimed)]
     statement = _statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
@@ -85,16 +85,41 @@ def _statement(
     statements: list[Candidate], others: list[Candidate], facts: EntryFacts, focus_topic: tuple[int, ...]
 ) -> Candidate | None:
     """One statement of an entry, where speaking is the news."""
-    by_body_or_official = [c for c in statements if c.by and not c.claimed and any(_public(p, facts) for p in c.by)]
+    statements = [c for c in statements if not any(facts_kind(facts, p) == "court" for p in c.by)]
     if others:
-        harm_only = all(o.claimed or o.noun for o in others)
-        return by_body_or_official[0] if by_body_or_official and harm_only else None
-    strong = [c for c in statements if c.frame.words.news and c.by]
-    chosen = next(iter(strong), None) or next((c for c in statements if c.by), statements[0] if statements else None)
-    if chosen is not None and focus_topic:
-        own = tuple(p for p in chosen.by if p.kind == "person" and p.index in focus_topic)
+        chosen = _beside(statements, others, facts)
+    else:
+        strong = [c for c in statements if c.frame.words.news and c.by]
+        spoken = next((c for c in statements if c.by), statements[0] if statements else None)
+        chosen = next(iter(strong), None) or spoken
+    if chosen is not None and focus_topic and not chosen.noun:
+        own = tuple(
+            Party("person", i) for i in focus_topic if facts.persons[i].role not in ("official", "speaker", "lawyer")
+        )
         chosen.to = chosen.to or own
     return chosen
+
+
+def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFacts) -> Candidate | None:
+    """The statement that is news beside other acts: they only stand in it, or the entry begins with it."""
+    told = [c for c in statements if not c.claimed and not c.trigger.quoted and not c.background]
+    if all(o.claimed or o.noun for o in others):
+        public = [c for c in told if c.by and any(_public(p, facts) for p in c.by)]
+        quoted = [c for c in told if c.by and _quotation_first(facts) and not c.noun and not _by_lawyer(c, facts)]
+        protest = any(o.type == "protest" for o in others)
+        strong = [c for c in told if c.frame.words.news and not c.noun and not protest and (c.by or c.sentence == 0)]
+        return next(iter([*public, *quoted, *strong]), None)
+    first = min(o.trigger.start for o in others)
+    opening = [c for c in told if c.frame.words.news and c.by and not c.noun and c.trigger.start < first]
+    return next(iter(opening), None)
+
+
+def _by_lawyer(c: Candidate, facts: EntryFacts) -> bool:
+    return any(p.kind == "person" and facts.persons[p.index].role == "lawyer" for p in c.by)
+
+
+def _quotation_first(facts: EntryFacts) -> bool:
+    return facts.entry.text[facts.entry.body :].lstrip(" ,:")[:1] in ("“", "«", "„", '"')
 
 
 def _public(party: Party, facts: EntryFacts) -> bool:

@@ -198,7 +198,9 @@ class SentenceReader:
                 return False, verb
             return True, governor
         announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
-        return not verb.modal or announced, verb
+        # "Would not let them", "could not see a lawyer" tell what happened.
+        refused = verb.negated and any(t.word in ("would", "could") for t in self.tokens[verb.start : verb.head])
+        return not verb.modal or announced or refused, verb
 
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
         tokens = self.tokens
@@ -211,7 +213,7 @@ class SentenceReader:
             done_to, doer = object_, subject
             if object_span[0] == object_span[1]:
                 done_to = replace(subject, heads=()) if not frame.object else subject
-        if frame.words.speech and not verb.passive and self._speaker_follows(verb):
+        if frame.words.speech and not verb.passive and self._speaker_follows(verb, subject):
             subject = doer = self._speaker(object_span, limit) or object_
         to, count = self._places(frame.words.to, done_to, doer, start, limit)
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
@@ -229,9 +231,11 @@ class SentenceReader:
         candidate.plural = done_to.count is not None
         return candidate
 
-    def _speaker_follows(self, verb: Verb) -> bool:
-        """``“…”, said X``: the speaker stands behind the verb."""
-        return verb.start == 0 or self.tokens[verb.start - 1].kind == "mark"
+    def _speaker_follows(self, verb: Verb, subject: Who) -> bool:
+        """``“…”, said X``: the speaker stands behind the verb; not so in ``X, head of Y, said``."""
+        if verb.start < 2 or self.tokens[verb.start - 1].kind != "mark":
+            return verb.start == 0 or self.tokens[verb.start - 1].kind == "mark"
+        return self.tokens[verb.start - 2].quoted or not subject.heads
 
     def _speaker(self, span: tuple[int, int], limit: int) -> Who | None:
         """``says a representative of <body>, <name>``: the name behind the comma is the speaker."""

@@ -82,7 +82,7 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
             form, passive = "reduced", True
     elif "s" in forms and _third_person(tokens, i, j, readings[0][0], lexicon):
         wanted = "s"
-    elif "base" in forms and (before in ("i", "we", "they", "you", "who") or (prior and _plural(prior, lexicon))):
+    elif "base" in forms and _base_is_finite(tokens, i, j, readings[0][0], lexicon):
         if before in DETERMINERS or (i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by")):
             return None
         wanted = "base"
@@ -92,6 +92,20 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     if to:
         form = "infinitive"
     return Verb(j, i, lemma, passive, form, negated, modal, had)
+
+
+def _base_is_finite(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> bool:
+    """Behind a plural, over adverbs; what looks like a noun is a verb of speech where ``that`` follows."""
+    k = j
+    while k and is_adverb(tokens[k - 1]):
+        k -= 1
+    prior = tokens[k - 1] if k else None
+    if prior is None:
+        return False
+    if prior.word in ("i", "we", "they", "you", "who") or _plural(prior, lexicon):
+        return True
+    following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+    return prior.kind in ("body", "close") and lemma in lexicon.speech and following == "that"
 
 
 def _form_of_passive(helpers: list[str], before: str) -> str:
@@ -176,6 +190,8 @@ def _helpers(tokens: list[Token], i: int) -> tuple[int, list[str]]:
 def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> tuple[str, bool]:
     prior = tokens[j - 1] if j else None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if lemma in lexicon.speech and following is not None and following.word == "that":
+        return "finite", False
     if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
         noun_after = following is not None and following.kind == "word" and following.word not in PREPOSITIONS
         if prior.word not in ("that", "all", "both", "each") or (noun_after and lemma in lexicon.transitive):
