@@ -39,7 +39,7 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     if told is not None:
         parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
-    busy = {party for act in acts if act.type != "statement" for party in act.to}
+    busy = {party for act in acts for party in act.to}
     idle = [(party, sanction) for party, sanction in sentenced if party not in busy and _opens(party, facts)]
     if not idle:
         return list(acts)

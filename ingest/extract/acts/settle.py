@@ -9,6 +9,13 @@ from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
 STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
+_DECIDED_BY_JUDGES = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
+# Whose own case a statement is not.
+_OUTSIDERS = frozenset({"official", "speaker", "lawyer", "relative"})
+# Beside these alone, what somebody suffered only says who they are.
+_NOT_ABOUT_HARM = frozenset(
+    {"release", "remand", "detention", "prison_conditions", "hunger_strike", "extradition", "search"}
+)
 _AGAINST_SOMEBODY = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
 _NOUNS_THAT_COUNT = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
@@ -21,6 +28,8 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     strong = [c for c in kept if not c.weak and c.type != "statement"]
     types = {c.type for c in strong}
     accused = accused_in(candidates, facts)
+    if types and types <= _NOT_ABOUT_HARM:
+        kept = [c for c in kept if not c.background]
     result: list[Candidate] = []
     for c in kept:
         if c.type == "statement":
@@ -35,11 +44,23 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     result = [c for c in result if c.to or c.count or c.type not in ("death", "attack") or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]
     if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
-        result = [c for c in result if c.to or (c.type == "threat" and c.claimed)]
+        result = [c for c in result if c.to]
     statement = _statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
+    for c in result:
+        _seat_judges(c, facts)
     return sorted(result, key=lambda c: c.trigger.start)
+
+
+def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
+    """A judge never stands where it is done to somebody, and decides with the court that is named."""
+    judges = [Party("person", i) for i, person in enumerate(facts.persons) if person.office == "judge"]
+    if not judges or c.type not in _DECIDED_BY_JUDGES:
+        return
+    c.to = tuple(p for p in c.to if p not in judges)
+    if len(judges) == 1:
+        c.by = tuple(dict.fromkeys([*c.by, *judges]))
 
 
 def _weak_counts(c: Candidate, types: set[str]) -> bool:
@@ -93,10 +114,11 @@ def _statement(
         spoken = next((c for c in statements if c.by), statements[0] if statements else None)
         chosen = next(iter(strong), None) or spoken
     if chosen is not None and focus_topic and not chosen.noun:
-        own = tuple(
-            Party("person", i) for i in focus_topic if facts.persons[i].role not in ("official", "speaker", "lawyer")
-        )
+        own = tuple(Party("person", i) for i in focus_topic if facts.persons[i].role not in _OUTSIDERS)
         chosen.to = chosen.to or own
+    if chosen is not None and not others and not chosen.to and not chosen.noun:
+        concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
+        chosen.to = tuple(p for p in concerned if p not in chosen.by)
     return chosen
 
 

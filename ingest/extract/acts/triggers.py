@@ -198,6 +198,8 @@ class SentenceReader:
                 return False, verb
             return True, governor
         announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
+        if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless"):
+            return False, verb
         # "Would not let them", "could not see a lawyer" tell what happened.
         refused = verb.negated and any(t.word in ("would", "could") for t in self.tokens[verb.start : verb.head])
         return not verb.modal or announced or refused, verb
@@ -222,6 +224,11 @@ class SentenceReader:
             to = tuple(Party("person", i) for i in self.focus.topic)
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
+        if not by and frame.type in ("statement", "protest") and doer.people:
+            # "Activists of the party" speak and rally for it.
+            by = tuple(
+                p for p in doer.owners if p.kind == "body" and self.facts.bodies[p.index].type in ("party", "movement")
+            )
         elif frame.type not in _BY_ONESELF:
             by = tuple(p for p in by if p not in to)
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
