@@ -48,15 +48,19 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     statement = _statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
+    claimants = next((c.to for c in result if c.type == "complaint" and c.to), ())
     for c in result:
         _seat_judges(c, facts)
+        if c.type == "assembly_refusal" and c.noun and not c.to:
+            c.to = claimants
     return sorted(result, key=lambda c: c.trigger.start)
 
 
 def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
     """A judge never stands where it is done to somebody, and decides with the court that is named."""
     judges = [Party("person", i) for i, person in enumerate(facts.persons) if person.office == "judge"]
-    if not judges or c.type not in _DECIDED_BY_JUDGES:
+    in_court = c.type == "complaint" and any(facts_kind(facts, p) == "court" for p in c.by)
+    if not judges or not (in_court or c.type in _DECIDED_BY_JUDGES):
         return
     c.to = tuple(p for p in c.to if p not in judges)
     if len(judges) == 1:
@@ -66,6 +70,8 @@ def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
 def _weak_counts(c: Candidate, types: set[str]) -> bool:
     if c.type in types:
         return True
+    if c.type == "assembly_refusal":
+        return "complaint" in types
     if c.type == "charge":
         return not types & STEPS
     if c.noun:
@@ -116,6 +122,9 @@ def _statement(
     if chosen is not None and focus_topic and not chosen.noun:
         own = tuple(Party("person", i) for i in focus_topic if facts.persons[i].role not in _OUTSIDERS)
         chosen.to = chosen.to or own
+    if chosen is not None and not chosen.to:
+        # What they tell was done to themselves.
+        chosen.to = tuple(p for p in chosen.by if p.kind == "person" and any(p in o.to for o in others))
     if chosen is not None and not others and not chosen.to and not chosen.noun:
         concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
         chosen.to = tuple(p for p in concerned if p not in chosen.by)
@@ -126,7 +135,9 @@ def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFa
     """The statement that is news beside other acts: they only stand in it, or the entry begins with it."""
     told = [c for c in statements if not c.claimed and not c.trigger.quoted and not c.background]
     if all(o.claimed or o.noun for o in others):
-        public = [c for c in told if c.by and any(_public(p, facts) for p in c.by)]
+        # Who tells what was done to themselves is the source of it.
+        harmed = {p for o in others for p in o.to}
+        public = [c for c in told if any(_public(p, facts) and p not in harmed for p in c.by)]
         quoted = [c for c in told if c.by and _quotation_first(facts) and not c.noun and not _by_lawyer(c, facts)]
         protest = any(o.type == "protest" for o in others)
         strong = [c for c in told if c.frame.words.news and not c.noun and not protest and (c.by or c.sentence == 0)]

@@ -58,7 +58,7 @@ def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> li
                 words.append(unit)
         elif token.kind == "body":
             body = facts.bodies[token.ref]
-            words += token.word.replace("“", " ").replace("”", " ").replace('"', " ").split()
+            words += token.word.replace("“", " ").replace("”", " ").replace('"', " ").replace("’", "'").split()
             if body.kind == "court":
                 words += ["court", "<court>"]
             elif body.kind == "facility":
@@ -268,7 +268,8 @@ class SentenceReader:
         for place in places:
             if place == "topic" and count is not None:
                 break
-            who = self._at_place(place, done_to, doer, start, limit)
+            joined = [self._at_place(part, done_to, doer, start, limit) for part in place.split("+")]
+            who = joined[0] if len(joined) == 1 else Who(tuple(dict.fromkeys(p for w in joined for p in w.heads)))
             # Nobody whom only the header names does it to themselves.
             heads = who.heads if place != "topic" else tuple(p for p in who.heads if p not in doer.heads)
             if heads:

@@ -168,7 +168,11 @@ def _mark_slogans(tokens: list[Token]) -> None:
             start += 1
         quoted = tokens[start].kind == "open"
         k = start + 1
+        before = {t.ref for t in tokens[:i] if t.kind == "person"}
         while k < n and tokens[k].word not in ("reason", "reasons"):
+            told_again = tokens[k - 1].word == "." and tokens[k].kind == "person" and tokens[k].ref in before
+            if not quoted and told_again:
+                break
             if quoted and tokens[k].kind == "close" and not _another_quotation(tokens, k):
                 break
             tokens[k].slogan = True
