@@ -24,7 +24,13 @@ _NOUNS_THAT_COUNT = frozenset(
 
 def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:
     """Choose and join; the order of the text is kept. ``topic`` holds the persons of a header, else nobody."""
-    kept = [c for c in candidates if not (c.background and c.type not in HARM)]
+    kept = [c for c in candidates if not c.background or c.type in HARM or c.type == "assembly_notice"]
+    if any(c.type == "assembly_refusal" and not c.weak for c in kept):
+        # A notice stands for itself only where no refusal is told.
+        kept = [c for c in kept if c.type != "assembly_notice"]
+    if any(c.type == "detention" for c in kept):
+        kept += [c for c in candidates if c.background and c.type == "protest" and not c.noun]
+        kept.sort(key=lambda c: c.trigger.start)
     strong = [c for c in kept if not c.weak and c.type != "statement"]
     types = {c.type for c in strong}
     accused = accused_in(candidates, facts)
@@ -48,9 +54,12 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     statement = _statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
+    tried = next((c for c in result if c.type in _AGAINST_SOMEBODY and c.to), None)
     claimants = next((c.to for c in result if c.type == "complaint" and c.to), ())
     for c in result:
         _seat_judges(c, facts)
+        if c.type == "due_process" and not c.to and tried is not None:
+            c.to = tried.to
         if c.type == "assembly_refusal" and c.noun and not c.to:
             c.to = claimants
     return sorted(result, key=lambda c: c.trigger.start)

@@ -24,7 +24,10 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
     described = 0
     while k < len(tokens):
         token = tokens[k]
-        if token.kind == "person":
+        if token.kind == "person" and facts.persons[token.ref].office == "judge":
+            # "The district court, Judge X: Y, Article …": the header goes on to whom the court judges.
+            described = 0
+        elif token.kind == "person":
             if token.ref not in names:
                 names.append(token.ref)
         elif (token.kind == "mark" and token.word in ",;:—–.") or token.word == "and":
