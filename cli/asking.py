@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from cli.output import FORMATS, print_rows, print_table, say
+from ingest.errors import LexiconError
 from kg.schema import load_schema
 from kg.stores import Limits
 from kg.workspace import Workspace
@@ -17,8 +18,12 @@ from queries.running import bind_parameters, suggest
 
 
 def queries_of(workspace: Path) -> dict[str, SavedQuery]:
-    """The project's saved queries and the workspace's own."""
-    return load_queries([workspace / "queries"])
+    """The project's saved queries and the workspace's own; a faulty file of the workspace is said and passed over."""
+    try:
+        return load_queries([workspace / "queries"])
+    except LexiconError as error:
+        say(f"{error} Your own queries are passed over until it is mended.")
+        return load_queries()
 
 
 class QueryGroup(click.Group):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cli.output import print_table, progress_bar, say
+from ingest.errors import KgError
 from kg.workspace import FileOutcome, IngestResult, Workspace
 
 # How many unread things of one report are listed one by one; the rest are counted.
@@ -28,11 +29,15 @@ def ingest(
 
     Example: kg ingest reports/ --series bureau
     """
-    workspace = Workspace.open_or_create(context.obj)
-    with progress_bar("Reading") as progress:
-        result = workspace.ingest(
-            paths, period=period, series=series, jurisdiction=jurisdiction, progress=progress, waiting=say
-        )
+    try:
+        workspace = Workspace.open_or_create(context.obj)
+        with progress_bar("Reading") as progress:
+            result = workspace.ingest(
+                paths, period=period, series=series, jurisdiction=jurisdiction, progress=progress, waiting=say
+            )
+    except KgError as error:
+        say(str(error))
+        context.exit(2)
     _print_result(result)
     refused = [file for file in result.files if file.refused]
     if refused:

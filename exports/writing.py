@@ -8,6 +8,9 @@ from kg.durable import write_durably
 
 def write_export(path: Path, data: bytes) -> None:
     """Replace a file in one step, open to its owner alone. Raises ``KgError`` naming it when it cannot be written."""
+    path = path.resolve()  # a link stays a link: what it leads to is replaced
+    if path.exists() and not path.is_file():
+        raise KgError(f"{path} is no regular file, so it is not replaced; name another.")
     try:
         write_durably(path, data)
     except OSError as error:

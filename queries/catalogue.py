@@ -89,7 +89,10 @@ def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
 
 def read_query(path: Path) -> SavedQuery:
     """Read one query file and check its header against the schema."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise LexiconError(f"{path}: not UTF-8. Save the query as plain text in UTF-8.") from None
     top = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     try:
         raw: Any = yaml.safe_load("\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top]))

@@ -10,7 +10,7 @@ from ingest.documents import Document, find_documents
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Entry, ReportFacts, Unread
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Decision, decide, version_in_force
+from kg.decisions import Decision, decide, effective, version_in_force
 from kg.stores import Progress
 from kg.workspace.deriving import facts_of, remember
 from kg.workspace.layout import Layout
@@ -110,6 +110,14 @@ class Intake:
         state = state_of(report, self.reports, self.decisions)
         return FileOutcome(str(path), "already there", report.id, (state,) if state else ())
 
+    def _withdrawal(self, series: str, period: str) -> str | None:
+        """The id of the decision that took this period's report out, if one holds."""
+        for decision in effective(self.decisions):
+            about = decision.about
+            if decision.verb == "withdrawn" and (about.get("series", ""), about.get("period")) == (series, period):
+                return decision.id
+        return None
+
     def _new(self, path: Path, document: Document, facts: ReportFacts, period: str | None, series: str) -> FileOutcome:
         assert self.jurisdiction is not None
         told = facts.report.period
@@ -118,6 +126,13 @@ class Intake:
             return self._already(path, report)
         others = [r for r in self.reports if (r.series, r.period) == (series, told)]
         old = _in_force(others, self.decisions)
+        withdrawal = None if old else self._withdrawal(series, told)
+        if withdrawal:
+            # Whoever withdrew consent is not overruled by a corrected file.
+            said = (
+                f"{report.id} was withdrawn by decision {withdrawal}; `kg undo {withdrawal}` first, if it may be used."
+            )
+            return FileOutcome(str(path), "refused", notes=(said,))
         take_in(self.layout, report, path.read_bytes())
         remember(self.layout, report, facts, self.jurisdiction, self.rules)
         self.reports.append(report)

@@ -26,7 +26,7 @@ from kg.workspace.ingesting import in_force_among, state_of
 from kg.workspace.journals import follow, load_journal, load_redirects
 from kg.workspace.layout import Generation, Layout
 from kg.workspace.lock import current_name, read_lock
-from kg.workspace.reports import KeptReport, kept_reports
+from kg.workspace.reports import KeptReport, bytes_of, kept_reports
 from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
 
@@ -185,7 +185,9 @@ class ReadableWorkspace:
             inputs = read_inputs(generation)
             check_files(self._engine, generation)
             kept = read_graph(generation.folder)
-            problems = []
+            problems = [problem for report in state.reports if (problem := self._fault_of(report))]
+            if problems:
+                return problems  # nothing can be derived from a report that is not as it came
             journal = load_journal(self._layout.decisions)
             if {d.id for d in journal.decisions} - set(inputs.decisions):
                 problems.append("The journal has decisions that the graph was made without. Run `kg rebuild`.")
@@ -201,6 +203,14 @@ class ReadableWorkspace:
                     if store.query(f"MATCH (n:`{label}`) RETURN count(n) AS n").rows != ((nodes,),):
                         problems.append(f"The store does not hold the graph's {label} nodes. Run `kg rebuild`.")
             return problems
+
+    def _fault_of(self, report: KeptReport) -> str | None:
+        """What is wrong with the kept file of a report: missing, or not the bytes that came in."""
+        try:
+            bytes_of(self._layout, report)
+        except KgError as error:
+            return str(error)
+        return None
 
     @contextmanager
     def _current(self) -> Iterator[Generation]:

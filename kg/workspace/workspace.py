@@ -1,6 +1,7 @@
 """The workspace: a folder an investigator owns, with reports, decisions, and the graph that is derived from them."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -145,6 +146,7 @@ class Workspace(ReadableWorkspace):
         with self._writing(patience, waiting, afresh=True) as state:
             if not state.reports:
                 raise KgError(f"{self.folder}: there are no reports. `kg ingest REPORT` takes the first.")
+            shutil.rmtree(self._layout.cache, ignore_errors=True)  # afresh: from the reports' bytes, not from a cache
             self._commit(state, (), self._jurisdiction(state), progress, afresh=True)
 
     @contextmanager

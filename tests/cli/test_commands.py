@@ -211,3 +211,40 @@ def test_the_command_itself_ends_with_the_documented_codes(sample_workspace: Pat
         assert done.returncode == code, (arguments, done.stderr)
         assert "Traceback" not in done.stderr
         assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("damage", ["changed", "cut", "gone"])
+def test_check_finds_a_report_that_is_not_as_it_came(kg: Kg, workspace: Path, damage: str) -> None:
+    report = next(p for p in (workspace / "reports").rglob("*") if p.is_file() and p.stat().st_size > 5_000)
+    data = report.read_bytes()
+    report.unlink()
+    if damage != "gone":
+        report.write_bytes(data[:-9] if damage == "cut" else b"X" + data[1:])
+    assert kg("check", workspace=workspace).exit_code == 1
+    assert kg("rebuild", workspace=workspace).exit_code != 0
+
+
+def test_a_withdrawal_is_not_overruled_by_a_corrected_file(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    withdrawn = kg("withdraw", "2031-03", workspace=workspace)
+    corrected = tmp_path / "corrected.txt"
+    corrected.write_text((SAMPLE / "2031-03.txt").read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    result = kg("ingest", corrected, workspace=workspace)
+    decision = re.search(r"kg undo (\S+)`", withdrawn.output)
+    assert decision and result.exit_code == 2
+    assert f"kg undo {decision[1]}" in result.output
+
+
+def test_a_faulty_query_of_the_workspace_is_named_and_passed_over(kg: Kg, workspace: Path) -> None:
+    own = workspace / "queries"
+    own.mkdir(exist_ok=True)
+    (own / "broken.cypher").write_bytes(b"\xff\xfe no text")
+    result = kg("query", "tried_together", workspace=workspace)
+    assert result.exit_code == 0
+    assert "broken.cypher" in result.output and "Thennor B." in result.output
+
+
+@pytest.mark.parametrize("option", [("--period", "2023-13"), ("--period", "soon"), ("--jurisdiction", "nowhere")])
+def test_a_wrong_option_of_ingest_reads_nothing(kg: Kg, tmp_path: Path, option: tuple[str, str]) -> None:
+    result = kg("ingest", SAMPLE / "2031-03.txt", *option, workspace=tmp_path / "new")
+    assert result.exit_code == 2
+    assert option[1] in result.output

@@ -1,5 +1,6 @@
 """A file that the user named is written whole, or one sentence says why not and nothing is left behind."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,13 @@ def test_what_cannot_be_written_is_named_in_one_sentence(tmp_path: Path, name: s
     with pytest.raises(KgError, match=name):
         write_export(tmp_path / name, b"new")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_device_is_not_replaced_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(KgError, match="no regular file"):
+        write_export(tmp_path / "pipe", b"x")
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    write_export(tmp_path / "link", b"x")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_bytes() == b"x"
