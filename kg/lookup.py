@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.errors import KgError
 from kg.identity.folding import fold
+from kg.schema import load_schema
 from kg.stores import Limits, Store
 
 SHOWN = 8
@@ -74,6 +75,9 @@ def find_anything(store: Store, text: str) -> Found:
 
     Raises ``NotFound`` where nothing or more than one thing fits.
     """
+    by_id = _by_key(store, text)
+    if by_id:
+        return by_id
     fitting = [found for label in NAMED for found in find_things(store, label, text)]
     if not fitting:
         raise NotFound("Nothing of that name in the graph. A shorter name may find it.")
@@ -81,6 +85,15 @@ def find_anything(store: Store, text: str) -> Found:
     if len(exact or fitting) == 1:
         return (exact or fitting)[0]
     raise NotFound(_several("things", exact or fitting))
+
+
+def _by_key(store: Store, text: str) -> Found | None:
+    """The thing of any kind whose key is just that text."""
+    for label, kind in load_schema().nodes.items():
+        cypher = f"MATCH (n:{label}) WHERE n.{kind.key} = $id RETURN n.{kind.caption} AS caption"
+        for (caption,) in store.query(cypher, {"id": text}).rows:
+            return Found(label, text, str(caption or text))
+    return None
 
 
 def _several(what: str, fitting: list[Found]) -> str:

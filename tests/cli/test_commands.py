@@ -172,6 +172,16 @@ def test_view_draws_a_query_and_a_neighbourhood(
     assert drawn in picture.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("label", ["Case", "Event", "Charge", "Sanction", "Provision", "Stay", "Entry", "Campaign"])
+def test_view_draws_around_a_thing_of_any_kind_by_its_id(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, label: str
+) -> None:
+    asked = kg("cypher", f"MATCH (n:{label}) RETURN n.id AS id LIMIT 1", "--format", "json", workspace=sample_workspace)
+    id = json.loads(asked.stdout)[0]["id"]
+    result = kg("view", "--around", id, "-o", tmp_path / "picture.html", workspace=sample_workspace)
+    assert result.exit_code == 0, result.exception
+
+
 def test_exports_are_written_and_say_that_nothing_is_redacted(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
     for kind, name in ((("rdf", "--format", "ntriples"), "graph.nt"), (("facts",), "facts.jsonl")):
         result = kg("export", *kind, "-o", tmp_path / name, workspace=sample_workspace)
