@@ -155,10 +155,27 @@ class _Phrase:
         before = self.tokens[k - 1] if k > self.start else None
         # "the head of <body> <name>": the name is the head's own.
         apposed = before is not None and before.kind == "body" and self.described and not self.plural
+        # "At the press conference X informed": the phrase of the preposition ends before the name.
+        resumed = (
+            self.governed
+            and not self.of
+            and k == self.end - 1
+            and before is not None
+            and before.kind == "word"
+            and before.word not in PREPOSITIONS | DETERMINERS
+            and not self.described
+            and not self.authority
+            and not self._titled(before.word)
+        )
+        apposed = apposed or resumed
         if self._owns(k) or (self.governed and self.of and not apposed):
             self.owners.append(party)
         elif not self.governed or apposed:
             self.heads.append(party)
+
+    def _titled(self, word: str) -> bool:
+        lexicon = self.focus.lexicon
+        return word in lexicon.singular or word in lexicon.plural or word in lexicon.authority
 
     def _body(self, k: int) -> None:
         party, after = Party("body", self.tokens[k].ref), self._after(k)

@@ -22,23 +22,27 @@ def find_topic(sentences: list[list[Token]], facts: EntryFacts) -> tuple[tuple[i
     ):
         k += 1
     described = 0
+    # "Supporters of X, …" is told of them: X is no header, only whom a pronoun may mean.
+    governed = owned = False
     while k < len(tokens):
         token = tokens[k]
         if token.kind == "person" and facts.persons[token.ref].office == "judge":
             # "The district court, Judge X: Y, Article …": the header goes on to whom the court judges.
             described = 0
         elif token.kind == "person":
+            owned = owned or (governed and not names)
             if token.ref not in names:
                 names.append(token.ref)
         elif (token.kind == "mark" and token.word in ",;:—–.") or token.word == "and":
             if names and (
                 token.word in ";:—–." or (token.word == "," and k + 1 < len(tokens) and tokens[k + 1].kind != "person")
             ):
-                return tuple(names), True
+                return tuple(names), not owned
         elif names:
             break
         else:
             described += 1
+            governed = token.word == "of" or (governed and token.kind != "body")
             if described > 4:
                 break
         k += 1

@@ -202,8 +202,10 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
         and lemma in lexicon.transitive | {"organize", "organise", "file"}
     ):
         return "reduced", True
+    together = following is not None and following.word == "and" and prior is not None
     solid = (
         prior is None
+        or (together and prior.word in lexicon.authority)
         or prior.kind in ("person", "body")
         or prior.word in SUBJECT_PRONOUNS
         or prior.word in ("and", ",", "but", "or")
