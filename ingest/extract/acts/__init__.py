@@ -15,7 +15,7 @@ from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
 from ingest.extract.acts.triggers import Candidate, SentenceReader
 from ingest.extract.acts.words import read_tokens, split_sentences
-from ingest.facts import Act, EntryFacts, Evidence, Span
+from ingest.facts import Act, EntryFacts, Evidence, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
 
@@ -39,5 +39,16 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
 def _act(c: Candidate, lexicon: Lexicon) -> Act:
     words = c.frame.words
     standing = words.standing or c.standing or ("alleged" if c.claimed and c.type in lexicon.wrongdoing else None)
-    evidence = Evidence((Span(c.trigger.start, c.trigger.end),), f"acts.{'noun' if c.noun else 'verb'}")
+    doubts = [
+        words
+        for words, holds in (
+            ("told by a noun, without a verb", c.noun),
+            ("only somebody's words", c.claimed and c.type != "statement"),
+            ("who is concerned is not said beside it", c.inferred),
+        )
+        if holds
+    ]
+    sureness: Sureness = "medium" if doubts else "high"
+    span = Span(c.trigger.start, c.trigger.end)
+    evidence = Evidence((span,), f"acts.{'noun' if c.noun else 'verb'}", sureness, "; ".join(doubts))
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

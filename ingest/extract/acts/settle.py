@@ -59,9 +59,9 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     for c in result:
         _seat_judges(c, facts)
         if c.type == "due_process" and not c.to and tried is not None:
-            c.to = tried.to
+            c.to, c.inferred = tried.to, True
         if c.type == "assembly_refusal" and c.noun and not c.to:
-            c.to = claimants
+            c.to, c.inferred = claimants, bool(claimants)
     return sorted(result, key=lambda c: c.trigger.start)
 
 
@@ -137,6 +137,7 @@ def _statement(
     if chosen is not None and not others and not chosen.to and not chosen.noun:
         concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
         chosen.to = tuple(p for p in concerned if p not in chosen.by)
+        chosen.inferred = bool(chosen.to)
     return chosen
 
 

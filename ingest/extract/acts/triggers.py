@@ -39,6 +39,7 @@ class Candidate:
     weak: bool = False
     plural: bool = False
     standing: str | None = None
+    inferred: bool = False
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:
