@@ -5,11 +5,14 @@ by the only local administration named before its topic; a claimant's complaint 
 claimant stands in ``to`` and ``by``, the court that turned it down in ``by``).
 """
 
+import re
 from dataclasses import replace
 
 from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, EntryFacts, Party
 
+# `In front of the building of the akimat`: a place to stand, not the one that refuses.
+_BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
 _IN_COURT = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
 _NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
 
@@ -38,6 +41,7 @@ def _with_refuser(act: Act, facts: EntryFacts) -> Act:
         and body.type == "state"
         and body.generic
         and body.evidence.spans[0].start < until
+        and not _BUILDING.search(facts.entry.text, 0, body.evidence.spans[0].start)
     ]
     return replace(act, by=tuple(administrations)) if len(administrations) == 1 else act
 

@@ -44,3 +44,12 @@ def test_a_claimant_s_complaint_is_their_own() -> None:
     person = Person("Torgayev", "A.", "target", HERE)
     (found,) = add_actors((Act("complaint", HERE, by=(P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (person,)))
     assert found.to == (P0,)
+
+
+def test_a_building_to_stand_before_refuses_nothing() -> None:
+    text = "a rally in front of the building of the akimat was refused to Torgayev A."
+    start = text.index("akimat")
+    akimat = Body("organisation", "akimat", "state", Evidence((Span(start, start + 6),), "tests.by_hand"), generic=True)
+    refusal = Act("assembly_refusal", HERE, (P0,))
+    (found,) = add_actors((refusal,), EntryFacts(Entry(1, text, 1), (), (), (akimat,)))
+    assert found.by == ()
