@@ -25,6 +25,7 @@ _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
 _LONGEST_REASON = 320
+_BY_ONESELF = frozenset({"statement", "protest", "complaint"})
 _PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 
 
@@ -90,7 +91,16 @@ def _either(phrases: tuple[str, ...]) -> str:
 def add_details(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     """The acts with what their sentences tell beside the verb; a refusal for several days is one act a day."""
     scene = _Scene(facts, jurisdiction)
-    return tuple(detailed for act in acts for detailed in scene.detailed(act))
+    detailed = [found for act in acts for found in scene.detailed(act)]
+    return tuple(_released_there(act, detailed) for act in detailed)
+
+
+def _released_there(act: Act, acts: list[Act]) -> Act:
+    """Whoever was held at a station is released from it (guide, settled cases: a release beside the detention)."""
+    if act.type != "release" or act.at is not None:
+        return act
+    held = {other.at for other in acts if other.type == "detention" and other.at is not None and other.to == act.to}
+    return replace(act, at=held.pop()) if len(held) == 1 else act
 
 
 class _Scene:
@@ -135,7 +145,15 @@ class _Scene:
                     return min(inside)[1]
         first_name = min((p.evidence.spans[0].start for p in self._facts.persons), default=0)
         header = [(s, i) for s, i in facilities if self._facts.entry.body <= s.start <= first_name]
-        if header and act.type in self._words.in_custody and any(p.kind == "person" for p in (*act.to, *act.by)):
+        # What people do for themselves happens there only if the prisoner does it.
+        concerned = act.by if act.type in _BY_ONESELF else (*act.to, *act.by)
+        prisoner = min(
+            (i for i, _ in enumerate(self._facts.persons)),
+            key=lambda i: self._facts.persons[i].evidence.spans[0].start,
+            default=-1,
+        )
+        inside = any(p.kind == "person" and (p.index == prisoner or act.type not in _BY_ONESELF) for p in concerned)
+        if header and act.type in self._words.in_custody and inside:
             return min(header)[1]
         return None
 
