@@ -141,6 +141,9 @@ class _Scene:
         if act.type in self._words.taken_there:
             for sentence in self._sentences[here : here + 2]:
                 inside = [(s, i) for s, i in facilities if sentence.start <= s.start < sentence.end]
+                if act.type == "detention":
+                    # Where somebody is put on remand or serves a term is not where the police took them.
+                    inside = [(s, i) for s, i in inside if self._facts.bodies[i].type not in ("remand", "prison")]
                 if inside and not (act.type == "detention" and self._next_detention(act, inside[0][0])):
                     return min(inside)[1]
         first_name = min((p.evidence.spans[0].start for p in self._facts.persons), default=0)

@@ -234,7 +234,8 @@ class SentenceReader:
             by = tuple(p for p in by if p not in to)
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
-        candidate.background = told.relative or told.pluperfect
+        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
+        candidate.background = told.relative or (told.pluperfect and not candidate.claimed)
         candidate.weak = frame.words.weak
         candidate.plural = done_to.count is not None
         return candidate
