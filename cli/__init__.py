@@ -1,1 +1,13 @@
 """The ``kg`` command: the only package that talks to a terminal. It stands above all the others."""
+
+import sys
+
+
+def run() -> None:
+    """Start ``kg``. The program is loaded here, so that Ctrl-C while it loads ends it as quietly as later on."""
+    try:
+        from cli.main import run as run_command  # noqa: PLC0415
+
+        run_command()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -19,6 +19,9 @@ from kg.workspace.rules import Rules
 
 _PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
+# How many entries a correction names by their numbers.
+_NAMED = 12
+
 
 @dataclass(frozen=True)
 class FileOutcome:
@@ -202,7 +205,9 @@ def describe_changes(before: ReportFacts, after: ReportFacts) -> str:
     same = Counter(e.text for e in old) & Counter(e.text for e in new)
     gone, came = _without(old, same), _without(new, same)
     changed = sum((Counter(map(_place, gone)) & Counter(map(_place, came))).values())
-    return f"Entries: {len(came) - changed} added, {len(gone) - changed} removed, {changed} changed."
+    numbers = ", ".join(str(entry.number) for entry in came[:_NAMED]) + (", …" if len(came) > _NAMED else "")
+    where = f" (new words in entries {numbers})" if came else ""
+    return f"Entries: {len(came) - changed} added, {len(gone) - changed} removed, {changed} changed{where}."
 
 
 def count_facts(facts: ReportFacts) -> dict[str, int]:

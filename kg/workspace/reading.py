@@ -216,6 +216,8 @@ class ReadableWorkspace:
     def _current(self) -> Iterator[Generation]:
         with read_lock(self._layout) as generation:
             if generation is None:
+                if kept_reports(self._layout):
+                    raise KgError(f"{self.folder}: there are reports and no graph. Run `kg rebuild`.")
                 raise KgError(f"{self.folder}: there is no graph yet. `kg ingest REPORT` takes the first report.")
             yield generation
 
