@@ -155,8 +155,8 @@ class _Scene:
             key=lambda i: self._facts.persons[i].evidence.spans[0].start,
             default=-1,
         )
-        inside = any(p.kind == "person" and (p.index == prisoner or act.type not in _BY_ONESELF) for p in concerned)
-        if header and act.type in self._words.in_custody and inside:
+        held = any(p.kind == "person" and (p.index == prisoner or act.type not in _BY_ONESELF) for p in concerned)
+        if header and act.type in self._words.in_custody and held:
             return min(header)[1]
         return None
 

@@ -70,7 +70,8 @@ def test_a_corrected_report_comes_in_force_and_says_what_changed(workspace: Work
     )
     result = workspace.ingest([corrected])
     [file] = result.files
-    assert file.outcome == "corrected" and "Entries: 1 added, 0 removed, 1 changed (new words in entries 2, 4)." in file.notes
+    assert file.outcome == "corrected"
+    assert "Entries: 1 added, 0 removed, 1 changed (new words in entries 2, 4)." in file.notes
     assert [(r.id, r.in_force) for r in workspace.reports()] == [("2031-03", True), ("2031-03", False)]
     assert "Kestin Ura" in people(workspace)
     [decision] = workspace.decisions()
