@@ -47,7 +47,9 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     result = _join(result)
     accuse(result, accused)
     result = _join(result)
-    result = [c for c in result if c.to or c.count or c.type not in ("death", "attack") or len(result) == 1]
+    appeals = {c.sentence for c in result if c.type == "appeal" and not c.noun}
+    result = [c for c in result if not (c.type == "trial" and c.sentence in appeals)]
+    result = [c for c in result if _somebody_suffers(c) or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]
     if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
         result = [c for c in result if c.to]
@@ -58,6 +60,8 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     claimants = next((c.to for c in result if c.type == "complaint" and c.to), ())
     for c in result:
         _seat_judges(c, facts)
+        if c.type == "assembly_refusal":
+            c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
         if c.type == "due_process" and not c.to and tried is not None:
             c.to, c.inferred = tried.to, True
         if c.type == "assembly_refusal" and c.noun and not c.to:
@@ -74,6 +78,13 @@ def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
     c.to = tuple(p for p in c.to if p not in judges)
     if len(judges) == 1:
         c.by = tuple(dict.fromkeys([*c.by, *judges]))
+
+
+def _somebody_suffers(c: Candidate) -> bool:
+    """Whether a harm has somebody it was done to, or is told by a verb of its own: ``the police attacked them``."""
+    if c.type not in ("death", "attack") or c.to or c.count:
+        return True
+    return c.type == "attack" and not (c.noun or c.claimed or c.background)
 
 
 def _weak_counts(c: Candidate, types: set[str]) -> bool:
@@ -153,7 +164,14 @@ def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFa
         strong = [c for c in told if c.frame.words.news and not c.noun and not protest and (c.by or c.sentence == 0)]
         return next(iter([*public, *quoted, *strong]), None)
     first = min(o.trigger.start for o in others)
-    opening = [c for c in told if c.frame.words.news and c.by and not c.noun and c.trigger.start < first]
+    opening = [
+        c
+        for c in told
+        if c.by
+        and not c.noun
+        and c.trigger.start < first
+        and (c.frame.words.news or (c.sentence == 0 and c.by[0].kind == "body"))
+    ]
     return next(iter(opening), None)
 
 
