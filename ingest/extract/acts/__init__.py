@@ -2,7 +2,8 @@
 
 Way of the words: ``words`` cuts the telling into tokens, ``verbs`` and ``clauses`` find verbs and their clauses,
 ``parties`` says whom a phrase means and ``places`` where it stands, ``triggers`` matches verbs and nouns with the
-lexicon's frames, ``settle`` applies the guide's settled cases, ``details`` reads dates, hours, outcome and reason.
+lexicon's frames, ``settle``, ``accused``, ``statements``, ``matters`` and
+``actors`` apply the guide's settled cases, ``details`` reads dates, hours, outcome and reason.
 """
 
 from ingest.extract.acts.actors import add_actors

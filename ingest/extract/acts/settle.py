@@ -4,14 +4,13 @@ Source of the rules: the annotation guide, "acts: who did what to whom" and "Set
 """
 
 from ingest.extract.acts.accused import HARMS, accuse, accused_in
+from ingest.extract.acts.statements import choose_statement
 from ingest.extract.acts.triggers import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
 STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
 _DECIDED_BY_JUDGES = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
-# Whose own case a statement is not.
-_OUTSIDERS = frozenset({"official", "speaker", "lawyer", "relative"})
 # Beside these alone, what somebody suffered only says who they are.
 _NOT_ABOUT_HARM = frozenset(
     {"release", "remand", "detention", "prison_conditions", "hunger_strike", "extradition", "search"}
@@ -53,7 +52,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     statements = [c for c in kept if c.type == "statement"]
     if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
         result = [c for c in result if c.to]
-    statement = _statement(statements, result, facts, topic)
+    statement = choose_statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
     tried = next((c for c in result if c.type in _AGAINST_SOMEBODY and c.to), None)
@@ -126,63 +125,3 @@ def _compatible(a: Candidate, b: Candidate) -> bool:
     if a.to and b.to:
         return bool(set(a.to) & set(b.to))
     return True
-
-
-def _statement(
-    statements: list[Candidate], others: list[Candidate], facts: EntryFacts, focus_topic: tuple[int, ...]
-) -> Candidate | None:
-    """One statement of an entry, where speaking is the news."""
-    statements = [c for c in statements if not any(facts_kind(facts, p) == "court" for p in c.by)]
-    if others:
-        chosen = _beside(statements, others, facts)
-    else:
-        strong = [c for c in statements if c.frame.words.news and c.by]
-        spoken = next((c for c in statements if c.by), statements[0] if statements else None)
-        chosen = next(iter(strong), None) or spoken
-    if chosen is not None and focus_topic and not chosen.noun:
-        own = tuple(Party("person", i) for i in focus_topic if facts.persons[i].role not in _OUTSIDERS)
-        chosen.to = chosen.to or own
-    if chosen is not None and not chosen.to:
-        # What they tell was done to themselves.
-        chosen.to = tuple(p for p in chosen.by if p.kind == "person" and any(p in o.to for o in others))
-    if chosen is not None and not others and not chosen.to and not chosen.noun:
-        concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
-        chosen.to = tuple(p for p in concerned if p not in chosen.by)
-        chosen.inferred = bool(chosen.to)
-    return chosen
-
-
-def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFacts) -> Candidate | None:
-    """The statement that is news beside other acts: they only stand in it, or the entry begins with it."""
-    told = [c for c in statements if not c.claimed and not c.trigger.quoted and not c.background]
-    if all(o.claimed or o.noun for o in others):
-        # Who tells what was done to themselves is the source of it.
-        harmed = {p for o in others for p in o.to}
-        public = [c for c in told if any(_public(p, facts) and p not in harmed for p in c.by)]
-        quoted = [c for c in told if c.by and _quotation_first(facts) and not c.noun and not _by_lawyer(c, facts)]
-        protest = any(o.type == "protest" for o in others)
-        strong = [c for c in told if c.frame.words.news and not c.noun and not protest and (c.by or c.sentence == 0)]
-        return next(iter([*public, *quoted, *strong]), None)
-    first = min(o.trigger.start for o in others)
-    opening = [
-        c
-        for c in told
-        if c.by
-        and not c.noun
-        and c.trigger.start < first
-        and (c.frame.words.news or (c.sentence == 0 and c.by[0].kind == "body"))
-    ]
-    return next(iter(opening), None)
-
-
-def _by_lawyer(c: Candidate, facts: EntryFacts) -> bool:
-    return any(p.kind == "person" and facts.persons[p.index].role == "lawyer" for p in c.by)
-
-
-def _quotation_first(facts: EntryFacts) -> bool:
-    return facts.entry.text[facts.entry.body :].lstrip(" ,:")[:1] in ("“", "«", "„", '"')
-
-
-def _public(party: Party, facts: EntryFacts) -> bool:
-    """Whether it is a body or an official: their speaking is news beside what they tell."""
-    return party.kind == "body" or facts.persons[party.index].role in ("official", "speaker")
