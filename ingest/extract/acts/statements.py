@@ -28,12 +28,18 @@ def choose_statement(
         chosen.to = chosen.to or own
     if chosen is not None and not chosen.to:
         # What they tell was done to themselves.
-        chosen.to = tuple(p for p in chosen.by if p.kind == "person" and any(p in o.to for o in others))
+        chosen.to = tuple(p for p in chosen.by if _own_case(p, others, facts))
     if chosen is not None and not others and not chosen.to and not chosen.noun:
         concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
         chosen.to = tuple(p for p in concerned if p not in chosen.by)
         chosen.inferred = bool(chosen.to)
     return chosen
+
+
+def _own_case(party: Party, others: list[Candidate], facts: EntryFacts) -> bool:
+    if party.kind != "person" or facts.persons[party.index].role in ("official", "lawyer", "relative"):
+        return False
+    return any(party in o.to for o in others)
 
 
 def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFacts) -> Candidate | None:

@@ -207,7 +207,7 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
         prior is None
         or (together and prior.word in lexicon.authority)
         or prior.kind in ("person", "body")
-        or prior.word in SUBJECT_PRONOUNS
+        or (prior.word in SUBJECT_PRONOUNS and prior.word != "people")
         or prior.word in ("and", ",", "but", "or")
     )
     loose = following is not None and (
