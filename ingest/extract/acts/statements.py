@@ -29,11 +29,15 @@ def choose_statement(
     if chosen is not None and not chosen.to:
         # What they tell was done to themselves.
         chosen.to = tuple(p for p in chosen.by if _own_case(p, others, facts))
-    if chosen is not None and not others and not chosen.to and not chosen.noun:
+    if chosen is not None and not chosen.to and not chosen.noun and (not others or _by_relatives(chosen, facts)):
         concerned = (Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target")
         chosen.to = tuple(p for p in concerned if p not in chosen.by)
         chosen.inferred = bool(chosen.to)
     return chosen
+
+
+def _by_relatives(c: Candidate, facts: EntryFacts) -> bool:
+    return bool(c.by) and all(p.kind == "person" and facts.persons[p.index].role == "relative" for p in c.by)
 
 
 def _own_case(party: Party, others: list[Candidate], facts: EntryFacts) -> bool:

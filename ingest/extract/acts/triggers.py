@@ -155,9 +155,9 @@ class SentenceReader:
                 return False, verb
             if governor.form == "infinitive":
                 return False, verb
-            if governor.lemma not in self.lexicon.carried_out:
-                return False, verb
-            return True, governor
+            # "Had to pay" was paid; "they have to release him" is a demand.
+            due = governor.lemma == "have" and self.tokens[governor.head].word != "had"
+            return governor.lemma in self.lexicon.carried_out and not due, governor
         announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
         if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless"):
             return False, verb

@@ -154,6 +154,10 @@ def _mark_quotations(tokens: list[Token]) -> None:
 def _mark_slogans(tokens: list[Token]) -> None:
     """Mark what a rally, a poster or a chant says: from the colon or quotation after such a word to where it ends."""
     i, n = 0, len(tokens)
+    first: dict[int, int] = {}
+    for k, token in enumerate(tokens):
+        if token.kind == "person":
+            first.setdefault(token.ref, k)
     while i < n:
         if tokens[i].word not in SLOGAN_WORDS or tokens[i].kind != "word":
             i += 1
@@ -168,9 +172,8 @@ def _mark_slogans(tokens: list[Token]) -> None:
             start += 1
         quoted = tokens[start].kind == "open"
         k = start + 1
-        before = {t.ref for t in tokens[:i] if t.kind == "person"}
         while k < n and tokens[k].word not in ("reason", "reasons"):
-            told_again = tokens[k - 1].word == "." and tokens[k].kind == "person" and tokens[k].ref in before
+            told_again = tokens[k - 1].word == "." and tokens[k].kind == "person" and first[tokens[k].ref] < i
             if not quoted and told_again:
                 break
             if quoted and tokens[k].kind == "close" and not _another_quotation(tokens, k):
