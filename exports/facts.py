@@ -27,7 +27,7 @@ def facts_rows(
     """
     for report_id, report in reports:
         # The first address of a number counts.
-        addresses = {r.number: r.url for r in reversed(report.report.references)}
+        addresses = report.report.addresses()
         for facts in report.entries:
             id = f"{report_id}/{facts.entry.number}"
             yield _row(id, facts, addresses, persons, list(threads.get(id, ())), spans)

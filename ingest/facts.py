@@ -99,9 +99,9 @@ class Report:
     references: tuple[Reference, ...] = ()
     unread: tuple[Unread, ...] = ()
 
-    def address_of(self, number: str) -> str | None:
-        """The first address the reference list gives for a footnote number, or ``None``."""
-        return next((r.url for r in self.references if r.number == number), None)
+    def addresses(self) -> dict[str, str]:
+        """The address of every footnote number of the reference list; of a number given twice the first counts."""
+        return {reference.number: reference.url for reference in reversed(self.references)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Running a saved query: what a user gives is turned into bound, typed parameters."""
+"""What a user gives a saved query is turned into bound, typed parameters."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.errors import KgError
 from kg.lookup import find_thing
-from kg.stores import DEFAULT_LIMITS, Limits, Rows, Store
+from kg.stores import Store
 from queries.catalogue import Parameter, SavedQuery, read_suggestions
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -16,16 +16,11 @@ class ParameterRefused(KgError):
     """A value does not fit a parameter; the message names the parameter and what it takes."""
 
 
-def run_query(query: SavedQuery, given: Mapping[str, str], store: Store, limits: Limits = DEFAULT_LIMITS) -> Rows:
-    """Run a saved query with what the user gave and the defaults of the rest.
+def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
+    """The values to bind, in the header's order: a suggestion may lean on the parameters before it.
 
     Raises ``ParameterRefused`` for a value that does not fit, ``NotFound`` for a name that nothing or several bear.
     """
-    return store.query(query.cypher, bind_parameters(query, given, store), limits)
-
-
-def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
-    """The values to bind, in the header's order: a suggestion may lean on the parameters before it."""
     unknown = sorted(set(given) - set(query.header.parameters))
     if unknown:
         known = ", ".join(query.header.parameters) or "none"

@@ -22,8 +22,7 @@ def put_documents(tables: Tables, reports: Sequence[ReportInForce], told: Sequen
             period_end=report.period_end,
             sha256=in_force.sha256,
         )
-        # The first address of a number counts; the second is listed as unread.
-        addresses[in_force.id] = {r.number: r.url for r in reversed(report.references)}
+        addresses[in_force.id] = report.addresses()
     for entry in told:
         node = tables.put(
             "Entry", entry.id, number=entry.facts.entry.number, date=entry.date, text=entry.facts.entry.text
