@@ -53,14 +53,7 @@ def read_report(
 
 def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
     """Read the facts of one entry; ``names`` is what the whole report taught about names."""
-    places = find_places(entry, jurisdiction)
-    bodies = find_bodies(entry, places, jurisdiction)
-    found = [place.evidence for place in places] + [body.evidence for body in bodies]
-    taken = [span for evidence in found for span in evidence.spans]
-    persons = find_persons(entry, taken, names, jurisdiction)
-    charges = find_charges(entry, persons, jurisdiction)
-    sanctions = find_sanctions(entry, persons, charges, jurisdiction)
-    facts = EntryFacts(entry, places, persons, bodies, charges, sanctions)
+    facts = read_things(entry, names, jurisdiction)
     facts = replace(facts, acts=find_acts(facts, jurisdiction))
     facts = replace(facts, persons=settle_roles(facts, jurisdiction))
     return replace(
@@ -69,3 +62,15 @@ def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> En
         affiliations=find_affiliations(facts, jurisdiction),
         occasions=find_occasions(entry, jurisdiction),
     )
+
+
+def read_things(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+    """Read what stands in one entry (places, bodies, people, charges, sanctions) before anybody does anything."""
+    places = find_places(entry, jurisdiction)
+    bodies = find_bodies(entry, places, jurisdiction)
+    found = [place.evidence for place in places] + [body.evidence for body in bodies]
+    taken = [span for evidence in found for span in evidence.spans]
+    persons = find_persons(entry, taken, names, jurisdiction)
+    charges = find_charges(entry, persons, jurisdiction)
+    sanctions = find_sanctions(entry, persons, charges, jurisdiction)
+    return EntryFacts(entry, places, persons, bodies, charges, sanctions)
