@@ -18,6 +18,10 @@ from ingest.extract.acts.lexicon import Form, Lexicon
 from ingest.extract.acts.words import Token
 
 
+# "People accused of killing": behind a noun these tell which people.
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "convict"})
+
+
 @dataclass(slots=True)
 class Verb:
     """A verb of a sentence. ``subject`` and ``after`` are slices of the sentence's tokens (half-open).
@@ -105,7 +109,8 @@ def _base_is_finite(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Le
     if prior.word in ("i", "we", "they", "you", "who") or _plural(prior, lexicon):
         return True
     following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-    return prior.kind in ("body", "close") and lemma in lexicon.speech and following == "that"
+    # "Relatives of X, who was …, claim that": the comma closes what came between.
+    return (prior.kind in ("body", "close") or prior.word == ",") and lemma in lexicon.speech and following == "that"
 
 
 def _form_of_passive(helpers: list[str], before: str) -> str:
@@ -188,8 +193,14 @@ def _helpers(tokens: list[Token], i: int) -> tuple[int, list[str]]:
 
 
 def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> tuple[str, bool]:
+    while j and is_adverb(tokens[j - 1]):
+        j -= 1
     prior = tokens[j - 1] if j else None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.word in lexicon.plural and prior is not None and prior.kind == "word":
+        # "To release persecuted people": it says which people.
+        if prior.word not in lexicon.singular | lexicon.plural | lexicon.authority | SUBJECT_PRONOUNS | {"and", "who"}:
+            return "adjective", True
     if lemma in lexicon.speech and following is not None and following.word == "that":
         return "finite", False
     if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
@@ -213,7 +224,8 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
     loose = following is not None and (
         following.word in PREPOSITIONS or following.kind == "mark" or following.word in ("and", "or")
     )
-    if loose and lemma in lexicon.transitive and not solid:
+    accused = lemma in _ACCUSING and following is not None and following.word in ("of", "under", "with", "in")
+    if loose and (lemma in lexicon.transitive or accused) and not solid:
         return "reduced", True
     if prior is not None and prior.word in ("and", "or") and j > 1 and following is not None:
         earlier = tokens[j - 2]
