@@ -16,6 +16,11 @@ _NOT_ABOUT_HARM = frozenset(
     {"release", "remand", "detention", "prison_conditions", "hunger_strike", "extradition", "search"}
 )
 _AGAINST_SOMEBODY = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
+# Who files complaints for others, as their titles tell.
+_PLEAD = frozenset({"speaker", "lawyer", "relative"})
+_UNDERGONE = frozenset({*HARM, *STEPS, "charge", "threat", "prison_conditions", "hunger_strike", "search", "seizure"})
+# They are what a picket stands in front of.
+_NEVER_PROTEST = frozenset({"state", "company", "international"})
 _NOUNS_THAT_COUNT = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
 )
@@ -45,9 +50,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         result.append(c)
     result = _join(result)
     accuse(result, accused)
-    result = _join(result)
-    appeals = {c.sentence for c in result if c.type == "appeal" and not c.noun}
-    result = [c for c in result if not (c.type == "trial" and c.sentence in appeals)]
+    result = _without_repeated(_join(result))
     result = [c for c in result if _somebody_suffers(c) or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]
     if any(c.by or c.frame.words.news for c in statements) and all(c.noun for c in result):
@@ -59,6 +62,14 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     claimants = next((c.to for c in result if c.type == "complaint" and c.to), ())
     for c in result:
         _seat_judges(c, facts)
+        if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in result):
+            c.to = ()  # a case opened about what was done to them is no charge against them
+        if c.type == "complaint":
+            _plead_for_others(c, result, facts)
+        if c.type == "protest":
+            c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
+        if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
+            c.standing = "alleged"  # until a court or an inquiry finds it so
         if c.type == "assembly_refusal":
             c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
         if c.type == "due_process" and not c.to and tried is not None:
@@ -66,6 +77,47 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         if c.type == "assembly_refusal" and c.noun and not c.to:
             c.to, c.inferred = claimants, bool(claimants)
     return sorted(result, key=lambda c: c.trigger.start)
+
+
+def _without_repeated(candidates: list[Candidate]) -> list[Candidate]:
+    """Without what a stronger step of the same matter already tells.
+
+    A hearing beside the decision of an appeal court, the charge beside the trial for it, the verdict that is appealed,
+    and beatings beside the torture they were part of.
+    """
+    of_type: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        of_type.setdefault(c.type, []).append(c)
+    appeals = {c.sentence for c in of_type.get("appeal", ()) if not c.noun}
+
+    def told_by(c: Candidate, type_: str) -> bool:
+        return bool(c.to) and any(set(c.to) <= set(o.to) for o in of_type.get(type_, ()))
+
+    def repeated(c: Candidate) -> bool:
+        if c.type == "trial":
+            return c.sentence in appeals
+        if c.type == "charge":
+            return c.frame.words.outcome is None and told_by(c, "trial")
+        if c.type == "sentence":
+            return told_by(c, "appeal") and not any(p.kind == "body" for p in c.by)
+        return c.type == "attack" and (c.claimed or c.background) and told_by(c, "torture")
+
+    return [c for c in candidates if not repeated(c)]
+
+
+def _harms_them(harm: Candidate, charge: Candidate) -> bool:
+    """Whether the sentence that tells of a case opened tells of a harm done to those who would be charged."""
+    return harm.type in HARM and harm.sentence == charge.sentence and bool(set(harm.to) & set(charge.to))
+
+
+def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
+    """A complaint by a defender, a lawyer or a relative is about those they plead for, where the entry tells whom."""
+    if not c.by or not set(c.to) <= set(c.by):
+        return
+    if any(p.kind != "person" or facts.persons[p.index].role not in _PLEAD for p in c.by):
+        return
+    others = dict.fromkeys(p for o in acts if o is not c and o.type in _UNDERGONE for p in o.to if p not in c.by)
+    c.to, c.inferred = tuple(others), True
 
 
 def _seat_judges(c: Candidate, facts: EntryFacts) -> None:

@@ -40,6 +40,7 @@ class Candidate:
     plural: bool = False
     standing: str | None = None
     inferred: bool = False
+    topical: bool = False
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:
@@ -181,8 +182,9 @@ class SentenceReader:
         to, count = self._places(frame.words.to, done_to, doer, start, limit)
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
-        if not to and count is None and "topic" in frame.words.to and self.focus.header:
-            to = tuple(Party("person", i) for i in self.focus.topic)
+        topic = tuple(Party("person", i) for i in self.focus.topic) if self.focus.header else ()
+        if not to and count is None and "topic" in frame.words.to:
+            to = topic
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
         if not by and frame.type in ("statement", "protest") and doer.people:
@@ -197,6 +199,7 @@ class SentenceReader:
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
         candidate.background = told.relative or (told.pluperfect and not candidate.claimed)
         candidate.weak = frame.words.weak
+        candidate.topical = bool(to) and to == topic and not any(p in object_.heads for p in to)
         candidate.plural = done_to.count is not None
         return candidate
 
