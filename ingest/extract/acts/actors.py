@@ -6,13 +6,19 @@ claimant stands in ``to`` and ``by``, the court that turned it down in ``by``).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from ingest.extract.acts.topic import rally_topic
-from ingest.facts import Act, EntryFacts, Party
+from ingest.facts import Act, EntryFacts, Party, Span
 
 # `In front of the building of the akimat`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
+_SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged\s)?(?:by|of)\s", re.IGNORECASE)
+# How near the act a suit is told, and how long the title of who sues may be.
+_NEAR = 160
+_TITLE = 60
 _IN_COURT = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
 _NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
 
@@ -20,7 +26,40 @@ _NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
 def add_actors(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the only court, administration or claimant that can have done them."""
     courts = [Party("body", i) for i, body in enumerate(facts.bodies) if body.kind == "court"]
-    return tuple(_with_court(_with_claimant(_with_refuser(act, facts), facts), courts) for act in acts)
+    outlets = [Party("body", i) for i, body in enumerate(facts.bodies) if body.type == "media"]
+    told = [_with_outlet(_with_claimant(_with_refuser(act, facts), facts), outlets) for act in acts]
+    return tuple(_with_plaintiff(_with_court(act, courts), facts) for act in told)
+
+
+def _with_outlet(act: Act, outlets: list[Party]) -> Act:
+    """A restriction of media that names nobody is one of the only outlet named."""
+    if act.type != "media_restriction" or act.to or act.count or len(outlets) != 1 or act.by == tuple(outlets):
+        return act
+    return replace(act, to=tuple(outlets))
+
+
+def _with_plaintiff(act: Act, facts: EntryFacts) -> Act:
+    """`A lawsuit filed by X against Y`: who sues stands with the court that hears it (guide: who did it)."""
+    if act.type != "trial" or not act.to:
+        return act
+    near = max(0, act.evidence.spans[0].start - _NEAR)
+    suit = _SUIT.search(facts.entry.text, near, act.evidence.spans[0].start + _NEAR)
+    if not suit:
+        return act
+    first, plaintiff = min(
+        ((span.start, Party(kind, index)) for kind, index, span in _mentions(facts) if span.start >= suit.end() - 1),
+        key=lambda found: found[0],
+        default=(len(facts.entry.text), None),
+    )
+    between = facts.entry.text[suit.end() : first]
+    if plaintiff is None or plaintiff in act.to or len(between) > _TITLE or "against" in between:
+        return act
+    return replace(act, by=tuple(dict.fromkeys([*act.by, plaintiff])))
+
+
+def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], int, Span]]:
+    yield from (("person", i, s) for i, person in enumerate(facts.persons) for s in person.evidence.spans)
+    yield from (("body", i, s) for i, body in enumerate(facts.bodies) for s in body.evidence.spans)
 
 
 def _with_court(act: Act, courts: list[Party]) -> Act:

@@ -23,6 +23,9 @@ def choose_statement(
         strong = [c for c in statements if c.frame.words.news and c.by]
         spoken = next((c for c in statements if c.by), statements[0] if statements else None)
         chosen = next(iter(strong), None) or spoken
+    if chosen is not None and chosen.by and all(p.kind == "body" for p in chosen.by):
+        # "The ministry issued a warning …, informed deputy minister X": they speak together.
+        chosen.by += tuple(dict.fromkeys(p for c in statements for p in c.by if _speaks_for(p, c, facts)))
     if chosen is not None and focus_topic and not chosen.noun:
         own = tuple(Party("person", i) for i in focus_topic if facts.persons[i].role not in _OUTSIDERS)
         chosen.to = chosen.to or own
@@ -34,6 +37,10 @@ def choose_statement(
         chosen.to = tuple(p for p in concerned if p not in chosen.by)
         chosen.inferred = bool(chosen.to)
     return chosen
+
+
+def _speaks_for(party: Party, c: Candidate, facts: EntryFacts) -> bool:
+    return not c.claimed and party.kind == "person" and facts.persons[party.index].office is not None
 
 
 def _by_relatives(c: Candidate, facts: EntryFacts) -> bool:
@@ -49,6 +56,8 @@ def _own_case(party: Party, others: list[Candidate], facts: EntryFacts) -> bool:
 def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFacts) -> Candidate | None:
     """The statement that is news beside other acts: they only stand in it, or the entry begins with it."""
     told = [c for c in statements if not c.claimed and not c.trigger.quoted and not c.background]
+    if all(o.background for o in others) and any(c.by for c in told):
+        return next(c for c in told if c.by)
     if all(o.claimed or o.noun for o in others):
         # Who tells what was done to themselves is the source of it.
         harmed = {p for o in others for p in o.to}

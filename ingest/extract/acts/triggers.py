@@ -17,6 +17,13 @@ from ingest.facts import EntryFacts, Party
 
 # Acts that people do for themselves: they stand in both places.
 _BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
+# With a "not" these tell what happened: a party's papers "cannot be accepted".
+_REFUSING = frozenset({"would", "could", "cannot", "can"})
+# `In case of his death`: a noun behind these has not happened.
+_UNREAL = (
+    ("case", "of"), ("event", "of"), ("threat", "of"), ("risk", "of"), ("fear", "of"), ("danger", "of"),
+    ("possibility", "of"), ("prohibition", "of"), ("ban", "on"), ("prevention", "of"), ("against", "the", "use", "of"),
+)  # fmt: skip
 # How many words before a noun `not_behind` looks at.
 _REACH = 6
 
@@ -163,7 +170,7 @@ class SentenceReader:
         if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless"):
             return False, verb
         # "Would not let them", "could not see a lawyer" tell what happened.
-        refused = verb.negated and any(t.word in ("would", "could") for t in self.tokens[verb.start : verb.head])
+        refused = verb.negated and any(t.word in _REFUSING for t in self.tokens[verb.start : verb.head])
         return not verb.modal or announced or refused, verb
 
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
@@ -267,6 +274,14 @@ class SentenceReader:
         verb = next((v for v in self.sentence.verbs if v.form == "infinitive" and start <= v.head < limit), None)
         return self.places.object_of(verb) if verb is not None else Who()
 
+    def _unreal(self, k: int) -> bool:
+        """Whether the noun at ``k`` is only feared or thinkable; "the case of the murder of X" is real."""
+        before = [t.word for t in self.tokens[max(0, k - _REACH) : k]]
+        while before and before[-1] in ("his", "her", "their", "a", "an", "the", "any", "further", "new"):
+            before.pop()
+        behind = any(tuple(before[-len(words) :]) == words for words in _UNREAL)
+        return behind and not (before[-2:] == ["case", "of"] and before[-3:-2] != ["in"])
+
     def _noun(self, k: int) -> Candidate | None:
         tokens = self.tokens
         token = tokens[k]
@@ -286,7 +301,7 @@ class SentenceReader:
                     break
             if frame.without and has_phrase(words_of(tokens, k, limit, self.facts), frame.without):
                 continue
-            if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]):
+            if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]) or self._unreal(k):
                 continue
             self.used.update(range(k, k + size))
             start = max(0, k - 3)
