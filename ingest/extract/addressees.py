@@ -34,6 +34,11 @@ _KIN = re.compile(
 _GOES_ON = re.compile(
     r"[\s,(]{0,3}(?:who|whose|sentenced|convicted|accused|arrested|detained|charged|serving|imprisoned)\b"
 )
+# `“… will be charged under …”, says a representative of …, X`: the name behind it speaks.
+_SAYS = re.compile(
+    r"[”»\"]\s{0,2},?\s{0,2}[—–-]?\s{0,2}(?:[a-z]{1,12}\s)?"
+    r"(?:says|said|reports|reported|informs|informed|stated|states|noted|notes|added|told|believes|explained|commented)\b"
+)
 # How far apart two names of one list may stand, and a word of law from its "against".
 _LIST_GAP = 60
 _LIST_WORDS = 5
@@ -178,7 +183,10 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
         return Addressees((), "medium", "people told without a name")
     if near:
         return _nearest(scene, near, tokens, sentence, held)
-    if preceding and _is_header_form(scene.entry.text[preceding[-1].end : start]):
+    if preceding and (
+        _is_header_form(scene.entry.text[preceding[-1].end : start])
+        or _GOES_ON.match(scene.entry.text, preceding[-1].end, start)
+    ):
         return Addressees(preceding[-1].members, "medium", "their role in the entry speaks against it")
     return _elsewhere(scene, tokens, sentence, end, followed, held)
 
@@ -212,6 +220,7 @@ def _elsewhere(
     """People named behind the words, or in an earlier sentence."""
     several = bool(set(tokens) & (scene.words.several - {"each", "all"}))
     pronoun = several or bool(set(tokens) & scene.words.one)
+    followed = tuple(g for g in followed if not _SAYS.search(scene.entry.text, end, g.start))
     behind = next((scene.eligible(g) for g in followed if scene.eligible(g)), ())
     if behind and not (pronoun and held):
         return Addressees(behind, "high" if _adjacent(end, followed) else "medium", "named only afterwards")
@@ -308,4 +317,10 @@ def _all_eligible(scene: Scene, before: int) -> tuple[int, ...]:
 
 def _only_eligible(scene: Scene) -> tuple[int, ...]:
     targets = tuple(i for i, person in enumerate(scene.persons) if person.role == "target")
-    return targets if len(targets) == 1 else ()
+    return targets if len(targets) == 1 and not _speaks(scene, targets[0]) else ()
+
+
+def _speaks(scene: Scene, person: int) -> bool:
+    """Whether every mention stands behind a quotation and a verb of saying."""
+    spans = scene.persons[person].evidence.spans
+    return all(_SAYS.search(scene.entry.text, max(0, s.start - _REACH), s.start) for s in spans)

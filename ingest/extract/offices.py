@@ -28,6 +28,8 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``offices.yaml``, explained there."""
 
     offices: dict[str, tuple[str, ...]]
+    servants: frozenset[str]
+    bodies: dict[str, tuple[str, ...]]
     foreign: frozenset[str]
     foreign_titles: frozenset[str]
     holders: dict[str, str]
@@ -83,6 +85,7 @@ def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdictio
         before = words_before(entry.text, span)
         behind = words_behind(entry.text, span)
         meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
+        meaning = meaning or _serves(before, behind, jurisdiction)
         if meaning in ("lawyer", "relative"):
             return meaning, None
         if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
@@ -154,6 +157,26 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
                 return None if under else meaning
         if words[start] in ("of", "who", "from"):
             return None
+    return None
+
+
+def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`A representative of the prosecutor's office, X`, `X, an official of the ministry`: the office of the body."""
+    words = office_words(jurisdiction)
+    told = list(before[:-1] if before[-1:] == [","] else before)
+    cut = max((i for i, word in enumerate(told) if word in _ENDS), default=-1)
+    ahead = told[cut + 1 :] if before[-1:] == [","] else []
+    after = list(behind[1:])[: next((i for i, w in enumerate(behind[1:]) if w in _ENDS), 9)] if behind[:1] == [","] else []
+    for phrase in (ahead, after):
+        text = " ".join(phrase)
+        of = text.find(" of ")
+        opening = " ".join(word for word in text[: max(of, 0)].split() if word not in ("the", "a", "an"))
+        if of < 0 or not any(opening.endswith(servant) for servant in words.servants):
+            continue
+        body = text[of:]
+        for office, names in words.bodies.items():
+            if any(f" {name}" in body for name in names):
+                return office
     return None
 
 

@@ -25,6 +25,8 @@ _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
 _LONGEST_REASON = 320
+# Sentences from the act on in which its reason may stand; the topic of a rally is quoted in sentences of its own.
+_REASON_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3}
 _BY_ONESELF = frozenset({"statement", "protest", "complaint"})
 _PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 
@@ -34,8 +36,10 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     reasons: frozenset[str]
     reason_openers: tuple[str, ...]
+    reason_openers_for: dict[str, tuple[str, ...]]
     reason_closers: tuple[str, ...]
     not_reasons: tuple[str, ...]
+    deeds: tuple[str, ...]
     next_words: tuple[str, ...]
     adjourned: frozenset[str]
     planned: tuple[str, ...]
@@ -50,6 +54,7 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @dataclass(frozen=True)
 class _Patterns:
     opener: re.Pattern[str]
+    opener_for: dict[str, re.Pattern[str]]
     closer: re.Pattern[str]
     not_reason: re.Pattern[str]
     planned: re.Pattern[str]
@@ -69,9 +74,10 @@ def _patterns(jurisdiction: Jurisdiction) -> _Patterns:
     words = _words(jurisdiction)
     named = _either(tuple(words.named_times)) if words.named_times else None
     return _Patterns(
-        re.compile(rf"\b{_either(words.reason_openers)}\b:?\s*", re.IGNORECASE),
+        _opener(words.reason_openers),
+        {type: _opener((*words.reason_openers, *own)) for type, own in words.reason_openers_for.items()},
         re.compile(rf"\s+{_either(words.reason_closers)}\b", re.IGNORECASE),
-        re.compile(rf"{_either(words.not_reasons)}\b|\d", re.IGNORECASE),
+        re.compile(rf"(?!(?:his|her|their)\s{_either(words.deeds)}\b){_either(words.not_reasons)}\b|\d", re.IGNORECASE),
         re.compile(rf"\b{_either(words.planned)}\b", re.IGNORECASE),
         re.compile(rf"\b{_either(tuple(words.adjourned))}\b", re.IGNORECASE),
         re.compile(rf"\b{named}\b", re.IGNORECASE) if named else None,
@@ -81,6 +87,10 @@ def _patterns(jurisdiction: Jurisdiction) -> _Patterns:
             for type, by in words.outcomes.items()
         },
     )
+
+
+def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{_either(phrases)}\b:?\s*", re.IGNORECASE)
 
 
 def _either(phrases: tuple[str, ...]) -> str:
@@ -210,7 +220,7 @@ class _Scene:
             planned = self._patterns.planned.search(self._text, sentence.start, sentence.end)
             if planned:
                 days = [d for d in self._dates if planned.start() <= d.span.start < sentence.end and len(d.iso) == 10]
-                days = [d for d in days if d.iso != self._facts.entry.date]
+                days = [d for d in days if d.iso != self._facts.entry.date] or days[:1]
                 if days:
                     return list(dict.fromkeys(day for d in days for day in self._with_more(d)))
         return []
@@ -245,10 +255,10 @@ class _Scene:
     def _reason(self, act: Act, here: int) -> Span | None:
         if act.type not in self._words.reasons:
             return None
-        # The topic of a rally is quoted in sentences of its own between the refusal and its reason.
-        reach = 9 if act.type == "assembly_refusal" else 2
+        reach = _REASON_REACH.get(act.type, 2)
+        opens = self._patterns.opener_for.get(act.type, self._patterns.opener)
         for number, sentence in enumerate(self._sentences[here : here + reach]):
-            opener = self._patterns.opener.search(self._text, sentence.start, sentence.end)
+            opener = opens.search(self._text, sentence.start, sentence.end)
             if opener:
                 return self._trimmed(opener.end(), sentence.end)
             closer = self._patterns.closer.search(self._text, sentence.start, sentence.end)

@@ -40,11 +40,13 @@ class Focus:
     header: bool = False
     recent: list[tuple[int, ...]] = field(default_factory=list)
     speaker: tuple[int, ...] = ()
+    counted: int | None = None
 
     def note(self, persons: tuple[int, ...]) -> None:
         """Make these persons the ones a pronoun means."""
         if persons and (not self.recent or self.recent[0] != persons):
             self.recent.insert(0, persons)
+            self.counted = None
             del self.recent[4:]
 
     def one(self, gender: str = "") -> tuple[int, ...]:
@@ -122,6 +124,7 @@ class _Phrase:
         self.pronoun = self.article = ""
         self.governed = self.of = self.described = self.plural = self.authority = False
         self.count: int | None = None
+        self.referred: list[Party] = []
 
     def read(self) -> Who:
         for k in range(self.start, self.end):
@@ -226,8 +229,22 @@ class _Phrase:
             self.plural = self.plural or word in lexicon.plural
         elif word in lexicon.authority and not self.described:
             self.authority = True
+            if self.article == "the" and (
+                k + 1 >= self.end or after is None or after.word in PREPOSITIONS or is_adverb(after)
+            ):
+                self.referred = self._named_before(k)
         elif word in NUMBERS:
             self.count = NUMBERS[word]
+
+    def _named_before(self, k: int) -> list[Party]:
+        """`The Ministry returned …`: the only body named before whose name holds the word."""
+        word, start = self.tokens[k].word, self.tokens[k].start
+        named = [
+            Party("body", index)
+            for index, body in enumerate(self.focus.facts.bodies)
+            if body.evidence.spans[0].start < start and word in body.name.lower().split() and not body.generic
+        ]
+        return named if len(named) == 1 else []
 
     def _begins(self, k: int) -> bool:
         """Whether a phrase of its own begins at this article: ``on the 5th day of the strike the activist …``."""
@@ -246,10 +263,15 @@ class _Phrase:
             heads = self._persons(_pronoun(self.pronoun, self.focus))
         elif not named and self.described and not self.authority:
             heads = self._described()
+        elif self.referred and not heads:
+            heads = self.referred
+        count = self.count if self.plural else None
+        if not heads and count is None and (self.pronoun in ("they", "them") or (self.plural and self.article == "the")):
+            count = self.focus.counted  # "4 activists protested. The police attacked them"
         return Who(
             tuple(dict.fromkeys(heads)),
             tuple(dict.fromkeys(self.owners)),
-            None if heads or not self.plural else self.count,
+            None if heads else count,
             self.described or bool(self.pronoun) or bool(named),
             self.authority,
         )

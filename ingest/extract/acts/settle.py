@@ -117,7 +117,8 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
     if any(p.kind != "person" or facts.persons[p.index].role not in _PLEAD for p in c.by):
         return
     others = dict.fromkeys(p for o in acts if o is not c and o.type in _UNDERGONE for p in o.to if p not in c.by)
-    c.to, c.inferred = tuple(others), True
+    if others or c.count:
+        c.to, c.inferred = tuple(others), True
 
 
 def _seat_judges(c: Candidate, facts: EntryFacts) -> None:

@@ -99,10 +99,14 @@ class SentenceReader:
         if persons and not (verb.lemma in self.lexicon.speech and self.focus.header and persons != self.focus.topic):
             self.focus.note(persons)
             return
+        if who.count is not None:
+            self.focus.counted = who.count
         if not verb.passive:
             objects = self.places.object_of(verb)
             persons = tuple(p.index for p in objects.heads if p.kind == "person")
             self.focus.note(persons)
+            if objects.count is not None:
+                self.focus.counted = objects.count
 
     def _verb(self, verb: Verb) -> Candidate | None:
         frames = self.lexicon.verbs.get(verb.lemma)
@@ -194,6 +198,8 @@ class SentenceReader:
             to = topic
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
+        if frame.type == "protest" and not by:
+            count = doer.count
         if not by and frame.type in ("statement", "protest") and doer.people:
             # "Activists of the party" speak and rally for it.
             by = tuple(
