@@ -12,6 +12,8 @@ from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
+# Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
+_NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # No preposition governs these: `at the moment of detention she was …`.
@@ -48,6 +50,14 @@ class Focus:
             self.recent.insert(0, persons)
             self.counted = None
             del self.recent[4:]
+
+    def matter_of(self, position: int) -> tuple[int, ...]:
+        """Whose matter it is that the words at ``position`` tell: whom the header names, else the only one it can be."""
+        if self.header:
+            return self.topic
+        eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in _NEVER_CONCERNED]
+        told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
+        return tuple(told) if len(told) == len(eligible) == 1 else ()
 
     def one(self, gender: str = "") -> tuple[int, ...]:
         """The one person a singular pronoun or description stands for, or nobody."""

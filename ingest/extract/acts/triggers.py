@@ -193,7 +193,7 @@ class SentenceReader:
         to, count = self._places(frame.words.to, done_to, doer, start, limit)
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
-        topic = tuple(Party("person", i) for i in self.focus.topic) if self.focus.header else ()
+        topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
         if not to and count is None and "topic" in frame.words.to:
             to = topic
         if "any" in frame.words.to:
@@ -265,7 +265,7 @@ class SentenceReader:
         if place == "infinitive":
             return self._object_of_infinitive(start, limit)
         if place == "topic":
-            return Who(heads=tuple(Party("person", i) for i in self.focus.topic if self.focus.header))
+            return Who(heads=tuple(Party("person", i) for i in self.focus.matter_of(self.tokens[start - 1].start)))
         if place == "any":
             named = (Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan)
             return Who(heads=tuple(dict.fromkeys(named)))
