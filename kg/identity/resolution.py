@@ -10,7 +10,8 @@ from kg.identity.bodies import resolve_bodies
 from kg.identity.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import resolve_events
-from kg.identity.people import mention_ids, resolve_people
+from kg.identity.judgements import Judgement
+from kg.identity.people import People, mention_ids, resolve_people
 from kg.identity.places import resolve_places
 from kg.told import Told
 
@@ -20,6 +21,7 @@ class Resolution:
     """Who and what is one, by entry id and position in that entry's facts."""
 
     jurisdiction: Jurisdiction
+    people: People
     person: Mapping[tuple[str, int], str]
     body: Mapping[tuple[str, int], tuple[Key, str | None]]
     place: Mapping[tuple[str, int], str]
@@ -37,16 +39,17 @@ class Resolution:
         return self.body[entry.id, party.index][0]
 
 
-def resolve(told: Sequence[Told], jurisdiction: Jurisdiction) -> Resolution:
-    """Decide who and what is one among the entries in force."""
+def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Decide who and what is one among the entries in force; what people judged outranks the rules."""
     place = resolve_places(told, jurisdiction)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
     body = resolve_bodies(told, entry_place, jurisdiction)
-    person = resolve_people(told)
+    people = resolve_people(told, jurisdiction, judgements)
+    person = people.person
     case = resolve_cases(told, person, body)
     event, event_mentions = resolve_events(told, person, body)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= {event_mentions[mention]: id for mention, id in event.items()}
     ids |= {entry.mention_id("case"): case[entry.id].id for entry in told if entry.id in case}
-    return Resolution(jurisdiction, person, body, place, entry_place, case, resolve_campaigns(told), event, ids)
+    return Resolution(jurisdiction, people, person, body, place, entry_place, case, resolve_campaigns(told), event, ids)

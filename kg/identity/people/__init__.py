@@ -1,0 +1,146 @@
+"""Which mentions are one person.
+
+Method: constrained agglomerative clustering. Names are parsed and folded (``kg.identity.names``); candidates come from
+blocks (``candidates``: same surname, surnames one letter apart, single words of one report); each pair of persons in
+the making is weighed by name and context (``weighing``) into same, different or nobody can tell; the best pair is
+joined first and everything is weighed again with what was learnt (``gathering``). What people decided comes before all
+rules (``judging``).
+
+Guarantee: whatever joins were made, any two mentions of one person have names that can be one person's (no two given
+names, no two patronymics, no initial that fits not, no man's beside a woman's ending unless the full given names are
+equal), do not stand as two persons in one entry, and are not kept apart by a judgement; only a judgement ``same`` goes
+beyond that. So no chain of pairs brings ``Z.`` and ``G.`` of one surname together. The same entries in any order give
+the same answer.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from ingest.jurisdiction import Jurisdiction
+from kg.identity.judgements import Judgement
+from kg.identity.names.comparing import compare
+from kg.identity.names.lexicon import known_names
+from kg.identity.people.gathering import Gathering, gather
+from kg.identity.people.signs import PERSECUTED
+from kg.identity.people.values import Conflict, Mention, People, Question, Verdict
+from kg.identity.people.weighing import SAME, Weight
+from kg.told import Told
+
+__all__ = ["Conflict", "Mention", "People", "Question", "Verdict", "compare_people", "mention_ids", "resolve_people"]
+
+
+def resolve_people(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequence[Judgement] = ()) -> People:
+    """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts."""
+    told = sorted(told, key=lambda entry: entry.order)
+    ids = mention_ids(told)
+    work = gather(told, jurisdiction, ids, judgements)
+    person = {m: ids[work.mentions[work.bearers.of(i).first]] for i, m in enumerate(work.mentions)}
+    conflicts = tuple(
+        Conflict(work.mentions[c.a], work.mentions[c.b], c.same, c.different) for c in work.contradictions
+    )
+    return People(person, _questions(work), conflicts)
+
+
+def compare_people(
+    told: Sequence[Told], jurisdiction: Jurisdiction, a: Mention, b: Mention, judgements: Sequence[Judgement] = ()
+) -> Verdict:
+    """Whether two mentions are one person among these entries, and why; ``KeyError`` if one is not there."""
+    told = sorted(told, key=lambda entry: entry.order)
+    ids = mention_ids(told)
+    decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
+    work = gather(told, jurisdiction, ids, judgements)
+    position = {mention: i for i, mention in enumerate(work.mentions)}
+    one, other = position[a], position[b]
+    if decided:
+        return Verdict(decided[-1].answer, (), ()) if decided[-1].answer == "unsure" else _decided(decided[-1])
+    joined = work.bearers.find(one) == work.bearers.find(other)
+    if joined:
+        return _why_joined(told, work, a, b)
+    x, y = work.bearers.of(one), work.bearers.of(other)
+    weight = work.scales.weigh(x, y)
+    if work.bearers.kept_apart(x, y):
+        reasons = _reasons(weight) if weight else ((), ())
+        return Verdict("different", reasons[0], (*reasons[1], "decisions keep them apart"))
+    if weight is None:
+        names = [work.scales.likeness(x, y)]
+        shared = "two persons of one entry" if names[0] is not None else _names_apart(work, one, other)
+        return Verdict("different", (), (shared,))
+    return _verdict(weight)
+
+
+def mention_ids(told: Sequence[Told]) -> dict[Mention, str]:
+    """An id for every mention, from what stands there: the entry's text, the spelling, which occurrence of it."""
+    ids = {}
+    for entry in told:
+        spellings = [person.name for person in entry.facts.persons]
+        for index, spelling in enumerate(spellings):
+            ids[entry.id, index] = entry.mention_id("person", spelling, spellings[:index].count(spelling))
+    return ids
+
+
+def _questions(work: Gathering) -> tuple[Question, ...]:
+    found: dict[tuple[int, int], Question] = {}
+    worth: dict[tuple[int, int], tuple[int, int]] = {}
+    for a, b in work.open:
+        x, y = sorted((work.bearers.of(a), work.bearers.of(b)), key=lambda bearer: bearer.first)
+        key = (x.first, y.first)
+        if key in found or x is y or work.bearers.kept_apart(x, y):
+            continue
+        weight = work.scales.weigh(x, y)
+        if weight is None or weight.points < 0:
+            continue
+        entries = len(x.entries | y.entries)
+        repeated = PERSECUTED in x.get("role") and PERSECUTED in y.get("role")
+        found[key] = Question(work.mentions[x.first], work.mentions[y.first], _open(weight), entries)
+        worth[key] = (repeated, entries)
+    return tuple(found[key] for key in sorted(found, key=lambda k: (*(-w for w in worth[k]), k)))
+
+
+def _verdict(weight: Weight) -> Verdict:
+    if weight.points < 0:
+        return Verdict("different", *_reasons(weight))
+    return _open(weight)
+
+
+def _open(weight: Weight) -> Verdict:
+    reasons_for, against = _reasons(weight)
+    if weight.points >= SAME:
+        against = (*against, "the name fits somebody else as well")
+    return Verdict("unsure", reasons_for, against)
+
+
+def _reasons(weight: Weight) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    named, *context = weight.reasons
+    speaks_for = (named[1], *(words for points, words in context if points > 0))
+    return speaks_for, tuple(words for points, words in context if points < 0)
+
+
+def _decided(judgement: Judgement) -> Verdict:
+    words = (f"decided: {judgement.answer} ({judgement.decision})",)
+    return Verdict(judgement.answer, words, ()) if judgement.answer == "same" else Verdict("different", (), words)
+
+
+def _names_apart(work: Gathering, one: int, other: int) -> str:
+    known = known_names(work.jurisdiction)
+    x, y = work.bearers.of(one), work.bearers.of(other)
+    for name in sorted(x.names, key=repr):
+        for second in sorted(y.names, key=repr):
+            likeness = compare(name, second, known)
+            if likeness.nearness == "apart":
+                return likeness.words
+    return "their names do not fit"
+
+
+def _why_joined(told: Sequence[Told], work: Gathering, a: Mention, b: Mention) -> Verdict:
+    """The two mentions weighed alone; where that would not be enough, it says that others lie between."""
+    alone = gather([e for e in told if e.id in (a[0], b[0])], work.jurisdiction, mention_ids(told))
+    position = {mention: i for i, mention in enumerate(alone.mentions)}
+    first, second = alone.bearers.of(position[a]), alone.bearers.of(position[b])
+    if first is second:
+        pairs = [(x, y) for x, y in combinations(sorted(first.names, key=repr), 2)] or [(n, n) for n in first.names]
+        words = compare(*pairs[0], known_names(work.jurisdiction)).words
+        return Verdict("same", (words,), ())
+    weight = alone.scales.weigh(first, second)
+    reasons_for, against = _reasons(weight) if weight else ((), ())
+    others = len(work.bearers.of(next(i for i, m in enumerate(work.mentions) if m == a)).members) - 2
+    return Verdict("same", (*reasons_for, f"joined through {others} other mentions"), against)

@@ -1,0 +1,97 @@
+"""A bearer of a name: the mentions taken for one person so far, with all their names and signs together."""
+
+from collections.abc import Sequence
+
+from kg.identity.names.parsing import Name
+from kg.identity.people.signs import Signs
+
+
+class Bearer:
+    """One person in the making. ``first`` is the earliest mention (a position in the order of time)."""
+
+    __slots__ = ("apart", "born", "entries", "first", "judged", "members", "names", "of", "reports")
+
+    def __init__(self, first: int, entry: str, report: str, signs: Signs) -> None:
+        self.first = first
+        self.members = [first]
+        self.names: set[Name] = {signs.name}
+        self.entries = {entry}
+        self.reports = {report}
+        self.of: dict[str, set[str]] = {kind: set(keys) for kind, keys in signs.of.items()}
+        self.born: set[int] = {signs.born} if signs.born else set()
+        self.apart: set[int] = set()
+        """Mentions that must not be of this person."""
+        self.judged = False
+        """Whether a judgement joined any of the mentions, so that their names need not fit each other."""
+
+    def get(self, kind: str) -> set[str]:
+        """The keys of a kind of sign."""
+        return self.of.get(kind, _NONE)
+
+    @property
+    def whole(self) -> bool:
+        """Whether any mention has a surname and at least an initial."""
+        return any(name.whole for name in self.names)
+
+    @property
+    def full(self) -> bool:
+        """Whether any mention has the surname and the given name in full."""
+        return any(name.surname and name.given for name in self.names)
+
+    def take(self, other: "Bearer") -> None:
+        """Add all of another bearer; the other is not to be used again."""
+        self.first = min(self.first, other.first)
+        self.members += other.members
+        self.names |= other.names
+        self.entries |= other.entries
+        self.reports |= other.reports
+        for kind, keys in other.of.items():
+            self.of[kind] = self.of[kind] | keys if kind in self.of else keys
+        self.born |= other.born
+        self.apart |= other.apart
+        self.judged |= other.judged
+
+
+_NONE: set[str] = set()
+
+
+class Bearers:
+    """All bearers; which one a mention belongs to (union and find, the larger takes the smaller)."""
+
+    def __init__(self, bearers: Sequence[Bearer]) -> None:
+        self._above = list(range(len(bearers)))
+        self._bearers = list(bearers)
+        self.compared = 0
+        """How many pairs have been compared, for the benchmark."""
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def find(self, mention: int) -> int:
+        """The mention that now stands for all of its person."""
+        above = self._above
+        while above[mention] != mention:
+            above[mention] = above[above[mention]]
+            mention = above[mention]
+        return mention
+
+    def of(self, mention: int) -> Bearer:
+        """The person of a mention."""
+        return self._bearers[self.find(mention)]
+
+    def join(self, a: int, b: int) -> Bearer:
+        """Make two one, whatever they are."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return self._bearers[a]
+        if len(self._bearers[a].members) < len(self._bearers[b].members):
+            a, b = b, a
+        self._above[b] = a
+        self._bearers[a].take(self._bearers[b])
+        return self._bearers[a]
+
+    def kept_apart(self, a: Bearer, b: Bearer) -> bool:
+        """Whether a judgement keeps two apart, through whatever chain."""
+        few, other = (a, b) if len(a.apart) <= len(b.apart) else (b, a)
+        root = self.find(other.first)
+        return any(self.find(mention) == root for mention in few.apart)

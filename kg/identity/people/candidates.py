@@ -1,0 +1,116 @@
+"""Which bearers are worth comparing: blocks by surname, and within large blocks only what shares a sign.
+
+The number of pairs grows with the number of mentions, not with its square: a block of more than ``SMALL`` bearers is
+cut into buckets by given name, and by first letter with a sign of context, and in a bucket each is compared with the
+``WINDOW`` next in time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.identity.names.comparing import LONG_SURNAME, is_slip
+from kg.identity.names.lexicon import KnownNames
+from kg.identity.people.bearers import Bearer
+
+SMALL = 30
+WINDOW = 4
+_SIGNS = ("part", "place", "facility", "companion", "occupation", "office")
+Pair = tuple[int, int]
+
+
+def pairs_of(block: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
+    """Pairs of a block that may be one, by first mention."""
+    if len(block) <= SMALL:
+        yield from ((a.first, b.first) for i, a in enumerate(block) for b in block[i + 1 :])
+        return
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for bearer in sorted(block, key=lambda b: b.first):
+        for bucket in _buckets(bearer, known):
+            buckets[bucket].append(bearer.first)
+    seen = set()
+    for _, firsts in sorted(buckets.items()):
+        for i, first in enumerate(firsts):
+            for other in firsts[i + 1 : i + 1 + WINDOW]:
+                if (first, other) not in seen:
+                    seen.add((first, other))
+                    yield first, other
+
+
+def _buckets(bearer: Bearer, known: KnownNames) -> set[tuple[str, ...]]:
+    letters = {letter for name in bearer.names for letter in _letters(name.given, name.initial, known)}
+    found = {("given", name.given) for name in bearer.names if name.given}
+    for letter in letters:
+        found |= {(letter, kind, key) for kind in _SIGNS for key in bearer.get(kind)}  # type: ignore[misc]
+        found |= {(letter, "report", report) for report in bearer.reports}  # type: ignore[misc]
+    return found  # type: ignore[return-value]
+
+
+def _letters(given: str, initial: str, known: KnownNames) -> Iterable[str]:
+    if given:
+        return {given[0]}
+    fine = known.folding.key(initial)
+    return {fine[:1], *(start[0] for start in known.folding.initials.get(initial, ()))}
+
+
+def surname_blocks(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
+    """Bearers with a surname, by the surname without its ending; blocks of one left out."""
+    blocks: dict[str, dict[int, Bearer]] = defaultdict(dict)
+    for bearer in bearers:
+        for family in {name.family for name in bearer.names if name.family and name.whole}:
+            blocks[family][bearer.first] = bearer
+    return [list(block.values()) for _, block in sorted(blocks.items()) if len(block) > 1]
+
+
+def slip_pairs(bearers: Sequence[Bearer]) -> Iterator[Pair]:
+    """Pairs whose surnames are one letter apart and whose given names begin alike.
+
+    Surnames one letter apart become the same when the right letter is left out of each, so they meet under it.
+    """
+    by_surname: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        for surname in {name.surname for name in bearer.names if name.whole}:
+            by_surname[surname].append(bearer)
+    for a, b in _neighbours(by_surname):
+        ours, theirs = by_surname[a], by_surname[b]
+        starts: dict[str, list[Bearer]] = defaultdict(list)
+        for bearer in theirs:
+            for start in _starts(bearer):
+                starts[start].append(bearer)
+        for bearer in ours:
+            met = {other.first for start in _starts(bearer) for other in starts.get(start, ())[: WINDOW * WINDOW]}
+            yield from ((bearer.first, other) for other in sorted(met) if other != bearer.first)
+
+
+def _starts(bearer: Bearer) -> set[str]:
+    return {(name.given or name.initial.lower())[:1] for name in bearer.names if name.whole}
+
+
+def _neighbours(surnames: Iterable[str]) -> list[tuple[str, str]]:
+    under: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        if len(surname) >= LONG_SURNAME:
+            for left_out in {surname, *(surname[:i] + surname[i + 1 :] for i in range(len(surname)))}:
+                under[left_out].append(surname)
+    found = set()
+    for group in under.values():
+        found |= {(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if is_slip(a, b, LONG_SURNAME)}
+    return sorted(found)
+
+
+def report_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
+    """A single word with everybody of its report who has it as surname or given name."""
+    by_word: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    alone: list[Bearer] = []
+    for bearer in bearers:
+        if not bearer.whole:
+            alone.append(bearer)
+        for report in bearer.reports:
+            for word in {word for name in bearer.names for word in (name.surname, name.given) if word}:
+                by_word[report, word].append(bearer)
+    for bearer in alone:
+        words = {word for name in bearer.names for word in (name.surname, name.given) if word}
+        for report in sorted(bearer.reports):
+            for word in sorted(words):
+                for other in by_word[report, word][:SMALL]:
+                    if other.first != bearer.first:
+                        yield (min(bearer.first, other.first), max(bearer.first, other.first))

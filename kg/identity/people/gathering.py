@@ -1,0 +1,145 @@
+"""Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.jurisdiction import Jurisdiction
+from kg.identity.judgements import Judgement
+from kg.identity.names.lexicon import known_names
+from kg.identity.people.bearers import Bearer, Bearers
+from kg.identity.people.candidates import Pair, pairs_of, report_pairs, slip_pairs, surname_blocks
+from kg.identity.people.judging import Contradiction, apply_judgements
+from kg.identity.people.signs import Shown, signs_of
+from kg.identity.people.weighing import SAME, Scales, Weight
+from kg.told import Told
+
+# A rival this many points behind the best leaves it open which of the two is meant.
+MARGIN = 2
+ROUNDS = 4
+
+
+@dataclass
+class Gathering:
+    """The work on one set of entries: ``mentions`` in the order of time, who is who among them, what stays open."""
+
+    jurisdiction: Jurisdiction
+    mentions: list[tuple[str, int]]
+    bearers: Bearers
+    scales: Scales
+    contradictions: list[Contradiction] = field(default_factory=list)
+    open: dict[Pair, Weight] = field(default_factory=dict)
+    unasked: set[Pair] = field(default_factory=set)
+    """Pairs of mentions that a person has answered with ``unsure``: left apart, not asked again."""
+
+    def roots(self) -> list[Bearer]:
+        """Every person once, by earliest mention."""
+        found = {self.bearers.find(i): None for i in range(len(self.bearers))}
+        return sorted((self.bearers.of(i) for i in found), key=lambda b: b.first)
+
+
+def gather(
+    told: Sequence[Told],
+    jurisdiction: Jurisdiction,
+    ids: dict[tuple[str, int], str],
+    judgements: Sequence[Judgement] = (),
+) -> Gathering:
+    """Who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
+    shown = Shown()
+    mentions: list[tuple[str, int]] = []
+    first: list[Bearer] = []
+    for entry in told:
+        for index, signs in enumerate(signs_of(entry, jurisdiction, shown)):
+            first.append(Bearer(len(mentions), entry.id, entry.report, signs))
+            mentions.append((entry.id, index))
+    work = Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))
+    position = {ids[mention]: i for i, mention in enumerate(mentions)}
+    work.contradictions, work.unasked = apply_judgements(judgements, position, work.bearers)
+    known = known_names(jurisdiction)
+    work.open = {}
+    _until_settled(work, lambda: [p for block in surname_blocks(work.roots()) for p in pairs_of(block, known)])
+    _until_settled(work, lambda: slip_pairs(work.roots()))
+    _until_settled(work, lambda: report_pairs(work.roots()))
+    _gather_holders(work)
+    return work
+
+
+def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]]) -> None:
+    for _ in range(ROUNDS):
+        if not _gather_once(work, candidates()):
+            return
+
+
+def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
+    """Join what can be joined among the candidates, best first; the number of joins."""
+    bearers, weights = work.bearers, {}
+    for a, b in candidates:
+        weight = _weigh(work, a, b)
+        if weight and weight.points >= 0:
+            weights[a, b] = weight
+    beside: dict[int, list[Pair]] = defaultdict(list)
+    for pair in weights:
+        beside[pair[0]].append(pair)
+        beside[pair[1]].append(pair)
+    joined = 0
+    for pair in sorted(weights, key=lambda p: (-weights[p].points, p)):
+        a, b = pair
+        if bearers.find(a) == bearers.find(b):
+            continue
+        weight = _weigh(work, a, b)
+        if weight is None:
+            continue
+        if weight.points < SAME or _has_rival(work, pair, weight, weights, beside):
+            work.open[pair] = weight
+            continue
+        bearers.join(a, b)
+        joined += 1
+    return joined
+
+
+def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
+    one, other = work.bearers.of(a), work.bearers.of(b)
+    if one is other or work.bearers.kept_apart(one, other):
+        return None
+    work.bearers.compared += 1
+    return work.scales.weigh(one, other)
+
+
+def _has_rival(
+    work: Gathering, pair: Pair, weight: Weight, weights: dict[Pair, Weight], beside: dict[int, list[Pair]]
+) -> bool:
+    """Whether one of the two, if its given name is not known, may as well be somebody else than the other."""
+    for mine, other in (pair, pair[::-1]):
+        me, chosen = work.bearers.of(mine), work.bearers.of(other)
+        if me.full:
+            continue
+        for rival_pair in beside[mine]:
+            rival = work.bearers.of(rival_pair[0] if rival_pair[1] == mine else rival_pair[1])
+            if rival is chosen or rival is me or weights[rival_pair].points <= weight.points - MARGIN:
+                continue
+            if not rival.full or (me.whole and not rival.whole):
+                continue  # another initial of the kind is no rival: it is in the same position
+            if work.scales.likeness(chosen, rival) is None or chosen.entries & rival.entries:
+                return True
+    return False
+
+
+def _gather_holders(work: Gathering) -> None:
+    """A surname alone that everybody knows for its office (``holders`` of the lexicon) is one person's everywhere."""
+    holders = known_names(work.jurisdiction).holders
+    alone: dict[str, list[Bearer]] = defaultdict(list)
+    whole: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in work.roots():
+        surnames = {name.surname for name in bearer.names}
+        for surname in sorted(surnames & holders):
+            lone = not bearer.whole and any(n.surname == surname for n in bearer.names)
+            (alone if lone else whole)[surname].append(bearer)
+    for surname, group in sorted(alone.items()):
+        known = sorted(whole[surname], key=lambda b: (not b.get("office"), -len(b.entries), b.first))
+        for bearer in ([known[0]] if known else []) + group:
+            first = known[0] if known else group[0]
+            a, b = work.bearers.of(first.first), work.bearers.of(bearer.first)
+            if a is b or a.entries & b.entries or work.bearers.kept_apart(a, b):
+                continue
+            if work.scales.likeness(a, b) is not None:
+                work.bearers.join(a.first, b.first)

@@ -1,0 +1,85 @@
+"""What people decided, before any rule: ``same`` joins, ``different`` and ``unsure`` keep apart, through any chain.
+
+Judgements are taken in the order of the journal. One that contradicts those before it (``same`` where a chain already
+leads to ``different``, or the other way round) is not done and comes back as a contradiction, with the decisions of
+the chain: nothing is dropped in silence.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.identity.judgements import Judgement
+from kg.identity.people.bearers import Bearers
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two mentions (positions) that ``same`` leads to each other and ``different`` parts; ids of decisions."""
+
+    a: int
+    b: int
+    same: tuple[str, ...]
+    different: str
+
+
+def apply_judgements(
+    judgements: Sequence[Judgement], position: Mapping[str, int], bearers: Bearers
+) -> tuple[list[Contradiction], set[tuple[int, int]]]:
+    """Join and part; answer the contradictions and the pairs left ``unsure``.
+
+    A judgement about a mention that is not there (its report was withdrawn) has nothing to join and is passed over.
+    """
+    contradictions: list[Contradiction] = []
+    ties: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    parted: list[tuple[int, int, str]] = []
+    unsure: list[tuple[int, int]] = []
+    for judgement in judgements:
+        if judgement.a not in position or judgement.b not in position:
+            continue
+        a, b = position[judgement.a], position[judgement.b]
+        if judgement.answer == "unsure":
+            unsure.append((min(a, b), max(a, b)))
+        elif judgement.answer == "different":
+            if bearers.find(a) == bearers.find(b):
+                contradictions.append(Contradiction(a, b, _chain(ties, a, b), judgement.decision))
+            else:
+                parted.append((a, b, judgement.decision))
+                bearers.of(a).apart.add(b)
+                bearers.of(b).apart.add(a)
+        else:
+            ties[a].append((b, judgement.decision))
+            ties[b].append((a, judgement.decision))
+            against = _parting(parted, a, b, bearers)
+            if against:
+                x, y, decision = against
+                contradictions.append(Contradiction(x, y, _chain(ties, x, y), decision))
+            else:
+                bearers.join(a, b).judged = True
+    for a, b in unsure:
+        if bearers.find(a) != bearers.find(b):
+            bearers.of(a).apart.add(b)
+            bearers.of(b).apart.add(a)
+    return contradictions, set(unsure)
+
+
+def _parting(parted: Sequence[tuple[int, int, str]], a: int, b: int, bearers: Bearers) -> tuple[int, int, str] | None:
+    ends = {bearers.find(a), bearers.find(b)}
+    return next((p for p in parted if {bearers.find(p[0]), bearers.find(p[1])} == ends and len(ends) == 2), None)
+
+
+def _chain(ties: Mapping[int, Sequence[tuple[int, str]]], a: int, b: int) -> tuple[str, ...]:
+    """The decisions of the shortest chain of ``same`` from one mention to another."""
+    came: dict[int, tuple[int, str]] = {}
+    ahead = deque([a])
+    while ahead and b not in came:
+        here = ahead.popleft()
+        for there, decision in ties.get(here, ()):
+            if there not in came and there != a:
+                came[there] = here, decision
+                ahead.append(there)
+    chain = []
+    while b in came:
+        b, decision = came[b]
+        chain.append(decision)
+    return tuple(reversed(chain))

@@ -1,0 +1,50 @@
+"""What identity answers about people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.identity.judgements import Answer
+
+Mention = tuple[str, int]
+"""An entry's id and the position of the person in that entry."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether two are one person, with what speaks for and against it, in words."""
+
+    answer: Answer
+    reasons_for: tuple[str, ...]
+    reasons_against: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Two persons left ``unsure``, each by its earliest mention; ``entries`` is how many entries a yes would join."""
+
+    a: Mention
+    b: Mention
+    verdict: Verdict
+    entries: int
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Judgements that contradict each other: ``same`` leads, through a chain, from ``a`` to ``b``, ``different`` parts.
+
+    ``same`` and ``different`` are ids of decisions. What came last in the journal's order has not been done.
+    """
+
+    a: Mention
+    b: Mention
+    same: tuple[str, ...]
+    different: str
+
+
+@dataclass(frozen=True)
+class People:
+    """Every mention with the id of its person, the pairs to ask about (most valuable first), contradictions."""
+
+    person: Mapping[Mention, str]
+    questions: Sequence[Question] = ()
+    conflicts: Sequence[Conflict] = ()

@@ -1,0 +1,222 @@
+"""Whether two bearers of a name are one person: what speaks for and against it, in points and in words.
+
+Points: the name says how much context is still needed, each sign of context adds or takes. ``SAME`` and more is one
+person, less than nothing two, between them nobody can tell. The scale is the project's own, set by reading reports and
+by the invented pairs of ``tests/kg/identity/pairs.csv``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians, sqrt
+
+from ingest.jurisdiction import GazetteerPlace, Jurisdiction
+from kg.identity.names.comparing import Likeness, compare
+from kg.identity.names.lexicon import KnownNames, known_names
+from kg.identity.names.parsing import Name
+from kg.identity.people.bearers import Bearer
+from kg.identity.people.signs import PERSECUTED, Shown
+
+SAME = 4
+Reason = tuple[int, str]
+# Points of a likeness, by how near the given names and the surnames are.
+_BASE = {
+    ("full", "equal"): 5,
+    ("full", "family"): 3,
+    ("full", "slip"): 3,
+    ("full", "gender"): 0,
+    ("slip", "equal"): 2,
+    ("slip", "family"): 0,
+    ("slip", "slip"): -1,
+    ("initial", "equal"): 1,
+    ("initial", "family"): -1,
+    ("initial", "slip"): -1,
+    ("lookalike", "equal"): -1,
+    ("lookalike", "family"): -3,
+    ("lookalike", "slip"): -3,
+    ("single", "equal"): 0,
+    ("single", "none"): 0,
+    ("single", "initial"): -3,
+}
+_ORDER = ("full", "slip", "initial", "lookalike", "single")
+# Points for standing in one report: who writes it knows whom it has named already.
+_ONE_REPORT = {"full": 1, "slip": 1, "initial": 4, "lookalike": 2, "single": 4}
+_SHARED = (
+    ("facility", 3, "both held in"),
+    ("companion", 3, "both named beside"),
+    ("court", 1, "both before"),
+    ("organisation", 2, "both of"),
+)
+_OPPOSED = (
+    {PERSECUTED, "official"},
+    {PERSECUTED, "lawyer"},
+    {PERSECUTED, "perpetrator"},
+    {"lawyer", "official"},
+    {"lawyer", "perpetrator"},
+)
+# A place this near, in kilometres, is a suburb or a neighbouring town.
+_NEAR_KM = 100
+_KM_A_DEGREE = 111
+PROMINENT = 3
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How near two names are at best, and the reasons with their points."""
+
+    likeness: Likeness
+    reasons: tuple[Reason, ...]
+
+    @property
+    def points(self) -> int:
+        """The sum."""
+        return sum(points for points, _ in self.reasons)
+
+
+@dataclass(frozen=True)
+class Scales:
+    """What weighing needs to know: the pack, its names, how signs are said."""
+
+    jurisdiction: Jurisdiction
+    shown: Shown
+
+    def likeness(self, a: Bearer, b: Bearer) -> Likeness | None:
+        """The nearest of all pairs of names; ``None`` if any pair cannot be one person's."""
+        known = known_names(self.jurisdiction)
+        whole = a.whole or b.whole
+        best: Likeness | None = None
+        for name in a.names:
+            fitting = False
+            for other in b.names:
+                if whole and not name.whole and not other.whole:
+                    fitting = True  # two words alone are held together by a whole name
+                    continue
+                likeness = _compare(name, other, known)
+                if likeness.nearness == "apart":
+                    if not (a.judged or b.judged):
+                        return None
+                    continue
+                fitting = True
+                if best is None or _rank(likeness) > _rank(best):
+                    best = likeness
+            if not fitting and not a.judged:
+                return None
+        return best
+
+    def weigh(self, a: Bearer, b: Bearer) -> Weight | None:
+        """What speaks for and against; ``None`` if their names or a shared entry make them two."""
+        likeness = self.likeness(a, b)
+        if likeness is None or (a.entries & b.entries and not _once_too_often(a, b)):
+            return None
+        return Weight(likeness, tuple(self._reasons(a, b, likeness)))
+
+    def _reasons(self, a: Bearer, b: Bearer, likeness: Likeness) -> Iterator[Reason]:
+        yield self._named(a, b, likeness)
+        unsure_of_name = likeness.nearness in ("initial", "lookalike", "single")
+        yield from _fathers(a, b)
+        if a.reports & b.reports:
+            given_alone = likeness.nearness == "single" and likeness.surname != "equal"
+            yield 2 if given_alone else _ONE_REPORT[likeness.nearness], "both in one report"
+            if given_alone and max(len(a.entries), len(b.entries)) >= PROMINENT:
+                yield 2, "the report speaks of the other again and again"
+        elif likeness.nearness == "single":
+            yield -2, "in different reports"
+        yield from self._provisions(a, b)
+        for kind, points, words in _SHARED:
+            if shared := a.get(kind) & b.get(kind):
+                yield points, f"{words} {self.shown(min(shared))}"
+        yield from self._places(a, b)
+        yield from self._standing(a, b, unsure_of_name)
+        if a.born and b.born and min(abs(x - y) for x in a.born for y in b.born) > 2:
+            yield -6, "of different age"
+
+    def _named(self, a: Bearer, b: Bearer, likeness: Likeness) -> Reason:
+        known = known_names(self.jurisdiction)
+        points = _BASE[likeness.nearness, likeness.surname]
+        words = likeness.words
+        surnames = {name.surname for name in (*a.names, *b.names)} - {""}
+        common = any(name.family in known.common_families for name in (*a.names, *b.names))
+        if likeness.nearness == "full" and likeness.surname == "equal":
+            givens = {name.given for name in (*a.names, *b.names)} - {""}
+            if common and givens & known.common_given:
+                return 2, f"{words}, both frequent"
+        elif likeness.surname == "slip" and likeness.nearness == "full" and min(map(len, surnames)) >= 8:
+            points += 1
+        elif common and likeness.nearness in ("initial", "lookalike", "single"):
+            return points - 2, f"{words}; a frequent surname"
+        return points, words
+
+    def _provisions(self, a: Bearer, b: Bearer) -> Iterator[Reason]:
+        if parts := a.get("part") & b.get("part"):
+            yield 3, f"both under {min(parts)}"
+        elif articles := a.get("article") & b.get("article"):
+            yield 2, f"both under {min(articles)}"
+
+    def _places(self, a: Bearer, b: Bearer) -> Iterator[Reason]:
+        here, there = a.get("place"), b.get("place")
+        if not here or not there:
+            return
+        if shared := here & there:
+            yield 2, f"both in {self.shown(min(shared))}"
+        elif any(self._near(x, y) for x in here for y in there):
+            yield 1, "in places near each other"
+        else:
+            yield -2, f"in different places: {self.shown(min(here))}, {self.shown(min(there))}"
+
+    def _near(self, a: str, b: str) -> bool:
+        places = self.jurisdiction.gazetteer
+        here, there = places.get(a), places.get(b)
+        if here is None or there is None:
+            return False
+        return a == there.within or b == here.within or _kilometres(here, there) <= _NEAR_KM
+
+    def _standing(self, a: Bearer, b: Bearer, unsure_of_name: bool) -> Iterator[Reason]:
+        holders = known_names(self.jurisdiction).holders
+        if shared := a.get("office") & b.get("office"):
+            yield 2, f"same office: {min(shared)}"
+        if (
+            all(any(name.surname in holders for name in x.names) for x in (a, b))
+            and (a.get("office") or b.get("office"))
+            and not {PERSECUTED, "lawyer"} & (a.get("role") ^ b.get("role"))
+        ):
+            yield 5, "named like the holder of an office"
+        if shared := a.get("role") & b.get("role"):
+            yield 1, f"both {min(shared)}"
+        elif any({x, y} in _OPPOSED for x in a.get("role") for y in b.get("role")):
+            roles = f"one {min(a.get('role'))}, one {min(b.get('role'))}"
+            yield -3 if unsure_of_name else -1, roles
+        if shared := a.get("occupation") & b.get("occupation"):
+            yield 2, f"both {min(shared)}"
+        elif a.get("calling") and b.get("calling"):
+            if a.get("calling") & b.get("calling"):
+                yield 2, "same calling"
+            else:
+                words = f"different callings: {min(a.get('occupation'))}, {min(b.get('occupation'))}"
+                yield -4, words
+
+
+@lru_cache(maxsize=500_000)
+def _compare(a: Name, b: Name, known: KnownNames) -> Likeness:
+    return compare(a, b, known)
+
+
+def _rank(likeness: Likeness) -> tuple[int, int]:
+    return -_ORDER.index(likeness.nearness), _BASE[likeness.nearness, likeness.surname]
+
+
+def _once_too_often(a: Bearer, b: Bearer) -> bool:
+    """Whether one entry's list has the very same full name twice: a person counted twice, not two."""
+    return len(a.names | b.names) == 1 and next(iter(a.names)).given != ""
+
+
+def _fathers(a: Bearer, b: Bearer) -> Iterator[Reason]:
+    ours, theirs = ({n.patronymic or n.second for n in x.names} - {""} for x in (a, b))
+    if ours and theirs:
+        yield 2, "same patronymic"
+
+
+def _kilometres(a: GazetteerPlace, b: GazetteerPlace) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return float("inf")
+    east = (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))
+    return _KM_A_DEGREE * sqrt(east * east + (a.lat - b.lat) ** 2)
