@@ -110,7 +110,21 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
     text = scene.entry.text
     before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
-    opened = set(before[-8:]) & {"opened", "initiated", "launched", "started", "open", "registered", "instituted"}
+    opened = set(before[-8:]) & {
+        "opened",
+        "initiated",
+        "launched",
+        "started",
+        "open",
+        "registered",
+        "instituted",
+        "began",
+        "begun",
+        "begins",
+        "opens",
+        "starts",
+        "launches",
+    }
     if not opened or "against" in before[-8:]:
         return False
     after = [m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)]

@@ -166,7 +166,9 @@ def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     told = list(before[:-1] if before[-1:] == [","] else before)
     cut = max((i for i, word in enumerate(told) if word in _ENDS), default=-1)
     ahead = told[cut + 1 :] if before[-1:] == [","] else []
-    after = list(behind[1:])[: next((i for i, w in enumerate(behind[1:]) if w in _ENDS), 9)] if behind[:1] == [","] else []
+    after = (
+        list(behind[1:])[: next((i for i, w in enumerate(behind[1:]) if w in _ENDS), 9)] if behind[:1] == [","] else []
+    )
     for phrase in (ahead, after):
         text = " ".join(phrase)
         of = text.find(" of ")

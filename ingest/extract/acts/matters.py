@@ -16,8 +16,11 @@ from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction
 # An occupation may stand between the header and the name.
 _OPENING = 30
 _AMONG = re.compile(
-    r"\b[Aa]mong (?:the|those) (?:who were )?(?:detained|arrested|detainees)\b[^.;]{0,40}?\b(?:were|was|are|is)\b"
+    r"\b(?:[Aa]mong (?:(?:the|those) (?:who were )?(?:detained|arrested|detainees)|them|whom)\b[^.;]{0,40}?"
+    r"\b(?:were|was|are|is)\b|[Oo]ne of them (?:was|is)\b|[Tt]hose detained (?:are|were)\b|,? including\b)"
 )
+# What is done to many people, some of whom are named behind it.
+_OF_MANY = frozenset({"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"})
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
 _INITIALS = 25
 _VERDICTS = frozenset(
@@ -27,7 +30,7 @@ _VERDICTS = frozenset(
 
 def add_matters(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the sentences that measures tell, and statements with whose own matter they are, in text order."""
-    named = _with_those_among(_with_sentences(acts, facts), facts)
+    named = _with_those_among(_with_requested(_with_sentences(acts, facts), facts), facts)
     return tuple(_own(_refused(act, facts), facts) for act in named)
 
 
@@ -47,6 +50,16 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     evidence = Evidence(words, "acts.measure", "medium", "told by the measure, without a verb")
     sentence = Act("sentence", evidence, tuple(party for party, _ in idle))
     return sorted([*acts, sentence], key=lambda act: act.evidence.spans[0])
+
+
+def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
+    """For whom a prosecutor asks a term: they are the ones on trial, where nobody else is said to be."""
+    asked = tuple(
+        dict.fromkeys(
+            Party("person", s.person) for s in facts.sanctions if s.status == "requested" and s.person is not None
+        )
+    )
+    return [replace(a, to=asked) if a.type == "trial" and not a.to and not a.count and asked else a for a in acts]
 
 
 def _opens(party: Party, facts: EntryFacts) -> bool:
@@ -78,10 +91,14 @@ def _with_those_among(acts: list[Act], facts: EntryFacts) -> list[Act]:
         for index, person in enumerate(facts.persons)
         if any(among.end() <= s.start < (end if end >= 0 else len(facts.entry.text)) for s in person.evidence.spans)
     ]
-    first = next((i for i, act in enumerate(acts) if act.type == "detention" and not act.to), None)
-    if first is None or not inside:
+    if not inside:
         return acts
-    return [replace(act, to=tuple(inside), count=None) if i == first else act for i, act in enumerate(acts)]
+    before = [i for i, act in enumerate(acts) if act.evidence.spans[0].start < among.start()]
+    first = next((i for i in reversed(before) if acts[i].type in _OF_MANY and not acts[i].to), None)
+    if first is not None:
+        return [replace(act, to=tuple(inside)) if i == first else act for i, act in enumerate(acts)]
+    rally = next((i for i in reversed(before) if acts[i].type == "protest" and not acts[i].by), None)
+    return [replace(act, by=tuple(inside)) if i == rally else act for i, act in enumerate(acts)]
 
 
 def _refused(act: Act, facts: EntryFacts) -> Act:

@@ -15,6 +15,13 @@ from ingest.facts import EntryFacts, Party
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
 _NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
+# Nouns for a body named before, and the kind of body each means.
+_TYPE_OF = {
+    "company": "company", "firm": "company", "bank": "company", "employer": "company", "plant": "company",
+    "party": "party", "movement": "movement", "newsroom": "media", "newspaper": "media", "portal": "media",
+    "publication": "media", "channel": "media", "site": "media", "website": "media", "outlet": "media",
+    "foundation": "ngo", "fund": "ngo", "organisation": "ngo", "organization": "ngo", "association": "ngo",
+}  # fmt: skip
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # No preposition governs these: `at the moment of detention she was …`.
 _NOMINATIVE = frozenset({"he", "she", "they"})
@@ -23,13 +30,17 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 @dataclass(slots=True)
 class Who:
-    """Whom a phrase names: its heads, the owners of its heads, and how many people it counts without naming them."""
+    """Whom a phrase names: its heads, the owners of its heads, and how many people it counts without naming them.
+
+    ``other``: it means somebody unnamed who belongs to a named person.
+    """
 
     heads: tuple[Party, ...] = ()
     owners: tuple[Party, ...] = ()
     count: int | None = None
     people: bool = False
     authority: bool = False
+    other: bool = False
 
 
 @dataclass(slots=True)
@@ -54,7 +65,8 @@ class Focus:
     def matter_of(self, position: int) -> tuple[int, ...]:
         """Whose matter it is that the words at ``position`` tell: whom the header names, else the only one it can be."""
         if self.header:
-            return self.topic
+            concerned = tuple(i for i in self.topic if self.facts.persons[i].role not in _NEVER_CONCERNED)
+            return concerned or self.topic
         eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in _NEVER_CONCERNED]
         told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
         return tuple(told) if len(told) == len(eligible) == 1 else ()
@@ -213,6 +225,8 @@ class _Phrase:
         word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
         if word in ("the", "a", "an") and self._begins(k) and not self.described:
             self.article = word
+        if word in _TYPE_OF and not self.governed and self.article == "the" and not (after and after.kind == "body"):
+            self.referred = self._named_before(k)
         if word in PREPOSITIONS:
             self.governed, self.of = True, word == "of"
         elif word in ("the", "a", "an") and self._begins(k):
@@ -232,6 +246,8 @@ class _Phrase:
                 self.owners += self._persons(self.focus.one())
         elif word in _PERSONAL or word == "her":
             self.pronoun = self.pronoun or word
+        elif self._several(k):
+            self.pronoun = self.pronoun or "they"
         elif word in lexicon.singular and self._owns(k):
             self.owners += self._persons(self.focus.one())
         elif word in lexicon.singular or word in lexicon.plural:
@@ -246,13 +262,25 @@ class _Phrase:
         elif word in NUMBERS:
             self.count = NUMBERS[word]
 
+    def _several(self, k: int) -> bool:
+        """`Both were fined`, `the two were let go`, `all three`: told before, and no noun follows."""
+        after = self._after(k)
+        alone = (
+            k + 1 >= self.end or after is None or after.kind == "mark" or after.word in PREPOSITIONS or is_adverb(after)
+        )
+        if not alone:
+            return False
+        word, before = self.tokens[k].word, self.tokens[k - 1].word if k > self.start else ""
+        return word == "both" or (word in NUMBERS and before in ("the", "all"))
+
     def _named_before(self, k: int) -> list[Party]:
         """`The Ministry returned …`: the only body named before whose name holds the word."""
         word, start = self.tokens[k].word, self.tokens[k].start
         named = [
             Party("body", index)
             for index, body in enumerate(self.focus.facts.bodies)
-            if body.evidence.spans[0].start < start and word in body.name.lower().split() and not body.generic
+            if body.evidence.spans[0].start < start
+            and (word in body.name.lower().split() or body.type == _TYPE_OF.get(word))
         ]
         return named if len(named) == 1 else []
 
@@ -276,7 +304,11 @@ class _Phrase:
         elif self.referred and not heads:
             heads = self.referred
         count = self.count if self.plural else None
-        if not heads and count is None and (self.pronoun in ("they", "them") or (self.plural and self.article == "the")):
+        if (
+            not heads
+            and count is None
+            and (self.pronoun in ("they", "them") or (self.plural and self.article == "the"))
+        ):
             count = self.focus.counted  # "4 activists protested. The police attacked them"
         return Who(
             tuple(dict.fromkeys(heads)),
@@ -284,6 +316,8 @@ class _Phrase:
             None if heads else count,
             self.described or bool(self.pronoun) or bool(named),
             self.authority,
+            # "His brother was questioned": somebody else than he.
+            self.described and not heads and any(p.kind == "person" for p in self.owners),
         )
 
     def _described(self) -> list[Party]:

@@ -64,10 +64,12 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         _seat_judges(c, facts)
         if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in result):
             c.to = ()  # a case opened about what was done to them is no charge against them
-        if c.type == "complaint":
+        if c.type in ("complaint", "appeal"):
             _plead_for_others(c, result, facts)
         if c.type == "protest":
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
+        if c.type == "attack" and (c.claimed or not c.by) and _in_custody(c, facts):
+            c.type = "torture"
         if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
             c.standing = "alleged"  # until a court or an inquiry finds it so
         if c.type == "assembly_refusal":
@@ -102,6 +104,11 @@ def _without_repeated(candidates: list[Candidate]) -> list[Candidate]:
             return told_by(c, "appeal") and not any(p.kind == "body" for p in c.by)
         return c.type == "attack" and (c.claimed or c.background) and told_by(c, "torture")
 
+    for c in of_type.get("charge", ()):
+        # "18 people are tried. Among them X is charged under …": X is tried.
+        open_to = next((t for t in of_type.get("trial", ()) if not t.to and not t.noun), None)
+        if open_to is not None and c.weak and not c.noun and c.to:
+            open_to.to = c.to
     return [c for c in candidates if not repeated(c)]
 
 
@@ -117,8 +124,22 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
     if any(p.kind != "person" or facts.persons[p.index].role not in _PLEAD for p in c.by):
         return
     others = dict.fromkeys(p for o in acts if o is not c and o.type in _UNDERGONE for p in o.to if p not in c.by)
+    targets = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
+    others = others or dict.fromkeys(p for p in targets if p not in c.by)
     if others or c.count:
         c.to, c.inferred = tuple(others), True
+
+
+def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
+    """Whether the harm is told of a place of detention named in its sentence, or in the header of a prisoner's entry."""
+    text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
+    for body in facts.bodies:
+        if body.kind == "facility":
+            for span in body.evidence.spans:
+                start, end = sorted((span.start, c.trigger.start))
+                if text.count(". ", start, end) == 0 or span.start < first:
+                    return True
+    return False
 
 
 def _seat_judges(c: Candidate, facts: EntryFacts) -> None:

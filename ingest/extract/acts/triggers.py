@@ -24,6 +24,10 @@ _UNREAL = (
     ("case", "of"), ("event", "of"), ("threat", "of"), ("risk", "of"), ("fear", "of"), ("danger", "of"),
     ("possibility", "of"), ("prohibition", "of"), ("ban", "on"), ("prevention", "of"), ("against", "the", "use", "of"),
 )  # fmt: skip
+# What people in the service of a body do is done by the body.
+_BY_SERVANTS = frozenset({"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"})
+# Behind "will" these tell what a court has decided.
+_DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve"})
 # How many words before a noun `not_behind` looks at.
 _REACH = 6
 
@@ -110,7 +114,7 @@ class SentenceReader:
 
     def _verb(self, verb: Verb) -> Candidate | None:
         frames = self.lexicon.verbs.get(verb.lemma)
-        if frames is None or verb.form in ("adjective", "gerund", "reduced"):
+        if frames is None or (verb.form in ("adjective", "gerund", "reduced") and not self._accusing(verb, frames)):
             return None
         actual, told = self._happened(verb)
         if not actual:
@@ -126,10 +130,14 @@ class SentenceReader:
         else:
             theme, doer = object_words or before, before
             if not object_words or object_span[0] == object_span[1]:
-                theme = before
+                # "Adopted in the first reading amendments": the object may stand behind what comes between.
+                theme = [*before, *after]
+        negated = (
+            verb.negated or before[:1] in (["no"], ["neither"], ["none"], ["nobody"]) or object_words[:1] == ["no"]
+        )
         for frame in frames:
             words = frame.words
-            if words.negated != verb.negated and not words.speech:
+            if words.negated != negated and not words.speech:
                 continue
             if words.voice and (words.voice == "passive") != verb.passive:
                 continue
@@ -145,6 +153,11 @@ class SentenceReader:
                 continue
             return self._candidate(verb, told, frame, object_span)
         return None
+
+    def _accusing(self, verb: Verb, frames: tuple[Frame, ...]) -> bool:
+        """`Sentenced for torturing X`: the gerund tells the harm they answer for."""
+        before = self.tokens[verb.start - 1].word if verb.start else ""
+        return verb.form == "gerund" and before in ("for", "of") and frames[0].type in ("torture", "attack", "death")
 
     def _by_words(self, start: int, limit: int) -> list[str]:
         for k in range(start, limit):
@@ -171,8 +184,15 @@ class SentenceReader:
             due = governor.lemma == "have" and self.tokens[governor.head].word != "had"
             return governor.lemma in self.lexicon.carried_out and not due, governor
         announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
-        if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless"):
+        if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless", "how", "whether"):
             return False, verb
+        # "Will spend 2 years under restriction": decided already.
+        if (
+            verb.lemma in _DECIDED
+            and not verb.negated
+            and "will" in {t.word for t in self.tokens[verb.start : verb.head]}
+        ):
+            return True, verb
         # "Would not let them", "could not see a lawyer" tell what happened.
         refused = verb.negated and any(t.word in _REFUSING for t in self.tokens[verb.start : verb.head])
         return not verb.modal or announced or refused, verb
@@ -187,14 +207,16 @@ class SentenceReader:
         else:
             done_to, doer = object_, subject
             if object_span[0] == object_span[1]:
-                done_to = replace(subject, heads=()) if not frame.object else subject
+                # "Officers of X came with a search": X is not whom they came to.
+                acting = Who() if subject.people or subject.authority else replace(subject, heads=())
+                done_to = acting if not frame.object else subject
         if frame.words.speech and not verb.passive and self._speaker_follows(verb, subject):
             subject = doer = self._speaker(object_span, limit) or object_
         to, count = self._places(frame.words.to, done_to, doer, start, limit)
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
         topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
-        if not to and count is None and "topic" in frame.words.to:
+        if not to and count is None and "topic" in frame.words.to and not done_to.other:
             to = topic
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
@@ -207,11 +229,15 @@ class SentenceReader:
             )
         elif frame.type not in _BY_ONESELF:
             by = tuple(p for p in by if p not in to)
+        if not by and "subject" in frame.words.by and frame.type in _BY_SERVANTS and (doer.authority or doer.people):
+            # "Officers of the department", "deputies of the parliament" act for it.
+            by = tuple(p for p in doer.owners if p.kind == "body" and self.facts.bodies[p.index].type == "state")
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
         candidate.background = told.relative or (told.pluperfect and not candidate.claimed)
-        candidate.weak = frame.words.weak
+        candidate.weak = frame.words.weak or verb.form == "gerund"
+        candidate.noun = verb.form == "gerund"
         candidate.topical = bool(to) and to == topic and not any(p in object_.heads for p in to)
         candidate.plural = done_to.count is not None
         return candidate

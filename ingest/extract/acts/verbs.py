@@ -95,6 +95,8 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     lemma = next((v for v, f in readings if f == wanted), readings[0][0])
     if to:
         form = "infinitive"
+    elif "having" in helpers and before != "after":
+        form = "gerund"  # "having served his term, he walked out": where somebody comes from
     return Verb(j, i, lemma, passive, form, negated, modal, had)
 
 
