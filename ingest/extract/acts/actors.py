@@ -64,7 +64,8 @@ def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], in
 
 def _with_court(act: Act, courts: list[Party]) -> Act:
     decided = act.type in _IN_COURT or (act.type == "complaint" and act.outcome is not None)
-    if len(courts) != 1 or not decided or act.date or any(party.kind == "body" for party in act.by):
+    filed = act.type == "appeal" and act.outcome is None and any(party.kind == "person" for party in act.by)
+    if len(courts) != 1 or not decided or filed or act.date or any(party.kind == "body" for party in act.by):
         return act
     return replace(act, by=(*act.by, *courts))
 

@@ -25,6 +25,7 @@ _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
 _LONGEST_REASON = 320
+_FOR_FIRST = re.compile(r"[\s,—–.]{0,4}[Ff]or\s(?=[“«\"a-z])(?!(?:the|a|an)\s(?:first|second|third|\w+th)\b)")
 # Sentences from the act on in which its reason may stand; the topic of a rally is quoted in sentences of its own.
 _REASON_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3}
 _BY_ONESELF = frozenset({"statement", "protest", "complaint"})
@@ -137,7 +138,10 @@ class _Scene:
         )
         if act.type in _PLANNED:
             days = self._planned_days(here)
-            yield from (replace(act, next=day) for day in days) if days else [act]
+            if "respectively" in self._text and len(days) == len(act.to) > 1:
+                yield from (replace(act, next=day, to=(party,)) for day, party in zip(days, act.to, strict=True))
+            else:
+                yield from (replace(act, next=day) for day in days) if days else [act]
         elif act.type in ("trial", "appeal", "summons") and act.next is None:
             yield self._with_next(act, here)
         else:
@@ -265,10 +269,21 @@ class _Scene:
             if closer:
                 return self._trimmed(sentence.start, closer.start())
             if number == 0 and act.type in ("sentence", "detention"):
-                reason = self._behind_for(act, sentence)
+                reason = self._behind_for(act, sentence) or self._fronted_for(act, sentence)
                 if reason:
                     return reason
         return None
+
+    def _fronted_for(self, act: Act, sentence: Span) -> Span | None:
+        """`For “violating the theme” X was fined`: from the "For" that opens the telling to the name."""
+        opening = _FOR_FIRST.match(self._text, max(sentence.start, self._facts.entry.body))
+        if not opening:
+            return None
+        first = min(
+            (s.start for p in self._facts.persons for s in p.evidence.spans if s.start > opening.end()),
+            default=sentence.end,
+        )
+        return self._trimmed(opening.end(), first) if first < act.evidence.spans[0].start else None
 
     def _behind_for(self, act: Act, sentence: Span) -> Span | None:
         """`Sentenced to 15 days of arrest for posting …`: the first "for" behind the verb that opens no term."""

@@ -169,7 +169,7 @@ def _forms_of(verb: str, irregular: tuple[str, str] | None) -> list[tuple[str, F
     for stem in stems:
         forms.append((stem + "ing", "ing"))
         if irregular is None:
-            past = verb[:-1] + "ied" if consonant_y else stem + "ed"
+            past = verb[:-1] + "ied" if consonant_y else verb + "d" if verb.endswith("e") else stem + "ed"
             forms += [(past, "past"), (past, "participle")]
     if irregular is not None:
         forms += [(irregular[0], "past"), (irregular[1], "participle")]

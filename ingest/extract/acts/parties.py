@@ -13,7 +13,7 @@ from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
-_NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
+NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 # Nouns for a body named before, and the kind of body each means.
 _TYPE_OF = {
@@ -65,9 +65,9 @@ class Focus:
     def matter_of(self, position: int) -> tuple[int, ...]:
         """Whose matter it is that the words at ``position`` tell: whom the header names, else the only one it can be."""
         if self.header:
-            concerned = tuple(i for i in self.topic if self.facts.persons[i].role not in _NEVER_CONCERNED)
+            concerned = tuple(i for i in self.topic if self.facts.persons[i].role not in NEVER_CONCERNED)
             return concerned or self.topic
-        eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in _NEVER_CONCERNED]
+        eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in NEVER_CONCERNED]
         told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
         return tuple(told) if len(told) == len(eligible) == 1 else ()
 
@@ -192,11 +192,21 @@ class _Phrase:
             and not self.authority
             and not self._titled(before.word)
         )
-        apposed = apposed or resumed
+        apposed = apposed or resumed or self._of_a_group(k)
         if self._owns(k) or (self.governed and self.of and not apposed):
             self.owners.append(party)
         elif not self.governed or apposed:
             self.heads.append(party)
+
+    def _of_a_group(self, k: int) -> bool:
+        """`Activists of the “…” group X and Y`: what stands between "of" and the names is not who X is."""
+        if not (self.of and self.described and self.plural):
+            return False
+        between = k - 1
+        while between > self.start and self.tokens[between].word != "of":
+            between -= 1
+        words = [t for t in self.tokens[between + 1 : k] if t.word not in DETERMINERS and t.kind != "mark"]
+        return bool(words) and words[-1].kind != "person" and not any(self._titled(t.word) for t in words)
 
     def _titled(self, word: str) -> bool:
         lexicon = self.focus.lexicon

@@ -68,7 +68,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
             _plead_for_others(c, result, facts)
         if c.type == "protest":
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
-        if c.type == "attack" and (c.claimed or not c.by) and _in_custody(c, facts):
+        if c.type == "attack" and _in_custody(c, facts):
             c.type = "torture"
         if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
             c.standing = "alleged"  # until a court or an inquiry finds it so
@@ -133,8 +133,9 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
 def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
     """Whether the harm is told of a place of detention named in its sentence, or in the header of a prisoner's entry."""
     text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
+    known = not c.claimed and bool(c.by)
     for body in facts.bodies:
-        if body.kind == "facility":
+        if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
             for span in body.evidence.spans:
                 start, end = sorted((span.start, c.trigger.start))
                 if text.count(". ", start, end) == 0 or span.start < first:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.lexicon import Frame, Lexicon, plain
-from ingest.extract.acts.parties import Focus, Who, phrase_end, who_is
+from ingest.extract.acts.parties import NEVER_CONCERNED, Focus, Who, phrase_end, who_is
 from ingest.extract.acts.phrases import has_phrase, words_of
 from ingest.extract.acts.places import Places
 from ingest.extract.acts.verbs import Verb
@@ -159,6 +159,12 @@ class SentenceReader:
         before = self.tokens[verb.start - 1].word if verb.start else ""
         return verb.form == "gerund" and before in ("for", "of") and frames[0].type in ("torture", "attack", "death")
 
+    def _only_one_named(self) -> tuple[Party, ...]:
+        """The only person whom the sentence names and who does not act for somebody else."""
+        named = {t.ref for t in self.tokens if t.kind == "person" and not t.slogan}
+        concerned = [i for i in sorted(named) if self.facts.persons[i].role not in NEVER_CONCERNED]
+        return (Party("person", concerned[0]),) if len(concerned) == 1 else ()
+
     def _by_words(self, start: int, limit: int) -> list[str]:
         for k in range(start, limit):
             if self.tokens[k].word == "by" and self.tokens[k].kind == "word":
@@ -218,6 +224,9 @@ class SentenceReader:
         topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
         if not to and count is None and "topic" in frame.words.to and not done_to.other:
             to = topic
+        if not to and frame.type in _BY_ONESELF and frame.type != "statement" and not verb.relative:
+            to = self._only_one_named()  # "dismissed the appeal that X had filed"
+            by = tuple(dict.fromkeys([*to, *by])) if frame.type == "complaint" else by
         if "any" in frame.words.to:
             to = tuple(p for p in to if p not in by)
         if frame.type == "protest" and not by:
