@@ -28,6 +28,8 @@ Verb = Literal[
     "undo",
 ]
 VERBS: tuple[str, ...] = get_args(Verb)
+JUDGING = frozenset({"same", "different", "unsure"})
+"""The verbs about two things of one kind."""
 
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -37,7 +39,8 @@ class Decision:
     """One decision.
 
     ``about`` says what it points at, by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
-    ``sha256``, ``undo`` has ``decision`` (an id). ``when`` is UTC, ISO with microseconds. ``id`` is made of the rest.
+    ``sha256``, ``undo`` has ``decision`` (an id), the verbs about two things have two pointers (``kg.pointing``), their
+    names beginning with ``a.`` and ``b.``. ``when`` is UTC, ISO with microseconds. ``id`` is made of the rest.
     """
 
     verb: Verb
@@ -46,6 +49,21 @@ class Decision:
     when: str
     why: str = ""
     id: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A decision (its id) whose words lead to no mention, or to more than one, and why."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Decisions (ids) that cannot hold together, the one that is not done first."""
+
+    decisions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""From facts and decisions to the graph: a pure function of the reports in force.
+"""From facts and decisions to the graph: a pure function of the reports in force and of what people decided.
 
 ``build`` gathers the rows of each kind of thing from a module of its own; ``kg.identity`` has decided beforehand who
 and what is one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,18 +21,23 @@ from kg.building.stays import put_stays
 from kg.building.tables import Tables
 from kg.building.things import put_bodies, put_people, put_places
 from kg.building.ties import put_ties
+from kg.decisions import Conflict, Decision, Lost
 from kg.graph import Graph
-from kg.identity.resolution import resolve
-from kg.told import ReportInForce, tell
+from kg.identity.judgements import Judgement
+from kg.identity.people import Question
+from kg.identity.resolution import Resolution, resolve
+from kg.identity.settling import weigh
+from kg.pointing import Mentions, find_judgements
+from kg.told import ReportInForce, Told, tell
 
-__all__ = ["Built", "ReportInForce", "build", "build_version"]
+__all__ = ["Built", "Known", "ReportInForce", "build", "build_version", "know"]
 
 
 @cache
 def build_version() -> str:
     """The version of the rules of identity and build, a digest of the files that make them."""
     kg = Path(__file__).parents[1]
-    return digest_files([kg / "building", kg / "identity"])
+    return digest_files([kg / "building", kg / "identity", kg / "pointing.py"])
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,44 @@ class Built:
 
     ``ids``: the id of every mention with the id of the thing it leads to. ``persons``: the same for the persons of an
     entry, by entry id and position. ``threads``: each entry's case and campaigns as slugs of the guide
-    (``proceeding:case-3f…``).
+    (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
+    each other; ``questions``: which people may be one, most valuable first.
     """
 
     graph: Graph
     ids: Mapping[str, str]
     persons: Mapping[tuple[str, int], str]
     threads: Mapping[str, Sequence[str]]
+    lost: tuple[Lost, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: Sequence[Question] = ()
 
 
-def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built:
-    """Derive the graph. The reports' order does not matter; the same reports give the same graph with the same ids."""
+@dataclass(frozen=True)
+class Known:
+    """Who and what is one under the decisions, before any row is made."""
+
+    told: Sequence[Told]
+    mentions: Mentions
+    judgements: Sequence[Judgement]
+    lost: tuple[Lost, ...]
+    conflicts: tuple[Conflict, ...]
+    who: Resolution
+
+
+def know(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction, decisions: Iterable[Decision] = ()) -> Known:
+    """Find what the decisions are about, and decide who and what is one."""
     told = tell(reports)
-    who = resolve(told, jurisdiction)
+    mentions = Mentions(told)
+    found, lost = find_judgements(decisions, mentions)
+    judgements, conflicts = weigh(found)
+    return Known(told, mentions, judgements, lost, conflicts, resolve(told, jurisdiction, judgements))
+
+
+def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction, decisions: Iterable[Decision] = ()) -> Built:
+    """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids."""
+    known = know(reports, jurisdiction, decisions)
+    told, who = known.told, known.who
     tables = Tables()
     ids = dict(who.ids)
     put_documents(tables, reports, told)
@@ -70,4 +100,6 @@ def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction) -> Built
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
     for id, campaign in who.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")
-    return Built(tables.take_graph(), ids, who.person, threads)
+    return Built(
+        tables.take_graph(), ids, who.person, threads, known.lost, known.conflicts, tuple(who.people.questions)
+    )

@@ -59,6 +59,11 @@ def resolve_cases(
     return cases
 
 
+def is_of_case(entry: Told) -> bool:
+    """Whether the entry belongs to a case, whichever it is."""
+    return _kind(entry) is not None
+
+
 def _signs(
     entry: Told, people: Mapping[tuple[str, int], str], bodies: Mapping[tuple[str, int], tuple[Key, str | None]]
 ) -> list[tuple[str, ...]]:

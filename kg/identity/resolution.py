@@ -10,6 +10,7 @@ from kg.identity.bodies import resolve_bodies
 from kg.identity.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import resolve_events
+from kg.identity.judged import judge_bodies, judge_campaigns, judge_cases, judge_events, judge_places
 from kg.identity.judgements import Judgement
 from kg.identity.people import People, mention_ids, resolve_people
 from kg.identity.places import resolve_places
@@ -40,16 +41,20 @@ class Resolution:
 
 
 def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequence[Judgement] = ()) -> Resolution:
-    """Decide who and what is one among the entries in force; what people judged outranks the rules."""
-    place = resolve_places(told, jurisdiction)
+    """Decide who and what is one among the entries in force; what people judged outranks the rules.
+
+    ``judgements`` are weighed ones (``settling.weigh``), so that none contradicts another.
+    """
+    place, place_ids = judge_places(told, resolve_places(told, jurisdiction), judgements)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
-    body = resolve_bodies(told, entry_place, jurisdiction)
+    body, body_ids = judge_bodies(told, resolve_bodies(told, entry_place, jurisdiction), judgements)
     people = resolve_people(told, jurisdiction, judgements)
     person = people.person
-    case = resolve_cases(told, person, body)
-    event, event_mentions = resolve_events(told, person, body)
+    case, case_ids = judge_cases(told, resolve_cases(told, person, body), judgements)
+    by_rules, event_mentions = resolve_events(told, person, body)
+    event, event_ids = judge_events(by_rules, event_mentions, judgements)
+    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
-    ids |= {event_mentions[mention]: id for mention, id in event.items()}
-    ids |= {entry.mention_id("case"): case[entry.id].id for entry in told if entry.id in case}
-    return Resolution(jurisdiction, people, person, body, place, entry_place, case, resolve_campaigns(told), event, ids)
+    ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids
+    return Resolution(jurisdiction, people, person, body, place, entry_place, case, campaign, event, ids)

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from kg.decisions import Decision
+from kg.decisions import Conflict, Decision, Lost
 from kg.durable import make_folder, sync, sync_tree, write_durably
 from kg.graph import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
 from kg.stores import Engine, Progress, StoreDamaged
@@ -34,7 +34,7 @@ class Inputs:
     """What a generation was made from, and what its commit still has to write elsewhere.
 
     ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
-    ``redo_ids`` are the lines of this commit.
+    ``redo_ids`` are the lines of this commit. ``lost`` and ``conflicts`` are decisions that do not work, or not together.
     """
 
     jurisdiction: str
@@ -50,6 +50,8 @@ class Inputs:
     relationships: int
     redo_decisions: tuple[Decision, ...] = ()
     redo_ids: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[Lost, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def read_inputs(generation: Generation) -> Inputs:

@@ -1,7 +1,7 @@
 """A workspace as its readers see it: what the commit in force says, whether or not it was finished."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Decision, effective, in_order
+from kg.decisions import Conflict, Decision, Lost, effective, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
@@ -31,7 +31,7 @@ from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from kg.building import Built
+    from kg.building import Built, Known
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,12 @@ class ReadableWorkspace:
     def build(self) -> "Built":
         """Derive the graph of the reports and decisions afresh, without keeping it."""
         state = self._read()
-        return self._rules.build(self._in_force(state), self._jurisdiction(state))
+        return self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions)
+
+    def know(self) -> "Known":
+        """Decide who and what is one under the reports and decisions, without making a graph."""
+        state = self._read()
+        return self._rules.know(self._in_force(state), self._jurisdiction(state), state.decisions)
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order of their time, undone ones and undoings too."""
@@ -161,10 +166,16 @@ class ReadableWorkspace:
             said["graph"] = f"{state.inputs.nodes} nodes, {state.inputs.relationships} relationships"
             said["digest"] = state.inputs.graph
             said["rules"] = "as today" if self._same_rules(state) else "older than today's; `kg rebuild` takes them up"
+            said |= faults_of(state.inputs.lost, state.inputs.conflicts)
         if broken:
             lines = ", ".join(map(str, broken))
             said["journal"] = f"{self._layout.decisions}, line {lines}: not a whole decision, ignored"
         return said
+
+    def faults(self) -> dict[str, str]:
+        """The decisions of the graph in force that lead nowhere, or contradict each other, as words for people."""
+        inputs = self._read().inputs
+        return faults_of(inputs.lost, inputs.conflicts) if inputs else {}
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
@@ -194,7 +205,7 @@ class ReadableWorkspace:
             if journal.broken:
                 lines = ", ".join(map(str, journal.broken))
                 problems.append(f"{self._layout.decisions}, line {lines}: not a whole decision; it is ignored.")
-            built = self._rules.build(self._in_force(state), self._jurisdiction(state)).graph
+            built = self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions).graph
             if not kept.digest == built.digest == inputs.graph:
                 why = "" if self._same_rules(state) else "; the rules changed since it was made"
                 problems.append(f"The graph is not what its reports and decisions give{why}. Run `kg rebuild`.")
@@ -251,6 +262,18 @@ class ReadableWorkspace:
         return made is not None and (
             (made.reading_version, made.build_version) == (self._rules.reading_version(), self._rules.build_version())
         )
+
+
+def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict]) -> dict[str, str]:
+    """Lost and conflicting decisions, counted and named by their ids."""
+    said = {}
+    if lost:
+        ids = ", ".join(item.decision for item in lost)
+        said["lost decisions"] = f"{len(lost)} whose words are not found: {ids}; `kg decisions` says why"
+    if conflicts:
+        groups = "; ".join(" against ".join([c.decisions[0], ", ".join(c.decisions[1:])]) for c in conflicts)
+        said["conflicting decisions"] = f"{len(conflicts)} not done: {groups}; `kg undo ID` takes back the wrong one"
+    return said
 
 
 def count_labels(nodes: Iterable[Node]) -> Counter[str]:

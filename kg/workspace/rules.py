@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from ingest.documents import Document
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction
+from kg.decisions import Decision
 from kg.stores import Progress
 from kg.told import ReportInForce
 
 if TYPE_CHECKING:
-    from kg.building import Built
+    from kg.building import Built, Known
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Rules:
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
-    build: Callable[[Sequence[ReportInForce], Jurisdiction], "Built"]
+    build: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision]], "Built"]
+    know: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision]], "Known"]
     reading_version: Callable[[], str]
     build_version: Callable[[], str]
 
@@ -35,6 +37,6 @@ def project_rules() -> Rules:
     from ingest.documents import read_document  # noqa: PLC0415
     from ingest.reading import read_report  # noqa: PLC0415
     from ingest.rules import reading_version  # noqa: PLC0415
-    from kg.building import build, build_version  # noqa: PLC0415
+    from kg.building import build, build_version, know  # noqa: PLC0415
 
-    return Rules(read_document, detect_jurisdiction, read_report, build, reading_version, build_version)
+    return Rules(read_document, detect_jurisdiction, read_report, build, know, reading_version, build_version)

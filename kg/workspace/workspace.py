@@ -4,17 +4,20 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.errors import KgError
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Decision, decide, holding, in_order
+from kg.decisions import Decision, decide, holding, in_order, merge, read_journal
 from kg.durable import make_folder
 from kg.graph import Graph, read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
+from kg.told import tell
 from kg.workspace.deriving import forget_others
 from kg.workspace.generations import (
     Inputs,
@@ -22,13 +25,16 @@ from kg.workspace.generations import (
     make_generation,
 )
 from kg.workspace.ingesting import IngestResult, Intake, files_of, in_force_among
-from kg.workspace.journals import load_journal, load_redirects, new_redirects
+from kg.workspace.journals import append_decisions, load_journal, load_redirects, new_redirects
 from kg.workspace.layout import Layout
 from kg.workspace.lock import read_lock, write_lock
 from kg.workspace.reading import ReadableWorkspace, State, count_labels
 from kg.workspace.reports import kept_reports, settle_all
 from kg.workspace.rules import Rules
 from kg.workspace.settings import create_settings, read_settings, set_jurisdiction
+
+if TYPE_CHECKING:
+    from kg.pointing import Opinion
 
 Waiting = Callable[[str], None]
 
@@ -47,6 +53,15 @@ _TOTALS = {
     "acts": "Event",
     "sources": "Source",
 }
+
+
+@dataclass(frozen=True)
+class JournalTaken:
+    """What became of another journal: the decisions that are new, how many were there, lines that are no decision."""
+
+    new: tuple[Decision, ...]
+    there: int
+    broken: tuple[int, ...]
 
 
 class Workspace(ReadableWorkspace):
@@ -128,7 +143,7 @@ class Workspace(ReadableWorkspace):
                 known = ", ".join(r.id for r in counted) or "none"
                 raise KgError(f"No report {report_id} is in force; there are: {known}.")
             about = {"series": found.series, "period": found.period, "sha256": found.sha256}
-            return self._take_decision(state, decide("withdrawn", about, who, why, state.decisions))
+            return self._take(state, [decide("withdrawn", about, who, why, state.decisions)])[0]
 
     def undo(self, decision_id: str, who: str = "", why: str = "") -> Decision:
         """Undo a decision by another one. Raises ``KgError`` where none of that id holds."""
@@ -137,7 +152,35 @@ class Workspace(ReadableWorkspace):
                 raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
             if decision_id not in {d.id for d in holding(state.decisions)}:
                 raise KgError(f"Decision {decision_id} does not hold any more.")
-            return self._take_decision(state, decide("undo", {"decision": decision_id}, who, why, state.decisions))
+            return self._take(state, [decide("undo", {"decision": decision_id}, who, why, state.decisions)])[0]
+
+    def judge(self, opinions: "Sequence[Opinion]", who: str = "") -> tuple[Decision, ...]:
+        """Take what somebody says about pairs of mentions as decisions, all in one commit, and give those that are new.
+
+        Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds; nothing is taken then.
+        """
+        from kg.pointing import Mentions, take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
+
+        with self._writing(PATIENCE, None) as state:
+            mentions = Mentions(tell(self._in_force(state)))
+            return self._take(state, take_opinions(opinions, mentions, state.decisions, who))
+
+    def import_decisions(self, data: bytes) -> JournalTaken:
+        """Take in the decisions of another journal, as they are; what contradicts is kept and shown.
+
+        Raises ``KgError`` where none of its lines is a decision.
+        """
+        journal = read_journal(data)
+        if not journal.decisions:
+            raise KgError("There is no decision in it. Give a journal: the decisions.jsonl of a workspace, or a copy.")
+        with self._writing(PATIENCE, None) as state:
+            there = {d.id for d in state.decisions}
+            new = in_order(d for d in merge(journal.decisions) if d.id not in there)
+            if state.reports:
+                self._take(state, new)
+            else:
+                append_decisions(self._layout.decisions, new)  # they wait for the reports
+        return JournalTaken(new, len(set(there) & {d.id for d in journal.decisions}), journal.broken)
 
     def rebuild(
         self, progress: Progress | None = None, waiting: Waiting | None = None, patience: float = PATIENCE
@@ -167,10 +210,11 @@ class Workspace(ReadableWorkspace):
             decisions = in_order(load_journal(self._layout.decisions).decisions)
             yield State(inputs, kept_reports(self._layout), decisions)
 
-    def _take_decision(self, state: State, decision: Decision) -> Decision:
-        after = State(state.inputs, state.reports, (*state.decisions, decision))
-        self._commit(after, (decision,), self._jurisdiction(state))
-        return decision
+    def _take(self, state: State, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        if decisions:
+            after = State(state.inputs, state.reports, in_order((*state.decisions, *decisions)))
+            self._commit(after, decisions, self._jurisdiction(state))
+        return tuple(decisions)
 
     def _commit(
         self,
@@ -191,7 +235,7 @@ class Workspace(ReadableWorkspace):
 
     def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction) -> tuple[Graph, Inputs]:
         """The graph of a state, and from what it was made; the facts themselves are let go."""
-        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction)
+        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -206,6 +250,8 @@ class Workspace(ReadableWorkspace):
             relationships=len(built.graph.relationships),
             redo_decisions=tuple(new),
             redo_ids=new_redirects(built.ids, load_redirects(self._layout.ids)),
+            lost=built.lost,
+            conflicts=built.conflicts,
         )
         return built.graph, inputs
 

@@ -71,16 +71,29 @@ class Focus:
         told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
         return tuple(told) if len(told) == len(eligible) == 1 else ()
 
-    def one(self, gender: str = "") -> tuple[int, ...]:
+    def one(self, position: int, gender: str = "") -> tuple[int, ...]:
         """The one person a singular pronoun or description stands for, or nobody."""
         for group in (*self.recent, self.topic):
             if len(group) == 1 and self._fits(group[0], gender):
                 return group
-        return ()
+        fitting = [i for i in self._concerned(position) if self._fits(i, gender)]
+        return tuple(fitting) if len(fitting) == 1 else ()
 
-    def many(self) -> tuple[int, ...]:
-        """The several persons a plural pronoun stands for, or nobody."""
-        return next((group for group in (*self.recent, self.topic) if len(group) > 1), ())
+    def many(self, position: int, count: int | None = None) -> tuple[int, ...]:
+        """The several persons a plural pronoun stands for (so many, where their number is told), or nobody."""
+        groups = [group for group in (*self.recent, self.topic) if len(group) > 1 and count in (None, len(group))]
+        if groups:
+            return groups[0]
+        named = self._concerned(position)
+        return named if len(named) > 1 and count in (None, len(named)) and self.counted is None else ()
+
+    def _concerned(self, position: int) -> tuple[int, ...]:
+        """Those named before the position to whom something may be done."""
+        return tuple(
+            i
+            for i, person in enumerate(self.facts.persons)
+            if person.role not in NEVER_CONCERNED and person.evidence.spans[0].start < position
+        )
 
     def _fits(self, index: int, gender: str) -> bool:
         person = self.facts.persons[index]
@@ -147,6 +160,7 @@ class _Phrase:
         self.governed = self.of = self.described = self.plural = self.authority = False
         self.count: int | None = None
         self.referred: list[Party] = []
+        self.size: int | None = None
 
     def read(self) -> Who:
         for k in range(self.start, self.end):
@@ -248,18 +262,19 @@ class _Phrase:
         elif word in _POSSESSIVE and (
             word != "her" or (after is not None and after.kind == "word" and k + 1 < self.end)
         ):
-            self.owners += self._persons(_pronoun(word, self.focus))
+            self.owners += self._persons(_pronoun(word, self.focus, self.tokens[k].start))
         elif self.governed:
             definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
             unnamed = after is None or after.kind != "person"
             if self.of and word in lexicon.singular and definite and unnamed:
-                self.owners += self._persons(self.focus.one())
+                self.owners += self._persons(self.focus.one(self.tokens[k].start))
         elif word in _PERSONAL or word == "her":
             self.pronoun = self.pronoun or word
         elif self._several(k):
             self.pronoun = self.pronoun or "they"
+            self.size = NUMBERS.get(word)
         elif word in lexicon.singular and self._owns(k):
-            self.owners += self._persons(self.focus.one())
+            self.owners += self._persons(self.focus.one(self.tokens[k].start))
         elif word in lexicon.singular or word in lexicon.plural:
             self.described = True
             self.plural = self.plural or word in lexicon.plural
@@ -308,7 +323,7 @@ class _Phrase:
         named = [p for p in self.heads if p.kind == "person"]
         heads = named or self.heads
         if not named and self.pronoun and not heads:
-            heads = self._persons(_pronoun(self.pronoun, self.focus))
+            heads = self._persons(_pronoun(self.pronoun, self.focus, self.tokens[self.start].start, self.size))
         elif not named and self.described and not self.authority:
             heads = self._described()
         elif self.referred and not heads:
@@ -334,7 +349,8 @@ class _Phrase:
         """Whom ``the activist``, ``four activists`` stand for; ``an activist`` only the person of a header."""
         first = self.article or self.tokens[self.start].word
         indefinite = first in _INDEFINITE or first not in DETERMINERS
-        group = self.focus.many() if self.plural else self.focus.one()
+        at = self.tokens[self.start].start
+        group = self.focus.many(at) if self.plural else self.focus.one(at)
         allowed = not indefinite or (self.focus.header and not self.plural and first in ("a", "an"))
         if self.heads or not allowed or (self.count is not None and not (self.plural and self.count == len(group))):
             return []
@@ -345,14 +361,14 @@ class _Phrase:
         return [Party("person", i) for i in indices]
 
 
-def _pronoun(word: str, focus: Focus) -> tuple[int, ...]:
+def _pronoun(word: str, focus: Focus, position: int, count: int | None = None) -> tuple[int, ...]:
     if word in ("he", "him", "his"):
-        return focus.one("m")
+        return focus.one(position, "m")
     if word in ("she", "her"):
-        return focus.one("f")
+        return focus.one(position, "f")
     if word in ("they", "them", "their"):
-        return focus.many()
-    return focus.speaker or focus.one()
+        return focus.many(position, count)
+    return focus.speaker or focus.one(position)
 
 
 def skip_adverbs(tokens: list[Token], k: int, limit: int) -> int:

@@ -80,8 +80,9 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
         wanted = "base"
     elif "past" in forms or "participle" in forms:
         wanted = "past" if "past" in forms else "participle"
-        state = _past_without_helper(tokens, i, j, readings[0][0], lexicon)
-        form, passive = state
+        form, passive = "finite", False
+        if "participle" in forms:  # "came", "took" can only be finite
+            form, passive = _past_without_helper(tokens, i, j, readings[0][0], lexicon)
         if form == "finite" and wanted == "participle":
             form, passive = "reduced", True
     elif "s" in forms and _third_person(tokens, i, j, readings[0][0], lexicon):

@@ -8,7 +8,7 @@ from ingest.documents import read_document
 from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, Person, Report, ReportFacts, Span, Unread
 from ingest.jurisdiction import Jurisdiction
-from kg.building import build
+from kg.building import build, know
 from kg.stores import Progress
 from kg.workspace import Rules
 
@@ -42,7 +42,7 @@ def persons_of(text: str) -> Sequence[Person]:
     return (Person(surname, given, "target", Evidence((Span(0, end),), "standing_in.name")),)
 
 
-RULES = Rules(read_document, detect, read, build, lambda: "1", lambda: "1")
+RULES = Rules(read_document, detect, read, build, know, lambda: "1", lambda: "1")
 OTHER_RULES = replace(RULES, reading_version=lambda: "2")
 
 MARCH = ["Orvane Ilka was detained", "Tamsel Brio was fined", "Orvane Ilka was released"]
