@@ -119,9 +119,7 @@ def print_speed(path: Path, eyecite: str | None) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump([entry.text for entry in entries], file)
         file.flush()
-        told = subprocess.run(
-            [eyecite, "-c", SCAN, file.name, str(ROUNDS)], capture_output=True, text=True, check=True
-        )
+        told = subprocess.run([eyecite, "-c", SCAN, file.name, str(ROUNDS)], capture_output=True, text=True, check=True)
     scan = number / float(told.stdout)
     print(f"eyecite scans {scan:.0f}; ratio without acts {without / scan:.2f}, with acts {whole / scan:.2f}")
 

@@ -14,7 +14,7 @@ from kg.decisions import Conflict, Decision, Lost, effective, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
-from kg.told import ReportInForce
+from kg.told import ReportInForce, tell
 from kg.workspace.deriving import facts_of
 from kg.workspace.generations import (
     Inputs,
@@ -32,6 +32,7 @@ from kg.workspace.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from kg.building import Built, Known
+    from kg.workspace.listing import DecisionListed
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,13 @@ class ReadableWorkspace:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order of their time, undone ones and undoings too."""
         return self._read().decisions
+
+    def list_decisions(self) -> "list[DecisionListed]":
+        """All decisions with what they are about and whether they hold, in the order of their time."""
+        from kg.workspace.listing import list_decisions  # noqa: PLC0415 (only who decides waits for the readers)
+
+        state = self._read()
+        return list_decisions(state.decisions, tell(self._in_force(state) if state.reports else []))
 
     def resolve(self, id: str) -> str:
         """The id of the thing that an id once given out leads to now."""

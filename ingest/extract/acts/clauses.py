@@ -6,7 +6,7 @@ slice up to the end of its clause. Cost is linear in the sentence.
 
 from dataclasses import dataclass, field
 
-from ingest.extract.acts.grammar import MARKERS, PREPOSITIONS
+from ingest.extract.acts.grammar import BE, MARKERS, PREPOSITIONS
 from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.verbs import Verb, is_adverb, take_voice, verb_at
 from ingest.extract.acts.words import Token
@@ -98,6 +98,10 @@ def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
         verb.relative = tokens[low].word in ("who", "whom", "whose", "which") or (
             tokens[low].word == "that" and high == low + 1 and (previous is None or previous.head + 1 < low)
         )
+        if low > 2 and tokens[0].word == "it" and tokens[1].word in BE and previous is not None and previous.head == 1:
+            # "It is the department that applied": the news itself, only put so.
+            verb.relative, verb.subject = False, _antecedent(tokens, low)
+            return
         if verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high]):
             verb.subject = _antecedent(tokens, low)
             return

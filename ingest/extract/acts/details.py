@@ -214,6 +214,10 @@ class _Scene:
                 return told.iso
         if self._patterns.named_time and act.type in ("torture", "death", "attack"):
             named = self._patterns.named_time.search(self._text, sentence.start, sentence.end)
+            days = [d.iso for d in self._dates if sentence.start <= d.span.start < verb.start and len(d.iso) == 10]
+            name = self._words.named_times[" ".join(named[0].lower().split())] if named else ""
+            if named and any(iso.startswith(name) for iso in days):
+                return next(iso for iso in days if iso.startswith(name))
             if named and not (named.start() > verb.end and self._text.find(" at ", verb.end, named.start()) >= 0):
                 return self._words.named_times[" ".join(named[0].lower().split())]
         return None

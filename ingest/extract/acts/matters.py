@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from ingest.extract.acts.topic import rally_topic
-from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction
+from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction, Span
 
 # An occupation may stand between the header and the name.
 _OPENING = 30
@@ -19,6 +19,8 @@ _AMONG = re.compile(
     r"\b(?:[Aa]mong (?:(?:the|those) (?:who were )?(?:detained|arrested|detainees)|them|whom)\b[^.;]{0,40}?"
     r"\b(?:were|was|are|is)\b|[Oo]ne of them (?:was|is)\b|[Tt]hose detained (?:are|were)\b|,? including\b)"
 )
+# From the name of a header over a provision to the colon and the quotation.
+_SAYS = re.compile(r"(?:,[^.:“«\"]{0,120}?)?\s?(:\s?[“«\"])")
 # What is done to many people, some of whom are named behind it.
 _OF_MANY = frozenset({"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"})
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
@@ -28,9 +30,24 @@ _VERDICTS = frozenset(
 )
 
 
+def _with_quoted(acts: list[Act], facts: EntryFacts) -> list[Act]:
+    """`Name, Article …: “I report …”`: what the person of the header says is a statement."""
+    if any(act.type == "statement" for act in acts):
+        return acts
+    for index, person in enumerate(facts.persons):
+        name = person.evidence.spans[0]
+        spoken = _SAYS.match(facts.entry.text, name.end) if _opens(Party("person", index), facts) else None
+        if spoken:
+            evidence = Evidence((Span(spoken.start(1), spoken.end(1)),), "acts.quotation", "medium", "told by a colon")
+            own = (Party("person", index),)
+            return sorted([*acts, Act("statement", evidence, own, own)], key=lambda act: act.evidence.spans[0])
+    return acts
+
+
 def add_matters(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the sentences that measures tell, and statements with whose own matter they are, in text order."""
     named = _with_those_among(_with_requested(_with_sentences(acts, facts), facts), facts)
+    named = _with_quoted(named, facts)
     return tuple(_own(_refused(act, facts), facts) for act in named)
 
 
@@ -43,8 +60,8 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
         parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
     busy = {party for act in acts for party in act.to}
-    idle = [(party, sanction) for party, sanction in sentenced if party not in busy and _opens(party, facts)]
-    if not idle:
+    idle = [(party, sanction) for party, sanction in sentenced if party not in busy]
+    if not any(_opens(party, facts) for party, _ in idle):
         return list(acts)
     words = idle[0][1].evidence.spans[:1]
     evidence = Evidence(words, "acts.measure", "medium", "told by the measure, without a verb")

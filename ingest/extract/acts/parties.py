@@ -69,7 +69,8 @@ class Focus:
             return concerned or self.topic
         eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in NEVER_CONCERNED]
         told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
-        return tuple(told) if len(told) == len(eligible) == 1 else ()
+        together = len(told) == 1 or (bool(self.recent) and set(told) == set(self.recent[0]))
+        return tuple(told) if len(told) == len(eligible) and together else ()
 
     def one(self, position: int, gender: str = "") -> tuple[int, ...]:
         """The one person a singular pronoun or description stands for, or nobody."""

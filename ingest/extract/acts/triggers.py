@@ -159,6 +159,23 @@ class SentenceReader:
         before = self.tokens[verb.start - 1].word if verb.start else ""
         return verb.form == "gerund" and before in ("for", "of") and frames[0].type in ("torture", "attack", "death")
 
+    def _subject(self, verb: Verb) -> Who:
+        """The subject; whom the header names where nothing but a provision or a term stands before the first verb."""
+        subject = self.places.subject_of(verb)
+        first = next((v for v in self.sentence.verbs if v.form == "finite"), None)
+        told = subject.heads or subject.owners or subject.authority or subject.people or subject.count
+        if told or verb is not first or self.number or not self.focus.header:
+            return subject
+        return Who(heads=tuple(Party("person", i) for i in self.focus.topic), people=True)
+
+    def _own_sentence(self, verb: Verb, type_: str) -> bool:
+        """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""
+        return (
+            type_ in ("detention", "search", "attack", "seizure")
+            and self.number > 0
+            and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)
+        )
+
     def _only_one_named(self) -> tuple[Party, ...]:
         """The only person whom the sentence names and who does not act for somebody else."""
         named = {t.ref for t in self.tokens if t.kind == "person" and not t.slogan}
@@ -192,6 +209,8 @@ class SentenceReader:
         announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
         if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless", "how", "whether"):
             return False, verb
+        if self._as_if(verb) or (verb.coordinated is not None and self._as_if(verb.coordinated)):
+            return False, verb
         # "Will spend 2 years under restriction": decided already.
         if (
             verb.lemma in _DECIDED
@@ -203,10 +222,15 @@ class SentenceReader:
         refused = verb.negated and any(t.word in _REFUSING for t in self.tokens[verb.start : verb.head])
         return not verb.modal or announced or refused, verb
 
+    def _as_if(self, verb: Verb) -> bool:
+        """`As if I had attacked people`, `not that he hit anybody`: nothing that happened."""
+        opening = [t.word for t in self.tokens[verb.boundary : verb.boundary + 2]]
+        return opening == ["as", "if"]
+
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
         tokens = self.tokens
         start, limit = verb.after
-        subject = self.places.subject_of(told)
+        subject = self._subject(told)
         object_ = who_is(tokens, *object_span, self.focus)
         if verb.passive:
             done_to, doer = subject, self.places.behind("by", start, limit)
@@ -244,7 +268,8 @@ class SentenceReader:
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        candidate.background = told.relative or (told.pluperfect and not candidate.claimed)
+        earlier = told.pluperfect and not candidate.claimed and not self._own_sentence(told, frame.type)
+        candidate.background = told.relative or earlier
         candidate.weak = frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
         candidate.topical = bool(to) and to == topic and not any(p in object_.heads for p in to)

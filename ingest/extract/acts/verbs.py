@@ -160,7 +160,7 @@ def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     lemma = "be" if tokens[i].word in BE else "have"
     negated = any(h in NOT for h in helpers) or any(t.word in NOT for t in tokens[i + 1 : k])
     form = "gerund" if tokens[i].word == "being" else "infinitive" if "to" in helpers else "finite"
-    return Verb(j, i, lemma, False, form, negated, any(h in MODAL for h in helpers), tokens[i].word == "had")
+    return Verb(j, i, lemma, False, form, negated, any(h in MODAL for h in helpers))
 
 
 def is_adverb(token: Token) -> bool:

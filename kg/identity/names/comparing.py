@@ -56,10 +56,13 @@ def compare_surnames(a: Name, b: Name, known: KnownNames) -> str:
     """``equal``, ``gender``, ``family``, ``slip``; empty for different surnames."""
     if a.surname == b.surname:
         return "equal"
-    if a.family == b.family:
-        return "gender" if a.gender and b.gender and a.gender != b.gender else "family"
-    if {a.gender, b.gender} == {"man", "woman"}:
+    opposed = {a.gender, b.gender} == {"man", "woman"}
+    if a.family == b.family and a.ending == b.ending and opposed:
+        return "gender"
+    if opposed:
         return ""
+    if a.family == b.family and not (a.ending and b.ending):
+        return "family"
     return "slip" if is_slip(a.surname, b.surname, LONG_SURNAME) and not _both(a, b, known) else ""
 
 

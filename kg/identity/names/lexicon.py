@@ -52,21 +52,20 @@ class KnownNames:
         """The frequent surnames without their endings."""
         return frozenset(self.family_of(surname)[0] for surname in self.common_surnames)
 
-    def family_of(self, surname: str) -> tuple[str, Gender]:
-        """A surname's key without its ending, and whether the ending is a man's or a woman's."""
+    def family_of(self, surname: str) -> tuple[str, str, Gender]:
+        """A surname's key without its ending, the ending in its man's form, and whether it was a man's or a woman's."""
+        gender: Gender = ""
         for woman in self.women:
             if surname.endswith(woman) and len(surname) - len(woman) >= _STEM:
-                return self._without_ending(surname.removesuffix(woman) + self.woman_of[woman]), "woman"
-        for man in self.men:
-            if surname.endswith(man) and len(surname) - len(man) >= _STEM:
-                return self._without_ending(surname), "man"
-        return self._without_ending(surname), ""
-
-    def _without_ending(self, surname: str) -> str:
+                surname, gender = surname.removesuffix(woman) + self.woman_of[woman], "woman"
+                break
+        else:
+            if surname.endswith(self.men) and not surname.endswith(self.patronymics):
+                gender = "man"
         for ending in self.family:
             if surname.endswith(ending) and len(surname) - len(ending) >= _FAMILY:
-                return surname.removesuffix(ending)
-        return surname
+                return surname.removesuffix(ending).rstrip("i"), ending, gender
+        return surname.rstrip("i"), "", gender
 
 
 @cache

@@ -15,13 +15,15 @@ _LONGEST_INITIAL = 3
 class Name:
     """The keys of a name's parts; an empty string where there is none.
 
-    ``family`` is the surname without what tells men from women or one language from another (``-ov``, ``-ova``).
+    ``family`` is the surname without what tells men from women or one language from another (``-ov``, ``-ova``), and
+    ``ending`` what was left out, in its man's form.
     ``initial`` is as printed (``Zh``), ``second`` the patronymic's. ``whole`` is false for a single word; that word
     then stands in ``surname`` or in ``given``, whichever the report's reader took it for.
     """
 
     surname: str
     family: str
+    ending: str
     gender: Gender
     given: str = ""
     initial: str = ""
@@ -39,7 +41,7 @@ def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdictio
     """The parts of a name. ``Baimagambetov``, ``Muratbay Alievich`` has all; ``Said-Akhmet``, ``S.K.`` two initials."""
     known = known_names(jurisdiction)
     folded = known.folding.key(_one_word(surname or ""))
-    family, gender = known.family_of(folded)
+    family, ending, gender = known.family_of(folded)
     words, initials = [], []
     for token in _TOKENS.findall(given or ""):
         bare = token.rstrip(".")
@@ -57,7 +59,7 @@ def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdictio
         gender = "woman" if patronymic.endswith(("na", "kizi", "kiz")) else "man"
     first = "" if name else next(iter(initials), "")
     second = next(iter(initials[0 if name else 1 :]), "")
-    return Name(folded, family, gender, name, first, _father(patronymic, known), second)
+    return Name(folded, family, ending, gender, name, first, _father(patronymic, known), second)
 
 
 def _one_word(text: str) -> str:

@@ -1,6 +1,8 @@
 """A bearer of a name: the mentions taken for one person so far, with all their names and signs together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from kg.identity.names.parsing import Name
 from kg.identity.people.signs import Signs
@@ -14,17 +16,18 @@ class Bearer:
     def __init__(self, first: int, entry: str, report: str, signs: Signs) -> None:
         self.first = first
         self.members = [first]
-        self.names: set[Name] = {signs.name}
-        self.entries = {entry}
-        self.reports = {report}
-        self.of: dict[str, set[str]] = {kind: set(keys) for kind, keys in signs.of.items()}
-        self.born: set[int] = {signs.born} if signs.born else set()
-        self.apart: set[int] = set()
+        # Frozen sets of one are shared (``_one``): most mentions have the same few, and there may be a million.
+        self.names: frozenset[Name] = _one(signs.name)
+        self.entries: frozenset[str] = _one(entry)
+        self.reports: frozenset[str] = _one(report)
+        self.of: Mapping[str, frozenset[str]] = signs.of
+        self.born: frozenset[int] = _one(signs.born) if signs.born else _NONE
+        self.apart: frozenset[int] = _NONE
         """Mentions that must not be of this person."""
         self.judged = False
         """Whether a judgement joined any of the mentions, so that their names need not fit each other."""
 
-    def get(self, kind: str) -> set[str]:
+    def get(self, kind: str) -> frozenset[str]:
         """The keys of a kind of sign."""
         return self.of.get(kind, _NONE)
 
@@ -45,14 +48,18 @@ class Bearer:
         self.names |= other.names
         self.entries |= other.entries
         self.reports |= other.reports
-        for kind, keys in other.of.items():
-            self.of[kind] = self.of[kind] | keys if kind in self.of else keys
+        self.of = {kind: self.get(kind) | other.get(kind) for kind in {**self.of, **other.of}}
         self.born |= other.born
         self.apart |= other.apart
         self.judged |= other.judged
 
 
-_NONE: set[str] = set()
+_NONE: frozenset[Any] = frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def _one(value: Any) -> frozenset[Any]:
+    return frozenset({value})
 
 
 class Bearers:

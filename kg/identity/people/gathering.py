@@ -89,7 +89,11 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
         weight = _weigh(work, a, b)
         if weight is None:
             continue
-        if weight.points < SAME or _has_rival(work, pair, weight, weights, beside):
+        rival = _best_rival(work, pair, weights, beside)
+        # Nobody else whom the initial or the single word could mean counts for a point.
+        if weight.points + (rival is None and weight.likeness.nearness == "initial") < SAME or (
+            rival is not None and rival > weight.points - MARGIN
+        ):
             work.open[pair] = weight
             continue
         bearers.join(a, b)
@@ -105,23 +109,22 @@ def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
     return work.scales.weigh(one, other)
 
 
-def _has_rival(
-    work: Gathering, pair: Pair, weight: Weight, weights: dict[Pair, Weight], beside: dict[int, list[Pair]]
-) -> bool:
-    """Whether one of the two, if its given name is not known, may as well be somebody else than the other."""
+def _best_rival(work: Gathering, pair: Pair, weights: dict[Pair, Weight], beside: dict[int, list[Pair]]) -> int | None:
+    """The points of the best person whom one of the two may be instead, if its given name is not known."""
+    best: int | None = None
     for mine, other in (pair, pair[::-1]):
         me, chosen = work.bearers.of(mine), work.bearers.of(other)
         if me.full:
             continue
         for rival_pair in beside[mine]:
             rival = work.bearers.of(rival_pair[0] if rival_pair[1] == mine else rival_pair[1])
-            if rival is chosen or rival is me or weights[rival_pair].points <= weight.points - MARGIN:
+            # Another initial of the kind is no rival: it is in the same position.
+            if rival is chosen or rival is me or not rival.full:
                 continue
-            if not rival.full or (me.whole and not rival.whole):
-                continue  # another initial of the kind is no rival: it is in the same position
             if work.scales.likeness(chosen, rival) is None or chosen.entries & rival.entries:
-                return True
-    return False
+                points = weights[rival_pair].points
+                best = points if best is None else max(best, points)
+    return best
 
 
 def _gather_holders(work: Gathering) -> None:

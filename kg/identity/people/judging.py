@@ -45,8 +45,8 @@ def apply_judgements(
                 contradictions.append(Contradiction(a, b, _chain(ties, a, b), judgement.decision))
             else:
                 parted.append((a, b, judgement.decision))
-                bearers.of(a).apart.add(b)
-                bearers.of(b).apart.add(a)
+                bearers.of(a).apart |= {b}
+                bearers.of(b).apart |= {a}
         else:
             ties[a].append((b, judgement.decision))
             ties[b].append((a, judgement.decision))
@@ -58,8 +58,8 @@ def apply_judgements(
                 bearers.join(a, b).judged = True
     for a, b in unsure:
         if bearers.find(a) != bearers.find(b):
-            bearers.of(a).apart.add(b)
-            bearers.of(b).apart.add(a)
+            bearers.of(a).apart |= {b}
+            bearers.of(b).apart |= {a}
     return contradictions, set(unsure)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.facts import Party, Person
 from ingest.jurisdiction import Jurisdiction
@@ -83,7 +84,18 @@ def _signs(
         "companion": _companions(index, names, facts.persons),
         "act": frozenset(act.type for act in mine if me in act.to),
     }
-    return Signs(names[index], {kind: keys for kind, keys in found.items() if keys}, _born(entry, person))
+    return Signs(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
+
+
+@lru_cache(maxsize=100_000)
+def _shared(signs: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
+    """Equal signs are one value: a million mentions have far fewer."""
+    return {kind: _interned(keys) for kind, keys in signs}
+
+
+@lru_cache(maxsize=100_000)
+def _interned(keys: frozenset[str]) -> frozenset[str]:
+    return keys
 
 
 def _places(entry: Told, shown: Shown) -> frozenset[str]:

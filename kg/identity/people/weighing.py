@@ -58,6 +58,8 @@ _OPPOSED = (
 _NEAR_KM = 100
 _KM_A_DEGREE = 111
 PROMINENT = 3
+# A surname of so many letters has few neighbours one letter away.
+_LONG = 8
 
 
 @dataclass(frozen=True)
@@ -136,12 +138,14 @@ class Scales:
         words = likeness.words
         surnames = {name.surname for name in (*a.names, *b.names)} - {""}
         common = any(name.family in known.common_families for name in (*a.names, *b.names))
+        givens = {name.given for name in (*a.names, *b.names)} - {""}
         if likeness.nearness == "full" and likeness.surname == "equal":
-            givens = {name.given for name in (*a.names, *b.names)} - {""}
             if common and givens & known.common_given:
                 return 2, f"{words}, both frequent"
-        elif likeness.surname == "slip" and likeness.nearness == "full" and min(map(len, surnames)) >= 8:
-            points += 1
+        elif likeness.surname == "slip" and likeness.nearness == "full":
+            points += (min(map(len, surnames)) >= _LONG) - bool(givens & known.common_given)
+            if all(len(x.entries) >= PROMINENT for x in (a, b)):
+                points -= 1  # a slip is made once or twice; what is written again and again is a name
         elif common and likeness.nearness in ("initial", "lookalike", "single"):
             return points - 2, f"{words}; a frequent surname"
         return points, words
