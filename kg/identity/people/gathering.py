@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.jurisdiction import Jurisdiction
 from kg.identity.judgements import Judgement
 from kg.identity.names.lexicon import known_names
+from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
 from kg.identity.people.candidates import Pair, pairs_of, report_pairs, slip_pairs, surname_blocks
 from kg.identity.people.judging import Contradiction, apply_judgements
@@ -48,8 +49,9 @@ def gather(
     shown = Shown()
     mentions: list[tuple[str, int]] = []
     first: list[Bearer] = []
+    mended = mended_order(((p.surname, p.given) for entry in told for p in entry.facts.persons), jurisdiction)
     for entry in told:
-        for index, signs in enumerate(signs_of(entry, jurisdiction, shown)):
+        for index, signs in enumerate(signs_of(entry, jurisdiction, shown, mended)):
             first.append(Bearer(len(mentions), entry.id, entry.report, signs))
             mentions.append((entry.id, index))
     work = Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))

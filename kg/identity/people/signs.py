@@ -9,6 +9,7 @@ from ingest.facts import Party, Person
 from ingest.jurisdiction import Jurisdiction
 from kg.identity.folding import fold
 from kg.identity.names.lexicon import known_names
+from kg.identity.names.order import Printed
 from kg.identity.names.parsing import Name, parse_name
 from kg.told import Told
 
@@ -40,10 +41,11 @@ class Shown:
         return self.words.get(key, key)
 
 
-def signs_of(entry: Told, jurisdiction: Jurisdiction, shown: Shown) -> list[Signs]:
-    """The signs of every person of an entry, in their order."""
+def signs_of(entry: Told, jurisdiction: Jurisdiction, shown: Shown, mended: Mapping[Printed, Printed]) -> list[Signs]:
+    """The signs of every person of an entry, in their order; ``mended`` has names in the wrong order."""
     facts = entry.facts
-    names = [parse_name(person.surname, person.given, jurisdiction) for person in facts.persons]
+    printed = [(person.surname, person.given) for person in facts.persons]
+    names = [parse_name(*mended.get(name, name), jurisdiction) for name in printed]
     places = _places(entry, shown)
     return [_signs(entry, index, names, places, jurisdiction, shown) for index in range(len(facts.persons))]
 

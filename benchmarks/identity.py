@@ -1,0 +1,86 @@
+"""How well and how fast people are told apart: ``python benchmarks/identity.py [MENTIONS ...]`` (default 1000 10000).
+
+For each size: a population with known truth (``populations.py``), who is who among it, and beside it, up to
+``ALL_PAIRS`` mentions, what rapidfuzz makes of all pairs of names (WRatio, 90 and more is one person). Prints pairs
+compared, seconds, the largest resident memory so far, B-cubed precision and recall, and precision and recall of pairs.
+"""
+
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from benchmarks.populations import populate, spellings
+from ingest.jurisdiction import load_jurisdiction
+from kg.identity.clusters import Clusters
+from kg.identity.people import mention_ids
+from kg.identity.people.gathering import gather
+
+ALL_PAIRS = 10_000
+LIKE = 90
+
+
+def main() -> None:
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000]
+    print("mentions  people  method      pairs      s     MB    B-cubed P  R    F1     pairs P  R")
+    for size in sizes:
+        told, truth = populate(size)
+        start = time.perf_counter()
+        jurisdiction = load_jurisdiction("kazakhstan")
+        work = gather(told, jurisdiction, mention_ids(told))
+        found = {mention: work.bearers.find(i) for i, mention in enumerate(work.mentions)}
+        seconds = time.perf_counter() - start
+        _print(truth, found, "identity", work.bearers.compared, seconds)
+        if len(truth) <= ALL_PAIRS * 2:
+            start = time.perf_counter()
+            found = _all_pairs(told)
+            _print(truth, found, "rapidfuzz", len(truth) * (len(truth) - 1) // 2, time.perf_counter() - start)
+
+
+def _all_pairs(told: Any) -> dict[tuple[str, int], int]:
+    mentions, names = zip(*spellings(told), strict=True)
+    clusters: Clusters[int] = Clusters(range(len(names)))
+    for i, name in enumerate(names):
+        for _, _, beyond in process.extract(name, names[i + 1 :], scorer=fuzz.WRatio, score_cutoff=LIKE, limit=None):
+            clusters.join(i, i + 1 + beyond)
+    return {mentions[i]: leader for i, leader in clusters.leaders().items()}
+
+
+def _print(truth: Mapping[Any, int], found: Mapping[Any, int], method: str, pairs: int, seconds: float) -> None:
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    p, r = b_cubed(truth, found)
+    pair_p, pair_r = of_pairs(truth, found)
+    print(
+        f"{len(truth):8}  {len(set(truth.values())):6}  {method:9} {pairs:10} {seconds:7.1f} {memory:6}    "
+        f"{p:.3f} {r:.3f} {2 * p * r / (p + r):.3f}     {pair_p:.3f} {pair_r:.3f}",
+        flush=True,
+    )
+
+
+def b_cubed(truth: Mapping[Any, int], found: Mapping[Any, int]) -> tuple[float, float]:
+    """B-cubed precision and recall."""
+    both = Counter((truth[m], found[m]) for m in truth)
+    real, made = Counter(truth.values()), Counter(found[m] for m in truth)
+    n = len(truth)
+    return sum(k * k / made[f] for (_, f), k in both.items()) / n, sum(
+        k * k / real[t] for (t, _), k in both.items()
+    ) / n
+
+
+def of_pairs(truth: Mapping[Any, int], found: Mapping[Any, int]) -> tuple[float, float]:
+    """Precision and recall over pairs of mentions in one cluster."""
+    counts: dict[str, Counter[Any]] = defaultdict(Counter)
+    for mention, human in truth.items():
+        counts["both"][human, found[mention]] += 1
+        counts["real"][human] += 1
+        counts["made"][found[mention]] += 1
+    both, real, made = (sum(k * (k - 1) for k in counts[x].values()) for x in ("both", "real", "made"))
+    return both / max(1, made), both / max(1, real)
+
+
+if __name__ == "__main__":
+    main()

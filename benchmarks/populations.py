@@ -1,0 +1,436 @@
+"""Populations of invented people as reports would name them, with the truth beside: for the benchmark of identity.
+
+Names are put together in Cyrillic from Kazakh and Russian name parts, frequent ones more often (Zipf), then written in
+one of four romanisations, in full or with an initial, now and then with a slip. The romanisations are written down here
+once more, from the standards and not from the pack's tables, so that the benchmark does not test a table with itself.
+A person has a city, a role, a calling, an article and companions, and is named in one report or many.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Place, Report, ReportFacts, Span
+from kg.told import ReportInForce, Told, tell
+
+KAZAKH_STARTS = [
+    "Нур",
+    "Бек",
+    "Жан",
+    "Тол",
+    "Кай",
+    "Ер",
+    "Ай",
+    "Дос",
+    "Сер",
+    "Аман",
+    "Бай",
+    "Кен",
+    "Мур",
+    "Ораз",
+    "Сат",
+    "Тас",
+    "Узак",
+    "Шал",
+    "Есен",
+    "Кожа",
+    "Бал",
+    "Кул",
+    "Жума",
+    "Тур",
+    "Сап",
+    "Ток",
+    "Алт",
+    "Ис",
+    "Кен",
+    "Мырза",
+    "Сары",
+    "Темир",
+    "Уте",
+    "Хас",
+    "Ал",
+    "Абы",
+    "Даут",
+    "Иса",
+    "Нау",
+    "Рыс",
+]
+KAZAKH_ENDS = [
+    "гали",
+    "бол",
+    "бек",
+    "хан",
+    "мурат",
+    "тай",
+    "кул",
+    "гельды",
+    "мухамед",
+    "берген",
+    "сеит",
+    "даулет",
+    "али",
+    "жар",
+    "ман",
+    "сын",
+    "батыр",
+    "булат",
+    "мет",
+    "ке",
+    "зат",
+    "шал",
+]
+RUSSIAN = [
+    "Баран",
+    "Белоус",
+    "Богдан",
+    "Бойк",
+    "Ворон",
+    "Гаврил",
+    "Голуб",
+    "Горшк",
+    "Гус",
+    "Давыд",
+    "Денис",
+    "Егор",
+    "Ерм",
+    "Журавл",
+    "Зайц",
+    "Зим",
+    "Зубк",
+    "Калин",
+    "Климен",
+    "Козл",
+    "Колес",
+    "Комар",
+    "Корол",
+    "Круг",
+    "Лебед",
+    "Лукьян",
+    "Макс",
+    "Март",
+    "Наум",
+    "Орехов",
+    "Осип",
+    "Панкрат",
+    "Пахом",
+    "Рябин",
+    "Савел",
+    "Селезн",
+    "Семён",
+    "Сидор",
+    "Тарас",
+    "Тимоф",
+    "Филат",
+    "Фом",
+    "Харит",
+    "Цветк",
+    "Чернов",
+    "Шестак",
+    "Щук",
+    "Юд",
+    "Яшк",
+]
+MEN = [
+    "Нурлан",
+    "Ерлан",
+    "Серик",
+    "Болат",
+    "Марат",
+    "Аскар",
+    "Азамат",
+    "Данияр",
+    "Руслан",
+    "Тимур",
+    "Алибек",
+    "Кайрат",
+    "Талгат",
+    "Ержан",
+    "Даурен",
+    "Самат",
+    "Дархан",
+    "Жанибек",
+    "Бауыржан",
+    "Мухит",
+    "Оразбек",
+    "Сырым",
+    "Шынгыс",
+    "Хасен",
+    "Кадыр",
+    "Тлеген",
+    "Андрей",
+    "Сергей",
+    "Дмитрий",
+    "Иван",
+    "Николай",
+    "Михаил",
+    "Юрий",
+    "Игорь",
+    "Евгений",
+    "Пётр",
+    "Фёдор",
+    "Василий",
+    "Жомарт",
+    "Куаныш",
+    "Бекзат",
+    "Есен",
+    "Галымжан",
+    "Ясын",
+]
+WOMEN = [
+    "Айгуль",
+    "Гульнара",
+    "Сауле",
+    "Асель",
+    "Айгерим",
+    "Динара",
+    "Мадина",
+    "Жанар",
+    "Айнур",
+    "Гульмира",
+    "Лаура",
+    "Алия",
+    "Айжан",
+    "Дана",
+    "Ботагоз",
+    "Шолпан",
+    "Кулпан",
+    "Хадиша",
+    "Зауре",
+    "Жулдыз",
+    "Елена",
+    "Ольга",
+    "Ирина",
+    "Наталья",
+    "Татьяна",
+    "Светлана",
+    "Марина",
+    "Анна",
+    "Людмила",
+    "Галина",
+    "Юлия",
+    "Ярослава",
+    "Оксана",
+    "Щербет",
+]
+CITIES = [
+    "almaty",
+    "astana",
+    "shymkent",
+    "aktobe",
+    "karaganda",
+    "taraz",
+    "pavlodar",
+    "semey",
+    "atyrau",
+    "kostanay",
+    "kyzylorda",
+    "oral",
+    "petropavl",
+    "aktau",
+    "temirtau",
+    "turkistan",
+    "kokshetau",
+    "taldykorgan",
+    "ekibastuz",
+    "zhanaozen",
+]
+ARTICLES = (
+    ["405", "174", "272", "274", "378", "256", "258", "380", "158", "146", "362", "451", "106", "190", "373", "130"],
+    ["488", "434", "489", "462", "667", "73"],
+)
+ROLES = ("target", "target", "target", "subject", "speaker", "official", "lawyer", "perpetrator", "relative")
+CALLINGS = {"speaker": "human rights defender", "lawyer": "lawyer", "target": "activist", "official": "judge"}
+
+# Four ways to write Cyrillic in Latin letters: what differs from the first.
+_BGN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "yo",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ],
+        strict=True,
+    )
+)
+SCHEMES = (
+    _BGN,
+    {**_BGN, "ж": "j", "х": "h", "й": "i", "ы": "y", "ю": "iu", "я": "ia"},
+    {**_BGN, "х": "kh", "й": "i", "ё": "e", "щ": "sh", "и": "i"},
+    {**_BGN, "ж": "ž", "х": "h", "й": "j", "ч": "č", "ш": "š", "щ": "ŝ", "ц": "c", "ю": "û", "я": "â", "ё": "ë"},
+)
+# How often each is used: reports in English mostly have the first.
+_WEIGHTS = (70, 15, 13, 2)
+_VOWELS = "аеёиоуыэюя"
+ENTRIES_A_REPORT = 120
+
+
+@dataclass(frozen=True)
+class Human:
+    """One invented person: names in Cyrillic, where, who, what for, beside whom (positions)."""
+
+    surname: str
+    given: str
+    city: str
+    role: str
+    article: str
+    part: str
+    companions: tuple[int, ...]
+
+
+def populate(mentions: int, seed: int = 1) -> tuple[list[Told], dict[tuple[str, int], int]]:
+    """About so many mentions in monthly reports, and which human (a number) each is."""
+    rng = random.Random(seed)
+    people = [_human(rng, n, max(20, mentions // 4)) for n in range(max(20, mentions // 4))]
+    told: list[Told] = []
+    truth: dict[tuple[str, int], int] = {}
+    made = 0
+    for month in count():
+        entries = []
+        who: list[list[int]] = []
+        for number in range(1, ENTRIES_A_REPORT + 1):
+            humans = _named_together(rng, people)
+            entries.append(_entry(rng, number, month, [people[h] for h in humans]))
+            who.append(humans)
+            made += len(humans)
+        report = _report(month, entries)
+        for entry in tell([report]):
+            truth.update({(entry.id, i): h for i, h in enumerate(who[entry.facts.entry.number - 1])})
+            told.append(entry)
+        if made >= mentions:
+            return told, truth
+    raise AssertionError("months never end")
+
+
+def latin(word: str, scheme: int) -> str:
+    """A Cyrillic name in Latin letters; ``Е`` at the start and behind vowels is ``Ye`` in the first scheme."""
+    table, letters = SCHEMES[scheme], []
+    for before, letter in zip(" " + word.lower(), word.lower(), strict=False):
+        written = table.get(letter, letter)
+        if letter == "е" and scheme == 0 and before in " " + _VOWELS + "ьъ":
+            written = "ye"
+        letters.append(written)
+    text = "".join(letters)
+    return text[:1].upper() + text[1:]
+
+
+def _human(rng: random.Random, number: int, total: int) -> Human:
+    woman = rng.random() < 0.4
+    if rng.random() < 0.75:
+        stem = _often(rng, KAZAKH_STARTS) + _often(rng, KAZAKH_ENDS)
+        ending = rng.choice(("ов", "ов", "ев", "баев", "")) if stem[-1] not in _VOWELS else rng.choice(("ев", "нов"))
+    else:
+        stem, ending = _often(rng, RUSSIAN) + rng.choice(("", "", "оч", "ух")), rng.choice(("ов", "ин", "енко"))
+    surname = stem + ending + ("а" if woman and ending.endswith(("ов", "ев", "ин")) else "")
+    code = rng.choice(("CC", "CAO"))
+    near = range(max(0, number - 3), min(total, number + 4))
+    return Human(
+        surname,
+        _often(rng, WOMEN if woman else MEN),
+        _often(rng, CITIES),
+        rng.choice(ROLES),
+        f"{code} {_often(rng, ARTICLES[code == 'CAO'])}",
+        str(rng.randint(1, 7)),
+        tuple(n for n in near if n != number),
+    )
+
+
+def _often(rng: random.Random, words: Sequence[str]) -> str:
+    return words[
+        min(int(rng.paretovariate(0.8)) - 1, len(words) - 1) if rng.random() < 0.1 else rng.randrange(len(words))
+    ]
+
+
+def _named_together(rng: random.Random, people: Sequence[Human]) -> list[int]:
+    # A few are named again and again, most once or twice.
+    first = int(len(people) * rng.random() ** 3)
+    others = [h for h in people[first].companions if people[h].city == people[first].city or rng.random() < 0.3]
+    return [first, *rng.sample(others, min(len(others), rng.choice((0, 0, 1, 2))))]
+
+
+def _entry(rng: random.Random, number: int, month: int, humans: Sequence[Human]) -> EntryFacts:
+    scheme = rng.choices(range(len(SCHEMES)), _WEIGHTS)[0]
+    date = f"{2000 + month // 12}-{month % 12 + 1:02}-{number * 28 // (ENTRIES_A_REPORT + 1) + 1:02}"
+    names = [_named(rng, human, scheme) for human in humans]
+    city = humans[0].city if rng.random() < 0.9 else rng.choice(CITIES)
+    text, spans = f"{date}, {city.capitalize()}, No. {number}: ", []
+    for surname, given in names:
+        name = f"{surname} {given}"
+        spans.append(Span(len(text), len(text) + len(name)))
+        text += name + ", "
+    persons = tuple(
+        Person(
+            surname,
+            given,
+            human.role,
+            Evidence((span,), "benchmark"),
+            "judge" if human.role == "official" else None,
+            ((CALLINGS[human.role], span),) if human.role in CALLINGS and rng.random() < 0.4 else (),
+        )
+        for (surname, given), human, span in zip(names, humans, spans, strict=True)
+    )
+    charged = [i for i, human in enumerate(humans) if human.role in ("target", "perpetrator") and rng.random() < 0.6]
+    charges = tuple(_charge(i, humans[i], persons[i].evidence) for i in charged)
+    acts = tuple(Act("trial", persons[i].evidence, (Party("person", i),)) for i in charged)
+    place = Place(city.capitalize(), "city", Evidence((Span(12, 12 + len(city)),), "benchmark"), f"kz-{city}")
+    return EntryFacts(Entry(number, text, number, date), (place,), persons, charges=charges, acts=acts)
+
+
+def _charge(index: int, human: Human, evidence: Evidence) -> Charge:
+    code, article = human.article.split()
+    return Charge(index, code, article, evidence, human.part)
+
+
+def _named(rng: random.Random, human: Human, scheme: int) -> tuple[str, str]:
+    surname, given = latin(human.surname, scheme), latin(human.given, scheme)
+    if rng.random() < 0.01 and len(surname) > 8:
+        at = rng.randrange(3, len(surname) - 3)
+        surname = surname[:at] + surname[at + 1 :]
+    if rng.random() < 0.5:
+        initial = given[:2] if given[:2].lower() in ("zh", "sh", "ch", "kh", "ye", "yu", "ya") else given[:1]
+        given = f"{initial}."
+    return surname, given
+
+
+def _report(month: int, entries: Sequence[EntryFacts]) -> ReportInForce:
+    period = f"{2000 + month // 12}-{month % 12 + 1:02}"
+    report = Report("", period, f"{period}-01", f"{period}-28", "given", tuple(e.entry for e in entries))
+    return ReportInForce("", period * 8, ReportFacts(report, tuple(entries)))
+
+
+def spellings(told: Sequence[Told]) -> Iterator[tuple[tuple[str, int], str]]:
+    """Every mention with its name as printed."""
+    for entry in told:
+        for index, person in enumerate(entry.facts.persons):
+            yield (entry.id, index), person.name

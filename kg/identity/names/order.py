@@ -1,0 +1,39 @@
+"""Names whose two words the report's reader sorted once one way and once the other: ``Oralbek Zhandos`` both ways."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ingest.jurisdiction import Jurisdiction
+from kg.identity.names.lexicon import KnownNames, known_names
+
+Printed = tuple[str | None, str | None]
+"""A surname and a given name as a report's reader sorted them."""
+
+
+def mended_order(names: Iterable[Printed], jurisdiction: Jurisdiction) -> Mapping[Printed, Printed]:
+    """Those names that stand the other way round too, and are more likely so, with their order mended.
+
+    The given name is the one that is known as one, else the one without a surname's ending; else the way that is met
+    more often counts.
+    """
+    known, key = known_names(jurisdiction), known_names(jurisdiction).folding.key
+    counts: Counter[tuple[str, str]] = Counter()
+    printed: dict[tuple[str, str], set[Printed]] = {}
+    for surname, given in names:
+        if surname and given and "." not in given and " " not in given:
+            pair = key(surname), key(given)
+            counts[pair] += 1
+            printed.setdefault(pair, set()).add((surname, given))
+    mended: dict[Printed, Printed] = {}
+    for pair in counts:
+        other = pair[::-1]
+        if pair != other and other in counts and _likely(other, known, counts) > _likely(pair, known, counts):
+            mended.update({name: name[::-1] for name in printed[pair]})
+    return mended
+
+
+def _likely(pair: tuple[str, str], known: KnownNames, counts: Counter[tuple[str, str]]) -> tuple[int, int, int, str]:
+    surname, given = pair
+    names = (given in known.given) - (surname in known.given)
+    endings = surname.endswith(known.surname_endings) - given.endswith(known.surname_endings)
+    return names, endings, counts[pair], surname
