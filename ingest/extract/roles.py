@@ -21,7 +21,7 @@ _ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
 # In the lexicon, for whom everybody knows and who holds no office any more.
 _FORMER = "former"
 # What makes even an official one of the persecuted.
-_HARM = frozenset({"detention", "dismissal", "search", "torture", "sentence"})
+_HARM = frozenset({"detention", "search", "torture", "sentence"})
 _SPEAKING = frozenset({"statement", "legislation", "investigation", "other"})
 _PUBLIC = frozenset({"statement"})
 _QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")

@@ -34,7 +34,8 @@ class Inputs:
     """What a generation was made from, and what its commit still has to write elsewhere.
 
     ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
-    ``redo_ids`` are the lines of this commit. ``lost`` and ``conflicts`` are decisions that do not work, or not together.
+    ``redo_ids`` are the lines of this commit. ``lost`` and ``conflicts`` are decisions that lead nowhere,
+    or contradict others.
     """
 
     jurisdiction: str

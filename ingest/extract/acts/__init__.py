@@ -20,6 +20,10 @@ from ingest.facts import Act, EntryFacts, Evidence, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
 
+# Steps that an entry tells of the past to say whom it is about.
+_HISTORY = frozenset({"sentence", "charge"})
+
+
 def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     """The acts of an entry whose places, persons, bodies, charges and sanctions are read already.
 
@@ -34,7 +38,14 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
         sentence = read_sentence(tokens, lexicon)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
     told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
-    return add_actors(add_details(add_matters(told, facts), facts, jurisdiction), facts)
+    return add_actors(_without_history(add_details(add_matters(told, facts), facts, jurisdiction), facts), facts)
+
+
+def _without_history(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+    """Without verdicts and charges of another month beside today's news: they only say who somebody is."""
+    today = facts.entry.date
+    kept = [a for a in acts if not (a.date and today and a.type in _HISTORY and a.date[:7] < today[:7])]
+    return tuple(kept) if kept else acts
 
 
 def _act(c: Candidate, lexicon: Lexicon) -> Act:

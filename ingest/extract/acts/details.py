@@ -25,6 +25,8 @@ _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
 _LONGEST_REASON = 320
+# Behind a detention, "for" opens its reason where a deed follows: a gerund, a quotation, somebody's own doing.
+_DEED = re.compile(r"[“«\"]|\w{3,20}ing\b|(?:alleged|his|her|their|an attempt|attempting|participation|possession)\b")
 _FOR_FIRST = re.compile(r"[\s,—–.]{0,4}[Ff]or\s(?=[“«\"a-z])(?!(?:the|a|an)\s(?:first|second|third|\w+th)\b)")
 # Sentences from the act on in which its reason may stand; the topic of a rally is quoted in sentences of its own.
 _REASON_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3}
@@ -294,6 +296,8 @@ class _Scene:
         position = act.evidence.spans[0].end
         while (position := self._text.find(" for ", position, sentence.end)) >= 0:
             position += len(" for ")
+            if act.type == "detention" and not _DEED.match(self._text, position):
+                continue
             if not self._patterns.not_reason.match(self._text, position):
                 return self._trimmed(position, sentence.end)
         return None

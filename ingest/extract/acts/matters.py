@@ -21,6 +21,8 @@ _AMONG = re.compile(
 )
 # From the name of a header over a provision to the colon and the quotation.
 _SAYS = re.compile(r"(?:,[^.:“«\"]{0,120}?)?\s?(:\s?[“«\"])")
+# How long the words for who they are may be before the first of those named.
+_TITLES = 60
 # What is done to many people, some of whom are named behind it.
 _OF_MANY = frozenset({"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"})
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
@@ -61,6 +63,8 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
     busy = {party for act in acts for party in act.to}
     idle = [(party, sanction) for party, sanction in sentenced if party not in busy]
+    first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
+    idle = [(party, sanction) for party, sanction in idle if sanction.evidence.spans[0].start < first]
     if not any(_opens(party, facts) for party, _ in idle):
         return list(acts)
     words = idle[0][1].evidence.spans[:1]
@@ -108,7 +112,10 @@ def _with_those_among(acts: list[Act], facts: EntryFacts) -> list[Act]:
         for index, person in enumerate(facts.persons)
         if any(among.end() <= s.start < (end if end >= 0 else len(facts.entry.text)) for s in person.evidence.spans)
     ]
-    if not inside:
+    between = facts.entry.text[
+        among.end() : min((s.start for p in inside for s in _mentions(p, facts, among.end())), default=0)
+    ]
+    if not inside or " for " in between or len(between) > _TITLES:
         return acts
     before = [i for i, act in enumerate(acts) if act.evidence.spans[0].start < among.start()]
     first = next((i for i in reversed(before) if acts[i].type in _OF_MANY and not acts[i].to), None)
@@ -116,6 +123,10 @@ def _with_those_among(acts: list[Act], facts: EntryFacts) -> list[Act]:
         return [replace(act, to=tuple(inside)) if i == first else act for i, act in enumerate(acts)]
     rally = next((i for i in reversed(before) if acts[i].type == "protest" and not acts[i].by), None)
     return [replace(act, by=tuple(inside)) if i == rally else act for i, act in enumerate(acts)]
+
+
+def _mentions(party: Party, facts: EntryFacts, start: int) -> list[Span]:
+    return [s for s in facts.persons[party.index].evidence.spans if s.start >= start]
 
 
 def _refused(act: Act, facts: EntryFacts) -> Act:

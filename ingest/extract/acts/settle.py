@@ -70,6 +70,9 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
         if c.type == "attack" and _in_custody(c, facts):
             c.type = "torture"
+        if c.type == "torture" and not c.to and not c.count:
+            # "Killed under torture": the same person suffered both.
+            c.to = next((o.to for o in result if o.type == "death" and o.sentence == c.sentence), ())
         if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
             c.standing = "alleged"  # until a court or an inquiry finds it so
         if c.type == "assembly_refusal":

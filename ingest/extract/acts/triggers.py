@@ -246,6 +246,9 @@ class SentenceReader:
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
         topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
+        if not verb.passive and frame.words.by[:1] == ("subject",) and not set(frame.words.to) & {"subject", "any"}:
+            # "X snatched the phone from the journalist's hands": a description never means the one who does it.
+            to, topic = (tuple(p for p in parties if p not in doer.heads) for parties in (to, topic))
         if not to and count is None and "topic" in frame.words.to and not done_to.other:
             to = topic
         if not to and frame.type in _BY_ONESELF and frame.type != "statement" and not verb.relative:
@@ -287,6 +290,10 @@ class SentenceReader:
         comma = span[1]
         if comma + 1 < limit and self.tokens[comma].word == "," and self.tokens[comma + 1].kind == "person":
             return Who(heads=(Party("person", self.tokens[comma + 1].ref),), people=True)
+        named = [t for t in self.tokens[span[0] : limit] if t.kind == "person"]
+        if span[0] == span[1] and len(named) == 1:
+            # "“…”, addressed to the deputies the head of the fund X".
+            return Who(heads=(Party("person", named[0].ref),), people=True)
         return None
 
     def _claimed(self, verb: Verb) -> bool:

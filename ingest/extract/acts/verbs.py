@@ -138,7 +138,8 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
     ):
         return
     forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    if verb.start != verb.head or "participle" not in forms or verb.lemma in lexicon.speech:
+    spoken = verb.lemma in lexicon.speech and verb.lemma != "warn"
+    if verb.start != verb.head or "participle" not in forms or spoken:
         return
     following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
     if following is None or following.kind == "mark" or following.word in PREPOSITIONS | {"and", "or", "to"}:
