@@ -1,0 +1,88 @@
+"""The answers of the rules, kind by kind, once people have judged (``settling``).
+
+Each function takes what the rules answered and gives the answer that holds, with where the id of every mention and of
+every thing leads; a thing of the rules that has no mention left leads to the one that has its earliest.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.graph import Key
+from kg.identity.campaigns import Campaign
+from kg.identity.cases import CaseOfEntry
+from kg.identity.folding import fold
+from kg.identity.judgements import Judgement
+from kg.identity.mentions import Mention, body_mention_ids, place_mention_ids
+from kg.identity.settling import Settled, settle
+from kg.told import Told
+
+Bodies = Mapping[Mention, tuple[Key, str | None]]
+
+
+def judge_places(
+    told: Sequence[Told], places: Mapping[Mention, str], judgements: Sequence[Judgement]
+) -> tuple[dict[Mention, str], dict[str, str]]:
+    """The places of headers; what is told of a place counts by its spelling."""
+    ids = place_mention_ids(told)
+    names = {(e.id, i): place.name for e in told for i, place in enumerate(e.facts.places)}
+    settled, leads = _judge({ids[m]: Settled(places[m], fold(names[m])) for m in ids}, judgements)
+    return {mention: settled[id] for mention, id in ids.items()}, leads
+
+
+def judge_bodies(
+    told: Sequence[Told], bodies: Bodies, judgements: Sequence[Judgement]
+) -> tuple[dict[Mention, tuple[Key, str | None]], dict[str, str]]:
+    """Courts, facilities and organisations; one that is joined to another is where its own mention says."""
+    ids = body_mention_ids(told)
+    names = {(e.id, i): body.name for e in told for i, body in enumerate(e.facts.bodies)}
+    settled, leads = _judge({ids[m]: Settled(bodies[m][0].id, fold(names[m])) for m in ids}, judgements)
+    return {m: (Key(bodies[m][0].label, settled[id]), bodies[m][1]) for m, id in ids.items()}, leads
+
+
+def judge_events(
+    events: Mapping[Mention, str], ids: Mapping[Mention, str], judgements: Sequence[Judgement]
+) -> tuple[dict[Mention, str], dict[str, str]]:
+    """Acts; each mention is parted alone."""
+    settled, leads = _judge({ids[m]: Settled(event, ids[m]) for m, event in events.items()}, judgements)
+    return {mention: settled[ids[mention]] for mention in events}, leads
+
+
+def judge_cases(
+    told: Sequence[Told], cases: Mapping[str, CaseOfEntry], judgements: Sequence[Judgement]
+) -> tuple[dict[str, CaseOfEntry], dict[str, str]]:
+    """Cases by entry; joined ones are a proceeding if one of them is, under the earliest number."""
+    ids = {entry.id: entry.mention_id("case") for entry in told if entry.id in cases}
+    settled, leads = _judge({id: Settled(cases[e].id, id) for e, id in ids.items()}, judgements)
+    members: dict[str, list[CaseOfEntry]] = defaultdict(list)
+    for entry, id in ids.items():
+        members[settled[id]].append(cases[entry])
+    joined = {}
+    for thing, group in members.items():
+        kinds = [case.kind for case in group]
+        kind = "proceeding" if "proceeding" in kinds else kinds[0]
+        joined[thing] = replace(group[0], id=thing, kind=kind, number=next((c.number for c in group if c.number), None))
+    return {entry: joined[settled[id]] for entry, id in ids.items()}, leads
+
+
+def judge_campaigns(
+    told: Sequence[Told], campaigns: Mapping[str, Campaign], judgements: Sequence[Judgement]
+) -> tuple[dict[str, Campaign], dict[str, str]]:
+    """Campaigns by entry; joined ones are called for the days of both."""
+    ids = {entry.id: entry.mention_id("campaign") for entry in told if entry.id in campaigns}
+    settled, leads = _judge({id: Settled(campaigns[e].id, id) for e, id in ids.items()}, judgements)
+    days: dict[str, set[str]] = defaultdict(set)
+    for entry, id in ids.items():
+        days[settled[id]].update(campaigns[entry].days)
+    return {
+        e: replace(campaigns[e], id=settled[id], days=tuple(sorted(days[settled[id]]))) for e, id in ids.items()
+    }, leads
+
+
+def _judge(mentions: Mapping[str, Settled], judgements: Sequence[Judgement]) -> tuple[dict[str, str], dict[str, str]]:
+    settled = settle(mentions, judgements)
+    leads = dict(settled)
+    for id, mention in mentions.items():
+        leads.setdefault(mention.thing, settled[id])
+    leads |= {thing: thing for thing in settled.values()}
+    return settled, leads

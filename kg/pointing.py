@@ -1,0 +1,283 @@
+"""How a decision points at what it is about: by words that stay, never by a number or a position (design, "Decisions").
+
+A pointer names the report by series and period, the entry by a hash of its text, and the thing by the quoted words
+with their context. Footnote marks and runs of blanks are left out of both, since a corrected report renumbers them. If
+the text changed, the words are looked for with their context in that report; what is found nowhere, or more than once,
+is lost: it is shown, and never guessed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.errors import KgError
+from ingest.facts import Entry, Span
+from kg.decisions import JUDGING, Decision, Lost, decide, effective
+from kg.identity.bodies import LABELS
+from kg.identity.campaigns import PLANNED
+from kg.identity.cases import is_of_case
+from kg.identity.judgements import Answer, Judgement
+from kg.identity.mentions import body_mention_ids, event_mention_ids, place_mention_ids
+from kg.identity.people import mention_ids
+from kg.told import Told
+
+CONTEXT = 40
+"""Characters of context on each side of the quoted words."""
+
+_ENOUGH = 12
+"""Context on one side alone says where the words stand when it is at least so long."""
+
+_WHOLE_ENTRY = frozenset({"Case", "Campaign"})
+"""Kinds of which an entry tells one: the whole entry is the mention."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A mention with the words it stands in: ``what`` is the name as read, or the type of an act."""
+
+    id: str
+    label: str
+    entry: Told
+    spans: tuple[Span, ...]
+    what: str = ""
+
+    @property
+    def words(self) -> str:
+        """The first of its words."""
+        span = self.spans[0]
+        return self.entry.facts.entry.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What somebody says about two mentions (ids), before it is a decision."""
+
+    answer: Answer
+    a: str
+    b: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a pointer leads: the id of a mention, or why there is none."""
+
+    mention: str | None
+    reason: str = ""
+
+
+class Mentions:
+    """Every mention of the entries in force that a decision can be about, by id."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Quoted]:
+        """Made when first asked for: without a decision about two things nobody needs it."""
+        return {quoted.id: quoted for quoted in _all_quoted(self.told)}
+
+    @cached_property
+    def _of_entry(self) -> Mapping[tuple[str, str], Sequence[Quoted]]:
+        of_entry: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
+        for quoted in self.by_id.values():
+            of_entry[quoted.entry.id, quoted.label].append(quoted)
+        return of_entry
+
+    @cached_property
+    def _of_report(self) -> Mapping[str, Sequence[Told]]:
+        of_report: dict[str, list[Told]] = defaultdict(list)
+        for entry in self.told:
+            of_report[entry.report].append(entry)
+        return of_report
+
+    @cached_property
+    def _plain(self) -> dict[str, "_Plain"]:
+        return {}
+
+    def point(self, mention: str) -> dict[str, str]:
+        """A pointer at a mention. Raises ``KeyError`` for an id of no mention in force."""
+        quoted = self.by_id[mention]
+        series, _, period = quoted.entry.report.rpartition(":")
+        plain = self._plain_of(quoted.entry)
+        start, end = plain.range_of(quoted.spans[0])
+        pointer = {
+            "kind": quoted.label,
+            "series": series,
+            "period": period,
+            "text": quoted.entry.fingerprint,
+            "words": plain.text[start:end],
+            "before": plain.text[max(0, start - CONTEXT) : start],
+            "after": plain.text[end : end + CONTEXT],
+            "what": quoted.what,
+        }
+        return pointer | ({"copy": str(quoted.entry.copy)} if quoted.entry.copy else {})
+
+    def find(self, pointer: Mapping[str, str]) -> Found:
+        """Where a pointer leads now."""
+        report = ":".join(filter(None, [pointer.get("series", ""), pointer.get("period", "")]))
+        entries = self._of_report.get(report, ())
+        if not entries:
+            return Found(None, f"no report {report} is in force")
+        if not pointer.get("words"):
+            return Found(None, "it quotes no words")
+        same_text = [e for e in entries if e.fingerprint == pointer.get("text")]
+        copies = [e for e in same_text if str(e.copy) == pointer.get("copy", "0")]
+        found = self._find_in(copies or same_text, pointer) or self._find_in(entries, pointer)
+        return found or Found(None, f"its words stand nowhere in report {report} any more")
+
+    def _find_in(self, entries: Sequence[Told], pointer: Mapping[str, str]) -> Found | None:
+        """``None`` where the words do not stand there, with the whole of their context or at least one side of it."""
+        before, words, after = (pointer.get(part, "") for part in ("before", "words", "after"))
+        sides = [(before, after), (before, ""), ("", after)]
+        for number, (left, right) in enumerate(sides):
+            if number and len(left + right) < _ENOUGH:
+                continue
+            places = [
+                (entry, span)
+                for entry in entries
+                for span in self._plain_of(entry).find(left + words + right, left, words)
+            ]
+            if not places:
+                continue
+            hits = {hit for entry, span in places for hit in self._at(entry, span, pointer)}
+            if len(hits) == 1:
+                return Found(hits.pop())
+            if hits:
+                return Found(None, f"its words lead to {len(hits)} things")
+            return Found(None, f"its words are there, but no {pointer.get('kind', 'thing')} is read in them")
+        return None
+
+    def _at(self, entry: Told, span: Span, pointer: Mapping[str, str]) -> list[str]:
+        """The mentions of the pointer's kind in a span: those of just these words before those that overlap them."""
+        there = self._of_entry.get((entry.id, pointer.get("kind", "")), ())
+        if pointer.get("kind") in _WHOLE_ENTRY:
+            return [quoted.id for quoted in there]
+        exact = [q for q in there if span in q.spans]
+        overlapping = [q for q in there if any(s.start < span.end and span.start < s.end for s in q.spans)]
+        among = exact or overlapping
+        alike = [q for q in among if q.what == pointer.get("what")]
+        return [q.id for q in (alike or among)]
+
+    def _plain_of(self, entry: Told) -> "_Plain":
+        if entry.id not in self._plain:
+            self._plain[entry.id] = _Plain(entry.facts.entry)
+        return self._plain[entry.id]
+
+
+def find_judgements(
+    decisions: Iterable[Decision], mentions: Mentions
+) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
+    """What holds about two mentions, in the order of time, and the decisions whose words are not found.
+
+    Who decides anew about the same two mentions takes the own earlier answer back; another's stays.
+    """
+    judgements: dict[tuple[str, ...], Judgement] = {}
+    lost = []
+    for decision in effective(decisions):
+        if decision.verb not in JUDGING:
+            continue
+        ends = [mentions.find(pointer_in(decision, side)) for side in ("a", "b")]
+        reason = next((f"{side}: {f.reason}" for side, f in zip("ab", ends, strict=True) if f.mention is None), "")
+        a, b = (end.mention or "" for end in ends)
+        if not reason and a == b and decision.verb != "same":
+            reason = "both its words lead to one mention"
+        if reason:
+            lost.append(Lost(decision.id, reason))
+        elif a != b:
+            answer: Answer = decision.verb  # type: ignore[assignment]
+            key = (decision.who, *sorted((a, b)))
+            judgements.pop(key, None)
+            judgements[key] = Judgement(answer, a, b, decision.id)
+    return tuple(judgements.values()), tuple(lost)
+
+
+def take_opinions(
+    opinions: Iterable[Opinion], mentions: Mentions, decisions: Sequence[Decision], who: str
+) -> list[Decision]:
+    """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
+
+    Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds.
+    """
+    there = {(j.answer, *sorted((j.a, j.b))) for j in find_judgements(decisions, mentions)[0]}
+    taken: list[Decision] = []
+    for opinion in opinions:
+        for id in (opinion.a, opinion.b):
+            if id not in mentions.by_id:
+                raise KgError(f"'{id}' is no mention in the reports in force. `kg show` or `kg why` give ids.")
+        a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
+        if a.label != b.label:
+            raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}: only two things of one kind can be one.")
+        if a.id == b.id:
+            raise KgError(f"{a.id} was given twice. Give two ids, or two names.")
+        if (opinion.answer, *sorted((a.id, b.id))) in there:
+            continue
+        about = about_two(mentions.point(a.id), mentions.point(b.id))
+        taken.append(decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions))
+    return taken
+
+
+def about_two(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
+    """What a decision of two pointers is about, as the journal keeps it."""
+    return {f"{side}.{name}": value for side, pointer in (("a", a), ("b", b)) for name, value in pointer.items()}
+
+
+def pointer_in(decision: Decision, side: str) -> dict[str, str]:
+    """One of the two pointers of a decision: ``a`` or ``b``."""
+    return {name[2:]: value for name, value in decision.about.items() if name.startswith(f"{side}.")}
+
+
+class _Plain:
+    """An entry's text without footnote marks and with single blanks, and where each character stands in the entry."""
+
+    def __init__(self, entry: Entry) -> None:
+        marks = {i for note in entry.footnotes for i in range(note.span.start, note.span.end)}
+        kept: list[str] = []
+        self._offsets: list[int] = []
+        for offset, character in enumerate(entry.text):
+            if offset in marks or (character.isspace() and (not kept or kept[-1] == " ")):
+                continue
+            kept.append(" " if character.isspace() else character)
+            self._offsets.append(offset)
+        self.text = "".join(kept)
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """A span of the entry as a range of the plain text."""
+        inside = [i for i, offset in enumerate(self._offsets) if span.start <= offset < span.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def find(self, needle: str, left: str, words: str) -> Iterator[Span]:
+        """Every place of the words, in the entry's own characters, where they stand within the needle."""
+        at = self.text.find(needle)
+        while at >= 0:
+            start = at + len(left)
+            yield Span(self._offsets[start], self._offsets[start + len(words) - 1] + 1)
+            at = self.text.find(needle, at + 1)
+
+
+def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
+    persons, bodies = mention_ids(told), body_mention_ids(told)
+    places, events = place_mention_ids(told), event_mention_ids(told)
+    for entry in told:
+        facts = entry.facts
+        for i, person in enumerate(facts.persons):
+            yield Quoted(persons[entry.id, i], "Person", entry, person.evidence.spans, person.name)
+        for i, body in enumerate(facts.bodies):
+            yield Quoted(bodies[entry.id, i], LABELS[body.kind], entry, body.evidence.spans, body.name)
+        for i, place in enumerate(facts.places):
+            yield Quoted(places[entry.id, i], "Place", entry, place.evidence.spans, place.name)
+        for i, act in enumerate(facts.acts):
+            yield Quoted(events[entry.id, i], "Event", entry, act.evidence.spans[:1], act.type)
+        if is_of_case(entry):
+            yield Quoted(entry.mention_id("case"), "Case", entry, _spans_of_case(entry))
+        planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
+        calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
+        if calling:
+            yield Quoted(entry.mention_id("campaign"), "Campaign", entry, tuple(calling[:1]))
+
+
+def _spans_of_case(entry: Told) -> tuple[Span, ...]:
+    facts = entry.facts
+    told = [c.evidence for c in facts.charges] or [s.evidence for s in facts.sanctions]
+    return (told or [a.evidence for a in facts.acts])[0].spans[:1]

@@ -1,0 +1,65 @@
+"""Every decision with what has become of it: whether it holds, is undone, lost, taken anew, or contradicted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.decisions import JUDGING, Conflict, Decision, holding, in_order
+from kg.identity.settling import weigh
+from kg.pointing import Mentions, find_judgements, pointer_in
+from kg.told import Told
+
+
+@dataclass(frozen=True)
+class DecisionListed:
+    """A decision, what it is about in words, and its state: ``holds``, or why it does not."""
+
+    decision: Decision
+    about: str
+    state: str
+
+
+def list_decisions(decisions: Sequence[Decision], told: Sequence[Told]) -> list[DecisionListed]:
+    """All decisions in the order of their time with their state among these entries."""
+    mentions = Mentions(told)
+    found, lost = find_judgements(decisions, mentions)
+    held = {d.id for d in holding(decisions)}
+    states = {d.id: "holds" if d.id in held else "undone" for d in decisions}
+    for decision in decisions:
+        if decision.verb in JUDGING and decision.id in held - {j.decision for j in found}:
+            ends = {mentions.find(pointer_in(decision, side)).mention for side in ("a", "b")}
+            states[decision.id] = "holds" if len(ends) == 1 else "decided anew later by the same person"
+    states |= {item.decision: f"lost: {item.reason}" for item in lost}
+    states |= _contradictions(weigh(found)[1])
+    return [DecisionListed(d, describe(d), states[d.id]) for d in in_order(decisions)]
+
+
+def describe(decision: Decision) -> str:
+    """What a decision is about, in the words it quotes."""
+    about = decision.about
+    if decision.verb == "undo":
+        return f"decision {about.get('decision', '?')}"
+    if decision.verb in JUDGING:
+        a, b = (pointer_in(decision, side) for side in ("a", "b"))
+        return f"{a.get('kind', 'thing')} {_quote(a)} and {_quote(b)}"
+    report = _report(about)
+    return f"report {report}, file {about['sha256'][:12]}" if "sha256" in about else report
+
+
+def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, str]:
+    states: dict[str, str] = {}
+    for conflict in conflicts:
+        refused, *others = conflict.decisions
+        for other in others:
+            states.setdefault(other, f"holds; contradicted by {refused}")
+    for conflict in conflicts:
+        refused, *others = conflict.decisions
+        states[refused] = f"not done: it contradicts {', '.join(others)}"
+    return states
+
+
+def _quote(pointer: Mapping[str, str]) -> str:
+    return f"“{pointer.get('words', '?')}” ({_report(pointer)})"
+
+
+def _report(about: Mapping[str, str]) -> str:
+    return ":".join(filter(None, [about.get("series", ""), about.get("period", "?")]))

@@ -1,0 +1,157 @@
+"""A decision's words lead to the same mention whatever is inserted, renumbered or mended around them."""
+
+import pytest
+
+from kg.decisions import Decision, decide
+from kg.identity.judgements import Judgement
+from kg.pointing import Mentions, about_two, find_judgements
+from kg.told import Told, tell
+from tests.kg.telling import act, body, charge, entry, person, report
+
+FIRST = "March 3, Astana, Orvane Ilka, a teacher, was detained near the tram depot and held for three hours[1]."
+SECOND = "March 9, Astana, the city court fined I. Orvane under Article 61 for whistling at the regatta[2]."
+THIRD = "March 11, Almaty, Orvane Ilka came to the hearing with a portrait of the singer[3]."
+NEW = "March 2, Almaty, a bridge was closed for repair[1]."
+
+
+def first(text: str = FIRST, number: int = 1) -> object:
+    return entry(
+        number,
+        "2031-03-03",
+        text,
+        persons=(person(text, "Orvane Ilka"),),
+        acts=(act(text, "detention", "detained", "p0"),),
+    )
+
+
+def second(text: str = SECOND, number: int = 2) -> object:
+    name = person(text, "I. Orvane")
+    court = body(text, "court", "city court", "first_instance", generic=True)
+    return entry(number, "2031-03-09", text, persons=(name,), bodies=(court,), charges=(charge(text, 0, "CAO", "61"),))
+
+
+def third(text: str = THIRD, number: int = 3) -> object:
+    return entry(number, "2031-03-11", text, persons=(person(text, "Orvane Ilka"),))
+
+
+def told(*entries: object, period: str = "2031-03", series: str = "") -> list[Told]:
+    return tell([report(*entries, period=period, series=series)])  # type: ignore[arg-type]
+
+
+def mention(mentions: Mentions, label: str, entry: str) -> str:
+    return next(q.id for q in mentions.by_id.values() if (q.label, q.entry.id) == (label, entry))
+
+
+BEFORE = Mentions(told(first(), second(), third()))
+
+
+def renumbered(text: str) -> str:
+    return text.replace("[3]", "[4]").replace("[2]", "[3]").replace("[1]", "[2]")
+
+
+def test_a_pointer_holds_words_and_no_number_or_position() -> None:
+    pointer = BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))
+    assert pointer == {
+        "kind": "Person",
+        "series": "",
+        "period": "2031-03",
+        "text": BEFORE.told[1].fingerprint,
+        "words": "I. Orvane",
+        "before": "March 9, Astana, the city court fined ",
+        "after": " under Article 61 for whistling at the r",
+        "what": "I. Orvane",
+    }
+
+
+@pytest.mark.parametrize(("label", "entry_id"), [(q.label, q.entry.id) for q in BEFORE.by_id.values()])
+def test_every_mention_is_found_again(label: str, entry_id: str) -> None:
+    id = mention(BEFORE, label, entry_id)
+    assert BEFORE.find(BEFORE.point(id)).mention == id
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [first(), second(), third()],
+        [entry(1, "2031-03-02", NEW), first(renumbered(FIRST), 2), second(renumbered(SECOND), 3), third(THIRD, 4)],
+        [second(SECOND.replace("  ", " ").replace("Astana, the", "Astana,\n the"), 1), first(FIRST, 2)],
+        [second(SECOND.replace("March 9", "On the 9th of March"), 1), first(FIRST, 2)],
+        [second(SECOND.replace("whistling at the regatta", "singing"), 1), first(FIRST, 2)],
+    ],
+    ids=["as it was", "inserted above", "other blanks", "mended before", "mended after"],
+)
+def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> None:
+    now = Mentions(told(*after))
+    found = now.find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))).mention
+    assert found is not None and now.by_id[found].what == "I. Orvane"
+
+
+@pytest.mark.parametrize(
+    ("after", "reason"),
+    [
+        (told(first(), third()), "nowhere"),
+        (told(first(), second(), period="2031-04"), "no report 2031-03"),
+        (told(first(), second(), series="bureau"), "no report 2031-03"),
+        (
+            told(
+                first(),
+                second(SECOND[:-1] + "!"),
+                entry(3, "2031-03-10", SECOND[:-1] + "?", persons=(person(SECOND, "I. Orvane"),)),
+            ),
+            "2 things",
+        ),
+        (told(first(), entry(2, "2031-03-09", SECOND)), "no Person is read"),
+        ([], "no report"),
+    ],
+    ids=["gone", "another period", "another series", "twice", "not read any more", "nothing"],
+)
+def test_words_that_lead_to_none_or_to_several_are_lost_and_not_guessed(after: list[Told], reason: str) -> None:
+    found = Mentions(after).find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2")))
+    assert found.mention is None and reason in found.reason
+
+
+def test_the_name_alone_is_no_hit() -> None:
+    other = "March 20, Almaty, a meeting was opened; I. Orvane spoke to the miners."
+    now = Mentions(told(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
+    assert now.find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))).mention is None
+
+
+def judged(*steps: tuple[str, str, str, str]) -> list[Decision]:
+    taken: list[Decision] = []
+    for verb, a, b, who in steps:
+        about = about_two(*(BEFORE.point(mention(BEFORE, "Person", f"2031-03/{n}")) for n in (a, b)))
+        taken.append(decide(verb, about, who, "", taken))  # type: ignore[arg-type]
+    return taken
+
+
+def test_judgements_in_the_order_of_time_and_the_own_earlier_answer_taken_back() -> None:
+    decisions = judged(("same", "1", "2", "anna"), ("same", "2", "3", "ben"), ("different", "2", "1", "anna"))
+    found, lost = find_judgements(decisions, BEFORE)
+    ids = [mention(BEFORE, "Person", f"2031-03/{n}") for n in "123"]
+    assert found == (
+        Judgement("same", ids[1], ids[2], decisions[1].id),
+        Judgement("different", ids[1], ids[0], decisions[2].id),
+    )
+    assert lost == ()
+    undo = decide("undo", {"decision": decisions[2].id}, "anna", "", decisions)
+    assert [j.decision for j in find_judgements([*decisions, undo], BEFORE)[0]] == [decisions[0].id, decisions[1].id]
+
+
+def test_lost_decisions_are_named_with_the_side_and_the_reason() -> None:
+    decisions = judged(("same", "1", "2", "anna"))
+    found, lost = find_judgements(decisions, Mentions(told(first())))
+    assert found == () and [(item.decision, item.reason[:2]) for item in lost] == [(decisions[0].id, "b:")]
+
+
+@pytest.mark.parametrize("name", ["Ж" * 500, "محمد الأمين", "გიორგი მაისაია"])
+def test_names_of_any_length_and_script(name: str) -> None:
+    text = f"March 3, Astana, {name} was detained near the depot."
+    mentions = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, name),))))
+    [quoted] = mentions.by_id.values()
+    assert mentions.find(mentions.point(quoted.id)).mention == quoted.id
+
+
+def test_two_entries_of_the_very_same_text_are_told_apart() -> None:
+    mentions = Mentions(told(first(FIRST, 1), first(FIRST, 2)))
+    people = [q.id for q in mentions.by_id.values() if q.label == "Person"]
+    assert [mentions.find(mentions.point(id)).mention for id in people] == people and len(set(people)) == 2

@@ -1,0 +1,163 @@
+"""Decisions about two things, from outside: what they change in the graph, what they outlive, what undo gives back."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import KgError
+from kg.decisions import Decision, decide, write_decision
+from kg.graph import Graph
+from kg.pointing import Mentions, Opinion, about_two
+from kg.told import tell
+from kg.workspace import Workspace
+from tests.kg.workspace.standing_in import APRIL, MARCH, RULES, write_report
+
+NAMES = [*MARCH, "Ashmid Loren was summoned by the police"]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = Workspace.create(tmp_path / "casefile", RULES)
+    made.ingest([write_report(tmp_path, "march.txt", NAMES), write_report(tmp_path, "april.txt", APRIL, "2031-04")])
+    return made
+
+
+def mention(workspace: Workspace, name: str, nth: int = 0) -> str:
+    mentions = Mentions(tell(workspace.in_force()))
+    return [q.id for q in mentions.by_id.values() if q.label == "Person" and q.what == name][nth]
+
+
+def judge(workspace: Workspace, answer: str, a: str, b: str, who: str = "anna") -> Decision:
+    opinion = Opinion(answer, mention(workspace, a), mention(workspace, b))  # type: ignore[arg-type]
+    [decision] = workspace.judge([opinion], who)
+    return decision
+
+
+def people(graph: Graph) -> list[list[str]]:
+    return sorted(sorted(n.properties["names"]) for n in graph.nodes if n.label == "Person")  # type: ignore[type-var]
+
+
+def test_same_joins_and_undo_gives_the_very_graph_back(workspace: Workspace) -> None:
+    before = workspace.graph()
+    decision = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    assert ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
+    assert workspace.check() == [] and workspace.build().graph == workspace.graph() != before
+    assert workspace.resolve(mention(workspace, "Kestin Ura")) == mention(workspace, "Tamsel Brio")
+    workspace.undo(decision.id, "anna")
+    assert workspace.graph() == before and workspace.check() == []
+    assert workspace.resolve(mention(workspace, "Kestin Ura")) == mention(workspace, "Kestin Ura")
+
+
+def test_different_parts_what_the_rules_joined(workspace: Workspace) -> None:
+    before = workspace.graph()
+    first, second = (mention(workspace, "Orvane Ilka", n) for n in (0, 1))
+    assert workspace.resolve(second) == workspace.resolve(first)
+    [decision] = workspace.judge([Opinion("different", first, second)], "anna")
+    assert workspace.resolve(second) != workspace.resolve(first)
+    workspace.undo(decision.id)
+    assert workspace.graph() == before and workspace.resolve(second) == workspace.resolve(first)
+
+
+def test_a_decision_survives_reingest_new_reports_and_an_entry_inserted_above(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    joined = ["Kestin Ura", "Tamsel Brio"]
+    workspace.ingest([tmp_path / "march.txt"])
+    assert joined in people(workspace.graph())
+    workspace.ingest([write_report(tmp_path, "may.txt", ["Ombreth Jorvan was warned"], "2031-05")])
+    assert joined in people(workspace.graph())
+    workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
+    assert joined in people(workspace.graph()) and workspace.faults() == {}
+    workspace.rebuild()
+    assert joined in people(workspace.graph()) and workspace.check() == []
+
+
+def test_the_order_of_reports_and_decisions_does_not_matter(workspace: Workspace, tmp_path: Path) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    other = Workspace.create(tmp_path / "other", RULES)
+    taken = other.import_decisions((workspace.folder / "decisions.jsonl").read_bytes())
+    assert len(taken.new) == 1 and len(other.decisions()) == 1
+    other.ingest([tmp_path / "april.txt"])
+    assert "lost decisions" in other.status()
+    other.ingest([tmp_path / "march.txt"])
+    assert other.graph() == workspace.graph() and other.faults() == {}
+
+
+def test_words_that_are_gone_are_shown_and_come_back_with_the_report(workspace: Workspace) -> None:
+    decision = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    whole = workspace.graph()
+    withdrawn = workspace.withdraw("2031-04")
+    assert decision.id in workspace.status()["lost decisions"] and workspace.check() == []
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states[decision.id] == "lost: b: no report 2031-04 is in force"
+    workspace.undo(withdrawn.id)
+    assert workspace.graph() == whole and workspace.faults() == {}
+
+
+def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace, tmp_path: Path) -> None:
+    ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    mentions = Mentions(tell(workspace.in_force()))
+    about = about_two(
+        mentions.point(mention(workspace, "Kestin Ura")), mentions.point(mention(workspace, "Tamsel Brio"))
+    )
+    theirs = decide("different", about, "ben", "met both", workspace.decisions())
+    before = workspace.graph()
+    taken = workspace.import_decisions(write_decision(theirs) + b'{"verb":"sa')
+    assert (taken.new, taken.there, taken.broken) == ((theirs,), 0, (2,))
+    assert workspace.graph() == before and workspace.check() == []
+    assert f"{theirs.id} against {ours.id}" in workspace.status()["conflicting decisions"]
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states == {
+        ours.id: f"holds; contradicted by {theirs.id}",
+        theirs.id: f"not done: it contradicts {ours.id}",
+    }
+    workspace.undo(ours.id, "anna")
+    assert workspace.faults() == {} and ["Kestin Ura", "Tamsel Brio"] not in people(workspace.graph())
+    again = workspace.import_decisions(write_decision(theirs) + write_decision(ours))
+    assert (again.new, again.there) == ((), 2)
+
+
+def test_who_decides_anew_takes_the_own_answer_back(workspace: Workspace) -> None:
+    before = workspace.graph()
+    first = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    judge(workspace, "different", "Tamsel Brio", "Kestin Ura")
+    assert people(workspace.graph()) == people(before) and workspace.faults() == {}
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states[first.id] == "decided anew later by the same person"
+
+
+def test_several_opinions_are_one_commit_and_said_again_they_are_none(workspace: Workspace) -> None:
+    generation = workspace.status()["generation"]
+    opinions = [
+        Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura"), "one passport"),
+        Opinion("unsure", mention(workspace, "Ashmid Loren"), mention(workspace, "Orvane Ilka")),
+    ]
+    taken = workspace.judge(opinions, "anna")
+    assert [(d.verb, d.who, d.why) for d in taken] == [("same", "anna", "one passport"), ("unsure", "anna", "")]
+    number = int(workspace.status()["generation"][4:])
+    assert number == int(generation[4:]) + 1
+    assert workspace.judge(opinions, "anna") == () and int(workspace.status()["generation"][4:]) == number
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"), [("person-nobody", None, "no mention"), (None, None, "twice")], ids=["unknown", "twice"]
+)
+def test_wrong_ids_are_refused_and_nothing_is_taken(
+    workspace: Workspace, a: str | None, b: str | None, reason: str
+) -> None:
+    known = mention(workspace, "Tamsel Brio")
+    with pytest.raises(KgError, match=reason):
+        workspace.judge([Opinion("same", known, mention(workspace, "Kestin Ura")), Opinion("same", a or known, known)])
+    assert workspace.decisions() == ()
+    with pytest.raises(KgError, match="no decision in it"):
+        workspace.import_decisions(b"surname;given\n")
+
+
+def test_a_broken_last_line_loses_nothing(workspace: Workspace) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    path = workspace.folder / "decisions.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"verb":"same","about":{"a.ki')
+    judge(workspace, "different", "Orvane Ilka", "Tamsel Brio")
+    assert [d.verb for d in workspace.decisions()] == ["same", "different"]
+    assert "line 2" in workspace.status()["journal"] and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
