@@ -1,5 +1,6 @@
 """Finding a thing by the name a user types."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.errors import KgError
@@ -12,10 +13,6 @@ NAMED = ("Person", "Organisation", "Court", "Facility", "Place")
 ALL = 10_000_000
 
 
-class NotFound(KgError):
-    """Nothing of that name, or too many things; the message lists the candidates' ids."""
-
-
 @dataclass(frozen=True)
 class Found:
     """A thing with its key and the name it is shown under."""
@@ -23,6 +20,14 @@ class Found:
     label: str
     id: str
     caption: str
+
+
+class NotFound(KgError):
+    """Nothing of that name, or too many things (``fitting``); the message lists the candidates' ids."""
+
+    def __init__(self, message: str, fitting: Sequence[Found] = ()) -> None:
+        super().__init__(message)
+        self.fitting = tuple(fitting)
 
 
 def find_thing(store: Store, label: str, text: str) -> Found:
@@ -84,7 +89,7 @@ def find_anything(store: Store, text: str) -> Found:
     exact = [found for found in fitting if fold(found.caption) == fold(text) or found.id == text]
     if len(exact or fitting) == 1:
         return (exact or fitting)[0]
-    raise NotFound(_several("things", exact or fitting))
+    raise NotFound(_several("things", exact or fitting), exact or fitting)
 
 
 def _by_key(store: Store, text: str) -> Found | None:

@@ -34,11 +34,15 @@ _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 
 @dataclass(frozen=True)
 class Quoted:
-    """A mention with the words it stands in: ``what`` is the name as read, or the type of an act."""
+    """A mention with the words it stands in.
+
+    ``index`` is its position among the entry's facts of its kind; ``what`` is the name as read, or the type of an act.
+    """
 
     id: str
     label: str
     entry: Told
+    index: int
     spans: tuple[Span, ...]
     what: str = ""
 
@@ -262,19 +266,19 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
     for entry in told:
         facts = entry.facts
         for i, person in enumerate(facts.persons):
-            yield Quoted(persons[entry.id, i], "Person", entry, person.evidence.spans, person.name)
+            yield Quoted(persons[entry.id, i], "Person", entry, i, person.evidence.spans, person.name)
         for i, body in enumerate(facts.bodies):
-            yield Quoted(bodies[entry.id, i], LABELS[body.kind], entry, body.evidence.spans, body.name)
+            yield Quoted(bodies[entry.id, i], LABELS[body.kind], entry, i, body.evidence.spans, body.name)
         for i, place in enumerate(facts.places):
-            yield Quoted(places[entry.id, i], "Place", entry, place.evidence.spans, place.name)
+            yield Quoted(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
-            yield Quoted(events[entry.id, i], "Event", entry, act.evidence.spans[:1], act.type)
+            yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], act.type)
         if is_of_case(entry):
-            yield Quoted(entry.mention_id("case"), "Case", entry, _spans_of_case(entry))
+            yield Quoted(entry.mention_id("case"), "Case", entry, 0, _spans_of_case(entry))
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
         if calling:
-            yield Quoted(entry.mention_id("campaign"), "Campaign", entry, tuple(calling[:1]))
+            yield Quoted(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
 
 
 def _spans_of_case(entry: Told) -> tuple[Span, ...]:

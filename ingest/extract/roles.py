@@ -85,6 +85,8 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
         return replace(person, office=None)
     if not (harmed or does) and person.role != "relative" and _is_spoken_of(facts.entry, person):
         return replace(person, role="subject")
+    if undergoes <= _PUBLIC and undergoes and not does and not _opens(facts.entry, person):
+        return replace(person, role="subject")  # only spoken for: "the sentence of X is illegal, they said"
     if harmed or (charged and person.role != "relative"):
         return replace(person, role="target", office=None)
     if person.role in ("lawyer", "relative"):
@@ -126,12 +128,16 @@ def _is_officer(facts: EntryFacts, person: Person) -> bool:
 def _role_of_a_bystander(facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
     if person.role == "speaker":
         return "speaker"
-    if 0 <= person.evidence.spans[0].start - facts.entry.body <= _OPENING:
+    if _opens(facts.entry, person):
         return "target"
     text = " ".join(words_before(facts.entry.text, person.evidence.spans[0])[-4:])
     if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
         return "speaker"
     return "subject" if facts.acts else "target"
+
+
+def _opens(entry: Entry, person: Person) -> bool:
+    return 0 <= person.evidence.spans[0].start - entry.body <= _OPENING
 
 
 def _in_quotes(text: str, person: Person) -> bool:

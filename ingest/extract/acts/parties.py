@@ -45,7 +45,10 @@ class Who:
 
 @dataclass(slots=True)
 class Focus:
-    """Whom the telling is about at a point of the text: ``topic`` from the header, ``recent`` latest first."""
+    """Whom the telling is about at a point of the text: ``topic`` from the header, ``recent`` latest first.
+
+    ``counted`` people without names are told of; ``elsewhere``: it has gone over to somebody unnamed.
+    """
 
     facts: EntryFacts
     lexicon: Lexicon
@@ -54,9 +57,12 @@ class Focus:
     recent: list[tuple[int, ...]] = field(default_factory=list)
     speaker: tuple[int, ...] = ()
     counted: int | None = None
+    elsewhere: bool = False
 
     def note(self, persons: tuple[int, ...]) -> None:
         """Make these persons the ones a pronoun means."""
+        if persons:
+            self.elsewhere = False
         if persons and (not self.recent or self.recent[0] != persons):
             self.recent.insert(0, persons)
             self.counted = None
@@ -64,6 +70,8 @@ class Focus:
 
     def matter_of(self, position: int) -> tuple[int, ...]:
         """Whose matter it is that the words at ``position`` tell: whom the header names, else the only one it can be."""
+        if self.elsewhere and not self.header:
+            return ()  # the telling has gone over to "the supporter of X"
         if self.header:
             concerned = tuple(i for i in self.topic if self.facts.persons[i].role not in NEVER_CONCERNED)
             return concerned or self.topic
@@ -214,8 +222,8 @@ class _Phrase:
             self.heads.append(party)
 
     def _of_a_group(self, k: int) -> bool:
-        """`Activists of the “…” group X and Y`: what stands between "of" and the names is not who X is."""
-        if not (self.of and self.described and self.plural):
+        """`Activists of the “…” group X and Y`, `the head of the colony X`: what is between "of" and X is not who X is."""
+        if not (self.of and (self.described or self.authority)):
             return False
         between = k - 1
         while between > self.start and self.tokens[between].word != "of":

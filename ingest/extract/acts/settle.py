@@ -70,6 +70,9 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
         if c.type == "attack" and _in_custody(c, facts):
             c.type = "torture"
+        if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
+            harmed = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
+            c.to = tuple(harmed) if len(harmed) == 1 else ()  # "her complaint of torture": her son's
         if c.type == "torture" and not c.to and not c.count:
             # "Killed under torture": the same person suffered both.
             c.to = next((o.to for o in result if o.type == "death" and o.sentence == c.sentence), ())
@@ -144,6 +147,10 @@ def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
                 if text.count(". ", start, end) == 0 or span.start < first:
                     return True
     return False
+
+
+def _is_relative(party: Party, facts: EntryFacts) -> bool:
+    return party.kind == "person" and facts.persons[party.index].role == "relative"
 
 
 def _seat_judges(c: Candidate, facts: EntryFacts) -> None:

@@ -99,6 +99,8 @@ class SentenceReader:
         if verb.relative:
             return
         who = self.places.subject_of(verb)
+        if who.other or (not verb.passive and self.places.behind("to", *verb.after).other):
+            self.focus.elsewhere = True
         persons = tuple(p.index for p in who.heads if p.kind == "person")
         if persons and not (verb.lemma in self.lexicon.speech and self.focus.header and persons != self.focus.topic):
             self.focus.note(persons)
@@ -246,8 +248,8 @@ class SentenceReader:
         by, _ = self._places(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
         topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
-        acting = not verb.passive and frame.words.by[:1] == ("subject",) and object_span[0] < object_span[1]
-        if acting and not set(frame.words.to) & {"subject", "any"}:
+        handles = not verb.passive and frame.words.by[:1] == ("subject",) and object_span[0] < object_span[1]
+        if handles and not set(frame.words.to) & {"subject", "any"}:
             # "X snatched the phone from the journalist's hands": a description never means the one who does it.
             to, topic = (tuple(p for p in parties if p not in doer.heads) for parties in (to, topic))
         if not to and count is None and "topic" in frame.words.to and not done_to.other:

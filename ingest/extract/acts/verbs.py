@@ -18,6 +18,8 @@ from ingest.extract.acts.lexicon import Form, Lexicon
 from ingest.extract.acts.words import Token
 
 
+# How many words "had" and its participle may have between them: "had her mobile phone taken".
+_POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "convict"})
 
@@ -124,6 +126,9 @@ def _form_of_passive(helpers: list[str], before: str) -> str:
 
 def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Lexicon) -> None:
     """``was detained and later released``: the second participle stands in the voice of the first."""
+    having = next((v for v in reversed(earlier) if v.form == "finite"), None)
+    if _experienced(tokens, verb, having, lexicon):
+        verb.passive, verb.form = True, "finite"
     k = verb.start
     while k and is_adverb(tokens[k - 1]):
         k -= 1
@@ -144,6 +149,16 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
     following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
     if following is None or following.kind == "mark" or following.word in PREPOSITIONS | {"and", "or", "to"}:
         verb.passive, verb.form, verb.start = True, "finite", k
+
+
+def _experienced(tokens: list[Token], verb: Verb, having: Verb | None, lexicon: Lexicon) -> bool:
+    """`They had their custody prolonged`, `X had her phone taken`: it was done to whoever "had" it."""
+    if having is None or having.lemma != "have" or verb.start != verb.head or verb.passive:
+        return False
+    between = tokens[having.head + 1 : verb.start]
+    possessed = between[:1] and between[0].word in ("his", "her", "their") and len(between) <= _POSSESSED
+    forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
+    return bool(possessed) and "participle" in forms and all(t.kind in ("word", "number") for t in between)
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
@@ -228,9 +243,12 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
     loose = following is not None and (
         following.word in PREPOSITIONS or following.kind == "mark" or following.word in ("and", "or")
     )
-    accused = lemma in _ACCUSING and following is not None and following.word in ("of", "under", "with", "in")
+    accused = lemma in _ACCUSING and following is not None and following.word in PREPOSITIONS
     if loose and (lemma in lexicon.transitive or accused) and not solid:
         return "reduced", True
+    if loose and lemma in lexicon.transitive and prior is not None and prior.word == "," and j > 1:
+        # "X, Article …, sentenced to 15 days": the measure that a header repeats, or the news.
+        return "finite", tokens[j - 2].kind in ("law", "person")
     if prior is not None and prior.word in ("and", "or") and j > 1 and following is not None:
         earlier = tokens[j - 2]
         if (
