@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 
 from cli.asking import cypher, query_group
+from cli.deciding import merge, split, why
 from cli.exporting import export
+from cli.journals import decisions_group
 from cli.output import say
 from cli.reports import ingest, reports, undo, withdraw
+from cli.reviewing import review
 from cli.showing import show, view
 from cli.tending import check, rebuild, status
 from ingest.errors import KgError
@@ -42,7 +45,11 @@ def kg(context: click.Context, workspace: Path) -> None:
     context.obj = workspace
 
 
-for command in (ingest, reports, withdraw, undo, query_group, cypher, show, view, export, status, check, rebuild):
+for command in (
+    *(ingest, reports, withdraw, undo),
+    *(review, merge, split, why, decisions_group),
+    *(query_group, cypher, show, view, export, status, check, rebuild),
+):
     kg.add_command(command)
 
 

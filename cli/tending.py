@@ -34,6 +34,8 @@ def check(context: click.Context) -> None:
         problems = opened.check()
     for problem in problems:
         say(problem)
+    for name, value in opened.faults().items() if not problems else ():
+        say(f"{name}: {value}")
     if problems:
         context.exit(1)
     say("The graph equals build(reports, decisions), and its files are whole.")

@@ -70,6 +70,10 @@ class Known:
     conflicts: tuple[Conflict, ...]
     who: Resolution
 
+    def leads_to(self, mention: str) -> str:
+        """The id of the thing that a mention is a mention of; its own where it is of none that the graph shows."""
+        return self.who.ids.get(mention, mention)
+
 
 def know(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction, decisions: Iterable[Decision] = ()) -> Known:
     """Find what the decisions are about, and decide who and what is one."""

@@ -37,8 +37,8 @@ def _with_quoted(acts: list[Act], facts: EntryFacts) -> list[Act]:
     if any(act.type == "statement" for act in acts):
         return acts
     for index, person in enumerate(facts.persons):
-        name = person.evidence.spans[0]
-        spoken = _SAYS.match(facts.entry.text, name.end) if _opens(Party("person", index), facts) else None
+        opens = bool(person.evidence.spans) and _opens(Party("person", index), facts)
+        spoken = _SAYS.match(facts.entry.text, person.evidence.spans[0].end) if opens else None
         if spoken:
             evidence = Evidence((Span(spoken.start(1), spoken.end(1)),), "acts.quotation", "medium", "told by a colon")
             own = (Party("person", index),)
