@@ -18,6 +18,8 @@ Nearness = Literal["full", "slip", "initial", "lookalike", "single", "apart"]
 LONG_SURNAME = 6
 LONG_GIVEN = 5
 _VOWELS = frozenset("aeiou")
+# Keys of what is one letter in Cyrillic (Ю, Я); an initial I. is that of a name with И.
+_ONE_LETTER = ("iu", "ia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def fits(initial: str, given: str, known: KnownNames) -> tuple[Nearness, str]:
     """Whether an initial (as printed) stands for a given name (a key)."""
     folding = known.folding
     start = folding.fine(initial)
+    if given.startswith(_ONE_LETTER) and initial == "I":
+        return "lookalike", "initial fits the given name if Yu or Ya was cut short"
     # Kh and k share a key's letter, so an initial of either fits it.
     if given.startswith((start.replace("h", "k"), *folding.initials.get(initial, ()))):
         return "initial", "initial fits the given name"

@@ -26,7 +26,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     write: str
     as_: str = msgspec.field(name="as")
     standard: str = ""
-    where: Literal["anywhere", "start", "end", "closing", "behind_vowel"] = "anywhere"
+    where: Literal["anywhere", "start", "end", "closing", "behind_consonant"] = "anywhere"
 
 
 class Romanisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +43,7 @@ _PLACES = {
     "start": "^{}",
     "end": "{}$",
     "closing": "(?<=[aeiouy]){}(?![aeiouyâû])",
-    "behind_vowel": "(?<=[aeiouy]){}",
+    "behind_consonant": "(?<=[bcdfghjklmnpqrstvwxz]){}",
 }
 
 

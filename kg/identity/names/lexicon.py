@@ -22,6 +22,7 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     callings: tuple[tuple[str, ...], ...]
     family_endings: tuple[str, ...]
+    free_stems: tuple[str, ...]
     gender_pairs: tuple[tuple[str, str], ...]
     common_surnames: tuple[str, ...]
     common_given_names: tuple[str, ...]
@@ -38,19 +39,32 @@ class KnownNames:
     women: tuple[str, ...]
     woman_of: dict[str, str]
     family: tuple[str, ...]
+    free_stems: tuple[str, ...]
     patronymics: tuple[str, ...]
     surname_endings: tuple[str, ...]
     common_surnames: frozenset[str]
     common_given: frozenset[str]
     given: frozenset[str]
     one_name: dict[str, str]
-    holders: frozenset[str]
+    holders_folded: frozenset[str]
     calling_of: dict[str, int]
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The keys of surnames that everybody knows for an office."""
+        return frozenset(self.surname_of(surname)[0] for surname in self.holders_folded)
 
     @cached_property
     def common_families(self) -> frozenset[str]:
         """The frequent surnames without their endings."""
         return frozenset(self.family_of(surname)[0] for surname in self.common_surnames)
+
+    def surname_of(self, folded: str) -> tuple[str, str, str, Gender]:
+        """A surname's key (``Narynbay`` and ``Narynbayev`` are one), with what :meth:`family_of` answers."""
+        family, ending, gender = self.family_of(folded)
+        if family.endswith(self.free_stems):
+            folded = family + ("a" if gender == "woman" else "")
+        return folded, family, ending, gender
 
     def family_of(self, surname: str) -> tuple[str, str, Gender]:
         """A surname's key without its ending, the ending in its man's form, and whether it was a man's or a woman's."""
@@ -81,6 +95,7 @@ def known_names(jurisdiction: Jurisdiction) -> KnownNames:
         men=_longest_first({man for man, _ in pairs}),
         women=_longest_first({woman for _, woman in pairs}),
         woman_of={woman: man for man, woman in pairs},
+        free_stems=tuple(key(stem).rstrip("i") for stem in words.free_stems),
         family=_longest_first({key(ending) for ending in words.family_endings}),
         patronymics=_longest_first({key(ending) for ending in names.patronymic_endings}),
         surname_endings=_longest_first({key(ending) for ending in names.surname_endings}),
@@ -88,7 +103,7 @@ def known_names(jurisdiction: Jurisdiction) -> KnownNames:
         common_given=frozenset(one_name.get(key(name), key(name)) for name in words.common_given_names),
         given=frozenset(map(key, (*names.given_names, *words.given_names, *words.common_given_names, *one_name))),
         one_name=one_name,
-        holders=frozenset(key(surname) for surname in office_words(jurisdiction).holders),
+        holders_folded=frozenset(key(surname) for surname in office_words(jurisdiction).holders),
         calling_of={word: index for index, row in enumerate(words.callings) for word in row},
     )
 

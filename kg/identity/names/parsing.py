@@ -40,8 +40,7 @@ class Name:
 def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdiction) -> Name:
     """The parts of a name. ``Baimagambetov``, ``Muratbay Alievich`` has all; ``Said-Akhmet``, ``S.K.`` two initials."""
     known = known_names(jurisdiction)
-    folded = known.folding.key(_one_word(surname or ""))
-    family, ending, gender = known.family_of(folded)
+    key, family, ending, gender = known.surname_of(known.folding.key(_one_word(surname or "")))
     words, initials = [], []
     for token in _TOKENS.findall(given or ""):
         bare = token.rstrip(".")
@@ -59,7 +58,7 @@ def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdictio
         gender = "woman" if patronymic.endswith(("na", "kizi", "kiz")) else "man"
     first = "" if name else next(iter(initials), "")
     second = next(iter(initials[0 if name else 1 :]), "")
-    return Name(folded, family, ending, gender, name, first, _father(patronymic, known), second)
+    return Name(key, family, ending, gender, name, first, _father(patronymic, known), second)
 
 
 def _one_word(text: str) -> str:

@@ -61,7 +61,7 @@ def surname_blocks(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
     return [list(block.values()) for _, block in sorted(blocks.items()) if len(block) > 1]
 
 
-def slip_pairs(bearers: Sequence[Bearer]) -> Iterator[Pair]:
+def slip_pairs(bearers: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
     """Pairs whose surnames are one letter apart and whose given names begin alike.
 
     Surnames one letter apart become the same when the right letter is left out of each, so they meet under it.
@@ -74,15 +74,17 @@ def slip_pairs(bearers: Sequence[Bearer]) -> Iterator[Pair]:
         ours, theirs = by_surname[a], by_surname[b]
         starts: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in theirs:
-            for start in _starts(bearer):
+            for start in _starts(bearer, known):
                 starts[start].append(bearer)
         for bearer in ours:
-            met = {other.first for start in _starts(bearer) for other in starts.get(start, ())[: WINDOW * WINDOW]}
+            met = {
+                other.first for start in _starts(bearer, known) for other in starts.get(start, ())[: WINDOW * WINDOW]
+            }
             yield from ((bearer.first, other) for other in sorted(met) if other != bearer.first)
 
 
-def _starts(bearer: Bearer) -> set[str]:
-    return {(name.given or name.initial.lower())[:1] for name in bearer.names if name.whole}
+def _starts(bearer: Bearer, known: KnownNames) -> set[str]:
+    return {start for name in bearer.names if name.whole for start in _letters(name.given, name.initial, known)}
 
 
 def _neighbours(surnames: Iterable[str]) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def gather(
     known = known_names(jurisdiction)
     work.open = {}
     _until_settled(work, lambda: [p for block in surname_blocks(work.roots()) for p in pairs_of(block, known)])
-    _until_settled(work, lambda: slip_pairs(work.roots()))
+    _until_settled(work, lambda: slip_pairs(work.roots(), known))
     _until_settled(work, lambda: report_pairs(work.roots()))
     _gather_holders(work)
     return work

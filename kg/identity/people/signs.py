@@ -83,7 +83,7 @@ def _signs(
             str(known.calling_of[words]) for o in occupations for words in _endings(o) if words in known.calling_of
         ),
         "office": frozenset({person.office} if person.office else ()),
-        "companion": _companions(index, names, facts.persons),
+        "companion": _companions(index, names, facts.persons, shown),
         "act": frozenset(act.type for act in mine if me in act.to),
     }
     return Signs(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
@@ -107,13 +107,15 @@ def _places(entry: Told, shown: Shown) -> frozenset[str]:
     return frozenset({places[-1].id or fold(places[-1].name)} if places else ())
 
 
-def _companions(index: int, names: Sequence[Name], persons: Sequence[Person]) -> frozenset[str]:
-    # Presidents and ministers are named beside everybody, so they bind nobody to anybody.
-    return frozenset(
-        f"{name.family} {name.given[:1] or name.initial[:1].lower()}".strip()
-        for i, (name, person) in enumerate(zip(names, persons, strict=True))
-        if i != index and name.whole and not person.office
-    )
+def _companions(index: int, names: Sequence[Name], persons: Sequence[Person], shown: Shown) -> frozenset[str]:
+    found = set()
+    for i, (name, person) in enumerate(zip(names, persons, strict=True)):
+        # Presidents and ministers are named beside everybody, so they bind nobody to anybody.
+        if i != index and name.whole and not person.office:
+            key = f"{name.family} {name.given[:1] or name.initial[:1].lower()}"
+            shown.words.setdefault(key, person.name)
+            found.add(key)
+    return frozenset(found)
 
 
 def _endings(words: str) -> list[str]:

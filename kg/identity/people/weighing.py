@@ -130,7 +130,7 @@ class Scales:
         yield from self._places(a, b)
         yield from self._standing(a, b, unsure_of_name)
         if a.born and b.born and min(abs(x - y) for x in a.born for y in b.born) > 2:
-            yield -6, "of different age"
+            yield -9, "of different age"
 
     def _named(self, a: Bearer, b: Bearer, likeness: Likeness) -> Reason:
         known = known_names(self.jurisdiction)
@@ -188,7 +188,7 @@ class Scales:
             yield 1, f"both {min(shared)}"
         elif any({x, y} in _OPPOSED for x in a.get("role") for y in b.get("role")):
             roles = f"one {min(a.get('role'))}, one {min(b.get('role'))}"
-            yield -3 if unsure_of_name else -1, roles
+            yield -4 if unsure_of_name else -1, roles
         if shared := a.get("occupation") & b.get("occupation"):
             yield 2, f"both {min(shared)}"
         elif a.get("calling") and b.get("calling"):
@@ -196,7 +196,7 @@ class Scales:
                 yield 2, "same calling"
             else:
                 words = f"different callings: {min(a.get('occupation'))}, {min(b.get('occupation'))}"
-                yield -4, words
+                yield -5, words
 
 
 @lru_cache(maxsize=500_000)
