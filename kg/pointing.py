@@ -16,7 +16,6 @@ from ingest.facts import Entry, Span
 from kg.decisions import JUDGING, Decision, Lost, decide, effective
 from kg.identity.bodies import LABELS
 from kg.identity.campaigns import PLANNED
-from kg.identity.cases import is_of_case
 from kg.identity.judgements import Answer, Judgement
 from kg.identity.mentions import body_mention_ids, event_mention_ids, place_mention_ids
 from kg.identity.people import mention_ids
@@ -273,8 +272,8 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
             yield Quoted(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
             yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], act.type)
-        if is_of_case(entry):
-            yield Quoted(entry.mention_id("case"), "Case", entry, 0, _spans_of_case(entry))
+        if about := _spans_of_case(entry):
+            yield Quoted(entry.mention_id("case"), "Case", entry, 0, about)
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
         if calling:
@@ -282,6 +281,8 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
 
 
 def _spans_of_case(entry: Told) -> tuple[Span, ...]:
+    """The words an entry's case is quoted by, if it belongs to one: those of its charge, measure or act."""
     facts = entry.facts
-    told = [c.evidence for c in facts.charges] or [s.evidence for s in facts.sanctions]
-    return (told or [a.evidence for a in facts.acts])[0].spans[:1]
+    told = [fact.evidence for fact in facts.charges] or [fact.evidence for fact in facts.sanctions]
+    told = told or [fact.evidence for fact in facts.acts] or list(facts.evidences())
+    return told[0].spans[:1] if told else ()

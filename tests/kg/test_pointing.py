@@ -147,8 +147,8 @@ def test_lost_decisions_are_named_with_the_side_and_the_reason() -> None:
 def test_names_of_any_length_and_script(name: str) -> None:
     text = f"March 3, Astana, {name} was detained near the depot."
     mentions = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, name),))))
-    [quoted] = mentions.by_id.values()
-    assert mentions.find(mentions.point(quoted.id)).mention == quoted.id
+    id = mention(mentions, "Person", "2031-03/1")
+    assert mentions.find(mentions.point(id)).mention == id and mentions.by_id[id].words == name
 
 
 def test_two_entries_of_the_very_same_text_are_told_apart() -> None:

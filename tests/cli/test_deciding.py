@@ -1,0 +1,227 @@
+"""Deciding who and what is one, as a user types it: case by case, in a review, in a spreadsheet, with journals."""
+
+import csv
+import io
+import re
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import kg as command
+from kg.graph import Graph
+from kg.workspace import Workspace
+from tests.conftest import SAMPLE, Kg
+
+JOURNALIST, TEACHER = "Talidora Ilvane", "Halmuvel Oswen"
+
+
+@pytest.fixture
+def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
+
+
+def typed(workspace: Path, *arguments: str, keys: str) -> Result:
+    return CliRunner().invoke(command, ["-w", str(workspace), *arguments], input=keys)
+
+
+def graph(workspace: Path) -> Graph:
+    return Workspace.open(workspace).graph()
+
+
+def decision_in(result: Result) -> str:
+    found = re.search(r"kg undo (\w{12})", result.output)
+    assert found, result.output
+    return found[1]
+
+
+def ids(kg: Kg, workspace: Path, label: str) -> dict[str, list[str]]:
+    rows = kg("cypher", f"MATCH (n:{label}) RETURN n.id, n.name ORDER BY n.id", "--format", "csv", workspace=workspace)
+    by_name: dict[str, list[str]] = {}
+    for id, name in list(csv.reader(io.StringIO(rows.stdout)))[1:]:
+        by_name.setdefault(name, []).append(id)
+    return by_name
+
+
+def test_merge_why_and_undo(kg: Kg, workspace: Path) -> None:
+    before = graph(workspace)
+    result = kg("merge", JOURNALIST, TEACHER, "--why", "one passport", workspace=workspace)
+    assert result.exit_code == 0, result.output
+    assert len(ids(kg, workspace, "Person").get(TEACHER, [])) == 0 or JOURNALIST not in ids(kg, workspace, "Person")
+    told = kg("why", JOURNALIST, TEACHER, workspace=workspace)
+    assert "one in the graph" in told.output and "one passport" in told.output
+    assert "one passport" in kg("decisions", workspace=workspace).output
+    assert kg("check", workspace=workspace).exit_code == 0
+    assert kg("undo", decision_in(result), workspace=workspace).exit_code == 0
+    assert graph(workspace) == before
+    assert "two in the graph" in kg("why", JOURNALIST, TEACHER, workspace=workspace).output
+    assert "undone" in kg("decisions", workspace=workspace).output
+
+
+def test_names_may_be_given_at_a_prompt(kg: Kg, workspace: Path) -> None:
+    result = typed(workspace, "merge", keys=f"{JOURNALIST}\n{TEACHER}\n")
+    assert result.exit_code == 0 and "one thing by decision" in result.output
+    assert "one in the graph" in typed(workspace, "why", keys=f"{JOURNALIST}\nnobody at all\n{TEACHER}\n").output
+
+
+def test_a_mention_is_split_from_its_person(kg: Kg, workspace: Path) -> None:
+    listed = kg("why", JOURNALIST, TEACHER, workspace=workspace).output
+    mentions = re.findall(r"(person-\w{16}) │ 2031-0\d/\d+ +│ (?:Talidora|Talydora|I\.)", listed)
+    assert len(mentions) > 2
+    result = kg("split", mentions[0], mentions[1], workspace=workspace)
+    assert result.exit_code == 0, result.output
+    assert "two in the graph" in kg("why", mentions[0], mentions[1], workspace=workspace).output
+
+
+def test_bodies_are_merged_and_split_too(kg: Kg, workspace: Path) -> None:
+    before, courts = graph(workspace), ids(kg, workspace, "Court")
+    one, other = courts["examining court"][:2]
+    result = kg("merge", one, other, workspace=workspace)
+    assert result.exit_code == 0, result.output
+    assert len(ids(kg, workspace, "Court")["examining court"]) == len(courts["examining court"]) - 1
+    assert "one in the graph" in kg("why", one, other, workspace=workspace).output
+    kg("undo", decision_in(result), workspace=workspace)
+    assert graph(workspace) == before
+
+
+def test_several_of_one_name_ask_for_the_id(kg: Kg, workspace: Path) -> None:
+    one, other = ids(kg, workspace, "Court")["examining court"][:2]
+    result = kg("merge", "examining court", other, workspace=workspace)
+    assert result.exit_code == 1 and result.exception is not None and one in str(result.exception)
+    asked = typed(workspace, "merge", keys=f"examining court\n{one}\n{other}\n")
+    assert asked.exit_code == 0 and asked.output.count(one) >= 1 and "by decision" in asked.output
+
+
+@pytest.mark.parametrize(
+    ("b", "said"), [("Supreme Court", "two kinds"), (JOURNALIST, "twice"), ("Nobody Known", "Nothing of that name")]
+)
+def test_what_cannot_be_one_is_said(kg: Kg, workspace: Path, b: str, said: str) -> None:
+    courts = ids(kg, workspace, "Person")[JOURNALIST]
+    result = kg("merge", courts[0], courts[0] if said == "twice" else b, workspace=workspace)
+    assert result.exit_code == 1 and said in str(result.exception)
+    assert kg("decisions", workspace=workspace).output.count("person-") == 0
+
+
+def questions(workspace: Path) -> int:
+    return len(Workspace.open(workspace).know().who.people.questions)
+
+
+def test_a_review_takes_effect_at_its_end(kg: Kg, workspace: Path) -> None:
+    before, number = graph(workspace), questions(workspace)
+    assert number >= 2
+    assert typed(workspace, "review", "people", keys="q").exit_code == 0
+    assert graph(workspace) == before and Workspace.open(workspace).decisions() == ()
+    result = typed(workspace, "review", "people", "--why", "asked them", keys="yzxnuq")
+    assert f"Question 1, {number} left" in result.output and f"Question 2, {number - 1} left" in result.output
+    assert "y one person" in result.output and "against: in different places" in result.output
+    taken = Workspace.open(workspace).decisions()
+    assert [(d.verb, d.why) for d in taken] == [("different", "asked them"), ("unsure", "asked them")]
+    assert questions(workspace) == number - 2
+    for decision in taken:
+        kg("undo", decision.id, workspace=workspace)
+    assert graph(workspace) == before and questions(workspace) == number
+
+
+def test_no_question_left_is_said(kg: Kg, workspace: Path) -> None:
+    typed(workspace, "review", "people", keys="n" * questions(workspace))
+    assert questions(workspace) == 0
+    result = kg("review", "people", workspace=workspace)
+    assert result.exit_code == 0 and "no question" in result.output
+
+
+@pytest.mark.parametrize(("keep", "decisions"), [("y", 1), ("n", 0), ("", 0)])
+def test_ctrl_c_asks_what_becomes_of_the_answers(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, keep: str, decisions: int
+) -> None:
+    before = graph(workspace)
+    keys = iter("y")
+
+    def pressed(echo: bool = False) -> str:
+        key = next(keys, None)
+        if key is None:
+            raise KeyboardInterrupt
+        return key
+
+    runner = CliRunner()
+    with runner.isolation(input=f"{keep}\n" if keep else ""):
+        monkeypatch.setattr(click, "getchar", pressed)
+        arguments = ["-w", str(workspace), "review", "people"]
+        if decisions:
+            command.main(arguments, standalone_mode=False)
+        else:
+            with pytest.raises(click.Abort):
+                command.main(arguments, standalone_mode=False)
+    assert len(Workspace.open(workspace).decisions()) == decisions
+    assert (graph(workspace) == before) == (not decisions) and Workspace.open(workspace).check() == []
+
+
+def test_a_spreadsheet_goes_out_and_comes_back(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    path = tmp_path / "questions.csv"
+    result = kg("review", "people", "--export", path, workspace=workspace)
+    assert result.exit_code == 0 and path.stat().st_mode & 0o077 == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == questions(workspace)
+    rows[0]["answer"], rows[1]["answer"] = "n", "perhaps"
+    rows.append({**rows[0], "answer": "y", "a": "person-of-another-month"})
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    result = kg("review", "people", "--import", path, workspace=workspace)
+    assert result.exit_code == 1
+    assert "row 3" in result.output and "1 answers are about words that are in no report" in result.output
+    assert [d.verb for d in Workspace.open(workspace).decisions()] == ["different"]
+    again = kg("review", "people", "--import", path, workspace=workspace)
+    assert "0 decisions" in again.output
+
+
+def test_journals_are_handed_on_and_merged(
+    kg: Kg, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(shutil.copytree(workspace, tmp_path / "other"))
+    ours = decision_in(kg("merge", JOURNALIST, TEACHER, "--why", "one passport", workspace=workspace))
+    monkeypatch.setattr("getpass.getuser", lambda: "ben")
+    theirs = decision_in(kg("split", JOURNALIST, TEACHER, "--why", "met both", workspace=other))
+    journal = tmp_path / "theirs.jsonl"
+    assert kg("decisions", "export", journal, workspace=other).exit_code == 0
+    assert journal.stat().st_mode & 0o077 == 0
+    journal.write_bytes(journal.read_bytes() + journal.read_bytes()[:30])
+    result = kg("decisions", "import", journal, workspace=workspace)
+    assert result.exit_code == 1 and "line 2" in result.output and "1 decisions are new" in result.output
+    listed = kg("decisions", workspace=workspace).output
+    assert "one passport" in listed and "met both" in listed
+    assert f"contradicted by {theirs}" in listed and f"it contradicts {ours}" in listed
+    assert f"{theirs} against {ours}" in kg("status", workspace=workspace).output
+
+
+def test_a_journal_may_come_before_the_reports(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    kg("merge", JOURNALIST, TEACHER, workspace=workspace)
+    journal, new = tmp_path / "journal.jsonl", tmp_path / "new"
+    kg("decisions", "export", journal, workspace=workspace)
+    assert kg("decisions", "import", journal, workspace=new).exit_code == 0
+    assert "no report 2031-03 is in force" in kg("decisions", workspace=new).output
+    assert kg("ingest", SAMPLE, workspace=new).exit_code == 0
+    assert graph(new) == graph(workspace)
+
+
+def test_lost_decisions_are_said_by_status_and_check(kg: Kg, workspace: Path) -> None:
+    decision = decision_in(kg("merge", JOURNALIST, TEACHER, workspace=workspace))
+    withdrawn = decision_in(kg("withdraw", "2031-03", workspace=workspace))
+    for name in ("status", "check"):
+        result = kg(name, workspace=workspace)
+        assert result.exit_code == 0 and decision in result.output and "lost decisions" in result.output
+    assert "lost: a: no report 2031-03 is in force" in kg("decisions", workspace=workspace).output
+    kg("undo", withdrawn, workspace=workspace)
+    assert "lost decisions" not in kg("status", workspace=workspace).output
+
+
+@pytest.mark.parametrize("content", [b"", b"no journal at all\n", b"\x00" * 40])
+def test_what_is_no_journal_is_refused(kg: Kg, workspace: Path, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "noise.jsonl"
+    path.write_bytes(content)
+    result = kg("decisions", "import", path, workspace=workspace)
+    assert result.exit_code == 1 and "no decision in it" in str(result.exception)
