@@ -50,7 +50,7 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequen
     body, body_ids = judge_bodies(told, resolve_bodies(told, entry_place, jurisdiction), judgements)
     people = resolve_people(told, jurisdiction, judgements)
     person = people.person
-    case, case_ids = judge_cases(told, resolve_cases(told, person, body), judgements)
+    case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
     by_rules, event_mentions = resolve_events(told, person, body)
     event, event_ids = judge_events(by_rules, event_mentions, judgements)
     campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
