@@ -24,6 +24,31 @@ def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
 
 
+# An initial that fits two given names: whatever the rules learn, they cannot know whose it is.
+MAY = """MONITORING OF POLITICAL PERSECUTION IN THE REPUBLIC OF VELMORIA FROM MAY 1 TO MAY 31, 2031
+
+May 2, Marenth, Corvannel Ishta, a baker, was detained at the tram depot[1].
+
+May 4, Pessarin, Corvannel I. was sentenced to 5 days of arrest for “whistling at the regatta”[2].
+
+May 7, Marenth, Corvannel Imra, a sailor, was detained by the police[3].
+
+References:
+1. https://news.example/1
+2. https://news.example/2
+3. https://news.example/3
+"""
+
+
+@pytest.fixture
+def unsure(kg: Kg, workspace: Path, tmp_path: Path) -> Path:
+    """A workspace whose reports leave at least two questions open."""
+    report = tmp_path / "may.txt"
+    report.write_text(MAY, encoding="utf-8")
+    assert kg("ingest", report, workspace=workspace).exit_code == 0
+    return workspace
+
+
 def typed(workspace: Path, *arguments: str, keys: str) -> Result:
     return CliRunner().invoke(command, ["-w", str(workspace), *arguments], input=keys)
 
@@ -109,34 +134,34 @@ def questions(workspace: Path) -> int:
     return len(Workspace.open(workspace).know().who.people.questions)
 
 
-def test_a_review_takes_effect_at_its_end(kg: Kg, workspace: Path) -> None:
-    before, number = graph(workspace), questions(workspace)
+def test_a_review_takes_effect_at_its_end(kg: Kg, unsure: Path) -> None:
+    before, number = graph(unsure), questions(unsure)
     assert number >= 2
-    assert typed(workspace, "review", "people", keys="q").exit_code == 0
-    assert graph(workspace) == before and Workspace.open(workspace).decisions() == ()
-    result = typed(workspace, "review", "people", "--why", "asked them", keys="yzxnuq")
+    assert typed(unsure, "review", "people", keys="q").exit_code == 0
+    assert graph(unsure) == before and Workspace.open(unsure).decisions() == ()
+    result = typed(unsure, "review", "people", "--why", "asked them", keys="yzxnuq")
     assert f"Question 1, {number} left" in result.output and f"Question 2, {number - 1} left" in result.output
     assert "y one person" in result.output and "against: in different places" in result.output
-    taken = Workspace.open(workspace).decisions()
+    taken = Workspace.open(unsure).decisions()
     assert [(d.verb, d.why) for d in taken] == [("different", "asked them"), ("unsure", "asked them")]
-    assert questions(workspace) == number - 2
+    assert questions(unsure) <= number - 2
     for decision in taken:
-        kg("undo", decision.id, workspace=workspace)
-    assert graph(workspace) == before and questions(workspace) == number
+        kg("undo", decision.id, workspace=unsure)
+    assert graph(unsure) == before and questions(unsure) == number
 
 
-def test_no_question_left_is_said(kg: Kg, workspace: Path) -> None:
-    typed(workspace, "review", "people", keys="n" * questions(workspace))
-    assert questions(workspace) == 0
-    result = kg("review", "people", workspace=workspace)
+def test_no_question_left_is_said(kg: Kg, unsure: Path) -> None:
+    typed(unsure, "review", "people", keys="n" * questions(unsure))
+    assert questions(unsure) == 0
+    result = kg("review", "people", workspace=unsure)
     assert result.exit_code == 0 and "no question" in result.output
 
 
 @pytest.mark.parametrize(("keep", "decisions"), [("y", 1), ("n", 0), ("", 0)])
 def test_ctrl_c_asks_what_becomes_of_the_answers(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, keep: str, decisions: int
+    unsure: Path, monkeypatch: pytest.MonkeyPatch, keep: str, decisions: int
 ) -> None:
-    before = graph(workspace)
+    before = graph(unsure)
     keys = iter("y")
 
     def pressed(echo: bool = False) -> str:
@@ -148,34 +173,34 @@ def test_ctrl_c_asks_what_becomes_of_the_answers(
     runner = CliRunner()
     with runner.isolation(input=f"{keep}\n" if keep else ""):
         monkeypatch.setattr(click, "getchar", pressed)
-        arguments = ["-w", str(workspace), "review", "people"]
+        arguments = ["-w", str(unsure), "review", "people"]
         if decisions:
             command.main(arguments, standalone_mode=False)
         else:
             with pytest.raises(click.Abort):
                 command.main(arguments, standalone_mode=False)
-    assert len(Workspace.open(workspace).decisions()) == decisions
-    assert (graph(workspace) == before) == (not decisions) and Workspace.open(workspace).check() == []
+    assert len(Workspace.open(unsure).decisions()) == decisions
+    assert (graph(unsure) == before) == (not decisions) and Workspace.open(unsure).check() == []
 
 
-def test_a_spreadsheet_goes_out_and_comes_back(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+def test_a_spreadsheet_goes_out_and_comes_back(kg: Kg, unsure: Path, tmp_path: Path) -> None:
     path = tmp_path / "questions.csv"
-    result = kg("review", "people", "--export", path, workspace=workspace)
+    result = kg("review", "people", "--export", path, workspace=unsure)
     assert result.exit_code == 0 and path.stat().st_mode & 0o077 == 0
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == questions(workspace)
+    assert len(rows) == questions(unsure)
     rows[0]["answer"], rows[1]["answer"] = "n", "perhaps"
     rows.append({**rows[0], "answer": "y", "a": "person-of-another-month"})
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0], delimiter=";")
         writer.writeheader()
         writer.writerows(rows)
-    result = kg("review", "people", "--import", path, workspace=workspace)
+    result = kg("review", "people", "--import", path, workspace=unsure)
     assert result.exit_code == 1
     assert "row 3" in result.output and "1 answers are about words that are in no report" in result.output
-    assert [d.verb for d in Workspace.open(workspace).decisions()] == ["different"]
-    again = kg("review", "people", "--import", path, workspace=workspace)
+    assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
+    again = kg("review", "people", "--import", path, workspace=unsure)
     assert "0 decisions" in again.output
 
 
