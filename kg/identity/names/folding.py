@@ -77,7 +77,7 @@ class Folding:
     def _fold(self, word: str) -> str:
         text = self._letters(unicodedata.normalize("NFC", word[:LONGEST]).lower())
         plain = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
+        text = _single("".join(c for c in plain if c.isalpha() and not unicodedata.combining(c)))
         for reduce in self._reductions:
             text = reduce(text)
         return _single(text) + word[LONGEST:].lower()

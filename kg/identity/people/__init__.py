@@ -14,13 +14,12 @@ the same answer.
 """
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from ingest.jurisdiction import Jurisdiction
 from kg.identity.judgements import Judgement
 from kg.identity.names.comparing import compare
 from kg.identity.names.lexicon import known_names
-from kg.identity.people.gathering import Gathering, gather
+from kg.identity.people.gathering import Gathering, apart, gather
 from kg.identity.people.signs import PERSECUTED
 from kg.identity.people.values import Conflict, Mention, People, Question, Verdict
 from kg.identity.people.weighing import SAME, Weight
@@ -55,7 +54,7 @@ def compare_people(
         return Verdict(decided[-1].answer, (), ()) if decided[-1].answer == "unsure" else _decided(decided[-1])
     joined = work.bearers.find(one) == work.bearers.find(other)
     if joined:
-        return _why_joined(told, work, a, b)
+        return _why_joined(told, work, one, other)
     x, y = work.bearers.of(one), work.bearers.of(other)
     weight = work.scales.weigh(x, y)
     if work.bearers.kept_apart(x, y):
@@ -131,16 +130,14 @@ def _names_apart(work: Gathering, one: int, other: int) -> str:
     return "their names do not fit"
 
 
-def _why_joined(told: Sequence[Told], work: Gathering, a: Mention, b: Mention) -> Verdict:
+def _why_joined(told: Sequence[Told], work: Gathering, one: int, other: int) -> Verdict:
     """The two mentions weighed alone; where that would not be enough, it says that others lie between."""
-    alone = gather([e for e in told if e.id in (a[0], b[0])], work.jurisdiction, mention_ids(told))
-    position = {mention: i for i, mention in enumerate(alone.mentions)}
-    first, second = alone.bearers.of(position[a]), alone.bearers.of(position[b])
-    if first is second:
-        pairs = [(x, y) for x, y in combinations(sorted(first.names, key=repr), 2)] or [(n, n) for n in first.names]
-        words = compare(*pairs[0], known_names(work.jurisdiction)).words
-        return Verdict("same", (words,), ())
-    weight = alone.scales.weigh(first, second)
+    alone = apart(told, work.jurisdiction)
+    weight = alone.scales.weigh(alone.bearers.of(one), alone.bearers.of(other))
     reasons_for, against = _reasons(weight) if weight else ((), ())
-    others = len(work.bearers.of(next(i for i, m in enumerate(work.mentions) if m == a)).members) - 2
-    return Verdict("same", (*reasons_for, f"joined through {others} other mentions"), against)
+    others = len(work.bearers.of(one).members) - 2
+    if (weight is None or weight.points < SAME) and others:
+        reasons_for = (*reasons_for, f"joined through {others} other mentions")
+    elif weight is None or weight.points < SAME:
+        reasons_for = (*reasons_for, "nobody else of that name")
+    return Verdict("same", reasons_for, against)

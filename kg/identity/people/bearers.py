@@ -7,6 +7,9 @@ from typing import Any
 from kg.identity.names.parsing import Name
 from kg.identity.people.signs import Signs
 
+# Entries that make a person one whom readers know.
+_OFTEN = 5
+
 
 class Bearer:
     """One person in the making. ``first`` is the earliest mention (a position in the order of time)."""
@@ -40,6 +43,11 @@ class Bearer:
     def full(self) -> bool:
         """Whether any mention has the surname and the given name in full."""
         return any(name.surname and name.given for name in self.names)
+
+    @property
+    def known_well(self) -> bool:
+        """Whether reports name the person again and again."""
+        return len(self.entries) >= _OFTEN and len(self.reports) > 1
 
     def take(self, other: "Bearer") -> None:
         """Add all of another bearer; the other is not to be used again."""

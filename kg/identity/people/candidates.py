@@ -99,8 +99,8 @@ def _neighbours(surnames: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def report_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
-    """A single word with everybody of its report who has it as surname or given name."""
+def word_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
+    """A single word with everybody of its report who has it as a name, and with the few of its surname anywhere."""
     by_word: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     alone: list[Bearer] = []
     for bearer in bearers:
@@ -109,10 +109,13 @@ def report_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
         for report in bearer.reports:
             for word in {word for name in bearer.names for word in (name.surname, name.given) if word}:
                 by_word[report, word].append(bearer)
+        for surname in {name.surname for name in bearer.names if name.surname}:
+            by_word["", surname].append(bearer)
     for bearer in alone:
         words = {word for name in bearer.names for word in (name.surname, name.given) if word}
-        for report in sorted(bearer.reports):
+        for report in ("", *sorted(bearer.reports)):
             for word in sorted(words):
-                for other in by_word[report, word][:SMALL]:
+                others = by_word.get((report, word), [])
+                for other in others if report or len(others) <= SMALL else ():
                     if other.first != bearer.first:
                         yield (min(bearer.first, other.first), max(bearer.first, other.first))

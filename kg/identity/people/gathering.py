@@ -9,7 +9,7 @@ from kg.identity.judgements import Judgement
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
-from kg.identity.people.candidates import Pair, pairs_of, report_pairs, slip_pairs, surname_blocks
+from kg.identity.people.candidates import Pair, pairs_of, slip_pairs, surname_blocks, word_pairs
 from kg.identity.people.judging import Contradiction, apply_judgements
 from kg.identity.people.signs import Shown, signs_of
 from kg.identity.people.weighing import SAME, Scales, Weight
@@ -39,13 +39,8 @@ class Gathering:
         return sorted((self.bearers.of(i) for i in found), key=lambda b: b.first)
 
 
-def gather(
-    told: Sequence[Told],
-    jurisdiction: Jurisdiction,
-    ids: dict[tuple[str, int], str],
-    judgements: Sequence[Judgement] = (),
-) -> Gathering:
-    """Who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
+def apart(told: Sequence[Told], jurisdiction: Jurisdiction) -> Gathering:
+    """Every mention a person of its own: what :func:`gather` starts from."""
     shown = Shown()
     mentions: list[tuple[str, int]] = []
     first: list[Bearer] = []
@@ -54,14 +49,23 @@ def gather(
         for index, signs in enumerate(signs_of(entry, jurisdiction, shown, mended)):
             first.append(Bearer(len(mentions), entry.id, entry.report, signs))
             mentions.append((entry.id, index))
-    work = Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))
-    position = {ids[mention]: i for i, mention in enumerate(mentions)}
+    return Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))
+
+
+def gather(
+    told: Sequence[Told],
+    jurisdiction: Jurisdiction,
+    ids: dict[tuple[str, int], str],
+    judgements: Sequence[Judgement] = (),
+) -> Gathering:
+    """Who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
+    work = apart(told, jurisdiction)
+    position = {ids[mention]: i for i, mention in enumerate(work.mentions)}
     work.contradictions, work.unasked = apply_judgements(judgements, position, work.bearers)
     known = known_names(jurisdiction)
-    work.open = {}
     _until_settled(work, lambda: [p for block in surname_blocks(work.roots()) for p in pairs_of(block, known)])
     _until_settled(work, lambda: slip_pairs(work.roots(), known))
-    _until_settled(work, lambda: report_pairs(work.roots()))
+    _until_settled(work, lambda: word_pairs(work.roots()))
     _gather_holders(work)
     return work
 
@@ -92,10 +96,8 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
         if weight is None:
             continue
         rival = _best_rival(work, pair, weights, beside)
-        # Nobody else whom the initial or the single word could mean counts for a point.
-        if weight.points + (rival is None and weight.likeness.nearness == "initial") < SAME or (
-            rival is not None and rival > weight.points - MARGIN
-        ):
+        alone = 0 if rival is not None else _standing_alone(bearers.of(a), bearers.of(b), weight)
+        if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
             work.open[pair] = weight
             continue
         bearers.join(a, b)
@@ -111,6 +113,13 @@ def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
     return work.scales.weigh(one, other)
 
 
+def _standing_alone(a: Bearer, b: Bearer, weight: Weight) -> int:
+    """Points for there being nobody else whom the initial, or the surname alone, could mean."""
+    if weight.likeness.nearness not in ("initial", "single") or weight.likeness.surname == "none":
+        return 0
+    return 2 if any(x.full and x.known_well for x in (a, b)) else 1
+
+
 def _best_rival(work: Gathering, pair: Pair, weights: dict[Pair, Weight], beside: dict[int, list[Pair]]) -> int | None:
     """The points of the best person whom one of the two may be instead, if its given name is not known."""
     best: int | None = None
@@ -120,8 +129,8 @@ def _best_rival(work: Gathering, pair: Pair, weights: dict[Pair, Weight], beside
             continue
         for rival_pair in beside[mine]:
             rival = work.bearers.of(rival_pair[0] if rival_pair[1] == mine else rival_pair[1])
-            # Another initial of the kind is no rival: it is in the same position.
-            if rival is chosen or rival is me or not rival.full:
+            # To an initial another initial is no rival: it is in the same position.
+            if rival is chosen or rival is me or not (rival.full or (rival.whole and not me.whole)):
                 continue
             if work.scales.likeness(chosen, rival) is None or chosen.entries & rival.entries:
                 points = weights[rival_pair].points

@@ -68,7 +68,7 @@ def _signs(
     occupations = frozenset(fold(words) for words, _ in person.occupations)
     found = {
         "place": places,
-        "role": frozenset({ROLES.get(person.role, person.role)}),
+        "role": frozenset({ROLES.get(person.role, person.role)} - {"other"}),
         "article": frozenset(f"{c.code or '?'} {c.article}" for c in charges),
         "part": frozenset(f"{c.code or '?'} {c.article}/{c.part}" for c in charges if c.part),
         "facility": frozenset(fold(facts.bodies[i].name) for i in bodies if facts.bodies[i].kind == "facility"),

@@ -54,6 +54,8 @@ _OPPOSED = (
     {"lawyer", "official"},
     {"lawyer", "perpetrator"},
 )
+# Who speaks, defends or governs does so wherever the matter is.
+_MOBILE = frozenset({"speaker", "lawyer"})
 # A place this near, in kilometres, is a suburb or a neighbouring town.
 _NEAR_KM = 100
 _KM_A_DEGREE = 111
@@ -88,21 +90,15 @@ class Scales:
         whole = a.whole or b.whole
         best: Likeness | None = None
         for name in a.names:
-            fitting = False
             for other in b.names:
                 if whole and not name.whole and not other.whole:
-                    fitting = True  # two words alone are held together by a whole name
-                    continue
+                    continue  # two words alone are held together by a whole name
                 likeness = _compare(name, other, known)
                 if likeness.nearness == "apart":
-                    if not (a.judged or b.judged):
+                    if not (_goes_by(a, name, other, known) or _goes_by(b, other, name, known)):
                         return None
-                    continue
-                fitting = True
-                if best is None or _rank(likeness) > _rank(best):
+                elif best is None or _rank(likeness) > _rank(best):
                     best = likeness
-            if not fitting and not a.judged:
-                return None
         return best
 
     def weigh(self, a: Bearer, b: Bearer) -> Weight | None:
@@ -164,7 +160,7 @@ class Scales:
             yield 2, f"both in {self.shown(min(shared))}"
         elif any(self._near(x, y) for x in here for y in there):
             yield 1, "in places near each other"
-        else:
+        elif not _MOBILE & a.get("role") & b.get("role"):
             yield -2, f"in different places: {self.shown(min(here))}, {self.shown(min(there))}"
 
     def _near(self, a: str, b: str) -> bool:
@@ -189,19 +185,28 @@ class Scales:
         elif any({x, y} in _OPPOSED for x in a.get("role") for y in b.get("role")):
             roles = f"one {min(a.get('role'))}, one {min(b.get('role'))}"
             yield -4 if unsure_of_name else -1, roles
-        if shared := a.get("occupation") & b.get("occupation"):
-            yield 2, f"both {min(shared)}"
-        elif a.get("calling") and b.get("calling"):
+        if a.get("calling") and b.get("calling"):
             if a.get("calling") & b.get("calling"):
-                yield 2, "same calling"
+                shared = a.get("occupation") & b.get("occupation")
+                yield 2, f"same calling: {min(shared)}" if shared else "of one calling"
             else:
                 words = f"different callings: {min(a.get('occupation'))}, {min(b.get('occupation'))}"
                 yield -5, words
+        elif shared := a.get("occupation") & b.get("occupation"):
+            yield 1, f"both called {min(shared)}"
 
 
 @lru_cache(maxsize=500_000)
 def _compare(a: Name, b: Name, known: KnownNames) -> Likeness:
     return compare(a, b, known)
+
+
+def _goes_by(bearer: Bearer, name: Name, other: Name, known: KnownNames) -> bool:
+    """Whether a judgement gave the bearer of one name another that does not fit it but fits ``other``."""
+    return bearer.judged and any(
+        _compare(second, other, known).nearness != "apart" and _compare(second, name, known).nearness == "apart"
+        for second in bearer.names
+    )
 
 
 def _rank(likeness: Likeness) -> tuple[int, int]:
