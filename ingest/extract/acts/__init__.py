@@ -7,18 +7,18 @@ lexicon's frames, ``settle``, ``accused``, ``statements``, ``matters`` and
 """
 
 from ingest.extract.acts.actors import add_actors
+from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.details import add_details
+from ingest.extract.acts.focus import Focus
 from ingest.extract.acts.lexicon import Lexicon, load_acts
 from ingest.extract.acts.matters import add_matters
-from ingest.extract.acts.parties import Focus
 from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
-from ingest.extract.acts.triggers import Candidate, SentenceReader
+from ingest.extract.acts.triggers import SentenceReader
 from ingest.extract.acts.words import read_tokens, split_sentences
 from ingest.facts import Act, EntryFacts, Evidence, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
-
 
 # Steps that an entry tells of the past to say whom it is about.
 _HISTORY = frozenset({"sentence", "charge"})

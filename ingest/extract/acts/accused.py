@@ -5,7 +5,7 @@ and Z, not to X (guide, acts: an underlying harm is an act when the case is abou
 ``found``, anything before it ``alleged``.
 """
 
-from ingest.extract.acts.triggers import Candidate
+from ingest.extract.acts.candidates import Candidate
 from ingest.facts import EntryFacts, Party
 
 # The harms that people are tried for, and the steps of a case against somebody.

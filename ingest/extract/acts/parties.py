@@ -4,16 +4,14 @@ A name behind a preposition is not the head of its phrase: ``relatives of X`` ar
 given to somebody only where one person fits; a wrong tie is worse than a missing one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ingest.extract.acts.focus import Focus, meant_by
 from ingest.extract.acts.grammar import DETERMINERS, MARKERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
-from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
-from ingest.facts import EntryFacts, Party
+from ingest.facts import Party
 
-# Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
-NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 # Nouns for a body named before, and the kind of body each means.
 _TYPE_OF = {
@@ -24,6 +22,8 @@ _TYPE_OF = {
 }  # fmt: skip
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # No preposition governs these: `at the moment of detention she was …`.
+# Before a number these say how exact it is.
+_APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "nearly", "almost"})
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
@@ -41,86 +41,6 @@ class Who:
     people: bool = False
     authority: bool = False
     other: bool = False
-
-
-@dataclass(slots=True)
-class Focus:
-    """Whom the telling is about at a point of the text: ``topic`` from the header, ``recent`` latest first.
-
-    ``counted`` people without names are told of; ``elsewhere``: it has gone over to somebody unnamed.
-    """
-
-    facts: EntryFacts
-    lexicon: Lexicon
-    topic: tuple[int, ...] = ()
-    header: bool = False
-    recent: list[tuple[int, ...]] = field(default_factory=list)
-    speaker: tuple[int, ...] = ()
-    counted: int | None = None
-    elsewhere: bool = False
-
-    def note(self, persons: tuple[int, ...]) -> None:
-        """Make these persons the ones a pronoun means."""
-        if persons:
-            self.elsewhere = False
-        if persons and (not self.recent or self.recent[0] != persons):
-            self.recent.insert(0, persons)
-            self.counted = None
-            del self.recent[4:]
-
-    def matter_of(self, position: int) -> tuple[int, ...]:
-        """Whose matter it is that the words at ``position`` tell: whom the header names, else the only one it can be."""
-        if self.elsewhere and not self.header:
-            return ()  # the telling has gone over to "the supporter of X"
-        if self.header:
-            concerned = tuple(i for i in self.topic if self.facts.persons[i].role not in NEVER_CONCERNED)
-            return concerned or self.topic
-        eligible = [i for i, person in enumerate(self.facts.persons) if person.role not in NEVER_CONCERNED]
-        told = [i for i in eligible if self.facts.persons[i].evidence.spans[0].start < position]
-        together = len(told) == 1 or (bool(self.recent) and set(told) == set(self.recent[0]))
-        return tuple(told) if len(told) == len(eligible) and together else ()
-
-    def one(self, position: int, gender: str = "") -> tuple[int, ...]:
-        """The one person a singular pronoun or description stands for, or nobody."""
-        for group in (*self.recent, self.topic):
-            if len(group) == 1 and self._fits(group[0], gender):
-                return group
-        fitting = [i for i in self._concerned(position) if self._fits(i, gender)]
-        return tuple(fitting) if len(fitting) == 1 else ()
-
-    def many(self, position: int, count: int | None = None) -> tuple[int, ...]:
-        """The several persons a plural pronoun stands for (so many, where their number is told), or nobody."""
-        groups = [group for group in (*self.recent, self.topic) if len(group) > 1 and count in (None, len(group))]
-        if groups:
-            return groups[0]
-        named = self._concerned(position)
-        return named if len(named) > 1 and count in (None, len(named)) and self.counted is None else ()
-
-    def _concerned(self, position: int) -> tuple[int, ...]:
-        """Those named before the position to whom something may be done."""
-        return tuple(
-            i
-            for i, person in enumerate(self.facts.persons)
-            if person.role not in NEVER_CONCERNED and person.evidence.spans[0].start < position
-        )
-
-    def _fits(self, index: int, gender: str) -> bool:
-        person = self.facts.persons[index]
-        if person.role == "official" and index not in self.topic:
-            return False
-        told = gender_of(person.surname, person.given)
-        return not gender or not told or told == gender
-
-
-def gender_of(surname: str | None, given: str | None) -> str:
-    """``m`` or ``f`` where the ending of the surname or patronymic tells it (Slavic and Kazakh endings), else empty."""
-    for name in (surname, *(given or "").split()[1:]):
-        low = (name or "").lower()
-        if low.endswith(("ova", "eva", "ina", "skaya", "kyzy", "qyzy", "ovna", "evna")):
-            return "f"
-        if low.endswith(("ov", "ev", "yov", "in", "skiy", "sky", "uly", "ovich", "evich", "yev")):
-            return "m"
-    return ""
 
 
 def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int]) -> int:
@@ -222,7 +142,7 @@ class _Phrase:
             self.heads.append(party)
 
     def _of_a_group(self, k: int) -> bool:
-        """`Activists of the “…” group X and Y`, `the head of the colony X`: what is between "of" and X is not who X is."""
+        """`Activists of the “…” group X and Y`, `the head of the colony X`: what "of" governs ends before X."""
         if not (self.of and (self.described or self.authority)):
             return False
         between = k - 1
@@ -239,7 +159,11 @@ class _Phrase:
         party, after = Party("body", self.tokens[k].ref), self._after(k)
         inside = after is not None and k + 1 < self.end
         modifies = (
-            inside and after is not None and after.kind == "word" and after.word not in PREPOSITIONS | {"and", "or"}
+            inside
+            and after is not None
+            and after.kind == "word"
+            and after.word not in PREPOSITIONS | DETERMINERS | {"and", "or"}
+            and not is_adverb(after)
         )
         if self.governed:
             if self.of:
@@ -260,7 +184,9 @@ class _Phrase:
             self.article = word
         if word in _TYPE_OF and not self.governed and self.article == "the" and not (after and after.kind == "body"):
             self.referred = self._named_before(k)
-        if word in PREPOSITIONS:
+        if word in _APPROXIMATE and after is not None and (after.kind == "number" or after.word in NUMBERS):
+            pass  # "more than 60 workers": the number is the head's
+        elif word in PREPOSITIONS:
             self.governed, self.of = True, word == "of"
         elif word in ("the", "a", "an") and self._begins(k):
             self.governed = self.of = False
@@ -271,7 +197,7 @@ class _Phrase:
         elif word in _POSSESSIVE and (
             word != "her" or (after is not None and after.kind == "word" and k + 1 < self.end)
         ):
-            self.owners += self._persons(_pronoun(word, self.focus, self.tokens[k].start))
+            self.owners += self._persons(meant_by(word, self.focus, self.tokens[k].start))
         elif self.governed:
             definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
             unnamed = after is None or after.kind != "person"
@@ -332,7 +258,7 @@ class _Phrase:
         named = [p for p in self.heads if p.kind == "person"]
         heads = named or self.heads
         if not named and self.pronoun and not heads:
-            heads = self._persons(_pronoun(self.pronoun, self.focus, self.tokens[self.start].start, self.size))
+            heads = self._persons(meant_by(self.pronoun, self.focus, self.tokens[self.start].start, self.size))
         elif not named and self.described and not self.authority:
             heads = self._described()
         elif self.referred and not heads:
@@ -368,16 +294,6 @@ class _Phrase:
     @staticmethod
     def _persons(indices: tuple[int, ...]) -> list[Party]:
         return [Party("person", i) for i in indices]
-
-
-def _pronoun(word: str, focus: Focus, position: int, count: int | None = None) -> tuple[int, ...]:
-    if word in ("he", "him", "his"):
-        return focus.one(position, "m")
-    if word in ("she", "her"):
-        return focus.one(position, "f")
-    if word in ("they", "them", "their"):
-        return focus.many(position, count)
-    return focus.speaker or focus.one(position)
 
 
 def skip_adverbs(tokens: list[Token], k: int, limit: int) -> int:

@@ -5,9 +5,10 @@ between commas follows, or how the sentence opens.
 """
 
 from ingest.extract.acts.clauses import Sentence
+from ingest.extract.acts.focus import Focus
 from ingest.extract.acts.grammar import PREPOSITIONS
 from ingest.extract.acts.lexicon import Lexicon
-from ingest.extract.acts.parties import Focus, Who, phrase_end, skip_adverbs, who_is
+from ingest.extract.acts.parties import Who, phrase_end, skip_adverbs, who_is
 from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
 
@@ -18,7 +19,7 @@ class Places:
     def __init__(self, sentence: Sentence, lexicon: Lexicon, focus: Focus) -> None:
         """Keep what every step needs."""
         self.lexicon, self.focus = lexicon, focus
-        self.tokens = sentence.tokens
+        self.tokens, self.verbs = sentence.tokens, sentence.verbs
         self.stops = frozenset(v.start for v in sentence.verbs)
 
     def subject_of(self, verb: Verb) -> Who:
@@ -146,3 +147,45 @@ class Places:
                 if who.heads or who.owners:
                     return who
         return Who()
+
+    def first_of(
+        self, places: tuple[str, ...], done_to: Who, doer: Who, start: int, limit: int
+    ) -> tuple[tuple[Party, ...], int | None]:
+        """Who stands in the first of the frame's places that has somebody, or how many people are counted there."""
+        count: int | None = None
+        for place in places:
+            if place == "topic" and count is not None:
+                break
+            joined = [self._at(part, done_to, doer, start, limit) for part in place.split("+")]
+            who = joined[0] if len(joined) == 1 else Who(tuple(dict.fromkeys(p for w in joined for p in w.heads)))
+            # Nobody whom only the header names does it to themselves.
+            heads = who.heads if place != "topic" else tuple(p for p in who.heads if p not in doer.heads)
+            if heads:
+                return heads, None
+            count = count or who.count
+        return (), count
+
+    def _at(self, place: str, done_to: Who, doer: Who, start: int, limit: int) -> Who:
+        if place == "object":
+            return done_to
+        if place == "subject":
+            return doer
+        if place == "owner":
+            return Who(heads=done_to.owners)
+        if place == "infinitive":
+            return self._object_of_infinitive(start, limit)
+        if place == "topic":
+            return Who(heads=tuple(Party("person", i) for i in self.focus.matter_of(self.tokens[start - 1].start)))
+        if place == "any":
+            named = (Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan)
+            return Who(heads=tuple(dict.fromkeys(named)))
+        if place == "party":
+            parties = [i for i, b in enumerate(self.focus.facts.bodies) if b.type in ("party", "movement")]
+            return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
+        who = self.behind(place, start, limit)
+        return Who(heads=who.heads or (who.owners if place == "of" else ()), count=who.count)
+
+    def _object_of_infinitive(self, start: int, limit: int) -> Who:
+        """``tried to detain X``: whom the first infinitive of the clause has as its object."""
+        verb = next((v for v in self.verbs if v.form == "infinitive" and start <= v.head < limit), None)
+        return self.object_of(verb) if verb is not None else Who()

@@ -4,8 +4,8 @@ Source of the rules: the annotation guide, "acts: who did what to whom" and "Set
 """
 
 from ingest.extract.acts.accused import HARMS, accuse, accused_in
+from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.extract.acts.statements import choose_statement
-from ingest.extract.acts.triggers import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
 
 HARM = frozenset({"death", "torture", "attack"})
@@ -137,7 +137,7 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
 
 
 def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
-    """Whether the harm is told of a place of detention named in its sentence, or in the header of a prisoner's entry."""
+    """Whether the harm is told of a place of detention: in its sentence, or in the header of a prisoner's entry."""
     text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
     known = not c.claimed and bool(c.by)
     for body in facts.bodies:

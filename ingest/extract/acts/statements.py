@@ -5,7 +5,7 @@ Beside other acts one counts where they only stand in it, where a body or offici
 with it; who only tells what was done to themselves, and a lawyer as the source, make none.
 """
 
-from ingest.extract.acts.triggers import Candidate, facts_kind
+from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
 
 # Whose own case a statement is not.

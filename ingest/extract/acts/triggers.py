@@ -4,59 +4,27 @@ A candidate keeps how the words stand to the news: told as a fact, in somebody's
 demanded. ``settle`` decides which become acts.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.extract.acts.clauses import Sentence
-from ingest.extract.acts.lexicon import Frame, Lexicon, plain
-from ingest.extract.acts.parties import NEVER_CONCERNED, Focus, Who, phrase_end, who_is
+from ingest.extract.acts.focus import NEVER_CONCERNED, Focus
+from ingest.extract.acts.lexicon import Frame, Lexicon
+from ingest.extract.acts.nouns import NounReader
+from ingest.extract.acts.parties import Who, phrase_end, who_is
 from ingest.extract.acts.phrases import has_phrase, words_of
 from ingest.extract.acts.places import Places
 from ingest.extract.acts.verbs import Verb
-from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
 
 # Acts that people do for themselves: they stand in both places.
 _BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
 # With a "not" these tell what happened: a party's papers "cannot be accepted".
 _REFUSING = frozenset({"would", "could", "cannot", "can"})
-# `In case of his death`: a noun behind these has not happened.
-_UNREAL = (
-    ("case", "of"), ("event", "of"), ("threat", "of"), ("risk", "of"), ("fear", "of"), ("danger", "of"),
-    ("possibility", "of"), ("prohibition", "of"), ("ban", "on"), ("prevention", "of"), ("against", "the", "use", "of"),
-)  # fmt: skip
 # What people in the service of a body do is done by the body.
 _BY_SERVANTS = frozenset({"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"})
 # Behind "will" these tell what a court has decided.
 _DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve"})
-# How many words before a noun `not_behind` looks at.
-_REACH = 6
-
-
-@dataclass(slots=True)
-class Candidate:
-    """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number."""
-
-    type: str
-    frame: Frame
-    trigger: Token
-    sentence: int
-    clause: tuple[int, int]
-    to: tuple[Party, ...] = ()
-    by: tuple[Party, ...] = ()
-    count: int | None = None
-    claimed: bool = False
-    background: bool = False
-    noun: bool = False
-    weak: bool = False
-    plural: bool = False
-    standing: str | None = None
-    inferred: bool = False
-    topical: bool = False
-
-
-def facts_kind(facts: EntryFacts, party: Party) -> str:
-    """``person``, or the kind of the body."""
-    return "person" if party.kind == "person" else facts.bodies[party.index].kind
 
 
 class SentenceReader:
@@ -67,33 +35,22 @@ class SentenceReader:
         self.sentence, self.number, self.facts, self.lexicon, self.focus = sentence, number, facts, lexicon, focus
         self.tokens = sentence.tokens
         self.places = Places(sentence, lexicon, focus)
-        self.used: set[int] = set()
+        self.nouns = NounReader(sentence, number, focus, self.places)
 
     def read(self) -> list[Candidate]:
         """Every candidate of the sentence, in the order of the text."""
         found: list[Candidate] = []
         events = sorted(
-            [*((v.head, v) for v in self.sentence.verbs), *((k, None) for k in self._noun_starts())],
+            [*((v.head, v) for v in self.sentence.verbs), *((k, None) for k in self.nouns.starts())],
             key=lambda e: e[0],
         )
         for k, verb in events:
-            candidate = self._verb(verb) if verb is not None else self._noun(k)
+            candidate = self._verb(verb) if verb is not None else self.nouns.read(k)
             if candidate is not None:
                 found.append(candidate)
             if verb is not None and verb.form == "finite":
                 self._move_focus(verb)
         return found
-
-    def _noun_starts(self) -> list[int]:
-        heads = {v.head for v in self.sentence.verbs if v.form != "gerund"}
-        return [
-            k
-            for k, t in enumerate(self.tokens)
-            if t.kind == "word"
-            and not t.slogan
-            and k not in heads
-            and (t.word in self.lexicon.nouns or plain(t.word) in self.lexicon.nouns)
-        ]
 
     def _move_focus(self, verb: Verb) -> None:
         if verb.relative:
@@ -244,8 +201,8 @@ class SentenceReader:
                 done_to = acting if not frame.object else subject
         if frame.words.speech and not verb.passive and self._speaker_follows(verb, subject):
             subject = doer = self._speaker(object_span, limit) or object_
-        to, count = self._places(frame.words.to, done_to, doer, start, limit)
-        by, _ = self._places(frame.words.by, done_to, doer, start, limit)
+        to, count = self.places.first_of(frame.words.to, done_to, doer, start, limit)
+        by, _ = self.places.first_of(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
         topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
         handles = not verb.passive and frame.words.by[:1] == ("subject",) and object_span[0] < object_span[1]
@@ -307,88 +264,3 @@ class SentenceReader:
             if other.lemma in self.lexicon.claims and other.form in ("finite", "gerund"):
                 return True
         return any(t.word in ("allegedly", "according") for t in self.tokens)
-
-    def _places(
-        self, places: tuple[str, ...], done_to: Who, doer: Who, start: int, limit: int
-    ) -> tuple[tuple[Party, ...], int | None]:
-        """Who stands in the first of the frame's places that has somebody, or how many people are counted there."""
-        count: int | None = None
-        for place in places:
-            if place == "topic" and count is not None:
-                break
-            joined = [self._at_place(part, done_to, doer, start, limit) for part in place.split("+")]
-            who = joined[0] if len(joined) == 1 else Who(tuple(dict.fromkeys(p for w in joined for p in w.heads)))
-            # Nobody whom only the header names does it to themselves.
-            heads = who.heads if place != "topic" else tuple(p for p in who.heads if p not in doer.heads)
-            if heads:
-                return heads, None
-            count = count or who.count
-        return (), count
-
-    def _at_place(self, place: str, done_to: Who, doer: Who, start: int, limit: int) -> Who:
-        if place == "object":
-            return done_to
-        if place == "subject":
-            return doer
-        if place == "owner":
-            return Who(heads=done_to.owners)
-        if place == "infinitive":
-            return self._object_of_infinitive(start, limit)
-        if place == "topic":
-            return Who(heads=tuple(Party("person", i) for i in self.focus.matter_of(self.tokens[start - 1].start)))
-        if place == "any":
-            named = (Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan)
-            return Who(heads=tuple(dict.fromkeys(named)))
-        if place == "party":
-            parties = [i for i, b in enumerate(self.facts.bodies) if b.type in ("party", "movement")]
-            return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
-        who = self.places.behind(place, start, limit)
-        return Who(heads=who.heads or (who.owners if place == "of" else ()), count=who.count)
-
-    def _object_of_infinitive(self, start: int, limit: int) -> Who:
-        """``tried to detain X``: whom the first infinitive of the clause has as its object."""
-        verb = next((v for v in self.sentence.verbs if v.form == "infinitive" and start <= v.head < limit), None)
-        return self.places.object_of(verb) if verb is not None else Who()
-
-    def _unreal(self, k: int) -> bool:
-        """Whether the noun at ``k`` is only feared or thinkable; "the case of the murder of X" is real."""
-        before = [t.word for t in self.tokens[max(0, k - _REACH) : k]]
-        while before and before[-1] in ("his", "her", "their", "a", "an", "the", "any", "further", "new"):
-            before.pop()
-        behind = any(tuple(before[-len(words) :]) == words for words in _UNREAL)
-        return behind and not (before[-2:] == ["case", "of"] and before[-3:-2] != ["in"])
-
-    def _noun(self, k: int) -> Candidate | None:
-        tokens = self.tokens
-        token = tokens[k]
-        if k in self.used:
-            return None
-        phrases = self.lexicon.nouns.get(token.word) or self.lexicon.nouns.get(plain(token.word)) or ()
-        for phrase, frame in phrases:
-            size = len(phrase)
-            if k + size > len(tokens) or not all(
-                tokens[k + n].word == phrase[n] or plain(tokens[k + n].word) == phrase[n] for n in range(size)
-            ):
-                continue
-            limit = len(tokens)
-            for verb in self.sentence.verbs:
-                if verb.head > k and verb.form == "finite":
-                    limit = max(verb.start, k + size)
-                    break
-            if frame.without and has_phrase(words_of(tokens, k, limit, self.facts), frame.without):
-                continue
-            if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]) or self._unreal(k):
-                continue
-            self.used.update(range(k, k + size))
-            start = max(0, k - 3)
-            before = who_is(tokens, start, k + size, self.focus) if k else Who()
-            owners = Who(owners=before.owners)
-            to, count = self._places(frame.words.to, owners, Who(), k + size, limit)
-            by, _ = self._places(frame.words.by, owners, Who(), k + size, limit)
-            candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
-            candidate.noun, candidate.weak = True, True
-            candidate.claimed = token.quoted or any(
-                v.lemma in self.lexicon.claims and v.head < k for v in self.sentence.verbs
-            )
-            return candidate
-        return None

@@ -17,7 +17,6 @@ from ingest.extract.acts.grammar import (
 from ingest.extract.acts.lexicon import Form, Lexicon
 from ingest.extract.acts.words import Token
 
-
 # How many words "had" and its participle may have between them: "had her mobile phone taken".
 _POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
@@ -216,10 +215,10 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
         j -= 1
     prior = tokens[j - 1] if j else None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and following.word in lexicon.plural and prior is not None and prior.kind == "word":
-        # "To release persecuted people": it says which people.
-        if prior.word not in lexicon.singular | lexicon.plural | lexicon.authority | SUBJECT_PRONOUNS | {"and", "who"}:
-            return "adjective", True
+    people = lexicon.singular | lexicon.plural | lexicon.authority | SUBJECT_PRONOUNS | {"and", "who"}
+    which = following is not None and following.word in lexicon.plural and prior is not None and prior.kind == "word"
+    if which and prior is not None and prior.word not in people:
+        return "adjective", True  # "to release persecuted people": it says which people
     if lemma in lexicon.speech and following is not None and following.word == "that":
         return "finite", False
     if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):

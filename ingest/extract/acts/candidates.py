@@ -1,0 +1,34 @@
+"""What may become an act: a frame that fits a verb or noun, and who stands in its places."""
+
+from dataclasses import dataclass
+
+from ingest.extract.acts.lexicon import Frame
+from ingest.extract.acts.words import Token
+from ingest.facts import EntryFacts, Party
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number."""
+
+    type: str
+    frame: Frame
+    trigger: Token
+    sentence: int
+    clause: tuple[int, int]
+    to: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    count: int | None = None
+    claimed: bool = False
+    background: bool = False
+    noun: bool = False
+    weak: bool = False
+    plural: bool = False
+    standing: str | None = None
+    inferred: bool = False
+    topical: bool = False
+
+
+def facts_kind(facts: EntryFacts, party: Party) -> str:
+    """``person``, or the kind of the body."""
+    return "person" if party.kind == "person" else facts.bodies[party.index].kind
