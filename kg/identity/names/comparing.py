@@ -17,6 +17,7 @@ Nearness = Literal["full", "slip", "initial", "lookalike", "single", "apart"]
 # A surname shorter than this has too many neighbours one letter away.
 LONG_SURNAME = 6
 LONG_GIVEN = 5
+_VERY_SHORT = 3
 _VOWELS = frozenset("aeiou")
 # Keys of what is one letter in Cyrillic (Ю, Я); an initial I. is that of a name with И.
 _ONE_LETTER = ("iu", "ia")
@@ -65,7 +66,15 @@ def compare_surnames(a: Name, b: Name, known: KnownNames) -> str:
         return ""
     if a.family == b.family and not (a.ending and b.ending):
         return "family"
+    if in_another_case(a.surname, b.surname, known):
+        return "slip"
     return "slip" if is_slip(a.surname, b.surname, LONG_SURNAME) and not _both(a, b, known) else ""
+
+
+def in_another_case(a: str, b: str, known: KnownNames) -> bool:
+    """Whether one surname is the other with the ending of a Russian case, as in `to Narynbayu`."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > _VERY_SHORT and long.startswith(short) and long[len(short) :] in known.case_endings
 
 
 def _both(a: Name, b: Name, known: KnownNames) -> bool:

@@ -41,6 +41,7 @@ class KnownNames:
     family: tuple[str, ...]
     free_stems: tuple[str, ...]
     patronymics: tuple[str, ...]
+    case_endings: frozenset[str]
     surname_endings: tuple[str, ...]
     common_surnames: frozenset[str]
     common_given: frozenset[str]
@@ -98,6 +99,8 @@ def known_names(jurisdiction: Jurisdiction) -> KnownNames:
         free_stems=tuple(key(stem).rstrip("i") for stem in words.free_stems),
         family=_longest_first({key(ending) for ending in words.family_endings}),
         patronymics=_longest_first({key(ending) for ending in names.patronymic_endings}),
+        # A woman's surname ends like a man's in another case, so those endings tell nothing.
+        case_endings=frozenset(map(key, names.case_endings)) - {"a", "ia", "oi", "ei", "i"},
         surname_endings=_longest_first({key(ending) for ending in names.surname_endings}),
         common_surnames=frozenset(map(key, words.common_surnames)),
         common_given=frozenset(one_name.get(key(name), key(name)) for name in words.common_given_names),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ingest.jurisdiction import Jurisdiction
+from kg.identity.names.comparing import fits
 from kg.identity.names.lexicon import KnownNames, known_names
 
 Printed = tuple[str | None, str | None]
@@ -19,15 +20,27 @@ def mended_order(names: Iterable[Printed], jurisdiction: Jurisdiction) -> Mappin
     known, key = known_names(jurisdiction), known_names(jurisdiction).folding.key
     counts: Counter[tuple[str, str]] = Counter()
     printed: dict[tuple[str, str], set[Printed]] = {}
+    initials: dict[str, set[str]] = {}
     for surname, given in names:
-        if surname and given and "." not in given and " " not in given:
+        if not surname or not given:
+            continue
+        if "." in given:
+            initials.setdefault(key(surname), set()).add(given.split(".")[0].strip())
+        elif " " not in given:
             pair = key(surname), key(given)
             counts[pair] += 1
             printed.setdefault(pair, set()).add((surname, given))
+    surnames = {pair[0] for pair in counts} | set(initials)
     mended: dict[Printed, Printed] = {}
     for pair in counts:
         other = pair[::-1]
-        if pair != other and other in counts and _likely(other, known, counts) > _likely(pair, known, counts):
+        if pair == other or other[0] not in surnames:
+            continue
+        # Where the other way is met only with an initial, the given name has to be known as one.
+        met = other in counts or (
+            pair[0] in known.given and any(fits(i, pair[0], known)[0] == "initial" for i in initials.get(pair[1], ()))
+        )
+        if met and _likely(other, known, counts) > _likely(pair, known, counts):
             mended.update({name: name[::-1] for name in printed[pair]})
     return mended
 

@@ -16,7 +16,7 @@ the same answer.
 from collections.abc import Sequence
 
 from ingest.jurisdiction import Jurisdiction
-from kg.identity.judgements import Judgement
+from kg.identity.judgements import Answer, Judgement
 from kg.identity.names.comparing import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.gathering import Gathering, apart, gather
@@ -50,9 +50,9 @@ def compare_people(
     work = gather(told, jurisdiction, ids, judgements)
     position = {mention: i for i, mention in enumerate(work.mentions)}
     one, other = position[a], position[b]
-    if decided:
-        return Verdict(decided[-1].answer, (), ()) if decided[-1].answer == "unsure" else _decided(decided[-1])
     joined = work.bearers.find(one) == work.bearers.find(other)
+    if decided:
+        return _decided(decided[-1], joined)
     if joined:
         return _why_joined(told, work, one, other)
     x, y = work.bearers.of(one), work.bearers.of(other)
@@ -114,9 +114,14 @@ def _reasons(weight: Weight) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return speaks_for, tuple(words for points, words in context if points < 0)
 
 
-def _decided(judgement: Judgement) -> Verdict:
+def _decided(judgement: Judgement, joined: bool) -> Verdict:
     words = (f"decided: {judgement.answer} ({judgement.decision})",)
-    return Verdict(judgement.answer, words, ()) if judgement.answer == "same" else Verdict("different", (), words)
+    if judgement.answer == "unsure":
+        return Verdict("unsure", (), words)
+    if joined != (judgement.answer == "same"):
+        answer: Answer = "same" if joined else "different"
+        return Verdict(answer, (), (*words, "other decisions contradict it"))
+    return Verdict("same", words, ()) if joined else Verdict("different", (), words)
 
 
 def _names_apart(work: Gathering, one: int, other: int) -> str:
@@ -136,7 +141,9 @@ def _why_joined(told: Sequence[Told], work: Gathering, one: int, other: int) -> 
     weight = alone.scales.weigh(alone.bearers.of(one), alone.bearers.of(other))
     reasons_for, against = _reasons(weight) if weight else ((), ())
     others = len(work.bearers.of(one).members) - 2
-    if (weight is None or weight.points < SAME) and others:
+    if work.bearers.of(one).judged and (weight is None or weight.points < SAME):
+        reasons_for = (*reasons_for, "decisions join them")
+    elif (weight is None or weight.points < SAME) and others:
         reasons_for = (*reasons_for, f"joined through {others} other mentions")
     elif weight is None or weight.points < SAME:
         reasons_for = (*reasons_for, "nobody else of that name")

@@ -6,7 +6,7 @@ cut into buckets by given name, and by first letter with a sign of context, and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.identity.names.comparing import LONG_SURNAME, is_slip
 from kg.identity.names.lexicon import KnownNames
@@ -70,7 +70,7 @@ def slip_pairs(bearers: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
     for bearer in bearers:
         for surname in {name.surname for name in bearer.names if name.whole}:
             by_surname[surname].append(bearer)
-    for a, b in _neighbours(by_surname):
+    for a, b in _neighbours(by_surname, known):
         ours, theirs = by_surname[a], by_surname[b]
         starts: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in theirs:
@@ -87,13 +87,18 @@ def _starts(bearer: Bearer, known: KnownNames) -> set[str]:
     return {start for name in bearer.names if name.whole for start in _letters(name.given, name.initial, known)}
 
 
-def _neighbours(surnames: Iterable[str]) -> list[tuple[str, str]]:
+def _neighbours(surnames: Collection[str], known: KnownNames) -> list[tuple[str, str]]:
     under: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(surnames):
         if len(surname) >= LONG_SURNAME:
             for left_out in {surname, *(surname[:i] + surname[i + 1 :] for i in range(len(surname)))}:
                 under[left_out].append(surname)
-    found = set()
+    found = {
+        (surname.removesuffix(ending), surname)
+        for surname in surnames
+        for ending in known.case_endings
+        if surname.endswith(ending) and surname.removesuffix(ending) in surnames
+    }
     for group in under.values():
         found |= {(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if is_slip(a, b, LONG_SURNAME)}
     return sorted(found)

@@ -54,6 +54,8 @@ def at(number: int, index: int = 0) -> Mention:
         ([("Sagymbek Rauan", "Sagymbek R.")], []),
         ([("Sagymbekov Rauan",), ("Sagymbekova R.",)], []),
         ([("Rauan Sagymbekov",), ("Sagymbekov Rauan",)], [{"1 Rauan Sagymbekov", "2 Sagymbekov Rauan"}]),
+        ([("Duman Sagymbek",), ("Sagymbek D.",)], [{"1 Duman Sagymbek", "2 Sagymbek D."}]),
+        ([("Tokpanu Ilyas",), ("Tokpan Ilyas",)], [{"1 Tokpanu Ilyas", "2 Tokpan Ilyas"}]),
     ],
 )
 def test_names_of_one_report(entries: list[tuple[str, ...]], together: list[set[str]]) -> None:
