@@ -1,6 +1,6 @@
 """Acts: events, who stands in them, and where they happened."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from ingest.facts import Act, Party
@@ -16,9 +16,11 @@ def put_acts(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
 
     ``standing`` stands on the event and on every tie to it: an accusation is never shown as a finding (design, rule 6).
     """
+    disputed = {who.event[m] for m in who.events.contradicting}
+    disputed |= {who.event[who.events.accounts[m]] for m in who.events.contradicting}
     for entry in told:
         for index, act in enumerate(entry.facts.acts):
-            node = _put_event(tables, entry, act, who.event[entry.id, index])
+            node = _put_event(tables, entry, act, index, who, disputed)
             record(tables, entry, node, act.evidence)
             for role, parties in (("to", act.to), ("by", act.by)):
                 for party in parties:
@@ -28,8 +30,24 @@ def put_acts(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
                 case = Key("Case", who.case[entry.id].id)
                 tables.tie("IN_CASE", node, case, entry.words(act.evidence.spans[:1]))
 
+    _put_contradictions(tables, told, who)
 
-def _put_event(tables: Tables, entry: Told, act: Act, id: str) -> Key:
+
+def _put_contradictions(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
+    """Put ``CONTRADICTS`` from the earlier account to the later, resting on the words of both."""
+    verbs = {
+        (entry.id, i): entry.words(act.evidence.spans[:1]) for entry in told for i, act in enumerate(entry.facts.acts)
+    }
+    for mention in sorted(who.events.contradicting):
+        first = who.events.accounts[mention]
+        earlier, later = Key("Event", who.event[first]), Key("Event", who.event[mention])
+        if earlier != later:  # a person may have judged them one
+            tables.tie("CONTRADICTS", earlier, later, verbs[first] + verbs[mention])
+
+
+def _put_event(tables: Tables, entry: Told, act: Act, index: int, who: Resolution, disputed: Set[str]) -> Key:
+    mention = (entry.id, index)
+    id = who.event[mention]
     reason = entry.facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
     return tables.put(
         "Event",
@@ -43,7 +61,8 @@ def _put_event(tables: Tables, entry: Told, act: Act, id: str) -> Key:
         hours=act.hours,
         count=act.count,
         reason=reason,
-        account_of=id,
+        disputed=True if id in disputed else None,
+        account_of=who.event[who.events.accounts.get(mention, mention)],
     )
 
 

@@ -34,19 +34,55 @@ class _ChargeTold:
 def put_charges(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
     """Put ``Charge``, ``FACES``, ``UNDER``, ``IN_CASE``, ``RECORDS`` and the provisions mentioned.
 
-    Within one case an article with and without its part is one charge, under the part (design, rule 4).
+    Within one case an article with and without its part is one charge, under the part (design, rule 4). Where an entry
+    tells that a charge was reclassified, the articles it names replace those held before (``REPLACES``).
     """
     groups: dict[tuple[str | None, ...], list[_ChargeTold]] = {}
     for item in _charges(told, who):
         c = item.charge
         groups.setdefault((item.person, who.case[item.entry.id].id, c.code, c.article), []).append(item)
-    ids: dict[str, str] = {}
+    held: list[list[_ChargeTold]] = []
     for told_so in groups.values():
         parts = list(dict.fromkeys(_part(g) for g in told_so if g.charge.part))
         group = [g if g.charge.part or not parts else _with_part(g, parts[0]) for g in told_so]
-        for part in dict.fromkeys(_part(g) for g in group):
-            ids |= _put_charge(tables, [g for g in group if _part(g) == part], who)
+        held += [[g for g in group if _part(g) == part] for part in dict.fromkeys(_part(g) for g in group)]
+    replaced = list(_reclassified(held, who))
+    former = {old[0].id for old, _ in replaced}
+    ids: dict[str, str] = {}
+    for charge in held:
+        ids |= _put_charge(tables, charge, "reclassified" if charge[0].id in former else None, who)
+    for old, new in replaced:
+        words = [word for g in (*new, *old) for word in g.entry.words(g.charge.evidence.spans)]
+        tables.tie("REPLACES", Key("Charge", new[0].id), Key("Charge", old[0].id), words)
     return ids
+
+
+def _reclassified(
+    held: Sequence[list[_ChargeTold]], who: Resolution
+) -> Iterator[tuple[list[_ChargeTold], list[_ChargeTold]]]:
+    """Charges against one person in one case of which an entry says that the other took their place."""
+    of_case: dict[tuple[str | None, str], list[list[_ChargeTold]]] = {}
+    for charge in held:
+        if charge[0].person is not None:
+            of_case.setdefault((charge[0].person, who.case[charge[0].entry.id].id), []).append(charge)
+    for charges in of_case.values():
+        for new in charges:
+            first = new[0]
+            if not _tells_reclassified(first):
+                continue
+            for old in charges:
+                # "From Article 272 to Article 405": the old one is named once more, and not afterwards.
+                if old[0].entry.order < first.entry.order and old[-1].entry.order <= first.entry.order:
+                    yield old, new
+
+
+def _tells_reclassified(item: _ChargeTold) -> bool:
+    return any(
+        act.type == "charge"
+        and act.outcome == "changed"
+        and any(p.kind == "person" and p.index == item.charge.person for p in act.to)
+        for act in item.entry.facts.acts
+    )
 
 
 def _charges(told: Sequence[Told], who: Resolution) -> Iterator[_ChargeTold]:
@@ -65,12 +101,12 @@ def _with_part(item: _ChargeTold, part: tuple[str | None, str | None]) -> _Charg
     return replace(item, charge=replace(item.charge, part=part[0], paragraph=part[1]))
 
 
-def _put_charge(tables: Tables, group: Sequence[_ChargeTold], who: Resolution) -> dict[str, str]:
+def _put_charge(tables: Tables, group: Sequence[_ChargeTold], stage: str | None, who: Resolution) -> dict[str, str]:
     first = group[0]
     stages = [(g.entry.date or "", STAGES.index(_stage(g, who))) for g in group]
     counts = [a.count for g in group for a in g.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
     count = max(counts, default=None) if first.person is None else None
-    node = tables.put("Charge", first.id, stage=STAGES[max(stages)[1]], count=count)
+    node = tables.put("Charge", first.id, stage=stage or STAGES[max(stages)[1]], count=count)
     for g in group:
         tables.seen(node, g.entry.date)
         words = g.entry.words(g.charge.evidence.spans)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.facts import Act, Party, Sanction
+from kg.building.measures import Accounts, Measure, SanctionTold, find_accounts, find_replacements
 from kg.building.provisions import put_provision
 from kg.building.tables import Tables
 from kg.building.words import record, spans_of
@@ -17,36 +17,39 @@ _IMPOSING = frozenset({"sentence", "appeal"})
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
-@dataclass(frozen=True)
-class _SanctionTold:
-    entry: Told
-    sanction: Sanction
-    id: str
-    person: str | None
-
-
 def put_sanctions(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
     """Put ``Sanction``, ``RECEIVED``, ``UNDER``, ``IMPOSED_BY``, ``IN_CASE`` and ``RECORDS``.
 
     A measure told again is one; told again without its term it is the only one of that kind in the case, if there is
-    only one.
+    only one. Terms that contradict each other stay two measures (``CONTRADICTS``); what follows another in the case
+    replaces it (``REPLACES``).
     """
-    groups: dict[tuple[str | None, ...], list[_SanctionTold]] = {}
+    groups: dict[tuple[str | None, ...], list[SanctionTold]] = {}
     for item in _sanctions(told, who):
         s = item.sanction
         groups.setdefault((item.person, who.case[item.entry.id].id, s.kind, s.status), []).append(item)
-    ids: dict[str, str] = {}
+    measures: list[Measure] = []
     for group in groups.values():
-        terms = list(dict.fromkeys(_term(g.sanction) for g in group if any(_term(g.sanction))))
-        for term in terms or [_term(group[0].sanction)]:
-            told_so = [
-                g for g in group if _term(g.sanction) == term or (len(terms) == 1 and not any(_term(g.sanction)))
-            ]
-            ids |= _put_sanction(tables, told_so, who)
-        if len(terms) > 1:
-            vague = [g for g in group if not any(_term(g.sanction))]
-            ids |= _put_sanction(tables, vague, who) if vague else {}
+        measures += _measures(group)
+    accounts = find_accounts(measures)
+    ids: dict[str, str] = {}
+    for measure in measures:
+        ids |= _put_sanction(tables, measure, accounts, who)
+    for earlier, later in accounts.contradicting:
+        tables.tie("CONTRADICTS", earlier.key, later.key, earlier.words + later.words)
+    for earlier, later in find_replacements(measures, accounts):
+        tables.tie("REPLACES", later.key, earlier.key, later.words + earlier.words)
     return ids
+
+
+def _measures(group: Sequence[SanctionTold]) -> list[Measure]:
+    """The measures that one person is told to have got of one kind in one case: one for each term."""
+    terms = list(dict.fromkeys(_term(g.sanction) for g in group if any(_term(g.sanction))))
+    if len(terms) < 2:
+        return [_measure(group)]
+    told = [[g for g in group if _term(g.sanction) == term] for term in terms]
+    vague = [g for g in group if not any(_term(g.sanction))]
+    return [_measure(g) for g in [*told, vague] if g]
 
 
 def days_of(duration: str | None) -> int | None:
@@ -58,7 +61,7 @@ def days_of(duration: str | None) -> int | None:
     return years * 365 + months * 30 + weeks * 7 + days
 
 
-def _sanctions(told: Sequence[Told], who: Resolution) -> Iterator[_SanctionTold]:
+def _sanctions(told: Sequence[Told], who: Resolution) -> Iterator[SanctionTold]:
     for entry in told:
         seen: list[str] = []
         for s in entry.facts.sanctions:
@@ -66,20 +69,30 @@ def _sanctions(told: Sequence[Told], who: Resolution) -> Iterator[_SanctionTold]
             what = "|".join((name, s.kind, *map(str, _term(s)), s.status))
             id = entry.mention_id("sanction", what, seen.count(what))
             seen.append(what)
-            yield _SanctionTold(entry, s, id, who.person[entry.id, s.person] if s.person is not None else None)
+            person = who.person[entry.id, s.person] if s.person is not None else None
+            yield SanctionTold(entry, s, id, person, who.case[entry.id].id)
 
 
 def _term(s: Sanction) -> tuple[str | float | None, ...]:
     return (s.duration, s.amount, s.mci, s.until)
 
 
-def _put_sanction(tables: Tables, group: Sequence[_SanctionTold], who: Resolution) -> dict[str, str]:
-    first = group[0]
-    stated = next((g.sanction for g in group if any(_term(g.sanction))), first.sanction)
-    imposed = [date for g in group if (date := _imposed_on(g))]
+def _measure(told: Sequence[SanctionTold]) -> Measure:
+    imposed = [date for g in told if (date := _imposed_on(g))]
+    first = told[0]
+    return Measure(
+        told=tuple(told),
+        id=first.id,
+        stated=next((g.sanction for g in told if any(_term(g.sanction))), first.sanction),
+        date=min(imposed, default=None),
+    )
+
+
+def _put_sanction(tables: Tables, measure: Measure, accounts: Accounts, who: Resolution) -> dict[str, str]:
+    stated = measure.stated
     node = tables.put(
         "Sanction",
-        first.id,
+        measure.id,
         kind=stated.kind,
         duration=stated.duration,
         days=days_of(stated.duration),
@@ -87,10 +100,11 @@ def _put_sanction(tables: Tables, group: Sequence[_SanctionTold], who: Resolutio
         amount=stated.amount,
         mci=stated.mci,
         status=stated.status,
-        date=min(imposed, default=None),
-        account_of=first.id,
+        date=measure.date,
+        disputed=True if measure.id in accounts.disputed else None,
+        account_of=accounts.account_of.get(measure.id, measure.id),
     )
-    for g in group:
+    for g in measure.told:
         words = g.entry.words(g.sanction.evidence.spans)
         record(tables, g.entry, node, g.sanction.evidence)
         tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
@@ -106,14 +120,14 @@ def _put_sanction(tables: Tables, group: Sequence[_SanctionTold], who: Resolutio
             for party in act.by:
                 by = who.party(g.entry, party)
                 tables.tie("IMPOSED_BY", node, by, words + g.entry.words(spans_of(g.entry, party, act)))
-    return {g.id: first.id for g in group}
+    return {g.id: measure.id for g in measure.told}
 
 
-def _acts_imposing(item: _SanctionTold) -> list[Act]:
+def _acts_imposing(item: SanctionTold) -> list[Act]:
     party = Party("person", item.sanction.person) if item.sanction.person is not None else None
     wanted = {"remand"} if item.sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
     return [a for a in item.entry.facts.acts if a.type in wanted and (party in a.to or (party is None and not a.to))]
 
 
-def _imposed_on(item: _SanctionTold) -> str | None:
+def _imposed_on(item: SanctionTold) -> str | None:
     return next((act.date or item.entry.date for act in _acts_imposing(item)), None)

@@ -71,7 +71,7 @@ _CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_o
 # Steps with which a proceeding begins.
 _BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
 # So many days apart two different terms are two verdicts, not two accounts of one.
-_ACCOUNTS = 4
+ACCOUNTS_WITHIN = 4
 # The codes under which a proceeding lasts longer than a month.
 _LASTING = "CC"
 
@@ -230,7 +230,7 @@ class _Matter:
         if not before or not step.terms or "sentence" not in step.types or before[-1].terms & step.terms:
             return False
         first, second = before[-1].entry.date, step.entry.date
-        return days_between(first, second) > _ACCOUNTS
+        return days_between(first, second) > ACCOUNTS_WITHIN
 
 
 def days_between(first: str | None, second: str | None) -> int:

@@ -1,43 +1,141 @@
-"""Which acts are one happening (design, rule 4).
+"""Which acts are one happening (design, rule 4: the same arrest told in five entries is one event).
 
-Two acts of different entries of one report are one happening when they are of one type, on one day, done to exactly
-the same parties, and at least one of those parties is a person or named body. Two acts of one entry stay two: the
-entry tells them apart. Whatever is uncertain (no party, no day) stays apart.
+Two acts of different entries are one happening when they are of one type, done to exactly the same parties (at least
+one person or named body), with standings that do not contradict each other, and
+
+- on one day, in one report; or
+- of a kind that happens once: a death, whenever it is told; or
+- of one case, where the same thing is told again: a verdict or remand with the same terms, a charge under the same
+  articles with the same outcome, a torture or an attack whose days do not differ.
+
+Two acts of one entry stay two: the entry tells them apart. Whatever is uncertain (no party, no day, no term) stays
+apart. Accounts that contradict each other, or whose standing differs (somebody's claim here, a finding there), stay
+two events that are accounts of one happening: a claim never becomes a finding by being joined to one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from ingest.facts import Act
 from kg.graph import Key
+from kg.identity.cases import CaseOfEntry
 from kg.told import Told
 
 Mention = tuple[str, int]
+Bodies = Mapping[Mention, tuple[Key, str | None]]
+
+_ONCE = frozenset({"death"})
+_TOLD_AGAIN = frozenset({"torture", "attack"})
+_BY_TERM = frozenset({"sentence", "remand"})
+_DAY = len("2022-10-04")
+
+
+@dataclass(frozen=True)
+class Events:
+    """Every act (entry id, position) with its event's id (that of the earliest mention), and with the mention's own.
+
+    ``accounts``: mentions that are accounts of the happening that an earlier one tells; ``contradicting`` holds those
+    of them that contradict it.
+    """
+
+    event: Mapping[Mention, str]
+    mention: Mapping[Mention, str]
+    accounts: Mapping[Mention, Mention]
+    contradicting: frozenset[Mention]
 
 
 def resolve_events(
-    told: Sequence[Told], people: Mapping[Mention, str], bodies: Mapping[Mention, tuple[Key, str | None]]
-) -> tuple[dict[Mention, str], dict[Mention, str]]:
-    """Every act (entry id, position) with its event's id, and with the id of the mention itself.
-
-    An event's id is that of its earliest mention; the second act of one entry never joins the first.
-    """
+    told: Sequence[Told],
+    people: Mapping[Mention, str],
+    bodies: Bodies,
+    cases: Mapping[str, CaseOfEntry],
+) -> Events:
+    """Decide which acts are one happening; the second act of one entry never joins the first."""
     mentions: dict[Mention, str] = {}
     events: dict[Mention, str] = {}
+    accounts: dict[Mention, Mention] = {}
+    contradicting: set[Mention] = set()
+    acts: dict[Mention, Act] = {}
     first_of: dict[tuple[str, ...], Mention] = {}
     for entry in told:
         taken: set[str] = set()
         types = [act.type for act in entry.facts.acts]
         for index, act in enumerate(entry.facts.acts):
             mention = (entry.id, index)
+            acts[mention] = act
             mentions[mention] = entry.mention_id("event", act.type, types[:index].count(act.type))
-            who = sorted(
-                people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to
-            )
-            date = act.date or entry.date
             event = mentions[mention]
-            if who and date and len(date) == len("2022-10-04"):
-                first = first_of.setdefault((entry.report, act.type, date, act.standing or "", *who), mention)
-                if events.get(first, event) not in taken:
-                    event = events.get(first, event)
+            signs = list(_signs(entry, act, parties_of(entry, act, people, bodies), cases))
+            for sign in signs:
+                first = first_of.get(sign)
+                if first is None or events[first] in taken:
+                    continue
+                contradicts = _contradict(acts[first], act)
+                if not contradicts and (acts[first].standing == act.standing):
+                    event = events[first]
+                else:
+                    accounts[mention] = accounts.get(first, first)
+                    contradicting.update([mention] if contradicts else [])
+                break
             events[mention] = event
             taken.add(event)
-    return events, mentions
+            for sign in signs:
+                first_of.setdefault(sign, mention)
+    return Events(events, mentions, accounts, frozenset(contradicting))
+
+
+def _contradict(a: Act, b: Act) -> bool:
+    """Whether one says what the other denies, or both say a different outcome, length or number."""
+    if (a.standing == "denied") != (b.standing == "denied"):
+        return True
+    details = ((a.outcome, b.outcome), (a.hours, b.hours), (a.count, b.count))
+    return any(x is not None and y is not None and x != y for x, y in details)
+
+
+def parties_of(entry: Told, act: Act, people: Mapping[Mention, str], bodies: Bodies) -> tuple[str, ...]:
+    """The ids of those an act was done to, sorted."""
+    return tuple(
+        sorted(people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to)
+    )
+
+
+def _signs(entry: Told, act: Act, who: tuple[str, ...], cases: Mapping[str, CaseOfEntry]) -> Iterator[tuple[str, ...]]:
+    """What two mentions of one happening have in common; each is enough."""
+    if not who:
+        return
+    date = act.date or entry.date or ""
+    if len(date) == _DAY:
+        yield entry.report, act.type, date, *who
+    if act.type in _ONCE:
+        yield act.type, *who
+    case = cases.get(entry.id)
+    if case is None:
+        return
+    if act.type in _TOLD_AGAIN:
+        # A day that only the header gives is when it was told.
+        yield "told again", act.type, case.id, act.date or "", *who
+    elif act.type in _BY_TERM and (terms := _terms(entry, act)):
+        yield act.type, case.id, *terms, *who
+    elif act.type == "charge" and (articles := _articles(entry, act)):
+        yield act.type, case.id, act.outcome or "", *articles, *who
+
+
+def _terms(entry: Told, act: Act) -> tuple[str, ...]:
+    """The measures the act's people got, in words that compare."""
+    persons = {p.index for p in act.to if p.kind == "person"}
+    before = act.type == "remand"
+    return tuple(
+        sorted(
+            f"{s.kind} {s.duration} {s.amount} {s.mci} {s.until}"
+            for s in entry.facts.sanctions
+            if s.person in persons
+            and s.status == "imposed"
+            and (s.kind in ("remand", "house_arrest")) == before
+            and any((s.duration, s.amount, s.mci, s.until))
+        )
+    )
+
+
+def _articles(entry: Told, act: Act) -> tuple[str, ...]:
+    persons = {p.index for p in act.to if p.kind == "person"}
+    return tuple(sorted({f"{c.code}:{c.article}" for c in entry.facts.charges if c.person in persons}))

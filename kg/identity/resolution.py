@@ -9,7 +9,7 @@ from kg.graph import Key
 from kg.identity.bodies import resolve_bodies
 from kg.identity.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases import CaseOfEntry, resolve_cases
-from kg.identity.events import resolve_events
+from kg.identity.events import Events, resolve_events
 from kg.identity.judged import judge_bodies, judge_campaigns, judge_cases, judge_events, judge_places
 from kg.identity.judgements import Judgement
 from kg.identity.people import People, mention_ids, resolve_people
@@ -30,6 +30,7 @@ class Resolution:
     case: Mapping[str, CaseOfEntry]
     campaign: Mapping[str, Campaign]
     event: Mapping[tuple[str, int], str]
+    events: Events
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
 
@@ -51,10 +52,10 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequen
     people = resolve_people(told, jurisdiction, judgements)
     person = people.person
     case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
-    by_rules, event_mentions = resolve_events(told, person, body)
-    event, event_ids = judge_events(by_rules, event_mentions, judgements)
+    events = resolve_events(told, person, body, case)
+    event, event_ids = judge_events(events.event, events.mention, judgements)
     campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids
-    return Resolution(jurisdiction, people, person, body, place, entry_place, case, campaign, event, ids)
+    return Resolution(jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, ids)
