@@ -130,7 +130,7 @@ def _thing(store: Store, opened: Workspace, text: str) -> str:
 def _earliest(known: Known, thing: str, text: str, other: str | None) -> str:
     of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
     if not of_thing:
-        raise NotFound(f"{thing} has no mention that a decision could point at.")
+        raise NotFound(f"{thing} follows from the people, bodies and cases it belongs to. Decide about those.")
     earliest = sorted(of_thing, key=lambda q: q.entry.order)
     spelt = [q for q in earliest if q.what and sorted_name(q.what) == sorted_name(text)]
     free = [q for q in spelt or earliest if q.id != other]

@@ -1,5 +1,6 @@
 """``kg decisions``: what people decided, and the journals of others."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -40,7 +41,7 @@ def export_decisions(workspace: Path, file: Path) -> None:
     """
     decisions = in_order(Workspace.open(workspace).decisions())
     write_export(file, b"".join(write_decision(d) for d in decisions))
-    say(f"{len(decisions)} decisions are in {file}. They quote the words they are about: names are in it.")
+    say(f"Decisions in {file}: {len(decisions)}. They quote the words they are about: names are in it.")
 
 
 @decisions_group.command("import")
@@ -58,7 +59,8 @@ def import_decisions(context: click.Context, file: Path) -> None:
         taken = opened.import_decisions(file.read_bytes())
     except KgError as error:
         raise KgError(f"{file}: {error}") from None
-    say(f"{len(taken.new)} decisions are new, {taken.there} were there.")
+    verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in taken.new).items()))
+    say(f"New decisions: {len(taken.new)}{f' ({verbs})' if verbs else ''}; already there: {taken.there}.")
     say_faults(opened)
     if taken.broken:
         say(f"{file}, line {', '.join(map(str, taken.broken))}: not a whole decision, left out.")

@@ -69,7 +69,7 @@ def people(
         say("There is no question: the rules and your decisions leave nobody unsure.")
     elif export_to:
         write_export(export_to, write_sheet(questions))
-        say(f"{len(questions)} questions are in {export_to}. Nothing is redacted: names and words are in it.")
+        say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: names and words are in it.")
         say("Fill in the column answer with y, n or u, and `kg review people --import` it.")
     else:
         _take(opened, opinions_of(_ask_all(begin(questions)), why))
@@ -86,7 +86,7 @@ def _ask_all(review: Review) -> Review:
             review = _STEPS[key](review) if key in _STEPS else review
     except (KeyboardInterrupt, EOFError, click.Abort):
         number = len(opinions_of(review))
-        if not number or not click.confirm(f"\nKeep the {number} answers given so far?", default=True, err=True):
+        if not number or not click.confirm(f"\nKeep the answers given so far ({number})?", default=True, err=True):
             raise click.Abort from None
     return review
 
@@ -97,7 +97,7 @@ def _take(opened: Workspace, opinions: list[Opinion]) -> None:
         return
     with progress_bar("Deriving the graph"):
         taken = opened.judge(opinions)
-    say(f"{len(taken)} decisions were taken. `kg decisions` lists them, `kg undo ID` takes one back.")
+    say(f"Decisions taken: {len(taken)}. `kg decisions` lists them, `kg undo ID` takes one back.")
     say_faults(opened)
 
 
@@ -114,7 +114,7 @@ def _import(opened: Workspace, path: Path) -> bool:
     for problem in filled.unclear:
         say(f"{path}, {problem}.")
     if gone := len(filled.opinions) - len(there):
-        say(f"{path}: {gone} answers are about words that are in no report in force; they are left out.")
+        say(f"{path}: answers about words that are in no report in force, left out: {gone}.")
     _take(opened, there)
     return bool(filled.unclear or gone)
 

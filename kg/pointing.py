@@ -1,18 +1,19 @@
 """How a decision points at what it is about: by words that stay, never by a number or a position (design, "Decisions").
 
-A pointer names the report by series and period, the entry by a hash of its text, and the thing by the quoted words
-with their context. Footnote marks and runs of blanks are left out of both, since a corrected report renumbers them. If
-the text changed, the words are looked for with their context in that report; what is found nowhere, or more than once,
-is lost: it is shown, and never guessed.
+A pointer names the report by series and period, the entry by a hash of its text (and by one of the text without
+footnote marks and runs of blanks, since a corrected report renumbers them), and the thing by the quoted words with
+their context. If the text changed, the words are looked for with their context in that report; what is found nowhere,
+or more than once, is lost: it is shown, and never guessed.
 """
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.errors import KgError
-from ingest.facts import Entry, Span
+from ingest.facts import Act, Entry, Span
 from kg.decisions import JUDGING, Decision, Lost, decide, effective
 from kg.identity.bodies import LABELS
 from kg.identity.campaigns import PLANNED
@@ -22,10 +23,10 @@ from kg.identity.people import mention_ids
 from kg.told import Told
 
 CONTEXT = 40
-"""Characters of context on each side of the quoted words."""
+"""Characters of context on each side of the quoted words; more where these do not tell their place in the report."""
 
 _ENOUGH = 12
-"""Context on one side alone says where the words stand when it is at least so long."""
+"""Context of one side tells the place by itself only when it is at least so long."""
 
 _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 """Kinds of which an entry tells one: the whole entry is the mention."""
@@ -35,7 +36,8 @@ _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 class Quoted:
     """A mention with the words it stands in.
 
-    ``index`` is its position among the entry's facts of its kind; ``what`` is the name as read, or the type of an act.
+    ``index`` is its position among the entry's facts of its kind; ``what`` is the name as read; of an act its type, to
+    whom, and when.
     """
 
     id: str
@@ -105,17 +107,42 @@ class Mentions:
         series, _, period = quoted.entry.report.rpartition(":")
         plain = self._plain_of(quoted.entry)
         start, end = plain.range_of(quoted.spans[0])
+        before, after = self._sizes(quoted.entry, start, end)
+        telling = [side for side, size in (("before", before), ("after", after)) if size]
         pointer = {
             "kind": quoted.label,
             "series": series,
             "period": period,
             "text": quoted.entry.fingerprint,
+            "plain": plain.fingerprint,
             "words": plain.text[start:end],
-            "before": plain.text[max(0, start - CONTEXT) : start],
-            "after": plain.text[end : end + CONTEXT],
+            "before": plain.text[max(0, start - (before or CONTEXT)) : start],
+            "after": plain.text[end : end + (after or CONTEXT)],
+            "telling": " ".join(telling),
             "what": quoted.what,
         }
         return pointer | ({"copy": str(quoted.entry.copy)} if quoted.entry.copy else {})
+
+    def _sizes(self, entry: Told, start: int, end: int) -> tuple[int, int]:
+        """How much context on each side tells the words' place in the report by itself; 0 where none does."""
+        plain = self._plain_of(entry).text
+        others = [self._plain_of(e).text for e in self._of_report[entry.report] if e.id != entry.id]
+
+        def is_alone(quote: str) -> bool:
+            return plain.count(quote) == 1 and not any(quote in text for text in others)
+
+        def grow(room: int, quote: Callable[[int], str]) -> int:
+            size = min(CONTEXT, room)
+            while not is_alone(quote(size)):
+                if size == room:
+                    return 0
+                size = min(2 * size, room)
+            return size if size >= _ENOUGH else 0
+
+        return (
+            grow(start, lambda size: plain[start - size : end]),
+            grow(len(plain) - end, lambda size: plain[start : end + size]),
+        )
 
     def find(self, pointer: Mapping[str, str]) -> Found:
         """Where a pointer leads now."""
@@ -127,29 +154,31 @@ class Mentions:
             return Found(None, "it quotes no words")
         same_text = [e for e in entries if e.fingerprint == pointer.get("text")]
         copies = [e for e in same_text if str(e.copy) == pointer.get("copy", "0")]
-        found = self._find_in(copies or same_text, pointer) or self._find_in(entries, pointer)
+        found = self._find_in(copies or same_text, pointer)
+        if not found:
+            same_words = [e for e in entries if self._plain_of(e).fingerprint == pointer.get("plain")]
+            found = self._find_in(same_words, pointer) or self._find_in(entries, pointer)
         return found or Found(None, f"its words stand nowhere in report {report} any more")
 
     def _find_in(self, entries: Sequence[Told], pointer: Mapping[str, str]) -> Found | None:
-        """``None`` where the words do not stand there, with the whole of their context or at least one side of it."""
+        """``None`` where the words do not stand there with their context, or one side of it that tells the place."""
         before, words, after = (pointer.get(part, "") for part in ("before", "words", "after"))
-        sides = [(before, after), (before, ""), ("", after)]
-        for number, (left, right) in enumerate(sides):
-            if number and len(left + right) < _ENOUGH:
-                continue
-            places = [
-                (entry, span)
+        telling = pointer.get("telling", "").split()
+        one_sided = [sides for name, sides in (("before", (before, "")), ("after", ("", after))) if name in telling]
+        for contexts in ([(before, after)], one_sided):
+            places = {
+                (entry.id, span): entry
                 for entry in entries
+                for left, right in contexts
                 for span in self._plain_of(entry).find(left + words + right, left, words)
-            ]
-            if not places:
-                continue
-            hits = {hit for entry, span in places for hit in self._at(entry, span, pointer)}
-            if len(hits) == 1:
-                return Found(hits.pop())
-            if hits:
-                return Found(None, f"its words lead to {len(hits)} things")
-            return Found(None, f"its words are there, but no {pointer.get('kind', 'thing')} is read in them")
+            }
+            if places:
+                hits = {hit for (_, span), entry in places.items() for hit in self._at(entry, span, pointer)}
+                if len(hits) == 1:
+                    return Found(hits.pop())
+                kind = pointer.get("kind", "thing")
+                lead = f"lead to {len(hits)} things" if hits else f"are there, but no {kind} is read in them"
+                return Found(None, f"its words {lead}")
         return None
 
     def _at(self, entry: Told, span: Span, pointer: Mapping[str, str]) -> list[str]:
@@ -244,6 +273,7 @@ class _Plain:
             kept.append(" " if character.isspace() else character)
             self._offsets.append(offset)
         self.text = "".join(kept)
+        self.fingerprint = hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """A span of the entry as a range of the plain text."""
@@ -271,13 +301,20 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
         for i, place in enumerate(facts.places):
             yield Quoted(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
-            yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], act.type)
+            yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _what(entry, act))
         if about := _spans_of_case(entry):
             yield Quoted(entry.mention_id("case"), "Case", entry, 0, about)
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
         if calling:
             yield Quoted(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
+
+
+def _what(entry: Told, act: Act) -> str:
+    """What tells an act from others told by the same word: its type, to whom, and when."""
+    facts = entry.facts
+    names = [facts.persons[p.index].name if p.kind == "person" else facts.bodies[p.index].name for p in act.to]
+    return "; ".join(filter(None, [act.type, *sorted(names), act.date, act.next, act.standing]))
 
 
 def _spans_of_case(entry: Told) -> tuple[Span, ...]:

@@ -37,7 +37,7 @@ __all__ = ["Built", "Known", "ReportInForce", "build", "build_version", "know"]
 def build_version() -> str:
     """The version of the rules of identity and build, a digest of the files that make them."""
     kg = Path(__file__).parents[1]
-    return digest_files([kg / "building", kg / "identity", kg / "pointing.py"])
+    return digest_files([kg / "building", kg / "identity", kg / "pointing.py", kg / "decisions.py"])
 
 
 @dataclass(frozen=True)

@@ -198,10 +198,10 @@ def test_a_spreadsheet_goes_out_and_comes_back(kg: Kg, unsure: Path, tmp_path: P
         writer.writerows(rows)
     result = kg("review", "people", "--import", path, workspace=unsure)
     assert result.exit_code == 1
-    assert "row 3" in result.output and "1 answers are about words that are in no report" in result.output
+    assert "row 3" in result.output and "in no report in force, left out: 1" in result.output
     assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
     again = kg("review", "people", "--import", path, workspace=unsure)
-    assert "0 decisions" in again.output
+    assert "Decisions taken: 0" in again.output
 
 
 def test_journals_are_handed_on_and_merged(
@@ -216,7 +216,7 @@ def test_journals_are_handed_on_and_merged(
     assert journal.stat().st_mode & 0o077 == 0
     journal.write_bytes(journal.read_bytes() + journal.read_bytes()[:30])
     result = kg("decisions", "import", journal, workspace=workspace)
-    assert result.exit_code == 1 and "line 2" in result.output and "1 decisions are new" in result.output
+    assert result.exit_code == 1 and "line 2" in result.output and "New decisions: 1 (different)" in result.output
     listed = kg("decisions", workspace=workspace).output
     assert "one passport" in listed and "met both" in listed
     assert f"contradicted by {theirs}" in listed and f"it contradicts {ours}" in listed

@@ -1,5 +1,7 @@
 """A decision's words lead to the same mention whatever is inserted, renumbered or mended around them."""
 
+import hashlib
+
 import pytest
 
 from kg.decisions import Decision, decide
@@ -45,6 +47,9 @@ def mention(mentions: Mentions, label: str, entry: str) -> str:
 BEFORE = Mentions(told(first(), second(), third()))
 
 
+PLAIN = hashlib.sha256(SECOND.replace("[2]", "").encode()).hexdigest()[:16]
+
+
 def renumbered(text: str) -> str:
     return text.replace("[3]", "[4]").replace("[2]", "[3]").replace("[1]", "[2]")
 
@@ -56,9 +61,11 @@ def test_a_pointer_holds_words_and_no_number_or_position() -> None:
         "series": "",
         "period": "2031-03",
         "text": BEFORE.told[1].fingerprint,
+        "plain": PLAIN,
         "words": "I. Orvane",
         "before": "March 9, Astana, the city court fined ",
         "after": " under Article 61 for whistling at the r",
+        "telling": "before after",
         "what": "I. Orvane",
     }
 
@@ -155,3 +162,49 @@ def test_two_entries_of_the_very_same_text_are_told_apart() -> None:
     mentions = Mentions(told(first(FIRST, 1), first(FIRST, 2)))
     people = [q.id for q in mentions.by_id.values() if q.label == "Person"]
     assert [mentions.find(mentions.point(id)).mention for id in people] == people and len(set(people)) == 2
+
+
+def test_context_grows_until_it_tells_the_place() -> None:
+    texts = [
+        f"March {day}, Astana, the akimat of the city refused {who} to hold a rally on May 1."
+        for day, who in [(4, "Orvane Ilka"), (5, "Tamsel Brio"), (5, "Kestin Ura")]
+    ]
+    entries = [
+        entry(
+            i,
+            "2031-03-05",
+            text,
+            "Astana",
+            persons=(person(text, text.split("refused ")[1].split(" to")[0]),),
+            acts=(act(text, "assembly_refusal", "refused", "p0", next="2031-05-01"),),
+        )
+        for i, text in enumerate(texts, 1)
+    ]
+    mentions = Mentions(told(*entries))
+    assert len(mentions.by_id) == 3 * 5
+    inserted = [
+        entry(i + 1, "2031-03-05", e.entry.text + "[7]", "Astana", persons=e.persons, acts=e.acts)
+        for i, e in enumerate(entries, 1)
+    ]
+    now = Mentions(told(*inserted))
+    for id, quoted in mentions.by_id.items():
+        found = now.find(mentions.point(id)).mention
+        assert found is not None and now.by_id[found].entry.facts.entry.number == quoted.entry.facts.entry.number + 1
+
+
+def test_two_acts_told_by_one_word_are_told_apart() -> None:
+    text = "March 5, Astana, the akimat refused Orvane Ilka to hold rallies on May 1 and May 2."
+    acts = tuple(act(text, "assembly_refusal", "refused", "p0", next=day) for day in ("2031-05-01", "2031-05-02"))
+    mentions = Mentions(told(entry(1, "2031-03-05", text, persons=(person(text, "Orvane Ilka"),), acts=acts)))
+    events = [q.id for q in mentions.by_id.values() if q.label == "Event"]
+    assert len(events) == 2 and [mentions.find(mentions.point(id)).mention for id in events] == events
+
+
+@pytest.mark.parametrize(("read", "found"), [("teacher Orvane Ilka", True), ("Ilka", True), ("tram depot", False)])
+def test_other_rules_may_read_the_name_wider_or_narrower(read: str, found: bool) -> None:
+    text = FIRST.replace("Orvane Ilka, a teacher,", "teacher Orvane Ilka")
+    before = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, "Orvane Ilka"),))))
+    [id] = (q.id for q in before.by_id.values() if q.label == "Person")
+    now = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, read),))))
+    where = now.find(before.point(id))
+    assert (where.mention is not None) == found and (found or "no Person is read" in where.reason)

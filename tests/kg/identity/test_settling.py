@@ -1,6 +1,8 @@
 """Judgements outrank the rules, and never contradict each other in silence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.identity.judgements import Judgement
 from kg.identity.settling import Settled, settle, weigh
@@ -72,3 +74,24 @@ def test_whatever_is_judged_different_is_two_things() -> None:
     settled = settle(mentions, judgements("a!b", "b!c", "a!c", "d=b", "h=c"))
     assert settled["d"] == settled["b"] != settled["a"] != settled["c"] == settled["h"] != settled["b"]
     assert settled["e"] == settled["a"] == "X"
+
+
+PAIRS = st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("=!?"), st.sampled_from("abcdefgh"))
+
+
+@given(
+    st.lists(PAIRS.filter(lambda pair: pair[0] != pair[2]).map("".join), max_size=12, unique=True),
+    st.lists(st.sampled_from("XYZ"), min_size=8, max_size=8),
+    st.lists(st.sampled_from("pq"), min_size=8, max_size=8),
+)
+def test_what_is_judged_holds_whatever_the_rules_say(said: list[str], rules: list[str], looks: list[str]) -> None:
+    mentions = {m: Settled(thing, look) for m, thing, look in zip("abcdefgh", rules, looks, strict=True)}
+    held, conflicts = weigh(judgements(*said))
+    settled = settle(mentions, held)
+    for judgement in held:
+        assert (settled[judgement.a] == settled[judgement.b]) == (judgement.answer == "same")
+    refused = {c.decisions[0] for c in conflicts}
+    assert all(len(c.decisions) > 1 for c in conflicts) and refused <= set(said) - {j.decision for j in held}
+    assert {s for s in said if s[1] != "?"} == {j.decision for j in held if j.answer != "unsure"} | refused
+    touched = {settled[m] for s in said for m in (s[0], s[2])} | {mentions[m].thing for s in said for m in (s[0], s[2])}
+    assert all(settled[m] == thing.thing for m, thing in mentions.items() if thing.thing not in touched)
