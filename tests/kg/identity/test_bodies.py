@@ -1,0 +1,73 @@
+"""Which names are one body's, and which never are."""
+
+import pytest
+
+from ingest.jurisdiction import load_jurisdiction
+from kg.identity.bodies import resolve_bodies
+from kg.told import tell
+from tests.kg.telling import body, entry, report
+
+COUNTRY = load_jurisdiction("kazakhstan")
+
+ONE = [
+    ("organisation", "state", "Prosecutor General's Office", "General Prosecutor’s Office of Kazakhstan"),
+    ("organisation", "state", "Senate", "Senate of the Parliament of Kazakhstan"),
+    ("organisation", "international", "OSCE", "Organization for Security and Co-operation in Europe"),
+    ("organisation", "ngo", "Clear Word", "Public Fund “Clear Word”"),
+    ("organisation", "ngo", "Clear Word", "Clear Word Foundation"),
+    ("organisation", "movement", "Steppe Wind Union", "SWU"),
+    ("organisation", "party", "«New Dawn!»", "New Dawn"),
+    ("court", "supreme", "Supreme Court", "Supreme Court of the Republic of Kazakhstan"),
+    ("facility", "prison", "LA-155/14", "LA 155/14 facility"),
+    ("facility", "prison", "ZK-169/5", "ЗК-169/5"),
+]
+TWO = [
+    ("organisation", "ngo", "Clear Word", "Clear Water"),
+    ("facility", "prison", "LA-155/14", "LA-155/18"),
+    ("court", "district", "Almaly district court", "Auezov district court"),
+]
+
+
+def ids(kind: str, type: str, *names: str, places: tuple[str, ...] = (), generic: bool = False) -> list[str]:
+    """The ids that bodies of these names get, each told in an entry of its own (in its place)."""
+    told = tell(
+        [
+            report(
+                *(
+                    entry(
+                        n, f"2031-03-0{n}", f"March {n}, {name}[{n}].", bodies=(body(name, kind, name, type, generic),)
+                    )
+                    for n, name in enumerate(names, 1)
+                )
+            )
+        ]
+    )
+    where = {e.id: places[e.facts.entry.number - 1] for e in told} if places else {}
+    found = resolve_bodies(told, where, COUNTRY)
+    return [found[e.id, 0][0].id for e in told]
+
+
+@pytest.mark.parametrize(("kind", "type", "one", "other"), ONE)
+def test_one_body_under_several_names_is_one(kind: str, type: str, one: str, other: str):
+    first, second = ids(kind, type, one, other)
+    assert first == second
+
+
+@pytest.mark.parametrize(("kind", "type", "one", "other"), TWO)
+def test_names_that_differ_are_two_bodies(kind: str, type: str, one: str, other: str):
+    first, second = ids(kind, type, one, other)
+    assert first != second
+
+
+def test_an_acronym_that_two_full_names_fit_is_neither():
+    names = ids("organisation", "ngo", "Steppe Wind Union", "Southern Workers Union", "SWU")
+    assert len(set(names)) == 3
+
+
+def test_a_generic_name_is_one_within_its_city_and_never_joins_two():
+    almaty = ids("organisation", "state", "akimat", "city akimat", places=("kz-almaty", "kz-almaty"), generic=True)
+    assert almaty[0] == almaty[1]
+    two = ids("organisation", "state", "akimat", "akimat", places=("kz-almaty", "kz-astana"), generic=True)
+    assert two[0] != two[1]
+    nowhere = ids("court", "city", "city court", "city court", generic=True)
+    assert nowhere[0] != nowhere[1]
