@@ -6,6 +6,7 @@ same name adds to them: lists are joined, maps merged key by key. Every file is 
 """
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,6 +24,9 @@ PACKS = HERE / "jurisdictions"
 
 T = TypeVar("T")
 
+# A name of the gazetteer, with the years it was in use where they are told.
+_NAME = re.compile(r"([^\[\]]+?)\s*(\[(\d{4})?-(\d{4})?\])?")
+
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``pack.yaml``. ``country`` lists every name and adjective of the country that its reports use."""
@@ -36,7 +40,10 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class GazetteerPlace:
-    """A row of ``gazetteer.csv``: ``within`` is the id of what contains it, ``names`` every name, today's first."""
+    """A row of ``gazetteer.csv``: ``within`` is the id of what contains it, ``names`` every name, today's first.
+
+    ``years`` are the official names that were in use for a time, each with the first and the last year.
+    """
 
     id: str
     name: str
@@ -45,6 +52,14 @@ class GazetteerPlace:
     lat: float | None
     lon: float | None
     names: tuple[str, ...]
+    years: tuple[tuple[str, int | None, int | None], ...] = ()
+
+    def name_in(self, year: int) -> str:
+        """What the place was called in a year: ``Nur-Sultan`` for Astana in 2021; where nothing is known, today's name."""
+        for name, since, until in self.years:
+            if (since or year) <= year < (until or year + 1):
+                return name
+        return self.name
 
 
 @dataclass(frozen=True)
@@ -125,12 +140,20 @@ def _merge(base: Any, more: Any) -> Any:
     return more
 
 
+def _year(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
 def _read_gazetteer(path: Path) -> list[GazetteerPlace]:
     places = []
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         for number, row in enumerate(rows, 1):
             try:
+                other = [_NAME.fullmatch(name.strip()) for name in row["names"].split(";") if name.strip()]
+                named = [match for match in other if match]
+                if len(named) < len(other):
+                    raise ValueError
                 places.append(
                     GazetteerPlace(
                         id=row["id"],
@@ -139,9 +162,12 @@ def _read_gazetteer(path: Path) -> list[GazetteerPlace]:
                         within=row["within"] or None,
                         lat=float(row["lat"]) if row["lat"] else None,
                         lon=float(row["lon"]) if row["lon"] else None,
-                        names=(row["name"], *(n.strip() for n in row["names"].split(";") if n.strip())),
+                        names=(row["name"], *(match[1] for match in named)),
+                        years=tuple((m[1], _year(m[3]), _year(m[4])) for m in named if m[2]),
                     )
                 )
             except (KeyError, ValueError, TypeError, AttributeError):
-                raise LexiconError(f"{path}, row {number}: expected id,name,kind,within,lat,lon,names.") from None
+                raise LexiconError(
+                    f"{path}, row {number}: expected id,name,kind,within,lat,lon,names (a name's years as [1991-1998])."
+                ) from None
     return places

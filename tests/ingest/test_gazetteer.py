@@ -44,3 +44,18 @@ def test_coordinates_point_at_no_house() -> None:
 def test_what_contains_a_place() -> None:
     kz = load_jurisdiction("kazakhstan")
     assert containers(kz.gazetteer["kz-talgar"], kz) == ["kz-almaty-region", "kz"]
+
+
+@pytest.mark.parametrize(
+    ("year", "name"),
+    [
+        (1955, "Akmolinsk"),
+        (1975, "Tselinograd"),
+        (1995, "Akmola city"),
+        (2010, "Astana"),
+        (2021, "Nur-Sultan"),
+        (2024, "Astana"),
+    ],
+)
+def test_a_renamed_city_keeps_its_names_with_their_years(year: int, name: str) -> None:
+    assert load_jurisdiction("kazakhstan").gazetteer["kz-astana"].name_in(year) == name
