@@ -81,7 +81,7 @@ def _both(a: Name, b: Name, known: KnownNames) -> bool:
     return a.family in known.common_families and b.family in known.common_families
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def is_slip(a: str, b: str, long: int) -> bool:
     """Two keys of some length one letter apart: left out, put in, changed, or two swapped."""
     if min(len(a), len(b)) < long or abs(len(a) - len(b)) > 1:

@@ -80,7 +80,7 @@ def mention_ids(told: Sequence[Told]) -> dict[Mention, str]:
 def _questions(work: Gathering) -> tuple[Question, ...]:
     found: dict[tuple[int, int], Question] = {}
     worth: dict[tuple[int, int], tuple[int, int]] = {}
-    for a, b in work.open:
+    for a, b in sorted(work.open):
         x, y = sorted((work.bearers.of(a), work.bearers.of(b)), key=lambda bearer: bearer.first)
         key = (x.first, y.first)
         if key in found or x is y or work.bearers.kept_apart(x, y):

@@ -65,7 +65,7 @@ class Bearer:
 _NONE: frozenset[Any] = frozenset()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _one(value: Any) -> frozenset[Any]:
     return frozenset({value})
 

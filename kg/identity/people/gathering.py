@@ -29,7 +29,7 @@ class Gathering:
     bearers: Bearers
     scales: Scales
     contradictions: list[Contradiction] = field(default_factory=list)
-    open: dict[Pair, Weight] = field(default_factory=dict)
+    open: set[Pair] = field(default_factory=set)
     unasked: set[Pair] = field(default_factory=set)
     """Pairs of mentions that a person has answered with ``unsure``: left apart, not asked again."""
 
@@ -63,11 +63,22 @@ def gather(
     position = {ids[mention]: i for i, mention in enumerate(work.mentions)}
     work.contradictions, work.unasked = apply_judgements(judgements, position, work.bearers)
     known = known_names(jurisdiction)
-    _until_settled(work, lambda: [p for block in surname_blocks(work.roots()) for p in pairs_of(block, known)])
+    for block in surname_blocks(work.roots()):
+        _settle_block(work, block)
     _until_settled(work, lambda: slip_pairs(work.roots(), known))
     _until_settled(work, lambda: word_pairs(work.roots()))
     _gather_holders(work)
     return work
+
+
+def _settle_block(work: Gathering, block: Sequence[Bearer]) -> None:
+    known, members = known_names(work.jurisdiction), [bearer.first for bearer in block]
+
+    def pairs() -> Iterable[Pair]:
+        left = {work.bearers.find(member): None for member in members}
+        return pairs_of([work.bearers.of(member) for member in left], known)
+
+    _until_settled(work, pairs)
 
 
 def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]]) -> None:
@@ -78,27 +89,28 @@ def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]]) ->
 
 def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
     """Join what can be joined among the candidates, best first; the number of joins."""
-    bearers, weights = work.bearers, {}
+    bearers = work.bearers
+    points: dict[Pair, int] = {}
     for a, b in candidates:
         weight = _weigh(work, a, b)
         if weight and weight.points >= 0:
-            weights[a, b] = weight
+            points[a, b] = weight.points
     beside: dict[int, list[Pair]] = defaultdict(list)
-    for pair in weights:
+    for pair in points:
         beside[pair[0]].append(pair)
         beside[pair[1]].append(pair)
     joined = 0
-    for pair in sorted(weights, key=lambda p: (-weights[p].points, p)):
+    for pair in sorted(points, key=lambda p: (-points[p], p)):
         a, b = pair
         if bearers.find(a) == bearers.find(b):
             continue
         weight = _weigh(work, a, b)
         if weight is None:
             continue
-        rival = _best_rival(work, pair, weights, beside)
+        rival = _best_rival(work, pair, points, beside)
         alone = 0 if rival is not None else _standing_alone(bearers.of(a), bearers.of(b), weight)
         if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
-            work.open[pair] = weight
+            work.open.add(pair)
             continue
         bearers.join(a, b)
         joined += 1
@@ -120,7 +132,7 @@ def _standing_alone(a: Bearer, b: Bearer, weight: Weight) -> int:
     return 2 if any(x.full and x.known_well for x in (a, b)) else 1
 
 
-def _best_rival(work: Gathering, pair: Pair, weights: dict[Pair, Weight], beside: dict[int, list[Pair]]) -> int | None:
+def _best_rival(work: Gathering, pair: Pair, points: dict[Pair, int], beside: dict[int, list[Pair]]) -> int | None:
     """The points of the best person whom one of the two may be instead, if its given name is not known."""
     best: int | None = None
     for mine, other in (pair, pair[::-1]):
@@ -133,8 +145,7 @@ def _best_rival(work: Gathering, pair: Pair, weights: dict[Pair, Weight], beside
             if rival is chosen or rival is me or not (rival.full or (rival.whole and not me.whole)):
                 continue
             if work.scales.likeness(chosen, rival) is None or chosen.entries & rival.entries:
-                points = weights[rival_pair].points
-                best = points if best is None else max(best, points)
+                best = points[rival_pair] if best is None else max(best, points[rival_pair])
     return best
 
 

@@ -89,13 +89,13 @@ def _signs(
     return Signs(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _shared(signs: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
     """Equal signs are one value: a million mentions have far fewer."""
     return {kind: _interned(keys) for kind, keys in signs}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _interned(keys: frozenset[str]) -> frozenset[str]:
     return keys
 

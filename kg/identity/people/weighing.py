@@ -132,14 +132,13 @@ class Scales:
         known = known_names(self.jurisdiction)
         points = _BASE[likeness.nearness, likeness.surname]
         words = likeness.words
-        surnames = {name.surname for name in (*a.names, *b.names)} - {""}
         common = any(name.family in known.common_families for name in (*a.names, *b.names))
-        givens = {name.given for name in (*a.names, *b.names)} - {""}
         if likeness.nearness == "full" and likeness.surname == "equal":
-            if common and givens & known.common_given:
+            if common and any(name.given in known.common_given for name in a.names):
                 return 2, f"{words}, both frequent"
         elif likeness.surname == "slip" and likeness.nearness == "full":
-            points += (min(map(len, surnames)) >= _LONG) - bool(givens & known.common_given)
+            points += all(len(name.surname) >= _LONG for name in (*a.names, *b.names) if name.surname)
+            points -= any(name.given in known.common_given for name in a.names)
             if all(len(x.entries) >= PROMINENT for x in (a, b)):
                 points -= 1  # a slip is made once or twice; what is written again and again is a name
         elif common and likeness.nearness in ("initial", "lookalike", "single"):
@@ -196,7 +195,7 @@ class Scales:
             yield 1, f"both called {min(shared)}"
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=50_000)
 def _compare(a: Name, b: Name, known: KnownNames) -> Likeness:
     return compare(a, b, known)
 
