@@ -55,7 +55,7 @@ class GazetteerPlace:
     years: tuple[tuple[str, int | None, int | None], ...] = ()
 
     def name_in(self, year: int) -> str:
-        """What the place was called in a year: ``Nur-Sultan`` for Astana in 2021; where nothing is known, today's name."""
+        """What the place was called in a year: ``Nur-Sultan`` in 2021; today's name where no other is known."""
         for name, since, until in self.years:
             if (since or year) <= year < (until or year + 1):
                 return name
