@@ -10,8 +10,9 @@ from cli.output import out, print_table, say
 from ingest.errors import KgError
 from kg.building import Known
 from kg.comparing import Compared, compare
+from kg.judging import Opinion
 from kg.lookup import NotFound, find_anything, sorted_name
-from kg.pointing import Opinion, Quoted
+from kg.pointing import Quoted
 from kg.stores import Store
 from kg.workspace import Workspace
 

@@ -13,7 +13,7 @@ from cli.deciding import say_faults
 from cli.output import err, progress_bar, say
 from exports.writing import write_export
 from ingest.errors import KgError
-from kg.pointing import Opinion
+from kg.judging import Opinion
 from kg.review import Asked, Review, Side, answer, ask, begin, current, left, opinions_of, skip, take_back
 from kg.review.sheet import read_sheet, write_sheet
 from kg.workspace import Workspace

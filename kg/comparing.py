@@ -7,7 +7,8 @@ from kg.building import Known
 from kg.decisions import JUDGING, Decision, effective
 from kg.identity.bodies import LABELS
 from kg.identity.people import Verdict, compare_people
-from kg.pointing import Quoted, pointer_in
+from kg.judging import pointer_in
+from kg.pointing import Quoted
 
 
 @dataclass(frozen=True)

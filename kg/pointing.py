@@ -8,16 +8,13 @@ or more than once, is lost: it is shown, and never guessed.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.errors import KgError
 from ingest.facts import Act, Entry, Span
-from kg.decisions import JUDGING, Decision, Lost, decide, effective
 from kg.identity.bodies import LABELS
 from kg.identity.campaigns import PLANNED
-from kg.identity.judgements import Answer, Judgement
 from kg.identity.mentions import body_mention_ids, event_mention_ids, place_mention_ids
 from kg.identity.people import mention_ids
 from kg.told import Told
@@ -52,16 +49,6 @@ class Quoted:
         """The first of its words."""
         span = self.spans[0]
         return self.entry.facts.entry.text[span.start : span.end]
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """What somebody says about two mentions (ids), before it is a decision."""
-
-    answer: Answer
-    a: str
-    b: str
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,68 +183,6 @@ class Mentions:
         if entry.id not in self._plain:
             self._plain[entry.id] = _Plain(entry.facts.entry)
         return self._plain[entry.id]
-
-
-def find_judgements(
-    decisions: Iterable[Decision], mentions: Mentions
-) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
-    """What holds about two mentions, in the order of time, and the decisions whose words are not found.
-
-    Who decides anew about the same two mentions takes the own earlier answer back; another's stays.
-    """
-    judgements: dict[tuple[str, ...], Judgement] = {}
-    lost = []
-    for decision in effective(decisions):
-        if decision.verb not in JUDGING:
-            continue
-        ends = [mentions.find(pointer_in(decision, side)) for side in ("a", "b")]
-        reason = next((f"{side}: {f.reason}" for side, f in zip("ab", ends, strict=True) if f.mention is None), "")
-        a, b = (end.mention or "" for end in ends)
-        if not reason and a == b and decision.verb != "same":
-            reason = "both its words lead to one mention"
-        if reason:
-            lost.append(Lost(decision.id, reason))
-        elif a != b:
-            answer: Answer = decision.verb  # type: ignore[assignment]
-            key = (decision.who, *sorted((a, b)))
-            judgements.pop(key, None)
-            judgements[key] = Judgement(answer, a, b, decision.id)
-    return tuple(judgements.values()), tuple(lost)
-
-
-def take_opinions(
-    opinions: Iterable[Opinion], mentions: Mentions, decisions: Sequence[Decision], who: str
-) -> list[Decision]:
-    """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
-
-    Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds.
-    """
-    there = {(j.answer, *sorted((j.a, j.b))) for j in find_judgements(decisions, mentions)[0]}
-    taken: list[Decision] = []
-    for opinion in opinions:
-        for id in (opinion.a, opinion.b):
-            if id not in mentions.by_id:
-                raise KgError(f"'{id}' is no mention in the reports in force. `kg show` or `kg why` give ids.")
-        a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
-        if a.label != b.label:
-            raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}: only two things of one kind can be one.")
-        if a.id == b.id:
-            raise KgError(f"{a.id} was given twice. Give two ids, or two names.")
-        if (opinion.answer, *sorted((a.id, b.id))) in there:
-            continue
-        about = about_two(mentions.point(a.id), mentions.point(b.id))
-        taken.append(decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions))
-    return taken
-
-
-def about_two(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
-    """What a decision of two pointers is about, as the journal keeps it."""
-    return {f"{side}.{name}": value for side, pointer in (("a", a), ("b", b)) for name, value in pointer.items()}
-
-
-def pointer_in(decision: Decision, side: str) -> dict[str, str]:
-    """One of the two pointers of a decision: ``a`` or ``b``."""
-    return {name[2:]: value for name, value in decision.about.items() if name.startswith(f"{side}.")}
 
 
 class _Plain:

@@ -27,7 +27,8 @@ from kg.identity.judgements import Judgement
 from kg.identity.people import Question
 from kg.identity.resolution import Resolution, resolve
 from kg.identity.settling import weigh
-from kg.pointing import Mentions, find_judgements
+from kg.judging import find_judgements
+from kg.pointing import Mentions
 from kg.told import ReportInForce, Told, tell
 
 __all__ = ["Built", "Known", "ReportInForce", "build", "build_version", "know"]
@@ -37,7 +38,9 @@ __all__ = ["Built", "Known", "ReportInForce", "build", "build_version", "know"]
 def build_version() -> str:
     """The version of the rules of identity and build, a digest of the files that make them."""
     kg = Path(__file__).parents[1]
-    return digest_files([kg / "building", kg / "identity", kg / "pointing.py", kg / "decisions.py"])
+    return digest_files(
+        [kg / "building", kg / "identity", *(kg / f"{name}.py" for name in ("decisions", "judging", "pointing"))]
+    )
 
 
 @dataclass(frozen=True)

@@ -98,8 +98,12 @@ def _groups(
     broken: set[tuple[str, str]] = set()
     while True:
         atoms = _atoms(members, mentions, judgements, broken)
-        within = [end for j in parting if atoms.leader(j.a) == atoms.leader(j.b) for end in (j.a, j.b)]
-        more = {_unit(mentions[end]) for end in within} - broken
+        within = [j for j in parting if atoms.leader(j.a) == atoms.leader(j.b)]
+        more = {_unit(mentions[end]) for j in within for end in (j.a, j.b)} - broken
+        if not more:
+            # Their own spellings are broken up, and others still lead from one to the other.
+            still = {atoms.leader(j.a) for j in within}
+            more = {_unit(mentions[m]) for m in members if atoms.leader(m) in still} - broken
         if not more:
             break
         broken |= more

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.identity.clusters import Clusters
 from kg.identity.judgements import Answer
-from kg.pointing import Opinion
+from kg.judging import Opinion
 from kg.review.asking import Asked
 
 

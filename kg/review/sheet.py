@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.errors import KgError
 from kg.identity.judgements import Answer
-from kg.pointing import Opinion
+from kg.judging import Opinion
 from kg.review.asking import Asked, Side
 
 COLUMNS = (

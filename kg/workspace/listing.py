@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kg.decisions import JUDGING, Conflict, Decision, holding, in_order
 from kg.identity.settling import weigh
-from kg.pointing import Mentions, find_judgements, pointer_in
+from kg.judging import find_judgements, pointer_in, replaced_by
+from kg.pointing import Mentions
 from kg.told import Told
 
 
@@ -20,14 +21,11 @@ class DecisionListed:
 
 def list_decisions(decisions: Sequence[Decision], told: Sequence[Told]) -> list[DecisionListed]:
     """All decisions in the order of their time with their state among these entries."""
-    mentions = Mentions(told)
-    found, lost = find_judgements(decisions, mentions)
+    found, lost = find_judgements(decisions, Mentions(told))
     held = {d.id for d in holding(decisions)}
     states = {d.id: "holds" if d.id in held else "undone" for d in decisions}
-    for decision in decisions:
-        if decision.verb in JUDGING and decision.id in held - {j.decision for j in found}:
-            ends = {mentions.find(pointer_in(decision, side)).mention for side in ("a", "b")}
-            states[decision.id] = "holds" if len(ends) == 1 else "decided anew later by the same person"
+    replaced = replaced_by(d for d in decisions if d.id in held)
+    states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
     states |= {item.decision: f"lost: {item.reason}" for item in lost}
     states |= _contradictions(weigh(found)[1])
     return [DecisionListed(d, describe(d), states[d.id]) for d in in_order(decisions)]

@@ -34,7 +34,7 @@ from kg.workspace.rules import Rules
 from kg.workspace.settings import create_settings, read_settings, set_jurisdiction
 
 if TYPE_CHECKING:
-    from kg.pointing import Opinion
+    from kg.judging import Opinion
 
 Waiting = Callable[[str], None]
 
@@ -159,7 +159,8 @@ class Workspace(ReadableWorkspace):
 
         Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds; nothing is taken then.
         """
-        from kg.pointing import Mentions, take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.judging import take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.pointing import Mentions  # noqa: PLC0415 (only who decides waits for the readers)
 
         with self._writing(PATIENCE, None) as state:
             mentions = Mentions(tell(self._in_force(state)))

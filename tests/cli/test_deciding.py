@@ -216,7 +216,7 @@ def test_journals_are_handed_on_and_merged(
     assert journal.stat().st_mode & 0o077 == 0
     journal.write_bytes(journal.read_bytes() + journal.read_bytes()[:30])
     result = kg("decisions", "import", journal, workspace=workspace)
-    assert result.exit_code == 1 and "line 2" in result.output and "New decisions: 1 (different)" in result.output
+    assert result.exit_code == 1 and "line 2" in result.output and "New decisions: 1 (1 different)" in result.output
     listed = kg("decisions", workspace=workspace).output
     assert "one passport" in listed and "met both" in listed
     assert f"contradicted by {theirs}" in listed and f"it contradicts {ours}" in listed

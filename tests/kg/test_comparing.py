@@ -8,7 +8,8 @@ from kg.comparing import Compared, compare
 from kg.decisions import Decision, decide
 from kg.graph import Graph
 from kg.identity.people import Question, Verdict
-from kg.pointing import Opinion, Quoted, take_opinions
+from kg.judging import Opinion, take_opinions
+from kg.pointing import Quoted
 from kg.review import ask
 from tests.kg.telling import act, body, charge, entry, person, report
 

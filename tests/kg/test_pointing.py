@@ -4,9 +4,7 @@ import hashlib
 
 import pytest
 
-from kg.decisions import Decision, decide
-from kg.identity.judgements import Judgement
-from kg.pointing import Mentions, about_two, find_judgements
+from kg.pointing import Mentions
 from kg.told import Told, tell
 from tests.kg.telling import act, body, charge, entry, person, report
 
@@ -121,33 +119,6 @@ def test_the_name_alone_is_no_hit() -> None:
     other = "March 20, Almaty, a meeting was opened; I. Orvane spoke to the miners."
     now = Mentions(told(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
     assert now.find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))).mention is None
-
-
-def judged(*steps: tuple[str, str, str, str]) -> list[Decision]:
-    taken: list[Decision] = []
-    for verb, a, b, who in steps:
-        about = about_two(*(BEFORE.point(mention(BEFORE, "Person", f"2031-03/{n}")) for n in (a, b)))
-        taken.append(decide(verb, about, who, "", taken))  # type: ignore[arg-type]
-    return taken
-
-
-def test_judgements_in_the_order_of_time_and_the_own_earlier_answer_taken_back() -> None:
-    decisions = judged(("same", "1", "2", "anna"), ("same", "2", "3", "ben"), ("different", "2", "1", "anna"))
-    found, lost = find_judgements(decisions, BEFORE)
-    ids = [mention(BEFORE, "Person", f"2031-03/{n}") for n in "123"]
-    assert found == (
-        Judgement("same", ids[1], ids[2], decisions[1].id),
-        Judgement("different", ids[1], ids[0], decisions[2].id),
-    )
-    assert lost == ()
-    undo = decide("undo", {"decision": decisions[2].id}, "anna", "", decisions)
-    assert [j.decision for j in find_judgements([*decisions, undo], BEFORE)[0]] == [decisions[0].id, decisions[1].id]
-
-
-def test_lost_decisions_are_named_with_the_side_and_the_reason() -> None:
-    decisions = judged(("same", "1", "2", "anna"))
-    found, lost = find_judgements(decisions, Mentions(told(first())))
-    assert found == () and [(item.decision, item.reason[:2]) for item in lost] == [(decisions[0].id, "b:")]
 
 
 @pytest.mark.parametrize("name", ["Ж" * 500, "محمد الأمين", "გიორგი მაისაია"])

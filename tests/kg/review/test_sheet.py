@@ -7,7 +7,7 @@ import pytest
 
 from ingest.errors import KgError
 from ingest.facts import Span
-from kg.pointing import Opinion
+from kg.judging import Opinion
 from kg.review import Asked, Entry, Side
 from kg.review.sheet import COLUMNS, defuse, read_sheet, write_sheet
 

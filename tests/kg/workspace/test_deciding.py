@@ -7,7 +7,8 @@ import pytest
 from ingest.errors import KgError
 from kg.decisions import Decision, decide, write_decision
 from kg.graph import Graph
-from kg.pointing import Mentions, Opinion, about_two
+from kg.judging import Opinion, about_two
+from kg.pointing import Mentions
 from kg.told import tell
 from kg.workspace import Workspace
 from tests.kg.workspace.standing_in import APRIL, MARCH, RULES, write_report
@@ -121,10 +122,13 @@ def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace,
 def test_who_decides_anew_takes_the_own_answer_back(workspace: Workspace) -> None:
     before = workspace.graph()
     first = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
-    judge(workspace, "different", "Tamsel Brio", "Kestin Ura")
+    joined = workspace.graph()
+    second = judge(workspace, "different", "Tamsel Brio", "Kestin Ura")
     assert people(workspace.graph()) == people(before) and workspace.faults() == {}
     states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
-    assert states[first.id] == "decided anew later by the same person"
+    assert states == {first.id: f"decided anew by {second.id}", second.id: "holds"}
+    workspace.undo(second.id)
+    assert workspace.graph() == joined
 
 
 def test_several_opinions_are_one_commit_and_said_again_they_are_none(workspace: Workspace) -> None:
