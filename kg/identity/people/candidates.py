@@ -14,6 +14,8 @@ from kg.identity.people.bearers import Bearer
 
 SMALL = 30
 WINDOW = 4
+# What is longer is no surname, and would make as many keys as it has letters.
+_LONGEST_SURNAME = 60
 _SIGNS = ("part", "place", "facility", "companion", "occupation", "office")
 Pair = tuple[int, int]
 
@@ -90,7 +92,7 @@ def _starts(bearer: Bearer, known: KnownNames) -> set[str]:
 def _neighbours(surnames: Collection[str], known: KnownNames) -> list[tuple[str, str]]:
     under: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(surnames):
-        if len(surname) >= LONG_SURNAME:
+        if LONG_SURNAME <= len(surname) <= _LONGEST_SURNAME:
             for left_out in {surname, *(surname[:i] + surname[i + 1 :] for i in range(len(surname)))}:
                 under[left_out].append(surname)
     found = {

@@ -208,8 +208,10 @@ def _goes_by(bearer: Bearer, name: Name, other: Name, known: KnownNames) -> bool
     )
 
 
-def _rank(likeness: Likeness) -> tuple[int, int]:
-    return -_ORDER.index(likeness.nearness), _BASE[likeness.nearness, likeness.surname]
+def _rank(likeness: Likeness) -> tuple[int, int, str, str]:
+    # The words decide between equals, so that the answer does not hang on the order of a set.
+    points = _BASE[likeness.nearness, likeness.surname]
+    return -_ORDER.index(likeness.nearness), points, likeness.surname, likeness.words
 
 
 def _once_too_often(a: Bearer, b: Bearer) -> bool:
