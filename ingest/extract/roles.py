@@ -22,7 +22,7 @@ _ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
 _FORMER = "former"
 # What makes even an official one of the persecuted.
 _HARM = frozenset({"detention", "search", "torture", "sentence"})
-_SPEAKING = frozenset({"statement", "legislation", "investigation", "other"})
+_SPEAKING = frozenset({"statement", "legislation", "investigation"})
 _PUBLIC = frozenset({"statement"})
 _QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")
 _DEMANDS = re.compile(

@@ -16,10 +16,12 @@ from ingest.extract.acts.matters import add_matters
 from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
 from ingest.extract.acts.triggers import SentenceReader
-from ingest.extract.acts.words import read_tokens, split_sentences
-from ingest.facts import Act, EntryFacts, Evidence, Span, Sureness
+from ingest.extract.acts.words import Token, read_tokens, split_sentences
+from ingest.facts import Act, EntryFacts, Evidence, Party, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
+# Whose doing an entry may be that tells nothing else.
+_ACTIVE = frozenset({"target", "speaker", "other"})
 # Steps that an entry tells of the past to say whom it is about.
 _HISTORY = frozenset({"sentence", "charge"})
 
@@ -34,11 +36,23 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     topic, header = find_topic(sentences, facts)
     focus = Focus(facts, lexicon, topic, header)
     candidates: list[Candidate] = []
+    first: Token | None = None
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
+        first = first or next((sentence.tokens[v.head] for v in sentence.verbs), None)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
     told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
-    return add_actors(_without_history(add_details(add_matters(told, facts), facts, jurisdiction), facts), facts)
+    acts = add_actors(_without_history(add_details(add_matters(told, facts), facts, jurisdiction), facts), facts)
+    return acts or _something_else(facts, first)
+
+
+def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
+    """What an entry tells that is of no type, by those it names (guide, events: ``other`` only if nothing fits)."""
+    if verb is None:
+        return ()
+    evidence = Evidence((Span(verb.start, verb.end),), "acts.other", "low", "no word tells an act of another type")
+    named = tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _ACTIVE)
+    return (Act("other", evidence, by=named),)
 
 
 def _without_history(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
