@@ -28,6 +28,11 @@ _NAMED = re.compile(
     r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?|brother|sister|son|daughter|wife|husband|mother|father)\s[“\"]?$"
 )
 
+# What says that a given name alone is somebody's: a slogan (“Freedom to X!”), a name before it (`Surname Given and X`).
+_TOLD_GIVEN = re.compile(
+    r"(?:(?i:\b(?:freedom|justice|support|thanks|glory)\s(?:to|for)|\b(?:release|free|for|with))|\b[A-ZА-Я]\w+\sand)\s$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -128,7 +133,9 @@ def _read_run(entry: Entry, run: list[NameWord], names: NamesSeen, jurisdiction:
         return None
     opening = _opens_the_telling(entry, span)
     mention = _with_fields(span, full, names, jurisdiction, opening=opening)
-    if any(_is_known(w.lower, names, jurisdiction) for w in full):
+    known = [_is_known(w.lower, names, jurisdiction) for w in full]
+    family = any(looks_like_surname(w.lower, jurisdiction) or names.surnames[w.lower] for w in full)
+    if any(known) and (family or all(known) or not _is_wholly_quoted(entry.text, span)):
         return mention
     if _is_introduced(entry.text, span.start, jurisdiction) or opening:
         return replace(mention, sureness="medium", doubt="no ending of a name; told by the words around it")
@@ -158,9 +165,8 @@ def _with_fields(
     elif len(rest) == 1:
         surname = rest[0]
     else:
-        surname = rest[max(range(len(rest)), key=lambda i: (weights[i], -i))]
-        if max(weights) <= 0 and len(set(weights)) == 1 and not looks_like_given(rest[0].lower, jurisdiction):
-            surname = rest[0]
+        turned = 1 if names.surname_last and not opening else -1
+        surname = rest[max(range(len(rest)), key=lambda i: (weights[i], turned * i))]
         if not any(weights) and not opening and _is_foreign(rest, names):
             surname = rest[-1]
     given = [w for w in rest if w is not surname]
@@ -207,7 +213,9 @@ def _read_single(
         if _starts_a_sentence(entry.text, word.span.start) and not (introduced or names.surnames[lower]):
             return Mention(word.span, word.text, None, "people.single", "low", "a single word at a sentence's start")
         return Mention(word.span, word.text, None, "people.single", "medium", "a surname alone")
-    if looks_like_given(lower, jurisdiction) or names.givens[lower] > 0:
+    ahead = entry.text[max(0, word.span.start - 30) : word.span.start]
+    told = introduced or names.beside[lower] or _TOLD_GIVEN.search(ahead)
+    if (looks_like_given(lower, jurisdiction) and told) or names.givens[lower] > 0:
         if introduced or not _starts_a_sentence(entry.text, word.span.start):
             return Mention(word.span, None, word.text, "people.single", "medium", "a given name alone")
     elif introduced and _is_named(entry.text, word.span.start):
@@ -261,6 +269,11 @@ def _starts_a_sentence(text: str, start: int) -> bool:
 
 def _is_title(text: str, span: Span) -> bool:
     return text[max(0, span.start - 1) : span.start] in '“«"#' or text[span.end : span.end + 1] in '”»"'
+
+
+def _is_wholly_quoted(text: str, span: Span) -> bool:
+    """Whether nothing else stands in the quotation marks: “Azat Dala” is sooner a newspaper than a person."""
+    return text[max(0, span.start - 1) : span.start] in '“«"' and text[span.end : span.end + 1] in '”»"'
 
 
 def _names_a_thing(text: str, run: Sequence[NameWord], jurisdiction: Jurisdiction) -> bool:

@@ -18,18 +18,29 @@ from ingest.jurisdiction import Jurisdiction
 
 # `Ormanova (Sadyk) Aliya`: the name somebody had before, in brackets.
 _OTHER_SURNAME = re.compile(r" \([^\W\d_]{3,}\) ")
+# What romanisations write in several ways; `ye` begins a name that others begin with `e`.
+_SAME_SOUND = (("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("q", "k"), ("w", "u"), ("x", "ks"), ("'", ""))
+_TWICE = re.compile(r"([^\W\d_])\1")
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
 
 @dataclass(frozen=True)
 class NamesSeen:
     """What the whole report teaches: how often a word was surely a surname or a given name, how often it stood beside
-    another capitalised word at all, and the words written small."""
+    another capitalised word at all, the words written small, and in how many sure names the surname stands first or
+    last."""
 
     surnames: Counter[str]
     givens: Counter[str]
     beside: Counter[str]
     small: frozenset[str]
+    first: int = 0
+    last: int = 0
+
+    @property
+    def surname_last(self) -> bool:
+        """Whether the report's sure names have the given name first, as English has; most reports do not."""
+        return self.last > self.first
 
 
 def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSeen:
@@ -38,6 +49,7 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
     givens: Counter[str] = Counter()
     beside: Counter[str] = Counter()
     small: set[str] = set()
+    order: Counter[bool] = Counter()
     words = name_words(jurisdiction)
     for entry in entries:
         small.update(_SMALL.findall(entry.text))
@@ -53,7 +65,8 @@ def learn_names(entries: Sequence[Entry], jurisdiction: Jurisdiction) -> NamesSe
                 if first != second:
                     surnames[(a if first else b).lower] += 1
                     givens[(b if first else a).lower] += 1
-    return NamesSeen(surnames, givens, beside, frozenset(small))
+                    order[first] += 1
+    return NamesSeen(surnames, givens, beside, frozenset(small), order[True], order[False])
 
 
 def are_beside(text: str, a: NameWord, b: NameWord) -> bool:
@@ -70,15 +83,28 @@ def looks_like_surname(word: str, jurisdiction: Jurisdiction) -> bool:
     """Whether a word in lower case has the ending of a surname."""
     words = name_words(jurisdiction)
     last = word.rpartition("-")[2]
-    if word in words.given_names or last in words.given_names:
+    if looks_like_given(word, jurisdiction) or looks_like_given(last, jurisdiction):
         return False
     return any(last.endswith(ending) and len(last) >= len(ending) + 2 for ending in words.surname_endings)
 
 
 @cache
 def looks_like_given(word: str, jurisdiction: Jurisdiction) -> bool:
-    """Whether a word in lower case is in the pack's list of given names."""
-    return word in name_words(jurisdiction).given_names
+    """Whether a word in lower case is in the pack's list of given names, in whatever romanisation."""
+    return _fold(word) in _folded_given_names(jurisdiction)
+
+
+@cache
+def _folded_given_names(jurisdiction: Jurisdiction) -> frozenset[str]:
+    return frozenset(map(_fold, name_words(jurisdiction).given_names))
+
+
+@cache
+def _fold(word: str) -> str:
+    """One key for the ways of romanising one given name: `Zhanar` and `Janar`, `Yerlan` and `Erlan`."""
+    for written, key in _SAME_SOUND:
+        word = word.replace(written, key)
+    return _TWICE.sub(r"\1", re.sub(r"^(?:ye|ie)", "e", word).replace("y", "i"))
 
 
 @cache

@@ -53,6 +53,15 @@ def names(text: str, *rest_of_report: str) -> list[tuple[str | None, str | None]
             "Senators Bob Harlan, Ben Colby and Dick Orwell urged",
             [("Harlan", "Bob"), ("Colby", "Ben"), ("Orwell", "Dick")],
         ),
+        # Surnames without an ending: the list of given names tells, in whatever romanisation; else the surname is first.
+        ("On the way Tabyldy Erlan was stopped.", [("Tabyldy", "Erlan")]),
+        ("On the way Yerlan Tabyldy was stopped.", [("Tabyldy", "Yerlan")]),
+        ("On the way Tabyldy Janar was stopped.", [("Tabyldy", "Janar")]),
+        ("On the way Serik Talant was stopped.", [("Serik", "Talant")]),
+        ("through her lawyer Zeynep Karaoglan she asked", [("Karaoglan", "Zeynep")]),
+        # A given name alone in quotation marks or beside another word with a capital is nobody.
+        ("the newspaper “Aigerim” was closed", []),
+        ("the newspaper “Aigerim Zhagasy” was closed", []),
         ("an activist named Ulmek was beaten", [(None, "Ulmek")]),
         ("They chanted: “Freedom to Timur!”", [(None, "Timur")]),
         ("the activists Torgayev and Seitova were refused", [("Torgayev", None), ("Seitova", None)]),
@@ -146,3 +155,9 @@ def test_descriptions_are_kept_in_the_text_s_words() -> None:
 def test_the_cost_is_linear(unit: str) -> None:
     text = unit * (40_000 // len(unit))
     assert isinstance(read(text), tuple)
+
+
+def test_the_order_of_a_report_decides_where_both_words_are_given_names() -> None:
+    assert names("She is refused, and was, as was to be feared, Serik Talant.", "the activist Timur Dosmanov said") == [
+        ("Talant", "Serik")
+    ]
