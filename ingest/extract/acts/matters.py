@@ -23,6 +23,8 @@ _AMONG = re.compile(
 _SAYS = re.compile(r"(?:,[^.:“«\"]{0,120}?)?\s?(:\s?[“«\"])")
 # How long the words for who they are may be before the first of those named.
 _TITLES = 60
+# Steps before a verdict: the measure in the header is the news beside them.
+_BEFORE_VERDICT = frozenset({"detention", "release", "seizure"})
 # What is done to many people, some of whom are named behind it.
 _OF_MANY = frozenset({"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"})
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
@@ -61,10 +63,13 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     if told is not None:
         parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
-    busy = {party for act in acts for party in act.to}
+    busy = {party for act in acts for party in act.to if act.type not in _BEFORE_VERDICT}
     idle = [(party, sanction) for party, sanction in sentenced if party not in busy]
     first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
     idle = [(party, sanction) for party, sanction in idle if sanction.evidence.spans[0].start < first]
+    taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
+    # Who was taken by the police got an administrative measure for it; another term is who they are.
+    idle = [(party, s) for party, s in idle if party not in taken or s.kind in ("administrative_arrest", "fine")]
     if not any(_opens(party, facts) for party, _ in idle):
         return list(acts)
     words = idle[0][1].evidence.spans[:1]
