@@ -63,6 +63,17 @@ def surname_blocks(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
     return [list(block.values()) for _, block in sorted(blocks.items()) if len(block) > 1]
 
 
+def lone_surnames(block: Iterable[Bearer], known: KnownNames) -> set[str]:
+    """The surnames of a block that all have given names, or initials, of one letter: one person's, it may be."""
+    letters: dict[str, set[str]] = {}
+    for bearer in block:
+        for name in bearer.names:
+            if name.whole:
+                own = set(_letters(name.given, name.initial, known))
+                letters[name.surname] = letters.get(name.surname, own) & own
+    return {surname for surname, shared in letters.items() if shared}
+
+
 def slip_pairs(bearers: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
     """Pairs whose surnames are one letter apart and whose given names begin alike.
 

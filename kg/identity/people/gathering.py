@@ -1,7 +1,7 @@
 """Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from ingest.jurisdiction import Jurisdiction
@@ -9,7 +9,7 @@ from kg.identity.judgements import Judgement
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
-from kg.identity.people.candidates import Pair, pairs_of, slip_pairs, surname_blocks, word_pairs
+from kg.identity.people.candidates import Pair, lone_surnames, pairs_of, slip_pairs, surname_blocks, word_pairs
 from kg.identity.people.judging import Contradiction, apply_judgements
 from kg.identity.people.signs import Shown, signs_of
 from kg.identity.people.weighing import SAME, Scales, Weight
@@ -18,6 +18,8 @@ from kg.told import Told
 # A rival this many points behind the best leaves it open which of the two is meant.
 MARGIN = 2
 ROUNDS = 4
+# Points for being the only bearer of a rare surname in all reports, and met in several.
+LONE = 4
 
 
 @dataclass
@@ -78,16 +80,16 @@ def _settle_block(work: Gathering, block: Sequence[Bearer]) -> None:
         left = {work.bearers.find(member): None for member in members}
         return pairs_of([work.bearers.of(member) for member in left], known)
 
-    _until_settled(work, pairs)
+    _until_settled(work, pairs, lone_surnames(block, known))
 
 
-def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]]) -> None:
+def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]], lone: Set[str] = frozenset()) -> None:
     for _ in range(ROUNDS):
-        if not _gather_once(work, candidates()):
+        if not _gather_once(work, candidates(), lone):
             return
 
 
-def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
+def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) -> int:
     """Join what can be joined among the candidates, best first; the number of joins."""
     bearers = work.bearers
     points: dict[Pair, int] = {}
@@ -108,7 +110,7 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair]) -> int:
         if weight is None:
             continue
         rival = _best_rival(work, pair, points, beside)
-        alone = 0 if rival is not None else _standing_alone(bearers.of(a), bearers.of(b), weight)
+        alone = 0 if rival is not None else _standing_alone(work, bearers.of(a), bearers.of(b), weight, lone)
         if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
             work.open.add(pair)
             continue
@@ -125,10 +127,20 @@ def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
     return work.scales.weigh(one, other)
 
 
-def _standing_alone(a: Bearer, b: Bearer, weight: Weight) -> int:
-    """Points for there being nobody else whom the initial, or the surname alone, could mean."""
+def _standing_alone(work: Gathering, a: Bearer, b: Bearer, weight: Weight, lone: Set[str]) -> int:
+    """Points for there being nobody else whom the initial, or the surname alone, could mean.
+
+    Whoever is met in several reports is likely to be met again, and nobody else of a rare surname is. Measured on the
+    invented populations: of a thousand such pairs from two cities twenty were two people, one in a hundred where one
+    of the two is met in two reports.
+    """
     if weight.likeness.nearness not in ("initial", "single") or weight.likeness.surname == "none":
         return 0
+    common = known_names(work.jurisdiction).common_families
+    if any(name.family in common for name in (*a.names, *b.names)) or max(len(a.reports), len(b.reports)) == 1:
+        return 1
+    if weight.likeness.nearness == "initial" and all(name.surname in lone for name in (*a.names, *b.names)):
+        return LONE
     return 2 if any(x.full and x.known_well for x in (a, b)) else 1
 
 
