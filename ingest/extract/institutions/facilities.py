@@ -7,6 +7,29 @@ from ingest.extract.institutions.naming import name_after, name_before, number_a
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 
+_LAWSUITS = frozenset({"lawsuit", "lawsuits", "suit", "suits", "claim", "claims", "sued", "sue", "suing", "complaint"})
+_SPEAKS_FOR = frozenset({"service", "spokesman", "spokeswoman", "spokesperson", "secretary"})
+_MOVED = frozenset(
+    {
+        "taken",
+        "brought",
+        "driven",
+        "delivered",
+        "escorted",
+        "transported",
+        "led",
+        "convoyed",
+        "transferred",
+        "took",
+        "drove",
+        "dragged",
+        "carried",
+    }
+)
+_MEN = frozenset(
+    {"officer", "officers", "inspector", "inspectors", "chief", "employee", "employees", "captain", "major"}
+)
+_NEAR = 9
 _REMAND = frozenset({"pre-trial", "pretrial", "remand", "sizo"})
 
 
@@ -23,20 +46,36 @@ def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -
         last = number_after(words, j)
         return Mention(i, last, "facility", head.type, "facilities.numbered", (i, j)) if last > j else None
     last = name_after(words, j, terms, place=police)
+    if head.needs == "owner" and (words.at(j) in _MEN or not words.is_name(i - 1) or first == i):
+        return None
     named = any(words.is_name(k) or words.raw[k][0].isdigit() for k in range(first, i)) or last > j
     if named or (police and first < i):
         if not police and first < i:
             first = skip_modifiers(words, first, i)
+        if police and _is_a_party(words, first):
+            doubt = "it stands before a court or speaks"
+            return Mention(first, last, "organisation", "state", "organisations.police", (i, j), "medium", doubt)
         return Mention(first, last, "facility", head.type, "facilities.named", (i, j))
     if not police or not words.is_name(i):
         return None
     where = words.at(i - 1) == "the" and words.at(i - 2) in ("in", "inside", "at", "of")
     inside = where and (words.at(i - 2) != "of" or words.at(i - 3) in ("building", "basement", "premises", "office"))
-    if inside:
-        return Mention(i, j, "facility", head.type, "facilities.police", (i, j), "medium", "no name, told by 'in'")
+    moved = words.at(i - 1) == "the" and words.at(i - 2) == "to" and _MOVED & set(words.low[max(0, i - _NEAR) : i])
+    if inside or moved:
+        return Mention(
+            i, j, "facility", head.type, "facilities.police", (i, j), "medium", "no name, told by who was there"
+        )
     return Mention(
         i, j, "organisation", "state", "organisations.police", (i, j), "medium", "no name, told by its capital"
     )
+
+
+def _is_a_party(words: Words, first: int) -> bool:
+    """`the lawsuit against the X police department`, `the press service of the X police department`: no place."""
+    k = first - 1 - (words.at(first - 1) == "the")
+    if words.at(k) == "against":
+        return bool(_LAWSUITS & set(words.low[max(0, k - _NEAR) : k]))
+    return words.at(k) == "of" and words.at(k - 1) in _SPEAKS_FOR
 
 
 def find_codes(words: Words, terms: Vocabulary) -> Iterator[Mention]:

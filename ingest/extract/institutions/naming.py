@@ -92,6 +92,8 @@ def capitals(words: Words, k: int, terms: Vocabulary) -> int:
     """The end of a run of words with capitals, with ``and``, a comma, ``of`` between them where the name goes on."""
     first = k
     while _is_capital(words, k) and k < first + _RUN and words.at(k) not in terms.outside:
+        if k > first and len(words.raw[k]) == 1 and words.at(k + 1) == ".":
+            break  # `head of the Centre for Reforms A. Surname`: an initial is a person's
         if k > first and (
             terms.surname.search(words.low[k]) and len(words.low[k]) > 5 and words.low[k] not in terms.subjects
         ):

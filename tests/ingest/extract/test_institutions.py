@@ -55,11 +55,23 @@ FACILITIES = [
     ("beaten in the building of the Department of Police", ["Department of Police"]),
     ("in the medical unit of Institution 155/99", ["Institution 155/99"]),
     ("kept in the police department for 13 hours", []),
+    ("Baytal district police drew up a report", ["Baytal district police"]),
+    ("Baytal district police officers came", []),
+    ("both were taken to the Department of Internal Affairs", ["Department of Internal Affairs"]),
+    ("his lawsuit against the Baytal police department", []),
+    ("held in the Baytal removal center", ["Baytal removal center"]),
     ("released from the detention facility", []),
     ("moved to a «maximum security institution»", []),
 ]
 
 ORGANISATIONS = [
+    ("his lawsuit against the Baytal police department", ["Baytal police department"]),
+    ("the press service of the regional police department reports", ["regional police department"]),
+    ("Head of the Centre for Legal Reforms A. Dosmanova thinks", ["Centre for Legal Reforms"]),
+    (
+        "summoned to the education department and the city land department",
+        ["education department", "city land department"],
+    ),
     ("the akimat refused; near the city akimat", ["akimat", "city akimat"]),
     ("a notice to the Akimat of Taraz", ["Akimat of Taraz"]),
     ("from Abenov A. and Imanova B akimat did not", ["akimat"]),
@@ -112,7 +124,6 @@ ORGANISATIONS = [
     ("the law “On Peaceful Assemblies”, the book “Long Road”, accused of “Hooliganism”", []),
     ("on the topic: “Free everybody. Register all parties”", []),
     ("a Facebook group, a Telegram channel", []),
-    ("Alatau district police fined her", ["Alatau district police"]),
 ]
 
 

@@ -53,7 +53,7 @@ def names(text: str, *rest_of_report: str) -> list[tuple[str | None, str | None]
             "Senators Bob Harlan, Ben Colby and Dick Orwell urged",
             [("Harlan", "Bob"), ("Colby", "Ben"), ("Orwell", "Dick")],
         ),
-        # Surnames without an ending: the list of given names tells, in whatever romanisation; else the surname is first.
+        # Surnames without an ending: the list of given names tells, in any romanisation; else the surname is first.
         ("On the way Tabyldy Erlan was stopped.", [("Tabyldy", "Erlan")]),
         ("On the way Yerlan Tabyldy was stopped.", [("Tabyldy", "Yerlan")]),
         ("On the way Tabyldy Janar was stopped.", [("Tabyldy", "Janar")]),
@@ -62,6 +62,9 @@ def names(text: str, *rest_of_report: str) -> list[tuple[str | None, str | None]
         # A given name alone in quotation marks or beside another word with a capital is nobody.
         ("the newspaper “Aigerim” was closed", []),
         ("the newspaper “Aigerim Zhagasy” was closed", []),
+        # A trade or a country before a name is no part of it.
+        ("Ecologist Dosmanov Timur died.", [("Dosmanov", "Timur")]),
+        ("Ambassador of Norway K. Solberg came.", [("Solberg", "K.")]),
         ("an activist named Ulmek was beaten", [(None, "Ulmek")]),
         ("They chanted: “Freedom to Timur!”", [(None, "Timur")]),
         ("the activists Torgayev and Seitova were refused", [("Torgayev", None), ("Seitova", None)]),
