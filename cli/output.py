@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from rich.text import Text
 
 from ingest.reading import Progress as Report
 from kg.stores import Rows
+
+# What would steer a terminal: a journal, or a reason in it, may come from anywhere.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 FORMATS = click.Choice(["table", "csv", "json"])
 
@@ -71,7 +75,7 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(_cell(v) for v in value)
-    return str(value)
+    return _CONTROL.sub("\ufffd", str(value))
 
 
 def _csv(rows: Rows) -> str:

@@ -33,26 +33,28 @@ def weigh(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], tuple
     given = list(judgements)
     known: Clusters[str] = Clusters(end for j in given for end in (j.a, j.b))
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    parted: list[Judgement] = []
+    apart: dict[str, dict[str, str]] = defaultdict(dict)  # leaders that a decision keeps apart
     refused: set[str] = set()
     conflicts = []
     for judgement in given:
         a, b = known.leader(judgement.a), known.leader(judgement.b)
+        against: tuple[str, ...] = ()
         if judgement.answer == "different":
             if a == b:
-                refused.add(judgement.decision)
-                conflicts.append(Conflict((judgement.decision, *_chain(ties, judgement.a, judgement.b))))
+                against = _chain(ties, judgement.a, judgement.b)
             else:
-                parted.append(judgement)
+                apart[a].setdefault(b, judgement.decision)
+                apart[b].setdefault(a, judgement.decision)
         elif judgement.answer == "same" and a != b:
-            against = next((p for p in parted if {known.leader(p.a), known.leader(p.b)} == {a, b}), None)
-            if against:
-                refused.add(judgement.decision)
-                conflicts.append(Conflict((judgement.decision, against.decision)))
-                continue
-            known.join(judgement.a, judgement.b)
-            ties[judgement.a].append((judgement.b, judgement.decision))
-            ties[judgement.b].append((judgement.a, judgement.decision))
+            if b in apart[a]:
+                against = (apart[a][b],)
+            else:
+                _join(known, apart, a, b)
+                ties[judgement.a].append((judgement.b, judgement.decision))
+                ties[judgement.b].append((judgement.a, judgement.decision))
+        if against:
+            refused.add(judgement.decision)
+            conflicts.append(Conflict((judgement.decision, *against)))
     held = [j for j in given if j.decision not in refused]
     return tuple(j for j in held if j.answer != "unsure" or known.leader(j.a) != known.leader(j.b)), tuple(conflicts)
 
@@ -147,6 +149,17 @@ def _atoms(
 
 def _unit(mention: Settled) -> tuple[str, str]:
     return mention.thing, mention.look
+
+
+def _join(known: Clusters[str], apart: dict[str, dict[str, str]], a: str, b: str) -> None:
+    """Join two leaders; whoever was apart from the one that leads no longer is apart from the one that does."""
+    known.join(a, b)
+    leading = known.leader(a)
+    gone = b if leading == a else a
+    for other, decision in apart.pop(gone, {}).items():
+        del apart[other][gone]
+        apart[other].setdefault(leading, decision)
+        apart[leading].setdefault(other, decision)
 
 
 def _chain(ties: Mapping[str, Sequence[tuple[str, str]]], a: str, b: str) -> tuple[str, ...]:

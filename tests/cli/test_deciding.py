@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import kg as command
+from kg.decisions import decide, write_decision
 from kg.graph import Graph
 from kg.workspace import Workspace
 from tests.conftest import SAMPLE, Kg
@@ -84,6 +85,22 @@ def test_merge_why_and_undo(kg: Kg, workspace: Path) -> None:
     assert graph(workspace) == before
     assert "two in the graph" in kg("why", JOURNALIST, TEACHER, workspace=workspace).output
     assert "undone" in kg("decisions", workspace=workspace).output
+
+
+def test_a_decision_outlives_a_corrected_report(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    one, other = ids(kg, workspace, "Court")["examining court"][:2]
+    kg("merge", JOURNALIST, TEACHER, workspace=workspace)
+    kg("merge", one, other, workspace=workspace)
+    text = (SAMPLE / "2031-03.txt").read_text(encoding="utf-8")
+    text = re.sub(r"\[(\d+)\]", lambda note: f"[{int(note[1]) + 1}]", text)
+    inserted = "March 1, Velouth, the pensioner Corvannel Ishta was fined for a song[1].\n\nMarch 1, Port Auvren"
+    corrected = tmp_path / "corrected.txt"
+    corrected.write_text(text.replace("March 1, Port Auvren", inserted, 1), encoding="utf-8")
+    result = kg("ingest", corrected, workspace=workspace)
+    assert result.exit_code == 0 and "corrected" in result.output
+    assert "lost" not in kg("decisions", workspace=workspace).output
+    assert "one in the graph" in kg("why", JOURNALIST, TEACHER, workspace=workspace).output
+    assert len(ids(kg, workspace, "Court")["examining court"]) == 2
 
 
 def test_names_may_be_given_at_a_prompt(kg: Kg, workspace: Path) -> None:
@@ -250,3 +267,11 @@ def test_what_is_no_journal_is_refused(kg: Kg, workspace: Path, tmp_path: Path, 
     path.write_bytes(content)
     result = kg("decisions", "import", path, workspace=workspace)
     assert result.exit_code == 1 and "no decision in it" in str(result.exception)
+
+
+def test_a_foreign_journal_cannot_steer_the_terminal(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "theirs.jsonl"
+    journal.write_bytes(write_decision(decide("note", {}, "eve\x1b[2J", "[bold]\x1b]0;owned\x07 [/bold]")))
+    assert kg("decisions", "import", journal, workspace=workspace).exit_code == 0
+    listed = kg("decisions", workspace=workspace).output
+    assert "owned" in listed and "[bold]" in listed and "\x1b" not in listed and "\x07" not in listed

@@ -1,6 +1,10 @@
 """Questions as a reader sees them, and what speaks for and against two things of any kind."""
 
+from random import Random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.jurisdiction import load_jurisdiction
 from kg.building import Known, build, know
@@ -147,3 +151,33 @@ def test_whatever_a_name_looks_like_a_decision_about_it_holds(name: str) -> None
         assert build([month], COUNTRY, decisions).graph != build([month], COUNTRY).graph or (
             after.who.person == everything.who.person
         )
+
+
+MENTIONS = list(known().mentions.by_id.values())
+ANSWERS = st.sampled_from(["same", "different", "unsure"])
+ONE = st.sampled_from(MENTIONS)
+SAID = st.lists(st.tuples(ANSWERS, ONE, ONE, st.sampled_from("ab")), max_size=8)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SAID, st.randoms())
+def test_whatever_is_decided_holds_and_leaves_no_trace_when_undone(
+    said: list[tuple[str, Quoted, Quoted, str]], random: Random
+) -> None:
+    before, taken = graph(), []
+    for answer, a, b, who in said:
+        if a.label == b.label and a.id != b.id:
+            opinion = Opinion(answer, a.id, b.id)  # type: ignore[arg-type]
+            taken += take_opinions([opinion], known().mentions, taken, who)
+    after = known(taken)
+    assert after.lost == () and {id for c in after.conflicts for id in c.decisions} <= {d.id for d in taken}
+    for judgement in after.judgements:
+        assert (after.leads_to(judgement.a) == after.leads_to(judgement.b)) == (judgement.answer == "same")
+    nodes = {node.id for node in graph(taken).nodes}
+    assert {after.leads_to(q.id) for q in MENTIONS if q.id in after.who.ids} <= nodes
+    shuffled = random.sample(taken, len(taken))
+    assert graph(shuffled) == graph(taken)
+    undone = list(taken)
+    for decision in shuffled:
+        undone.append(decide("undo", {"decision": decision.id}, "a", "", undone))
+    assert graph(undone) == before
