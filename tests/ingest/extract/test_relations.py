@@ -1,5 +1,7 @@
 """Kin, lawyers and affiliations, as stated; roles once the acts are known. Invented people."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.extract.affiliations import find_affiliations
@@ -17,7 +19,9 @@ def where(text: str, words: str) -> Evidence:
 
 
 def facts(text: str, *names: str, bodies: tuple[str, ...] = ()) -> EntryFacts:
-    persons = tuple(Person(*name.split(" "), "target", where(text, name)) for name in names)
+    persons = tuple(
+        Person(name.rpartition(" ")[0] or None, name.rpartition(" ")[2], "target", where(text, name)) for name in names
+    )
     organisations = tuple(Body("organisation", name, "ngo", where(text, name)) for name in bodies)
     return EntryFacts(Entry(1, text, 1), (), persons, organisations)
 
@@ -44,11 +48,43 @@ def facts(text: str, *names: str, bodies: tuple[str, ...] = ()) -> EntryFacts:
             ("Seitov Oleg", "Seitov Ivan"),
             (0, "father", 1),
         ),
+        (
+            "Torgayev Asan died, the sister of the deceased, Torgayeva D., insists",
+            ("Torgayev Asan", "Torgayeva D."),
+            (1, "sister", 0),
+        ),
+        (
+            "Torgayev A. died. The brother of the dead man Torgayev B. saw it",
+            ("Torgayev A.", "Torgayev B."),
+            (1, "brother", 0),
+        ),
+        ("Seitova Inna, whose son Seitov Ivan was shot, came", ("Seitova Inna", "Seitov Ivan"), (0, "mother", 1)),
+        ("One of them was Torgayeva Dina: her son Asan was shot", ("Torgayeva Dina", "Asan"), (0, "mother", 1)),
+        ("Seitova Inna, who represents Torgayev Asan, asked", ("Seitova Inna", "Torgayev Asan"), (0, "lawyer", 1)),
+        ("the lawyer of Torgayev Asan, Seitova Inna, asked", ("Torgayev Asan", "Seitova Inna"), (1, "lawyer", 0)),
+        (
+            "lawyer Seitova Inna fell ill. She ties it to her client, workers’ leader Torgayev Asan",
+            ("Seitova Inna", "Torgayev Asan"),
+            (0, "lawyer", 1),
+        ),
     ],
 )
 def test_a_stated_tie_is_read(text: str, names: tuple[str, ...], found: tuple[int, str, int]) -> None:
     (relation,) = find_relations(facts(text, *names), KAZAKHSTAN)
     assert (relation.source, relation.kind, relation.target) == found
+
+
+def test_a_lawyer_acts_for_all_of_a_list() -> None:
+    told = "lawyer Seitova Inna cannot get a meeting with Torgayev Asan and Dosmanov Timur"
+    found = find_relations(facts(told, "Seitova Inna", "Torgayev Asan", "Dosmanov Timur"), KAZAKHSTAN)
+    assert [(r.source, r.kind, r.target) for r in found] == [(0, "lawyer", 1), (0, "lawyer", 2)]
+
+
+def test_a_lawyer_named_behind_the_only_target_is_theirs() -> None:
+    told = facts("Torgayev Asan got 20 days. The defender Seitova Inna has appealed", "Torgayev Asan", "Seitova Inna")
+    lawyer = replace(told.persons[1], role="lawyer")
+    (found,) = find_relations(replace(told, persons=(told.persons[0], lawyer)), KAZAKHSTAN)
+    assert (found.source, found.kind, found.target) == (1, "lawyer", 0)
 
 
 def test_two_people_side_by_side_are_not_related() -> None:
