@@ -124,9 +124,11 @@ def test_bodies_are_merged_and_split_too(kg: Kg, workspace: Path) -> None:
     result = kg("merge", one, other, workspace=workspace)
     assert result.exit_code == 0, result.output
     assert len(ids(kg, workspace, "Court")["examining court"]) == len(courts["examining court"]) - 1
+    assert Workspace.open(workspace).resolve(one) == Workspace.open(workspace).resolve(other)
     assert "one in the graph" in kg("why", one, other, workspace=workspace).output
     kg("undo", decision_in(result), workspace=workspace)
     assert graph(workspace) == before
+    assert [Workspace.open(workspace).resolve(id) for id in (one, other)] == [one, other]
 
 
 def test_several_of_one_name_ask_for_the_id(kg: Kg, workspace: Path) -> None:

@@ -1,10 +1,14 @@
 """Decisions about two things, from outside: what they change in the graph, what they outlive, what undo gives back."""
 
+import multiprocessing
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import KgError
+from kg import durable
 from kg.decisions import Decision, decide, write_decision
 from kg.graph import Graph
 from kg.judging import Opinion, about_two
@@ -165,3 +169,37 @@ def test_a_broken_last_line_loses_nothing(workspace: Workspace) -> None:
     judge(workspace, "different", "Orvane Ilka", "Tamsel Brio")
     assert [d.verb for d in workspace.decisions()] == ["same", "different"]
     assert "line 2" in workspace.status()["journal"] and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
+
+
+def judge_and_die(folder: Path, opinions: list[Opinion], step: int) -> None:
+    """Judge, and die without a word at the given step of syncing to disk."""
+    steps, sync = 0, os.fsync
+
+    def dying(descriptor: int) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sync(descriptor)
+
+    durable.os.fsync = dying  # type: ignore[attr-defined]
+    Workspace.open(folder, RULES).judge(opinions, "anna")
+
+
+@pytest.mark.parametrize("step", [1, 4, 20, 60, 100, 120])
+def test_killed_while_judging_all_or_nothing_is_decided(workspace: Workspace, step: int) -> None:
+    before = workspace.graph()
+    opinions = [
+        Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura")),
+        Opinion("different", mention(workspace, "Tamsel Brio"), mention(workspace, "Orvane Ilka")),
+    ]
+    process = multiprocessing.get_context("spawn").Process(
+        target=judge_and_die, args=(workspace.folder, opinions, step)
+    )
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL or (process.exitcode == 0 and step > 20)
+    decided = len(workspace.decisions())
+    assert decided in (0, 2) and (workspace.graph() == before) == (decided == 0) and workspace.check() == []
+    workspace.judge(opinions, "anna")
+    assert len(workspace.decisions()) == 2 and workspace.check() == []
