@@ -47,7 +47,10 @@ def _bound(sentence: Sentence) -> None:
             verb.governor = earlier
         if verb.form in ("finite",):
             verb.boundary = _boundary(tokens, previous.head + 1 if previous else 0, verb.start, previous is None)
-            _subject(tokens, verb, previous)
+            if verb.coordinated is None:
+                _subject(tokens, verb, previous)
+            else:
+                verb.subject, verb.relative = verb.coordinated.subject, verb.coordinated.relative
             previous = verb
         else:
             verb.boundary = verb.start
@@ -115,9 +118,29 @@ def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
             verb.coordinated, verb.subject = previous, previous.subject
             verb.relative = previous.relative
             return
-        verb.subject = (0, min(high, verb.boundary))
+        resumed = _before_relative(tokens, verb, previous)
+        verb.subject = resumed or (0, min(high, verb.boundary))
         return
     verb.subject = (low, high)
+
+
+def _before_relative(tokens: list[Token], verb: Verb, previous: Verb | None) -> tuple[int, int] | None:
+    """``The body of X, who awaited trial, was found``: the subject goes on behind what came between the commas."""
+    if previous is None or not previous.relative or not verb.start or tokens[verb.start - 1].word != ",":
+        return None
+    while previous.coordinated is not None and previous.coordinated.relative:
+        previous = previous.coordinated
+    end = previous.boundary
+    while end and (tokens[end - 1].word == "," or tokens[end - 1].word in PREPOSITIONS):
+        end -= 1
+    start = end
+    while start and not (tokens[start - 1].kind == "mark" and tokens[start - 1].word in _STOPS):
+        if tokens[start - 1].word in MARKERS or (tokens[start - 1].word == "," and not _list_joint(tokens, start - 1)):
+            break
+        start -= 1
+    if start < end and tokens[start - 1].word == "," and start > 1 and tokens[start - 2].named:
+        return None  # an apposition: the name stands before it
+    return (start, end) if start < end else None
 
 
 def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int]:

@@ -55,6 +55,12 @@ class Focus:
             if len(group) == 1 and self._fits(group[0], gender):
                 return group
         fitting = [i for i in self._concerned(position) if self._fits(i, gender)]
+        named = [
+            i
+            for i, person in enumerate(self.facts.persons)
+            if person.evidence.spans[0].start < position and self._fits(i, gender)
+        ]
+        fitting = fitting or named  # the only one named before, whatever their part
         return tuple(fitting) if len(fitting) == 1 else ()
 
     def many(self, position: int, count: int | None = None) -> tuple[int, ...]:

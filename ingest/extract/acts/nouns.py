@@ -5,7 +5,7 @@ from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import Focus
 from ingest.extract.acts.lexicon import plain
 from ingest.extract.acts.parties import Who, who_is
-from ingest.extract.acts.phrases import has_phrase, words_of
+from ingest.extract.acts.phrases import Stretch, words_of
 from ingest.extract.acts.places import Places
 
 # `In case of his death`: a noun behind these has not happened.
@@ -64,7 +64,7 @@ class NounReader:
                 if verb.head > k and verb.form == "finite":
                     limit = max(verb.start, k + size)
                     break
-            if frame.without and has_phrase(words_of(tokens, k, limit, self.facts), frame.without):
+            if frame.without and Stretch(words_of(tokens, k, limit, self.facts)).has(frame.without):
                 continue
             if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]) or self._unreal(k):
                 continue

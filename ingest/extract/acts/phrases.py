@@ -32,16 +32,29 @@ def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> li
 _SPELLED = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "few"])
 
 
-def has_phrase(words: list[str], phrases: tuple[Phrase, ...]) -> bool:
-    """Whether one of the phrases stands in the words, each word as printed or without its plural."""
-    if not phrases:
-        return False
-    plains = [plain(w) for w in words]
-    for phrase in phrases:
-        first, size = phrase[0], len(phrase)
-        for i in range(len(words) - size + 1):
-            if (words[i] == first or plains[i] == first) and all(
-                words[i + n] == phrase[n] or plains[i + n] == phrase[n] for n in range(1, size)
-            ):
-                return True
-    return False
+class Stretch:
+    """Words that phrases are looked up in, each as printed and without its plural; made once for many phrases."""
+
+    __slots__ = ("_members", "_plains", "_words")
+
+    def __init__(self, words: list[str]) -> None:
+        """Keep the words."""
+        self._words = words
+        self._plains = [plain(w) for w in words]
+        self._members = frozenset(words).union(self._plains)
+
+    def has(self, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether one of the phrases stands in the words."""
+        return any(phrase[0] in self._members and self._holds(phrase) for phrase in phrases)
+
+    def _holds(self, phrase: Phrase) -> bool:
+        words, plains, first, size = self._words, self._plains, phrase[0], len(phrase)
+        if size == 1:
+            return True
+        if any(word not in self._members for word in phrase):
+            return False
+        return any(
+            (words[i] == first or plains[i] == first)
+            and all(words[i + n] == phrase[n] or plains[i + n] == phrase[n] for n in range(1, size))
+            for i in range(len(words) - size + 1)
+        )

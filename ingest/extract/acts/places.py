@@ -13,6 +13,10 @@ from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
 
 
+# "Hand over the blogger": no preposition, but a part of the verb.
+_PARTICLES = {"hand": ("over", "in"), "turn": ("over", "in"), "give": ("over", "in"), "take": ("over", "in")}
+
+
 class Places:
     """The places of one sentence, read with the focus as it stands."""
 
@@ -129,6 +133,8 @@ class Places:
         """The slice of the phrase right behind the verb; empty where a preposition or mark stands there."""
         start, limit = verb.after
         start = skip_adverbs(self.tokens, start, limit)
+        if start < limit and self.tokens[start].word in _PARTICLES.get(verb.lemma, ()):
+            start += 1
         if start < limit and (self.tokens[start].word in PREPOSITIONS or self.tokens[start].kind == "mark"):
             return start, start
         return start, phrase_end(self.tokens, start, limit, self.stops)

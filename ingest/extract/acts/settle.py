@@ -3,6 +3,8 @@
 Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
 """
 
+import re
+
 from ingest.extract.acts.accused import HARMS, accuse, accused_in
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.extract.acts.statements import choose_statement
@@ -24,6 +26,10 @@ _NEVER_PROTEST = frozenset({"state", "company", "international"})
 _NOUNS_THAT_COUNT = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
 )
+
+
+# A full stop that is no initial's.
+_SENTENCE_END = re.compile(r"(?<![A-Z])\. ")
 
 
 def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:
@@ -73,6 +79,10 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
             harmed = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
             c.to = tuple(harmed) if len(harmed) == 1 else ()  # "her complaint of torture": her son's
+        if c.type == "seizure" and not c.to and not c.count:
+            # "The flat of X was searched. They carried away a laptop": out of the flat.
+            searched = next((o for o in result if o.type == "search" and o.to), None)
+            c.to, c.by, c.inferred = (searched.to, c.by or searched.by, True) if searched else ((), c.by, False)
         if c.type == "torture" and not c.to and not c.count:
             # "Killed under torture": the same person suffered both.
             c.to = next((o.to for o in result if o.type == "death" and o.sentence == c.sentence), ())
@@ -160,8 +170,17 @@ def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
     if not judges or not (in_court or c.type in _DECIDED_BY_JUDGES):
         return
     c.to = tuple(p for p in c.to if p not in judges)
-    if len(judges) == 1:
+    if len(judges) == 1 and _told_together(judges[0], c, facts):
         c.by = tuple(dict.fromkeys([*c.by, *judges]))
+
+
+def _told_together(judge: Party, c: Candidate, facts: EntryFacts) -> bool:
+    """Whether the judge is named in the sentence of the act, or before anybody else in the entry."""
+    spans = facts.persons[judge.index].evidence.spans
+    if spans[0].start == min(p.evidence.spans[0].start for p in facts.persons):
+        return True
+    text, at = facts.entry.text, c.trigger.start
+    return any(not _SENTENCE_END.search(text, *sorted((at, span.start))) for span in spans)
 
 
 def _somebody_suffers(c: Candidate) -> bool:

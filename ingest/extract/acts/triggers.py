@@ -12,7 +12,7 @@ from ingest.extract.acts.focus import NEVER_CONCERNED, Focus
 from ingest.extract.acts.lexicon import Frame, Lexicon
 from ingest.extract.acts.nouns import NounReader
 from ingest.extract.acts.parties import Who, phrase_end, who_is
-from ingest.extract.acts.phrases import has_phrase, words_of
+from ingest.extract.acts.phrases import Stretch, words_of
 from ingest.extract.acts.places import Places
 from ingest.extract.acts.verbs import Verb
 from ingest.facts import EntryFacts, Party
@@ -85,7 +85,8 @@ class SentenceReader:
         before = words_of(tokens, *told.subject, facts)
         object_words = words_of(tokens, *object_span, facts)
         if verb.passive:
-            theme, doer = before, self._by_words(start, limit)
+            had = words_of(tokens, *verb.possessed, facts)
+            theme, doer = had or before, self._by_words(start, limit)
         else:
             theme, doer = object_words or before, before
             if not object_words or object_span[0] == object_span[1]:
@@ -94,19 +95,20 @@ class SentenceReader:
         negated = (
             verb.negated or before[:1] in (["no"], ["neither"], ["none"], ["nobody"]) or object_words[:1] == ["no"]
         )
+        done_to, done_by, behind = Stretch(theme), Stretch(doer), Stretch(after)
         for frame in frames:
             words = frame.words
             if words.negated != negated and not words.speech:
                 continue
             if words.voice and (words.voice == "passive") != verb.passive:
                 continue
-            if frame.object and not has_phrase(theme, frame.object):
+            if frame.object and not done_to.has(frame.object):
                 continue
-            if frame.subject and not has_phrase(doer, frame.subject):
+            if frame.subject and not done_by.has(frame.subject):
                 continue
-            if frame.with_ and not has_phrase(after, frame.with_):
+            if frame.with_ and not behind.has(frame.with_):
                 continue
-            if frame.without and (has_phrase(after, frame.without) or has_phrase(theme, frame.without)):
+            if frame.without and (behind.has(frame.without) or done_to.has(frame.without)):
                 continue
             if words.needs and not any(n in facts.entry.text.lower() for n in words.needs):
                 continue
@@ -130,7 +132,7 @@ class SentenceReader:
     def _own_sentence(self, verb: Verb, type_: str) -> bool:
         """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""
         return (
-            type_ in ("detention", "search", "attack", "seizure")
+            type_ not in ("statement", "trial", "protest", "appeal")
             and self.number > 0
             and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)
         )
@@ -193,6 +195,8 @@ class SentenceReader:
         object_ = who_is(tokens, *object_span, self.focus)
         if verb.passive:
             done_to, doer = subject, self.places.behind("by", start, limit)
+            if verb.possessed != (0, 0):
+                done_to = replace(subject, owners=subject.heads)
         else:
             done_to, doer = object_, subject
             if object_span[0] == object_span[1]:

@@ -17,6 +17,8 @@ from ingest.extract.acts.grammar import (
 from ingest.extract.acts.lexicon import Form, Lexicon
 from ingest.extract.acts.words import Token
 
+# What may follow a participle that has no object: "summoned and held there".
+_LOOSE = PREPOSITIONS | ADVERBS | {"and", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
 # How many words "had" and its participle may have between them: "had her mobile phone taken".
 _POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
@@ -46,6 +48,7 @@ class Verb:
     after: tuple[int, int] = (0, 0)
     boundary: int = 0
     claimed: bool = False
+    possessed: tuple[int, int] = (0, 0)
 
 
 def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
@@ -128,6 +131,9 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
     having = next((v for v in reversed(earlier) if v.form == "finite"), None)
     if _experienced(tokens, verb, having, lexicon):
         verb.passive, verb.form = True, "finite"
+        if having is not None:
+            verb.possessed = (max(having.head, having.possessed[1]) + 1, verb.start)
+            verb.coordinated = having
     k = verb.start
     while k and is_adverb(tokens[k - 1]):
         k -= 1
@@ -146,18 +152,28 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
     if verb.start != verb.head or "participle" not in forms or spoken:
         return
     following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
-    if following is None or following.kind == "mark" or following.word in PREPOSITIONS | {"and", "or", "to"}:
-        verb.passive, verb.form, verb.start = True, "finite", k
+    if following is None or following.kind == "mark" or following.word in _LOOSE:
+        verb.passive, verb.form, verb.start, verb.coordinated = True, "finite", k, first
 
 
 def _experienced(tokens: list[Token], verb: Verb, having: Verb | None, lexicon: Lexicon) -> bool:
-    """`They had their custody prolonged`, `X had her phone taken`: it was done to whoever "had" it."""
-    if having is None or having.lemma != "have" or verb.start != verb.head or verb.passive:
+    """`They had their custody prolonged`, `X had her arm twisted and her phone taken`: done to whoever "had" it."""
+    if having is None or verb.start != verb.head or (verb.passive and verb.form == "finite"):
+        return False
+    again = having.possessed != (0, 0)
+    if having.lemma != "have" and not again:
         return False
     between = tokens[having.head + 1 : verb.start]
-    possessed = between[:1] and between[0].word in ("his", "her", "their") and len(between) <= _POSSESSED
+    if again:
+        if not between or between[0].word not in ("and", ","):
+            return False
+        between = between[1:]
     forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    return bool(possessed) and "participle" in forms and all(t.kind in ("word", "number") for t in between)
+    owned = between[:1] and between[0].word in ("his", "her", "their")
+    kinds = {t.kind for t in between}
+    if "participle" not in forms or not owned or len(between) > _POSSESSED:
+        return False
+    return kinds <= {"word", "number"}
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
