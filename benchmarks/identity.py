@@ -3,6 +3,7 @@
 For each size: a population with known truth (``populations.py``), who is who among it, and beside it, up to
 ``ALL_PAIRS`` mentions, what rapidfuzz makes of all pairs of names (WRatio, 90 and more is one person). Prints pairs
 compared, seconds, the largest resident memory so far, B-cubed precision and recall, and precision and recall of pairs.
+``--month`` times the last month added to the others as well.
 """
 
 import resource
@@ -17,8 +18,9 @@ from rapidfuzz import fuzz, process
 from benchmarks.populations import populate, spellings
 from ingest.jurisdiction import load_jurisdiction
 from kg.identity.clusters import Clusters
-from kg.identity.people import mention_ids
+from kg.identity.people import Memory, mention_ids
 from kg.identity.people.gathering import gather
+from kg.told import Told
 
 ALL_PAIRS = 10_000
 LIKE = 90
@@ -35,13 +37,32 @@ def main() -> None:
         found = {mention: work.bearers.find(i) for i, mention in enumerate(work.mentions)}
         seconds = time.perf_counter() - start
         _print(truth, found, "identity", work.bearers.compared, seconds)
+        if "--month" in sys.argv:
+            _add_month(told)
         if len(truth) <= ALL_PAIRS * 2:
             start = time.perf_counter()
             found = _all_pairs(told)
             _print(truth, found, "rapidfuzz", len(truth) * (len(truth) - 1) // 2, time.perf_counter() - start)
 
 
-def _all_pairs(told: Any) -> dict[tuple[str, int], int]:
+def _add_month(told: list[Told]) -> None:
+    """Time the last month's entries added to the rest, and compare with the whole done at once."""
+    jurisdiction, memory = load_jurisdiction("kazakhstan"), Memory()
+    last = told[-1].report
+    earlier = [entry for entry in told if entry.report != last]
+    gather(earlier, jurisdiction, mention_ids(earlier), memory=memory)
+    ids, start = mention_ids(told), time.perf_counter()
+    work = gather(told, jurisdiction, ids, memory=memory)
+    seconds = time.perf_counter() - start
+    whole = gather(told, jurisdiction, ids)
+    same = all(work.bearers.of(i).first == whole.bearers.of(i).first for i in range(len(work.mentions)))
+    print(
+        f"          a month of {len(told) - len(earlier)} entries added: {work.bearers.compared} pairs compared, "
+        f"{seconds:.1f} s, {'as the whole at once' if same else 'NOT AS THE WHOLE'}"
+    )
+
+
+def _all_pairs(told: list[Told]) -> dict[tuple[str, int], int]:
     mentions, names = zip(*spellings(told), strict=True)
     clusters: Clusters[int] = Clusters(range(len(names)))
     for i, name in enumerate(names):

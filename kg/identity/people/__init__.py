@@ -20,19 +20,38 @@ from kg.identity.judgements import Answer, Judgement
 from kg.identity.names.comparing import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.gathering import Gathering, apart, gather
+from kg.identity.people.remembering import Memory
 from kg.identity.people.signs import PERSECUTED
 from kg.identity.people.values import Conflict, Mention, People, Question, Verdict
 from kg.identity.people.weighing import SAME, Weight
 from kg.told import Told
 
-__all__ = ["Conflict", "Mention", "People", "Question", "Verdict", "compare_people", "mention_ids", "resolve_people"]
+__all__ = [
+    "Conflict",
+    "Memory",
+    "Mention",
+    "People",
+    "Question",
+    "Verdict",
+    "compare_people",
+    "mention_ids",
+    "resolve_people",
+]
 
 
-def resolve_people(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequence[Judgement] = ()) -> People:
-    """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts."""
+def resolve_people(
+    told: Sequence[Told],
+    jurisdiction: Jurisdiction,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+) -> People:
+    """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts.
+
+    A ``memory`` kept from one call to the next saves work, and changes nothing in the answer.
+    """
     told = sorted(told, key=lambda entry: entry.order)
     ids = mention_ids(told)
-    work = gather(told, jurisdiction, ids, judgements)
+    work = gather(told, jurisdiction, ids, judgements, memory)
     person = {m: ids[work.mentions[work.bearers.of(i).first]] for i, m in enumerate(work.mentions)}
     conflicts = tuple(
         Conflict(work.mentions[c.a], work.mentions[c.b], c.same, c.different) for c in work.contradictions
@@ -80,7 +99,7 @@ def mention_ids(told: Sequence[Told]) -> dict[Mention, str]:
 def _questions(work: Gathering) -> tuple[Question, ...]:
     found: dict[tuple[int, int], Question] = {}
     worth: dict[tuple[int, int], tuple[int, int]] = {}
-    for a, b in sorted(work.open):
+    for a, b in sorted(set(work.open)):
         x, y = sorted((work.bearers.of(a), work.bearers.of(b)), key=lambda bearer: bearer.first)
         key = (x.first, y.first)
         if key in found or x is y or work.bearers.kept_apart(x, y):

@@ -1,7 +1,7 @@
 """Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ingest.jurisdiction import Jurisdiction
@@ -11,7 +11,8 @@ from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
 from kg.identity.people.candidates import Pair, lone_surnames, pairs_of, slip_pairs, surname_blocks, word_pairs
 from kg.identity.people.judging import Contradiction, apply_judgements
-from kg.identity.people.signs import Shown, signs_of
+from kg.identity.people.remembering import Memory, Settled
+from kg.identity.people.signs import signs_of
 from kg.identity.people.weighing import SAME, Scales, Weight
 from kg.told import Told
 
@@ -31,9 +32,9 @@ class Gathering:
     bearers: Bearers
     scales: Scales
     contradictions: list[Contradiction] = field(default_factory=list)
-    open: set[Pair] = field(default_factory=set)
-    unasked: set[Pair] = field(default_factory=set)
-    """Pairs of mentions that a person has answered with ``unsure``: left apart, not asked again."""
+    joined: list[Pair] = field(default_factory=list)
+    open: list[Pair] = field(default_factory=list)
+    """Pairs that were neither one nor two when they were weighed, in the order met; some more than once."""
 
     def roots(self) -> list[Bearer]:
         """Every person once, by earliest mention."""
@@ -41,14 +42,19 @@ class Gathering:
         return sorted((self.bearers.of(i) for i in found), key=lambda b: b.first)
 
 
-def apart(told: Sequence[Told], jurisdiction: Jurisdiction) -> Gathering:
+def apart(told: Sequence[Told], jurisdiction: Jurisdiction, memory: Memory | None = None) -> Gathering:
     """Every mention a person of its own: what :func:`gather` starts from."""
-    shown = Shown()
     mentions: list[tuple[str, int]] = []
     first: list[Bearer] = []
     mended = mended_order(((p.surname, p.given) for entry in told for p in entry.facts.persons), jurisdiction)
+    memory = memory or Memory()
+    memory.begin(mended)
+    shown = memory.shown
     for entry in told:
-        for index, signs in enumerate(signs_of(entry, jurisdiction, shown, mended)):
+        key = entry.report, entry.fingerprint, entry.copy
+        if key not in memory.signs:
+            memory.signs[key] = signs_of(entry, jurisdiction, shown, mended)
+        for index, signs in enumerate(memory.signs[key]):
             first.append(Bearer(len(mentions), entry.id, entry.report, signs))
             mentions.append((entry.id, index))
     return Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))
@@ -59,18 +65,41 @@ def gather(
     jurisdiction: Jurisdiction,
     ids: dict[tuple[str, int], str],
     judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Gathering:
     """Who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
-    work = apart(told, jurisdiction)
-    position = {ids[mention]: i for i, mention in enumerate(work.mentions)}
-    work.contradictions, work.unasked = apply_judgements(judgements, position, work.bearers)
+    work = apart(told, jurisdiction, memory)
+    named = [ids[mention] for mention in work.mentions]
+    position = {id: i for i, id in enumerate(named)}
+    work.contradictions = apply_judgements(judgements, position, work.bearers)
     known = known_names(jurisdiction)
     for block in surname_blocks(work.roots()):
-        _settle_block(work, block)
+        if memory is None or any(bearer.judged or bearer.apart for bearer in block):
+            _settle_block(work, block)
+        else:
+            _remember_block(work, block, memory, named, position)
     _until_settled(work, lambda: slip_pairs(work.roots(), known))
     _until_settled(work, lambda: word_pairs(work.roots()))
     _gather_holders(work)
     return work
+
+
+def _remember_block(
+    work: Gathering, block: Sequence[Bearer], memory: Memory, named: Sequence[str], position: Mapping[str, int]
+) -> None:
+    key = tuple(named[bearer.first] for bearer in block)
+    settled = memory.blocks.get(key)
+    if settled is None:
+        before = len(work.joined), len(work.open)
+        _settle_block(work, block)
+        memory.blocks[key] = Settled(
+            tuple((named[a], named[b]) for a, b in work.joined[before[0] :]),
+            tuple((named[a], named[b]) for a, b in work.open[before[1] :]),
+        )
+        return
+    for a, b in settled.joined:
+        work.bearers.join(position[a], position[b])
+    work.open += [(position[a], position[b]) for a, b in settled.open]
 
 
 def _settle_block(work: Gathering, block: Sequence[Bearer]) -> None:
@@ -112,9 +141,10 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) ->
         rival = _best_rival(work, pair, points, beside)
         alone = 0 if rival is not None else _standing_alone(work, bearers.of(a), bearers.of(b), weight, lone)
         if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
-            work.open.add(pair)
+            work.open.append(pair)
             continue
         bearers.join(a, b)
+        work.joined.append(pair)
         joined += 1
     return joined
 

@@ -25,8 +25,8 @@ class Contradiction:
 
 def apply_judgements(
     judgements: Sequence[Judgement], position: Mapping[str, int], bearers: Bearers
-) -> tuple[list[Contradiction], set[tuple[int, int]]]:
-    """Join and part; answer the contradictions and the pairs left ``unsure``.
+) -> list[Contradiction]:
+    """Join and part; answer the contradictions.
 
     A judgement about a mention that is not there (its report was withdrawn) has nothing to join and is passed over.
     """
@@ -60,7 +60,7 @@ def apply_judgements(
         if bearers.find(a) != bearers.find(b):
             bearers.of(a).apart |= {b}
             bearers.of(b).apart |= {a}
-    return contradictions, set(unsure)
+    return contradictions
 
 
 def _parting(parted: Sequence[tuple[int, int, str]], a: int, b: int, bearers: Bearers) -> tuple[int, int, str] | None:

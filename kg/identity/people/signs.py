@@ -36,6 +36,10 @@ class Shown:
 
     words: dict[str, str] = field(default_factory=dict)
 
+    def learn(self, key: str, words: str) -> None:
+        """Say a key with these words; of several the first in the alphabet, in whatever order they are met."""
+        self.words[key] = min(words, self.words.get(key, words))
+
     def __call__(self, key: str) -> str:
         """The words for a key; the key itself where it reads well."""
         return self.words.get(key, key)
@@ -103,7 +107,7 @@ def _interned(keys: frozenset[str]) -> frozenset[str]:
 def _places(entry: Told, shown: Shown) -> frozenset[str]:
     places = entry.facts.places
     for place in places:
-        shown.words.setdefault(place.id or fold(place.name), place.name)
+        shown.learn(place.id or fold(place.name), place.name)
     return frozenset({places[-1].id or fold(places[-1].name)} if places else ())
 
 
@@ -113,7 +117,7 @@ def _companions(index: int, names: Sequence[Name], persons: Sequence[Person], sh
         # Presidents and ministers are named beside everybody, so they bind nobody to anybody.
         if i != index and name.whole and not person.office:
             key = f"{name.family} {name.given[:1] or name.initial[:1].lower()}"
-            shown.words.setdefault(key, person.name)
+            shown.learn(key, person.name)
             found.add(key)
     return frozenset(found)
 
