@@ -28,6 +28,8 @@ _NOUNS_THAT_COUNT = frozenset(
 )
 
 
+# Refused to a prisoner's family or lawyer, these are refused to the prisoner.
+_OF_PRISONERS = frozenset({"prison_conditions", "due_process"})
 # A full stop that is no initial's.
 _SENTENCE_END = re.compile(r"(?<![A-Z])\. ")
 
@@ -79,6 +81,11 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
             harmed = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
             c.to = tuple(harmed) if len(harmed) == 1 else ()  # "her complaint of torture": her son's
+        if c.type in _OF_PRISONERS and c.to and all(_pleads(p, facts) for p in c.to):
+            # "His wife was refused a visit", "the lawyer was not let in": it is done to the prisoner.
+            c.to = next(iter({o.to for o in candidates if o.to and not any(_pleads(p, facts) for p in o.to)}), ())
+            c.to = c.to or tuple(p for p in _targets(facts))
+            c.inferred = True
         if c.type == "seizure" and not c.to and not c.count:
             # "The flat of X was searched. They carried away a laptop": out of the flat.
             searched = next((o for o in result if o.type == "search" and o.to), None)
@@ -95,6 +102,14 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
         if c.type == "assembly_refusal" and c.noun and not c.to:
             c.to, c.inferred = claimants, bool(claimants)
     return sorted(result, key=lambda c: c.trigger.start)
+
+
+def _pleads(party: Party, facts: EntryFacts) -> bool:
+    return party.kind == "person" and facts.persons[party.index].role in ("relative", "lawyer")
+
+
+def _targets(facts: EntryFacts) -> list[Party]:
+    return [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
 
 
 def _without_repeated(candidates: list[Candidate]) -> list[Candidate]:

@@ -66,6 +66,9 @@ def _beside(statements: list[Candidate], others: list[Candidate], facts: EntryFa
         protest = any(o.type == "protest" for o in others)
         strong = [c for c in told if c.frame.words.news and not c.noun and not protest and (c.by or c.sentence == 0)]
         return next(iter([*public, *quoted, *strong]), None)
+    civic = [c for c in told if c.frame.words.news and c.by and not c.noun and all(_civic(p, facts) for p in c.by)]
+    if civic and not any(o.type == "statement" for o in others):
+        return civic[0]
     first = min(o.trigger.start for o in others)
     opening = [
         c
@@ -84,6 +87,11 @@ def _by_lawyer(c: Candidate, facts: EntryFacts) -> bool:
 
 def _quotation_first(facts: EntryFacts) -> bool:
     return facts.entry.text[facts.entry.body :].lstrip(" ,:")[:1] in ("“", "«", "„", '"')
+
+
+def _civic(party: Party, facts: EntryFacts) -> bool:
+    """Whether it is a body that speaks up for others: a coalition, an association, an international organisation."""
+    return party.kind == "body" and facts.bodies[party.index].type in ("ngo", "international", "association", "union")
 
 
 def _public(party: Party, facts: EntryFacts) -> bool:
