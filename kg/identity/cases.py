@@ -106,15 +106,10 @@ def resolve_cases(
         kind = _kind_of_case(group)
         if kind is None:
             continue
-        number = next((n for entry in group if (n := _case_number(entry))), None)
+        number = next((n for entry in group if (n := case_number(entry))), None)
         case = CaseOfEntry(entries[leader].mention_id("case"), kind, number)
         cases.update({entry.id: case for entry in group})
     return cases
-
-
-def is_of_case(entry: Told) -> bool:
-    """Whether the entry can belong to a case, whichever it is."""
-    return bool(entry.facts.acts or entry.facts.charges or entry.facts.sanctions)
 
 
 def _signs(
@@ -122,7 +117,7 @@ def _signs(
 ) -> Iterator[Sign]:
     """What two entries of one case have in common; each sign alone is enough."""
     facts, text = entry.facts, entry.facts.entry.text
-    if number := _case_number(entry):
+    if number := case_number(entry):
         yield entry.report, "number", number
     for charge in facts.charges:
         if charge.person is not None and charge.code == _LASTING:
@@ -265,7 +260,8 @@ def _bills(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
                     yield first, entry.id
 
 
-def _case_number(entry: Told) -> str | None:
+def case_number(entry: Told) -> str | None:
+    """The number of a case that the entry names, the first of several."""
     found = _NUMBER.search(entry.facts.entry.text)
     return found[1] if found else None
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.graph import Key
 from kg.identity.campaigns import Campaign
-from kg.identity.cases import CaseOfEntry
+from kg.identity.cases import CaseOfEntry, case_number
 from kg.identity.folding import fold
 from kg.identity.judgements import Judgement
 from kg.identity.mentions import Mention, body_mention_ids, place_mention_ids
@@ -51,17 +51,20 @@ def judge_events(
 def judge_cases(
     told: Sequence[Told], cases: Mapping[str, CaseOfEntry], judgements: Sequence[Judgement]
 ) -> tuple[dict[str, CaseOfEntry], dict[str, str]]:
-    """Cases by entry; joined ones are a proceeding if one of them is, under the earliest number."""
+    """Cases by entry; joined ones are a proceeding if one of them is, under the first number
+    that one of its own entries names."""
     ids = {entry.id: entry.mention_id("case") for entry in told if entry.id in cases}
     settled, leads = _judge({id: Settled(cases[e].id, id) for e, id in ids.items()}, judgements)
-    members: dict[str, list[CaseOfEntry]] = defaultdict(list)
-    for entry, id in ids.items():
-        members[settled[id]].append(cases[entry])
+    members: dict[str, list[Told]] = defaultdict(list)
+    for entry in told:
+        if entry.id in ids:
+            members[settled[ids[entry.id]]].append(entry)
     joined = {}
     for thing, group in members.items():
-        kinds = [case.kind for case in group]
+        kinds = [cases[entry.id].kind for entry in group]
         kind = "proceeding" if "proceeding" in kinds else kinds[0]
-        joined[thing] = replace(group[0], id=thing, kind=kind, number=next((c.number for c in group if c.number), None))
+        number = next((number for entry in group if (number := case_number(entry))), None)
+        joined[thing] = CaseOfEntry(thing, kind, number)
     return {entry: joined[settled[id]] for entry, id in ids.items()}, leads
 
 

@@ -35,7 +35,7 @@ class Inputs:
 
     ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
     ``redo_ids`` are the lines of this commit. ``lost`` and ``conflicts`` are decisions that lead nowhere,
-    or contradict others.
+    or contradict others; ``questions`` is how many pairs of people are left to be decided.
     """
 
     jurisdiction: str
@@ -53,6 +53,7 @@ class Inputs:
     redo_ids: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    questions: int = 0
 
 
 def read_inputs(generation: Generation) -> Inputs:

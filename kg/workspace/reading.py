@@ -175,6 +175,8 @@ class ReadableWorkspace:
             said["digest"] = state.inputs.graph
             said["rules"] = "as today" if self._same_rules(state) else "older than today's; `kg rebuild` takes them up"
             said |= faults_of(state.inputs.lost, state.inputs.conflicts)
+            if state.inputs.questions:
+                said["open questions"] = f"{state.inputs.questions}; `kg review people` asks them"
         if broken:
             lines = ", ".join(map(str, broken))
             said["journal"] = f"{self._layout.decisions}, line {lines}: not a whole decision, ignored"

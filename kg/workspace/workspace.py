@@ -253,6 +253,7 @@ class Workspace(ReadableWorkspace):
             redo_ids=new_redirects(built.ids, load_redirects(self._layout.ids)),
             lost=built.lost,
             conflicts=built.conflicts,
+            questions=len(built.questions),
         )
         return built.graph, inputs
 

@@ -102,6 +102,15 @@ def test_different_parts_any_kind(label: str, a: int, b: int) -> None:
     assert graph([*decisions, undo]) == graph()
 
 
+def test_a_case_that_is_parted_keeps_the_number_its_own_entries_name() -> None:
+    def numbers(decisions: list[Decision]) -> list[str]:
+        return sorted(str(n.properties.get("number")) for n in graph(decisions).nodes if n.label == "Case")
+
+    assert numbers([]) == ["2031-17", "2031-18"]
+    assert numbers(decided("different", "Case", 1, 3)) == ["2031-17", "2031-17", "2031-18"]
+    assert numbers(decided("same", "Case", 1, 2)) == ["2031-17"]
+
+
 @pytest.mark.parametrize(
     ("label", "a", "b", "speaks_for", "against"),
     [
