@@ -1,0 +1,28 @@
+"""Who is who on invented populations with known truth: hardly a false join, and pairs that grow with the mentions."""
+
+import pytest
+
+from benchmarks.identity import b_cubed
+from benchmarks.populations import populate
+from ingest.jurisdiction import load_jurisdiction
+from kg.identity.people import mention_ids
+from kg.identity.people.gathering import gather
+
+JURISDICTION = load_jurisdiction("kazakhstan")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_reports_of_some_months_are_told_apart(seed: int) -> None:
+    told, truth = populate(1500, seed)
+    work = gather(told, JURISDICTION, mention_ids(told))
+    precision, recall = b_cubed(truth, {m: work.bearers.find(i) for i, m in enumerate(work.mentions)})
+    assert precision >= 0.995
+    assert recall >= 0.94
+
+
+def test_pairs_compared_grow_with_the_mentions_and_not_with_their_square() -> None:
+    compared = []
+    for mentions in (1000, 4000):
+        told, truth = populate(mentions)
+        compared.append(gather(told, JURISDICTION, mention_ids(told)).bearers.compared / len(truth))
+    assert compared[1] < 2 * compared[0]
