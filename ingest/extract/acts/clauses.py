@@ -48,7 +48,7 @@ def _bound(sentence: Sentence) -> None:
         if verb.form in ("finite",):
             verb.boundary = _boundary(tokens, previous.head + 1 if previous else 0, verb.start, previous is None)
             if verb.coordinated is None:
-                _subject(tokens, verb, previous)
+                _subject(tokens, verb, previous, verbs[:k])
             else:
                 verb.subject, verb.relative = verb.coordinated.subject, verb.coordinated.relative
             previous = verb
@@ -95,7 +95,15 @@ def _list_joint(tokens: list[Token], k: int) -> bool:
     return (left.kind == "person" and right.kind == "person") or left.kind == right.kind == "body"
 
 
-def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
+def _main_verb(tokens: list[Token], low: int, previous: Verb, verbs: list[Verb]) -> Verb:
+    """``The court found that X had beaten Y, and sent X to prison``: behind the comma the court goes on."""
+    if low < 2 or tokens[low - 2].word != "," or tokens[previous.boundary].word != "that":
+        return previous
+    earlier = (v for v in reversed(verbs) if v.form == "finite" and v.head < previous.boundary)
+    return next((v for v in earlier if tokens[v.boundary].word not in MARKERS), previous)
+
+
+def _subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs: list[Verb]) -> None:
     low, high = verb.boundary, verb.start
     if low < high and tokens[low].word in MARKERS:
         verb.relative = tokens[low].word in ("who", "whom", "whose", "which") or (
@@ -108,15 +116,21 @@ def _subject(tokens: list[Token], verb: Verb, previous: Verb | None) -> None:
         if verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high]):
             verb.subject = _antecedent(tokens, low)
             return
-        if tokens[low].word in ("while", "when", "as", "after", "before") and low and tokens[high - 1].word == ",":
+        nobody = low + 1 < high and tokens[low + 1].kind == "word" and tokens[low + 1].word not in ("a", "the", "an")
+        if (
+            tokens[low].word in ("while", "when", "as", "after", "before")
+            and low
+            and tokens[high - 1].word == ","
+            and (nobody or tokens[low].word == "as")
+        ):
             # "X, while visiting Y, said": the clause in between is not the subject.
             verb.subject = (previous.boundary if previous else 0, low)
             return
         low += 1
     if low >= high:
         if previous is not None and low and tokens[low - 1].word in ("and", "or", "but"):
-            verb.coordinated, verb.subject = previous, previous.subject
-            verb.relative = previous.relative
+            first = _main_verb(tokens, low, previous, verbs)
+            verb.coordinated, verb.subject, verb.relative = first, first.subject, first.relative
             return
         resumed = _before_relative(tokens, verb, previous)
         verb.subject = resumed or (0, min(high, verb.boundary))

@@ -53,7 +53,7 @@ class Focus:
         """The one person a singular pronoun or description stands for, or nobody."""
         for group in (*self.recent, self.topic):
             if len(group) == 1 and self._fits(group[0], gender):
-                return group
+                return self.topic if self._only_beside(group[0], gender) else group
         fitting = [i for i in self._concerned(position) if self._fits(i, gender)]
         named = [
             i
@@ -71,6 +71,13 @@ class Focus:
         named = self._concerned(position)
         return named if len(named) > 1 and count in (None, len(named)) and self.counted is None else ()
 
+    def _only_beside(self, index: int, gender: str) -> bool:
+        """Whether it is somebody beside the one person of a header, of whom all is told."""
+        if not self.header or len(self.topic) != 1 or not self._fits(self.topic[0], gender):
+            return False
+        told = gender_of(self.facts.persons[index].surname, self.facts.persons[index].given)
+        return index not in self.topic and self.facts.persons[index].role in ("subject", "other") and told != "f"
+
     def _concerned(self, position: int) -> tuple[int, ...]:
         """Those named before the position to whom something may be done."""
         return tuple(
@@ -83,6 +90,8 @@ class Focus:
         person = self.facts.persons[index]
         if person.role == "official" and index not in self.topic:
             return False
+        if person.role == "perpetrator" and not gender:
+            return False  # "the journalist", "the activist" is whom they did it to
         told = gender_of(person.surname, person.given)
         return not gender or not told or told == gender
 

@@ -164,7 +164,12 @@ def _forms_of(verb: str, irregular: tuple[str, str] | None) -> list[tuple[str, F
     stems = [verb]
     if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
         stems = [verb[:-1]]
-    elif len(verb) > 2 and verb[-1] in "bdgklmnprt" and verb[-2] in "aeiou" and verb[-3] not in "aeiou":
+    elif (
+        len(verb) > 2
+        and verb[-1] in "bdgklmnprt"
+        and verb[-2] in "aeiou"
+        and (verb[-3] not in "aeiou" or verb[-4:-2] == "qu")
+    ):
         stems = [verb, verb + verb[-1]]
     for stem in stems:
         forms.append((stem + "ing", "ing"))

@@ -30,6 +30,8 @@ _NOUNS_THAT_COUNT = frozenset(
 
 # Refused to a prisoner's family or lawyer, these are refused to the prisoner.
 _OF_PRISONERS = frozenset({"prison_conditions", "due_process"})
+# "Pulled out of the column and taken to the police department": it was done before, not there.
+_INSIDE = ("in ", "in the ", "at ", "at the ", "inside ", "inside the ", "of ", "of the ", "from ", "from the ")
 # A full stop that is no initial's.
 _SENTENCE_END = re.compile(r"(?<![A-Z])\. ")
 
@@ -169,7 +171,8 @@ def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
         if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
             for span in body.evidence.spans:
                 start, end = sorted((span.start, c.trigger.start))
-                if text.count(". ", start, end) == 0 or span.start < first:
+                inside = text.endswith(_INSIDE, 0, span.start) or span.end < c.trigger.start
+                if (text.count(". ", start, end) == 0 and inside) or span.start < first:
                     return True
     return False
 

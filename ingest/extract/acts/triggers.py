@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import NEVER_CONCERNED, Focus
+from ingest.extract.acts.grammar import PREPOSITIONS
 from ingest.extract.acts.lexicon import Frame, Lexicon
 from ingest.extract.acts.nouns import NounReader
 from ingest.extract.acts.parties import Who, phrase_end, who_is
@@ -23,6 +24,8 @@ _BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
 _REFUSING = frozenset({"would", "could", "cannot", "can"})
 # What people in the service of a body do is done by the body.
 _BY_SERVANTS = frozenset({"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"})
+# Told in a relative clause these are news too: "the lawyer, whom the police did not let in".
+_TOLD_BESIDE = frozenset({"media_restriction", "seizure", "due_process", "threat"})
 # Behind "will" these tell what a court has decided.
 _DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve"})
 
@@ -95,7 +98,8 @@ class SentenceReader:
         negated = (
             verb.negated or before[:1] in (["no"], ["neither"], ["none"], ["nobody"]) or object_words[:1] == ["no"]
         )
-        done_to, done_by, behind = Stretch(theme), Stretch(doer), Stretch(after)
+        done_to, done_by = Stretch(theme), Stretch(doer)
+        behind = Stretch([*after, ";", *self._fronted(verb)])
         for frame in frames:
             words = frame.words
             if words.negated != negated and not words.speech:
@@ -149,6 +153,17 @@ class SentenceReader:
                 return words_of(
                     self.tokens, k + 1, phrase_end(self.tokens, k + 1, limit, self.places.stops), self.facts
                 )
+        return []
+
+    def _fronted(self, verb: Verb) -> list[str]:
+        """`Behind closed doors the court heard the case`: the phrase that opens the clause, up to who did it."""
+        start, end = verb.subject
+        if verb.coordinated is not None or start >= end or self.tokens[start].word not in PREPOSITIONS:
+            return []
+        for k in range(start, end):
+            token = self.tokens[k]
+            if token.named or token.word in self.lexicon.authority or token.word == ",":
+                return words_of(self.tokens, start, k, self.facts)
         return []
 
     def _happened(self, verb: Verb) -> tuple[bool, Verb]:
@@ -236,7 +251,7 @@ class SentenceReader:
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
         earlier = told.pluperfect and not candidate.claimed and not self._own_sentence(told, frame.type)
-        candidate.background = told.relative or earlier
+        candidate.background = (told.relative and frame.type not in _TOLD_BESIDE) or earlier
         candidate.weak = frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
         candidate.topical = bool(to) and to == topic and not any(p in object_.heads for p in to)

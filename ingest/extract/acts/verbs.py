@@ -19,6 +19,8 @@ from ingest.extract.acts.words import Token
 
 # What may follow a participle that has no object: "summoned and held there".
 _LOOSE = PREPOSITIONS | ADVERBS | {"and", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
+# Behind these a body is where somebody stands: "came before the court accused of theft".
+_WHERE = frozenset({"in", "at", "before", "from", "to", "outside", "near", "into"})
 # How many words "had" and its participle may have between them: "had her mobile phone taken".
 _POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
@@ -251,7 +253,8 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
     solid = (
         prior is None
         or (together and prior.word in lexicon.authority)
-        or prior.kind in ("person", "body")
+        or prior.kind == "person"
+        or (prior.kind == "body" and not (j > 1 and tokens[j - 2].word in _WHERE))
         or (prior.word in SUBJECT_PRONOUNS and prior.word != "people")
         or prior.word in ("and", ",", "but", "or")
     )
@@ -263,6 +266,8 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
         return "reduced", True
     if loose and lemma in lexicon.transitive and prior is not None and prior.word == "," and j > 1:
         # "X, Article …, sentenced to 15 days": the measure that a header repeats, or the news.
+        if _goes_on_behind_comma(tokens, i, lexicon):
+            return "reduced", True  # "X, convicted of theft, went on hunger strike": who X is
         return "finite", tokens[j - 2].kind in ("law", "person")
     if prior is not None and prior.word in ("and", "or") and j > 1 and following is not None:
         earlier = tokens[j - 2]
@@ -273,6 +278,15 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
         ):
             return "adjective", True
     return "finite", False
+
+
+def _goes_on_behind_comma(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether the verb of the sentence follows the comma that closes what begins at ``i``."""
+    comma = next((k for k in range(i, len(tokens) - 1) if tokens[k].word == ","), None)
+    if comma is None:
+        return False
+    word = tokens[comma + 1].word
+    return word in BE or word in HAVE or any(form == "past" for _, form in lexicon.forms.get(word, ()))
 
 
 def _participle_adjective(token: Token, lexicon: Lexicon) -> bool:
