@@ -47,6 +47,8 @@ _MAY_BE_TRIED = ("police", "prison", "security", "investigator")
 # A sentence is cut here, whatever it holds: what looks back over a sentence costs the same for any text.
 _LONGEST_SENTENCE = 3_000
 _REACH = 160
+_TIMES = frozenset({"day", "month", "year", "hour", "week"})
+_MORE = frozenset({"more", "other", "others"})
 
 
 class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +60,7 @@ class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     everybody: tuple[str, ...]
     claims: frozenset[str]
     people: frozenset[str]
+    described: frozenset[str]
     how_many: frozenset[str]
     ends_list: frozenset[str]
 
@@ -208,6 +211,10 @@ def _nearest(scene: Scene, near: Group, tokens: list[str], sentence: Span, held:
     """The list nearest before the words, unless "they" behind one name stands for several."""
     members = scene.eligible(near)
     if "each" not in tokens and {"they", "both", "them"} & set(tokens) and len(members) == 1:
+        here = scene.groups_within(sentence.start, near.start)
+        listed = next((scene.eligible(g) for g in reversed(here) if len(scene.eligible(g)) > 1), ())
+        if listed and "both" in tokens:
+            return Addressees(listed, "medium", "a pronoun stands for them")
         plural = _told_before(scene, sentence.start, held, several=True)
         if plural:
             return Addressees(plural, "medium", "a pronoun stands for them")
@@ -271,14 +278,22 @@ def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
         return Addressees(scene.eligible(group))
     if told and told[0] in scene.words.one | scene.words.several:
         return None
-    if told and (told[0][0].isdigit() or set(told[:4]) & scene.words.people):
+    targets = tuple(i for i, person in enumerate(scene.persons) if person.role == "target")
+    if len(told) > 1 and told[0] == "the" and told[1] in scene.words.described and targets:
+        return Addressees(targets[:1], "medium", "a description stands for them")
+    counted = told and told[0][0].isdigit() and told[1:2] != [] and told[1].rstrip("s") not in _TIMES
+    if told and (counted or set(told[:4]) & scene.words.people):
         return Addressees((), "medium", "people told without a name")
     return None
 
 
 def _counted(tokens: list[str], words: AddresseeWords) -> bool:
     """Whether "18 people", "several of the activists" stand among the words: someone else than who was named."""
+    if tokens[:1] == ["and"] and _MORE & set(tokens[1:4]):
+        return False  # `X, Y and three more people`: X and Y all the same
     for i, token in enumerate(tokens):
+        if token in ("remaining", "rest") and set(tokens[i + 1 : i + 2]) & words.how_many:
+            return True
         if (token.isdigit() or token in words.how_many - {"all", "two"}) and tokens[i + 1 : i + 3] == ["of", "them"]:
             return True
         if token in words.people:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from ingest.extract.addressees import Addressees, Scene, described_by, find_addressees, set_scene
+from ingest.extract.offices import office_words
 from ingest.extract.provision_tokens import code_names, provision_words
 from ingest.extract.provisions import Citation, Provision, find_citations
 from ingest.facts import Charge, Entry, Evidence, Person, Span, Sureness
@@ -19,6 +20,7 @@ _QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]{3,120})[”»\"]")
 _HEADER_GAP = 160
 # How many citations may stand between a name and an article that is still its own.
 _EARLIER = 12
+_ACQUITTED = re.compile(r"\bacquitted\s(?!of\b)[\w\s.]{0,40}\band\s(?:sentenced|convicted|fined)\b")
 _AUXILIARY = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|said|says|stated|states|reported|reports|believes|did|does|asked|demanded)\b"
 )
@@ -101,7 +103,13 @@ def _charged(
             return Addressees(())
         group = described_by(scene, group, start)
         return Addressees(scene.eligible(group) or group.members)
-    return find_addressees(scene, start, end, held)
+    who = find_addressees(scene, start, end, held)
+    sentence = scene.sentence_at(start)
+    if who.persons and _ACQUITTED.search(scene.entry.text, sentence.start, start):
+        # "acquitted X and sentenced Y under Article 405": both were tried under it.
+        tried = {i for group in scene.groups_within(sentence.start, start) for i in scene.eligible(group)}
+        return Addressees(tuple(sorted({*who.persons, *tried})), "medium", "tried together")
+    return who
 
 
 def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction) -> bool:
@@ -128,7 +136,9 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     if not opened or "against" in before[-8:]:
         return False
     after = [m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)]
-    return bool(set(after) & words.harm)
+    abusive = office_words(jurisdiction).abuse_articles
+    # Of torture nobody is suspected yet when a case is only begun.
+    return bool(set(after) & words.harm) or any(f"{citation.code}:{p.article}" in abusive for p in citation.provisions)
 
 
 def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees) -> Charge:

@@ -18,6 +18,8 @@ _ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
 # Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
 _MAY_BE_TRIED = frozenset({"police", "prison", "security"})
+# Whom "the judge of the X court, NAME," can only mean.
+_NEVER_TRIED = frozenset({"judge", "prosecutor"})
 _TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
 # Behind the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
@@ -85,7 +87,7 @@ def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdictio
         before = words_before(entry.text, span)
         behind = words_behind(entry.text, span)
         meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
-        meaning = meaning or _serves(before, behind, jurisdiction)
+        meaning = meaning or _apposed(before, behind, jurisdiction) or _serves(before, behind, jurisdiction)
         if meaning in ("lawyer", "relative"):
             return meaning, None
         if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
@@ -134,6 +136,19 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | 
             # `the mother of X`, `the lawyer of X`: somebody else is meant.
             return title if between[0] in ("of", "for", "in", "at") and title not in ("lawyer", "relative") else None
     return None
+
+
+def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`The investigating judge of the X district, NAME, placed him`: the name stands between two commas."""
+    if before[-1:] != [","] or behind[:1] != [","]:
+        return None
+    phrase = list(before[:-1])
+    start = max((i for i, word in enumerate(phrase) if word in _ENDS or word in _STOPS), default=-1) + 1
+    phrase = phrase[start:]
+    if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
+        return None
+    meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
+    return meaning if meaning in _NEVER_TRIED else None
 
 
 def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:

@@ -1,5 +1,6 @@
 """Measures told with a sum: fines in money or in calculation indices, damages (guide, sanctions)."""
 
+import re
 from bisect import bisect_left
 
 from ingest.extract.addressees import Scene
@@ -12,6 +13,8 @@ _REACH = 70
 _BEHIND = 25
 # "5 MCI, which is 18,460 tenge" and "18,460 tenge (5 MCI)" are one fine.
 _SAME_SUM = 14
+# "The claim was satisfied: he is to pay 500 thousand tenge" is no mere wish.
+_GRANTED = re.compile(r"\b(?:satisfied|granted|upheld|allowed|recovered)\b")
 
 
 def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns) -> list[Reading]:
@@ -57,7 +60,8 @@ def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> str | None:
     high = min(sentence.end, money.span.end + _REACH)
     fined = patterns.lists["fine"].search(text, low, money.span.start)
     if not fined and patterns.lists["damages"].search(text, low, high):
-        wanted = patterns.lists["wanted"].search(text, sentence.start, money.span.start)
+        granted = _GRANTED.search(text, sentence.start, money.span.start)
+        wanted = not granted and patterns.lists["wanted"].search(text, sentence.start, money.span.start)
         return None if wanted else "damages"
     behind = patterns.lists["fine"].search(text, money.span.end, min(money.span.end + _BEHIND, sentence.end))
     return "fine" if fined or behind else None

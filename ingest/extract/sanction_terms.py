@@ -36,6 +36,15 @@ _CONSIDERED = re.compile(
 )
 _THE_SENTENCE = re.compile(r"\b(?:sentence|punishment|term|imprisonment|it|penalty)\b", re.IGNORECASE)
 _TITLE_REACH = 60
+# "is serving 6 years", "was given 10 days", "the latter – 20 days": no other word stands between.
+_SERVING = re.compile(r"serv(?:ing|es)", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:given|got|received|handed)\s$")
+_LATTER = re.compile(r"\bthe (?:latter|former|second|first|other)\s?[–—-]\s?$", re.IGNORECASE)
+_LATTER_REACH = 20
+# What is suspended is no term then.
+_THINGS = re.compile(
+    r"\b(?:licen[cs]es?|accreditation|permits?|membership|activit(?:y|ies)|broadcast\w*|publication|work)\b"
+)
 
 
 def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], patterns: Patterns) -> list[Reading]:
@@ -102,12 +111,22 @@ def _measure_of(
         taken = previous and previous.rank + 1 == previous.of and measure.span.end <= previous.span.start
         if taken and measure.kind not in ("sentence", "ban"):
             break
-        if _OPENS_TERM.search(gap) or (term.iso is None and not gap.strip()):
+        serving = gap == " " and _SERVING.fullmatch(text, *measure.span)
+        if serving or _OPENS_TERM.search(gap) or (term.iso is None and not gap.strip()):
             custody = measure.kind in ("custody", "administrative_arrest", "house_arrest")
             if custody and _NEW_CLAUSE.search(gap):
                 continue
+            if measure.kind == "probation" and _THINGS.search(
+                text, max(sentence.start, measure.span.start - _BEHIND), measure.span.start
+            ):
+                return None
             lasting = _LASTING.search(text, max(sentence.start, measure.span.start - _HELD_REACH), measure.span.start)
             return None if lasting else measure
+    if _LATTER.search(text, max(sentence.start, term.span.start - _LATTER_REACH), term.span.start):
+        here = [m for m in measures[max(0, at - _BEHIND) : at] if m.span.start >= sentence.start and m.kind != "ban"]
+        return here[-1] if here else None
+    if _GOT.search(text, max(sentence.start, term.span.start - _LATTER_REACH), term.span.start) and term.iso:
+        return Measure(term.span, "sentence")
     told = _wished(scene, term, sentence, patterns) or _listed(scene, term, sentence, measures, at)
     return told or _spent(scene, term, sentence, measures, at, patterns)
 
@@ -164,7 +183,7 @@ def _settle(scene: Scene, kind: str, term: Term, codes: Mapping[Span, Set[str | 
     if here == {"CAO"}:
         return "administrative_arrest"
     awaiting = patterns.lists["before_judgement"].search(scene.entry.text, sentence.start, sentence.end)
-    criminal = "CC" in here and "CAO" not in here
+    criminal = codes.get(sentence, set()) == {"CC"}
     remand = awaiting or criminal or (days or 0) > _ORDINARY_ADMINISTRATIVE
     return "remand" if remand else "administrative_arrest"
 

@@ -22,6 +22,16 @@ _UNTIL_REACH = 60
 _DATE_LENGTH = 40
 _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged)\s(?:up\s)?to\s(?:the\s)?")
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
+_TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
+# "X and Y … The former was given 15 days, the latter – 20".
+_ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
+# Money that somebody gets: nobody named is punished with it.
+_AWARDED = re.compile(r"\b(?:awarded|to be paid)\b")
+_GRAVE = ("official warning", "written warning", "off with a warning")
+_GIVEN_TO = re.compile(
+    r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
+)
+_WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
 # Nobody has more measures of one kind in one entry; it bounds the cost.
 _ALIKE = 50
 _PENALISED = re.compile(
@@ -47,9 +57,15 @@ def find_sanctions(
     found: list[Sanction] = []
     for reading in sorted(readings, key=lambda r: r.span):
         who = find_addressees(scene, *reading.span, held)
+        if reading.kind == "warning" and (one := _given_to(scene, reading.span)) is not None:
+            who = Addressees((one,), "medium", "a pronoun stands for them")
         if not who.persons and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
         whose: tuple[int | None, ...] = who.persons or (None,)
+        if reading.kind == "damages" and _is_awarded(scene, reading.span):
+            whose = (None,)
+        if (one := _one_of_two(scene, reading.span.start)) is not None:
+            whose = (one,)
         if reading.of == len(who.persons) > 1:
             whose = (who.persons[reading.rank],)
         found += [_sanction(reading, person, who) for person in whose]
@@ -75,18 +91,42 @@ def _read_standing(
         if (kind, sentence) in exact or (spent and not (kind == "remand" and " to " in words)):
             continue
         here = codes.get(sentence, frozenset())
-        if kind == "warning" and "CAO" not in here:
+        around = (max(sentence.start, match.start() - _REACH), min(sentence.end, match.end() + _REACH))
+        if kind == "warning" and "CAO" not in here and not (words in _GRAVE and _WARNED.search(text, *around)):
             continue
         penalised = _PENALISED.search(text, max(sentence.start, match.start() - _REACH), match.start())
         if kind == "fine" and words != "fined" and not (penalised and here):
             continue
         # A convict who is placed in a facility is moved; one who is charged and not sentenced is remanded.
-        if words in _PLACED and (imprisoned or not criminal):
+        if (words in _PLACED and (imprisoned or not criminal)) or (words in _TAKEN and imprisoned):
             continue
         status = read_status(scene, match.start(), patterns)
         if status is not None:
             found.append(Reading(kind, Span(*match.span()), "sanctions.standing", status=status))
     return found
+
+
+def _is_awarded(scene: Scene, span: Span) -> bool:
+    """Whether a sum is told from the side of those who get it: "the victim was awarded 1.5 million tenge"."""
+    sentence = scene.sentence_at(span.start)
+    return bool(_AWARDED.search(scene.entry.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
+
+
+def _given_to(scene: Scene, span: Span) -> int | None:
+    """Who got a warning that somebody "gave her": the target named last before it."""
+    text, sentence = scene.entry.text, scene.sentence_at(span.start)
+    ahead = _GIVEN_TO.search(text[max(sentence.start, span.start - _REACH) : span.start])
+    if not (ahead or _GIVEN_TO.search(text, span.end, min(sentence.end, span.end + _REACH))):
+        return None
+    named = [(s, i) for i, p in enumerate(scene.persons) if p.role == "target" for s in p.evidence.spans if s < span]
+    return max(named)[1] if named else None
+
+
+def _one_of_two(scene: Scene, start: int) -> int | None:
+    """Whom "the former" or "the latter" right before the words means, of the two named last."""
+    told = _ONE_OF_TWO.search(scene.entry.text, max(scene.sentence_at(start).start, start - _REACH), start)
+    two = next((g for g in reversed(scene.groups) if told and g.end <= told.start() and len(g.members) > 1), None)
+    return two.members[0 if told and told[1] == "former" else -1] if two else None
 
 
 def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:

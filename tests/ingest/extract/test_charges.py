@@ -8,6 +8,30 @@ from tests.ingest.extract.scenes import entry_of, people_of
 
 CASES = [
     (
+        "a case about torture against nobody yet",
+        "Mirev Anton died in custody. The prosecutor began an investigation under Article 146 of the Criminal Code.",
+        ["Mirev Anton"],
+        ["CC 146: None"],
+    ),
+    (
+        "a description",
+        "Not against Dolkin B.: a case was opened against the convict under Article 419 of the CC, Mirev A. says.",
+        ["Mirev A.", "Dolkin B. perpetrator"],
+        ["CC 419: Mirev"],
+    ),
+    (
+        "one acquitted, one sentenced",
+        "the court acquitted Mirev A. and sentenced Dolkina B. to a term under Article 405 of the Criminal Code.",
+        ["Mirev A.", "Dolkina B."],
+        ["CC 405: Mirev", "CC 405: Dolkina"],
+    ),
+    (
+        "against so many days",
+        "the court dismissed the appeal that Mirev A. had filed against 15 days of arrest (Article 488 of the CAO).",
+        ["Mirev A."],
+        ["CAO 488: Mirev"],
+    ),
+    (
         "a header",
         "Mirev Anton, Article 174 of the Criminal Code, went on hunger strike.",
         ["Mirev Anton"],

@@ -12,6 +12,45 @@ from tests.ingest.extract.scenes import entry_of, people_of
 
 A, B, C = "Mirev A.", "Dolkina B.", "Gorin C."
 CASES = [
+    (
+        "the court found that Mirev A. and Gorin C. had beaten Dolkina B., and sent both to prison for 3 years.",
+        [A, B, C],
+        ["imprisonment P3Y: Mirev", "imprisonment P3Y: Gorin"],
+    ),
+    (
+        "Mirev A. and Gorin C. came. The former was given 15 days of arrest, the latter – 20 days under Article 488 "
+        "of the CAO.",
+        [A, C],
+        ["administrative_arrest P15D: Mirev", "administrative_arrest P20D: Gorin"],
+    ),
+    (
+        "the court left in force the arrest of Mirev A., who was given 10 days under Article 488 of the CAO.",
+        [A],
+        ["administrative_arrest P10D: Mirev"],
+    ),
+    ("Mirev A. is serving 6 years for fraud.", [A], ["imprisonment P6Y: Mirev"]),
+    (
+        "the court acquitted Dolkina B. and sentenced Mirev A. to a suspended term of 3 years.",
+        [A, B],
+        ["probation P3Y: Mirev"],
+    ),
+    ("lawyer Mirev A. had his license suspended by the department for six months.", [A], []),
+    ("Mirev A. was sentenced to 3 years in prison. He was taken into custody.", [A], ["imprisonment P3Y: Mirev"]),
+    ("Mirev A. will stay in custody.", [A], ["remand: Mirev"]),
+    ("Mirev A. found guilty; for 3 years he may not take part in public associations.", [A], ["ban P3Y: Mirev"]),
+    ("an officer came to Mirev A. and gave him an official warning.", [A], ["warning: Mirev"]),
+    ("Mirev A. was sentenced to a fine. The victim was awarded 2 million tenge.", [A], ["damages 2000000: None"]),
+    (
+        "the court dismissed the appeal of Mirev A. against 15 days of arrest. A case under Article 380 of the "
+        "Criminal Code was opened.",
+        [A],
+        ["administrative_arrest P15D: Mirev"],
+    ),
+    (
+        "Mirev A. got 5 years of imprisonment, the remaining nine were given from 2 to 4 years of imprisonment.",
+        [A],
+        ["imprisonment P5Y: Mirev", "imprisonment: None"],
+    ),
     ("Mirev A. was sentenced to 3 years, 2 months and 20 days of imprisonment.", [A], ["imprisonment P3Y2M20D: Mirev"]),
     ("Mirev A., Article 174 of the Criminal Code, 3 years of imprisonment.", [A], ["imprisonment P3Y: Mirev"]),
     ("the court sentenced Mirev A. to 5 years in a penal colony of medium security.", [A], ["imprisonment P5Y: Mirev"]),
