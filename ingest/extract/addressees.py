@@ -44,6 +44,8 @@ _LIST_GAP = 60
 _LIST_WORDS = 5
 # Officials who stand in a report as the accused more often than a judge does.
 _MAY_BE_TRIED = ("police", "prison", "security", "investigator")
+# Who judges or accuses is never the one it is about.
+_NEVER = ("judge", "prosecutor")
 # A sentence is cut here, whatever it holds: what looks back over a sentence costs the same for any text.
 _LONGEST_SENTENCE = 3_000
 _REACH = 160
@@ -190,7 +192,9 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
         _is_header_form(scene.entry.text[preceding[-1].end : start])
         or _GOES_ON.match(scene.entry.text, preceding[-1].end, start)
     ):
-        return Addressees(preceding[-1].members, "medium", "their role in the entry speaks against it")
+        members = tuple(i for i in preceding[-1].members if scene.persons[i].office not in _NEVER)
+        if members:
+            return Addressees(members, "medium", "their role in the entry speaks against it")
     return _elsewhere(scene, tokens, sentence, end, followed, held)
 
 

@@ -94,7 +94,7 @@ def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdictio
             return "perpetrator", meaning
         if meaning:
             return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
-        if role is None and _speaks(before, behind, jurisdiction):
+        if role is None and span == spans[0] and _speaks(before, behind, jurisdiction):
             role = "target" if _OWN_CASE.search(entry.text, span.end, span.end + _NEAR) else "speaker"
     return role or "target", None
 

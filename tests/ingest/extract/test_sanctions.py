@@ -13,6 +13,13 @@ from tests.ingest.extract.scenes import entry_of, people_of
 A, B, C = "Mirev A.", "Dolkina B.", "Gorin C."
 CASES = [
     (
+        "Mirev A. became a suspect under Article 274 of the CC. The judge of the court, Gorin C., put him under house "
+        "arrest for two months.",
+        [A, "Gorin C. official judge"],
+        ["house_arrest P2M: Mirev"],
+    ),
+    ("Mirev A. was called to the prosecutor, a written warning was given to him there.", [A], ["warning: Mirev"]),
+    (
         "the court found that Mirev A. and Gorin C. had beaten Dolkina B., and sent both to prison for 3 years.",
         [A, B, C],
         ["imprisonment P3Y: Mirev", "imprisonment P3Y: Gorin"],
