@@ -9,7 +9,10 @@ from ingest.facts import EntryFacts, Party
 
 @dataclass(slots=True)
 class Candidate:
-    """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number."""
+    """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number.
+
+    ``counted``: a noun behind ``on the 29th day of``, which goes on as it is told.
+    """
 
     type: str
     frame: Frame
@@ -27,6 +30,7 @@ class Candidate:
     standing: str | None = None
     inferred: bool = False
     topical: bool = False
+    counted: bool = False
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:

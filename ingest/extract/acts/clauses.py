@@ -106,15 +106,16 @@ def _main_verb(tokens: list[Token], low: int, previous: Verb, verbs: list[Verb])
 def _subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs: list[Verb]) -> None:
     low, high = verb.boundary, verb.start
     if low < high and tokens[low].word in MARKERS:
-        verb.relative = tokens[low].word in ("who", "whom", "whose", "which") or (
+        after_which = low > 0 and tokens[low].word == "which" and tokens[low - 1].word == "after"
+        verb.relative = (tokens[low].word in ("who", "whom", "whose", "which") and not after_which) or (
             tokens[low].word == "that" and high == low + 1 and (previous is None or previous.head + 1 < low)
         )
         if low > 2 and tokens[0].word == "it" and tokens[1].word in BE and previous is not None and previous.head == 1:
             # "It is the department that applied": the news itself, only put so.
-            verb.relative, verb.subject = False, _antecedent(tokens, low)
+            verb.relative, verb.subject = False, _antecedent(tokens, low, previous.head + 1)
             return
         if verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high]):
-            verb.subject = _antecedent(tokens, low)
+            verb.subject = _antecedent(tokens, low, previous.head + 1 if previous is not None else 0)
             return
         nobody = low + 1 < high and tokens[low + 1].kind == "word" and tokens[low + 1].word not in ("a", "the", "an")
         if (
@@ -152,19 +153,19 @@ def _before_relative(tokens: list[Token], verb: Verb, previous: Verb | None) -> 
         if tokens[start - 1].word in MARKERS or (tokens[start - 1].word == "," and not _list_joint(tokens, start - 1)):
             break
         start -= 1
-    if start < end and tokens[start - 1].word == "," and start > 1 and tokens[start - 2].named:
+    if start < end and tokens[start - 1].word == "," and start > 1 and tokens[start - 2].kind == "person":
         return None  # an apposition: the name stands before it
     return (start, end) if start < end else None
 
 
-def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int]:
-    """The words before ``who``: back to the mark or preposition before them, over a list of names."""
+def _antecedent(tokens: list[Token], relative: int, floor: int) -> tuple[int, int]:
+    """The words before ``who``: back to the verb, mark or preposition before them, over a list of names."""
     k = relative
     if k and tokens[k - 1].word == ",":
         k -= 1
     end = k
     named = k > 0 and tokens[k - 1].named
-    while k and not (tokens[k - 1].kind == "mark" and not _list_joint(tokens, k - 1)):
+    while k > min(floor, end) and not (tokens[k - 1].kind == "mark" and not _list_joint(tokens, k - 1)):
         if (named and tokens[k - 1].word in PREPOSITIONS) or tokens[k - 1].word in MARKERS:
             break
         if tokens[k - 1].word == "and" and not _list_joint(tokens, k - 1):

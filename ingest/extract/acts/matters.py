@@ -85,7 +85,10 @@ def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
             Party("person", s.person) for s in facts.sanctions if s.status == "requested" and s.person is not None
         )
     )
-    return [replace(a, to=asked) if a.type == "trial" and not a.to and not a.count and asked else a for a in acts]
+    return [
+        replace(a, to=asked) if a.type == "trial" and set(a.to) <= set(asked) and not a.count and asked else a
+        for a in acts
+    ]
 
 
 def _opens(party: Party, facts: EntryFacts) -> bool:

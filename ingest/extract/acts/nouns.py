@@ -76,6 +76,9 @@ class NounReader:
             by, _ = self.places.first_of(frame.words.by, owners, Who(), k + size, limit)
             candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
             candidate.noun, candidate.weak = True, True
+            candidate.counted = any(
+                tokens[n].word == "day" and tokens[n + 1].word == "of" for n in range(max(0, k - 4), k - 1)
+            )
             candidate.claimed = token.quoted or any(
                 v.lemma in self.lexicon.claims and v.head < k for v in self.sentence.verbs
             )

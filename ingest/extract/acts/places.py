@@ -17,6 +17,9 @@ from ingest.facts import Party
 _PARTICLES = {"hand": ("over", "in"), "turn": ("over", "in"), "give": ("over", "in"), "take": ("over", "in")}
 
 
+_ALWAYS_PARTICLES = ("back", "away", "off", "up", "down")
+
+
 class Places:
     """The places of one sentence, read with the focus as it stands."""
 
@@ -133,7 +136,7 @@ class Places:
         """The slice of the phrase right behind the verb; empty where a preposition or mark stands there."""
         start, limit = verb.after
         start = skip_adverbs(self.tokens, start, limit)
-        if start < limit and self.tokens[start].word in _PARTICLES.get(verb.lemma, ()):
+        if start < limit and self.tokens[start].word in (*_PARTICLES.get(verb.lemma, ()), *_ALWAYS_PARTICLES):
             start += 1
         if start < limit and (self.tokens[start].word in PREPOSITIONS or self.tokens[start].kind == "mark"):
             return start, start

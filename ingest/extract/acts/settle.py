@@ -215,6 +215,8 @@ def _weak_counts(c: Candidate, types: set[str]) -> bool:
         return "complaint" in types
     if c.type == "charge":
         return not types & STEPS
+    if c.noun and c.type == "hunger_strike" and c.to and c.counted:
+        return True
     if c.noun:
         if c.type in ("torture", "death", "attack"):
             return bool(c.to) or bool(types & {"trial", "complaint", "investigation"})

@@ -210,7 +210,11 @@ class SentenceReader:
         object_ = who_is(tokens, *object_span, self.focus)
         if verb.passive:
             done_to, doer = subject, self.places.behind("by", start, limit)
-            if verb.possessed != (0, 0):
+            if verb.caused:
+                # "The ministry had access to the site cut off".
+                done_to, doer = who_is(tokens, *verb.possessed, self.focus), subject
+                done_to = replace(done_to, owners=(*done_to.owners, *self.places.behind("to", *verb.possessed).heads))
+            elif verb.possessed != (0, 0):
                 done_to = replace(subject, owners=subject.heads)
         else:
             done_to, doer = object_, subject
@@ -250,11 +254,13 @@ class SentenceReader:
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
         candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        earlier = told.pluperfect and not candidate.claimed and not self._own_sentence(told, frame.type)
+        follows = tokens[told.boundary].word == "that" and not told.relative
+        earlier = told.pluperfect and not candidate.claimed and not follows and not self._own_sentence(told, frame.type)
         candidate.background = (told.relative and frame.type not in _TOLD_BESIDE) or earlier
         candidate.weak = frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
-        candidate.topical = bool(to) and to == topic and not any(p in object_.heads for p in to)
+        named = (*object_.heads, *self.places.behind("against", start, limit).heads)
+        candidate.topical = bool(to) and to == topic and not any(p in named for p in to)
         candidate.plural = done_to.count is not None
         return candidate
 

@@ -19,8 +19,16 @@ from ingest.extract.acts.words import Token
 
 # What may follow a participle that has no object: "summoned and held there".
 _LOOSE = PREPOSITIONS | ADVERBS | {"and", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
+# Their form in -s is never a plural noun: "the administration of the colony puts pressure on him".
+_NEVER_NOUNS = frozenset({
+    "put", "give", "take", "keep", "hold", "refuse", "threaten", "forbid", "say", "tell", "deny", "send", "bring",
+    "become", "begin", "continue", "remain", "consider", "believe", "write", "ask", "sue", "go", "come", "let", "make",
+    "pay", "lose", "get", "receive", "accuse", "detain", "demand", "insist", "prohibit", "reject", "dismiss", "impose",
+    "prosecute", "persecute", "serve", "suffer", "harass", "intimidate", "extradite", "complain",
+})  # fmt: skip
 # Behind these a body is where somebody stands: "came before the court accused of theft".
 _WHERE = frozenset({"in", "at", "before", "from", "to", "outside", "near", "into"})
+_OWN = ("his", "her", "their")
 # How many words "had" and its participle may have between them: "had her mobile phone taken".
 _POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
@@ -51,6 +59,7 @@ class Verb:
     boundary: int = 0
     claimed: bool = False
     possessed: tuple[int, int] = (0, 0)
+    caused: bool = False
 
 
 def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
@@ -80,7 +89,11 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
         wanted = "participle"
     elif "ing" in forms:
         wanted, form = "ing", "finite" if be else "gerund"
-        if not be and (before in DETERMINERS or (prior is not None and prior.kind == "number")):
+        k = j
+        while k and is_adverb(tokens[k - 1]):
+            k -= 1  # "its first hearing"
+        owner = tokens[k - 1].word if k else ""
+        if not be and (owner in DETERMINERS or before in DETERMINERS or (prior is not None and prior.kind == "number")):
             return None
     elif "base" in forms and (modal or did or to):
         wanted = "base"
@@ -135,6 +148,7 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
         verb.passive, verb.form = True, "finite"
         if having is not None:
             verb.possessed = (max(having.head, having.possessed[1]) + 1, verb.start)
+            verb.caused = tokens[verb.possessed[0]].word not in (*_OWN, "and", ",")
             verb.coordinated = having
     k = verb.start
     while k and is_adverb(tokens[k - 1]):
@@ -171,11 +185,14 @@ def _experienced(tokens: list[Token], verb: Verb, having: Verb | None, lexicon: 
             return False
         between = between[1:]
     forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    owned = between[:1] and between[0].word in ("his", "her", "their")
     kinds = {t.kind for t in between}
-    if "participle" not in forms or not owned or len(between) > _POSSESSED:
+    if "participle" not in forms or not between or len(between) > _POSSESSED:
         return False
-    return kinds <= {"word", "number"}
+    if between[0].word in _OWN:
+        return kinds <= {"word", "number"}
+    people = lexicon.singular | lexicon.plural | lexicon.authority
+    caused = between[0].kind == "word" and between[0].word not in ADVERBS | PREPOSITIONS | {"to", "a", "no"}
+    return not again and caused and between[-1].word not in people and kinds <= {"word", "number", "body"}
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
@@ -298,6 +315,8 @@ def _third_person(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexi
     if prior is None:
         return False
     if prior.word == ")" and lemma in lexicon.speech:
+        return True
+    if lemma in _NEVER_NOUNS and prior.kind == "word" and prior.word not in PREPOSITIONS | DETERMINERS | MODAL:
         return True
     if prior.kind in ("person", "body", "close") or prior.word in ("he", "she", "it", "who", "which"):
         return not (i + 1 < len(tokens) and tokens[i + 1].word == "of" and prior.kind == "body")
