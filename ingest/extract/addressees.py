@@ -9,16 +9,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import msgspec
-
+from ingest.extract.addressee_words import (
+    WORD,
+    AddresseeWords,
+    addressee_words,
+    joins_names,
+    tells_unnamed,
+)
 from ingest.facts import Entry, Person, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
 _STOP = re.compile(r"[.!?]{1,5}[”»\"’]{0,3}(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-Z][a-z]?|[Aa]rts?|Nos?|no|Mr|Mrs|Ms|Dr|St|pp?|pt|paras?|Inc|Ltd|etc|mln|incl)$"
@@ -39,9 +42,8 @@ _SAYS = re.compile(
     r"[”»\"]\s{0,2},?\s{0,2}[—–-]?\s{0,2}(?:[a-z]{1,12}\s)?"
     r"(?:says|said|reports|reported|informs|informed|stated|states|noted|notes|added|told|believes|explained|commented)\b"
 )
-# How far apart two names of one list may stand, and a word of law from its "against".
+# How far apart two names of one list may stand.
 _LIST_GAP = 60
-_LIST_WORDS = 5
 # Officials who stand in a report as the accused more often than a judge does.
 _MAY_BE_TRIED = ("police", "prison", "security", "investigator")
 # Who judges or accuses is never the one it is about.
@@ -50,27 +52,6 @@ _NEVER = ("judge", "prosecutor")
 _LONGEST_SENTENCE = 3_000
 _REACH = 160
 _TIMES = frozenset({"day", "month", "year", "hour", "week"})
-_MORE = frozenset({"more", "other", "others"})
-
-
-class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``addressees.yaml``, explained there."""
-
-    roles: frozenset[str]
-    one: frozenset[str]
-    several: frozenset[str]
-    everybody: tuple[str, ...]
-    claims: frozenset[str]
-    people: frozenset[str]
-    described: frozenset[str]
-    how_many: frozenset[str]
-    ends_list: frozenset[str]
-
-
-@cache
-def addressee_words(jurisdiction: Jurisdiction) -> AddresseeWords:
-    """The lexicon, read once for each jurisdiction. Raises ``LexiconError``."""
-    return jurisdiction.lexicon("addressees", AddresseeWords)
 
 
 class Group(NamedTuple):
@@ -128,7 +109,7 @@ def set_scene(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdict
         if groups and start < groups[-1].end:
             continue
         gap = entry.text[groups[-1].end : start] if groups and start - groups[-1].end <= _LIST_GAP else "."
-        if groups and _joins(gap, words):
+        if groups and joins_names(gap, words):
             last = groups[-1]
             members = last.members if person in last.members else (*last.members, person)
             groups[-1] = Group(last.start, end, members)
@@ -178,13 +159,13 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
     near = next((g for g in reversed(preceding) if scene.eligible(g)), None)
     near = described_by(scene, near, start) if near else None
     gap = scene.entry.text[near.end if near else sentence.start : start].lower()
-    tokens = [m.group() for m in _WORD.finditer(gap)]
+    tokens = [m.group() for m in WORD.finditer(gap)]
     if any(phrase in gap for phrase in scene.words.everybody):
         everybody = tuple(sorted(held)) or _all_eligible(scene, start)
         return Addressees(everybody, "medium", "the words say: all of them")
     if claimed := _given(scene, end, followed) or _claimed(scene, sentence, start):
         return claimed
-    if _counted(tokens, scene.words) and not (near is None and _adjacent(end, followed)):
+    if tells_unnamed(tokens, scene.words) and not (near is None and _adjacent(end, followed)):
         return Addressees((), "medium", "people told without a name")
     if near:
         return _nearest(scene, near, tokens, sentence, held)
@@ -248,7 +229,7 @@ def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | 
     if not followed or not scene.eligible(followed[0]):
         return None
     gap = scene.entry.text[end : followed[0].start]
-    told = [m.group() for m in _WORD.finditer(gap)]
+    told = [m.group() for m in WORD.finditer(gap)]
     if len(gap) > _LIST_GAP or set(gap) & set(",;:.()") or "for" not in told:
         return None
     between = told[len(told) - 1 - told[::-1].index("for") + 1 :]
@@ -257,27 +238,18 @@ def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | 
     return Addressees(scene.eligible(followed[0]))
 
 
-def _joins(gap: str, words: AddresseeWords) -> bool:
-    """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
-    told = [m.group() for m in _WORD.finditer(gap)]
-    marks = set(_WORD.sub("", gap)) - set(' \u00a0,;&“”"«»-')
-    if marks or len(told) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in told):
-        return False
-    return "and" in told or bool(set(",;&") & set(gap))
-
-
 def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
     """Those whom "claim against", "case against" before the words names, describes or stands for."""
     text = scene.entry.text
     at = text.rfind(" against ", sentence.start, start)
     if at < 0:
         return None
-    before = {m.group().lower() for m in _WORD.finditer(text, max(sentence.start, at - _REACH), at)}
+    before = {m.group().lower() for m in WORD.finditer(text, max(sentence.start, at - _REACH), at)}
     if not before & scene.words.claims:
         return None
     behind = at + len(" against ")
     group = next(iter(scene.groups_within(behind, start)), None)
-    told = [m.group().lower() for m in _WORD.finditer(text, behind, group.start if group else start)]
+    told = [m.group().lower() for m in WORD.finditer(text, behind, group.start if group else start)]
     if group and scene.eligible(group) and len(told) <= 6 and not set(told) & scene.words.ends_list - {"the"}:
         return Addressees(scene.eligible(group))
     if told and told[0] in scene.words.one | scene.words.several:
@@ -289,22 +261,6 @@ def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
     if told and (counted or set(told[:4]) & scene.words.people):
         return Addressees((), "medium", "people told without a name")
     return None
-
-
-def _counted(tokens: list[str], words: AddresseeWords) -> bool:
-    """Whether "18 people", "several of the activists" stand among the words: someone else than who was named."""
-    if tokens[:1] == ["and"] and _MORE & set(tokens[1:4]):
-        return False  # `X, Y and three more people`: X and Y all the same
-    for i, token in enumerate(tokens):
-        if token in ("remaining", "rest") and set(tokens[i + 1 : i + 2]) & words.how_many:
-            return True
-        if (token.isdigit() or token in words.how_many - {"all", "two"}) and tokens[i + 1 : i + 3] == ["of", "them"]:
-            return True
-        if token in words.people:
-            near = tokens[max(0, i - 4) : i]
-            if any(t.isdigit() or t in words.how_many for t in near) or (i == 0 or tokens[i - 1] in ("of", "list")):
-                return True
-    return False
 
 
 def _adjacent(end: int, followed: tuple[Group, ...]) -> bool:
