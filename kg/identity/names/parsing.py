@@ -38,7 +38,7 @@ class Name:
 
 @cache
 def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdiction) -> Name:
-    """The parts of a name. ``Baimagambetov``, ``Muratbay Alievich`` has all; ``Said-Akhmet``, ``S.K.`` two initials."""
+    """The parts of a name. ``Narynbekov``, ``Rauan Serikovich`` has all; ``Kozy-Askar``, ``S.K.`` two initials."""
     known = known_names(jurisdiction)
     key, family, ending, gender = known.surname_of(known.folding.key(_one_word(surname or "")))
     words, initials = [], []

@@ -136,7 +136,7 @@ class Scales:
         if likeness.nearness == "full" and likeness.surname == "equal":
             if common and any(name.given in known.common_given for name in a.names):
                 return 2, f"{words}, both frequent"
-        elif likeness.surname == "slip" and likeness.nearness == "full":
+        elif likeness.surname == "slip":
             points += all(len(name.surname) >= _LONG for name in (*a.names, *b.names) if name.surname)
             points -= any(name.given in known.common_given for name in a.names)
             if all(len(x.entries) >= PROMINENT for x in (a, b)):
