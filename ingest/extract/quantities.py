@@ -53,14 +53,15 @@ _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _HALF = "(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half"
 _COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_HALF}|{_WORD}|another|a)"
 _UNIT = "(?:years?|months?|weeks?|days?|yrs?|mos?)"
+_FULL = "(?:full |calendar |whole |more |further |additional )"
 # "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
 _PIECE = (
-    rf"(?:{_COUNT})(?:\s?\([^()\n]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?(?:full |calendar |whole )?{_UNIT}(?![A-Za-z])"
+    rf"(?:{_COUNT})(?:\s?\([^()\n]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?{_FULL}?{_UNIT}(?![A-Za-z])"
     rf"(?:['’](?!s))?(?: and a half)?"
 )
 _TERM = rf"(?<![\w.,/-]){_PIECE}(?:(?:,? and |, ?| ){_PIECE}){{0,3}}"
 _ONE_PIECE = re.compile(
-    rf"({_COUNT})(?:\s?\([^()]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?(?:full |calendar |whole )?({_UNIT})(?![A-Za-z])"
+    rf"({_COUNT})(?:\s?\([^()]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?{_FULL}?({_UNIT})(?![A-Za-z])"
     rf"(?:['’](?!s))?( and a half)?",
     re.IGNORECASE,
 )
@@ -147,6 +148,8 @@ def find_terms(text: str) -> list[Term]:
                 found += _terms_of_list(match)
             elif match["range"]:
                 found.append(_term_of_range(match))
+            elif told := _told_one_by_one(match):
+                found += told
             elif iso := _iso_of(match.group()):
                 found.append(Term(Span(*match.span()), iso))
             match = _RANGE_OR_TERM.search(text, behind, unit.end()) if behind < unit.end() else None
@@ -161,6 +164,18 @@ def _term_of_range(match: re.Match[str]) -> Term:
         start = at + len(" to ")
         return Term(Span(start, match.end()), _iso_of(match.string[start : match.end()]))
     return Term(Span(*match.span()), None)
+
+
+def _told_one_by_one(match: re.Match[str]) -> list[Term]:
+    """ "15 days and 12 days" is a list of two terms, "3 years and 2 months" one term (none here)."""
+    pieces = list(_ONE_PIECE.finditer(match.group()))
+    units = [piece[2][0].lower() for piece in pieces]
+    if len(pieces) < 2 or set(units) != {units[0]}:
+        return []
+    spans = [Span(match.start() + piece.start(), match.start() + piece.end()) for piece in pieces]
+    return [
+        Term(s, _iso_of(p.group()), rank, len(pieces)) for rank, (s, p) in enumerate(zip(spans, pieces, strict=True))
+    ]
 
 
 def _terms_of_list(match: re.Match[str]) -> list[Term]:

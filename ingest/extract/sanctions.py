@@ -31,6 +31,8 @@ _GRAVE = ("official warning", "written warning", "off with a warning")
 _GIVEN_TO = re.compile(
     r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
 )
+# Whoever speaks in an entry may be warned in it all the same.
+_WARNABLE = ("target", "subject", "speaker")
 _WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
 # Nobody has more measures of one kind in one entry; it bounds the cost.
 _ALIKE = 50
@@ -118,7 +120,7 @@ def _given_to(scene: Scene, span: Span) -> int | None:
     ahead = _GIVEN_TO.search(text[max(sentence.start, span.start - _REACH) : span.start])
     if not (ahead or _GIVEN_TO.search(text, span.end, min(sentence.end, span.end + _REACH))):
         return None
-    named = [(s, i) for i, p in enumerate(scene.persons) if p.role == "target" for s in p.evidence.spans if s < span]
+    named = [(s, i) for i, p in enumerate(scene.persons) if p.role in _WARNABLE for s in p.evidence.spans if s < span]
     return max(named)[1] if named else None
 
 

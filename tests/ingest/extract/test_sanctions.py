@@ -13,6 +13,17 @@ from tests.ingest.extract.scenes import entry_of, people_of
 A, B, C = "Mirev A.", "Dolkina B.", "Gorin C."
 CASES = [
     (
+        "Mirev A. and Dolkina B. were sentenced to 15 days and 12 days of arrest respectively.",
+        [A, B],
+        ["administrative_arrest P15D: Mirev", "administrative_arrest P12D: Dolkina"],
+    ),
+    ("the city court remanded Mirev A. for 2 more months.", [A], ["remand P2M: Mirev"]),
+    (
+        "Mirev A. called the police. An inspector, Gorin C., gave him an official warning.",
+        ["Mirev A. speaker", "Gorin C. official police"],
+        ["warning: Mirev"],
+    ),
+    (
         "Mirev A. became a suspect under Article 274 of the CC. The judge of the court, Gorin C., put him under house "
         "arrest for two months.",
         [A, "Gorin C. official judge"],
