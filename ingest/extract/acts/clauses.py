@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.extract.acts.grammar import BE, MARKERS, PREPOSITIONS
 from ingest.extract.acts.lexicon import Lexicon
-from ingest.extract.acts.verbs import Verb, is_adverb, take_voice, verb_at
+from ingest.extract.acts.verbs import Verb, is_adverb, verb_at
+from ingest.extract.acts.voice import take_voice
 from ingest.extract.acts.words import Token
 
 _STOPS = frozenset(";:—–")

@@ -7,12 +7,11 @@ of the header is where its prisoner is; "for …" behind a verdict is its reason
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-
-import msgspec
+from dataclasses import replace
 
 from ingest.calendar import DateWords, find_dates
+from ingest.extract.acts.detail_words import detail_patterns, detail_words
+from ingest.extract.acts.times import find_times
 from ingest.extract.addressees import split_sentences
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdiction import Jurisdiction
@@ -31,81 +30,35 @@ _FOR_FIRST = re.compile(r"[\s,—–.]{0,4}[Ff]or\s(?=[“«\"a-z])(?!(?:the|a|a
 # Sentences from the act on in which its reason may stand; the topic of a rally is quoted in sentences of its own.
 _REASON_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3}
 _BY_ONESELF = frozenset({"statement", "protest", "complaint"})
+# Done to people at the station they were brought to.
+_AT_STATION = frozenset({"attack", "seizure", "due_process", "torture"})
+# How far from the verb its time may stand.
+_BESIDE = 60
+# "On hunger strike since October 5": these began then.
+_LASTING = frozenset({"hunger_strike", "protest", "media_restriction"})
 _PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
-
-
-class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``details.yaml``, explained there."""
-
-    reasons: frozenset[str]
-    reason_openers: tuple[str, ...]
-    reason_openers_for: dict[str, tuple[str, ...]]
-    reason_closers: tuple[str, ...]
-    not_reasons: tuple[str, ...]
-    deeds: tuple[str, ...]
-    next_words: tuple[str, ...]
-    adjourned: frozenset[str]
-    planned: tuple[str, ...]
-    in_custody: frozenset[str]
-    taken_there: frozenset[str]
-    named_times: dict[str, str]
-    reason_ends: tuple[str, ...]
-    outcomes: dict[str, dict[str, tuple[str, ...]]]
-    dated: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Patterns:
-    opener: re.Pattern[str]
-    opener_for: dict[str, re.Pattern[str]]
-    closer: re.Pattern[str]
-    not_reason: re.Pattern[str]
-    planned: re.Pattern[str]
-    adjourned: re.Pattern[str]
-    named_time: re.Pattern[str] | None
-    ends_reason: re.Pattern[str]
-    outcomes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
-
-
-@cache
-def _words(jurisdiction: Jurisdiction) -> DetailWords:
-    return jurisdiction.lexicon("details", DetailWords)
-
-
-@cache
-def _patterns(jurisdiction: Jurisdiction) -> _Patterns:
-    words = _words(jurisdiction)
-    named = _either(tuple(words.named_times)) if words.named_times else None
-    return _Patterns(
-        _opener(words.reason_openers),
-        {type: _opener((*words.reason_openers, *own)) for type, own in words.reason_openers_for.items()},
-        re.compile(rf"\s+{_either(words.reason_closers)}\b", re.IGNORECASE),
-        re.compile(rf"(?!(?:his|her|their)\s{_either(words.deeds)}\b){_either(words.not_reasons)}\b|\d", re.IGNORECASE),
-        re.compile(rf"\b{_either(words.planned)}\b", re.IGNORECASE),
-        re.compile(rf"\b{_either(tuple(words.adjourned))}\b", re.IGNORECASE),
-        re.compile(rf"\b{named}\b", re.IGNORECASE) if named else None,
-        re.compile(rf",?\s+{_either(words.reason_ends)}\b", re.IGNORECASE),
-        {
-            type: tuple((outcome, re.compile(rf"\b{_either(told)}\b", re.IGNORECASE)) for outcome, told in by.items())
-            for type, by in words.outcomes.items()
-        },
-    )
-
-
-def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{_either(phrases)}\b:?\s*", re.IGNORECASE)
-
-
-def _either(phrases: tuple[str, ...]) -> str:
-    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first) + ")"
 
 
 def add_details(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     """The acts with what their sentences tell beside the verb; a refusal for several days is one act a day."""
-    scene = _Scene(facts, jurisdiction)
+    scene = _Scene(facts, jurisdiction, tuple(act.evidence.spans[0] for act in acts))
     detailed = [found for act in acts for found in scene.detailed(act)]
-    return tuple(_released_there(act, detailed) for act in detailed)
+    return tuple(_suffered_there(_released_there(act, detailed), detailed) for act in detailed)
+
+
+def _suffered_there(act: Act, acts: list[Act]) -> Act:
+    """What is done to somebody after they were brought to a station is done there."""
+    if act.type not in _AT_STATION or act.at is not None or act.date:
+        return act
+    held = [
+        other
+        for other in acts
+        if other.type == "detention"
+        and other.at is not None
+        and other.evidence.spans[0].start < act.evidence.spans[0].start
+        and set(act.to) & set(other.to)
+    ]
+    return replace(act, at=held[-1].at) if held else act
 
 
 def _released_there(act: Act, acts: list[Act]) -> Act:
@@ -119,12 +72,13 @@ def _released_there(act: Act, acts: list[Act]) -> Act:
 class _Scene:
     """One entry with its sentences and dates, asked act by act."""
 
-    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction) -> None:
-        self._facts = facts
+    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction, told: tuple[Span, ...]) -> None:
+        self._facts, self._told = facts, told
         self._text = facts.entry.text
-        self._words = _words(jurisdiction)
-        self._patterns = _patterns(jurisdiction)
+        self._words = detail_words(jurisdiction)
+        self._patterns = detail_patterns(jurisdiction)
         self._sentences = split_sentences(facts.entry, facts.persons)
+        self._times = find_times(self._text, facts.entry.date)
         self._dates = [d for d in find_dates(self._text, facts.entry.date) if d.span.start >= facts.entry.body]
 
     def detailed(self, act: Act) -> Iterator[Act]:
@@ -145,7 +99,9 @@ class _Scene:
             else:
                 yield from (replace(act, next=day) for day in days) if days else [act]
         elif act.type in ("trial", "appeal", "summons") and act.next is None:
-            yield self._with_next(act, here)
+            yield self._due(self._with_next(act, here), here)
+        elif act.type in ("complaint", "remand"):
+            yield self._due(act, here)
         else:
             yield act
 
@@ -199,9 +155,17 @@ class _Scene:
     def _outcome(self, act: Act, here: int) -> str | None:
         """What a court or body decided on a complaint, an appeal, a registration, in the act's own sentence."""
         for outcome, pattern in self._patterns.outcomes.get(act.type, ()):
-            if pattern.search(self._text, self._sentences[here].start, self._sentences[here].end):
+            if pattern.search(self._text, *self._clause(act, self._sentences[here])):
                 return outcome
         return None
+
+    def _clause(self, act: Act, sentence: Span) -> tuple[int, int]:
+        """The part of the sentence around the act's verb, up to the semicolon or the verb of another act."""
+        verb, text = act.evidence.spans[0], self._text
+        start = max(sentence.start, text.rfind(";", sentence.start, verb.start))
+        others = [t.start for t in self._told if verb.end <= t.start < sentence.end]
+        semicolon = text.find(";", verb.end, sentence.end)
+        return start, min([sentence.end, *others, *([semicolon] if semicolon >= 0 else [])])
 
     def _date(self, act: Act, here: int) -> str | None:
         """A day before the header's that stands behind the verb, or an event that everybody knows the date of."""
@@ -209,10 +173,8 @@ class _Scene:
             return None
         verb, sentence = act.evidence.spans[0], self._sentences[here]
         reported = self._facts.entry.date or ""
-        for told in self._dates:
-            near = verb.end <= told.span.start < min(sentence.end, verb.end + 60)
-            before = self._text[max(0, told.span.start - 6) : told.span.start].lower()
-            if near and told.iso < reported[: len(told.iso)] and not before.endswith(("until ", "since ", "from ")):
+        for told in (*self._dates, *self._times):
+            if self._tells(told, act, sentence) and (told.iso < reported[: len(told.iso)] or told in self._times):
                 return told.iso
         if self._patterns.named_time and act.type in ("torture", "death", "attack"):
             named = self._patterns.named_time.search(self._text, sentence.start, sentence.end)
@@ -223,6 +185,23 @@ class _Scene:
             if named and not (named.start() > verb.end and self._text.find(" at ", verb.end, named.start()) >= 0):
                 return self._words.named_times[" ".join(named[0].lower().split())]
         return None
+
+    def _tells(self, told: DateWords, act: Act, sentence: Span) -> bool:
+        """Whether the time stands beside the verb of the act, with no other act and no end of a clause between."""
+        verb, span = act.evidence.spans[0], told.span
+        if not sentence.start <= span.start < sentence.end or abs(span.start - verb.start) > _BESIDE:
+            return False
+        start, end = (verb.end, span.start) if span.start >= verb.end else (span.end, verb.start)
+        if start > end or ";" in self._text[start:end] or any(start <= t.start < end for t in self._told):
+            return False
+        if span.end <= verb.start and any(
+            sentence.start <= t.start < span.start and not set(",;:") & set(self._text[t.end : span.start])
+            for t in self._told
+        ):
+            return False  # it is told of the verb before it
+        before = self._text[max(0, span.start - 6) : span.start].lower()
+        lasting = before.endswith(("since ", "from ")) or self._text[span.start : span.start + 5].lower() == "since"
+        return not before.endswith("until ") and (not lasting or act.type in _LASTING)
 
     def _planned_days(self, here: int) -> list[str]:
         """The days of the first sentence that names what was planned and a day behind it."""
@@ -260,6 +239,17 @@ class _Scene:
                     return replace(act, next=told.iso, outcome=act.outcome or ("adjourned" if put_off else None))
             if put_off and put_off.start() > act.evidence.spans[0].start - 40:
                 return replace(act, outcome=act.outcome or "adjourned")
+        return act
+
+    def _due(self, act: Act, here: int) -> Act:
+        """`The claim will be heard on February 21`: a coming day behind words for what is due."""
+        reported = self._facts.entry.date or ""
+        for sentence in self._sentences[here : here + 3] if act.next is None else []:
+            for told in self._dates:
+                before = self._text[max(0, told.span.start - 24) : told.span.start].lower().rstrip()
+                inside = sentence.start <= told.span.start < sentence.end
+                if inside and told.iso > reported and before.endswith(self._words.due_words):
+                    return replace(act, next=told.iso)
         return act
 
     def _reason(self, act: Act, here: int) -> Span | None:

@@ -12,7 +12,6 @@ from ingest.extract.acts.parties import Who, phrase_end, skip_adverbs, who_is
 from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
 
-
 # "Hand over the blogger": no preposition, but a part of the verb.
 _PARTICLES = {"hand": ("over", "in"), "turn": ("over", "in"), "give": ("over", "in"), "take": ("over", "in")}
 

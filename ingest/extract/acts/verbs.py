@@ -17,8 +17,6 @@ from ingest.extract.acts.grammar import (
 from ingest.extract.acts.lexicon import Form, Lexicon
 from ingest.extract.acts.words import Token
 
-# What may follow a participle that has no object: "summoned and held there".
-_LOOSE = PREPOSITIONS | ADVERBS | {"and", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
 # Their form in -s is never a plural noun: "the administration of the colony puts pressure on him".
 _NEVER_NOUNS = frozenset({
     "put", "give", "take", "keep", "hold", "refuse", "threaten", "forbid", "say", "tell", "deny", "send", "bring",
@@ -28,9 +26,6 @@ _NEVER_NOUNS = frozenset({
 })  # fmt: skip
 # Behind these a body is where somebody stands: "came before the court accused of theft".
 _WHERE = frozenset({"in", "at", "before", "from", "to", "outside", "near", "into"})
-_OWN = ("his", "her", "their")
-# How many words "had" and its participle may have between them: "had her mobile phone taken".
-_POSSESSED = 5
 # "People accused of killing": behind a noun these tell which people.
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "convict"})
 
@@ -139,60 +134,6 @@ def _form_of_passive(helpers: list[str], before: str) -> str:
     """``without any protocols being drawn up``, ``while being questioned`` tell no act; ``after being beaten`` does."""
     undergoing = "being" in helpers and not any(h in BE for h in helpers if h != "being")
     return "gerund" if undergoing and before != "after" else "finite"
-
-
-def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Lexicon) -> None:
-    """``was detained and later released``: the second participle stands in the voice of the first."""
-    having = next((v for v in reversed(earlier) if v.form == "finite"), None)
-    if _experienced(tokens, verb, having, lexicon):
-        verb.passive, verb.form = True, "finite"
-        if having is not None:
-            verb.possessed = (max(having.head, having.possessed[1]) + 1, verb.start)
-            verb.caused = tokens[verb.possessed[0]].word not in (*_OWN, "and", ",")
-            verb.coordinated = having
-    k = verb.start
-    while k and is_adverb(tokens[k - 1]):
-        k -= 1
-    joined = k > 0 and tokens[k - 1].word in ("and", "or", ",", "but")
-    first = next((v for v in reversed(earlier) if v.form == "finite"), None)
-    if (
-        not joined
-        or first is None
-        or not first.passive
-        or (verb.passive and verb.form == "finite")
-        or verb.form not in ("finite", "adjective", "reduced")
-    ):
-        return
-    forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    spoken = verb.lemma in lexicon.speech and verb.lemma != "warn"
-    if verb.start != verb.head or "participle" not in forms or spoken:
-        return
-    following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
-    if following is None or following.kind == "mark" or following.word in _LOOSE:
-        verb.passive, verb.form, verb.start, verb.coordinated = True, "finite", k, first
-
-
-def _experienced(tokens: list[Token], verb: Verb, having: Verb | None, lexicon: Lexicon) -> bool:
-    """`They had their custody prolonged`, `X had her arm twisted and her phone taken`: done to whoever "had" it."""
-    if having is None or verb.start != verb.head or (verb.passive and verb.form == "finite"):
-        return False
-    again = having.possessed != (0, 0)
-    if having.lemma != "have" and not again:
-        return False
-    between = tokens[having.head + 1 : verb.start]
-    if again:
-        if not between or between[0].word not in ("and", ","):
-            return False
-        between = between[1:]
-    forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    kinds = {t.kind for t in between}
-    if "participle" not in forms or not between or len(between) > _POSSESSED:
-        return False
-    if between[0].word in _OWN:
-        return kinds <= {"word", "number"}
-    people = lexicon.singular | lexicon.plural | lexicon.authority
-    caused = between[0].kind == "word" and between[0].word not in ADVERBS | PREPOSITIONS | {"to", "a", "no"}
-    return not again and caused and between[-1].word not in people and kinds <= {"word", "number", "body"}
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:

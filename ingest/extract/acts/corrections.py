@@ -1,0 +1,144 @@
+"""Who stands in the places of acts that are settled: judges, those who plead for others, and whom the entry implies.
+
+Source of the rules: the annotation guide, "Settled cases".
+"""
+
+import re
+
+from ingest.extract.acts.candidates import Candidate, facts_kind
+from ingest.facts import EntryFacts, Party
+
+HARM = frozenset({"death", "torture", "attack"})
+STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
+AGAINST_SOMEBODY = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
+_DECIDED_BY_JUDGES = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
+# Who files complaints for others, as their titles tell.
+_PLEAD = frozenset({"speaker", "lawyer", "relative"})
+_UNDERGONE = frozenset({*HARM, *STEPS, "charge", "threat", "prison_conditions", "hunger_strike", "search", "seizure"})
+# They are what a picket stands in front of.
+_NEVER_PROTEST = frozenset({"state", "company", "international"})
+# Refused to a prisoner's family or lawyer, these are refused to the prisoner.
+_OF_PRISONERS = frozenset({"prison_conditions", "due_process"})
+# "Pulled out of the column and taken to the police department": it was done before, not there.
+_INSIDE = ("in ", "in the ", "at ", "at the ", "inside ", "inside the ", "of ", "of the ", "from ", "from the ")
+# A full stop that is no initial's.
+_SENTENCE_END = re.compile(r"(?<![A-Z])\. ")
+
+
+def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFacts) -> None:
+    """Put right who stands in the acts, in place; ``candidates`` are all that the entry tells."""
+    for c in acts:
+        _seat_judges(c, facts)
+        if c.type in ("complaint", "appeal"):
+            _plead_for_others(c, acts, facts)
+        if c.type == "protest":
+            c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
+        if c.type == "assembly_refusal":
+            c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
+        _correct_harm(c, acts, facts)
+        _give_to_prisoner(c, candidates, facts)
+        if not c.to and not c.count:
+            _infer(c, acts)
+
+
+def _correct_harm(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
+    if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in acts):
+        c.to = ()  # a case opened about what was done to them is no charge against them
+    if c.type == "attack" and _in_custody(c, facts):
+        c.type = "torture"
+    if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
+        harmed = _targets(facts)
+        c.to = tuple(harmed) if len(harmed) == 1 else ()  # "her complaint of torture": her son's
+    if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
+        c.standing = "alleged"  # until a court or an inquiry finds it so
+
+
+def _give_to_prisoner(c: Candidate, candidates: list[Candidate], facts: EntryFacts) -> None:
+    """`His wife was refused a visit`, `the lawyer was not let in`: it is done to the prisoner."""
+    if c.type not in _OF_PRISONERS or not c.to or not all(_pleads(p, facts) for p in c.to):
+        return
+    others = (o.to for o in candidates if o.to and not any(_pleads(p, facts) for p in o.to))
+    c.to, c.inferred = next(others, tuple(_targets(facts))), True
+
+
+def _infer(c: Candidate, acts: list[Candidate]) -> None:
+    """Whom an act that names nobody is done to, as another act of the entry tells."""
+    told: Candidate | None = None
+    if c.type == "seizure":
+        # "The flat of X was searched. They carried away a laptop": out of the flat.
+        told = next((o for o in acts if o.type == "search" and o.to), None)
+        c.by = c.by or (told.by if told is not None else ())
+    elif c.type == "torture":
+        # "Killed under torture": the same person suffered both.
+        same = next((o for o in acts if o.type == "death" and o.sentence == c.sentence), None)
+        c.to = same.to if same is not None else ()
+    elif c.type == "due_process":
+        told = next((o for o in acts if o.type in AGAINST_SOMEBODY and o.to), None)
+    elif c.type == "assembly_refusal" and c.noun:
+        told = next((o for o in acts if o.type == "complaint" and o.to), None)
+    if told is not None:
+        c.to, c.inferred = told.to, True
+
+
+def _pleads(party: Party, facts: EntryFacts) -> bool:
+    return party.kind == "person" and facts.persons[party.index].role in ("relative", "lawyer")
+
+
+def _targets(facts: EntryFacts) -> list[Party]:
+    return [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
+
+
+def _harms_them(harm: Candidate, charge: Candidate) -> bool:
+    """Whether the sentence that tells of a case opened tells of a harm done to those who would be charged."""
+    return harm.type in HARM and harm.sentence == charge.sentence and bool(set(harm.to) & set(charge.to))
+
+
+def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
+    """A complaint by a defender, a lawyer or a relative is about those they plead for, where the entry tells whom."""
+    if not c.by or not set(c.to) <= set(c.by):
+        return
+    if any(p.kind != "person" or facts.persons[p.index].role not in _PLEAD for p in c.by):
+        return
+    others = dict.fromkeys(p for o in acts if o is not c and o.type in _UNDERGONE for p in o.to if p not in c.by)
+    targets = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "target"]
+    others = others or dict.fromkeys(p for p in targets if p not in c.by)
+    if others or c.count:
+        c.to, c.inferred = tuple(others), True
+
+
+def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
+    """Whether the harm is told of a place of detention: in its sentence, or in the header of a prisoner's entry."""
+    text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
+    known = not c.claimed and bool(c.by)
+    for body in facts.bodies:
+        if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
+            for span in body.evidence.spans:
+                start, end = sorted((span.start, c.trigger.start))
+                inside = text.endswith(_INSIDE, 0, span.start) or span.end < c.trigger.start
+                if (text.count(". ", start, end) == 0 and inside) or span.start < first:
+                    return True
+    return False
+
+
+def _is_relative(party: Party, facts: EntryFacts) -> bool:
+    return party.kind == "person" and facts.persons[party.index].role == "relative"
+
+
+def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
+    """A judge never stands where it is done to somebody, and decides with the court that is named."""
+    judges = [Party("person", i) for i, person in enumerate(facts.persons) if person.office == "judge"]
+    in_court = c.type == "complaint" and any(facts_kind(facts, p) == "court" for p in c.by)
+    if not judges or not (in_court or c.type in _DECIDED_BY_JUDGES):
+        return
+    c.to = tuple(p for p in c.to if p not in judges)
+    if len(judges) == 1 and _told_together(judges[0], c, facts):
+        c.by = tuple(dict.fromkeys([*c.by, *judges]))
+
+
+def _told_together(judge: Party, c: Candidate, facts: EntryFacts) -> bool:
+    """Whether the judge is named in the sentence of the act, or before anybody else in the entry."""
+    spans = facts.persons[judge.index].evidence.spans
+    if spans[0].start == min(p.evidence.spans[0].start for p in facts.persons):
+        return True
+    text, at = facts.entry.text, c.trigger.start
+    return any(not _SENTENCE_END.search(text, *sorted((at, span.start))) for span in spans)

@@ -1,0 +1,81 @@
+"""The words that tell the details of acts, compiled into patterns."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from ingest.jurisdiction import Jurisdiction
+
+
+class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``details.yaml``, explained there."""
+
+    reasons: frozenset[str]
+    reason_openers: tuple[str, ...]
+    reason_openers_for: dict[str, tuple[str, ...]]
+    reason_closers: tuple[str, ...]
+    not_reasons: tuple[str, ...]
+    deeds: tuple[str, ...]
+    next_words: tuple[str, ...]
+    due_words: tuple[str, ...]
+    adjourned: frozenset[str]
+    planned: tuple[str, ...]
+    in_custody: frozenset[str]
+    taken_there: frozenset[str]
+    named_times: dict[str, str]
+    reason_ends: tuple[str, ...]
+    outcomes: dict[str, dict[str, tuple[str, ...]]]
+    dated: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """``details.yaml``, compiled."""
+
+    opener: re.Pattern[str]
+    opener_for: dict[str, re.Pattern[str]]
+    closer: re.Pattern[str]
+    not_reason: re.Pattern[str]
+    planned: re.Pattern[str]
+    adjourned: re.Pattern[str]
+    named_time: re.Pattern[str] | None
+    ends_reason: re.Pattern[str]
+    outcomes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+
+
+@cache
+def detail_words(jurisdiction: Jurisdiction) -> DetailWords:
+    """Read the lexicon once for each jurisdiction. Raises ``LexiconError`` naming file and mistake."""
+    return jurisdiction.lexicon("details", DetailWords)
+
+
+@cache
+def detail_patterns(jurisdiction: Jurisdiction) -> Patterns:
+    """Compile the lexicon once for each jurisdiction."""
+    words = detail_words(jurisdiction)
+    named = _either(tuple(words.named_times)) if words.named_times else None
+    return Patterns(
+        _opener(words.reason_openers),
+        {type: _opener((*words.reason_openers, *own)) for type, own in words.reason_openers_for.items()},
+        re.compile(rf"\s+{_either(words.reason_closers)}\b", re.IGNORECASE),
+        re.compile(rf"(?!(?:his|her|their)\s{_either(words.deeds)}\b){_either(words.not_reasons)}\b|\d", re.IGNORECASE),
+        re.compile(rf"\b{_either(words.planned)}\b", re.IGNORECASE),
+        re.compile(rf"\b{_either(tuple(words.adjourned))}\b", re.IGNORECASE),
+        re.compile(rf"\b{named}\b", re.IGNORECASE) if named else None,
+        re.compile(rf",?\s+{_either(words.reason_ends)}\b", re.IGNORECASE),
+        {
+            type: tuple((outcome, re.compile(rf"\b{_either(told)}\b", re.IGNORECASE)) for outcome, told in by.items())
+            for type, by in words.outcomes.items()
+        },
+    )
+
+
+def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{_either(phrases)}\b:?\s*", re.IGNORECASE)
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in longest_first) + ")"

@@ -1,0 +1,95 @@
+"""How subjects, relative clauses, "had", particles and fronted words are read: invented people."""
+
+import pytest
+
+from tests.ingest.extract.acts.test_acts import COURT, facts_of, told
+
+POLICE = ("organisation", "City Police", "state")
+MINISTRY = ("organisation", "Ministry of Press", "state")
+SITE = ("organisation", "Dawn Portal", "media")
+COALITION = ("organisation", "Open Roof", "ngo")
+
+CASES = {
+    "the subject goes on behind a relative clause": (
+        "The body of Orlan Timur, who was awaiting a transfer, was found in the yard[1].",
+        ["Orlan Timur"],
+        (),
+        [("death", ["Orlan Timur"], [])],
+    ),
+    "done to whoever had it": (
+        "Orlan Timur had his arm twisted and his phone taken away[1].",
+        ["Orlan Timur"],
+        (),
+        [("attack", ["Orlan Timur"], []), ("seizure", ["Orlan Timur"], [])],
+    ),
+    "a licence suspended behind a relative clause": (
+        "Denko Ivan, who defended miners, had his licence suspended by the Ministry of Press[1].",
+        ["Denko Ivan"],
+        (MINISTRY,),
+        [("dismissal", ["Denko Ivan"], ["Ministry of Press"])],
+    ),
+    "caused by whoever had it done": (
+        "The Ministry of Press had access to Dawn Portal cut off[1].",
+        [],
+        (MINISTRY, SITE),
+        [("media_restriction", ["Dawn Portal"], ["Ministry of Press"])],
+    ),
+    "summoned and held there": (
+        "Orlan Timur was summoned to the police and held there for four hours[1].",
+        ["Orlan Timur"],
+        (),
+        [("summons", ["Orlan Timur"], []), ("detention", ["Orlan Timur"], [])],
+    ),
+    "the main verb behind a that-clause": (
+        "The district court found that Orlan Timur had beaten Denko Ivan, and sentenced him to a fine[1].",
+        ["Orlan Timur", "Denko Ivan"],
+        (COURT,),
+        [("attack", ["Denko Ivan"], ["Orlan Timur"]), ("sentence", ["Orlan Timur"], ["district court"])],
+    ),
+    "were acquitted": (
+        "Orlan Timur and Denko Ivan were acquitted[1].",
+        ["Orlan Timur", "Denko Ivan"],
+        (),
+        [("sentence", ["Orlan Timur", "Denko Ivan"], [])],
+    ),
+    "fronted circumstances": (
+        "Behind closed doors the district court heard the case of Orlan Timur[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("due_process", ["Orlan Timur"], ["district court"])],
+    ),
+    "its first hearing is no verb": (
+        "Orlan Timur, Article 405: the district court held its first hearing[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("trial", ["Orlan Timur"], ["district court"])],
+    ),
+    "a case opened on somebody's complaint": (
+        "The City Police opened a criminal case on the complaint of Orlan Timur[1].",
+        ["Orlan Timur"],
+        (POLICE,),
+        [("investigation", ["Orlan Timur"], ["City Police"])],
+    ),
+    "a coalition speaks beside other news": (
+        "Orlan Timur was detained near his house. The Open Roof condemned the detention[1].",
+        ["Orlan Timur"],
+        (COALITION,),
+        [("detention", ["Orlan Timur"], []), ("statement", [], ["Open Roof"])],
+    ),
+    "a relative clause of the past says who somebody is": (
+        "Orlan Timur, convicted of theft, went on hunger strike[1].",
+        ["Orlan Timur"],
+        (),
+        [("hunger_strike", ["Orlan Timur"], [])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names", "bodies", "expected"), CASES.values(), ids=CASES.keys())
+def test_sentences_are_read_by_their_grammar(
+    text: str,
+    names: list[str],
+    bodies: tuple[tuple[str, str, str], ...],
+    expected: list[tuple[str, list[str], list[str]]],
+) -> None:
+    assert told(facts_of(text, *names, bodies=bodies)) == expected
