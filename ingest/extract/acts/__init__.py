@@ -3,12 +3,14 @@
 Way of the words: ``words`` cuts the telling into tokens, ``verbs`` and ``clauses`` find verbs and their clauses,
 ``parties`` says whom a phrase means and ``places`` where it stands, ``triggers`` matches verbs and nouns with the
 lexicon's frames, ``settle``, ``accused``, ``statements``, ``matters`` and
-``actors`` apply the guide's settled cases, ``details`` reads dates, hours, outcome and reason.
+``actors`` apply the guide's settled cases, ``details`` reads dates, hours, outcome and reason; ``cues`` are the last
+resort where no word told an act.
 """
 
 from ingest.extract.acts.actors import add_actors
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import read_sentence
+from ingest.extract.acts.cues import add_by_cues, fill_by_idle
 from ingest.extract.acts.details import add_details
 from ingest.extract.acts.focus import Focus
 from ingest.extract.acts.lexicon import Lexicon, load_acts
@@ -42,8 +44,9 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
         first = first or next((sentence.tokens[v.head] for v in sentence.verbs), None)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
     told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
+    told = add_by_cues(told, facts, jurisdiction)
     acts = add_actors(_without_history(add_details(add_matters(told, facts), facts, jurisdiction), facts), facts)
-    return acts or _something_else(facts, first)
+    return fill_by_idle(acts, facts) or _something_else(facts, first)
 
 
 def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
@@ -70,7 +73,7 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
         for words, holds in (
             ("told by a noun, without a verb", c.noun),
             ("only somebody's words", c.claimed and c.type != "statement"),
-            ("who is concerned is not said beside it", c.inferred),
+            ("who is concerned is not said beside it", c.inferred or c.topical),
         )
         if holds
     ]

@@ -1,0 +1,144 @@
+"""What an entry is about, told by its words together: the last resort where no verb or noun told an act.
+
+Assumed: in a chronicle of persecution, an akimat, a rally and a "no" are a refusal, however they are put; a court of
+appeal and a verdict that stands are an appeal; and so on (``cues.yaml``). Whom it was done to is everybody the entry
+can be about. An act read so is ``low``.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+
+from ingest.facts import Act, EntryFacts, Evidence, Party, Span
+from ingest.jurisdiction import Jurisdiction
+
+_TARGETS = frozenset({"target", "subject"})
+# Acts that always happen to somebody.
+_PERSONAL = frozenset({
+    "detention", "sentence", "trial", "appeal", "release", "remand", "search", "hunger_strike", "summons",
+    "prison_conditions", "extradition", "dismissal", "seizure", "due_process", "assembly_refusal",
+})  # fmt: skip
+# How far behind the act somebody may be named who is meant by it.
+_REACH = 120
+_QUOTED = re.compile(r"[“«][^”»]{0,400}[”»]")
+_SPEAKERS = frozenset({"ngo", "international", "media", "movement", "party"})
+
+
+class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of ``cues.yaml``, explained there."""
+
+    type: str
+    all: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...] = ()
+    unless: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+    to: str = "nobody"
+    by: str = "nobody"
+    outcome: dict[str, tuple[str, ...]] = {}
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``cues.yaml``."""
+
+    cues: tuple[CueWords, ...]
+
+
+@dataclass(frozen=True)
+class _Cue:
+    words: CueWords
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str] | None
+    outcome: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _cues(jurisdiction: Jurisdiction) -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(
+            words,
+            tuple(_any_of(phrases) for phrases in words.all),
+            _any_of(words.none) if words.none else None,
+            tuple((outcome, _any_of(phrases)) for outcome, phrases in words.outcome.items()),
+        )
+        for words in jurisdiction.lexicon("cues", Cues).cues
+    )
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
+
+
+def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+    """The acts, with the one that the words together tell where nothing surer did."""
+    text, body = facts.entry.text, facts.entry.body
+    # A rally told by a noun may be the one that was asked for.
+    types = {act.type for act in acts if not _asked_for(act)}
+    for cue in _cues(jurisdiction):
+        words = cue.words
+        if types & words.unless or types - words.unless - words.instead:
+            continue
+        found = [pattern.search(text, body) for pattern in cue.all]
+        if not all(found) or (cue.none and cue.none.search(text, body)):
+            continue
+        first = next(match for match in found if match)
+        to, by = _parties(words.to, facts), _parties(words.by, facts)
+        if (words.to == "targets" and not to) or (words.by == "speaker" and not by):
+            continue
+        outcome = next((outcome for outcome, told in cue.outcome if told.search(text, body)), None)
+        evidence = Evidence((Span(*first.span()),), "acts.cues", "low", "told by the words of the entry together")
+        kept = [act for act in acts if act.type not in words.instead and not _asked_for(act)]
+        return tuple(
+            sorted([*kept, Act(words.type, evidence, to, by, outcome=outcome)], key=lambda a: a.evidence.spans[0])
+        )
+    return acts
+
+
+def _asked_for(act: Act) -> bool:
+    return act.type == "protest" and act.evidence.rule == "acts.noun" and not act.by
+
+
+def fill_by_idle(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+    """An act that happens to people, told without anybody, happened to those of the entry to whom nothing else did."""
+    busy = {party for act in acts for party in (*act.to, *act.by)}
+    empty = [act for act in acts if act.type in _PERSONAL and not act.to and act.count is None]
+    if len(empty) != 1:
+        return acts
+    quoted = [match.span() for match in _QUOTED.finditer(facts.entry.text)]
+    told = empty[0].evidence.spans[0].start
+    idle = tuple(
+        party
+        for i, person in enumerate(facts.persons)
+        if person.role == "target"
+        and (party := Party("person", i)) not in busy
+        and (first := person.evidence.spans[0].start) < told + _REACH
+        and not any(start < first < end for start, end in quoted)
+    )
+    if not idle:
+        return acts
+    return tuple(_concerning(act, idle) if act is empty[0] else act for act in acts)
+
+
+def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
+    doubt = "; ".join(filter(None, [act.evidence.doubt, "nobody else of the entry can be meant"]))
+    return replace(act, to=people, evidence=replace(act.evidence, sureness="low", doubt=doubt))
+
+
+def _parties(place: str, facts: EntryFacts) -> tuple[Party, ...]:
+    if place == "targets":
+        return tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _TARGETS)
+    bodies = [(i, body) for i, body in enumerate(facts.bodies)]
+    if place == "administration":
+        return tuple(
+            Party("body", i) for i, b in bodies if b.kind == "organisation" and b.type == "state" and b.generic
+        )[:1]
+    if place == "court":
+        courts = tuple(Party("body", i) for i, b in bodies if b.kind == "court")
+        return courts if len(courts) == 1 else ()
+    if place == "speaker":
+        speakers = [Party("body", i) for i, b in bodies if b.kind == "organisation" and b.type in _SPEAKERS]
+        people = [Party("person", i) for i, p in enumerate(facts.persons) if p.role in ("speaker", "official")]
+        return tuple([*speakers, *people][:1])
+    return ()

@@ -1,0 +1,56 @@
+"""What an entry is about by its words together, and whom an act without anybody concerns: the last resort."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.extract.acts import find_acts
+from ingest.facts import EntryFacts
+from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of
+
+AKIMAT = ("organisation", "city akimat", "state")
+
+
+def with_roles(
+    text: str, *names: str, bodies: tuple[tuple[str, str, str], ...] = (), role: str = "target"
+) -> EntryFacts:
+    facts = facts_of(text, *names, bodies=bodies)
+    generic = tuple(replace(body, generic=body.type == "state") for body in facts.bodies)
+    return replace(facts, persons=tuple(replace(p, role=role) for p in facts.persons), bodies=generic)
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "The city akimat had an answer for Orlan Timur's rally on March 20: the square is occupied by a fair[1].",
+        "To Orlan Timur's wish for a picket on March 20 the city akimat found only a no[1].",
+    ],
+)
+def test_an_akimat_a_rally_and_a_no_are_a_refusal(telling: str):
+    facts = with_roles(telling, "Orlan Timur", bodies=(AKIMAT,))
+    (act,) = find_acts(facts, JURISDICTION)
+    assert (act.type, [p.index for p in act.to], [p.index for p in act.by]) == ("assembly_refusal", [0], [0])
+    assert act.evidence.rule == "acts.cues"
+    assert act.evidence.sureness == "low" and act.evidence.doubt
+
+
+def test_a_rally_that_was_allowed_is_no_refusal():
+    facts = with_roles(
+        "The city akimat agreed to the rally of Orlan Timur, and no one was taken away[1].",
+        "Orlan Timur",
+        bodies=(AKIMAT,),
+    )
+    assert "assembly_refusal" not in {act.type for act in find_acts(facts, JURISDICTION)}
+
+
+def test_words_that_tell_nothing_else_are_something_else_and_say_so():
+    (act,) = find_acts(with_roles("Orlan Timur opened an exhibition of paintings[1].", "Orlan Timur"), JURISDICTION)
+    assert (act.type, act.evidence.sureness) == ("other", "low")
+
+
+def test_an_act_without_anybody_concerns_the_only_ones_left():
+    text = "Much was said of Orlan Timur and of Salova Vera. The verdict was announced at night[1]."
+    facts = with_roles(text, "Orlan Timur", "Salova Vera")
+    (act,) = [act for act in find_acts(facts, JURISDICTION) if act.type == "sentence"]
+    assert [p.index for p in act.to] == [0, 1]
+    assert act.evidence.sureness == "low"
