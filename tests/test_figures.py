@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from exports.facts import facts_rows
+from ingest.jurisdiction import load_jurisdiction
+from ingest.reading import read_report
 from kg.schema import load_schema
 from tests.conftest import SHARED, Kg
 
@@ -103,3 +106,35 @@ def test_the_vocabulary_of_one_month_is_all_there(kg: Kg, sample_workspace: Path
     rows = json.loads(kg("cypher", count, "--format", "json", workspace=sample_workspace).stdout)
     there = {row["type"] for row in rows}
     assert set(load_schema().relationships) - there <= {"REPLACES", "CONTRADICTS", "ARISES_FROM"}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("kind", "floor"),
+    [
+        ("persons", 0.95),
+        ("charges+person", 0.90),
+        ("sanctions+person", 0.85),
+        ("organisations", 0.93),
+        ("relations", 0.90),
+        ("events", 0.78),
+        ("acts: to", 0.72),
+        ("acts: by", 0.66),
+    ],
+)
+def test_other_years_forms_are_read_well_enough(other_years: dict[str, Any], kind: str, floor: float) -> None:
+    assert other_years[kind]["f1"] >= floor
+
+
+@pytest.fixture(scope="module")
+def other_years() -> dict[str, Any]:
+    score, country = scorer(), load_jurisdiction("kazakhstan")
+    rows: list[dict[str, Any]] = []
+    for path in sorted((SAMPLES / "invented").glob("*.txt")):
+        read = read_report(path.read_text(encoding="utf-8"), country)
+        nobody = {
+            (f"{read.report.period}/{f.entry.number}", i): "" for f in read.entries for i, _ in enumerate(f.persons)
+        }
+        rows += facts_rows([(read.report.period, read)], nobody, {})
+    found: dict[str, Any] = score.compare(score.load(SAMPLES / "invented" / "annotation.jsonl"), rows)[0]
+    return found
