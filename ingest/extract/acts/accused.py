@@ -28,8 +28,8 @@ def accused_in(candidates: list[Candidate], facts: EntryFacts) -> tuple[Party, .
     return tuple(dict.fromkeys(named))
 
 
-def accuse(candidates: list[Candidate], accused: tuple[Party, ...]) -> None:
-    """Give court steps to the accused alone and harms to their victims, in place."""
+def accuse(candidates: list[Candidate], accused: tuple[Party, ...], header: frozenset[Party] = frozenset()) -> None:
+    """Give court steps to the accused alone and harms to their victims, in place; all is told of the ``header``."""
     if not accused:
         return
     victims = {p for c in candidates if c.type in HARMS for p in c.to if p not in accused}
@@ -37,6 +37,8 @@ def accuse(candidates: list[Candidate], accused: tuple[Party, ...]) -> None:
         if c.type in HARMS:
             c.to = tuple(p for p in c.to if p not in accused)
         elif c.type in _IN_COURT:
+            if c.direct and c.type == "sentence" and set(c.to) <= header:
+                continue  # "X, Article …. A major hit him. He was fined": X was
             others = tuple(p for p in c.to if p not in victims and p.kind == "person")
             c.to = others or (accused if c.to or c.count is None else ())
         c.by = tuple(p for p in c.by if p not in victims)

@@ -11,7 +11,8 @@ from ingest.facts import EntryFacts, Party
 class Candidate:
     """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number.
 
-    ``counted``: a noun behind ``on the 29th day of``, which goes on as it is told.
+    ``direct``: whom it was done to is the verb's own subject or object. ``counted``: a noun behind ``on the 29th day
+    of``, which goes on as it is told.
     """
 
     type: str
@@ -31,6 +32,7 @@ class Candidate:
     inferred: bool = False
     topical: bool = False
     counted: bool = False
+    direct: bool = False
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:

@@ -76,7 +76,11 @@ class Focus:
         if not self.header or len(self.topic) != 1 or not self._fits(self.topic[0], gender):
             return False
         told = gender_of(self.facts.persons[index].surname, self.facts.persons[index].given)
-        return index not in self.topic and self.facts.persons[index].role in ("subject", "other") and told != "f"
+        return (
+            index not in self.topic
+            and self.facts.persons[index].role in ("subject", "other", "perpetrator")
+            and told != "f"
+        )
 
     def _concerned(self, position: int) -> tuple[int, ...]:
         """Those named before the position to whom something may be done."""

@@ -7,7 +7,7 @@ from ingest.extract.acts.accused import HARMS, accuse, accused_in
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.corrections import AGAINST_SOMEBODY, HARM, STEPS, correct
 from ingest.extract.acts.statements import choose_statement
-from ingest.facts import EntryFacts
+from ingest.facts import EntryFacts, Party
 
 # Beside these alone, what somebody suffered only says who they are.
 _NOT_ABOUT_HARM = frozenset(
@@ -41,7 +41,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
             continue
         result.append(c)
     result = _join(result)
-    accuse(result, accused)
+    accuse(result, accused, frozenset(Party("person", i) for i in topic))
     result = _without_repeated(_join(result))
     result = [c for c in result if _somebody_suffers(c) or len(result) == 1]
     statements = [c for c in kept if c.type == "statement"]

@@ -36,7 +36,7 @@ class SentenceReader:
     def __init__(self, sentence: Sentence, number: int, facts: EntryFacts, lexicon: Lexicon, focus: Focus) -> None:
         """Keep what every step needs."""
         self.sentence, self.number, self.facts, self.lexicon, self.focus = sentence, number, facts, lexicon, focus
-        self.tokens = sentence.tokens
+        self.tokens, self.low = sentence.tokens, facts.entry.text.lower()
         self.places = Places(sentence, lexicon, focus)
         self.nouns = NounReader(sentence, number, focus, self.places)
 
@@ -114,7 +114,7 @@ class SentenceReader:
                 continue
             if frame.without and (behind.has(frame.without) or done_to.has(frame.without)):
                 continue
-            if words.needs and not any(n in facts.entry.text.lower() for n in words.needs):
+            if words.needs and not any(n in self.low for n in words.needs):
                 continue
             return self._candidate(verb, told, frame, object_span)
         return None
@@ -137,6 +137,7 @@ class SentenceReader:
         """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""
         return (
             type_ not in ("statement", "trial", "protest", "appeal")
+            and verb.lemma != "be"
             and self.number > 0
             and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)
         )
@@ -252,17 +253,22 @@ class SentenceReader:
             # "Officers of the department", "deputies of the parliament" act for it.
             by = tuple(p for p in doer.owners if p.kind == "body" and self.facts.bodies[p.index].type == "state")
         candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
-        candidate.claimed = tokens[verb.head].quoted or self._claimed(verb)
-        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        follows = tokens[told.boundary].word == "that" and not told.relative
-        earlier = told.pluperfect and not candidate.claimed and not follows and not self._own_sentence(told, frame.type)
-        candidate.background = (told.relative and frame.type not in _TOLD_BESIDE) or earlier
-        candidate.weak = frame.words.weak or verb.form == "gerund"
-        candidate.noun = verb.form == "gerund"
+        self._place_in_telling(candidate, verb, told)
         named = (*object_.heads, *self.places.behind("against", start, limit).heads)
         candidate.topical = bool(to) and to == topic and not any(p in named for p in to)
+        candidate.direct = bool(to) and set(to) <= set(done_to.heads)
         candidate.plural = done_to.count is not None
         return candidate
+
+    def _place_in_telling(self, candidate: Candidate, verb: Verb, told: Verb) -> None:
+        """How the words stand to the news: only claimed, background, or told by a gerund."""
+        candidate.claimed = self.tokens[verb.head].quoted or self._claimed(verb)
+        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
+        follows = candidate.claimed or (self.tokens[told.boundary].word == "that" and not told.relative)
+        earlier = told.pluperfect and not follows and not self._own_sentence(told, candidate.type)
+        candidate.background = (told.relative and candidate.type not in _TOLD_BESIDE) or earlier
+        candidate.weak = candidate.frame.words.weak or verb.form == "gerund"
+        candidate.noun = verb.form == "gerund"
 
     def _speaker_follows(self, verb: Verb, subject: Who) -> bool:
         """``“…”, said X``: the speaker stands behind the verb; not so in ``X, head of Y, said``."""

@@ -1,5 +1,7 @@
 """How subjects, relative clauses, "had", particles and fronted words are read: invented people."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ingest.extract.acts.test_acts import COURT, facts_of, told
@@ -93,3 +95,33 @@ def test_sentences_are_read_by_their_grammar(
     expected: list[tuple[str, list[str], list[str]]],
 ) -> None:
     assert told(facts_of(text, *names, bodies=bodies)) == expected
+
+
+ROLES = {"Salova Vera": "relative", "Denko Ivan": "perpetrator", "Orlan Timur": "target"}
+
+BESIDE = {
+    "refused to a wife is refused to the prisoner": (
+        "Orlan Timur, Article 405, has been refusing food. His wife, Salova Vera, was refused a visit[1].",
+        ["Orlan Timur", "Salova Vera"],
+        [("hunger_strike", ["Orlan Timur"], []), ("prison_conditions", ["Orlan Timur"], [])],
+    ),
+    "he is the one of the header, not whoever hit him": (
+        "Orlan Timur, Article 677. Major Denko Ivan twisted his arms. He was fined[1].",
+        ["Orlan Timur", "Denko Ivan"],
+        [("attack", ["Orlan Timur"], ["Denko Ivan"]), ("sentence", ["Orlan Timur"], [])],
+    ),
+    "out of the flat that was searched": (
+        "Police searched the flat of Orlan Timur. Two laptops were seized[1].",
+        ["Orlan Timur"],
+        [("search", ["Orlan Timur"], []), ("seizure", ["Orlan Timur"], [])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), BESIDE.values(), ids=BESIDE.keys())
+def test_whom_an_act_is_done_to_where_others_stand_beside(
+    text: str, names: list[str], expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    facts = facts_of(text, *names)
+    facts = replace(facts, persons=tuple(replace(p, role=ROLES[p.name]) for p in facts.persons))
+    assert told(facts) == expected
