@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.extract.acts.details import DetailWords
+from ingest.extract.acts.detail_words import DetailWords
 from ingest.jurisdiction import Jurisdiction
 from kg.graph import Key
 from kg.identity.clusters import Clusters
