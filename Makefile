@@ -36,8 +36,11 @@ demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions,
 	echo "  $(KG) -w $(DEMO)/casefile query path_through_system      one person, from the first act to the last"
 	echo "  $(KG) ingest PATH/TO/YOUR/REPORTS                        your own, into ./casefile"
 
-test: $(VENV)/installed ## Run the whole test suite
-	@$(VENV)/bin/python -m pytest -n auto
+test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, where Java and Maven are)
+	@$(VENV)/bin/python -m pytest -n auto --dist loadgroup -rs
+
+test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
+	@$(VENV)/bin/python -m pytest -rs -m neo4j tests/neo4j
 
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
@@ -52,4 +55,4 @@ lock: $(VENV)/installed ## Renew requirements.lock from pyproject.toml
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache build *.egg-info
 
-.PHONY: help venv demo test lint types lock clean
+.PHONY: help venv demo test test-neo4j lint types lock clean

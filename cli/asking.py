@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from cli.neo4j import reading
 from cli.output import FORMATS, print_rows, print_table, say
 from ingest.errors import LexiconError
 from kg.schema import load_schema
@@ -69,7 +70,7 @@ def cypher(workspace: Path, text: str, format: str, rows: int, seconds: float) -
 
     Example: kg cypher "MATCH (c:Court) RETURN c.name AS court ORDER BY court" --format csv
     """
-    with Workspace.open(workspace).reader() as store:
+    with reading(workspace) as store:
         print_rows(store.query(text, limits=Limits(seconds=seconds, rows=rows)), format)
 
 
@@ -85,7 +86,7 @@ def _command_of(query: SavedQuery) -> click.Command:
 
     @click.pass_obj
     def run(workspace: Path, /, format: str, **given: str | None) -> None:
-        with Workspace.open(workspace).reader() as store:
+        with reading(workspace) as store:
             bound = bind_parameters(query, {name: v for name, v in given.items() if v is not None}, store)
             rows = store.query(query.cypher, bound)
         if format == "table":

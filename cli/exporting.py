@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.neo4j import graph_in, settings_of
 from cli.output import progress_bar, say
 from exports.facts import facts_rows, write_facts
 from exports.rdf import FORMATS, write_rdf
@@ -33,9 +34,9 @@ def rdf(workspace: Path, format: str, output: Path) -> None:
 
     Example: kg export rdf --format nquads -o graph.nq
     """
-    opened = Workspace.open(workspace)
+    base_iri = settings_of(workspace).base_iri
     with progress_bar("Writing RDF"):
-        write_rdf(opened.graph(), load_schema(), opened.settings.base_iri, format, output)
+        write_rdf(graph_in(workspace), load_schema(), base_iri, format, output)
     say(f"The whole graph is in {output}. Nothing is redacted: names, texts and addresses of sources are in it.")
 
 

@@ -11,6 +11,7 @@ from cli.asking import cypher, query_group
 from cli.deciding import merge, split, why
 from cli.exporting import export
 from cli.journals import decisions_group
+from cli.neo4j import EMBEDDED, choose_store, compare_command, push_command
 from cli.output import say
 from cli.reports import ingest, reports, undo, withdraw
 from cli.reviewing import review
@@ -35,20 +36,27 @@ Shell completion: add `eval "$(_KG_COMPLETE=bash_source kg)"` to ~/.bashrc (zsh_
     show_default=True,
     help="The folder that holds reports, decisions and graph.",
 )
+@click.option(
+    "--store",
+    metavar="URI",
+    help=f"Ask a Neo4j database (neo4j://HOST:7687, bolt://…) instead; '{EMBEDDED}' for the folder's own graph.",
+)
 @click.version_option(version("persecution-casegraph"), prog_name="kg")
 @click.pass_context
-def kg(context: click.Context, workspace: Path) -> None:
+def kg(context: click.Context, workspace: Path, store: str | None) -> None:
     """Read monitoring reports into a graph of people, cases, charges, courts and facilities, and question it.
 
     Example: kg ingest reports/ && kg query repeated_targeting
     """
     context.obj = workspace
+    choose_store(context, store)
 
 
 for command in (
     *(ingest, reports, withdraw, undo),
     *(review, merge, split, why, decisions_group),
     *(query_group, cypher, show, view, export, status, check, rebuild),
+    *(push_command, compare_command),
 ):
     kg.add_command(command)
 

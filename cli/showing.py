@@ -7,13 +7,13 @@ import click
 from rich.text import Text
 
 from cli.asking import queries_of
+from cli.neo4j import graph_in, reading
 from cli.output import out, progress_bar, say
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.graph import Graph, Key
 from kg.lookup import find_anything, find_people
 from kg.schema import load_schema
-from kg.workspace import Workspace
 from queries.catalogue import SavedQuery, find_query
 from queries.person_page import Line, PersonPage, read_person_page
 from queries.running import bind_parameters
@@ -34,7 +34,7 @@ def show(workspace: Path, name: str, quotes: int) -> None:
 
     Example: kg show "Surname Given"
     """
-    with Workspace.open(workspace).reader() as store:
+    with reading(workspace) as store:
         people = find_people(store, name)
         pages = [read_person_page(store, person.id) for person in people]
     for page in pages:
@@ -57,15 +57,14 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
     """
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
-    opened = Workspace.open(workspace)
     with progress_bar("Drawing"):
-        graph = opened.graph()
+        graph = graph_in(workspace)
         if query_name:
             query = find_query(query_name, queries_of(workspace))
             title = query.header.title
-            keys, left_out = _capped(_keys_of(opened, query), most)
+            keys, left_out = _capped(_keys_of(workspace, query), most)
         else:
-            with opened.reader() as store:
+            with reading(workspace) as store:
                 found = find_anything(store, around or "")
             title = f"Around {found.caption}"
             keys, left_out = neighbourhood(graph, Key(found.label, found.id), hops, most, load_schema())
@@ -79,11 +78,11 @@ def _draw(graph: Graph, keys: list[Key], title: str, left_out: str | None, outpu
     write_picture(draw(graph, keys, load_schema(), title, left_out), output)
 
 
-def _keys_of(workspace: Workspace, query: SavedQuery) -> list[Key]:
+def _keys_of(workspace: Path, query: SavedQuery) -> list[Key]:
     """The nodes whose keys stand in the columns that the query's header declares, in the order of the rows."""
     if not query.header.columns:
         raise KgError(f"{query.path} declares no columns, so there is nothing to draw; add `columns:` to its header.")
-    with workspace.reader() as store:
+    with reading(workspace) as store:
         rows = store.query(query.cypher, bind_parameters(query, {}, store))
     labels = [(i, label) for i, c in enumerate(rows.columns) if (label := query.header.label_of(c))]
     keys = [Key(label, id) for row in rows.rows for i, label in labels for id in _listed(row[i])]

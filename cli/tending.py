@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.neo4j import settings_exist, status_of_store
 from cli.output import print_table, progress_bar, say
 from kg.workspace import Workspace
 
@@ -15,9 +16,10 @@ def status(workspace: Path) -> None:
 
     Example: kg -w casefile status
     """
-    print_table(
-        "Workspace", ["what", ""], [[name, value] for name, value in Workspace.open(workspace).status().items()]
-    )
+    said = status_of_store(workspace)
+    if not said or settings_exist(workspace):
+        said = Workspace.open(workspace).status() | said
+    print_table("Workspace", ["what", ""], [[name, value] for name, value in said.items()])
 
 
 @click.command()

@@ -21,7 +21,24 @@ jurisdiction = ""
 
 # What addresses of things begin with in RDF; make it one of your own before you hand data on.
 base_iri = "https://casegraph.example/id/"
+
+# Where `kg query`, `show` and the like ask, instead of the graph in this folder. No password stands here: it comes from
+# KG_NEO4J_PASSWORD, from the file named by password_file, or from a prompt.
+# [store]
+# uri = "neo4j://localhost:7687"
+# user = "neo4j"
+# database = ""
+# password_file = ""
 """
+
+
+class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The ``[store]`` of ``kg.toml``: a Neo4j database. ``uri`` is empty for the graph in the workspace's folder."""
+
+    uri: str = ""
+    user: str = ""
+    database: str = ""
+    password_file: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int
     jurisdiction: str = ""
     base_iri: str = "https://casegraph.example/id/"
+    store: StoreSettings = StoreSettings()
 
 
 def create_settings(path: Path) -> None:
@@ -64,5 +82,6 @@ def set_jurisdiction(path: Path, jurisdiction: str) -> None:
     """Write the jurisdiction into ``kg.toml`` and leave everything else as its owner wrote it."""
     text = path.read_text(encoding="utf-8")
     line = f'jurisdiction = "{jurisdiction}"'
+    # Where there is no such line it goes to the top: at the end it would belong to [store].
     text, found = re.subn(r"(?m)^jurisdiction[ \t]*=.*$", line, text, count=1)
-    write_durably(path, (text if found else f"{text.rstrip()}\n{line}\n").encode())
+    write_durably(path, (text if found else f"{line}\n{text}").encode())

@@ -4,11 +4,12 @@ import threading
 from typing import Any
 
 from ingest.errors import KgError
-from kg.stores import DEFAULT_LIMITS, Limits, Parameters, QueryRefused, Rows
-from kg.stores.arcadedb.faults import cut, is_closed, translate
+from kg.stores import DEFAULT_LIMITS, Limits, Parameters, Rows
+from kg.stores.arcadedb.faults import is_closed, translate
 from kg.stores.arcadedb.opened import Opened
 from kg.stores.arcadedb.process import LONGEST
-from kg.stores.arcadedb.values import bindable, plain
+from kg.stores.arcadedb.values import plain
+from kg.stores.refusing import bindable, cut, refuse
 
 # Seconds a query that was ended may still take to notice (reading its text cannot be interrupted).
 _ENDING = 30.0
@@ -29,10 +30,7 @@ class EmbeddedStore:
 
         Ctrl-C in the waiting thread ends the query and is passed on.
         """
-        if len(cypher) > limits.characters:
-            raise QueryRefused(f"The query has {len(cypher)} characters; {limits.characters} are allowed.")
-        if not 0 < limits.seconds <= LONGEST:
-            raise QueryRefused(f"A query may take up to {LONGEST:g} seconds, not {limits.seconds:g}.")
+        refuse(cypher, limits, LONGEST)
         bound = {name: bindable(name, value) for name, value in (parameters or {}).items()}
         for _ in range(_AGAIN):
             asking = _Asking(self._database(), cypher, bound, limits)

@@ -3,12 +3,13 @@
 import re
 
 from ingest.errors import KgError
-from kg.stores import Limits, QueryCut, QueryRefused, StoreDamaged
+from kg.stores import Limits, QueryRefused, StoreDamaged
+from kg.stores.refusing import READING_FILES, cut, hint
 
 _REASONS = {
     "QueryNotIdempotentException": "The query would change the graph, or calls a procedure that there is not. "
     "Only reading is allowed.",
-    "SecurityException": "The query would read a file or an address (LOAD CSV). Only the graph can be read.",
+    "SecurityException": READING_FILES,
     "CommandParameterMissingException": "The query needs a parameter that was not given",
     "ArithmeticErrorException": "The query divides by zero or computes a number that is too large.",
     "IllegalArgumentException": "The query does something with a value that its type does not allow.",
@@ -25,9 +26,6 @@ _DAMAGED = re.compile(
     r"DatabaseMetadata|Serialization|BufferUnderflow|BufferOverflow|IOException|EOF|IndexOutOfBounds|RecordNotFound|"
     r"SchemaException|DatabaseOperation|IndexException|NullPointer|NegativeArraySize"
 )
-_POSITION = re.compile(r"at line (\d{1,6})(?::|, column )(\d{1,6})")
-_QUOTED = re.compile(r"['`\"]([A-Za-z_$][\w.$]{0,60})['`\"]|[Pp]arameter\(s\): ([\w, ]{1,80})")
-_LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 def is_closed(error: BaseException) -> bool:
@@ -47,30 +45,13 @@ def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
             return cut(what, limits)
     for name, reason in _REASONS.items():
         if name in names:
-            return QueryRefused(reason if reason.endswith(".") else f"{reason}{_hint(str(error), cypher)}.")
+            return QueryRefused(reason if reason.endswith(".") else f"{reason}{hint(str(error), cypher)}.")
     if _DAMAGED.search(names):
         return StoreDamaged("A part of the graph's store cannot be read. Run `kg rebuild` to derive the graph afresh.")
     return QueryRefused("The query could not be run. If other queries fail too, run `kg check`.")
-
-
-def cut(what: str, limits: Limits) -> QueryCut:
-    """The error for a query that ran out of ``time`` or ``memory``."""
-    if what == "time":
-        return QueryCut(f"The query was ended after {limits.seconds:g} seconds. Narrow it, or add a LIMIT.")
-    return QueryCut("The query needs more memory than it may have. Narrow it, or add a LIMIT.")
 
 
 def _names(error: BaseException) -> str:
     """The names of the engine's error and of its causes, in one text."""
     chain = getattr(error, "java_chain", None) or ()
     return " ".join([type(error).__name__, *(str(name) for name, _ in chain)])
-
-
-def _hint(message: str, cypher: str) -> str:
-    position = _POSITION.search(message)
-    if position:
-        return f" at line {position[1]}, column {int(position[2]) + (':' in position[0])}"
-    own = set(re.findall(r"[A-Za-z_]\w*", _LITERAL.sub(" ", cypher)))
-    named = [word for m in _QUOTED.finditer(message) for word in re.findall(r"[A-Za-z_]\w*", m[1] or m[2])]
-    known = list(dict.fromkeys(word for word in named if word in own))
-    return f": {', '.join(known)}" if known else ""

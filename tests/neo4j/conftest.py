@@ -1,0 +1,51 @@
+"""One Neo4j for a test run: all its tests are of one xdist group, so one worker starts it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.graph import Graph
+from kg.stores.neo4j import Address, Connection, connected
+from kg.workspace import Workspace
+from tests.neo4j.server import USER, Server, running, why_not
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    reason = why_not()
+    if reason and os.environ.get("CI"):
+        pytest.fail(f"{reason}; with CI set these tests may not be skipped")
+    if reason:
+        pytest.skip(reason)
+    home: Path = tmp_path_factory.mktemp("neo4j")
+    with running(home) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def database(server: Server) -> Iterator[Connection]:
+    """A connection to the server's only database, whatever is in it."""
+    with connected(Address(server.uri, USER, ""), server.password) as connection:
+        yield connection
+
+
+@pytest.fixture
+def empty(database: Connection) -> Connection:
+    """The same database without nodes. What was declared for ours stays: making it anew takes seconds."""
+    with database.writing() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+    return database
+
+
+@pytest.fixture(scope="session")
+def sample_graph(sample_workspace: Path) -> Graph:
+    return Workspace.open(sample_workspace).graph()
+
+
+@pytest.fixture
+def password(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The server, its password in the environment as a user would put it there."""
+    monkeypatch.setenv("KG_NEO4J_PASSWORD", server.password)
+    return server
