@@ -13,6 +13,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from ingest.errors import KgError
+
 Verb = Literal[
     "same",
     "different",
@@ -32,6 +34,9 @@ JUDGING = frozenset({"same", "different", "unsure"})
 """The verbs about two things of one kind."""
 
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+_END = 9000
+"""The year from which on nothing is dated: a decision at the end of all time would leave no moment for the next."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,16 @@ class Journal:
 
 
 def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after: Sequence[Decision] = ()) -> Decision:
-    """Take a decision now, later than all of ``after`` even where the clock was set back."""
+    """Take a decision now, later than all of ``after`` even where the clock was set back.
+
+    Raises ``KgError`` where no moment is later.
+    """
     when = datetime.now(UTC)
     if after:
-        latest = datetime.strptime(max(d.when for d in after), _STAMP).replace(tzinfo=UTC)
-        when = max(when, latest + timedelta(microseconds=1))
+        latest = max(after, key=lambda d: d.when)
+        when = max(when, _moment(latest.when) + timedelta(microseconds=1))
+        if when.year >= _END:
+            raise KgError(f"Decision {latest.id} is dated {latest.when}; nothing is later. Take its line out.")
     return _with_id(Decision(verb, dict(about), who or current_user(), when.strftime(_STAMP), why))
 
 
@@ -109,10 +119,12 @@ def read_decision(line: bytes) -> Decision | None:
     """One line of a journal; ``None`` where it is damaged or its id is not that of its content."""
     try:
         decision = msgspec.json.decode(line, type=Decision)
-        datetime.strptime(decision.when, _STAMP)
+        moment = _moment(decision.when)
     except (msgspec.DecodeError, ValueError):
         return None
-    return decision if _with_id(decision) == decision else None
+    # Decisions are put in order by the text of their time, so there is one way of writing it.
+    dated = moment.strftime(_STAMP) == decision.when and moment.year < _END
+    return decision if dated and _with_id(decision) == decision else None
 
 
 def write_decision(decision: Decision) -> bytes:
@@ -171,6 +183,10 @@ def version_in_force(series: str, period: str, versions: Iterable[str], decision
         elif decision.verb == "withdrawn" and decision.about.get("sha256") == current:
             current = None
     return current
+
+
+def _moment(when: str) -> datetime:
+    return datetime.strptime(when, _STAMP).replace(tzinfo=UTC)
 
 
 def _with_id(decision: Decision) -> Decision:

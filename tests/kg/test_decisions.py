@@ -1,9 +1,13 @@
 """What holds follows from the decisions alone."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.errors import KgError
 from kg.decisions import (
     Decision,
+    _with_id,
     decide,
     effective,
     merge,
@@ -72,3 +76,21 @@ def test_journals_are_merged_by_id() -> None:
 def test_time_never_goes_back() -> None:
     late = Decision("note", {}, "anna", "2999-01-01T00:00:00.000000Z")
     assert decide("note", {}, "anna", "", [late]).when == "2999-01-01T00:00:00.000001Z"
+
+
+def dated(when: str) -> Decision:
+    made = decide("note", {"text": "x"}, "anna")
+    return _with_id(replace(made, when=when))
+
+
+@pytest.mark.parametrize("when", ["9999-12-31T23:59:59.999999Z", "2026-11-24T10:00:00.1Z", "yesterday"])
+def test_a_time_that_cannot_be_put_in_order_makes_no_decision(when: str) -> None:
+    assert read_journal(write_decision(dated(when))).broken == (1,)
+
+
+def test_a_decision_is_later_than_one_of_a_wrong_clock_as_long_as_there_is_a_later_moment() -> None:
+    ahead = dated("2999-12-31T23:59:59.999999Z")
+    assert decide("note", {}, "ben", "", [ahead]).when == "3000-01-01T00:00:00.000000Z"
+    last = dated("8999-12-31T23:59:59.999999Z")
+    with pytest.raises(KgError, match=last.id):
+        decide("note", {}, "ben", "", [last])
