@@ -47,8 +47,13 @@ def find_judgements(
 
 
 def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
-    """The decisions (ids) that others take the place of, each with the last that does; give decisions that hold."""
-    return {id: d.id for d in decisions if d.verb in JUDGING for id in d.about.get("instead", "").split()}
+    """The decisions (ids) that others take the place of, each with the last that does; give decisions that hold.
+
+    Nobody takes the place of what somebody else said: that is a conflict.
+    """
+    judging = {d.id: d for d in decisions if d.verb in JUDGING}
+    named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
+    return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
 
 
 def take_opinions(
@@ -76,6 +81,7 @@ def take_opinions(
             about["instead"] = " ".join(id for d in own for id in (d.id, *d.about.get("instead", "").split()))
         decision = decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions)
         taken.append(decision)
+        by_id[decision.id] = decision
         before.append(Judgement(opinion.answer, opinion.a, opinion.b, decision.id))
     return taken
 

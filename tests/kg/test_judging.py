@@ -91,3 +91,16 @@ def test_two_kinds_one_mention_and_unknown_ids_are_refused() -> None:
     for a, b, reason in [(IDS[0], court, "one kind"), (IDS[0], IDS[0], "twice"), (IDS[0], "person-x", "no mention")]:
         with pytest.raises(KgError, match=reason):
             take_opinions([Opinion("same", a, b)], MENTIONS, [], "anna")
+
+
+def test_nobody_takes_the_place_of_what_somebody_else_said() -> None:
+    [first] = take(("same", 0, 1, "anna"))
+    about = {**first.about, "instead": first.id}
+    other = decide("different", about, "ben", "", [first])
+    assert held([first, other]) == [first.id, other.id]
+
+
+def test_of_two_answers_given_at_once_to_one_question_the_later_replaces_the_earlier() -> None:
+    opinions = [Opinion("same", IDS[0], IDS[1]), Opinion("different", IDS[1], IDS[0])]
+    first, second = take_opinions(opinions, MENTIONS, [], "anna")
+    assert second.about["instead"] == first.id and held([first, second]) == [second.id]
