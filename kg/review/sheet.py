@@ -68,7 +68,9 @@ def read_sheet(data: bytes) -> Filled:
         raise KgError("The sheet is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
     heading = text.partition("\n")[0]
     delimiter = max(",;\t", key=heading.count)  # programs of some countries write semicolons
-    opinions, unclear = [], []
+    opinions: list[Opinion] = []
+    unclear: list[str] = []
+    said_of: dict[frozenset[str], tuple[Answer, int]] = {}
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
@@ -78,7 +80,11 @@ def read_sheet(data: bytes) -> Filled:
     for number, row in enumerate(rows, 2):
         said, a, b = ((row.get(column) or "").strip() for column in ("answer", "a", "b"))
         answer = ANSWERS.get(said.casefold())
-        if answer and a and b:
+        if answer and a and b and a != b:
+            first, row_of_first = said_of.setdefault(frozenset((a, b)), (answer, number))
+            if first != answer:
+                unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
+                continue
             opinions.append(Opinion(answer, a, b, _undefused((row.get("why") or "").strip())))
         elif said:
             unclear.append(f"row {number}: answer y, n or u, and leave the columns a and b as they are")

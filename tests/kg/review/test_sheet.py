@@ -77,3 +77,19 @@ def test_what_is_no_sheet_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
 def test_formulas_are_defused(cell: str) -> None:
     assert defuse(cell) == f"'{cell}" and defuse(f"a{cell}") == f"a{cell}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "answers", "named"),
+    [
+        (["y,p1,p2", "n,p2,p1"], 1, "row 3: row 2 answers"),
+        (["y,p1,p2", "y,p2,p1"], 2, ""),
+        (["y,p1,p1", "n,p1,p2"], 1, "row 2: answer y, n or u"),
+    ],
+)
+def test_rows_that_contradict_or_ask_nothing_are_named_and_the_rest_is_taken(
+    rows: list[str], answers: int, named: str
+) -> None:
+    filled = read_sheet("\n".join(["answer,a,b", *rows]).encode())
+    assert len(filled.opinions) == answers
+    assert "".join(filled.unclear).startswith(named) and bool(filled.unclear) == bool(named)
