@@ -166,7 +166,7 @@ class ReadableWorkspace:
             "folder": str(self.folder),
             "jurisdiction": self.settings.jurisdiction or "told by the first report",
             "reports": f"{len(state.reports)} kept, {len(in_force_among(state.reports, state.decisions))} in force",
-            "decisions": f"{len(state.decisions)}, of which {len(effective(state.decisions))} hold",
+            "decisions": f"{len(state.decisions)}, of which {len(_doing(state))} hold",
             "generation": current_name(self._layout) or "none; `kg ingest REPORT` makes the first",
         }
         if state.inputs:
@@ -179,7 +179,7 @@ class ReadableWorkspace:
                 said["open questions"] = f"{state.inputs.questions}; `kg review people` asks them"
         if broken:
             lines = ", ".join(map(str, broken))
-            said["journal"] = f"{self._layout.decisions}, line {lines}: not a whole decision, ignored"
+            said["journal"] = f"{self._layout.decisions}, line {lines}: not a whole decision, ignored; take it out"
         return said
 
     def faults(self) -> dict[str, str]:
@@ -193,6 +193,13 @@ class ReadableWorkspace:
             return self._check()
         except KgError as error:
             return [str(error)]
+
+    def spare(self, file: Path) -> None:
+        """Raise ``KgError`` where a file to be written is the workspace's own: what it holds would be lost."""
+        own, path = self._layout, file.resolve()
+        kept = (own.settings, own.decisions, own.ids, own.lock, own.reports, own.incoming, own.graph, own.cache)
+        if any(path.is_relative_to(there.resolve()) for there in kept):
+            raise KgError(f"{file} belongs to the workspace itself; name another file.")
 
     @property
     def _rules(self) -> Rules:
@@ -214,7 +221,7 @@ class ReadableWorkspace:
                 problems.append("The journal has decisions that the graph was made without. Run `kg rebuild`.")
             if journal.broken:
                 lines = ", ".join(map(str, journal.broken))
-                problems.append(f"{self._layout.decisions}, line {lines}: not a whole decision; it is ignored.")
+                problems.append(f"{self._layout.decisions}, line {lines}: not a whole decision; ignored. Take it out.")
             built = self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions).graph
             if not kept.digest == built.digest == inputs.graph:
                 why = "" if self._same_rules(state) else "; the rules changed since it was made"
@@ -261,6 +268,8 @@ class ReadableWorkspace:
 
     def _jurisdiction(self, state: State) -> Jurisdiction:
         known = self.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
+        if not known and not state.reports:
+            raise KgError(f"{self.folder}: there are no reports. `kg ingest REPORT` takes the first.")
         if not known:
             raise KgError(
                 f"{self._layout.settings}: no jurisdiction is set, and no report told it. Write its name there."
@@ -272,6 +281,17 @@ class ReadableWorkspace:
         return made is not None and (
             (made.reading_version, made.build_version) == (self._rules.reading_version(), self._rules.build_version())
         )
+
+
+def _doing(state: State) -> set[str]:
+    """The decisions (ids) that hold and are done: not lost, not contradicted by an earlier one, not decided anew."""
+    from kg.judging import replaced_by  # noqa: PLC0415 (only who decides waits for the readers)
+
+    held = effective(state.decisions)
+    idle = set(replaced_by(held))
+    if state.inputs:
+        idle |= {item.decision for item in state.inputs.lost} | {c.decisions[0] for c in state.inputs.conflicts}
+    return {d.id for d in held} - idle
 
 
 def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict]) -> dict[str, str]:

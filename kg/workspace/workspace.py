@@ -177,10 +177,7 @@ class Workspace(ReadableWorkspace):
         with self._writing(PATIENCE, None) as state:
             there = {d.id for d in state.decisions}
             new = in_order(d for d in merge(journal.decisions) if d.id not in there)
-            if state.reports:
-                self._take(state, new)
-            else:
-                append_decisions(self._layout.decisions, new)  # they wait for the reports
+            self._take(state, new)
         return JournalTaken(new, len(set(there) & {d.id for d in journal.decisions}), journal.broken)
 
     def rebuild(
@@ -212,9 +209,11 @@ class Workspace(ReadableWorkspace):
             yield State(inputs, kept_reports(self._layout), decisions)
 
     def _take(self, state: State, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-        if decisions:
+        if decisions and state.reports:
             after = State(state.inputs, state.reports, in_order((*state.decisions, *decisions)))
             self._commit(after, decisions, self._jurisdiction(state))
+        elif decisions:
+            append_decisions(self._layout.decisions, decisions)  # they wait for the reports
         return tuple(decisions)
 
     def _commit(

@@ -203,3 +203,29 @@ def test_killed_while_judging_all_or_nothing_is_decided(workspace: Workspace, st
     assert decided in (0, 2) and (workspace.graph() == before) == (decided == 0) and workspace.check() == []
     workspace.judge(opinions, "anna")
     assert len(workspace.decisions()) == 2 and workspace.check() == []
+
+
+def test_a_decision_that_waits_for_reports_can_be_undone(tmp_path: Path, workspace: Workspace) -> None:
+    waiting = judge(workspace, "same", "Orvane Ilka", "Tamsel Brio")
+    empty = Workspace.create(tmp_path / "empty", RULES)
+    empty.import_decisions(write_decision(waiting))
+    undo = empty.undo(waiting.id)
+    assert [d.id for d in empty.decisions()] == [waiting.id, undo.id] and empty.check() == []
+    with pytest.raises(KgError, match="there are no reports"):
+        empty.know()
+
+
+def test_what_does_not_hold_is_not_counted_as_holding(workspace: Workspace) -> None:
+    judge(workspace, "same", "Orvane Ilka", "Tamsel Brio", "anna")
+    judge(workspace, "different", "Orvane Ilka", "Tamsel Brio", "ben")
+    judge(workspace, "unsure", "Orvane Ilka", "Tamsel Brio", "anna")
+    states = [listed.state for listed in workspace.list_decisions()]
+    held = sum(state.startswith("holds") for state in states)
+    assert held < 3 and workspace.status()["decisions"] == f"3, of which {held} hold"
+
+
+@pytest.mark.parametrize("name", ["decisions.jsonl", "kg.toml", "graph/CURRENT", "reports/x", "new/../ids.jsonl"])
+def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, name: str) -> None:
+    with pytest.raises(KgError, match="belongs to the workspace"):
+        workspace.spare(workspace.folder / name)
+    workspace.spare(workspace.folder / "questions.csv")
