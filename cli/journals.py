@@ -1,5 +1,6 @@
 """``kg decisions``: what people decided, and the journals of others."""
 
+import codecs
 from collections import Counter
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def export_decisions(workspace: Path, file: Path) -> None:
 
     Example: kg decisions export decisions.jsonl
     """
-    decisions = in_order(Workspace.open(workspace).decisions())
+    opened = Workspace.open(workspace)
+    opened.spare(file)
+    decisions = in_order(opened.decisions())
     write_export(file, b"".join(write_decision(d) for d in decisions))
     say(f"Decisions in {file}: {len(decisions)}. They quote the words they are about: names are in it.")
 
@@ -56,7 +59,7 @@ def import_decisions(context: click.Context, file: Path) -> None:
     """
     opened = Workspace.open_or_create(context.obj)
     try:
-        taken = opened.import_decisions(file.read_bytes())
+        taken = opened.import_decisions(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except KgError as error:
         raise KgError(f"{file}: {error}") from None
     verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in taken.new).items()))

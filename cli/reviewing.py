@@ -58,6 +58,8 @@ def people(
     if export_to and import_from:
         raise click.UsageError("Either --export or --import, not both at once.")
     opened = Workspace.open(context.obj)
+    if export_to:
+        opened.spare(export_to)
     if import_from:
         if _import(opened, import_from):
             context.exit(1)
@@ -72,7 +74,7 @@ def people(
         say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: names and words are in it.")
         say("Fill in the column answer with y, n or u, and `kg review people --import` it.")
     else:
-        _take(opened, opinions_of(_ask_all(begin(questions)), why))
+        _take_in_the_end(opened, opinions_of(_ask_all(begin(questions)), why))
 
 
 def _ask_all(review: Review) -> Review:
@@ -80,15 +82,38 @@ def _ask_all(review: Review) -> Review:
     try:
         while (position := current(review)) is not None:
             _show(review, review.questions[position])
-            key = click.getchar().lower()
+            key = _pressed()
             if key in ("q", ""):
                 break
-            review = _STEPS[key](review) if key in _STEPS else review
+            review = _STEPS[key](review)
     except (KeyboardInterrupt, EOFError, click.Abort):
         number = len(opinions_of(review))
         if not number or not click.confirm(f"\nKeep the answers given so far ({number})?", default=True, err=True):
             raise click.Abort from None
     return review
+
+
+def _pressed() -> str:
+    """The next key of a review; of several at once the first alone, since nobody has read the next question."""
+    while True:
+        try:
+            key = click.getchar()[:1].lower()
+        except OSError:
+            raise KgError("A review needs a terminal. `kg review people --export` writes a spreadsheet.") from None
+        if key in _STEPS or key in ("q", ""):
+            return key
+        say(f"No such key (is the keyboard set to Latin letters?): {KEYS}")
+
+
+def _take_in_the_end(opened: Workspace, opinions: list[Opinion]) -> None:
+    """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
+    while True:
+        try:
+            return _take(opened, opinions)
+        except (KgError, KeyboardInterrupt) as error:
+            say(str(error) or "\nInterrupted.")
+            if not click.confirm(f"Try again with the answers given ({len(opinions)})?", default=True, err=True):
+                raise click.Abort from None
 
 
 def _take(opened: Workspace, opinions: list[Opinion]) -> None:
@@ -110,7 +135,8 @@ def _import(opened: Workspace, path: Path) -> bool:
     except KgError as error:
         raise KgError(f"{path}: {error}") from None
     known = opened.know().mentions.by_id
-    there = [o for o in filled.opinions if o.a in known and o.b in known]
+    people = {id for id, quoted in known.items() if quoted.label == "Person"}
+    there = [o for o in filled.opinions if {o.a, o.b} <= people]
     for problem in filled.unclear:
         say(f"{path}, {problem}.")
     if gone := len(filled.opinions) - len(there):
@@ -125,8 +151,8 @@ def _show(review: Review, asked: Asked) -> None:
         err.clear()
     err.print(Text(f"Question {answered + 1}, {left(review)} left; a yes joins {asked.entries} entries", style="bold"))
     sides = Table.grid(expand=True, padding=(0, 1))
-    sides.add_column(ratio=1)
-    sides.add_column(ratio=1)
+    sides.add_column(ratio=1, overflow="fold")
+    sides.add_column(ratio=1, overflow="fold")
     sides.add_row(_side(asked.a), _side(asked.b))
     err.print(sides, soft_wrap=False)
     for title, style, reasons in (("for", "green", asked.reasons_for), ("against", "red", asked.reasons_against)):

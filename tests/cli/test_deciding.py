@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,8 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import kg as command
-from kg.decisions import decide, write_decision
+from ingest.errors import KgError
+from kg.decisions import Decision, decide, write_decision
 from kg.graph import Graph
+from kg.judging import Opinion
 from kg.workspace import Workspace
 from tests.conftest import SAMPLE, Kg
 
@@ -277,3 +280,77 @@ def test_a_foreign_journal_cannot_steer_the_terminal(kg: Kg, workspace: Path, tm
     assert kg("decisions", "import", journal, workspace=workspace).exit_code == 0
     listed = kg("decisions", workspace=workspace).output
     assert "owned" in listed and "[bold]" in listed and "\x1b" not in listed and "\x07" not in listed
+
+
+def test_the_journal_is_not_written_over(kg: Kg, unsure: Path) -> None:
+    kg("merge", JOURNALIST, TEACHER, workspace=unsure)
+    journal = unsure / "decisions.jsonl"
+    before = journal.read_bytes()
+    for arguments in (("decisions", "export", journal), ("review", "people", "--export", journal)):
+        result = kg(*arguments, workspace=unsure)
+        assert result.exit_code == 1 and "belongs to the workspace" in str(result.exception)
+    assert journal.read_bytes() == before
+
+
+def test_a_journal_that_an_editor_put_a_mark_before_is_read(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "theirs.jsonl"
+    journal.write_bytes(b"\xef\xbb\xbf" + write_decision(decide("note", {}, "eve", "seen")))
+    assert kg("decisions", "import", journal, workspace=workspace).exit_code == 0
+
+
+def press(monkeypatch: pytest.MonkeyPatch, *pressed: str) -> None:
+    keys = iter(pressed)
+    monkeypatch.setattr(click, "getchar", lambda echo=False: next(keys))
+
+
+def test_a_key_of_another_layout_is_said_and_keys_typed_ahead_answer_nothing_unseen(
+    kg: Kg, unsure: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CliRunner().isolation() as (_, said, _):
+        press(monkeypatch, "н", "\x1b[A", "nnnn", "q")
+        command.main(["-w", str(unsure), "review", "people"], standalone_mode=False)
+        output = said.getvalue().decode()
+    assert output.count("No such key") == 2 and "Latin letters" in output
+    assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
+
+
+def test_without_a_terminal_a_review_points_at_the_spreadsheet(
+    kg: Kg, unsure: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(echo: bool = False) -> str:
+        raise OSError(6, "No such device or address", "/dev/tty")
+
+    with CliRunner().isolation():
+        monkeypatch.setattr(click, "getchar", closed)
+        with pytest.raises(KgError, match=r"needs a terminal.*--export"):
+            command.main(["-w", str(unsure), "review", "people"], standalone_mode=False)
+
+
+@pytest.mark.parametrize("hindrance", [KgError("The disk is full."), KeyboardInterrupt()])
+def test_answers_are_not_lost_where_they_cannot_be_taken_at_once(
+    unsure: Path, monkeypatch: pytest.MonkeyPatch, hindrance: BaseException
+) -> None:
+    judge, hindrances = Workspace.judge, [hindrance]
+
+    def hindered(self: Workspace, opinions: Sequence[Opinion], who: str = "") -> tuple[Decision, ...]:
+        if hindrances:
+            raise hindrances.pop()
+        return judge(self, opinions, who)
+
+    monkeypatch.setattr(Workspace, "judge", hindered)
+    with CliRunner().isolation(input="y\n"):
+        press(monkeypatch, "n", "q")
+        command.main(["-w", str(unsure), "review", "people"], standalone_mode=False)
+    assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
+
+
+def test_rows_about_no_two_people_are_left_out_and_the_rest_is_taken(kg: Kg, unsure: Path, tmp_path: Path) -> None:
+    path = tmp_path / "questions.csv"
+    kg("review", "people", "--export", path, workspace=unsure)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    court = next(q.id for q in Workspace.open(unsure).know().mentions.by_id.values() if q.label == "Court")
+    lines = [f"y,{rows[0]['a']},{court}", f"y,{rows[0]['a']},{rows[0]['a']}", f"n,{rows[1]['a']},{rows[1]['b']}"]
+    path.write_text("\n".join(["answer,a,b", *lines]), encoding="utf-8")
+    result = kg("review", "people", "--import", path, workspace=unsure)
+    assert result.exit_code == 1 and "left out: 1" in result.output and "row 3" in result.output
+    assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
