@@ -55,3 +55,23 @@ def facts(workspace: Path, spans: bool, output: Path) -> None:
         reports = [(report.id, report.facts) for report in opened.in_force()]
         write_facts(facts_rows(reports, built.persons, built.threads, spans), output)
     say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is redacted.")
+
+
+@export.command("neo4j-import")
+@click.option("--database", default="neo4j", show_default=True, help="The database that the script loads.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
+)
+@click.pass_obj
+def neo4j_import(workspace: Path, database: str, output: Path) -> None:
+    """Write the files of Neo4j's bulk import and the script that loads them, for the first load of a large archive.
+
+    Nothing is redacted. `kg push` does without it, and goes on from it.
+
+    Example: kg export neo4j-import -o bulk/ && sh bulk/import.sh
+    """
+    from exports.neo4j_import import write_import  # noqa: PLC0415 (the engine's package takes long to load)
+
+    with progress_bar("Writing"):
+        script = write_import(graph_in(workspace), load_schema(), output, database)
+    say(f"{script} loads the whole graph into an empty database whose server is stopped. Nothing is redacted.")

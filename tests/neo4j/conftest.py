@@ -13,12 +13,17 @@ from tests.neo4j.server import USER, Server, running, why_not
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def possible() -> None:
+    """Skip, in one line, where no server can be started; fail where CI is set."""
     reason = why_not()
     if reason and os.environ.get("CI"):
         pytest.fail(f"{reason}; with CI set these tests may not be skipped")
     if reason:
         pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def server(possible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home: Path = tmp_path_factory.mktemp("neo4j")
     with running(home) as started:
         yield started

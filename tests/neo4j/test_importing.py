@@ -1,0 +1,95 @@
+"""The files of the bulk import, loaded by Neo4j's own tool into a real server."""
+
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from exports.neo4j_import import write_import
+from ingest.errors import KgError
+from kg.graph import Graph, Node, Relationship, graph_of
+from kg.schema import load_schema
+from kg.stores.neo4j import connected, push, read_address, read_back
+from tests.conftest import Kg
+from tests.neo4j.server import free_port, java_command, obtain, prepare, running
+
+SCHEMA = load_schema()
+ODD = "a \"quoted\", text\nof two lines; with \\ and '' and “…” and Имя 😀"
+
+
+def odd_graph() -> Graph:
+    """Everything that a CSV could get wrong."""
+    nodes = [
+        Node("Person", "p", {"id": "p", "name": ODD, "names": [ODD, "b;c", ""], "given": ""}),
+        Node("Person", "q", {"id": "q", "name": " blanks ", "names": ["x"]}),
+        Node("Event", "e", {"id": "e", "type": "trial", "hours": 1.5, "count": 3, "disputed": True, "date": "2031"}),
+        Node("Event", "f", {"id": "f", "type": "trial", "disputed": False}),
+        Node("Source", "https://example.org/?a=1,2", {"url": "https://example.org/?a=1,2"}),
+    ]
+    spans = {"entries": ["a/1", "a/2"], "spans": ["1-2", "3-4"]}
+    ties = [
+        Relationship("INVOLVED_IN", nodes[0].key, nodes[2].key, {"role": "to", **spans}),
+        Relationship("INVOLVED_IN", nodes[0].key, nodes[2].key, {"role": "by", "entries": ["a/1"], "spans": ["1-2"]}),
+        Relationship("REPRESENTS", nodes[0].key, nodes[1].key),
+    ]
+    return graph_of(nodes, ties)
+
+
+def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) -> None:
+    script = write_import(odd_graph(), SCHEMA, tmp_path / "bulk")
+    for path in script.parent.iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with pytest.raises(KgError, match="not empty"):
+        write_import(odd_graph(), SCHEMA, tmp_path / "bulk")
+    parted = graph_of([Node("Person", "p", {"id": "p", "names": ["a\x1fb"]})], [])
+    with pytest.raises(KgError, match="kg push"):
+        write_import(parted, SCHEMA, tmp_path / "parted")
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_what_is_imported_is_what_is_pushed(
+    possible: None,
+    sample_graph: Graph,
+    sample_workspace: Path,
+    kg: Kg,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    odd = odd_graph()
+    graph = graph_of([*sample_graph.nodes, *odd.nodes], [*sample_graph.relationships, *odd.relationships])
+    script = write_import(graph, SCHEMA, tmp_path / "bulk")
+    home = tmp_path / "home"
+    run_script(script, home)
+    with running(home) as other, connected(read_address(other.uri), other.password) as connection:
+        pushed = push(connection, graph, SCHEMA)
+        empty_lists = [r for r in graph.relationships if r.properties.get("spans") in ([], [""])]
+        assert (pushed.new, pushed.changed, pushed.removed) == (0, len(empty_lists), 0)
+        assert read_back(connection, SCHEMA) == graph
+        assert not push(connection, graph, SCHEMA).written
+        # From the import's graph to the workspace's, by the command.
+        monkeypatch.setenv("KG_NEO4J_PASSWORD", other.password)
+        result = kg("push", other.uri, workspace=sample_workspace)
+        assert f"{len(odd)} removed" in result.output
+        assert read_back(connection, SCHEMA) == sample_graph
+
+
+def run_script(script: Path, home: Path) -> None:
+    """Run the script as a user would, with a ``neo4j-admin`` made of the same jars."""
+    prepare(home, free_port(), "not-used-yet", {})
+    programs = script.parent.parent / "bin"
+    programs.mkdir()
+    command = java_command(obtain(), "512m", "org.neo4j.server.startup.Neo4jAdminCommand")
+    words = " ".join(f"'{word}'" for word in command)
+    (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
+    (programs / "neo4j-admin").chmod(0o700)
+    environment = os.environ | {
+        "NEO4J_HOME": str(home),
+        "NEO4J_CONF": str(home / "conf"),
+        "PATH": f"{programs}:{os.environ['PATH']}",
+    }
+    load = ["sh", str(script)]
+    done = subprocess.run(load, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
