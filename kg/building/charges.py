@@ -8,6 +8,7 @@ from kg.building.provisions import provision_id, put_provision
 from kg.building.tables import Tables
 from kg.building.words import record
 from kg.graph import Key
+from kg.identity.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 from kg.told import Told
 
@@ -141,6 +142,7 @@ def _stage(item: _ChargeTold, who: Resolution) -> str:
             sanction.person == item.charge.person
             and sanction.status == "imposed"
             and sanction.kind not in _BEFORE_JUDGEMENT
+            and CODE_OF.get(sanction.kind, item.charge.code) == item.charge.code
         ):
             reached.append("convicted")
     return max(reached, key=STAGES.index)

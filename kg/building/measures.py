@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from ingest.facts import Sanction, Span
 from kg.graph import Key
-from kg.identity.cases import ACCOUNTS_WITHIN, days_between
+from kg.identity.proceedings import ACCOUNTS_WITHIN, days_between
 from kg.told import Told
 
 _BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.facts import Act, Party, Sanction
 from kg.building.measures import Accounts, Measure, SanctionTold, find_accounts, find_replacements
@@ -9,6 +10,7 @@ from kg.building.provisions import put_provision
 from kg.building.tables import Tables
 from kg.building.words import record, spans_of
 from kg.graph import Key
+from kg.identity.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 from kg.told import Told
 
@@ -25,9 +27,9 @@ def put_sanctions(tables: Tables, told: Sequence[Told], who: Resolution) -> dict
     replaces it (``REPLACES``).
     """
     groups: dict[tuple[str | None, ...], list[SanctionTold]] = {}
-    for item in _sanctions(told, who):
+    for item in _of_their_cases(list(_sanctions(told, who))):
         s = item.sanction
-        groups.setdefault((item.person, who.case[item.entry.id].id, s.kind, s.status), []).append(item)
+        groups.setdefault((item.person, item.case, s.kind, s.status), []).append(item)
     measures: list[Measure] = []
     for group in groups.values():
         measures += _measures(group)
@@ -73,6 +75,29 @@ def _sanctions(told: Sequence[Told], who: Resolution) -> Iterator[SanctionTold]:
             yield SanctionTold(entry, s, id, person, who.case[entry.id].id)
 
 
+def _of_their_cases(told: Sequence[SanctionTold]) -> list[SanctionTold]:
+    """The sanctions, those that an entry about another case only recalls in the case that other entries give them.
+
+    `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no measure of the second case.
+    """
+    own: dict[tuple[str | None, ...], str] = {}
+    for item in told:
+        if not _recalled(item):
+            own.setdefault(_measure_told(item), item.case)
+    return [replace(i, case=own.get(_measure_told(i), i.case)) if _recalled(i) else i for i in told]
+
+
+def _measure_told(item: SanctionTold) -> tuple[str | None, ...]:
+    return item.entry.report, item.person, item.sanction.kind, item.sanction.duration
+
+
+def _recalled(item: SanctionTold) -> bool:
+    """Whether the articles that its entry holds against the person are of another code than the measure."""
+    code = CODE_OF.get(item.sanction.kind)
+    codes = {c.code for c in item.entry.facts.charges if c.person == item.sanction.person and c.code}
+    return bool(code and codes and code not in codes)
+
+
 def _term(s: Sanction) -> tuple[str | float | None, ...]:
     return (s.duration, s.amount, s.mci, s.until)
 
@@ -107,7 +132,7 @@ def _put_sanction(tables: Tables, measure: Measure, accounts: Accounts, who: Res
     for g in measure.told:
         words = g.entry.words(g.sanction.evidence.spans)
         record(tables, g.entry, node, g.sanction.evidence)
-        tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
+        tables.tie("IN_CASE", node, Key("Case", g.case), words)
         for charge in g.entry.facts.charges:
             if charge.person == g.sanction.person:
                 tables.tie(

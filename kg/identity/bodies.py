@@ -73,8 +73,9 @@ def _body_id(entry: Told, body: Body, place: str | None, full: Mapping[str, str]
 def _left_out(body: Body, known: GazetteerPlace | None) -> list[str]:
     """Words that only repeat where a generic body is."""
     words = [body.place or "", *(known.names if known else ())]
-    # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`.
-    return [*words, "city"] if known and known.kind == "city" and body.kind == "organisation" else words
+    # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`; likewise `court No. 2`.
+    numbered = body.kind == "court" and any(c.isdigit() for c in body.name)
+    return [*words, "city"] if known and known.kind == "city" and (numbered or body.kind == "organisation") else words
 
 
 def known_name(body: Body, jurisdiction: Jurisdiction) -> str:

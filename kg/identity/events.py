@@ -6,7 +6,7 @@ one person or named body), with standings that do not contradict each other, and
 - on one day, in one report; or
 - of a kind that happens once: a death, whenever it is told; or
 - of one case, where the same thing is told again: a verdict or remand with the same terms, a charge under the same
-  articles with the same outcome, a torture or an attack whose days do not differ.
+  articles with the same outcome, a torture, an attack, a hunger strike whose days do not differ.
 
 Two acts of one entry stay two: the entry tells them apart. Whatever is uncertain (no party, no day, no term) stays
 apart. Accounts that contradict each other, or whose standing differs (somebody's claim here, a finding there), stay
@@ -25,7 +25,9 @@ Mention = tuple[str, int]
 Bodies = Mapping[Mention, tuple[Key, str | None]]
 
 _ONCE = frozenset({"death"})
-_TOLD_AGAIN = frozenset({"torture", "attack"})
+_TOLD_AGAIN = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
+# Steps that are another one when they end otherwise: papers filed, and papers returned.
+_BY_OUTCOME = frozenset({"registration", "complaint", "appeal", "release"})
 _BY_TERM = frozenset({"sentence", "remand"})
 _DAY = len("2022-10-04")
 
@@ -68,7 +70,7 @@ def resolve_events(
             signs = list(_signs(entry, act, parties_of(entry, act, people, bodies), cases))
             for sign in signs:
                 first = first_of.get(sign)
-                if first is None or events[first] in taken:
+                if first is None or events[first] in taken or not _may_be_one(acts[first], act):
                     continue
                 contradicts = _contradict(acts[first], act)
                 if not contradicts and (acts[first].standing == act.standing):
@@ -82,6 +84,13 @@ def resolve_events(
             for sign in signs:
                 first_of.setdefault(sign, mention)
     return Events(events, mentions, accounts, frozenset(contradicting))
+
+
+def _may_be_one(a: Act, b: Act) -> bool:
+    """Whether neither the days nor how it ended tell two acts apart; a month and a day of it are the same time."""
+    first, second = a.date or "", b.date or ""
+    days_fit = a.type not in _TOLD_AGAIN or first.startswith(second) or second.startswith(first)
+    return days_fit and (a.type not in _BY_OUTCOME or a.outcome == b.outcome)
 
 
 def _contradict(a: Act, b: Act) -> bool:
@@ -112,8 +121,7 @@ def _signs(entry: Told, act: Act, who: tuple[str, ...], cases: Mapping[str, Case
     if case is None:
         return
     if act.type in _TOLD_AGAIN:
-        # A day that only the header gives is when it was told.
-        yield "told again", act.type, case.id, act.date or "", *who
+        yield "told again", act.type, case.id, *who
     elif act.type in _BY_TERM and (terms := _terms(entry, act)):
         yield act.type, case.id, *terms, *who
     elif act.type == "charge" and (articles := _articles(entry, act)):

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from kg.graph import Key
 from kg.identity.campaigns import Campaign
-from kg.identity.cases import CaseOfEntry, case_number
+from kg.identity.case_signs import case_number
+from kg.identity.cases import CaseOfEntry
 from kg.identity.folding import fold
 from kg.identity.judgements import Judgement
 from kg.identity.mentions import Mention, body_mention_ids, place_mention_ids

@@ -123,3 +123,27 @@ def test_a_verdict_replaces_custody_and_a_new_article_the_old_one():
     assert ("imprisonment", "remand") in replaced
     assert [(a.label, b.label) for a, b in ties(built, "REPLACES")].count(("Charge", "Charge")) == 1
     assert {c["stage"] for c in nodes(built, "Charge")} == {"reclassified", "convicted"}
+
+
+def test_a_hunger_strike_told_on_several_days_is_one_and_two_attacks_on_two_days_are_two():
+    strike = [told(n, 2 + n, "is on hunger strike", ("hunger_strike", "hunger strike", {})) for n in (1, 2)]
+    assert len(nodes(graph(*strike), "Event")) == 1
+    attacks = [told(n, 10, "was beaten", ("attack", "beaten", {"date": f"2031-03-0{n}"})) for n in (1, 2)]
+    assert len(nodes(graph(*attacks), "Event")) == 2
+    vague = told(3, 11, "was beaten", ("attack", "beaten", {"date": "2031-03"}))
+    assert len(nodes(graph(attacks[0], vague), "Event")) == 1
+
+
+def test_an_arrest_that_another_case_recalls_stays_a_measure_of_its_own_case():
+    arrested = days(1, 3, 10)
+    recalled = told(
+        2,
+        20,
+        "was charged under Article 272 behind 10 days of arrest",
+        ("charge", "charged", {}),
+        charges=lambda t: (charge(t, 0, "CC", "272"),),
+        sanctions=lambda t: (sanction(t, 0, "administrative_arrest", "10 days", duration="P10D"),),
+    )
+    built = graph(arrested, recalled)
+    assert len(nodes(built, "Sanction")) == 1
+    assert {c["stage"] for c in nodes(built, "Charge")} == {"convicted", "charged"}

@@ -130,3 +130,44 @@ def test_entries_about_a_partys_registration_share_it_and_others_about_the_party
         party(2, "the initiative group of New Wind was summoned", "summons", "summoned", "b0"),
         party(3, "the office of New Wind burned", "attack", "burned", "b0"),
     ) == [[1, 2], [3]]
+
+
+def test_a_death_told_again_is_the_same_matter():
+    first = about(1, 2, "died in custody", "death:died")
+    second = about(2, 25, "died, the court heard", "death:died", "trial:heard")
+    assert groups(first, second) == [[1, 2]]
+
+
+def hearing(number: int, day: int, telling: str, name: str = "") -> EntryFacts:
+    text = f"March {day}, Almaty, {telling}[{number}]."
+    persons = (person(text, name),) if name else ()
+    told = (act(text, "trial", "hearing", to="p0" if name else ""),)
+    return entry(number, f"2031-03-{day:02}", text, "Almaty", persons=persons, acts=told)
+
+
+def test_a_hearing_that_names_nobody_goes_with_the_only_trial_it_can_be():
+    unnamed = hearing(2, 9, "the hearing on the January events went on")
+    one = hearing(1, 2, "Tasel Orvin's hearing about the January events", NAME)
+    other = hearing(3, 3, "Dovan Mirel's hearing about the January events", "Dovan Mirel")
+    assert groups(one, unnamed) == [[1, 2]]
+    assert [2] in groups(one, other, unnamed)
+
+
+def test_a_rally_with_a_slogan_about_a_party_is_no_registration():
+    text = "March 3, a rally to register the New Wind party was refused[2]."
+    refused = entry(
+        2,
+        "2031-03-03",
+        text,
+        bodies=(body(text, "organisation", "New Wind", "party"),),
+        acts=(act(text, "assembly_refusal", "refused"),),
+    )
+    papers = "March 2, the ministry returned the papers of the New Wind party for registration[1]."
+    returned = entry(
+        1,
+        "2031-03-02",
+        papers,
+        bodies=(body(papers, "organisation", "New Wind", "party"),),
+        acts=(act(papers, "registration", "returned", to="b0"),),
+    )
+    assert groups(returned, refused) == [[1]]
