@@ -73,17 +73,22 @@ class SavedQuery:
     path: Path
 
 
+def query_files(folders: Iterable[Path] = ()) -> Iterator[Path]:
+    """The project's query files, suggestions among them, and those in ``folders``, sorted in each."""
+    for folder in (HERE, *folders):
+        yield from sorted(folder.rglob("*.cypher"))
+
+
 def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
     """The project's queries and those in ``folders`` (the workspace's own win), by name, sorted.
 
     Raises ``LexiconError`` naming the file where a header is not as it should be.
     """
     queries = {}
-    for folder in (HERE, *folders):
-        for path in sorted(folder.rglob("*.cypher")):
-            if path.parent != SUGGESTIONS:
-                query = read_query(path)
-                queries[query.name] = query
+    for path in query_files(folders):
+        if path.parent != SUGGESTIONS:
+            query = read_query(path)
+            queries[query.name] = query
     return dict(sorted(queries.items()))
 
 

@@ -8,6 +8,7 @@ from ingest.errors import KgError
 from kg.lookup import find_thing
 from kg.stores import Store
 from queries.catalogue import Parameter, SavedQuery, read_suggestions
+from queries.dialect.check import require_portable
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -19,8 +20,10 @@ class ParameterRefused(KgError):
 def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
     """The values to bind, in the header's order: a suggestion may lean on the parameters before it.
 
-    Raises ``ParameterRefused`` for a value that does not fit, ``NotFound`` for a name that nothing or several bear.
+    Raises ``QueryNotPortable`` before anything is asked, ``ParameterRefused`` for a value that does not fit,
+    ``NotFound`` for a name that nothing or several bear.
     """
+    require_portable(query)
     unknown = sorted(set(given) - set(query.header.parameters))
     if unknown:
         known = ", ".join(query.header.parameters) or "none"

@@ -9,7 +9,7 @@ OPTIONAL MATCH (e)-[:AT]->(l:Place)
 OPTIONAL MATCH (p:Person)-[t:INVOLVED_IN]->(e)
 WHERE t.role = 'to'
 WITH e, o, l, p
-ORDER BY e.next, p.name
+ORDER BY e.next, p.name, p.id, e.reason
 WITH o, l,
      count(DISTINCT e.account_of) AS refusals,
      collect(DISTINCT e.next) AS planned_for,
@@ -17,4 +17,4 @@ WITH o, l,
      collect(DISTINCT p.name) AS names,
      collect(DISTINCT p.id) AS people
 RETURN l.name AS place, o.name AS name, refusals, planned_for, reasons, names, o.id AS administration, people
-ORDER BY refusals DESC, place, name, administration
+ORDER BY refusals DESC, place, name, administration, l.id

@@ -11,4 +11,4 @@ ORDER BY v.id
 WITH p, s, f, collect(DISTINCT v.id) AS provisions
 RETURN p.name AS name, s.first_seen AS first_seen, s.last_seen AS last_seen, s.until AS until, provisions,
        f.name AS facility_name, p.id AS person, f.id AS facility
-ORDER BY first_seen, name, person
+ORDER BY first_seen, name, person, last_seen, until

@@ -6,7 +6,7 @@
 MATCH (p:Person)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE f.role = 'target' AND a.level = 'article'
 WITH a, p, v
-ORDER BY p.name, v.id
+ORDER BY p.name, p.id, v.id
 WITH a, collect(DISTINCT p.id) AS people, collect(DISTINCT p.name) AS names, collect(DISTINCT v.id) AS cited
 WITH a, people, names, cited, size(people) AS number
 WHERE number >= $at_least

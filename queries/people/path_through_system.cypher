@@ -13,4 +13,4 @@ ORDER BY by.name
 WITH p, r, e, collect(DISTINCT by.name) AS by_whom, min(f.name) AS held_at, min(f.id) AS place
 RETURN e.date AS date, e.type AS what, r.role AS as_whom, e.standing AS standing, e.outcome AS outcome, by_whom, held_at,
        e.reason AS reason, r.entries[0] AS entry, e.id AS event, place
-ORDER BY date, entry, what, event
+ORDER BY date, entry, what, event, as_whom

@@ -11,7 +11,7 @@ WHERE accused.role = 'perpetrator'
 WITH p, e, c, accused
 WHERE accused IS NULL
 WITH p, e, c
-ORDER BY e.date, e.type
+ORDER BY e.date, e.type, e.id, c.id
 WITH p,
      count(DISTINCT e.account_of) AS happenings,
      collect(DISTINCT e.date) AS days,

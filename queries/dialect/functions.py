@@ -1,0 +1,81 @@
+"""Which functions a portable query may call, read from ``functions.yaml``, and the calls in a query."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import msgspec
+import yaml
+
+from ingest.errors import LexiconError
+from queries.dialect.tokens import Query
+
+# Words that a bracket may follow without being called.
+_NO_CALLS = frozenset({"MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "UNION", "BY", "SKIP", "OFFSET", "LIMIT"})
+_NO_CALLS |= {"AND", "OR", "XOR", "NOT", "IN", "IS", "NULL", "CONTAINS", "WHEN", "THEN", "ELSE", "CASE", "DISTINCT"}
+_NO_CALLS |= {"OPTIONAL", "ALL", "YIELD", "SHORTEST"}
+
+
+class Functions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file: names as in the manual."""
+
+    aggregates: tuple[str, ...]
+    portable: tuple[tuple[str, ...], ...]
+    instead: dict[str, str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The functions both engines have, aggregates among them, in lower case."""
+        return frozenset(name.lower() for group in (*self.portable, self.aggregates) for name in group)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function's name in lower case with its dots, and the places of its first token and of its bracket."""
+
+    name: str
+    start: int
+    bracket: int
+
+
+@cache
+def load_functions() -> Functions:
+    """Read the functions. Raises ``LexiconError`` naming what is wrong in the file."""
+    text = resources.files("queries.dialect").joinpath("functions.yaml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(yaml.safe_load(text), Functions)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"queries/dialect/functions.yaml: {error}.") from None
+
+
+@cache
+def rewritings() -> dict[str, str]:
+    """What to write instead of a function, by its name in lower case."""
+    return {name.lower(): instead for name, instead in load_functions().instead.items()}
+
+
+def calls_in(query: Query) -> tuple[Call, ...]:
+    """Every call of a function in a query, in order."""
+    return tuple(_calls(query))
+
+
+def aggregates_in(query: Query) -> tuple[Call, ...]:
+    """The calls that bring many rows together, in order."""
+    names = {name.lower() for name in load_functions().aggregates}
+    return tuple(call for call in _calls(query) if call.name in names)
+
+
+def _calls(query: Query) -> Iterator[Call]:
+    for bracket in range(1, len(query.tokens)):
+        if not query.is_sign(bracket, "(") or not query.tokens[bracket - 1].name:
+            continue
+        start, parts = bracket - 1, [query.tokens[bracket - 1].name]
+        while query.is_sign(start - 1, ".") and start >= 2 and query.tokens[start - 2].name:
+            start -= 2
+            parts.append(query.tokens[start].name)
+        label = query.is_sign(start - 1, ":")
+        word = query.keyword(start) if len(parts) == 1 else ""
+        quantifier = word == "ALL" and query.keyword(start - 1) != "UNION"
+        if not label and (word not in _NO_CALLS or quantifier) and query.keyword(start - 1) != "CALL":
+            yield Call(".".join(reversed(parts)).lower(), start, bracket)
