@@ -15,7 +15,10 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: frozenset[str]
     reason_openers: tuple[str, ...]
     reason_openers_for: dict[str, tuple[str, ...]]
+    reason_deeds_behind: dict[str, tuple[str, ...]]
     reason_closers: tuple[str, ...]
+    reason_ties: dict[str, tuple[str, ...]]
+    grounds: tuple[str, ...]
     not_reasons: tuple[str, ...]
     deeds: tuple[str, ...]
     next_words: tuple[str, ...]
@@ -37,6 +40,8 @@ class Patterns:
     opener: re.Pattern[str]
     opener_for: dict[str, re.Pattern[str]]
     closer: re.Pattern[str]
+    ties: re.Pattern[str]
+    ground: re.Pattern[str]
     not_reason: re.Pattern[str]
     planned: re.Pattern[str]
     adjourned: re.Pattern[str]
@@ -58,13 +63,25 @@ def detail_patterns(jurisdiction: Jurisdiction) -> Patterns:
     named = _either(tuple(words.named_times)) if words.named_times else None
     return Patterns(
         _opener(words.reason_openers),
-        {type: _opener((*words.reason_openers, *own)) for type, own in words.reason_openers_for.items()},
+        {
+            type: _opener(
+                (*words.reason_openers, *words.reason_openers_for.get(type, ())),
+                words.reason_deeds_behind.get(type, ()),
+                words.deeds,
+            )
+            for type in sorted(words.reasons)
+        },
         re.compile(rf"\s+{_either(words.reason_closers)}\b", re.IGNORECASE),
-        re.compile(rf"(?!(?:his|her|their)\s{_either(words.deeds)}\b){_either(words.not_reasons)}\b|\d", re.IGNORECASE),
+        _ties(words.reason_ties),
+        re.compile(rf"\b{_either(words.grounds)}\b", re.IGNORECASE),
+        re.compile(
+            rf"(?!{_deed(words.deeds)}){_either(words.not_reasons)}\b|\d",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b{_either(words.planned)}\b", re.IGNORECASE),
         re.compile(rf"\b{_either(tuple(words.adjourned))}\b", re.IGNORECASE),
         re.compile(rf"\b{named}\b", re.IGNORECASE) if named else None,
-        re.compile(rf",?\s+{_either(words.reason_ends)}\b", re.IGNORECASE),
+        re.compile(rf",?\s*(?<!\w){_either(words.reason_ends)}(?!\w)", re.IGNORECASE),
         {
             type: tuple((outcome, re.compile(rf"\b{_either(told)}\b", re.IGNORECASE)) for outcome, told in by.items())
             for type, by in words.outcomes.items()
@@ -72,8 +89,24 @@ def detail_patterns(jurisdiction: Jurisdiction) -> Patterns:
     )
 
 
-def _opener(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{_either(phrases)}\b:?\s*", re.IGNORECASE)
+def _ties(by: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """`Connects … with`, `puts … down to`: a verb, the few words that it ties to something, and the word it does by."""
+    each = (rf"{_either(verbs)}(?:\s[\w’'-]{{1,25}}){{1,6}}?\s{_either((word,))}" for word, verbs in sorted(by.items()))
+    return re.compile(rf"\b(?:{'|'.join(each)})\b\s*", re.IGNORECASE)
+
+
+def _deed(deeds: tuple[str, ...]) -> str:
+    """`His post`, `a short video`: a word for a deed with what may stand before it."""
+    return rf"(?:his|her|their|its|an?|the|one|two|three|several)\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{_either(deeds)}\b"
+
+
+def _opener(
+    phrases: tuple[str, ...], before_deeds: tuple[str, ...] = (), deeds: tuple[str, ...] = ()
+) -> re.Pattern[str]:
+    opens = rf"\b{_either(phrases)}\b:?\s*"
+    if before_deeds:
+        opens += rf"|\b{_either(before_deeds)}\s(?={_deed(deeds)})"
+    return re.compile(opens, re.IGNORECASE)
 
 
 def _either(phrases: tuple[str, ...]) -> str:

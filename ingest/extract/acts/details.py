@@ -1,8 +1,8 @@
-"""The details of an act: where, when, what is due next, how long, and the reason given (guide, acts).
+"""The details of an act: where, when, what is due next, how long, what was decided (guide, acts).
 
 Each rule reads the act's own sentence and, where the guide's reports continue there, the next one. What is assumed:
 a date behind a word for a rally is the day it was planned for, and several such days are as many refusals; a facility
-of the header is where its prisoner is; "for …" behind a verdict is its reason.
+of the header is where its prisoner is. Why it was done stands in ``reasons``.
 """
 
 import re
@@ -11,24 +11,30 @@ from dataclasses import replace
 
 from ingest.calendar import DateWords, find_dates
 from ingest.extract.acts.detail_words import detail_patterns, detail_words
+from ingest.extract.acts.reasons import ReasonReader
 from ingest.extract.acts.times import find_times
 from ingest.extract.addressees import split_sentences
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdiction import Jurisdiction
 
 _HOURS = re.compile(
-    r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(hours?|minutes?)\b"
+    r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
+    r"[\s-]+(hours?|minutes?)\b(\s+and\s+a\s+half\b)?|\b(a|one|two|three|four|five|six)\s+and\s+a\s+half\s+hours\b"
 )
 _COUNTS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+_COUNTS |= {
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "a": 1,
+}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
-_LONGEST_REASON = 320
-# Behind a detention, "for" opens its reason where a deed follows: a gerund, a quotation, somebody's own doing.
-_DEED = re.compile(r"[“«\"]|\w{3,20}ing\b|(?:alleged|his|her|their|an attempt|attempting|participation|possession)\b")
-_FOR_FIRST = re.compile(r"[\s,—–.]{0,4}[Ff]or\s(?=[“«\"a-z])(?!(?:the|a|an)\s(?:first|second|third|\w+th)\b)")
-# Sentences from the act on in which its reason may stand; the topic of a rally is quoted in sentences of its own.
-_REASON_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3}
 _BY_ONESELF = frozenset({"statement", "protest", "complaint"})
 # Done to people at the station they were brought to.
 _AT_STATION = frozenset({"attack", "seizure", "due_process", "torture"})
@@ -36,12 +42,14 @@ _AT_STATION = frozenset({"attack", "seizure", "due_process", "torture"})
 _BESIDE = 60
 # "On hunger strike since October 5": these began then.
 _LASTING = frozenset({"hunger_strike", "protest", "media_restriction"})
+# How many sentences from the act on tell what is due next.
+_DUE_REACH = 5
 _PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 
 
 def add_details(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     """The acts with what their sentences tell beside the verb; a refusal for several days is one act a day."""
-    scene = _Scene(facts, jurisdiction, tuple(act.evidence.spans[0] for act in acts))
+    scene = _Scene(facts, jurisdiction, acts)
     detailed = [found for act in acts for found in scene.detailed(act)]
     return tuple(_suffered_there(_released_there(act, detailed), detailed) for act in detailed)
 
@@ -72,12 +80,14 @@ def _released_there(act: Act, acts: list[Act]) -> Act:
 class _Scene:
     """One entry with its sentences and dates, asked act by act."""
 
-    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction, told: tuple[Span, ...]) -> None:
-        self._facts, self._told = facts, told
+    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction, acts: tuple[Act, ...]) -> None:
+        self._facts, self._told = facts, tuple(act.evidence.spans[0] for act in acts)
+        self._types = {act.type for act in acts}
         self._text = facts.entry.text
         self._words = detail_words(jurisdiction)
         self._patterns = detail_patterns(jurisdiction)
         self._sentences = split_sentences(facts.entry, facts.persons)
+        self._reasons = ReasonReader(facts, jurisdiction, tuple(self._sentences))
         self._times = find_times(self._text, facts.entry.date)
         self._dates = [d for d in find_dates(self._text, facts.entry.date) if d.span.start >= facts.entry.body]
 
@@ -89,7 +99,7 @@ class _Scene:
             at=act.at if act.at is not None else self._at(act, here),
             hours=act.hours if act.hours is not None else self._hours(act, here),
             date=act.date or self._date(act, here),
-            reason=act.reason or self._reason(act, here),
+            reason=act.reason or self._reasons.read(act, here),
             outcome=act.outcome or self._outcome(act, here),
         )
         if act.type in _PLANNED:
@@ -144,11 +154,14 @@ class _Scene:
 
     def _hours(self, act: Act, here: int) -> float | None:
         """`For more than 7 hours`, `after 45 minutes he was released`: how long somebody was held."""
-        if act.type != "detention":
+        if act.type != "detention" and not (act.type == "summons" and "detention" not in self._types):
             return None
         for sentence in self._sentences[here : here + 3]:
             for found in _HOURS.finditer(self._text, sentence.start, sentence.end):
+                if found[4]:
+                    return _COUNTS[found[4]] + 0.5
                 number = float(found[1]) if found[1][0].isdigit() else _COUNTS[found[1]]
+                number += 0.5 if found[3] else 0
                 return round(number / 60, 2) if found[2].startswith("minute") else number
         return None
 
@@ -244,64 +257,10 @@ class _Scene:
     def _due(self, act: Act, here: int) -> Act:
         """`The claim will be heard on February 21`: a coming day behind words for what is due."""
         reported = self._facts.entry.date or ""
-        for sentence in self._sentences[here : here + 3] if act.next is None else []:
+        for sentence in self._sentences[here : here + _DUE_REACH] if act.next is None else []:
             for told in self._dates:
                 before = self._text[max(0, told.span.start - 24) : told.span.start].lower().rstrip()
                 inside = sentence.start <= told.span.start < sentence.end
                 if inside and told.iso > reported and before.endswith(self._words.due_words):
                     return replace(act, next=told.iso)
         return act
-
-    def _reason(self, act: Act, here: int) -> Span | None:
-        if act.type not in self._words.reasons:
-            return None
-        reach = _REASON_REACH.get(act.type, 2)
-        opens = self._patterns.opener_for.get(act.type, self._patterns.opener)
-        for number, sentence in enumerate(self._sentences[here : here + reach]):
-            opener = opens.search(self._text, sentence.start, sentence.end)
-            if opener:
-                return self._trimmed(opener.end(), sentence.end)
-            closer = self._patterns.closer.search(self._text, sentence.start, sentence.end)
-            if closer:
-                return self._trimmed(sentence.start, closer.start())
-            if number == 0 and act.type in ("sentence", "detention"):
-                reason = self._behind_for(act, sentence) or self._fronted_for(act, sentence)
-                if reason:
-                    return reason
-        return None
-
-    def _fronted_for(self, act: Act, sentence: Span) -> Span | None:
-        """`For “violating the theme” X was fined`: from the "For" that opens the telling to the name."""
-        opening = _FOR_FIRST.match(self._text, max(sentence.start, self._facts.entry.body))
-        if not opening:
-            return None
-        first = min(
-            (s.start for p in self._facts.persons for s in p.evidence.spans if s.start > opening.end()),
-            default=sentence.end,
-        )
-        return self._trimmed(opening.end(), first) if first < act.evidence.spans[0].start else None
-
-    def _behind_for(self, act: Act, sentence: Span) -> Span | None:
-        """`Sentenced to 15 days of arrest for posting …`: the first "for" behind the verb that opens no term."""
-        position = act.evidence.spans[0].end
-        while (position := self._text.find(" for ", position, sentence.end)) >= 0:
-            position += len(" for ")
-            if act.type == "detention" and not _DEED.match(self._text, position):
-                continue
-            if not self._patterns.not_reason.match(self._text, position):
-                return self._trimmed(position, sentence.end)
-        return None
-
-    def _trimmed(self, start: int, end: int) -> Span | None:
-        """The words without quotation marks, footnotes and the full stop around them."""
-        for note in self._facts.entry.footnotes:
-            if start <= note.span.start < end:
-                end = note.span.start
-        end = min(end, start + _LONGEST_REASON)
-        ending = self._patterns.ends_reason.search(self._text, start + 4, end)
-        end = ending.start() if ending else end
-        while start < end and self._text[start] in ' \t\n“«"”:':
-            start += 1
-        while end > start and self._text[end - 1] in ' \t\n”».",;':
-            end -= 1
-        return Span(start, end) if end - start >= 4 else None

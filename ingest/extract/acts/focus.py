@@ -92,7 +92,7 @@ class Focus:
 
     def _fits(self, index: int, gender: str) -> bool:
         person = self.facts.persons[index]
-        if person.role == "official" and index not in self.topic:
+        if person.role == "official" and not (self.header and index in self.topic):
             return False
         if person.role == "perpetrator" and not gender:
             return False  # "the journalist", "the activist" is whom they did it to
