@@ -21,6 +21,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason=f"the real reports are not at {SHARED}"))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """One worker runs what asks a real Neo4j, so that a test run starts one server; the others share the rest.
+
+    (The mark ``xdist_group`` would say so, but xdist 3.8 does not reach pytest 9.2's ids with it, and says nothing.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class OneServer(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "neo4j" if nodeid.startswith("tests/neo4j/") else nodeid
+
+    return OneServer(config, log)
+
+
 @pytest.fixture(scope="session")
 def kg() -> Kg:
     """Run the command line in this process; ``kg("status", workspace=folder)``."""

@@ -1,4 +1,4 @@
-"""One Neo4j for a test run: all its tests are of one xdist group, so one worker starts it."""
+"""One Neo4j for a test run: one worker runs all tests of this folder (`tests/conftest.py`)."""
 
 import os
 from collections.abc import Iterator

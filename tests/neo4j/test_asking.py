@@ -19,7 +19,7 @@ from queries.catalogue import load_queries
 from queries.running import bind_parameters
 from tests.neo4j.server import USER, Server
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+pytestmark = pytest.mark.neo4j
 ENDLESS = "MATCH (a), (b), (c), (d), (e) WHERE a.id + b.id + c.id + d.id + e.id = 'x' RETURN count(*) AS n"
 
 

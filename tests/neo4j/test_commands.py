@@ -9,7 +9,7 @@ from queries.catalogue import load_queries
 from tests.conftest import Kg
 from tests.neo4j.server import Server
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+pytestmark = pytest.mark.neo4j
 
 
 @pytest.fixture(scope="module")

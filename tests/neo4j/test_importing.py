@@ -49,7 +49,6 @@ def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) 
 
 
 @pytest.mark.neo4j
-@pytest.mark.xdist_group("neo4j")
 def test_what_is_imported_is_what_is_pushed(
     possible: None,
     sample_graph: Graph,

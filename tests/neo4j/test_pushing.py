@@ -16,7 +16,7 @@ from kg.schema import load_schema
 from kg.stores.neo4j import Address, Connection, compare, connected, push, read_back, read_held
 from tests.neo4j.server import USER, Server
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+pytestmark = pytest.mark.neo4j
 SCHEMA = load_schema()
 
 
