@@ -10,11 +10,12 @@ from click.shell_completion import CompletionItem
 
 from cli.neo4j import reading
 from cli.output import FORMATS, print_rows, print_table, say
-from ingest.errors import LexiconError
+from ingest.errors import KgError, LexiconError
 from kg.schema import load_schema
 from kg.stores import Limits
 from kg.workspace import Workspace
-from queries.catalogue import Parameter, SavedQuery, load_queries
+from queries.catalogue import Parameter, SavedQuery, load_queries, query_files
+from queries.dialect.check import check, check_file
 from queries.running import bind_parameters, suggest
 
 
@@ -31,11 +32,13 @@ class QueryGroup(click.Group):
     """Every saved query is a command with its parameters as options."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the saved queries."""
-        return list(queries_of(_workspace_of(ctx)))
+        """The names of the saved queries, and ``check``."""
+        return ["check", *queries_of(_workspace_of(ctx))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command for one saved query."""
+        """A command for one saved query; ``check`` is no query's name."""
+        if cmd_name == "check":
+            return check_queries
         query = queries_of(_workspace_of(ctx)).get(cmd_name)
         return _command_of(query) if query else None
 
@@ -59,6 +62,31 @@ def query_group(context: click.Context, format: str) -> None:
     say("Run one with `kg query NAME`; `kg query NAME --help` says what an investigator learns from it.")
 
 
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
+    """Say what in query files is not portable: the file, the line, what stands there and what to write instead.
+
+    Without FILES: the project's own and the workspace's. Ends with 1 where something is not portable.
+
+    Example: kg query check casefile/queries/mine.cypher
+    """
+    asked = files or tuple(query_files([workspace / "queries"]))
+    faults = 0
+    for path in asked:
+        try:
+            found = [f"{path}, {finding.sentence}" for finding in check_file(path)]
+        except KgError as error:
+            found = [str(error)]
+        faults += len(found)
+        for sentence in found:
+            click.echo(sentence)
+    if faults:
+        raise KgError(f"{faults} places are not portable. queries/README.md says what may be used and what not.")
+    say(f"{len(asked)} query files are portable." if len(asked) != 1 else "The query file is portable.")
+
+
 @click.command()
 @click.argument("text")
 @click.option("--format", type=FORMATS, default="table", help="json gives a list of objects, one a row.")
@@ -71,7 +99,10 @@ def cypher(workspace: Path, text: str, format: str, rows: int, seconds: float) -
     Example: kg cypher "MATCH (c:Court) RETURN c.name AS court ORDER BY court" --format csv
     """
     with reading(workspace) as store:
-        print_rows(store.query(text, limits=Limits(seconds=seconds, rows=rows)), format)
+        answer = store.query(text, limits=Limits(seconds=seconds, rows=rows))
+    print_rows(answer, format)
+    for finding in check(text):
+        say(f"Beware, {finding.sentence}")
 
 
 def _workspace_of(context: click.Context) -> Path:

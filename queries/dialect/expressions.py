@@ -21,7 +21,7 @@ def values_in_logic(query: Query) -> Iterator[int]:
     """CASE and counting subqueries joined with AND, OR, XOR, NOT outside a WHERE."""
     stands = _stands_in(query, _JOINING)
     for place, keyword in enumerate(query.keywords):
-        counting = keyword in ("COUNT", "COLLECT") and query.is_subquery(place + 1)
+        counting = keyword == "COUNT" and query.is_subquery(place + 1)
         chosen = keyword == "CASE" and place in query.partner
         clause = query.clause_of(place)
         projected = clause is not None and clause.keyword in ("WITH", "RETURN", "ORDER", "UNWIND")

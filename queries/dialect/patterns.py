@@ -84,9 +84,10 @@ def patterns_as_values(query: Query) -> Iterator[int]:
         clause = query.clause_of(place)
         joined = query.is_sign(end + 1, "-") and (query.is_sign(end + 2, "[") or query.is_sign(end + 2, "-"))
         joined = joined or (query.is_sign(end + 1, "<") and query.is_sign(end + 2, "-") and query.is_sign(end + 3, "["))
-        if joined and clause and clause.keyword in ("WITH", "RETURN", "ORDER", "UNWIND"):
-            if not _is_joined(query, place) and not any(_holds(query, b) for b in query.around(place)):
-                yield place
+        projected = clause is not None and clause.keyword in ("WITH", "RETURN", "ORDER", "UNWIND")
+        begins = joined and projected and not _is_joined(query, place)
+        if begins and not any(_holds(query, b) for b in query.around(place)):
+            yield place
 
 
 def existing_properties(query: Query) -> Iterator[int]:

@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "case-in-logic",
-        "CASE, COUNT { } or COLLECT { } inside AND, OR, XOR or NOT in a WITH or RETURN",
+        "CASE or COUNT { } inside AND, OR, XOR or NOT in a WITH or RETURN",
         "give it a name in a WITH first: `WITH p, COUNT { (p)-[:FACES]->() } AS n RETURN n > 1 AND …`",
         "the embedded engine gets the comparison wrong, silently; in a WHERE it does not",
         expressions.values_in_logic,
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "percentile",
         "percentileCont() of a whole number",
         "`percentileCont(toFloat(x), 0.5)`",
-        "the engines answer with a whole number or with a decimal",
+        "the engines answer with a decimal, or with a whole number",
         expressions.percentiles,
     ),
     Rule(
