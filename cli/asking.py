@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from cli.neo4j import reading
+from cli.neo4j import id_now, reading
 from cli.output import FORMATS, print_rows, print_table, say
 from ingest.errors import KgError, LexiconError
 from kg.schema import load_schema
@@ -118,7 +118,7 @@ def _command_of(query: SavedQuery) -> click.Command:
     @click.pass_obj
     def run(workspace: Path, /, format: str, **given: str | None) -> None:
         with reading(workspace) as store:
-            bound = bind_parameters(query, {name: v for name, v in given.items() if v is not None}, store)
+            bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in given.items() if v is not None}, store)
             rows = store.query(query.cypher, bound)
         if format == "table":
             rows = rows.without(_hidden(query))

@@ -44,6 +44,18 @@ def reading(workspace: Path) -> Iterator[Store]:
         yield Neo4jStore(connection)
 
 
+def id_now(workspace: Path, name: str) -> str:
+    """The id that an id once given out leads to today; a name, or an id that is not the workspace's, as it is."""
+    return Workspace.open(workspace).resolve(name) if settings_exist(workspace) else name
+
+
+def spare(workspace: Path, file: Path) -> Path:
+    """The file to write. Raises ``KgError`` where it is the workspace's own."""
+    if settings_exist(workspace):
+        Workspace.open(workspace).spare(file)
+    return file
+
+
 def graph_in(workspace: Path) -> Graph:
     """The graph of the store that was chosen, as a value."""
     with _chosen(workspace) as connection:

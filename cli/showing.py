@@ -7,7 +7,7 @@ import click
 from rich.text import Text
 
 from cli.asking import queries_of
-from cli.neo4j import graph_in, reading
+from cli.neo4j import graph_in, id_now, reading, spare
 from cli.output import out, progress_bar, say
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
@@ -35,7 +35,7 @@ def show(workspace: Path, name: str, quotes: int) -> None:
     Example: kg show "Surname Given"
     """
     with reading(workspace) as store:
-        people = find_people(store, name)
+        people = find_people(store, id_now(workspace, name))
         pages = [read_person_page(store, person.id) for person in people]
     for page in pages:
         _print_page(page, quotes)
@@ -57,6 +57,7 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
     """
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
+    spare(workspace, output)
     with progress_bar("Drawing"):
         graph = graph_in(workspace)
         if query_name:
@@ -65,7 +66,7 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
             keys, left_out = _capped(_keys_of(workspace, query), most)
         else:
             with reading(workspace) as store:
-                found = find_anything(store, around or "")
+                found = find_anything(store, id_now(workspace, around or ""))
             title = f"Around {found.caption}"
             keys, left_out = neighbourhood(graph, Key(found.label, found.id), hops, most, load_schema())
         _draw(graph, keys, title, left_out, output)

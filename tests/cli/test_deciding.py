@@ -354,3 +354,22 @@ def test_rows_about_no_two_people_are_left_out_and_the_rest_is_taken(kg: Kg, uns
     result = kg("review", "people", "--import", path, workspace=unsure)
     assert result.exit_code == 1 and "left out: 1" in result.output and "row 3" in result.output
     assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
+
+
+def test_an_old_id_leads_to_the_thing_it_became_and_an_export_spares_the_journal(
+    kg: Kg, workspace: Path, tmp_path: Path
+) -> None:
+    with Workspace.open(workspace).reader() as store:
+        ids = dict(store.query("MATCH (p:Person) RETURN p.name, p.id").rows)
+    first, second = ids[JOURNALIST], ids[TEACHER]
+    assert kg("merge", first, second, "--why", "one pen", workspace=workspace).exit_code == 0
+    pages = [kg("show", id, workspace=workspace) for id in (first, second)]
+    assert [page.exit_code for page in pages] == [0, 0]
+    assert pages[0].stdout == pages[1].stdout
+    picture = tmp_path / "around.html"
+    assert kg("view", "--around", second, "-o", picture, workspace=workspace).exit_code == 0
+    journal = workspace / "decisions.jsonl"
+    before = journal.read_bytes()
+    for writing in (("export", "facts"), ("export", "rdf"), ("view", "--around", first)):
+        assert kg(*writing, "-o", journal, workspace=workspace).exit_code == 1
+    assert journal.read_bytes() == before
