@@ -28,7 +28,7 @@ def add_actors(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     courts = [Party("body", i) for i, body in enumerate(facts.bodies) if body.kind == "court"]
     outlets = [Party("body", i) for i, body in enumerate(facts.bodies) if body.type == "media"]
     told = [_with_outlet(_with_claimant(_with_refuser(act, facts), facts), outlets) for act in acts]
-    return tuple(_with_plaintiff(_with_court(act, courts), facts) for act in told)
+    return tuple(_with_plaintiff(_with_court(act, courts, facts), facts) for act in told)
 
 
 def _with_outlet(act: Act, outlets: list[Party]) -> Act:
@@ -62,12 +62,24 @@ def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], in
     yield from (("body", i, s) for i, body in enumerate(facts.bodies) for s in body.evidence.spans)
 
 
-def _with_court(act: Act, courts: list[Party]) -> Act:
+def _with_court(act: Act, courts: list[Party], facts: EntryFacts) -> Act:
     decided = act.type in _IN_COURT or (act.type == "complaint" and act.outcome is not None)
     filed = act.type == "appeal" and act.outcome is None and any(party.kind == "person" for party in act.by)
-    if len(courts) != 1 or not decided or filed or act.date or any(party.kind == "body" for party in act.by):
+    if not decided or filed or act.date or any(party.kind == "body" for party in act.by):
         return act
-    return replace(act, by=(*act.by, *courts))
+    if len(courts) > 1:
+        courts = _of_sentence(act, courts, facts)
+    return replace(act, by=(*act.by, *courts)) if len(courts) == 1 else act
+
+
+def _of_sentence(act: Act, courts: list[Party], facts: EntryFacts) -> list[Party]:
+    """The courts that the act's own sentence names."""
+    text, told = facts.entry.text, act.evidence.spans[0].start
+    return [
+        court
+        for court in courts
+        if any(". " not in text[slice(*sorted((told, s.start)))] for s in facts.bodies[court.index].evidence.spans)
+    ]
 
 
 def _with_refuser(act: Act, facts: EntryFacts) -> Act:

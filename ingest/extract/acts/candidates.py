@@ -12,7 +12,7 @@ class Candidate:
     """What may become an act. ``first`` and ``last`` are the clause's tokens, ``sentence`` its number.
 
     ``direct``: whom it was done to is the verb's own subject or object. ``counted``: a noun behind ``on the 29th day
-    of``, which goes on as it is told.
+    of``, which goes on as it is told. ``by_staff``: done by unnamed people who run a place of detention.
     """
 
     type: str
@@ -33,6 +33,7 @@ class Candidate:
     topical: bool = False
     counted: bool = False
     direct: bool = False
+    by_staff: bool = False
 
 
 def facts_kind(facts: EntryFacts, party: Party) -> str:

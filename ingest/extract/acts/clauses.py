@@ -174,4 +174,9 @@ def _antecedent(tokens: list[Token], relative: int, floor: int) -> tuple[int, in
         k -= 1
     if not named and k > 1 and tokens[k - 1].word == "," and tokens[k - 2].kind == "person":
         k -= 2
+    # "Recognized X as the man who had hit him": the man is X.
+    as_ = k if k < end and tokens[k].word == "as" else k - 1
+    before = as_ - 2 if as_ > 0 and tokens[as_ - 1].word == "," else as_ - 1
+    if not named and as_ > 0 and tokens[as_].word == "as" and before >= 0 and tokens[before].kind == "person":
+        return (before, before + 1)
     return (k, end)

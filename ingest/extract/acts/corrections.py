@@ -37,14 +37,17 @@ def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFact
             c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
         _correct_harm(c, acts, facts)
         _give_to_prisoner(c, candidates, facts)
+        if c.by_staff and not c.by:
+            prison = _prison_of(c, facts)
+            c.by = () if prison is None else (Party("body", prison),)
         if not c.to and not c.count:
-            _infer(c, acts)
+            _infer(c, acts, facts)
 
 
 def _correct_harm(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
     if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in acts):
         c.to = ()  # a case opened about what was done to them is no charge against them
-    if c.type == "attack" and _in_custody(c, facts):
+    if c.type == "attack" and _prison_of(c, facts) is not None:
         c.type = "torture"
     if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
         harmed = _targets(facts)
@@ -61,7 +64,7 @@ def _give_to_prisoner(c: Candidate, candidates: list[Candidate], facts: EntryFac
     c.to, c.inferred = next(others, tuple(_targets(facts))), True
 
 
-def _infer(c: Candidate, acts: list[Candidate]) -> None:
+def _infer(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
     """Whom an act that names nobody is done to, as another act of the entry tells."""
     told: Candidate | None = None
     if c.type == "seizure":
@@ -74,10 +77,21 @@ def _infer(c: Candidate, acts: list[Candidate]) -> None:
         c.to = same.to if same is not None else ()
     elif c.type == "due_process":
         told = next((o for o in acts if o.type in AGAINST_SOMEBODY and o.to), None)
+    elif c.type == "trial":
+        c.to = _in_the_dock(acts, facts)
     elif c.type == "assembly_refusal" and c.noun:
         told = next((o for o in acts if o.type == "complaint" and o.to), None)
     if told is not None:
         c.to, c.inferred = told.to, True
+
+
+def _in_the_dock(acts: list[Candidate], facts: EntryFacts) -> tuple[Party, ...]:
+    """Who is on trial for a harm: those who did it, unless those they did it to are the ones charged."""
+    harms = [c for c in acts if c.type in HARM and c.to and c.by]
+    charged = {charge.person for charge in facts.charges}
+    if any(p.kind == "person" and p.index in charged for c in harms for p in c.to):
+        return ()
+    return tuple(dict.fromkeys(p for c in harms for p in c.by if p.kind == "person"))
 
 
 def _pleads(party: Party, facts: EntryFacts) -> bool:
@@ -106,18 +120,18 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
         c.to, c.inferred = tuple(others), True
 
 
-def _in_custody(c: Candidate, facts: EntryFacts) -> bool:
-    """Whether the harm is told of a place of detention: in its sentence, or in the header of a prisoner's entry."""
+def _prison_of(c: Candidate, facts: EntryFacts) -> int | None:
+    """The place of detention that an act is told of: in its sentence, or in the header of a prisoner's entry."""
     text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
     known = not c.claimed and bool(c.by)
-    for body in facts.bodies:
+    for index, body in enumerate(facts.bodies):
         if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
             for span in body.evidence.spans:
                 start, end = sorted((span.start, c.trigger.start))
                 inside = text.endswith(_INSIDE, 0, span.start) or span.end < c.trigger.start
                 if (text.count(". ", start, end) == 0 and inside) or span.start < first:
-                    return True
-    return False
+                    return index
+    return None
 
 
 def _is_relative(party: Party, facts: EntryFacts) -> bool:

@@ -101,24 +101,33 @@ def _asked_for(act: Act) -> bool:
 
 
 def fill_by_idle(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
-    """An act that happens to people, told without anybody, happened to those of the entry to whom nothing else did."""
+    """Acts that happen to people, told without anybody, happened to the only one of the entry, or to the idle ones.
+
+    Idle is to whom nothing else happened; several acts are given to nobody but the only person they can be about.
+    """
     busy = {party for act in acts for party in (*act.to, *act.by)}
     empty = [act for act in acts if act.type in _PERSONAL and not act.to and act.count is None]
-    if len(empty) != 1:
+    if not empty:
         return acts
-    quoted = [match.span() for match in _QUOTED.finditer(facts.entry.text)]
-    told = empty[0].evidence.spans[0].start
-    idle = tuple(
-        party
-        for i, person in enumerate(facts.persons)
-        if person.role == "target"
-        and (party := Party("person", i)) not in busy
-        and (first := person.evidence.spans[0].start) < told + _REACH
-        and not any(start < first < end for start, end in quoted)
-    )
-    if not idle:
+    named = _named_before(empty[0].evidence.spans[0].start + _REACH, facts)
+    idle = tuple(party for party in named if party not in busy)
+    if len(named) == 1:
+        return tuple(_concerning(act, named) if act in empty and named[0] not in act.by else act for act in acts)
+    if len(empty) != 1 or not idle:
         return acts
     return tuple(_concerning(act, idle) if act is empty[0] else act for act in acts)
+
+
+def _named_before(end: int, facts: EntryFacts) -> tuple[Party, ...]:
+    """The persecuted whom the entry's own words, no quotation, name before ``end``."""
+    quoted = [match.span() for match in _QUOTED.finditer(facts.entry.text)]
+    return tuple(
+        Party("person", i)
+        for i, person in enumerate(facts.persons)
+        if person.role == "target"
+        and (first := person.evidence.spans[0].start) < end
+        and not any(start < first < stop for start, stop in quoted)
+    )
 
 
 def _concerning(act: Act, people: tuple[Party, ...]) -> Act:

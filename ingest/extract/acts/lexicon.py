@@ -35,11 +35,12 @@ class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns that stand for people: one, several, or those who act for the state."""
+    """Nouns that stand for people: one, several, those who act for the state, those who run a prison."""
 
     singular: tuple[str, ...]
     plural: tuple[str, ...]
     authority: tuple[str, ...]
+    staff: tuple[str, ...]
 
 
 class ActsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,6 +81,7 @@ class Lexicon:
     singular: frozenset[str]
     plural: frozenset[str]
     authority: frozenset[str]
+    staff: frozenset[str]
     transitive: frozenset[str]
     speech: frozenset[str]
     country: frozenset[str]
@@ -142,6 +144,7 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         singular=frozenset(words.persons.singular),
         plural=frozenset(words.persons.plural),
         authority=frozenset(words.persons.authority),
+        staff=frozenset(words.persons.staff),
         transitive=frozenset(transitive - speech),
         speech=frozenset(speech),
         country=frozenset(w.lower() for name in jurisdiction.pack.country for w in name.split()),

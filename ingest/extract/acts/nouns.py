@@ -1,5 +1,6 @@
 """Nouns that tell an act by themselves: ``the detention of X``, ``a trial began``."""
 
+from ingest.extract.acts.accused import HARMS
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import Focus
@@ -13,6 +14,8 @@ _UNREAL = (
     ("case", "of"), ("event", "of"), ("threat", "of"), ("risk", "of"), ("fear", "of"), ("danger", "of"),
     ("possibility", "of"), ("prohibition", "of"), ("ban", "on"), ("prevention", "of"), ("against", "the", "use", "of"),
 )  # fmt: skip
+# Behind these a harm is what somebody is accused of: "charges of torture against X" name who did it.
+_ACCUSED_OF = frozenset({"charge", "charges", "accusation", "accusations", "allegation", "allegations", "suspicion"})
 # How many words before a noun `not_behind` looks at.
 _REACH = 6
 
@@ -74,6 +77,9 @@ class NounReader:
             owners = Who(owners=before.owners)
             to, count = self.places.first_of(frame.words.to, owners, Who(), k + size, limit)
             by, _ = self.places.first_of(frame.words.by, owners, Who(), k + size, limit)
+            if frame.type in HARMS and any(t.word in _ACCUSED_OF for t in tokens[max(0, k - 2) : k]):
+                against = self.places.behind("against", k + size, limit).heads
+                to, by = tuple(p for p in to if p not in against), against or by
             candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
             candidate.noun, candidate.weak = True, True
             candidate.counted = any(

@@ -6,6 +6,7 @@ given to somebody only where one person fits; a wrong tie is worse than a missin
 
 from dataclasses import dataclass
 
+from ingest.extract.acts.bodies import TYPE_OF, named_before
 from ingest.extract.acts.focus import Focus, meant_by
 from ingest.extract.acts.grammar import DETERMINERS, MARKERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
 from ingest.extract.acts.verbs import is_adverb
@@ -13,18 +14,12 @@ from ingest.extract.acts.words import Token
 from ingest.facts import Party
 
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
-# Nouns for a body named before, and the kind of body each means.
-_TYPE_OF = {
-    "company": "company", "firm": "company", "bank": "company", "employer": "company", "plant": "company",
-    "party": "party", "movement": "movement", "newsroom": "media", "newspaper": "media", "portal": "media",
-    "publication": "media", "channel": "media", "site": "media", "website": "media", "outlet": "media",
-    "foundation": "ngo", "fund": "ngo", "organisation": "ngo", "organization": "ngo", "association": "ngo",
-}  # fmt: skip
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
-# No preposition governs these: `at the moment of detention she was …`.
 # Before a number these say how exact it is.
 _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "nearly", "almost"})
+# No preposition governs these: `at the moment of detention she was …`.
 _NOMINATIVE = frozenset({"he", "she", "they"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -32,7 +27,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 class Who:
     """Whom a phrase names: its heads, the owners of its heads, and how many people it counts without naming them.
 
-    ``other``: it means somebody unnamed who belongs to a named person.
+    ``other``: it means somebody unnamed who belongs to a named person; ``besides``: how many are counted beside heads.
     """
 
     heads: tuple[Party, ...] = ()
@@ -41,6 +36,7 @@ class Who:
     people: bool = False
     authority: bool = False
     other: bool = False
+    besides: int | None = None
 
 
 def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int]) -> int:
@@ -90,6 +86,7 @@ class _Phrase:
         self.count: int | None = None
         self.referred: list[Party] = []
         self.size: int | None = None
+        self.beside = False
 
     def read(self) -> Who:
         for k in range(self.start, self.end):
@@ -176,34 +173,55 @@ class _Phrase:
     def _number(self, k: int) -> None:
         after, digits = self._after(k), self.tokens[k].word.replace(",", "")
         if not self.governed and after is not None and after.kind == "word" and digits.isdigit():
-            self.count = int(digits)
+            self._counted(k, int(digits))
 
     def _word(self, k: int) -> None:
-        word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
-        if word in ("the", "a", "an") and self._begins(k) and not self.described:
+        word, after = self.tokens[k].word, self._after(k)
+        if word in _ARTICLES and self._begins(k) and not self.described:
             self.article = word
-        if word in _TYPE_OF and not self.governed and self.article == "the" and not (after and after.kind == "body"):
-            self.referred = self._named_before(k)
+        if word in TYPE_OF and not self.governed and self.article == "the" and not (after and after.kind == "body"):
+            self.referred = named_before(self.tokens[k], self.focus.facts)
+        if self._bounds(k):
+            return
+        if self.governed:
+            self._governed_word(k)
+        else:
+            self._head_word(k)
+
+    def _bounds(self, k: int) -> bool:
+        """Whether the word only begins or ends what a preposition governs, or tells whose the next thing is."""
+        word, after = self.tokens[k].word, self._after(k)
         if word in _APPROXIMATE and after is not None and (after.kind == "number" or after.word in NUMBERS):
-            pass  # "more than 60 workers": the number is the head's
-        elif word in PREPOSITIONS:
+            return True  # "more than 60 workers": the number is the head's
+        if word in PREPOSITIONS:
             self.governed, self.of = True, word == "of"
-        elif word in ("the", "a", "an") and self._begins(k):
+        elif (word in _ARTICLES and self._begins(k)) or word in TIMES:
             self.governed = self.of = False
         elif word in _NOMINATIVE:
             self.pronoun = self.pronoun or word
-        elif word in TIMES:
-            self.governed = self.of = False
         elif word in _POSSESSIVE and (
             word != "her" or (after is not None and after.kind == "word" and k + 1 < self.end)
         ):
             self.owners += self._persons(meant_by(word, self.focus, self.tokens[k].start))
-        elif self.governed:
-            definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
-            unnamed = after is None or after.kind != "person"
-            if self.of and word in lexicon.singular and definite and unnamed:
-                self.owners += self._persons(self.focus.one(self.tokens[k].start))
-        elif word in _PERSONAL or word == "her":
+        else:
+            return False
+        return True
+
+    def _governed_word(self, k: int) -> None:
+        """A word behind a preposition: behind "of" it may own the head, or be what the head counts."""
+        word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
+        if not self.of:
+            return
+        definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
+        if word in lexicon.singular and definite and (after is None or after.kind != "person"):
+            self.owners += self._persons(self.focus.one(self.tokens[k].start))
+        elif (word in lexicon.plural or word == "them") and (self.count or 0) > 1:
+            self.plural = True  # "three of the women"
+
+    def _head_word(self, k: int) -> None:
+        """A pronoun, a description of people or a number that is (part of) the head."""
+        word, after, lexicon = self.tokens[k].word, self._after(k), self.focus.lexicon
+        if word in _PERSONAL or word == "her":
             self.pronoun = self.pronoun or word
         elif self._several(k):
             self.pronoun = self.pronoun or "they"
@@ -218,9 +236,14 @@ class _Phrase:
             if self.article == "the" and (
                 k + 1 >= self.end or after is None or after.word in PREPOSITIONS or is_adverb(after)
             ):
-                self.referred = self._named_before(k)
+                self.referred = named_before(self.tokens[k], self.focus.facts)
         elif word in NUMBERS:
-            self.count = NUMBERS[word]
+            self._counted(k, NUMBERS[word])
+
+    def _counted(self, k: int, number: int) -> None:
+        """`X and four other activists`: who is counted behind a name stands beside it."""
+        self.count = number
+        self.beside = bool(self.heads) and k > self.start and self.tokens[k - 1].word == "and"
 
     def _several(self, k: int) -> bool:
         """`Both were fined`, `the two were let go`, `all three`: told before, and no noun follows."""
@@ -232,17 +255,6 @@ class _Phrase:
             return False
         word, before = self.tokens[k].word, self.tokens[k - 1].word if k > self.start else ""
         return word == "both" or (word in NUMBERS and before in ("the", "all"))
-
-    def _named_before(self, k: int) -> list[Party]:
-        """`The Ministry returned …`: the only body named before whose name holds the word."""
-        word, start = self.tokens[k].word, self.tokens[k].start
-        named = [
-            Party("body", index)
-            for index, body in enumerate(self.focus.facts.bodies)
-            if body.evidence.spans[0].start < start
-            and (word in body.name.lower().split() or body.type == _TYPE_OF.get(word))
-        ]
-        return named if len(named) == 1 else []
 
     def _begins(self, k: int) -> bool:
         """Whether a phrase of its own begins at this article: ``on the 5th day of the strike the activist …``."""
@@ -278,6 +290,7 @@ class _Phrase:
             self.authority,
             # "His brother was questioned": somebody else than he.
             self.described and not heads and any(p.kind == "person" for p in self.owners),
+            self.count if named and self.beside and self.plural else None,
         )
 
     def _described(self) -> list[Party]:

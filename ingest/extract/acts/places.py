@@ -157,14 +157,25 @@ class Places:
         return Who()
 
     def first_of(
-        self, places: tuple[str, ...], done_to: Who, doer: Who, start: int, limit: int
+        self,
+        places: tuple[str, ...],
+        done_to: Who,
+        doer: Who,
+        start: int,
+        limit: int,
+        theme: tuple[int, int] = (0, 0),
     ) -> tuple[tuple[Party, ...], int | None]:
-        """Who stands in the first of the frame's places that has somebody, or how many people are counted there."""
+        """Who stands in the first of the frame's places that has somebody, or how many people are counted there.
+
+        A preposition is looked for behind the verb, then in the ``theme``: "the case against X was closed".
+        """
         count: int | None = None
         for place in places:
             if place == "topic" and count is not None:
                 break
             joined = [self._at(part, done_to, doer, start, limit) for part in place.split("+")]
+            if place in PREPOSITIONS and theme[0] < theme[1] and not joined[0].heads and joined[0].count is None:
+                joined = [self._at(place, done_to, doer, *theme)]
             who = joined[0] if len(joined) == 1 else Who(tuple(dict.fromkeys(p for w in joined for p in w.heads)))
             # Nobody whom only the header names does it to themselves.
             heads = who.heads if place != "topic" else tuple(p for p in who.heads if p not in doer.heads)
@@ -191,9 +202,10 @@ class Places:
             parties = [i for i, b in enumerate(self.focus.facts.bodies) if b.type in ("party", "movement")]
             return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
         who = self.behind(place, start, limit)
-        return Who(heads=who.heads or (who.owners if place == "of" else ()), count=who.count)
+        return Who(heads=who.heads or (who.owners if place == "of" and who.count is None else ()), count=who.count)
 
     def _object_of_infinitive(self, start: int, limit: int) -> Who:
-        """``tried to detain X``: whom the first infinitive of the clause has as its object."""
-        verb = next((v for v in self.verbs if v.form == "infinitive" and start <= v.head < limit), None)
+        """``Tried to detain X``, ``would not hear of freeing X``: the object of the first such verb of the clause."""
+        forms = ("infinitive", "gerund")
+        verb = next((v for v in self.verbs if v.form in forms and start <= v.head < limit), None)
         return self.object_of(verb) if verb is not None else Who()

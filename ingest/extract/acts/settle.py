@@ -32,6 +32,8 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     accused = accused_in(candidates, facts)
     if types and types <= _NOT_ABOUT_HARM:
         kept = [c for c in kept if not c.background]
+    told = {c.type for c in kept if c.standing != "denied" and not c.noun}
+    kept = [c for c in kept if c.standing != "denied" or c.type not in told]  # what is told besides is no mere denial
     result: list[Candidate] = []
     for c in kept:
         if c.type == "statement":

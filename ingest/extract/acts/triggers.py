@@ -15,19 +15,16 @@ from ingest.extract.acts.nouns import NounReader
 from ingest.extract.acts.parties import Who, phrase_end, who_is
 from ingest.extract.acts.phrases import Stretch, words_of
 from ingest.extract.acts.places import Places
+from ingest.extract.acts.telling import Telling
 from ingest.extract.acts.verbs import Verb
 from ingest.facts import EntryFacts, Party
 
 # Acts that people do for themselves: they stand in both places.
 _BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
-# With a "not" these tell what happened: a party's papers "cannot be accepted".
-_REFUSING = frozenset({"would", "could", "cannot", "can"})
 # What people in the service of a body do is done by the body.
 _BY_SERVANTS = frozenset({"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"})
-# Told in a relative clause these are news too: "the lawyer, whom the police did not let in".
-_TOLD_BESIDE = frozenset({"media_restriction", "seizure", "due_process", "threat"})
-# Behind "will" these tell what a court has decided.
-_DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve"})
+# An object that opens so makes a verb tell of nobody and nothing: "granted none of the motions".
+_NONE = (["no"], ["none"], ["neither"], ["nobody"], ["nothing"])
 
 
 class SentenceReader:
@@ -38,6 +35,7 @@ class SentenceReader:
         self.sentence, self.number, self.facts, self.lexicon, self.focus = sentence, number, facts, lexicon, focus
         self.tokens, self.low = sentence.tokens, facts.entry.text.lower()
         self.places = Places(sentence, lexicon, focus)
+        self.telling = Telling(sentence, number, lexicon)
         self.nouns = NounReader(sentence, number, focus, self.places)
 
     def read(self) -> list[Candidate]:
@@ -78,7 +76,7 @@ class SentenceReader:
         frames = self.lexicon.verbs.get(verb.lemma)
         if frames is None or (verb.form in ("adjective", "gerund", "reduced") and not self._accusing(verb, frames)):
             return None
-        actual, told = self._happened(verb)
+        actual, told = self.telling.happened(verb)
         if not actual:
             return None
         tokens, facts = self.tokens, self.facts
@@ -95,9 +93,7 @@ class SentenceReader:
             if not object_words or object_span[0] == object_span[1]:
                 # "Adopted in the first reading amendments": the object may stand behind what comes between.
                 theme = [*before, *after]
-        negated = (
-            verb.negated or before[:1] in (["no"], ["neither"], ["none"], ["nobody"]) or object_words[:1] == ["no"]
-        )
+        negated = verb.negated or before[:1] in _NONE or object_words[:1] in _NONE
         done_to, done_by = Stretch(theme), Stretch(doer)
         behind = Stretch([*after, ";", *self._fronted(verb)])
         for frame in frames:
@@ -133,15 +129,6 @@ class SentenceReader:
             return subject
         return Who(heads=tuple(Party("person", i) for i in self.focus.topic), people=True)
 
-    def _own_sentence(self, verb: Verb, type_: str) -> bool:
-        """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""
-        return (
-            type_ not in ("statement", "trial", "protest", "appeal")
-            and verb.lemma != "be"
-            and self.number > 0
-            and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)
-        )
-
     def _only_one_named(self) -> tuple[Party, ...]:
         """The only person whom the sentence names and who does not act for somebody else."""
         named = {t.ref for t in self.tokens if t.kind == "person" and not t.slogan}
@@ -163,72 +150,21 @@ class SentenceReader:
             return []
         for k in range(start, end):
             token = self.tokens[k]
-            if token.named or token.word in self.lexicon.authority or token.word == ",":
+            court = token.kind == "body" and self.facts.bodies[token.ref].kind == "court" and k + 1 < end
+            if (token.named and not court) or token.word in self.lexicon.authority or token.word == ",":
                 return words_of(self.tokens, start, k, self.facts)
         return []
 
-    def _happened(self, verb: Verb) -> tuple[bool, Verb]:
-        """Whether the verb tells something that happened, and the finite verb that carries its subject."""
-        if verb.form == "infinitive":
-            governor = verb.governor
-            if (
-                governor is None
-                or governor.negated
-                or governor.modal
-                or governor.form in ("adjective", "reduced", "gerund")
-            ):
-                return False, verb
-            if governor.form == "infinitive":
-                return False, verb
-            # "Had to pay" was paid; "they have to release him" is a demand.
-            due = governor.lemma == "have" and self.tokens[governor.head].word != "had"
-            return governor.lemma in self.lexicon.carried_out and not due, governor
-        announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
-        if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless", "how", "whether"):
-            return False, verb
-        if self._as_if(verb) or (verb.coordinated is not None and self._as_if(verb.coordinated)):
-            return False, verb
-        # "Will spend 2 years under restriction": decided already.
-        if (
-            verb.lemma in _DECIDED
-            and not verb.negated
-            and "will" in {t.word for t in self.tokens[verb.start : verb.head]}
-        ):
-            return True, verb
-        # "Would not let them", "could not see a lawyer" tell what happened.
-        refused = verb.negated and any(t.word in _REFUSING for t in self.tokens[verb.start : verb.head])
-        return not verb.modal or announced or refused, verb
-
-    def _as_if(self, verb: Verb) -> bool:
-        """`As if I had attacked people`, `not that he hit anybody`: nothing that happened."""
-        opening = [t.word for t in self.tokens[verb.boundary : verb.boundary + 2]]
-        return opening == ["as", "if"]
-
     def _candidate(self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int]) -> Candidate:
-        tokens = self.tokens
         start, limit = verb.after
-        subject = self._subject(told)
-        object_ = who_is(tokens, *object_span, self.focus)
-        if verb.passive:
-            done_to, doer = subject, self.places.behind("by", start, limit)
-            if verb.caused:
-                # "The ministry had access to the site cut off".
-                done_to, doer = who_is(tokens, *verb.possessed, self.focus), subject
-                done_to = replace(done_to, owners=(*done_to.owners, *self.places.behind("to", *verb.possessed).heads))
-            elif verb.possessed != (0, 0):
-                done_to = replace(subject, owners=subject.heads)
-        else:
-            done_to, doer = object_, subject
-            if object_span[0] == object_span[1]:
-                # "Officers of X came with a search": X is not whom they came to.
-                acting = Who() if subject.people or subject.authority else replace(subject, heads=())
-                done_to = acting if not frame.object else subject
-        if frame.words.speech and not verb.passive and self._speaker_follows(verb, subject):
-            subject = doer = self._speaker(object_span, limit) or object_
-        to, count = self.places.first_of(frame.words.to, done_to, doer, start, limit)
+        object_ = who_is(self.tokens, *object_span, self.focus)
+        done_to, doer = self._sides(verb, told, frame, object_span, object_)
+        in_theme = frame.type != "sentence"  # "the verdict in the case of X" may be that on who killed X
+        theme = told.subject if in_theme and (verb.passive or object_span[0] == object_span[1]) else (0, 0)
+        to, count = self.places.first_of(frame.words.to, done_to, doer, start, limit, theme)
         by, _ = self.places.first_of(frame.words.by, done_to, doer, start, limit)
         to = tuple(p for p in to if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
-        topic = tuple(Party("person", i) for i in self.focus.matter_of(tokens[verb.head].start))
+        topic = tuple(Party("person", i) for i in self.focus.matter_of(self.tokens[verb.head].start))
         handles = not verb.passive and frame.words.by[:1] == ("subject",) and object_span[0] < object_span[1]
         if handles and not set(frame.words.to) & {"subject", "any"}:
             # "X snatched the phone from the journalist's hands": a description never means the one who does it.
@@ -242,33 +178,61 @@ class SentenceReader:
             to = tuple(p for p in to if p not in by)
         if frame.type == "protest" and not by:
             count = doer.count
-        if not by and frame.type in ("statement", "protest") and doer.people:
-            # "Activists of the party" speak and rally for it.
-            by = tuple(
-                p for p in doer.owners if p.kind == "body" and self.facts.bodies[p.index].type in ("party", "movement")
-            )
-        elif frame.type not in _BY_ONESELF:
-            by = tuple(p for p in by if p not in to)
-        if not by and "subject" in frame.words.by and frame.type in _BY_SERVANTS and (doer.authority or doer.people):
-            # "Officers of the department", "deputies of the parliament" act for it.
-            by = tuple(p for p in doer.owners if p.kind == "body" and self.facts.bodies[p.index].type == "state")
-        candidate = Candidate(frame.type, frame, tokens[verb.head], self.number, (verb.boundary, limit), to, by, count)
-        self._place_in_telling(candidate, verb, told)
+        by = self._doers(frame, by, to, doer)
+        candidate = Candidate(
+            frame.type, frame, self.tokens[verb.head], self.number, (verb.boundary, limit), to, by, count
+        )
         named = (*object_.heads, *self.places.behind("against", start, limit).heads)
         candidate.topical = bool(to) and to == topic and not any(p in named for p in to)
         candidate.direct = bool(to) and set(to) <= set(done_to.heads)
         candidate.plural = done_to.count is not None
+        if count is None and candidate.direct:
+            candidate.count = done_to.besides
+        candidate.by_staff = not by and self._is_staff(doer, (start, limit) if verb.passive else told.subject)
+        self.telling.place(candidate, verb, told)
         return candidate
 
-    def _place_in_telling(self, candidate: Candidate, verb: Verb, told: Verb) -> None:
-        """How the words stand to the news: only claimed, background, or told by a gerund."""
-        candidate.claimed = self.tokens[verb.head].quoted or self._claimed(verb)
-        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        follows = candidate.claimed or (self.tokens[told.boundary].word == "that" and not told.relative)
-        earlier = told.pluperfect and not follows and not self._own_sentence(told, candidate.type)
-        candidate.background = (told.relative and candidate.type not in _TOLD_BESIDE) or earlier
-        candidate.weak = candidate.frame.words.weak or verb.form == "gerund"
-        candidate.noun = verb.form == "gerund"
+    def _sides(
+        self, verb: Verb, told: Verb, frame: Frame, object_span: tuple[int, int], object_: Who
+    ) -> tuple[Who, Who]:
+        """Whom it is done to, and who does it."""
+        start, limit = verb.after
+        subject = self._subject(told)
+        if verb.passive:
+            done_to, doer = subject, self.places.behind("by", start, limit)
+            if verb.caused:
+                # "The ministry had access to the site cut off".
+                done_to, doer = who_is(self.tokens, *verb.possessed, self.focus), subject
+                done_to = replace(done_to, owners=(*done_to.owners, *self.places.behind("to", *verb.possessed).heads))
+            elif verb.possessed != (0, 0):
+                done_to = replace(subject, owners=subject.heads)
+            return done_to, doer
+        done_to, doer = object_, subject
+        if object_span[0] == object_span[1]:
+            # "Officers of X came with a search": X is not whom they came to.
+            acting = Who() if subject.people or subject.authority else replace(subject, heads=())
+            done_to = acting if not frame.object else subject
+        if frame.words.speech and self._speaker_follows(verb, subject):
+            doer = self._speaker(object_span, limit) or object_
+        return done_to, doer
+
+    def _doers(self, frame: Frame, by: tuple[Party, ...], to: tuple[Party, ...], doer: Who) -> tuple[Party, ...]:
+        """Who does it, or the body for which unnamed people do it."""
+        bodies = self.facts.bodies
+        if not by and frame.type in ("statement", "protest") and doer.people:
+            # "Activists of the party" speak and rally for it.
+            by = tuple(p for p in doer.owners if p.kind == "body" and bodies[p.index].type in ("party", "movement"))
+        elif frame.type not in _BY_ONESELF:
+            by = tuple(p for p in by if p not in to)
+        serving = doer.authority or doer.people or frame.type == "legislation"
+        if not by and "subject" in frame.words.by and frame.type in _BY_SERVANTS and serving:
+            # "Officers of the department", "deputies of the parliament" act for it.
+            by = tuple(p for p in doer.owners if p.kind == "body" and bodies[p.index].type == "state")
+        return by
+
+    def _is_staff(self, doer: Who, span: tuple[int, int]) -> bool:
+        """Whether the people who do it are those who run a place of detention: its guards, its administration."""
+        return not doer.heads and any(t.word in self.lexicon.staff for t in self.tokens[slice(*span)])
 
     def _speaker_follows(self, verb: Verb, subject: Who) -> bool:
         """``“…”, said X``: the speaker stands behind the verb; not so in ``X, head of Y, said``."""
@@ -286,12 +250,3 @@ class SentenceReader:
             # "“…”, addressed to the deputies the head of the fund X".
             return Who(heads=(Party("person", named[0].ref),), people=True)
         return None
-
-    def _claimed(self, verb: Verb) -> bool:
-        """Whether the clause hangs on a verb of saying before it in the sentence."""
-        for other in self.sentence.verbs:
-            if other.head >= verb.head:
-                break
-            if other.lemma in self.lexicon.claims and other.form in ("finite", "gerund"):
-                return True
-        return any(t.word in ("allegedly", "according") for t in self.tokens)
