@@ -20,6 +20,10 @@ _PERSONAL = frozenset({
     "detention", "sentence", "trial", "appeal", "release", "remand", "search", "hunger_strike", "summons",
     "prison_conditions", "extradition", "dismissal", "seizure", "due_process", "assembly_refusal",
 })  # fmt: skip
+_SOURCES = frozenset({"relative", "lawyer"})
+_STEPS = frozenset({"sentence", "trial", "appeal", "charge", "remand"})
+# Told by words together they are somebody's accusation.
+_WRONGS = frozenset({"torture"})
 # How far behind the act somebody may be named who is meant by it.
 _REACH = 120
 _QUOTED = re.compile(r"[“«][^”»]{0,400}[”»]")
@@ -32,8 +36,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str
     all: tuple[tuple[str, ...], ...]
     none: tuple[str, ...] = ()
-    unless: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     to: str = "nobody"
     by: str = "nobody"
     outcome: dict[str, tuple[str, ...]] = {}
@@ -75,25 +79,33 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
     """The acts, with the one that the words together tell where nothing surer did."""
     text, body = facts.entry.text, facts.entry.body
     # A rally told by a noun may be the one that was asked for.
-    types = {act.type for act in acts if not _asked_for(act)}
+    types = {act.type for act in acts if not _asked_for(act) and not _only_source(act, facts)}
+    told = {act.type for act in acts if not _asked_for(act)}
     for cue in _cues(jurisdiction):
         words = cue.words
-        if types & words.unless or types - words.unless - words.instead:
+        if words.type in told or not types <= words.instead | words.beside:
             continue
         found = [pattern.search(text, body) for pattern in cue.all]
         if not all(found) or (cue.none and cue.none.search(text, body)):
             continue
         first = next(match for match in found if match)
-        to, by = _parties(words.to, facts), _parties(words.by, facts)
+        to, by = _parties(words.to, words.type, facts), _parties(words.by, words.type, facts)
         if (words.to == "targets" and not to) or (words.by == "speaker" and not by):
             continue
         outcome = next((outcome for outcome, told in cue.outcome if told.search(text, body)), None)
         evidence = Evidence((Span(*first.span()),), "acts.cues", "low", "told by the words of the entry together")
-        kept = [act for act in acts if act.type not in words.instead and not _asked_for(act)]
-        return tuple(
-            sorted([*kept, Act(words.type, evidence, to, by, outcome=outcome)], key=lambda a: a.evidence.spans[0])
-        )
+        dropped = words.instead | (set() if words.type == "statement" else {"statement"} - words.beside)
+        kept = [act for act in acts if act.type not in dropped and not _asked_for(act)]
+        standing = "alleged" if words.type in _WRONGS else None
+        found = Act(words.type, evidence, to, by, standing=standing, outcome=outcome)
+        return tuple(sorted([*kept, found], key=lambda a: a.evidence.spans[0]))
     return acts
+
+
+def _only_source(act: Act, facts: EntryFacts) -> bool:
+    """Whether somebody's relative or the persecuted themselves only say what the entry tells."""
+    roles = {facts.persons[p.index].role for p in act.by if p.kind == "person"}
+    return act.type == "statement" and bool(act.by) and all(p.kind == "person" for p in act.by) and roles <= _SOURCES
 
 
 def _asked_for(act: Act) -> bool:
@@ -135,9 +147,13 @@ def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
     return replace(act, to=people, evidence=replace(act.evidence, sureness="low", doubt=doubt))
 
 
-def _parties(place: str, facts: EntryFacts) -> tuple[Party, ...]:
+def _parties(place: str, type_: str, facts: EntryFacts) -> tuple[Party, ...]:
     if place == "targets":
-        return tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _TARGETS)
+        persons = [(i, person.role) for i, person in enumerate(facts.persons) if person.role in _TARGETS]
+        charged = {c.person for c in facts.charges} | {s.person for s in facts.sanctions}
+        # A court's step concerns those who stand under an article, where the entry says who they are.
+        answering = [i for i, _ in persons if i in charged] if type_ in _STEPS else []
+        return tuple(Party("person", i) for i in answering or [i for i, _ in persons])
     bodies = [(i, body) for i, body in enumerate(facts.bodies)]
     if place == "administration":
         return tuple(

@@ -19,7 +19,7 @@ from ingest.jurisdiction import Jurisdiction
 
 _HOURS = re.compile(
     r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
-    r"[\s-]+(hours?|minutes?)\b(\s+and\s+a\s+half\b)?|\b(a|one|two|three|four|five|six)\s+and\s+a\s+half\s+hours\b"
+    r"[\s-]+(hours?|minutes?)\b(?!\s(?:after|before|ago|earlier|into)\b)(\s+and\s+a\s+half\b)?|\b(a|one|two|three|four|five|six)\s+and\s+a\s+half\s+hours\b"
 )
 _COUNTS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTS |= {

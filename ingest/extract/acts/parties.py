@@ -20,6 +20,7 @@ _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "near
 # No preposition governs these: `at the moment of detention she was …`.
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_HUNDRED = NUMBERS["hundred"]
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -242,7 +243,10 @@ class _Phrase:
 
     def _counted(self, k: int, number: int) -> None:
         """`X and four other activists`: who is counted behind a name stands beside it."""
-        self.count = number
+        before = self.tokens[k - 1].word if k > self.start else ""
+        if number == _HUNDRED and before in ("several", "few", "some", "many"):
+            return
+        self.count = number * (NUMBERS.get(before, 1) if number == _HUNDRED else 1)
         self.beside = bool(self.heads) and k > self.start and self.tokens[k - 1].word == "and"
 
     def _several(self, k: int) -> bool:
