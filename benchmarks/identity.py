@@ -3,14 +3,19 @@
 For each size: a population with known truth (``populations.py``), who is who among it, and beside it, up to
 ``ALL_PAIRS`` mentions, what rapidfuzz makes of all pairs of names (WRatio, 90 and more is one person). Prints pairs
 compared, seconds, the largest resident memory so far, B-cubed precision and recall, and precision and recall of pairs.
-``--month`` times the last month added to the others as well.
+``--month`` times the last month added to the others as well; ``--nomenklatura PYTHON`` names the Python of an
+environment where ``pip install nomenklatura`` was run, and runs its xref (logic-v2) beside, in the same run.
 """
 
+import json
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -43,6 +48,8 @@ def main() -> None:
             start = time.perf_counter()
             found = _all_pairs(told)
             _print(truth, found, "rapidfuzz", len(truth) * (len(truth) - 1) // 2, time.perf_counter() - start)
+        if "--nomenklatura" in sys.argv:
+            _beside_nomenklatura(told, truth, sys.argv[sys.argv.index("--nomenklatura") + 1])
 
 
 def _add_month(told: list[Told]) -> None:
@@ -62,6 +69,31 @@ def _add_month(told: list[Told]) -> None:
     )
 
 
+def _beside_nomenklatura(told: list[Told], truth: Mapping[Any, int], python: str) -> None:
+    """Its xref of the same names in a process of its own, with the context a FollowTheMoney person can carry."""
+    names = dict(spellings(told))
+    places = {(e.id, i): e.facts.places[0].name for e in told if e.facts.places for i, _ in enumerate(e.facts.persons)}
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "people.jsonl", Path(folder) / "clusters.json"
+        with source.open("w", encoding="utf-8") as file:
+            for number, mention in enumerate(truth):
+                properties = {"name": [names[mention]], "country": ["kz"]}
+                if mention in places:
+                    properties["address"] = [places[mention]]
+                json.dump({"id": f"m{number}", "schema": "Person", "properties": properties}, file)
+                file.write("\n")
+        script = Path(__file__).with_name("nomenklatura_xref.py")
+        done = subprocess.run(
+            [python, str(script), str(source), str(target)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            print(f"          nomenklatura did not finish: {done.stderr.strip().splitlines()[-1:]}")
+            return
+        result = json.loads(target.read_text(encoding="utf-8"))
+    found = {mention: result["clusters"][f"m{number}"] for number, mention in enumerate(truth)}
+    _print(truth, found, "nomenkl.", 0, result["seconds"])
+
+
 def _all_pairs(told: list[Told]) -> dict[tuple[str, int], int]:
     mentions, names = zip(*spellings(told), strict=True)
     clusters: Clusters[int] = Clusters(range(len(names)))
@@ -71,7 +103,7 @@ def _all_pairs(told: list[Told]) -> dict[tuple[str, int], int]:
     return {mentions[i]: leader for i, leader in clusters.leaders().items()}
 
 
-def _print(truth: Mapping[Any, int], found: Mapping[Any, int], method: str, pairs: int, seconds: float) -> None:
+def _print(truth: Mapping[Any, int], found: Mapping[Any, Any], method: str, pairs: int, seconds: float) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     p, r = b_cubed(truth, found)
     pair_p, pair_r = of_pairs(truth, found)
