@@ -1,6 +1,7 @@
-"""Clusters: things that are one, directly or through each other (union and find)."""
+"""Clusters: things that are one, directly or through each other (union and find), and by which chain they are."""
 
-from collections.abc import Hashable, Iterable
+from collections import deque
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -41,3 +42,23 @@ class Clusters(Generic[T]):
     def leaders(self) -> dict[T, T]:
         """Every item with the leader of its cluster, in the order of adding."""
         return {item: self.leader(item) for item in self._above}
+
+
+def shortest_chain(ties: Mapping[T, Sequence[tuple[T, str]]], a: T, b: T) -> tuple[str, ...]:
+    """The names of the ties on the shortest way from ``a`` to ``b``; empty where there is none.
+
+    ``ties`` has for each thing those it is tied to, each with the tie's name (a decision's id).
+    """
+    came: dict[T, tuple[T, str]] = {}
+    ahead = deque([a])
+    while ahead and b not in came:
+        here = ahead.popleft()
+        for there, name in ties.get(here, ()):
+            if there not in came and there != a:
+                came[there] = here, name
+                ahead.append(there)
+    chain = []
+    while b != a and b in came:
+        b, name = came[b]
+        chain.append(name)
+    return tuple(reversed(chain))

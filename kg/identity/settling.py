@@ -8,12 +8,12 @@ Judgements are taken in the order they were made; one that contradicts those bef
 Guarantee: no two mentions that a judgement parts are one thing, whatever chain of rules lies between them.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Conflict
-from kg.identity.clusters import Clusters
+from kg.identity.clusters import Clusters, shortest_chain
 from kg.identity.judgements import Judgement
 
 
@@ -41,7 +41,7 @@ def weigh(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], tuple
         against: tuple[str, ...] = ()
         if judgement.answer == "different":
             if a == b:
-                against = _chain(ties, judgement.a, judgement.b)
+                against = shortest_chain(ties, judgement.a, judgement.b)
             else:
                 apart[a].setdefault(b, judgement.decision)
                 apart[b].setdefault(a, judgement.decision)
@@ -160,20 +160,3 @@ def _join(known: Clusters[str], apart: dict[str, dict[str, str]], a: str, b: str
         del apart[other][gone]
         apart[other].setdefault(leading, decision)
         apart[leading].setdefault(other, decision)
-
-
-def _chain(ties: Mapping[str, Sequence[tuple[str, str]]], a: str, b: str) -> tuple[str, ...]:
-    """The decisions of the shortest chain of ``same`` from one mention to another."""
-    came: dict[str, tuple[str, str]] = {}
-    ahead = deque([a])
-    while ahead and b not in came:
-        here = ahead.popleft()
-        for there, decision in ties.get(here, ()):
-            if there not in came and there != a:
-                came[there] = here, decision
-                ahead.append(there)
-    chain = []
-    while b != a and b in came:
-        b, decision = came[b]
-        chain.append(decision)
-    return tuple(reversed(chain))

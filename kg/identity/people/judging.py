@@ -5,10 +5,11 @@ leads to ``different``, or the other way round) is not done and comes back as a 
 the chain: nothing is dropped in silence.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.identity.clusters import shortest_chain
 from kg.identity.judgements import Judgement
 from kg.identity.people.bearers import Bearers
 
@@ -42,7 +43,7 @@ def apply_judgements(
             unsure.append((min(a, b), max(a, b)))
         elif judgement.answer == "different":
             if bearers.find(a) == bearers.find(b):
-                contradictions.append(Contradiction(a, b, _chain(ties, a, b), judgement.decision))
+                contradictions.append(Contradiction(a, b, shortest_chain(ties, a, b), judgement.decision))
             else:
                 parted.append((a, b, judgement.decision))
                 bearers.of(a).apart |= {b}
@@ -53,7 +54,7 @@ def apply_judgements(
             against = _parting(parted, a, b, bearers)
             if against:
                 x, y, decision = against
-                contradictions.append(Contradiction(x, y, _chain(ties, x, y), decision))
+                contradictions.append(Contradiction(x, y, shortest_chain(ties, x, y), decision))
             else:
                 bearers.join(a, b).judged = True
     for a, b in unsure:
@@ -66,20 +67,3 @@ def apply_judgements(
 def _parting(parted: Sequence[tuple[int, int, str]], a: int, b: int, bearers: Bearers) -> tuple[int, int, str] | None:
     ends = {bearers.find(a), bearers.find(b)}
     return next((p for p in parted if {bearers.find(p[0]), bearers.find(p[1])} == ends and len(ends) == 2), None)
-
-
-def _chain(ties: Mapping[int, Sequence[tuple[int, str]]], a: int, b: int) -> tuple[str, ...]:
-    """The decisions of the shortest chain of ``same`` from one mention to another."""
-    came: dict[int, tuple[int, str]] = {}
-    ahead = deque([a])
-    while ahead and b not in came:
-        here = ahead.popleft()
-        for there, decision in ties.get(here, ()):
-            if there not in came and there != a:
-                came[there] = here, decision
-                ahead.append(there)
-    chain = []
-    while b in came:
-        b, decision = came[b]
-        chain.append(decision)
-    return tuple(reversed(chain))
