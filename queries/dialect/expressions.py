@@ -3,11 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.schema import NodeKind, RelationshipKind, load_schema
 from queries.dialect.functions import aggregates_in, calls_in
 from queries.dialect.tokens import Query
 
 _JOINING = frozenset({"AND", "OR", "XOR", "NOT"})
 _TESTING = frozenset({"IN", "IS", "STARTS", "ENDS", "CONTAINS"})
+EVIDENCE = frozenset({"entries", "spans"})
+"""The lists that every relationship between two real-world things has."""
+
 _QUANTIFIERS = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 
 
@@ -77,6 +81,17 @@ def truth_added(query: Query) -> Iterator[int]:
     for place in range(len(query.tokens)):
         if query.is_sign(place, "+") and {query.keyword(place - 1), query.keyword(place + 1)} & {"TRUE", "FALSE"}:
             yield place
+
+
+def lists_reversed(query: Query) -> Iterator[int]:
+    """``reverse(n.names)``, where a property of that name is a list."""
+    schema = load_schema()
+    kinds: list[NodeKind | RelationshipKind] = [*schema.nodes.values(), *schema.relationships.values()]
+    lists = {name for kind in kinds for name, declared in kind.properties.items() if declared.type == "strings"}
+    for call in calls_in(query):
+        end = query.partner.get(call.bracket, 0)
+        if call.name == "reverse" and query.is_sign(end - 2, ".") and query.value(end - 1) in lists | EVIDENCE:
+            yield call.start
 
 
 def _stands_in(query: Query, words: frozenset[str]) -> list[bool]:

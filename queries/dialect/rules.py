@@ -96,6 +96,13 @@ RULES: tuple[Rule, ...] = (
         projections.whole_labels,
     ),
     Rule(
+        "reverse-list",
+        "reverse() of a list in the graph",
+        "`reverse([x IN n.names | x])`",
+        "Neo4j ends with an error",
+        expressions.lists_reversed,
+    ),
+    Rule(
         "cut-unordered",
         "LIMIT or SKIP without ORDER BY",
         "order by something that no two rows share",

@@ -54,7 +54,7 @@ class _Writer:
 
     def match(self, keyword: str) -> str:
         pattern = self.pattern(most=3 if keyword == "MATCH" else 2, known=keyword != "MATCH")
-        where = f"\nWHERE {self.truth(2, where=True)}" if self.happens(0.6) else ""
+        where = f"\nWHERE {self.truth(2, where=True)}" if self.happens(0.45) else ""
         return f"{keyword} {pattern}{where}"
 
     def pattern(self, most: int, known: bool) -> str:
@@ -77,7 +77,7 @@ class _Writer:
         name = self.new("n")
         self.scope.nodes[name] = label
         kept = [p for p, d in self.schema.nodes[label].properties.items() if d.values]
-        if kept and self.happens(0.1):
+        if kept and self.happens(0.04):
             value = self.value_of(self.schema.nodes[label].properties[kept[0]].values or "")
             return f"({name}:{label} {{{kept[0]}: {value}}})"
         return f"({name}:{label})"
@@ -288,7 +288,7 @@ class _Writer:
                 f"[x IN {inner} WHERE size(x) > {self.chance.randrange(9)} AND x <> {self.quoted()} | left(x, 3)]",
                 f"({inner} + {self.listed(depth - 1)})",
                 f"tail({inner})",
-                f"reverse({inner})",
+                f"reverse([x IN {inner} | x])",
                 f"({inner})[{self.pick(('..1', '1..', '0..2', '-2..'))}]",
                 f"split({self.text(depth - 1)}, {self.pick(('-', ' ', 'a'))!r})",
                 f"coalesce({inner}, [])",
