@@ -37,10 +37,10 @@ demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions,
 	echo "  $(KG) ingest PATH/TO/YOUR/REPORTS                        your own, into ./casefile"
 
 test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, where Java and Maven are)
-	@$(VENV)/bin/python -m pytest -n auto -rs
+	@$(VENV)/bin/python -m pytest -n auto
 
 test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
-	@$(VENV)/bin/python -m pytest -rs -m neo4j tests/neo4j
+	@$(VENV)/bin/python -m pytest -m neo4j tests/neo4j
 
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .

@@ -19,6 +19,9 @@ def status(workspace: Path) -> None:
     said = status_of_store(workspace)
     if not said or settings_exist(workspace):
         said = Workspace.open(workspace).status() | said
+        if "pushed digest" in said:
+            same = said["pushed digest"] == said.get("digest")
+            said["pushed is"] = "this workspace's graph" if same else "another graph; `kg push` brings this one"
     print_table("Workspace", ["what", ""], [[name, value] for name, value in said.items()])
 
 

@@ -36,6 +36,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return OneServer(config, log)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that the tests against a real Neo4j were skipped, and why."""
+    skipped = [r for r in terminalreporter.stats.get("skipped", ()) if r.nodeid.startswith("tests/neo4j/")]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests of tests/neo4j: {skipped[0].longrepr[2]}")
+
+
 @pytest.fixture(scope="session")
 def kg() -> Kg:
     """Run the command line in this process; ``kg("status", workspace=folder)``."""

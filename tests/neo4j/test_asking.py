@@ -13,7 +13,7 @@ from ingest.errors import KgError
 from kg.graph import Graph
 from kg.schema import load_schema
 from kg.stores import Limits, QueryCut, QueryRefused, Store
-from kg.stores.neo4j import Address, Connection, Neo4jStore, connected, push, read_address
+from kg.stores.neo4j import Address, Connection, Neo4jStore, connect, connected, push, read_address
 from kg.workspace import Workspace
 from queries.catalogue import load_queries
 from queries.running import bind_parameters
@@ -227,6 +227,12 @@ def test_addresses_that_are_none_are_said_without_what_is_in_them(text: str) -> 
     with pytest.raises(KgError) as refused:
         read_address(text)
     assert "secret" not in str(refused.value)
+
+
+def test_an_old_server_is_said(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.stores.neo4j.connecting.OLDEST", (5, 99))
+    with pytest.raises(KgError, match=r"Neo4j 5\.26\.30; 5\.99 or newer is needed"):
+        connect(Address(server.uri, USER, ""), server.password)
 
 
 def test_what_stands_between_us_and_the_server_is_said(server: Server) -> None:

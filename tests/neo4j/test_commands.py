@@ -21,6 +21,11 @@ def pushed(server: Server, sample_workspace: Path, kg: Kg) -> str:
     return server.uri
 
 
+def test_a_cluster_s_address_leads_there_too(pushed: str, password: Server, kg: Kg, sample_workspace: Path) -> None:
+    result = kg("--store", pushed.replace("bolt:", "neo4j:"), "status", workspace=sample_workspace)
+    assert result.exit_code == 0 and "this workspace's graph" in result.output
+
+
 def test_push_and_compare(pushed: str, password: Server, sample_workspace: Path, kg: Kg) -> None:
     again = kg("push", pushed, workspace=sample_workspace)
     assert again.exit_code == 0 and "nothing was written" in again.output

@@ -191,23 +191,24 @@ def _batches_of(plan: Plan, schema: Schema) -> Iterator[_Batch]:
     nodes, ties = plan.nodes, plan.relationships
     yield from _cut(f"UNWIND $rows AS row {tie} = row DELETE r", [place for place, _ in ties.gone], "removed")
     yield from _cut(f"UNWIND $rows AS row {node} = row DETACH DELETE n", [place for place, _ in nodes.gone], "removed")
-    yield from _cut(f"UNWIND $rows AS row {node} = row.place SET n = row.all", _placed(nodes.changed), "changed")
+    yield from _cut(f"UNWIND $rows AS row {node} = row[0] SET n = row[1]", _placed(nodes.changed), "changed")
     for label, some in _by(nodes.new, lambda n: n.label).items():
         cypher = f"UNWIND $rows AS row CREATE (n:`{label}`:`{OURS}`) SET n = row"
         yield from _cut(cypher, (dict(n.properties) for n in some), "new")
-    yield from _cut(f"UNWIND $rows AS row {tie} = row.place SET r = row.all", _placed(ties.changed), "changed")
+    yield from _cut(f"UNWIND $rows AS row {tie} = row[0] SET r = row[1]", _placed(ties.changed), "changed")
+    # Most of a push is the driver packing rows, so they are lists: no names to pack again for each.
     # A graph's relationships are sorted by type and start: rows of one batch take the same nodes' locks together.
     for (type, start, end), joined in _by(ties.new, lambda r: (r.type, r.start.label, r.end.label)).items():
         cypher = (
-            f"UNWIND $rows AS row MATCH (a:`{start}` {{`{schema.key_of(start)}`: row.a}}) "
-            f"MATCH (b:`{end}` {{`{schema.key_of(end)}`: row.b}}) CREATE (a)-[r:`{type}`]->(b) SET r = row.all"
+            f"UNWIND $rows AS row MATCH (a:`{start}` {{`{schema.key_of(start)}`: row[0]}}) "
+            f"MATCH (b:`{end}` {{`{schema.key_of(end)}`: row[1]}}) CREATE (a)-[r:`{type}`]->(b) SET r = row[2]"
         )
-        rows = ({"a": r.start.id, "b": r.end.id, "all": dict(r.properties)} for r in joined)
+        rows = ([r.start.id, r.end.id, dict(r.properties)] for r in joined)
         yield from _cut(cypher, rows, "new", joins=True)
 
 
-def _placed(changed: Iterable[tuple[str, Node]] | Iterable[tuple[str, Relationship]]) -> Iterator[dict[str, Any]]:
-    return ({"place": place, "all": dict(value.properties)} for place, value in changed)
+def _placed(changed: Iterable[tuple[str, Node]] | Iterable[tuple[str, Relationship]]) -> Iterator[list[Any]]:
+    return ([place, dict(value.properties)] for place, value in changed)
 
 
 def _by(rows: Iterable[Item], key: Callable[[Item], Hashable]) -> dict[Any, list[Item]]:
