@@ -1,10 +1,11 @@
 """Acts: who did what to whom, from the words of an entry (guide, "acts").
 
-Way of the words: ``words`` cuts the telling into tokens, ``verbs`` and ``clauses`` find verbs and their clauses,
-``parties`` says whom a phrase means and ``places`` where it stands, ``triggers`` matches verbs and nouns with the
-lexicon's frames, ``settle``, ``accused``, ``statements``, ``matters`` and
-``actors`` apply the guide's settled cases, ``details`` reads dates, hours, outcome and reason; ``cues`` are the last
-resort where no word told an act.
+Way of the words: ``words`` cuts the telling into tokens, ``verbs``, ``voice`` and ``clauses`` find verbs and their
+clauses, ``bounds`` the end of a phrase, ``parties`` whom it means (``bodies`` and ``focus`` what a noun or pronoun
+stands for) and ``places`` where it stands; ``triggers`` and ``nouns`` match verbs and nouns with the frames of
+``lexicon``, ``telling`` says how they stand to the news. ``settle``, ``accused``, ``corrections``, ``statements``,
+``matters`` and ``actors`` apply the guide's settled cases; ``details``, ``times`` and ``reasons`` read dates, hours,
+outcomes and reasons; ``cues`` are the last resort where no word told an act.
 """
 
 from ingest.extract.acts.actors import add_actors

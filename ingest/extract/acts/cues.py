@@ -103,7 +103,7 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
 
 
 def _only_source(act: Act, facts: EntryFacts) -> bool:
-    """Whether somebody's relative or the persecuted themselves only say what the entry tells."""
+    """Whether nobody, or somebody's relative or lawyer, only says what the entry tells."""
     roles = {facts.persons[p.index].role for p in act.by if p.kind == "person"}
     return act.type == "statement" and bool(act.by) and all(p.kind == "person" for p in act.by) and roles <= _SOURCES
 

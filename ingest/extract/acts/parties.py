@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.extract.acts.bodies import TYPE_OF, named_before
 from ingest.extract.acts.focus import Focus, meant_by
-from ingest.extract.acts.grammar import DETERMINERS, MARKERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
+from ingest.extract.acts.grammar import DETERMINERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
 from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
 from ingest.facts import Party
@@ -17,6 +17,8 @@ _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # Before a number these say how exact it is.
 _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "nearly", "almost"})
+# "Eight others, among them X and Y", "at least ten": these govern nothing.
+_NO_GOVERNORS = frozenset({("among", "them"), ("among", "whom"), ("at", "least"), ("at", "most")})
 # No preposition governs these: `at the moment of detention she was …`.
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -38,36 +40,6 @@ class Who:
     authority: bool = False
     other: bool = False
     besides: int | None = None
-
-
-def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int]) -> int:
-    """Where the noun phrase that begins at ``start`` ends; ``stops`` are the indices where verbs begin."""
-    k = start
-    while k < limit:
-        token = tokens[k]
-        if k in stops and k > start:
-            break
-        if token.kind == "mark" and token.word not in ("(", ")", "-"):
-            if token.word != "," or not _list_goes_on(tokens, k, limit):
-                break
-        elif (
-            (token.word in MARKERS and token.word not in ("as",) and k > start)
-            or (token.word in PREPOSITIONS and token.word != "of" and k > start)
-            or (token.word == "and" and k + 1 in stops)
-            or (token.kind == "law" and k > start)
-        ):
-            break
-        k += 1
-    return k
-
-
-def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
-    left = tokens[comma - 1]
-    k = comma + 1
-    while k < limit and tokens[k].word in ("and", "as", "well", "the"):
-        k += 1
-    right = tokens[k] if k < limit else None
-    return right is not None and left.kind == right.kind and left.kind in ("person", "body")
 
 
 def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
@@ -194,8 +166,10 @@ class _Phrase:
         word, after = self.tokens[k].word, self._after(k)
         if word in _APPROXIMATE and after is not None and (after.kind == "number" or after.word in NUMBERS):
             return True  # "more than 60 workers": the number is the head's
+        if after is not None and (word, after.word) in _NO_GOVERNORS:
+            return True
         if word in PREPOSITIONS:
-            self.governed, self.of = True, word == "of"
+            self.governed, self.of = word != "including", word == "of"
         elif (word in _ARTICLES and self._begins(k)) or word in TIMES:
             self.governed = self.of = False
         elif word in _NOMINATIVE:
@@ -234,6 +208,7 @@ class _Phrase:
             self.plural = self.plural or word in lexicon.plural
         elif word in lexicon.authority and not self.described:
             self.authority = True
+            self.plural = self.plural or word.endswith(("s", "men"))
             if self.article == "the" and (
                 k + 1 >= self.end or after is None or after.word in PREPOSITIONS or is_adverb(after)
             ):
@@ -311,10 +286,3 @@ class _Phrase:
     @staticmethod
     def _persons(indices: tuple[int, ...]) -> list[Party]:
         return [Party("person", i) for i in indices]
-
-
-def skip_adverbs(tokens: list[Token], k: int, limit: int) -> int:
-    """The index of the first token from ``k`` on that is no adverb."""
-    while k < limit and is_adverb(tokens[k]):
-        k += 1
-    return k

@@ -4,11 +4,14 @@ The subject is looked for from the verb backwards: the phrase before it, a name 
 between commas follows, or how the sentence opens.
 """
 
+from dataclasses import replace
+
+from ingest.extract.acts.bounds import phrase_end, skip_adverbs
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import Focus
 from ingest.extract.acts.grammar import PREPOSITIONS
 from ingest.extract.acts.lexicon import Lexicon
-from ingest.extract.acts.parties import Who, phrase_end, skip_adverbs, who_is
+from ingest.extract.acts.parties import Who, who_is
 from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
 
@@ -16,6 +19,8 @@ from ingest.facts import Party
 _PARTICLES = {"hand": ("over", "in"), "turn": ("over", "in"), "give": ("over", "in"), "take": ("over", "in")}
 
 
+# Behind these stands a thing, and it is whoever owns it to whom it is done: "poured paint over her car".
+_OWNED = frozenset({"of", "over", "at", "into", "through", "on", "from", "under", "outside", "near"})
 _ALWAYS_PARTICLES = ("back", "away", "off", "up", "down")
 
 
@@ -42,6 +47,9 @@ class Places:
             last -= 1
         who = who_is(tokens, last, end, self.focus)
         named = bool(who.heads) and any(t.named for t in tokens[last:end])
+        if named and last > start and tokens[last].word in ("among", "including"):
+            # "Eight others, among them X and Y": these, and the rest by their number.
+            return replace(who, besides=who_is(tokens, start, last, self.focus).count)
         if last > start:
             before = [t for t in tokens[start:last] if t.kind != "mark"]
             apposed = [p for p in self._apposed(last, start) if p in self._heads(start, last)]
@@ -202,7 +210,7 @@ class Places:
             parties = [i for i, b in enumerate(self.focus.facts.bodies) if b.type in ("party", "movement")]
             return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
         who = self.behind(place, start, limit)
-        return Who(heads=who.heads or (who.owners if place == "of" and who.count is None else ()), count=who.count)
+        return Who(heads=who.heads or (who.owners if place in _OWNED and who.count is None else ()), count=who.count)
 
     def _object_of_infinitive(self, start: int, limit: int) -> Who:
         """``Tried to detain X``, ``would not hear of freeing X``: the object of the first such verb of the clause."""

@@ -13,6 +13,7 @@ from ingest.facts import EntryFacts, Party
 _NOT_ABOUT_HARM = frozenset(
     {"release", "remand", "detention", "prison_conditions", "hunger_strike", "extradition", "search"}
 )
+_WITH_OUTCOME = frozenset({"complaint", "appeal"})
 _NOUNS_THAT_COUNT = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
 )
@@ -120,6 +121,8 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
         keep, drop = (same, c) if same.to or not c.to else (c, same)
         if keep.noun and not drop.noun and keep.to == drop.to:
             keep, drop = drop, keep
+        if keep.type in _WITH_OUTCOME and keep.frame.words.outcome is None and drop.frame.words.outcome:
+            keep.frame = drop.frame  # "sued the department, and won": one act with its outcome
         keep.to = keep.to or drop.to
         keep.by = tuple(dict.fromkeys([*keep.by, *drop.by]))
         keep.count = keep.count or drop.count
@@ -128,7 +131,7 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _compatible(a: Candidate, b: Candidate) -> bool:
-    if a.type == "registration" and a.frame.words.outcome != b.frame.words.outcome:
+    if a.type in ("registration", "sentence") and a.frame.words.outcome != b.frame.words.outcome:
         return False
     if a.noun or b.noun:
         return True

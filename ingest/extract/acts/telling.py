@@ -1,5 +1,7 @@
 """How the words of an act stand to the news: a fact, somebody's words, denied, background, or never done."""
 
+from itertools import pairwise
+
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.lexicon import Lexicon
@@ -20,6 +22,8 @@ class Telling:
     def __init__(self, sentence: Sentence, number: int, lexicon: Lexicon) -> None:
         """Keep what every step needs."""
         self.sentence, self.number, self.lexicon, self.tokens = sentence, number, lexicon, sentence.tokens
+        finite = [v for v in sentence.verbs if v.form == "finite"]
+        self.before = {verb.head: earlier for earlier, verb in pairwise(finite)}
 
     def happened(self, verb: Verb) -> tuple[bool, Verb]:
         """Whether the verb tells something that happened, and the finite verb that carries its subject."""
@@ -83,9 +87,10 @@ class Telling:
 
     def _denied(self, told: Verb) -> Verb | None:
         """`The administration denies that he was beaten`: the denial that the verb's clause hangs on."""
-        before = [v for v in self.sentence.verbs if v.form == "finite" and v.head < told.head]
-        hangs = self.tokens[told.boundary].word == "that"
-        return before[-1] if hangs and before and before[-1].lemma == "deny" and not before[-1].negated else None
+        if self.tokens[told.boundary].word != "that":
+            return None
+        before = self.before.get(told.head)
+        return before if before is not None and before.lemma == "deny" and not before.negated else None
 
     def _claimed(self, verb: Verb) -> bool:
         """Whether the clause hangs on a verb of saying before it in the sentence."""

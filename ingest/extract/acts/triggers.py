@@ -6,13 +6,14 @@ demanded. ``settle`` decides which become acts.
 
 from dataclasses import replace
 
+from ingest.extract.acts.bounds import phrase_end
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import NEVER_CONCERNED, Focus
 from ingest.extract.acts.grammar import PREPOSITIONS
 from ingest.extract.acts.lexicon import Frame, Lexicon
 from ingest.extract.acts.nouns import NounReader
-from ingest.extract.acts.parties import Who, phrase_end, who_is
+from ingest.extract.acts.parties import Who, who_is
 from ingest.extract.acts.phrases import Stretch, words_of
 from ingest.extract.acts.places import Places
 from ingest.extract.acts.telling import Telling

@@ -26,6 +26,7 @@ _NEVER_NOUNS = frozenset({
 })  # fmt: skip
 # Behind these a body is where somebody stands: "came before the court accused of theft".
 _WHERE = frozenset({"in", "at", "before", "from", "to", "outside", "near", "into"})
+_GOT = frozenset({"got", "get", "gets"})
 # "People accused of killing": behind a noun these tell which people.
 _ACCUSING = frozenset({"accuse", "charge", "suspect", "convict"})
 
@@ -65,54 +66,66 @@ def verb_at(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     readings = lexicon.forms.get(word)
     if readings is None:
         return None
-    forms = {form for _, form in readings}
     j, helpers = _helpers(tokens, i)
-    before = tokens[j - 1].word if j else ""
-    prior = tokens[j - 1] if j else None
-    negated = any(h in NOT for h in helpers)
-    be, have = any(h in BE for h in helpers), any(h in HAVE for h in helpers)
-    had = "had" in helpers
-    modal = any(h in MODAL for h in helpers)
-    did = any(h in DO for h in helpers)
-    to = "to" in helpers
-    form, passive = "finite", False
-    wanted: Form
-    if "participle" in forms and (be or "got" in helpers or "get" in helpers or "gets" in helpers):
-        wanted, passive = "participle", True
-        form = _form_of_passive(helpers, before)
-    elif "participle" in forms and have:
-        wanted = "participle"
-    elif "ing" in forms:
-        wanted, form = "ing", "finite" if be else "gerund"
-        k = j
-        while k and is_adverb(tokens[k - 1]):
-            k -= 1  # "its first hearing"
-        owner = tokens[k - 1].word if k else ""
-        if not be and (owner in DETERMINERS or before in DETERMINERS or (prior is not None and prior.kind == "number")):
-            return None
-    elif "base" in forms and (modal or did or to):
-        wanted = "base"
-    elif "past" in forms or "participle" in forms:
-        wanted = "past" if "past" in forms else "participle"
-        form, passive = "finite", False
-        if "participle" in forms:  # "came", "took" can only be finite
-            form, passive = _past_without_helper(tokens, i, j, readings[0][0], lexicon)
-        if form == "finite" and wanted == "participle":
-            form, passive = "reduced", True
-    elif "s" in forms and _third_person(tokens, i, j, readings[0][0], lexicon):
-        wanted = "s"
-    elif "base" in forms and _base_is_finite(tokens, i, j, readings[0][0], lexicon):
-        if before in DETERMINERS or (i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by")):
-            return None
-        wanted = "base"
-    else:
+    read = _read_helped(tokens, j, helpers, readings) or _read_alone(tokens, i, j, readings, lexicon)
+    if read is None:
         return None
+    wanted, form, passive = read
     lemma = next((v for v, f in readings if f == wanted), readings[0][0])
-    if to:
+    before = tokens[j - 1].word if j else ""
+    if "to" in helpers:
         form = "infinitive"
     elif "having" in helpers and before != "after":
         form = "gerund"  # "having served his term, he walked out": where somebody comes from
-    return Verb(j, i, lemma, passive, form, negated, modal, had)
+    negated, modal = any(h in NOT for h in helpers), any(h in MODAL for h in helpers)
+    return Verb(j, i, lemma, passive, form, negated, modal, "had" in helpers)
+
+
+def _read_helped(
+    tokens: list[Token], j: int, helpers: list[str], readings: tuple[tuple[str, Form], ...]
+) -> tuple[Form, str, bool] | None:
+    """The form of a verb that helpers before it tell, how it stands in the clause, and whether it is passive."""
+    forms = {form for _, form in readings}
+    be, have = any(h in BE for h in helpers), any(h in HAVE for h in helpers)
+    if "participle" in forms and (be or _GOT & set(helpers)):
+        return "participle", _form_of_passive(helpers, tokens[j - 1].word if j else ""), True
+    if "participle" in forms and have:
+        return "participle", "finite", False
+    if "ing" in forms:
+        return ("ing", "finite", False) if be else None
+    if "base" in forms and any(h in MODAL or h in DO or h == "to" for h in helpers):
+        return "base", "finite", False
+    return None
+
+
+def _read_alone(
+    tokens: list[Token], i: int, j: int, readings: tuple[tuple[str, Form], ...], lexicon: Lexicon
+) -> tuple[Form, str, bool] | None:
+    """The same of a verb that no helper tells; ``None`` where the word is a noun."""
+    forms, lemma = {form for _, form in readings}, readings[0][0]
+    if "ing" in forms:
+        return None if _owned(tokens, j) else ("ing", "gerund", False)
+    if "past" in forms or "participle" in forms:
+        wanted: Form = "past" if "past" in forms else "participle"
+        form, passive = "finite", False
+        if "participle" in forms:  # "came", "took" can only be finite
+            form, passive = _past_without_helper(tokens, i, j, lemma, lexicon)
+        return (wanted, "reduced", True) if form == "finite" and wanted == "participle" else (wanted, form, passive)
+    if "s" in forms and _third_person(tokens, i, j, lemma, lexicon):
+        return "s", "finite", False
+    if "base" in forms and _base_is_finite(tokens, i, j, lemma, lexicon):
+        noun = (j and tokens[j - 1].word in DETERMINERS) or (i + 1 < len(tokens) and tokens[i + 1].word in ("of", "by"))
+        return None if noun else ("base", "finite", False)
+    return None
+
+
+def _owned(tokens: list[Token], j: int) -> bool:
+    """`Its first hearing`, `the hearing`: a determiner or number before the word in -ing makes it a noun."""
+    k = j
+    while k and is_adverb(tokens[k - 1]):
+        k -= 1
+    determined = any(n and tokens[n - 1].word in DETERMINERS for n in (j, k))
+    return determined or (j > 0 and tokens[j - 1].kind == "number")
 
 
 def _base_is_finite(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> bool:
@@ -187,40 +200,23 @@ def _helpers(tokens: list[Token], i: int) -> tuple[int, list[str]]:
 
 
 def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Whether a past form is finite, cut short (detained in May) or an adjective, and whether it is passive."""
     while j and is_adverb(tokens[j - 1]):
         j -= 1
     prior = tokens[j - 1] if j else None
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    people = lexicon.singular | lexicon.plural | lexicon.authority | SUBJECT_PRONOUNS | {"and", "who"}
-    which = following is not None and following.word in lexicon.plural and prior is not None and prior.kind == "word"
-    if which and prior is not None and prior.word not in people:
-        return "adjective", True  # "to release persecuted people": it says which people
+    if prior is not None and _says_which(prior, following, lemma, lexicon):
+        return "adjective", True
     if lemma in lexicon.speech and following is not None and following.word == "that":
         return "finite", False
-    if prior is not None and (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
-        noun_after = following is not None and following.kind == "word" and following.word not in PREPOSITIONS
-        if prior.word not in ("that", "all", "both", "each") or (noun_after and lemma in lexicon.transitive):
-            return "adjective", True
-    if (
-        following is not None
-        and following.word == "by"
-        and lemma in lexicon.transitive | {"organize", "organise", "file"}
-    ):
+    doers = lexicon.transitive | {"organize", "organise", "file"}
+    if following is not None and following.word == "by" and lemma in doers:
         return "reduced", True
-    together = following is not None and following.word == "and" and prior is not None
-    solid = (
-        prior is None
-        or (together and prior.word in lexicon.authority)
-        or prior.kind == "person"
-        or (prior.kind == "body" and not (j > 1 and tokens[j - 2].word in _WHERE))
-        or (prior.word in SUBJECT_PRONOUNS and prior.word != "people")
-        or prior.word in ("and", ",", "but", "or")
-    )
     loose = following is not None and (
         following.word in PREPOSITIONS or following.kind == "mark" or following.word in ("and", "or")
     )
     accused = lemma in _ACCUSING and following is not None and following.word in PREPOSITIONS
-    if loose and (lemma in lexicon.transitive or accused) and not solid:
+    if loose and (lemma in lexicon.transitive or accused) and not _can_be_subject(tokens, j, following, lexicon):
         return "reduced", True
     if loose and lemma in lexicon.transitive and prior is not None and prior.word == "," and j > 1:
         # "X, Article …, sentenced to 15 days": the measure that a header repeats, or the news.
@@ -228,14 +224,39 @@ def _past_without_helper(tokens: list[Token], i: int, j: int, lemma: str, lexico
             return "reduced", True  # "X, convicted of theft, went on hunger strike": who X is
         return "finite", tokens[j - 2].kind in ("law", "person")
     if prior is not None and prior.word in ("and", "or") and j > 1 and following is not None:
-        earlier = tokens[j - 2]
-        if (
-            _participle_adjective(earlier, lexicon)
-            and following.kind == "word"
-            and following.word not in PREPOSITIONS | DETERMINERS
-        ):
+        describes = following.kind == "word" and following.word not in PREPOSITIONS | DETERMINERS
+        if describes and _participle_adjective(tokens[j - 2], lexicon):
             return "adjective", True
     return "finite", False
+
+
+def _says_which(prior: Token, following: Token | None, lemma: str, lexicon: Lexicon) -> bool:
+    """`To release persecuted people`, `the detained man`: the form says which people."""
+    people = lexicon.singular | lexicon.plural | lexicon.authority | SUBJECT_PRONOUNS | {"and", "who"}
+    which = following is not None and following.word in lexicon.plural and prior.kind == "word"
+    if which and prior.word not in people:
+        return True
+    if lemma in lexicon.speech and following is not None and following.word == "that":
+        return False
+    if not (prior.word in DETERMINERS or prior.kind == "number" or prior.word in PREPOSITIONS):
+        return False
+    noun_after = following is not None and following.kind == "word" and following.word not in PREPOSITIONS
+    return prior.word not in ("that", "all", "both", "each") or (noun_after and lemma in lexicon.transitive)
+
+
+def _can_be_subject(tokens: list[Token], j: int, following: Token | None, lexicon: Lexicon) -> bool:
+    """Whether what stands before ``j`` can be the subject of a past form there."""
+    prior = tokens[j - 1] if j else None
+    if prior is None:
+        return True
+    together = following is not None and following.word == "and"
+    return (
+        (together and prior.word in lexicon.authority)
+        or prior.kind == "person"
+        or (prior.kind == "body" and not (j > 1 and tokens[j - 2].word in _WHERE))
+        or (prior.word in SUBJECT_PRONOUNS and prior.word != "people")
+        or prior.word in ("and", ",", "but", "or")
+    )
 
 
 def _goes_on_behind_comma(tokens: list[Token], i: int, lexicon: Lexicon) -> bool:
