@@ -1,0 +1,38 @@
+"""Random questions of the dialect: the same for the same seed, portable, answered, and alike on both engines."""
+
+import pytest
+
+from benchmarks.fuzzing import compare
+from kg.stores import Store
+from queries.dialect.check import check
+from queries.dialect.tokens import Query
+from tests.conformance.conftest import Both
+from tests.conformance.fuzzer import questions
+
+SEED, NUMBER = 2031, 300
+
+
+def test_one_seed_gives_one_set_of_questions() -> None:
+    assert list(questions(SEED, 20)) == list(questions(SEED, 20))
+    assert set(questions(SEED, 20)).isdisjoint(questions(SEED + 1, 20))
+
+
+def test_what_is_written_is_portable_and_varied() -> None:
+    asked = list(questions(SEED, NUMBER))
+    assert len(set(asked)) == NUMBER
+    assert [finding.sentence for cypher in asked for finding in check(cypher)] == []
+    words = {keyword for cypher in asked for keyword in Query(cypher).keywords}
+    assert {"OPTIONAL", "WITH", "CALL", "EXISTS", "COUNT", "CASE", "XOR", "COLLECT", "DISTINCT", "SKIP"} <= words
+
+
+def test_the_embedded_engine_answers_and_finds_something(embedded: Store) -> None:
+    answers = [embedded.query(cypher) for cypher in questions(SEED, 60)]
+    assert sum(bool(answer.rows) for answer in answers) > 20
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_both_engines_answer_alike(both: Both) -> None:
+    asked = questions(SEED, NUMBER)
+    differing = {cypher: said for cypher in asked if (said := compare(both.embedded, both.neo4j, cypher))}
+    assert differing == {}
