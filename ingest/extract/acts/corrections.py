@@ -127,7 +127,8 @@ def _prison_of(c: Candidate, facts: EntryFacts) -> int | None:
     for index, body in enumerate(facts.bodies):
         if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
             for span in body.evidence.spans:
-                start, end = sorted((span.start, c.trigger.start))
+                before = span.end <= c.trigger.start
+                start, end = (span.end, c.trigger.start) if before else (c.trigger.start, span.start)
                 inside = text.endswith(_INSIDE, 0, span.start) or span.end < c.trigger.start
                 if (text.count(". ", start, end) == 0 and inside) or span.start < first:
                     return index

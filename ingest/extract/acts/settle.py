@@ -101,7 +101,7 @@ def _weak_counts(c: Candidate, types: set[str]) -> bool:
     if c.type == "assembly_refusal":
         return "complaint" in types
     if c.type == "charge":
-        return not types & STEPS
+        return not types & STEPS and not (c.noun and "investigation" in types)
     if c.noun and c.type == "hunger_strike" and c.to and c.counted:
         return True
     if c.noun:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ingest.extract.acts import find_acts
-from ingest.facts import EntryFacts
-from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of
+from ingest.facts import Charge, EntryFacts, Evidence, Span
+from tests.ingest.extract.acts.test_acts import COURT, JURISDICTION, facts_of
 
 AKIMAT = ("organisation", "city akimat", "state")
 
@@ -54,3 +54,30 @@ def test_an_act_without_anybody_concerns_the_only_ones_left():
     (act,) = [act for act in find_acts(facts, JURISDICTION) if act.type == "sentence"]
     assert [p.index for p in act.to] == [0, 1]
     assert act.evidence.sureness == "low"
+
+
+@pytest.mark.parametrize(
+    ("telling", "type_"),
+    [
+        ("Strangers promise Orlan Timur that his sons will come to harm[1].", "threat"),
+        ("School No. 4 has parted with Orlan Timur, its teacher of history[1].", "dismissal"),
+        ("A laptop and a camera of Orlan Timur were carried off somewhere[1].", "seizure"),
+    ],
+)
+def test_words_together_tell_an_act_of_any_type(telling: str, type_: str):
+    (act,) = find_acts(with_roles(telling, "Orlan Timur"), JURISDICTION)
+    assert (act.type, [p.index for p in act.to]) == (type_, [0])
+
+
+def test_a_cue_may_stand_beside_what_was_read():
+    text = "A bag and electric wires: so Orlan Timur describes the officer's work. The prosecutor has opened a check[1]."
+    acts = find_acts(with_roles(text, "Orlan Timur"), JURISDICTION)
+    assert [(act.type, act.standing) for act in acts] == [("torture", "alleged"), ("investigation", None)]
+
+
+def test_a_courts_step_told_by_cues_concerns_those_under_an_article():
+    text = "Eight years is what the district court found right for Orlan Timur. Denko Ivan wept[1]."
+    facts = with_roles(text, "Orlan Timur", "Denko Ivan", bodies=(COURT,))
+    charge = Charge(0, "CC", "10", Evidence((Span(0, 5),), "test"))
+    (act,) = find_acts(replace(facts, charges=(charge,)), JURISDICTION)
+    assert [p.index for p in act.to] == [0]

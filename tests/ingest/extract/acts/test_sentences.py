@@ -12,6 +12,66 @@ SITE = ("organisation", "Dawn Portal", "media")
 COALITION = ("organisation", "Open Roof", "ngo")
 
 CASES = {
+    "a verb in -s behind a noun": (
+        "Orlan Timur is in a colony whose administration puts pressure on him[1].",
+        ["Orlan Timur"],
+        (),
+        [("threat", ["Orlan Timur"], [])],
+    ),
+    "the present in -s": (
+        "The Ministry of Press refuses accreditation to Orlan Timur[1].",
+        ["Orlan Timur"],
+        (MINISTRY,),
+        [("media_restriction", ["Orlan Timur"], ["Ministry of Press"])],
+    ),
+    "a preposition within the subject": (
+        "The criminal case against Orlan Timur was closed[1].",
+        ["Orlan Timur"],
+        (),
+        [("charge", ["Orlan Timur"], [])],
+    ),
+    "recognized as the man who did it": (
+        "Orlan Timur recognized Denko Ivan as the man who had hit him with a truncheon[1].",
+        ["Orlan Timur", "Denko Ivan"],
+        (),
+        [("statement", ["Orlan Timur"], ["Orlan Timur"]), ("torture", ["Orlan Timur"], ["Denko Ivan"])],
+    ),
+    "charges of a harm against who did it": (
+        "Charges of torture against Denko Ivan have been dropped[1].",
+        ["Denko Ivan"],
+        (),
+        [("torture", [], ["Denko Ivan"]), ("investigation", ["Denko Ivan"], [])],
+    ),
+    "over a thing that somebody owns": (
+        "Somebody poured paint over the car of Orlan Timur[1].",
+        ["Orlan Timur"],
+        (),
+        [("attack", ["Orlan Timur"], [])],
+    ),
+    "none of what was asked": (
+        "Orlan Timur, Article 10 of the Code. The district court granted none of the motions[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("due_process", ["Orlan Timur"], ["district court"])],
+    ),
+    "the object of a gerund": (
+        "The district court would not hear of letting Orlan Timur out early[1].",
+        ["Orlan Timur"],
+        (COURT,),
+        [("release", ["Orlan Timur"], ["district court"])],
+    ),
+    "decided behind will": (
+        "Orlan Timur will sit in a special detention facility for 20 days[1].",
+        ["Orlan Timur"],
+        (),
+        [("sentence", ["Orlan Timur"], [])],
+    ),
+    "sued, and won": (
+        "Orlan Timur sued the Ministry of Press, and won[1].",
+        ["Orlan Timur"],
+        (MINISTRY,),
+        [("complaint", ["Orlan Timur"], ["Orlan Timur"])],
+    ),
     "the subject goes on behind a relative clause": (
         "The body of Orlan Timur, who was awaiting a transfer, was found in the yard[1].",
         ["Orlan Timur"],
