@@ -55,6 +55,14 @@ def stars(query: Query) -> Iterator[int]:
             yield first
 
 
+def distinct_stars(query: Query) -> Iterator[int]:
+    """``WITH DISTINCT *``."""
+    for clause in query.clauses:
+        distinct = clause.keyword == "WITH" and query.keyword(clause.start + 1) == "DISTINCT"
+        if distinct and query.is_sign(clause.start + 2, "*"):
+            yield clause.start
+
+
 def whole_things(query: Query) -> Iterator[int]:
     """Names of nodes, relationships and paths that a RETURN of the whole query hands out bare or collected."""
     things = _things(query)

@@ -117,6 +117,13 @@ RULES: tuple[Rule, ...] = (
         projections.stars,
     ),
     Rule(
+        "distinct-star",
+        "WITH DISTINCT *",
+        "name what is to be distinct: `WITH DISTINCT p, r, c`",
+        "the embedded engine takes two relationships between the same two nodes for one, silently",
+        projections.distinct_stars,
+    ),
+    Rule(
         "whole-thing",
         "a node, relationship or path returned as a whole",
         "its properties: `p.id`, `properties(p)`, `[n IN nodes(way) | n.id]`",

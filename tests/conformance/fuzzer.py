@@ -45,6 +45,8 @@ class _Writer:
             clauses.append(self.match("OPTIONAL MATCH"))
         if self.happens(0.15):
             clauses.append(self.subquery())
+        if self.happens(0.15):
+            clauses.append(self.unwinding())
         for _ in range(self.chance.choice((0, 0, 1, 1, 2))):
             clauses.append(self.grouping() if self.happens(0.6) else self.passing())
         clauses.append(self.answer())
@@ -66,10 +68,7 @@ class _Writer:
             written = self.node(label)
         steps = self.chance.randrange(1 if known else 0, most + 1)
         for _ in range(steps):
-            found = self.step(label)
-            if found is None:
-                break
-            label, tie = found
+            label, tie = self.step(label)
             written += tie + self.node(label)
         return written
 
@@ -82,7 +81,7 @@ class _Writer:
             return f"({name}:{label} {{{kept[0]}: {value}}})"
         return f"({name}:{label})"
 
-    def step(self, label: str) -> tuple[str, str] | None:
+    def step(self, label: str) -> tuple[str, str]:
         ways = []
         for type, kind in self.schema.relationships.items():
             for ends in kind.ends:
@@ -91,8 +90,6 @@ class _Writer:
                     ways.append((type, end, "out"))
                 if end == label:
                     ways.append((type, start, "in"))
-        if not ways:
-            return None
         type, other, way = self.pick(ways)
         if type == "PART_OF" and self.happens(0.5):
             tie = f"[:{type}*{self.pick(('0..2', '1..2', '..3', '2'))}]"
@@ -114,6 +111,12 @@ class _Writer:
         self.scope = outer
         self.scope.values[made] = kind
         return written
+
+    def unwinding(self) -> str:
+        kind, made = self.pick((TEXT, WHOLE)), self.new("v")
+        of = self.listed(1) if kind == TEXT else f"range({self.chance.randrange(3)}, {self.chance.randrange(-1, 5)})"
+        self.scope.values[made] = kind
+        return f"UNWIND {of} AS {made}"
 
     def grouping(self) -> str:
         keys = self.some([*self.scope.nodes], 2)
@@ -163,7 +166,10 @@ class _Writer:
 
     def passing(self) -> str:
         kind, made = self.pick((TEXT, WHOLE, TRUTH, DECIMAL, LIST)), self.new("v")
-        written = f"WITH {self.pick(('', 'DISTINCT '))}*, {self.expression(kind, 2)} AS {made}"
+        carried = "*"
+        if self.happens(0.4):
+            carried = f"DISTINCT {', '.join([*self.scope.nodes, *self.scope.ties, *self.scope.values])}"
+        written = f"WITH {carried}, {self.expression(kind, 2)} AS {made}"
         self.scope.values[made] = kind
         return written + (f"\nWHERE {self.truth(1, where=True)}" if self.happens(0.4) else "")
 
@@ -243,20 +249,23 @@ class _Writer:
                 f"coalesce({inner}, 0)",
                 f"toInteger({self.decimal(depth - 1)})",
                 f"toInteger({self.text(depth - 1)})",
+                f"duration.inDays(date('2031-03-01'), date('2031-0{self.chance.randrange(1, 9)}-10')).days",
+                *(f"size([{self.pointed(name)} | 1])" for name in self.scope.nodes),
                 f"reduce(a = 0, x IN {self.listed(depth - 1)} | a + size(x))",
                 *([] if self.bare else [f"CASE WHEN {self.truth(depth - 1)} THEN {inner} END"]),
                 *([] if self.bare else [self.counted(name) for name in self.scope.nodes]),
             )
         )
 
+    def pointed(self, name: str) -> str:
+        """A pattern from a node to others without names."""
+        return self.counted(name).removeprefix("COUNT { ").removesuffix(" }")
+
     def counted(self, name: str) -> str:
         outer = self.scope
         self.scope = Scope(nodes=dict(outer.nodes))
-        found = self.step(outer.nodes[name])
+        label, tie = self.step(outer.nodes[name])
         self.scope = outer
-        if found is None:
-            return "0"
-        label, tie = found
         return f"COUNT {{ ({name}){_anonymous(tie)}(:{label}) }}"
 
     def decimal(self, depth: int) -> str:
@@ -341,10 +350,7 @@ class _Writer:
 
     def existing(self) -> str:
         name = self.pick(self.scope.nodes)
-        counted = self.counted(name)
-        if counted == "0":
-            return f"{name}.id IS NOT NULL"
-        return counted.replace("COUNT", "EXISTS", 1)
+        return self.counted(name).replace("COUNT", "EXISTS", 1)
 
     def plain(self, kind: str) -> str:
         """An expression without a CASE or COUNT, which may not stand inside AND in a RETURN."""

@@ -51,5 +51,10 @@ def test_a_quoted_name_is_still_null(embedded: Store) -> None:
     assert embedded.query("RETURN `no body` AS x").rows == ((None,),)
 
 
+def test_a_distinct_star_still_loses_relationships(embedded: Store) -> None:
+    asked = "MATCH (c:Case)<-[r:PARTY_TO]-(p:Person) WITH DISTINCT {} RETURN count(*) AS n"
+    assert embedded.query(asked.format("*")).rows != embedded.query(asked.format("c, r, p")).rows
+
+
 def test_an_empty_answer_still_has_no_columns(embedded: Store) -> None:
     assert embedded.query("UNWIND [] AS x RETURN x").columns == ()

@@ -45,6 +45,7 @@ TRAPS = [
     ("cut-unordered", "MATCH (p:Person) RETURN p.id AS id LIMIT 3"),
     ("cut-unordered", "MATCH (p:Person) WITH p SKIP 1 LIMIT 3 RETURN p.id AS id ORDER BY id"),
     ("return-star", "MATCH (p:Person) WITH p.id AS id, p.name AS name RETURN *"),
+    ("distinct-star", "MATCH (p:Person)-[r:FACES]->(c) WITH DISTINCT *, p.name AS name RETURN count(*) AS x"),
     ("whole-thing", "MATCH (p:Person) RETURN p"),
     ("whole-thing", "MATCH (:Person)-[r:FACES]->() RETURN r AS x"),
     ("whole-thing", "MATCH way = (:Person)-[:FACES]->(:Charge) RETURN way"),
