@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 )
 # One engine reads such an escape before anything else, even outside texts: it could close a text or spell a keyword.
 _ESCAPE = re.compile(r"\\[uU]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _WIDEST = 2**63
 
 
@@ -75,7 +75,7 @@ class Token:
 def tokens_of(cypher: str) -> list[Token]:
     """The tokens of a query, without comments and blanks. Raises ``QueryRefused`` for what engines read differently."""
     cypher = cypher.replace("\r\n", "\n")
-    for pattern, what in ((_ESCAPE, "an escape \\u"), (_CONTROL, "a control character")):
+    for pattern, what in ((_ESCAPE, "an escape \\u"), (_CONTROL, "a control character, or half of a character,")):
         if found := pattern.search(cypher):
             line = cypher.count("\n", 0, found.start()) + 1
             raise QueryRefused(f"The query has {what} at line {line}. Write the character itself, or bind a parameter.")

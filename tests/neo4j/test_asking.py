@@ -163,6 +163,8 @@ def test_what_does_more_than_reading_is_refused(store: Store, embedded: Store, u
         "RETURN nofunction(1) AS x",
         "MATCH (p:Person) RETURN date(p.name) AS d",
         "RETURN 'a' + 1 - 1 AS x",
+        "RETURN date('+12000-01-01') AS d",
+        "RETURN point({x: 1, y: 2}) AS p",
         "",
         "RETURN 1 AS x //" + "x" * 20_000,
     ],
@@ -227,6 +229,20 @@ def test_addresses_that_are_none_are_said_without_what_is_in_them(text: str) -> 
     with pytest.raises(KgError) as refused:
         read_address(text)
     assert "secret" not in str(refused.value)
+
+
+def test_users_whom_the_server_does_not_let_in_are_told_why(server: Server, database: Connection) -> None:
+    with database.writing() as session:
+        session.run("CREATE USER fresh SET PASSWORD 'a-long-password' CHANGE REQUIRED").consume()
+        session.run("CREATE USER locked SET PASSWORD 'a-long-password'").consume()
+    with pytest.raises(KgError, match="has to be changed first"):
+        connect(Address(server.uri, "fresh", ""), "a-long-password")
+    for said in ("does not accept", "does not accept", "does not accept", "too many wrong passwords"):
+        with pytest.raises(KgError, match=said):
+            connect(Address(server.uri, "locked", ""), "wrong-password")
+    with database.writing() as session:
+        session.run("DROP USER fresh").consume()
+        session.run("DROP USER locked").consume()
 
 
 def test_an_old_server_is_said(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,8 @@ from kg.stores.refusing import bindable, cut, refuse
 
 LONGEST = 600.0
 
-# Seconds that a query which was ended may take to notice.
-_ENDING = 10.0
+# Seconds to wait for a query that was ended to notice; the server may still be reading its text.
+_ENDING = 2.0
 
 # The server's own clock ends a query whose asker has died; ours is exact, and comes first.
 _GRACE = 5.0

@@ -1,6 +1,14 @@
 """The server's and the driver's errors, turned into sentences without words of a report or a password."""
 
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    BrokenRecordError,
+    DriverError,
+    ForbiddenOnReadOnlyDatabase,
+    Neo4jError,
+    NotALeader,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from ingest.errors import KgError
 from kg.stores import Limits, QueryRefused
@@ -25,6 +33,8 @@ _STATEMENT = {
 
 def translate(error: BaseException, cypher: str, limits: Limits, where: str, user: str) -> KgError:
     """The project's error for one of a query."""
+    if isinstance(error, BrokenRecordError):
+        return QueryRefused("The answer has a value that cannot be read, such as a date outside the years 1 to 9999.")
     if not isinstance(error, Neo4jError):
         return unreachable(error, where, user)
     code = error.code or ""
@@ -44,6 +54,8 @@ def translate(error: BaseException, cypher: str, limits: Limits, where: str, use
 
 def is_lost(error: BaseException) -> bool:
     """Whether the connection broke, so that it is worth connecting again."""
+    if isinstance(error, NotALeader | ForbiddenOnReadOnlyDatabase):
+        return False
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return True
     return isinstance(error, Neo4jError) and error.is_retryable()
@@ -61,6 +73,8 @@ def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa
         return KgError(
             f"{where}: the server does not accept {user} with this password. Set KG_NEO4J_PASSWORD and KG_NEO4J_USER."
         )
+    if isinstance(error, NotALeader | ForbiddenOnReadOnlyDatabase):
+        return KgError(f"{where}: this server takes no writes. Write neo4j:// so that a cluster's leader is found.")
     if code.startswith(_SECURITY):
         return KgError(f"{where}: {user} may not do this. Ask the server's administrator for the right.")
     if last in ("DatabaseNotFound", "DatabaseUnavailable", "GraphNotFound"):

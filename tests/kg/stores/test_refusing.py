@@ -44,6 +44,7 @@ REFUSED = [
     ("RETURN 'a\\u0027 AS x", "escape"),
     ("RETURN 1 AS x // \r LOAD CSV", "control"),
     ("RETURN 'x' AS \x85 y", "control"),
+    ("RETURN '\ud800' AS x", "half of a character"),
 ]
 
 
