@@ -8,12 +8,15 @@ stands for) and ``places`` where it stands; ``triggers`` and ``nouns`` match ver
 outcomes and reasons; ``cues`` are the last resort where no word told an act.
 """
 
+import re
+
 from ingest.extract.acts.actors import add_actors
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.cues import add_by_cues, fill_by_idle
 from ingest.extract.acts.details import add_details
 from ingest.extract.acts.focus import Focus
+from ingest.extract.acts.grammar import NUMBERS
 from ingest.extract.acts.lexicon import Lexicon, load_acts
 from ingest.extract.acts.matters import add_matters
 from ingest.extract.acts.settle import settle
@@ -23,6 +26,8 @@ from ingest.extract.acts.words import Token, read_tokens, split_sentences
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span, Sureness
 from ingest.jurisdiction import Jurisdiction
 
+# `There are four of them`.
+_HOW_MANY = re.compile(r"\b[Tt]here (?:are|were) (\w{1,8}) of them\b")
 # Whose doing an entry may be that tells nothing else.
 _ACTIVE = frozenset({"target", "speaker", "other"})
 # Steps that an entry tells of the past to say whom it is about.
@@ -56,7 +61,9 @@ def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
         return ()
     evidence = Evidence((Span(verb.start, verb.end),), "acts.other", "low", "no word tells an act of another type")
     named = tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _ACTIVE)
-    return (Act("other", evidence, by=named),)
+    many = _HOW_MANY.search(facts.entry.text)
+    count = NUMBERS.get(many[1].lower()) or (int(many[1]) if many[1].isdigit() else None) if many else None
+    return (Act("other", evidence, by=named, count=count),)
 
 
 def _without_history(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
