@@ -122,6 +122,11 @@ def test_what_somebody_changed_is_seen_and_mended(empty: Connection, sample_grap
     assert differing == {"Person": (0, 1, 0), "FACES": (2, 0, 0)}
     pushed = push(empty, sample_graph, SCHEMA)  # the number of rows is not what the note says
     assert (pushed.new, pushed.changed, pushed.removed) == (2, 1, 0)
+    ask(empty, "MATCH (p:Person)-[:FACES]->() WITH p ORDER BY p.id LIMIT 1 SET p:Court")
+    ask(empty, "MATCH (c:Court)<-[:BEFORE]-() WITH c ORDER BY c.id LIMIT 1 SET c:Person")
+    ask(empty, "MATCH (p:Person)-[:FACES]->() WITH p ORDER BY p.id DESC LIMIT 1 REMOVE p.id")
+    push(empty, sample_graph, SCHEMA, whole=True)
+    assert read_back(empty, SCHEMA) == sample_graph
     ask(empty, "MATCH (p:Person) WITH p ORDER BY p.id LIMIT 1 SET p.name = 'changed'")
     assert not push(empty, sample_graph, SCHEMA).written
     assert push(empty, sample_graph, SCHEMA, whole=True).changed == 1

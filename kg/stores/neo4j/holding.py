@@ -74,14 +74,15 @@ def count_ours(connection: Connection, types: Sequence[str]) -> tuple[int, int]:
 
 
 def read_nodes(connection: Connection, schema: Schema) -> Iterator[Row]:
-    """Our nodes, label by label; those whose label has left the vocabulary come under an empty one."""
+    """Our nodes, label by label; under an empty one those that have no label of the vocabulary, or several."""
+    labels, known = list(schema.nodes), "size([l IN labels(n) WHERE l IN $labels])"
     with connection.reading() as session:
         for label, kind in schema.nodes.items():
-            asked = f"MATCH (n:`{OURS}`:`{label}`) RETURN elementId(n) AS place, properties(n) AS all"
-            for place, all in session.run(asked):
+            asked = f"MATCH (n:`{OURS}`:`{label}`) WHERE {known} = 1 RETURN elementId(n) AS place, properties(n) AS all"
+            for place, all in session.run(asked, labels=labels):
                 yield Row(Node(label, str(all.get(kind.key, "")), all), place)
-        asked = f"MATCH (n:`{OURS}`) WHERE none(l IN labels(n) WHERE l IN $labels) RETURN elementId(n) AS place"
-        for (place,) in session.run(asked, labels=list(schema.nodes)):
+        asked = f"MATCH (n:`{OURS}`) WHERE {known} <> 1 RETURN elementId(n) AS place"
+        for (place,) in session.run(asked, labels=labels):
             yield Row(Node("", place, {}), place)
 
 
@@ -124,4 +125,6 @@ def _key(name: str, schema: Schema) -> str:
 
 
 def _label(labels: Sequence[str], schema: Schema) -> str:
-    return next((label for label in labels if label in schema.nodes), "")
+    """The label of the vocabulary that a node has; none where somebody gave it another, so that it is made anew."""
+    known = [label for label in labels if label in schema.nodes]
+    return known[0] if len(known) == 1 else ""
