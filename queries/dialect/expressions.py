@@ -33,6 +33,18 @@ def values_in_logic(query: Query) -> Iterator[int]:
             yield place
 
 
+def counts_in_optional(query: Query) -> Iterator[int]:
+    """Counting subqueries joined with AND, OR, XOR, NOT in the WHERE of an OPTIONAL MATCH."""
+    stands = _stands_in(query, _JOINING)
+    for place, keyword in enumerate(query.keywords):
+        clause = query.clause_of(place)
+        if keyword != "COUNT" or not query.is_subquery(place + 1) or clause is None or clause.keyword != "WHERE":
+            continue
+        optional = clause.before >= 0 and query.is_optional(query.clauses[clause.before])
+        if optional and stands[place]:
+            yield place
+
+
 def aggregates_beside_functions(query: Query) -> Iterator[int]:
     """Aggregates with a call beside them that has none of them around or inside it."""
     aggregates = aggregates_in(query)

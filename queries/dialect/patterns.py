@@ -90,6 +90,26 @@ def patterns_as_values(query: Query) -> Iterator[int]:
             yield place
 
 
+def patterns_from_nothing(query: Query) -> Iterator[int]:
+    """A pattern outside MATCH and subqueries with a node that an OPTIONAL MATCH before its clause brought in."""
+    brought: dict[str, int] = {}
+    known: set[str] = set()
+    for place, token in enumerate(query.tokens):
+        clause = query.clause_of(place)
+        if clause is None:
+            continue
+        end = query.partner.get(place - 1, place)
+        node = bool(token.name) and query.is_sign(place - 1, "(") and _is_part(query, place - 1, end)
+        if node and clause.keyword == "MATCH" and token.name not in known:
+            brought[token.name] = clause.number if query.is_optional(clause) else -1
+        elif node and clause.keyword != "MATCH" and not any(query.is_subquery(b) for b in query.around(place)):
+            by = brought.get(token.name, -1)
+            if by >= 0 and not (clause.keyword == "WHERE" and clause.before == by):
+                yield place - 1
+        if token.name:
+            known.add(token.name)
+
+
 def existing_properties(query: Query) -> Iterator[int]:
     """``exists(n.name)``."""
     for call in calls_in(query):
@@ -108,6 +128,15 @@ def _in_pattern(query: Query, place: int) -> bool:
 def _holds(query: Query, bracket: int) -> bool:
     """Whether a bracket makes a value of the pattern in it."""
     return query.is_sign(bracket, "[") or query.is_subquery(bracket) or query.keyword(bracket - 1) in _HOLDING
+
+
+def _is_part(query: Query, start: int, end: int) -> bool:
+    """Whether a bracket is a node of a pattern, joined to another or alone in a MATCH."""
+    follows = query.is_sign(end + 1, "-") and any(query.is_sign(end + 2, sign) for sign in ("[", "-"))
+    follows = follows or (query.is_sign(end + 1, "<") and query.is_sign(end + 2, "-"))
+    leads = query.is_sign(start - 1, "-") and any(query.is_sign(start - 2, sign) for sign in ("]", "-"))
+    leads = leads or (query.is_sign(start - 1, ">") and query.is_sign(start - 2, "-"))
+    return follows or leads or _in_pattern(query, start)
 
 
 def _is_joined(query: Query, place: int) -> bool:

@@ -180,6 +180,20 @@ RULES: tuple[Rule, ...] = (
         patterns.patterns_as_values,
     ),
     Rule(
+        "pattern-maybe-null",
+        "a pattern in a WHERE, exists() or [ ] that begins at a node of an OPTIONAL MATCH before it",
+        "`EXISTS { (c)-[:UNDER]->() }`, `COUNT { … }`, `COLLECT { … }`",
+        "where the node is null the embedded engine takes every node for it, silently",
+        patterns.patterns_from_nothing,
+    ),
+    Rule(
+        "count-in-optional",
+        "COUNT { } inside AND, OR, XOR or NOT in the WHERE of an OPTIONAL MATCH",
+        "EXISTS { }, or a `CALL (p) { MATCH … WITH c, COUNT { … } AS n WHERE … RETURN count(c) AS k }`",
+        "Neo4j 5.26 loses rows, silently",
+        expressions.counts_in_optional,
+    ),
+    Rule(
         "exists-property",
         "exists(n.name)",
         "`n.name IS NOT NULL`",

@@ -84,6 +84,10 @@ class Query:
         number = self._clause_of[place]
         return self.clauses[number] if number >= 0 else None
 
+    def is_optional(self, clause: Clause) -> bool:
+        """Whether a clause is an OPTIONAL MATCH."""
+        return clause.keyword == "MATCH" and self.keyword(clause.start - 1) == "OPTIONAL"
+
     def items(self, clause: Clause) -> Iterator[range]:
         """The parts of a clause between its commas, without its keyword."""
         start = clause.start + 1

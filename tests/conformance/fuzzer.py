@@ -38,6 +38,8 @@ class _Writer:
         self.scope = Scope()
         self.names = 0
         self.bare = False
+        # Nodes that may be null: no pattern but a subquery's may begin at one.
+        self.maybe: set[str] = set()
 
     def question(self) -> str:
         clauses = [self.match("MATCH")]
@@ -55,8 +57,12 @@ class _Writer:
     # Clauses
 
     def match(self, keyword: str) -> str:
-        pattern = self.pattern(most=3 if keyword == "MATCH" else 2, known=keyword != "MATCH")
-        where = f"\nWHERE {self.truth(2, where=True)}" if self.happens(0.45) else ""
+        surely = keyword == "MATCH"
+        before = set(self.scope.nodes)
+        pattern = self.pattern(most=3 if surely else 2, known=not surely)
+        if not surely:
+            self.maybe |= set(self.scope.nodes) - before
+        where = f"\nWHERE {self.truth(2, where=surely)}" if self.happens(0.45) else ""
         return f"{keyword} {pattern}{where}"
 
     def pattern(self, most: int, known: bool) -> str:
@@ -250,7 +256,7 @@ class _Writer:
                 f"toInteger({self.decimal(depth - 1)})",
                 f"toInteger({self.text(depth - 1)})",
                 f"duration.inDays(date('2031-03-01'), date('2031-0{self.chance.randrange(1, 9)}-10')).days",
-                *(f"size([{self.pointed(name)} | 1])" for name in self.scope.nodes),
+                *(f"size([{self.pointed(name)} | 1])" for name in self.scope.nodes if name not in self.maybe),
                 f"reduce(a = 0, x IN {self.listed(depth - 1)} | a + size(x))",
                 *([] if self.bare else [f"CASE WHEN {self.truth(depth - 1)} THEN {inner} END"]),
                 *([] if self.bare else [self.counted(name) for name in self.scope.nodes]),

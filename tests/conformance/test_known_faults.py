@@ -24,6 +24,8 @@ WRONG = [
         "UNWIND [1, 1, 2] AS x RETURN x, count(*) AS n ORDER BY count(*) + 1",
         ((2, 1), (1, 2)),
     ),
+    ("patterns from nothing", "OPTIONAL MATCH (p:Nothing) RETURN size([(p)-[:FACES]->(c) | 1]) AS x", ((0,),)),
+    ("a pattern from nothing", "OPTIONAL MATCH (p:Nothing) RETURN exists((p)-[:FACES]->(:Charge)) AS x", ((False,),)),
     ("dates in order", "UNWIND ['a', date('2022-01-01')] AS x RETURN x ORDER BY x", (("2022-01-01",), ("a",))),
 ]
 REFUSED = [

@@ -66,6 +66,19 @@ TRAPS = [
         "MATCH p = shortestPath((a:Person)-[:FACES*2..4]-(b:Person)) WHERE a.id < b.id RETURN length(p) AS x",
     ),
     ("pattern-as-value", "MATCH (p:Person) RETURN NOT (p)-[:FACES]->() AS x"),
+    (
+        "pattern-maybe-null",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) RETURN size([(c)-[:UNDER]->(v) | v.id]) AS x",
+    ),
+    (
+        "pattern-maybe-null",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WITH p, c WHERE (p)-[:FACES]->(c) RETURN p.id AS x",
+    ),
+    (
+        "count-in-optional",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE p.id < 'x' OR COUNT { (c)-[:UNDER]->() } > 1 "
+        "RETURN p.id AS x",
+    ),
     ("exists-property", "MATCH (p:Person) WHERE exists(p.name) RETURN count(*) AS x"),
     ("function", "MATCH (p:Person) RETURN id(p) AS x"),
     ("function", "MATCH (p:Person) RETURN elementId(p) AS x"),
@@ -92,6 +105,8 @@ PORTABLE = [
     "MATCH (p:Person) WITH p.name AS n ORDER BY n RETURN reduce(s = 0, x IN collect(n) | s + size(x)) AS x",
     "MATCH (p:Person) WHERE COUNT { (p)-[:FACES]->() } > 1 AND p.name IS NOT NULL RETURN p.id AS id",
     "MATCH (p:Person) RETURN EXISTS { (p)-[:FACES]->() } AND true AS x",
+    "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE (c)-[:UNDER]->() RETURN [(p)-[:FACES]->(d) | 1] AS x",
+    "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) RETURN COUNT { (c)-[:UNDER]->() } AS x, 7-(size(c.id)) AS y",
     "MATCH (p:Person) WHERE (p)-[:FACES]->() OR NOT (p)-[:RECEIVED]->() RETURN count(*) AS x",
     "MATCH (p:Person) RETURN size([(p)-[:FACES]->(c) | c.id]) AS x",
     "MATCH (p:Person) RETURN 'count(p) > 1 AND true // FILTER' AS x // AND count(p)",
