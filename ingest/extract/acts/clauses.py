@@ -56,11 +56,12 @@ def _bound(sentence: Sentence) -> None:
         else:
             verb.boundary = verb.start
             verb.coordinated = earlier
-    end = len(tokens)
+    end = following = len(tokens)
     for verb in reversed(verbs):
-        verb.after = (verb.head + 1, max(end, verb.head + 1))
+        # "After torturing X he fled": the gerund within another verb's clause reaches up to that verb.
+        verb.after = (verb.head + 1, max(end if end > verb.head else following, verb.head + 1))
         if verb.form == "finite":
-            end = verb.boundary
+            end, following = verb.boundary, verb.start
 
 
 def _boundary(tokens: list[Token], low: int, high: int, first: bool) -> int:
@@ -97,11 +98,15 @@ def _list_joint(tokens: list[Token], k: int) -> bool:
 
 
 def _main_verb(tokens: list[Token], low: int, previous: Verb, verbs: list[Verb]) -> Verb:
-    """``The court found that X had beaten Y, and sent X to prison``: behind the comma the court goes on."""
-    if low < 2 or tokens[low - 2].word != "," or tokens[previous.boundary].word != "that":
+    """``The court found that X had beaten Y, and sent X to prison``: behind the comma the court goes on.
+
+    So it does behind ``who`` and ``which``: ``Police stopped X, who had come to sing, and led her away``.
+    """
+    opened = tokens[previous.boundary].word
+    if low < 2 or tokens[low - 2].word != "," or opened not in ("that", "who", "which", "whom"):
         return previous
     earlier = (v for v in reversed(verbs) if v.form == "finite" and v.head < previous.boundary)
-    return next((v for v in earlier if tokens[v.boundary].word not in MARKERS), previous)
+    return next((v for v in earlier if tokens[v.boundary].word not in MARKERS - PREPOSITIONS), previous)
 
 
 def _subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs: list[Verb]) -> None:

@@ -97,8 +97,8 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
         dropped = words.instead | (set() if words.type == "statement" else {"statement"} - words.beside)
         kept = [act for act in acts if act.type not in dropped and not _asked_for(act)]
         standing = "alleged" if words.type in _WRONGS else None
-        found = Act(words.type, evidence, to, by, standing=standing, outcome=outcome)
-        return tuple(sorted([*kept, found], key=lambda a: a.evidence.spans[0]))
+        act = Act(words.type, evidence, to, by, standing=standing, outcome=outcome)
+        return tuple(sorted([*kept, act], key=lambda a: a.evidence.spans[0]))
     return acts
 
 

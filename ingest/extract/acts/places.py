@@ -160,7 +160,7 @@ class Places:
             if token.word == preposition and token.kind == "word":
                 stop = phrase_end(self.tokens, k + 1, end, self.stops)
                 who = who_is(self.tokens, k + 1, stop, self.focus)
-                if who.heads or who.owners:
+                if who.heads or who.owners or who.count:
                     return who
         return Who()
 
