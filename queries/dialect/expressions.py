@@ -34,11 +34,15 @@ def values_in_logic(query: Query) -> Iterator[int]:
 
 
 def counts_in_optional(query: Query) -> Iterator[int]:
-    """Counting subqueries joined with AND, OR, XOR, NOT in the WHERE of an OPTIONAL MATCH."""
+    """Counting subqueries and lists of patterns joined with AND, OR, XOR, NOT in the WHERE of an OPTIONAL MATCH."""
     stands = _stands_in(query, _JOINING)
     for place, keyword in enumerate(query.keywords):
         clause = query.clause_of(place)
-        if keyword != "COUNT" or not query.is_subquery(place + 1) or clause is None or clause.keyword != "WHERE":
+        counts = keyword in ("COUNT", "COLLECT") and query.is_subquery(place + 1)
+        after = query.partner.get(place + 1, place)
+        lists = query.is_sign(place, "[") and query.is_sign(place + 1, "(")
+        lists = lists and (query.is_sign(after + 1, "-") or query.is_sign(after + 1, "<"))
+        if not (counts or lists) or clause is None or clause.keyword != "WHERE":
             continue
         optional = clause.before >= 0 and query.is_optional(query.clauses[clause.before])
         if optional and stands[place]:

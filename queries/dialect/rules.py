@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "count-in-optional",
-        "COUNT { } inside AND, OR, XOR or NOT in the WHERE of an OPTIONAL MATCH",
+        "COUNT { }, COLLECT { } or [(p)-[…]-… | …] inside AND, OR, XOR or NOT in the WHERE of an OPTIONAL MATCH",
         "EXISTS { }, or a `CALL (p) { MATCH … WITH c, COUNT { … } AS n WHERE … RETURN count(c) AS k }`",
         "Neo4j 5.26 loses rows, silently",
         expressions.counts_in_optional,

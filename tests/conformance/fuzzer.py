@@ -38,6 +38,8 @@ class _Writer:
         self.scope = Scope()
         self.names = 0
         self.bare = False
+        # Whether patterns may be counted: not in the WHERE of an OPTIONAL MATCH.
+        self.counting = True
         # Nodes that may be null: no pattern but a subquery's may begin at one.
         self.maybe: set[str] = set()
 
@@ -62,7 +64,9 @@ class _Writer:
         pattern = self.pattern(most=3 if surely else 2, known=not surely)
         if not surely:
             self.maybe |= set(self.scope.nodes) - before
+        self.counting = surely
         where = f"\nWHERE {self.truth(2, where=surely)}" if self.happens(0.45) else ""
+        self.counting = True
         return f"{keyword} {pattern}{where}"
 
     def pattern(self, most: int, known: bool) -> str:
@@ -256,12 +260,16 @@ class _Writer:
                 f"toInteger({self.decimal(depth - 1)})",
                 f"toInteger({self.text(depth - 1)})",
                 f"duration.inDays(date('2031-03-01'), date('2031-0{self.chance.randrange(1, 9)}-10')).days",
-                *(f"size([{self.pointed(name)} | 1])" for name in self.scope.nodes if name not in self.maybe),
+                *(f"size([{self.pointed(name)} | 1])" for name in self.pointing()),
                 f"reduce(a = 0, x IN {self.listed(depth - 1)} | a + size(x))",
                 *([] if self.bare else [f"CASE WHEN {self.truth(depth - 1)} THEN {inner} END"]),
                 *([] if self.bare else [self.counted(name) for name in self.scope.nodes]),
             )
         )
+
+    def pointing(self) -> list[str]:
+        """The nodes that a pattern in brackets may begin at."""
+        return [name for name in self.scope.nodes if self.counting and name not in self.maybe]
 
     def pointed(self, name: str) -> str:
         """A pattern from a node to others without names."""

@@ -79,6 +79,11 @@ TRAPS = [
         "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE p.id < 'x' OR COUNT { (c)-[:UNDER]->() } > 1 "
         "RETURN p.id AS x",
     ),
+    (
+        "count-in-optional",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE NOT (p.id < 'x' OR size([(p)-[:FACES]->(d) | 1]) > 1) "
+        "RETURN p.id AS x",
+    ),
     ("exists-property", "MATCH (p:Person) WHERE exists(p.name) RETURN count(*) AS x"),
     ("function", "MATCH (p:Person) RETURN id(p) AS x"),
     ("function", "MATCH (p:Person) RETURN elementId(p) AS x"),
