@@ -1,7 +1,7 @@
 """The lexicon of acts, compiled: every form of every verb, and frames that can be asked quickly."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -184,6 +184,7 @@ def _forms_of(verb: str, irregular: tuple[str, str] | None) -> list[tuple[str, F
     return forms
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """A noun without the ending of its plural, so that lexicon words stand for both."""
     if len(word) > 4 and word.endswith("ies"):

@@ -70,7 +70,7 @@ def test_words_together_tell_an_act_of_any_type(telling: str, type_: str):
 
 
 def test_a_cue_may_stand_beside_what_was_read():
-    text = "A bag and electric wires: so Orlan Timur describes the officer's work. The prosecutor has opened a check[1]."
+    text = "A bag and electric wires: so Orlan Timur tells of the officer. The prosecutor has opened a check[1]."
     acts = find_acts(with_roles(text, "Orlan Timur"), JURISDICTION)
     assert [(act.type, act.standing) for act in acts] == [("torture", "alleged"), ("investigation", None)]
 

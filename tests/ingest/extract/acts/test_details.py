@@ -21,7 +21,8 @@ COLONY = ("facility", "AB-12/9", "prison")
     ],
 )
 def test_hours_at_a_station(words, hours):
-    facts = facts_of(f"Orlan Timur was held at the Northern police station {words}[1].", "Orlan Timur", bodies=(STATION,))
+    text = f"Orlan Timur was held at the Northern police station {words}[1]."
+    facts = facts_of(text, "Orlan Timur", bodies=(STATION,))
     assert [(act.type, act.hours) for act in find_acts(facts, JURISDICTION)] == [("detention", hours)]
 
 
@@ -34,7 +35,8 @@ def test_what_is_done_to_the_detained_is_done_at_their_station():
 def test_the_day_of_a_hunger_strike_tells_that_it_goes_on():
     text = "On the 9th day of the hunger strike of Orlan Timur he was moved to the punishment cell[1]."
     acts = find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)
-    assert [(act.type, [p.index for p in act.to]) for act in acts] == [("hunger_strike", [0]), ("prison_conditions", [0])]
+    told_to = [(act.type, [p.index for p in act.to]) for act in acts]
+    assert told_to == [("hunger_strike", [0]), ("prison_conditions", [0])]
 
 
 COUNTS = {

@@ -7,7 +7,7 @@ from tests.ingest.extract.acts.test_acts import AKIMAT, COURT, JURISDICTION, fac
 
 REASONS = {
     "what somebody is given to understand": (
-        "The akimat did not give Salova Vera permission for a rally. She was given to understand that the park is wet[1].",
+        "The akimat did not give Salova Vera leave for a rally. She was given to understand that the park is wet[1].",
         (AKIMAT,),
         ("assembly_refusal", "the park is wet"),
     ),
