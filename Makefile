@@ -40,7 +40,7 @@ test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, w
 	@$(VENV)/bin/python -m pytest -n auto
 
 test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
-	@$(VENV)/bin/python -m pytest -m neo4j tests/neo4j
+	@$(VENV)/bin/python -m pytest -m neo4j
 
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .

@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "ingest" / "jurisdictions" / "velmoria" / "sample"
 SHARED = ROOT.parent / "shared"
+# The folders whose tests ask a real Neo4j.
+ASKING_NEO4J = ("tests/neo4j/", "tests/conformance/")
 
 Kg = Callable[..., Result]
 
@@ -31,16 +33,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
     class OneServer(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return "neo4j" if nodeid.startswith("tests/neo4j/") else nodeid
+            return "neo4j" if nodeid.startswith(ASKING_NEO4J) else nodeid
 
     return OneServer(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line that the tests against a real Neo4j were skipped, and why."""
-    skipped = [r for r in terminalreporter.stats.get("skipped", ()) if r.nodeid.startswith("tests/neo4j/")]
+    skipped = [r for r in terminalreporter.stats.get("skipped", ()) if r.nodeid.startswith(ASKING_NEO4J)]
     if skipped:
-        terminalreporter.write_line(f"{len(skipped)} tests of tests/neo4j: {skipped[0].longrepr[2]}")
+        terminalreporter.write_line(f"{len(skipped)} tests of {', '.join(ASKING_NEO4J)}: {skipped[0].longrepr[2]}")
 
 
 @pytest.fixture(scope="session")

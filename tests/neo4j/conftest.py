@@ -1,4 +1,7 @@
-"""One Neo4j for a test run: one worker runs all tests of this folder (`tests/conftest.py`)."""
+"""One Neo4j for a test run: one worker runs all tests that ask it (`tests/conftest.py`).
+
+Another folder's conftest may import these fixtures; the server stays one.
+"""
 
 import os
 from collections.abc import Iterator
@@ -9,7 +12,7 @@ import pytest
 from kg.graph import Graph
 from kg.stores.neo4j import Address, Connection, connected
 from kg.workspace import Workspace
-from tests.neo4j.server import USER, Server, running, why_not
+from tests.neo4j.server import USER, Server, shared, why_not
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +28,7 @@ def possible() -> None:
 @pytest.fixture(scope="session")
 def server(possible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home: Path = tmp_path_factory.mktemp("neo4j")
-    with running(home) as started:
+    with shared(home) as started:
         yield started
 
 

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -149,6 +149,29 @@ def running(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+class _Shared:
+    """The one server of this process, and how many blocks are in it."""
+
+    users = 0
+    stack = ExitStack()
+    server: Server | None = None
+
+
+@contextmanager
+def shared(home: Path) -> Iterator[Server]:
+    """The one server of this process: started for the first block, in its ``home``, and ended with the last."""
+    if _Shared.server is None:
+        _Shared.server = _Shared.stack.enter_context(running(home))
+    _Shared.users += 1
+    try:
+        yield _Shared.server
+    finally:
+        _Shared.users -= 1
+        if not _Shared.users:
+            _Shared.server = None
+            _Shared.stack.close()
 
 
 def prepare(home: Path, port: int, password: str, settings: Mapping[str, str]) -> None:
