@@ -34,8 +34,7 @@ def values_in_logic(query: Query) -> Iterator[int]:
 
 
 def counts_in_optional(query: Query) -> Iterator[int]:
-    """Counting subqueries and lists of patterns joined with AND, OR, XOR, NOT in the WHERE of an OPTIONAL MATCH."""
-    stands = _stands_in(query, _JOINING)
+    """Counting subqueries and lists of patterns in the WHERE of an OPTIONAL MATCH."""
     for place, keyword in enumerate(query.keywords):
         clause = query.clause_of(place)
         counts = keyword in ("COUNT", "COLLECT") and query.is_subquery(place + 1)
@@ -44,8 +43,7 @@ def counts_in_optional(query: Query) -> Iterator[int]:
         lists = lists and (query.is_sign(after + 1, "-") or query.is_sign(after + 1, "<"))
         if not (counts or lists) or clause is None or clause.keyword != "WHERE":
             continue
-        optional = clause.before >= 0 and query.is_optional(query.clauses[clause.before])
-        if optional and stands[place]:
+        if clause.before >= 0 and query.is_optional(query.clauses[clause.before]):
             yield place
 
 
@@ -89,6 +87,14 @@ def percentiles(query: Query) -> Iterator[int]:
     for call in aggregates_in(query):
         first = call.bracket + 1 + (query.keyword(call.bracket + 1) == "DISTINCT")
         if call.name == "percentilecont" and query.keyword(first) != "TOFLOAT":
+            yield call.start
+
+
+def roundings_to_nothing(query: Query) -> Iterator[int]:
+    """``round(x, 0)``."""
+    for call in calls_in(query):
+        end = query.partner.get(call.bracket, 0)
+        if call.name == "round" and query.is_sign(end - 2, ",") and query.value(end - 1) == "0":
             yield call.start
 
 

@@ -1,6 +1,5 @@
 """Traps in patterns: labels, types, paths."""
 
-import re
 from collections.abc import Iterator
 
 from queries.dialect.functions import calls_in
@@ -57,10 +56,12 @@ def second_colons(query: Query) -> Iterator[int]:
 
 def same_ends(query: Query) -> Iterator[int]:
     """Shortest paths whose ends nothing keeps apart."""
+    apart: frozenset[frozenset[str]] | None = None
     for call in calls_in(query):
         if call.name in _SHORTEST:
+            apart = _kept_apart(query) if apart is None else apart
             ends = _ends(query, call.bracket)
-            if len(ends) < 2 or ends[0] == ends[-1] or not _kept_apart(query, ends[0], ends[-1]):
+            if len(ends) < 2 or ends[0] == ends[-1] or frozenset((ends[0], ends[-1])) not in apart:
                 yield call.start
 
 
@@ -153,11 +154,16 @@ def _ends(query: Query, bracket: int) -> list[str]:
     return ends
 
 
-def _kept_apart(query: Query, a: str, b: str) -> bool:
-    """Whether some comparison says that two nodes differ."""
-    written = " ".join(token.value for token in query.tokens)
-    first, second = re.escape(a), re.escape(b)
-    for left, right in ((first, second), (second, first)):
-        if re.search(rf"(?<!\. )(?<!\w){left}(?: \. \w+)? (?:< >|<|>) {right}(?: \. \w+)?(?!\w)", written):
-            return True
-    return False
+def _kept_apart(query: Query) -> frozenset[frozenset[str]]:
+    """The pairs of names that some comparison says differ: ``a <> b``, ``a.id < b.id``."""
+    pairs = set()
+    for place in range(1, len(query.tokens)):
+        less, more = query.is_sign(place, "<"), query.is_sign(place, ">")
+        second = query.is_sign(place + 1, ">")
+        if not (less or more) or query.is_sign(place - 1, "-") or query.is_sign(place + 1, "-"):
+            continue
+        left = place - 3 if query.is_sign(place - 2, ".") else place - 1
+        right = place + 1 + (less and second)
+        if left >= 0 and right < len(query.tokens):
+            pairs.add(frozenset((query.tokens[left].name, query.tokens[right].name)))
+    return frozenset(pairs)

@@ -68,6 +68,13 @@ RULES: tuple[Rule, ...] = (
         expressions.percentiles,
     ),
     Rule(
+        "round-to-nothing",
+        "round(x, 0)",
+        "`round(x)`",
+        "a half below zero is rounded up by one engine and down by the other",
+        expressions.roundings_to_nothing,
+    ),
+    Rule(
         "text-and-truth",
         "true or false added to a text",
         "`toString(x)`",
@@ -188,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "count-in-optional",
-        "COUNT { }, COLLECT { } or [(p)-[…]-… | …] inside AND, OR, XOR or NOT in the WHERE of an OPTIONAL MATCH",
+        "COUNT { }, COLLECT { } or [(p)-[…]-… | …] in the WHERE of an OPTIONAL MATCH",
         "EXISTS { }, or a `CALL (p) { MATCH … WITH c, COUNT { … } AS n WHERE … RETURN count(c) AS k }`",
         "Neo4j 5.26 loses rows, silently",
         expressions.counts_in_optional,

@@ -142,7 +142,7 @@ class _Writer:
                 kind_of = self.pick((TEXT, WHOLE))
                 before = f"WITH *, {self.expression(kind_of, 1)} AS {made}\nORDER BY {made}\n"
                 written = f"collect({self.pick(('', 'DISTINCT '))}{made})"
-                kind = LIST if kind_of == TEXT else "numbers"
+                kind = "collected"
                 items.append(f"{written} AS {name}")
                 values[name] = kind
                 break
@@ -288,7 +288,7 @@ class _Writer:
             return self.pick(simple)
         return self.pick(
             (
-                f"round({self.decimal(depth - 1)}, {self.chance.randrange(3)})",
+                f"round({self.decimal(depth - 1)}, {self.chance.randrange(1, 3)})",
                 f"({self.whole(depth - 1)} / 4.0)",
                 f"sqrt(abs({self.whole(depth - 1)}))",
                 f"toFloat({self.whole(depth - 1)})",

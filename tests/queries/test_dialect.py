@@ -33,6 +33,7 @@ TRAPS = [
     ("aggregate-in-order", "MATCH (p:Person) RETURN p.name AS n, count(*) AS c ORDER BY count(*) + 1, n"),
     ("average", "MATCH (s:Sanction) RETURN avg(s.days) AS x"),
     ("percentile", "MATCH (s:Sanction) RETURN percentileCont(s.days, 0.5) AS x"),
+    ("round-to-nothing", "MATCH (n:Place) RETURN round(n.lat, 0) AS x"),
     ("text-and-truth", "MATCH (p:Person) RETURN p.name + true AS x"),
     ("collect-unordered", "MATCH (p:Person) RETURN collect(p.name) AS x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.surname WITH collect(p.given) AS x RETURN x"),
@@ -83,6 +84,10 @@ TRAPS = [
         "count-in-optional",
         "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE NOT (p.id < 'x' OR size([(p)-[:FACES]->(d) | 1]) > 1) "
         "RETURN p.id AS x",
+    ),
+    (
+        "count-in-optional",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE COUNT { (c)-[:UNDER]->() } > 1 RETURN p.id AS x",
     ),
     ("exists-property", "MATCH (p:Person) WHERE exists(p.name) RETURN count(*) AS x"),
     ("function", "MATCH (p:Person) RETURN id(p) AS x"),
