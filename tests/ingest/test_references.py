@@ -66,10 +66,10 @@ HOSTILE = [
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_rule_looks_back_over_a_long_line(words: str) -> None:
     line = words * (1_000_000 // len(words))
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_dates(line, "2022-10")
     find_footnotes(line)
     opens_reference(line)
     address_in("[1] " + line)
     split_report(f"October 3, Almaty, {line}\n[1] http://{line}\n{line}", load_jurisdiction("kazakhstan"), "2022-10")
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

@@ -249,8 +249,8 @@ def test_a_text_that_is_no_report_is_refused(text: str) -> None:
 
 
 def test_two_megabytes_in_one_line_and_a_long_report_take_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(split("October 3, Almaty, " + "he said on October 3, 2022 that[1] " * 60_000, "2022-10").entries) == 1
     assert len(split(TITLE + "October 3, Almaty, the court heard[1].\n" * 20_000).entries) == 20_000
     assert len(split(TITLE + "October 3, Almaty, the list:\n" + "Testov Adam,\n" * 50_000).entries) == 1
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

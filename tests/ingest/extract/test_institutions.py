@@ -213,9 +213,9 @@ def test_the_headers_own_place_is_no_other_place() -> None:
 def test_cost_is_linear(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         bodies(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10_000)
     small, large = seconds(50_000), seconds(200_000)

@@ -96,9 +96,9 @@ def test_a_code_named_elsewhere_is_inherited(jurisdiction: Jurisdiction) -> None
 def test_cost_is_linear(unit: str, jurisdiction: Jurisdiction) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         find_citations(text, jurisdiction)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(80_000) < 4 * (4 * seconds(20_000) + 0.05)

@@ -216,9 +216,9 @@ def test_a_measure_told_twice_is_one_with_the_words_of_both() -> None:
 def test_cost_is_linear(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
-        start = time.perf_counter()
+        start = time.process_time()
         _read(text, [])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(40_000) < 4 * (4 * seconds(10_000) + 0.05)

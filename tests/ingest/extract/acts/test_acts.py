@@ -154,9 +154,9 @@ def test_the_first_span_is_the_verb_of_the_act():
 def test_cost_grows_linearly(unit):
     def seconds(size: int) -> float:
         facts = EntryFacts(Entry(1, unit * (size // len(unit)), 1, "2031-03-03"))
-        start = time.perf_counter()
+        start = time.process_time()
         find_acts(facts, JURISDICTION)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
