@@ -74,7 +74,8 @@ class Unread:
     """Something that could not be read, for the table at the end of an ingest.
 
     ``kind`` is ``no date``, ``no such date``, ``no address`` (a footnote), ``no footnote`` (an address),
-    ``duplicate number`` or ``no reference list``; ``what`` is a footnote number or empty, never a report's words.
+    ``duplicate number``, ``no reference list`` or ``not read: script`` (words in other letters than Latin or Cyrillic);
+    ``what`` is a footnote number, the name of a script, or empty, never a report's words.
     """
 
     kind: str

@@ -10,6 +10,7 @@ from ingest.headers import read_header
 from ingest.jurisdiction import Jurisdiction
 from ingest.period import read_period
 from ingest.references import find_footnotes, find_mismatches
+from ingest.scripts import find_other_scripts
 from ingest.titles import title_of
 
 
@@ -28,7 +29,8 @@ def split_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
     title = title_of(parts.preamble)
     told = read_period(title, text, parts.paragraphs, period, name)
     entries = tuple(_entries(text, parts, told.month, jurisdiction))
-    unread = [*_undated(entries), *find_mismatches(entries, parts.references, parts.last_line)]
+    mismatches = find_mismatches(entries, parts.references, parts.last_line)
+    unread = [*_undated(entries), *find_other_scripts(entries), *mismatches]
     return Report(
         title=title or f"{MONTH_NAMES[int(told.month[5:]) - 1]} {told.month[:4]}",
         period=told.month,
