@@ -89,7 +89,9 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
         if not all(found) or (cue.none and cue.none.search(text, body)):
             continue
         first = next(match for match in found if match)
-        to, by = _parties(words.to, words.type, facts), _parties(words.by, words.type, facts)
+        last = max(match.end() for match in found if match)
+        to = _parties(words.to, words.type, facts, last)
+        by = _parties(words.by, words.type, facts)
         if (words.to == "targets" and not to) or (words.by == "speaker" and not by):
             continue
         outcome = next((outcome for outcome, told in cue.outcome if told.search(text, body)), None)
@@ -147,9 +149,15 @@ def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
     return replace(act, to=people, evidence=replace(act.evidence, sureness="low", doubt=doubt))
 
 
-def _parties(place: str, type_: str, facts: EntryFacts) -> tuple[Party, ...]:
+def _parties(place: str, type_: str, facts: EntryFacts, told: int = -1) -> tuple[Party, ...]:
     if place == "targets":
-        persons = [(i, person.role) for i, person in enumerate(facts.persons) if person.role in _TARGETS]
+        near = facts.entry.text.find(". ", told) if told >= 0 else -1
+        end = near if near >= 0 else len(facts.entry.text)
+        persons = [
+            (i, person.role)
+            for i, person in enumerate(facts.persons)
+            if person.role in _TARGETS and person.evidence.spans[0].start < end
+        ]
         charged = {c.person for c in facts.charges} | {s.person for s in facts.sanctions}
         # A court's step concerns those who stand under an article, where the entry says who they are.
         answering = [i for i, _ in persons if i in charged] if type_ in _STEPS else []

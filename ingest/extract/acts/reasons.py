@@ -99,8 +99,12 @@ class ReasonReader:
         end = min(end, start + _LONGEST)
         ending = self._patterns.ends_reason.search(self._text, start + 4, end)
         end = ending.start() if ending else end
+        opened = False
         while start < end and self._text[start] in _EDGES:
+            opened = self._text[start] in "“«"
             start += 1
+        closed = min((at for mark in "”»" if (at := self._text.find(mark, start, end)) >= 0), default=end)
+        end = closed if opened else end  # the words that are quoted are the reason
         while end > start and self._text[end - 1] in ' \t\n”».",;':
             end -= 1
         return Span(start, end) if end - start >= 4 else None

@@ -8,6 +8,8 @@ from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.verbs import Verb
 
 # With a "not" these tell what happened: a party's papers "cannot be accepted".
+# "The ministry will not register the party": it has refused.
+_GRANTING = frozenset({"register", "allow", "let", "permit", "accept", "admit", "give", "grant", "renew"})
 _REFUSING = frozenset({"would", "could", "cannot", "can"})
 # Told in a relative clause these are news too: "the lawyer, whom the police did not let in".
 _TOLD_BESIDE = frozenset({"media_restriction", "seizure", "due_process", "threat"})
@@ -54,7 +56,8 @@ class Telling:
         ):
             return True, verb
         # "Would not let them", "could not see a lawyer" tell what happened.
-        refused = verb.negated and any(t.word in _REFUSING for t in self.tokens[verb.start : verb.head])
+        helpers = {t.word for t in self.tokens[verb.start : verb.head]}
+        refused = verb.negated and bool(helpers & _REFUSING or ("will" in helpers and verb.lemma in _GRANTING))
         return not verb.modal or announced or refused, verb
 
     def _as_if(self, verb: Verb) -> bool:
