@@ -5,6 +5,23 @@ from ingest.extract.institutions.naming import name_after, name_before, number_a
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 
+# "The specialized court on administrative offenses", "the court for the affairs of minors".
+_MATTERS = frozenset({
+    "administrative", "criminal", "civil", "economic", "juvenile", "minors", "cases", "offenses", "offences", "affairs",
+    "matters", "of",
+})  # fmt: skip
+
+
+def _matter_after(words: Words, j: int) -> int:
+    """The end of the matters a court deals with, told behind it in small letters; ``j`` where there are none."""
+    if words.at(j) not in ("on", "for"):
+        return j
+    k = j + 1 + (words.at(j + 1) == "the")
+    end = k
+    while words.at(end) in _MATTERS:
+        end += 1
+    return end if end > k and words.at(end - 1) != "of" else j
+
 
 def read_court(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """The court around the head ``i`` to ``j``; none for a bare "the court"."""
@@ -16,6 +33,7 @@ def read_court(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> M
     last = number_after(words, j)
     if words.at(last) == "of" and words.at(last + 1) in terms.court_tails and not words.is_name(last + 1):
         last += 2 + (words.at(last + 1) == "human")
+    last = _matter_after(words, last)
     last = name_after(words, last, terms, whole=words.is_name(i))
     if first == i and last == j:
         return None

@@ -9,6 +9,8 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LEFT = 12
 # "ut-Tahrir", "al-Islam": a small article joined to a name.
 _PARTICLE = re.compile(r"[a-z]{1,4}-[A-Z]")
+# Old titles that stand small within the name of a place: the Kazybek bi district court.
+_TITLES_WITHIN = frozenset({"bi", "batyr", "khan", "bey"})
 _CHAIN = 5
 _RUN = 12
 _OF = frozenset({"of"})
@@ -46,6 +48,8 @@ def _is_part(words: Words, i: int, terms: Vocabulary) -> bool:
     if words.low[i] in terms.outside:
         return False
     compound = "-" in raw and raw[0].isalpha() and words.is_name(i - 1)
+    if words.low[i] in _TITLES_WITHIN and words.is_name(i - 1) and raw.islower():
+        return True
     return compound or (raw[0].isupper() and len(raw) > 1)
 
 

@@ -20,6 +20,8 @@ def names(text: str, kind: str) -> list[str]:
 
 
 COURTS = [
+    ("The Kazybek bi district court heard it.", ["Kazybek bi district court"]),
+    ("a fine by the specialized court on administrative offenses", ["specialized court on administrative offenses"]),
     ("May 3, Taraz, the court heard him and dismissed the motion", []),
     ("in the court of first instance", []),
     ("the Baytal district court is hearing a suit", ["Baytal district court"]),
