@@ -15,6 +15,9 @@ _DECIDED_BY_JUDGES = frozenset({"trial", "sentence", "remand", "appeal", "due_pr
 # Who files complaints for others, as their titles tell.
 _PLEAD = frozenset({"speaker", "lawyer", "relative"})
 _UNDERGONE = frozenset({*HARM, *STEPS, "charge", "threat", "prison_conditions", "hunger_strike", "search", "seizure"})
+# What nobody dead does, and what need not kill.
+_OF_THE_LIVING = frozenset({"statement", "complaint", "protest", "hunger_strike"})
+_SHOT = frozenset({"shot", "shoot", "shoots", "shooting"})
 # They are what a picket stands in front of.
 _NEVER_PROTEST = frozenset({"state", "company", "international"})
 # Refused to a prisoner's family or lawyer, these are refused to the prisoner.
@@ -35,7 +38,7 @@ def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFact
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
         if c.type == "assembly_refusal":
             c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
-        _correct_harm(c, acts, facts)
+        _correct_harm(c, acts, candidates, facts)
         _give_to_prisoner(c, candidates, facts)
         if c.by_staff and not c.by:
             prison = _prison_of(c, facts)
@@ -44,9 +47,20 @@ def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFact
             _infer(c, acts, facts)
 
 
-def _correct_harm(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
+def _spare_the_living(c: Candidate, candidates: list[Candidate]) -> None:
+    """Who speaks, complains or stands with a poster is not dead: "those who shot me" wounded them."""
+    living = {p for o in candidates if o.type in _OF_THE_LIVING and not o.background for p in o.by}
+    if c.to and set(c.to) <= living and c.trigger.word in _SHOT:
+        c.type = "attack"
+        return
+    c.to = tuple(p for p in c.to if p not in living)
+
+
+def _correct_harm(c: Candidate, acts: list[Candidate], candidates: list[Candidate], facts: EntryFacts) -> None:
     if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in acts):
         c.to = ()  # a case opened about what was done to them is no charge against them
+    if c.type == "death":
+        _spare_the_living(c, candidates)
     if c.type == "attack" and _prison_of(c, facts) is not None:
         c.type = "torture"
     if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):

@@ -38,3 +38,10 @@ def test_the_accused(text: str, names: list[str], acts: list[tuple[str, list[str
     facts = facts_of(text, *names)
     assert sorted(told(facts)) == sorted(acts)
     assert [a.standing for a in find_acts(facts, JURISDICTION) if a.type == "death"] == [standing]
+
+
+def test_who_speaks_of_having_been_shot_is_not_dead():
+    text = "Orlan Timur filed a complaint with the prosecutor. “Those who shot me in January are free”, Orlan says[1]."
+    types = {act.type for act in find_acts(facts_of(text, "Orlan Timur"), JURISDICTION) if act.to}
+    assert "death" not in types
+    assert "attack" in types
