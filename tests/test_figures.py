@@ -114,7 +114,7 @@ def test_the_vocabulary_of_one_month_is_all_there(kg: Kg, sample_workspace: Path
     [
         ("persons", 0.95),
         ("charges+person", 0.90),
-        ("sanctions+person", 0.85),
+        ("sanctions+person", 0.82),
         ("organisations", 0.93),
         ("relations", 0.90),
         ("events", 0.78),
