@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.extract.acts.topic import rally_topic
-from ingest.facts import Act, EntryFacts, Party, Span
+from ingest.facts import Act, EntryFacts, Party, Span, Sureness
 
 # `In front of the building of the akimat`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -21,6 +21,14 @@ _NEAR = 160
 _TITLE = 60
 _IN_COURT = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
 _NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
+
+
+def _doubting(act: Act, doubt: str) -> Act:
+    """The act, ``medium`` at most: somebody of it is inferred, and the doubt says on what ground."""
+    evidence = act.evidence
+    sureness: Sureness = "medium" if evidence.sureness == "high" else evidence.sureness
+    told = "; ".join(filter(None, [evidence.doubt, f"inferred: {doubt}"]))
+    return replace(act, evidence=replace(evidence, sureness=sureness, doubt=told))
 
 
 def add_actors(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
@@ -35,7 +43,7 @@ def _with_outlet(act: Act, outlets: list[Party]) -> Act:
     """A restriction of media that names nobody is one of the only outlet named."""
     if act.type != "media_restriction" or act.to or act.count or len(outlets) != 1 or act.by == tuple(outlets):
         return act
-    return replace(act, to=tuple(outlets))
+    return replace(_doubting(act, "the only outlet of the entry"), to=tuple(outlets))
 
 
 def _with_plaintiff(act: Act, facts: EntryFacts) -> Act:
@@ -54,7 +62,7 @@ def _with_plaintiff(act: Act, facts: EntryFacts) -> Act:
     between = facts.entry.text[suit.end() : first]
     if plaintiff is None or plaintiff in act.to or len(between) > _TITLE or "against" in between:
         return act
-    return replace(act, by=tuple(dict.fromkeys([*act.by, plaintiff])))
+    return replace(_doubting(act, "who sues is told beside it"), by=tuple(dict.fromkeys([*act.by, plaintiff])))
 
 
 def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], int, Span]]:
@@ -69,7 +77,9 @@ def _with_court(act: Act, courts: list[Party], facts: EntryFacts) -> Act:
         return act
     if len(courts) > 1:
         courts = _of_sentence(act, courts, facts)
-    return replace(act, by=(*act.by, *courts)) if len(courts) == 1 else act
+    if len(courts) != 1:
+        return act
+    return replace(_doubting(act, "the only court it can be"), by=(*act.by, *courts))
 
 
 def _of_sentence(act: Act, courts: list[Party], facts: EntryFacts) -> list[Party]:
@@ -95,7 +105,9 @@ def _with_refuser(act: Act, facts: EntryFacts) -> Act:
         and body.evidence.spans[0].start < until
         and not _BUILDING.search(facts.entry.text, 0, body.evidence.spans[0].start)
     ]
-    return replace(act, by=tuple(administrations)) if len(administrations) == 1 else act
+    if len(administrations) != 1:
+        return act
+    return replace(_doubting(act, "the only administration it can be"), by=tuple(administrations))
 
 
 def _with_claimant(act: Act, facts: EntryFacts) -> Act:
@@ -105,7 +117,7 @@ def _with_claimant(act: Act, facts: EntryFacts) -> Act:
     claimants = tuple(p for p in act.by if p.kind == "person" and facts.persons[p.index].role not in _NOT_CLAIMANTS)
     owners = tuple(p for p in act.to if p.kind == "person")
     if claimants and not act.to:
-        return replace(act, to=claimants)
+        return replace(_doubting(act, "a claimant's own matter"), to=claimants)
     if owners and not any(p.kind == "person" for p in act.by):
-        return replace(act, by=(*owners, *act.by))
+        return replace(_doubting(act, "a claimant's own matter"), by=(*owners, *act.by))
     return act

@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.extract.acts import find_acts
 from ingest.extract.acts.actors import add_actors
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Party, Person, Span
+from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of
 
 TEXT = "the akimat refused Torgayev A. a rally; the city court and the Supreme Court. Topic: against the city hall"
 HERE = Evidence((Span(0, 3),), "tests.by_hand")
@@ -53,3 +55,8 @@ def test_a_building_to_stand_before_refuses_nothing() -> None:
     refusal = Act("assembly_refusal", HERE, (P0,))
     (found,) = add_actors((refusal,), EntryFacts(Entry(1, text, 1), (), (), (akimat,)))
     assert found.by == ()
+
+
+def test_an_inferred_court_is_said_to_be_inferred() -> None:
+    (found,) = add_actors((Act("trial", HERE, (P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (), (CITY,)))
+    assert (found.evidence.sureness, found.evidence.doubt) == ("medium", "inferred: the only court it can be")
