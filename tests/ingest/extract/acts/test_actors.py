@@ -2,10 +2,8 @@
 
 import pytest
 
-from ingest.extract.acts import find_acts
 from ingest.extract.acts.actors import add_actors
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Party, Person, Span
-from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of
 
 TEXT = "the akimat refused Torgayev A. a rally; the city court and the Supreme Court. Topic: against the city hall"
 HERE = Evidence((Span(0, 3),), "tests.by_hand")
