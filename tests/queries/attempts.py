@@ -90,3 +90,18 @@ ATTEMPTS = (
     Attempt("a second query", "RETURN 1 AS x; CREATE (:Person {id: 'new'})", SECOND),
     Attempt("only a comment", "// CREATE (:Person)", "empty"),
 )
+
+# No attempt on anything: what no store can answer in a table. Each is refused with a sentence too.
+UNANSWERABLE = (
+    "MATCH (p:Person) RETURN p",
+    "MATCH (:Person)-[r]->() RETURN r",
+    "MATCH p = (:Person)-[]->() RETURN p",
+    "MATCH (p:Person) RETURN collect(p) AS all",
+    "MATCH (p:Person) RETURN {a: [p]} AS map",
+    "MATCH (p:Person RETURN p.id",
+    "RETURN nothing",
+    "RETURN $missing AS x",
+    "RETURN 1 / 0 AS x",
+    "",
+    "RETURN 1 AS x //" + "x" * 20_000,
+)
