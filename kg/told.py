@@ -29,10 +29,14 @@ class ReportInForce:
 
 @dataclass(frozen=True)
 class Told:
-    """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0."""
+    """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0.
+
+    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it.
+    """
 
     id: str
     report: str
+    sha256: str
     order: tuple[str, str, int]
     fingerprint: str
     copy: int
@@ -69,6 +73,7 @@ def tell(reports: Sequence[ReportInForce]) -> list[Told]:
                 Told(
                     id=f"{report.id}/{facts.entry.number}",
                     report=report.id,
+                    sha256=report.sha256,
                     order=(facts.entry.date or "9999", report.id, facts.entry.number),
                     fingerprint=fingerprint,
                     copy=copies[fingerprint],

@@ -21,10 +21,11 @@ from kg.building.stays import put_stays
 from kg.building.tables import Tables
 from kg.building.things import put_bodies, put_people, put_places
 from kg.building.ties import put_ties
+from kg.collecting import collector_resting
 from kg.decisions import Conflict, Decision, Lost
 from kg.graph import Graph
 from kg.identity.judgements import Judgement
-from kg.identity.people import Question
+from kg.identity.people import Memory, Question
 from kg.identity.resolution import Resolution, resolve
 from kg.identity.settling import weigh
 from kg.judging import find_judgements
@@ -78,18 +79,33 @@ class Known:
         return self.who.ids.get(mention, mention)
 
 
-def know(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction, decisions: Iterable[Decision] = ()) -> Known:
-    """Find what the decisions are about, and decide who and what is one."""
+@collector_resting()
+def know(
+    reports: Sequence[ReportInForce],
+    jurisdiction: Jurisdiction,
+    decisions: Iterable[Decision] = (),
+    memory: Memory | None = None,
+) -> Known:
+    """Find what the decisions are about, and decide who and what is one; a ``memory`` saves work, and no more."""
     told = tell(reports)
     mentions = Mentions(told)
     found, lost = find_judgements(decisions, mentions)
     judgements, conflicts = weigh(found)
-    return Known(told, mentions, judgements, lost, conflicts, resolve(told, jurisdiction, judgements))
+    return Known(told, mentions, judgements, lost, conflicts, resolve(told, jurisdiction, judgements, memory))
 
 
-def build(reports: Sequence[ReportInForce], jurisdiction: Jurisdiction, decisions: Iterable[Decision] = ()) -> Built:
-    """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids."""
-    known = know(reports, jurisdiction, decisions)
+@collector_resting()
+def build(
+    reports: Sequence[ReportInForce],
+    jurisdiction: Jurisdiction,
+    decisions: Iterable[Decision] = (),
+    memory: Memory | None = None,
+) -> Built:
+    """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids.
+
+    A ``memory`` of who was one before saves work, and changes nothing.
+    """
+    known = know(reports, jurisdiction, decisions, memory)
     told, who = known.told, known.who
     tables = Tables()
     ids = dict(who.ids)

@@ -12,7 +12,7 @@ from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
 from kg.identity.judged import judge_bodies, judge_campaigns, judge_cases, judge_events, judge_places
 from kg.identity.judgements import Judgement
-from kg.identity.people import People, mention_ids, resolve_people
+from kg.identity.people import Memory, People, mention_ids, resolve_people
 from kg.identity.places import resolve_places
 from kg.told import Told
 
@@ -41,7 +41,12 @@ class Resolution:
         return self.body[entry.id, party.index][0]
 
 
-def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequence[Judgement] = ()) -> Resolution:
+def resolve(
+    told: Sequence[Told],
+    jurisdiction: Jurisdiction,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+) -> Resolution:
     """Decide who and what is one among the entries in force; what people judged outranks the rules.
 
     ``judgements`` are weighed ones (``settling.weigh``), so that none contradicts another.
@@ -49,7 +54,7 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequen
     place, place_ids = judge_places(told, resolve_places(told, jurisdiction), judgements)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
     body, body_ids = judge_bodies(told, resolve_bodies(told, entry_place, jurisdiction), judgements)
-    people = resolve_people(told, jurisdiction, judgements)
+    people = resolve_people(told, jurisdiction, judgements, memory)
     person = people.person
     case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
     events = resolve_events(told, person, body, case)

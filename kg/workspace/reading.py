@@ -134,7 +134,7 @@ class ReadableWorkspace:
     def build(self) -> "Built":
         """Derive the graph of the reports and decisions afresh, without keeping it."""
         state = self._read()
-        return self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions)
+        return self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions, None)
 
     def know(self) -> "Known":
         """Decide who and what is one under the reports and decisions, without making a graph."""
@@ -222,7 +222,7 @@ class ReadableWorkspace:
             if journal.broken:
                 lines = ", ".join(map(str, journal.broken))
                 problems.append(f"{self._layout.decisions}, line {lines}: not a whole decision; ignored. Take it out.")
-            built = self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions).graph
+            built = self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions, None).graph
             if not kept.digest == built.digest == inputs.graph:
                 why = "" if self._same_rules(state) else "; the rules changed since it was made"
                 problems.append(f"The graph is not what its reports and decisions give{why}. Run `kg rebuild`.")

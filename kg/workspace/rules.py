@@ -15,6 +15,7 @@ from kg.told import ReportInForce
 
 if TYPE_CHECKING:
     from kg.building import Built, Known
+    from kg.identity.people import Memory
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Rules:
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
-    build: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision]], "Built"]
+    build: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision], "Memory | None"], "Built"]
     know: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision]], "Known"]
     reading_version: Callable[[], str]
     build_version: Callable[[], str]

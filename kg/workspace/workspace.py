@@ -18,7 +18,7 @@ from kg.graph import Graph, read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
 from kg.told import tell
-from kg.workspace.deriving import forget_others
+from kg.workspace.deriving import forget_others, keep_memory, recall
 from kg.workspace.generations import (
     Inputs,
     finish_commit,
@@ -235,7 +235,9 @@ class Workspace(ReadableWorkspace):
 
     def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction) -> tuple[Graph, Inputs]:
         """The graph of a state, and from what it was made; the facts themselves are let go."""
-        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions)
+        memory = recall(self._layout, jurisdiction, self._rules)
+        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, memory)
+        keep_memory(self._layout, memory, jurisdiction, self._rules)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,

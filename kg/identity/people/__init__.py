@@ -20,7 +20,7 @@ from kg.identity.judgements import Answer, Judgement
 from kg.identity.names.comparing import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.gathering import Gathering, apart, gather
-from kg.identity.people.remembering import Memory
+from kg.identity.people.remembering import Memory, read_memory, write_memory
 from kg.identity.people.signs import PERSECUTED
 from kg.identity.people.values import Conflict, Mention, People, Question, Verdict
 from kg.identity.people.weighing import SAME, Weight
@@ -35,7 +35,9 @@ __all__ = [
     "Verdict",
     "compare_people",
     "mention_ids",
+    "read_memory",
     "resolve_people",
+    "write_memory",
 ]
 
 

@@ -14,10 +14,12 @@ _OFTEN = 5
 class Bearer:
     """One person in the making. ``first`` is the earliest mention (a position in the order of time)."""
 
-    __slots__ = ("apart", "born", "entries", "first", "judged", "members", "names", "of", "reports")
+    __slots__ = ("apart", "born", "content", "entries", "first", "judged", "members", "names", "of", "reports")
 
-    def __init__(self, first: int, entry: str, report: str, signs: Signs) -> None:
+    def __init__(self, first: int, entry: str, report: str, signs: Signs, content: int) -> None:
         self.first = first
+        self.content = content
+        """The sum of what its mentions follow from, each a number of 64 bits: equal sums are equal mentions."""
         self.members = [first]
         # Frozen sets of one are shared (``_one``): most mentions have the same few, and there may be a million.
         self.names: frozenset[Name] = _one(signs.name)
@@ -53,6 +55,7 @@ class Bearer:
         """Add all of another bearer; the other is not to be used again."""
         self.first = min(self.first, other.first)
         self.members += other.members
+        self.content += other.content
         self.names |= other.names
         self.entries |= other.entries
         self.reports |= other.reports

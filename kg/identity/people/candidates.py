@@ -8,6 +8,7 @@ cut into buckets by given name, and by first letter with a sign of context, and 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from kg.identity.clusters import Clusters
 from kg.identity.names.comparing import LONG_SURNAME, is_slip
 from kg.identity.names.lexicon import KnownNames
 from kg.identity.people.bearers import Bearer
@@ -61,6 +62,26 @@ def surname_blocks(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
         for family in {name.family for name in bearer.names if name.family and name.whole}:
             blocks[family][bearer.first] = bearer
     return [list(block.values()) for _, block in sorted(blocks.items()) if len(block) > 1]
+
+
+def split_block(block: Sequence[Bearer], known: KnownNames) -> list[list[Bearer]]:
+    """A large block in parts of which no bearer can be one with a bearer of another: no two begin with one letter."""
+    if len(block) <= SMALL:
+        return [list(block)]
+    letters: Clusters[str] = Clusters()
+    own: list[str] = []
+    for bearer in block:
+        first, *others = sorted(
+            {letter for name in bearer.names for letter in _letters(name.given, name.initial, known)}
+        )
+        letters.add(first)
+        own.append(first)
+        for other in others:
+            letters.join(first, other)
+    parts: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer, letter in zip(block, own, strict=True):
+        parts[letters.leader(letter)].append(bearer)
+    return [part for part in parts.values() if len(part) > 1]
 
 
 def lone_surnames(block: Iterable[Bearer], known: KnownNames) -> set[str]:
@@ -119,21 +140,25 @@ def _neighbours(surnames: Collection[str], known: KnownNames) -> list[tuple[str,
 
 def word_pairs(bearers: Iterable[Bearer]) -> Iterator[Pair]:
     """A single word with everybody of its report who has it as a name, and with the few of its surname anywhere."""
+    everybody = list(bearers)
+    alone = [bearer for bearer in everybody if not bearer.whole]
+    asked = {word for bearer in alone for word in _words(bearer)}
     by_word: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
-    alone: list[Bearer] = []
-    for bearer in bearers:
-        if not bearer.whole:
-            alone.append(bearer)
-        for report in bearer.reports:
-            for word in {word for name in bearer.names for word in (name.surname, name.given) if word}:
+    for bearer in everybody if asked else ():
+        for word in _words(bearer) & asked:
+            for report in bearer.reports:
                 by_word[report, word].append(bearer)
-        for surname in {name.surname for name in bearer.names if name.surname}:
+        for surname in {name.surname for name in bearer.names if name.surname} & asked:
             by_word["", surname].append(bearer)
     for bearer in alone:
-        words = {word for name in bearer.names for word in (name.surname, name.given) if word}
+        words = _words(bearer)
         for report in ("", *sorted(bearer.reports)):
             for word in sorted(words):
                 others = by_word.get((report, word), [])
                 for other in others if report or len(others) <= SMALL else ():
                     if other.first != bearer.first:
                         yield (min(bearer.first, other.first), max(bearer.first, other.first))
+
+
+def _words(bearer: Bearer) -> set[str]:
+    return {word for name in bearer.names for word in (name.surname, name.given) if word}

@@ -1,17 +1,27 @@
 """Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from ingest.jurisdiction import Jurisdiction
+from kg.collecting import collector_resting
 from kg.identity.judgements import Judgement
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
-from kg.identity.people.candidates import Pair, lone_surnames, pairs_of, slip_pairs, surname_blocks, word_pairs
+from kg.identity.people.candidates import (
+    Pair,
+    lone_surnames,
+    pairs_of,
+    slip_pairs,
+    split_block,
+    surname_blocks,
+    word_pairs,
+)
 from kg.identity.people.judging import Contradiction, apply_judgements
-from kg.identity.people.remembering import Memory, Settled
+from kg.identity.people.pairs import Pairs
+from kg.identity.people.remembering import Memory, Settled, hash_of, stamp_of
 from kg.identity.people.signs import signs_of
 from kg.identity.people.weighing import SAME, Scales, Weight
 from kg.told import Told
@@ -21,14 +31,20 @@ MARGIN = 2
 ROUNDS = 4
 # Points for being the only bearer of a rare surname in all reports, and met in several.
 LONE = 4
+# Tells the mentions of one entry apart (the golden ratio of 64 bits: Knuth, The Art of Computer Programming, 6.4).
+_SPREAD = 0x9E3779B97F4A7C15
 
 
 @dataclass
 class Gathering:
-    """The work on one set of entries: ``mentions`` in the order of time, who is who among them, what stays open."""
+    """The work on one set of entries: ``mentions`` in the order of time, who is who among them, what stays open.
+
+    ``stamps`` has for each mention what its entry's people follow from (``remembering.stamp_of``).
+    """
 
     jurisdiction: Jurisdiction
     mentions: list[tuple[str, int]]
+    stamps: list[bytes]
     bearers: Bearers
     scales: Scales
     contradictions: list[Contradiction] = field(default_factory=list)
@@ -46,20 +62,22 @@ def apart(told: Sequence[Told], jurisdiction: Jurisdiction, memory: Memory | Non
     """Every mention a person of its own: what :func:`gather` starts from."""
     mentions: list[tuple[str, int]] = []
     first: list[Bearer] = []
+    stamps: list[bytes] = []
     mended = mended_order(((p.surname, p.given) for entry in told for p in entry.facts.persons), jurisdiction)
     memory = memory or Memory()
-    memory.begin(mended)
-    shown = memory.shown
     for entry in told:
-        key = entry.report, entry.fingerprint, entry.copy
-        if key not in memory.signs:
-            memory.signs[key] = signs_of(entry, jurisdiction, shown, mended)
-        for index, signs in enumerate(memory.signs[key]):
-            first.append(Bearer(len(mentions), entry.id, entry.report, signs))
+        stamp = stamp_of(entry, mended)
+        if stamp not in memory.signs:
+            memory.signs[stamp] = signs_of(entry, jurisdiction, memory.shown, mended)
+        for index, signs in enumerate(memory.signs[stamp]):
+            content = int.from_bytes(stamp[:8]) ^ (index * _SPREAD)
+            first.append(Bearer(len(mentions), entry.id, entry.report, signs, content))
             mentions.append((entry.id, index))
-    return Gathering(jurisdiction, mentions, Bearers(first), Scales(jurisdiction, shown))
+            stamps.append(stamp)
+    return Gathering(jurisdiction, mentions, stamps, Bearers(first), Scales(jurisdiction, memory.shown))
 
 
+@collector_resting()
 def gather(
     told: Sequence[Told],
     jurisdiction: Jurisdiction,
@@ -69,63 +87,76 @@ def gather(
 ) -> Gathering:
     """Who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
     work = apart(told, jurisdiction, memory)
-    named = [ids[mention] for mention in work.mentions]
-    position = {id: i for i, id in enumerate(named)}
+    position = {ids[mention]: i for i, mention in enumerate(work.mentions)} if judgements else {}
     work.contradictions = apply_judgements(judgements, position, work.bearers)
     known = known_names(jurisdiction)
+    if memory is not None:
+        memory.used.clear()
     for block in surname_blocks(work.roots()):
-        if memory is None or any(bearer.judged or bearer.apart for bearer in block):
-            _settle_block(work, block)
-        else:
-            _remember_block(work, block, memory, named, position)
-    _until_settled(work, lambda: slip_pairs(work.roots(), known))
+        lone = lone_surnames(block, known)
+        for part in split_block(block, known):
+            if memory is None or any(bearer.judged or bearer.apart for bearer in part):
+                _settle_part(work, part, lone)
+            else:
+                _remember_part(work, part, lone, memory)
+    hopeless = None if memory is None else memory.hopeless
+    _until_settled(work, lambda: slip_pairs(work.roots(), known), hopeless=hopeless)
     _until_settled(work, lambda: word_pairs(work.roots()))
     _gather_holders(work)
     return work
 
 
-def _remember_block(
-    work: Gathering, block: Sequence[Bearer], memory: Memory, named: Sequence[str], position: Mapping[str, int]
-) -> None:
-    key = tuple(named[bearer.first] for bearer in block)
-    settled = memory.blocks.get(key)
+def _remember_part(work: Gathering, part: Sequence[Bearer], lone: Set[str], memory: Memory) -> None:
+    """Settle a part of which every bearer is one mention, as before if it was settled before."""
+    members = [bearer.first for bearer in part]
+    surnames = sorted({name.surname for bearer in part for name in bearer.names} & lone)
+    key = hash_of([*(piece for m in members for piece in (work.stamps[m], str(work.mentions[m][1]))), *surnames])
+    memory.used.add(key)
+    settled = memory.settled.get(key)
     if settled is None:
-        before = len(work.joined), len(work.open)
-        _settle_block(work, block)
-        memory.blocks[key] = Settled(
-            tuple((named[a], named[b]) for a, b in work.joined[before[0] :]),
-            tuple((named[a], named[b]) for a, b in work.open[before[1] :]),
+        joined, left_open = len(work.joined), len(work.open)
+        _settle_part(work, part, lone)
+        place = {member: i for i, member in enumerate(members)}
+        memory.settled[key] = Settled(
+            tuple((place[a], place[b]) for a, b in work.joined[joined:]),
+            tuple((place[a], place[b]) for a, b in work.open[left_open:]),
         )
         return
     for a, b in settled.joined:
-        work.bearers.join(position[a], position[b])
-    work.open += [(position[a], position[b]) for a, b in settled.open]
+        work.bearers.join(members[a], members[b])
+        work.joined.append((members[a], members[b]))
+    work.open += [(members[a], members[b]) for a, b in settled.open]
 
 
-def _settle_block(work: Gathering, block: Sequence[Bearer]) -> None:
-    known, members = known_names(work.jurisdiction), [bearer.first for bearer in block]
+def _settle_part(work: Gathering, part: Sequence[Bearer], lone: Set[str]) -> None:
+    known, members = known_names(work.jurisdiction), [bearer.first for bearer in part]
 
     def pairs() -> Iterable[Pair]:
         left = {work.bearers.find(member): None for member in members}
         return pairs_of([work.bearers.of(member) for member in left], known)
 
-    _until_settled(work, pairs, lone_surnames(block, known))
+    _until_settled(work, pairs, lone)
 
 
-def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]], lone: Set[str] = frozenset()) -> None:
+def _until_settled(
+    work: Gathering,
+    candidates: Callable[[], Iterable[Pair]],
+    lone: Set[str] = frozenset(),
+    hopeless: set[int] | None = None,
+) -> None:
+    pairs = Pairs(work.bearers, work.scales, hopeless)
     for _ in range(ROUNDS):
-        if not _gather_once(work, candidates(), lone):
+        if not _gather_once(work, pairs, candidates(), lone):
             return
 
 
-def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) -> int:
+def _gather_once(work: Gathering, pairs: Pairs, candidates: Iterable[Pair], lone: Set[str]) -> int:
     """Join what can be joined among the candidates, best first; the number of joins."""
     bearers = work.bearers
     points: dict[Pair, int] = {}
-    for a, b in candidates:
-        weight = _weigh(work, a, b)
-        if weight and weight.points >= 0:
-            points[a, b] = weight.points
+    for pair in candidates:
+        if weight := pairs.weigh_hopeful(pair):
+            points[pair] = weight.points
     beside: dict[int, list[Pair]] = defaultdict(list)
     for pair in points:
         beside[pair[0]].append(pair)
@@ -135,7 +166,7 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) ->
         a, b = pair
         if bearers.find(a) == bearers.find(b):
             continue
-        weight = _weigh(work, a, b)
+        weight = pairs.weigh(pair)
         if weight is None:
             continue
         rival = _best_rival(work, pair, points, beside)
@@ -147,14 +178,6 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) ->
         work.joined.append(pair)
         joined += 1
     return joined
-
-
-def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
-    one, other = work.bearers.of(a), work.bearers.of(b)
-    if one is other or work.bearers.kept_apart(one, other):
-        return None
-    work.bearers.compared += 1
-    return work.scales.weigh(one, other)
 
 
 def _standing_alone(work: Gathering, a: Bearer, b: Bearer, weight: Weight, lone: Set[str]) -> int:

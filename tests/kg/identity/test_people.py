@@ -10,7 +10,7 @@ from kg.identity.judgements import Answer, Judgement
 from kg.identity.names.comparing import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parsing import parse_name
-from kg.identity.people import Memory, Mention, People, compare_people, mention_ids, resolve_people
+from kg.identity.people import Mention, People, compare_people, mention_ids, resolve_people
 from kg.told import Told, tell
 from tests.kg.telling import charge, entry, person, report
 
@@ -180,18 +180,6 @@ def test_the_most_valuable_question_comes_first() -> None:
     questions = resolve_people([*told, *more], JURISDICTION).questions
     assert [q.entries for q in questions] == sorted((q.entries for q in questions), reverse=True)
     assert questions[0].a == at(4)
-
-
-def test_a_memory_changes_nothing_in_the_answer() -> None:
-    march = telling(("Sagymbek Rauan",), ("Sagymbek R.", "Tokpan Ilyas"), ("Tokpan I.",))
-    april = telling(("Sagymbek Rakhym",), ("Sagymbek R.",), ("Tokpan Ilyas",), period="2031-04")
-    memory = Memory()
-    assert resolve_people(march, JURISDICTION, memory=memory) == resolve_people(march, JURISDICTION)
-    both = [*march, *april]
-    assert resolve_people(both, JURISDICTION, memory=memory) == resolve_people(both, JURISDICTION)
-    parted = [judge(both, "different", at(1), at(2))]
-    assert resolve_people(both, JURISDICTION, parted, memory) == resolve_people(both, JURISDICTION, parted)
-    assert resolve_people(both, JURISDICTION, memory=memory) == resolve_people(both, JURISDICTION)
 
 
 def test_whatever_is_joined_any_two_names_fit_each_other() -> None:

@@ -134,7 +134,7 @@ def test_wrong_options_are_refused(workspace: Workspace, tmp_path: Path, options
 
 
 def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(workspace: Workspace) -> None:
-    [cached] = (workspace.folder / "cache").iterdir()
+    [cached] = (workspace.folder / "cache").glob("*.json")
     content = cached.read_bytes()
     cached.write_bytes(content.replace(b"Orvane", b"Ovrane"))
     assert workspace.facts()["2031-03"].entries[0].persons[0].surname == "Orvane"
@@ -142,7 +142,22 @@ def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(worksp
     older = Workspace.open(workspace.folder, OTHER_RULES)
     assert older.status()["rules"].startswith("older")
     older.rebuild()
-    assert [p.name for p in (workspace.folder / "cache").iterdir()] != [cached.name]
+    assert [p.name for p in (workspace.folder / "cache").glob("*.json")] != [cached.name]
+
+
+def test_who_was_one_is_remembered_under_the_rules_and_found_anew_where_damaged(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    [memory] = (workspace.folder / "cache").glob("*.memory")
+    for broken in (b"", memory.read_bytes()[:-1], b"0" * 64 + b"\n\x00"):
+        memory.write_bytes(broken)
+        workspace.ingest([write_report(tmp_path, "april.txt", APRIL, "2031-04")])
+        assert workspace.check() == [] and people(workspace) == ["Kestin Ura", "Orvane Ilka", "Tamsel Brio"]
+        workspace.undo(workspace.withdraw("2031-04").id)
+        assert workspace.check() == []
+    older = Workspace.open(workspace.folder, OTHER_RULES)
+    older.rebuild()
+    assert [p.name for p in (workspace.folder / "cache").glob("*.memory")] != [memory.name]
 
 
 def test_a_newer_workspace_is_refused(workspace: Workspace) -> None:
