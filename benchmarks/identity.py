@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def _add_month(told: list[Told]) -> None:
-    """Time the last month's entries added to the rest, with a memory as a workspace keeps it, and compare with the whole."""
+    """Time the last month added to the rest, with a memory as a workspace keeps it, and compare with the whole."""
     jurisdiction, memory = load_jurisdiction("kazakhstan"), Memory()
     last = told[-1].report
     earlier = [entry for entry in told if entry.report != last]
