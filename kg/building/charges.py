@@ -8,6 +8,7 @@ from kg.building.provisions import put_provision
 from kg.building.tables import Tables
 from kg.building.words import record
 from kg.graph import Key
+from kg.identity.charges import provision_id
 from kg.identity.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 from kg.told import Told
@@ -83,8 +84,14 @@ def _reclassified(held: Sequence[list[_ChargeTold]]) -> Iterator[tuple[list[_Cha
                 continue
             for old in charges:
                 # "From Article 272 to Article 405": the old one is named once more, and not afterwards.
-                if old[0].entry.order < first.entry.order and old[-1].entry.order <= first.entry.order:
+                earlier = old[0].entry.order < first.entry.order and old[-1].entry.order <= first.entry.order
+                # A person may have parted what is told of one provision: neither takes the other's place.
+                if earlier and _provision(old[0]) != _provision(first):
                     yield old, new
+
+
+def _provision(item: _ChargeTold) -> str:
+    return provision_id(item.charge.code, item.charge.article, item.charge.part, item.charge.paragraph)
 
 
 def _tells_reclassified(item: _ChargeTold) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.facts import Act, Party
+from ingest.facts import Act, Party, Sanction
 from kg.building.measures import Accounts, Measure, SanctionTold, find_accounts, find_replacements
 from kg.building.provisions import put_provision
 from kg.building.tables import Tables
@@ -51,7 +51,7 @@ def days_of(duration: str | None) -> int | None:
 
 
 def _measure(id: str, told: Sequence[SanctionTold]) -> Measure:
-    imposed = [date for g in told if (date := _imposed_on(g))]
+    imposed = [date for g in told if (date := imposed_on(g.entry, g.sanction))]
     first = told[0]
     return Measure(
         told=tuple(told),
@@ -89,17 +89,18 @@ def _put_sanction(tables: Tables, measure: Measure, accounts: Accounts, who: Res
         if g.person is not None and g.sanction.person is not None:
             person = g.entry.facts.persons[g.sanction.person]
             tables.tie("RECEIVED", Key("Person", g.person), node, words + g.entry.words(person.evidence.spans[:1]))
-        for act in _acts_imposing(g):
+        for act in _acts_imposing(g.entry, g.sanction):
             for party in act.by:
                 by = who.party(g.entry, party)
                 tables.tie("IMPOSED_BY", node, by, words + g.entry.words(spans_of(g.entry, party, act)))
 
 
-def _acts_imposing(item: SanctionTold) -> list[Act]:
-    party = Party("person", item.sanction.person) if item.sanction.person is not None else None
-    wanted = {"remand"} if item.sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
-    return [a for a in item.entry.facts.acts if a.type in wanted and (party in a.to or (party is None and not a.to))]
+def imposed_on(entry: Told, sanction: Sanction) -> str | None:
+    """The day (ISO) of the act that imposed a measure of the entry, if the entry tells one."""
+    return next((act.date or entry.date for act in _acts_imposing(entry, sanction)), None)
 
 
-def _imposed_on(item: SanctionTold) -> str | None:
-    return next((act.date or item.entry.date for act in _acts_imposing(item)), None)
+def _acts_imposing(entry: Told, sanction: Sanction) -> list[Act]:
+    party = Party("person", sanction.person) if sanction.person is not None else None
+    wanted = {"remand"} if sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
+    return [a for a in entry.facts.acts if a.type in wanted and (party in a.to or (party is None and not a.to))]
