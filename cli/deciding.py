@@ -74,6 +74,7 @@ def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | No
     taken = opened.judge([Opinion(answer, first, second, why)])
     if not taken:
         say("That was decided already; nothing changed.")
+        say_faults(opened)
         return
     words = "one thing" if answer == "same" else "different"
     say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` takes it back.")
@@ -81,7 +82,7 @@ def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | No
 
 
 def say_faults(opened: Workspace) -> None:
-    """Say which decisions lead nowhere or contradict each other."""
+    """Say which decisions lead nowhere, contradict each other, or wait for others."""
     for name, value in opened.faults().items():
         say(f"{name}: {value}")
 
@@ -131,7 +132,9 @@ def _thing(store: Store, opened: Workspace, text: str) -> str:
 def _earliest(known: Known, thing: str, text: str, other: str | None) -> str:
     of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
     if not of_thing:
-        raise NotFound(f"{thing} follows from the people, bodies and cases it belongs to. Decide about those.")
+        raise NotFound(
+            f"{thing} is no thing that reports tell of in words of its own: nothing can be decided about it."
+        )
     earliest = sorted(of_thing, key=lambda q: q.entry.order)
     spelt = [q for q in earliest if q.what and sorted_name(q.what) == sorted_name(text)]
     free = [q for q in spelt or earliest if q.id != other]

@@ -65,6 +65,14 @@ class Lost:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A decision (its id) that is not done as long as something else is not decided, and what that is."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Conflict:
     """Decisions (ids) that cannot hold together, the one that is not done first."""
 

@@ -38,6 +38,8 @@ def find_judgements(
         a, b = (end.mention or "" for end in ends)
         if not reason and a == b and decision.verb != "same":
             reason = "both its words lead to one mention"
+        elif not reason and mentions.by_id[a].label != mentions.by_id[b].label:
+            reason = "its words lead to things of two kinds"
         if reason:
             lost.append(Lost(decision.id, reason))
         elif a != b:

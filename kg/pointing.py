@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.facts import Act, Entry, Span
+from ingest.facts import Act, Entry, Sanction, Span
 from kg.identity.bodies import LABELS
 from kg.identity.campaigns import PLANNED
-from kg.identity.mentions import body_mention_ids, event_mention_ids, place_mention_ids
+from kg.identity.charges import charge_mention_ids, provision_id
+from kg.identity.mentions import Mention, body_mention_ids, event_mention_ids, place_mention_ids
 from kg.identity.people import mention_ids
+from kg.identity.sanctions import sanction_mention_ids, term_of
+from kg.identity.stays import custodies_of, stay_mention_ids
 from kg.told import Told
 
 CONTEXT = 40
@@ -34,7 +37,7 @@ class Quoted:
     """A mention with the words it stands in.
 
     ``index`` is its position among the entry's facts of its kind; ``what`` is the name as read; of an act its type, to
-    whom, and when.
+    whom, and when; of a charge, measure or stay whose it is, and the article, the term or the facility.
     """
 
     id: str
@@ -217,6 +220,7 @@ class _Plain:
 def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
     persons, bodies = mention_ids(told), body_mention_ids(told)
     places, events = place_mention_ids(told), event_mention_ids(told)
+    held = charge_mention_ids(told), sanction_mention_ids(told), stay_mention_ids(told)
     for entry in told:
         facts = entry.facts
         for i, person in enumerate(facts.persons):
@@ -227,12 +231,38 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
             yield Quoted(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
             yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _what(entry, act))
+        yield from _held(entry, held)
         if about := _spans_of_case(entry):
             yield Quoted(entry.mention_id("case"), "Case", entry, 0, about)
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
         if calling:
             yield Quoted(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
+
+
+def _held(entry: Told, ids: Sequence[Mapping[Mention, str]]) -> Iterator[Quoted]:
+    """Charges in the words of their article, measures in their own, stays in those of the facility."""
+    facts, (charges, sanctions, stays) = entry.facts, ids
+    names = [person.name for person in facts.persons]
+    for i, charge in enumerate(facts.charges):
+        under = provision_id(charge.code, charge.article, charge.part, charge.paragraph)
+        what = "; ".join(filter(None, [_whose(names, charge.person), under]))
+        yield Quoted(charges[entry.id, i], "Charge", entry, i, charge.evidence.spans, what)
+    for i, sanction in enumerate(facts.sanctions):
+        what = "; ".join(filter(None, [_whose(names, sanction.person), *_terms(sanction)]))
+        yield Quoted(sanctions[entry.id, i], "Sanction", entry, i, sanction.evidence.spans, what)
+    for i, custody in enumerate(custodies_of(entry)):
+        facility = facts.bodies[custody.facility]
+        what = "; ".join((names[custody.person], facility.name))
+        yield Quoted(stays[entry.id, i], "Stay", entry, i, facility.evidence.spans, what)
+
+
+def _whose(names: Sequence[str], person: int | None) -> str:
+    return names[person] if person is not None else ""
+
+
+def _terms(sanction: Sanction) -> list[str]:
+    return [sanction.kind, *(str(term) for term in term_of(sanction) if term is not None), sanction.status]
 
 
 def _what(entry: Told, act: Act) -> str:

@@ -22,7 +22,7 @@ from kg.building.tables import Tables
 from kg.building.things import put_bodies, put_people, put_places
 from kg.building.ties import put_ties
 from kg.collecting import collector_resting
-from kg.decisions import Conflict, Decision, Lost
+from kg.decisions import Conflict, Decision, Lost, Waiting
 from kg.graph import Graph
 from kg.identity.judgements import Judgement
 from kg.identity.people import Memory, Question
@@ -51,7 +51,8 @@ class Built:
     ``ids``: the id of every mention with the id of the thing it leads to. ``persons``: the same for the persons of an
     entry, by entry id and position. ``threads``: each entry's case and campaigns as slugs of the guide
     (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
-    each other; ``questions``: which people may be one, most valuable first.
+    each other; ``waiting``: decisions not done as long as others are not taken; ``questions``: which people may be one,
+    most valuable first.
     """
 
     graph: Graph
@@ -60,12 +61,13 @@ class Built:
     threads: Mapping[str, Sequence[str]]
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     questions: Sequence[Question] = ()
 
 
 @dataclass(frozen=True)
 class Known:
-    """Who and what is one under the decisions, before any row is made."""
+    """Who and what is one under the decisions, before any row is made; ``judgements`` are those that are done."""
 
     told: Sequence[Told]
     mentions: Mentions
@@ -91,7 +93,10 @@ def know(
     mentions = Mentions(told)
     found, lost = find_judgements(decisions, mentions)
     judgements, conflicts = weigh(found)
-    return Known(told, mentions, judgements, lost, conflicts, resolve(told, jurisdiction, judgements, memory))
+    who = resolve(told, jurisdiction, judgements, memory)
+    waiting = {w.decision for w in who.held.waiting}
+    done = [j for j in judgements if j.decision not in waiting]
+    return Known(told, mentions, done, lost, conflicts, who)
 
 
 @collector_resting()
@@ -108,21 +113,27 @@ def build(
     known = know(reports, jurisdiction, decisions, memory)
     told, who = known.told, known.who
     tables = Tables()
-    ids = dict(who.ids)
     put_documents(tables, reports, told)
     put_places(tables, told, who)
     put_bodies(tables, told, who)
     put_people(tables, told, who)
     put_cases(tables, told, who)
     put_acts(tables, told, who)
-    ids |= put_charges(tables, told, who)
-    ids |= put_sanctions(tables, told, who)
-    ids |= put_stays(tables, told, who)
+    put_charges(tables, told, who)
+    put_sanctions(tables, told, who)
+    put_stays(tables, told, who)
     put_campaigns(tables, told, who)
     put_ties(tables, told, who)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
     for id, campaign in who.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")
     return Built(
-        tables.take_graph(), ids, who.person, threads, known.lost, known.conflicts, tuple(who.people.questions)
+        tables.take_graph(),
+        who.ids,
+        who.person,
+        threads,
+        known.lost,
+        known.conflicts,
+        who.held.waiting,
+        tuple(who.people.questions),
     )

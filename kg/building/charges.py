@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Charge, Party
-from kg.building.provisions import provision_id, put_provision
+from kg.building.provisions import put_provision
 from kg.building.tables import Tables
 from kg.building.words import record
 from kg.graph import Key
+from kg.identity.charges import provision_id
 from kg.identity.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 from kg.told import Told
@@ -30,42 +31,52 @@ class _ChargeTold:
     charge: Charge
     id: str
     person: str | None
+    case: str
 
 
-def put_charges(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
+def put_charges(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
     """Put ``Charge``, ``FACES``, ``UNDER``, ``IN_CASE``, ``RECORDS`` and the provisions mentioned.
 
-    Within one case an article with and without its part is one charge, under the part (design, rule 4). Where an entry
-    tells that a charge was reclassified, the articles it names replace those held before (``REPLACES``).
+    A charge told with and without the part of its article is ``UNDER`` the part (design, rule 4). Where an entry tells
+    that a charge was reclassified, the articles it names replace those held before (``REPLACES``).
     """
-    groups: dict[tuple[str | None, ...], list[_ChargeTold]] = {}
-    for item in _charges(told, who):
-        c = item.charge
-        groups.setdefault((item.person, who.case[item.entry.id].id, c.code, c.article), []).append(item)
-    held: list[list[_ChargeTold]] = []
-    for told_so in groups.values():
-        parts = list(dict.fromkeys(_part(g) for g in told_so if g.charge.part))
-        group = [g if g.charge.part or not parts else _with_part(g, parts[0]) for g in told_so]
-        held += [[g for g in group if _part(g) == part] for part in dict.fromkeys(_part(g) for g in group)]
-    replaced = list(_reclassified(held, who))
+    held: dict[str, list[_ChargeTold]] = {}
+    for entry in told:
+        for index, c in enumerate(entry.facts.charges):
+            person = who.person[entry.id, c.person] if c.person is not None else None
+            id = who.held.charge[entry.id, index]
+            held.setdefault(id, []).append(_ChargeTold(entry, c, id, person, who.case[entry.id].id))
+    charges = [_under_their_parts(group) for group in held.values()]
+    replaced = list(_reclassified(charges))
     former = {old[0].id for old, _ in replaced}
-    ids: dict[str, str] = {}
-    for charge in held:
-        ids |= _put_charge(tables, charge, "reclassified" if charge[0].id in former else None, who)
+    for charge in charges:
+        _put_charge(tables, charge, "reclassified" if charge[0].id in former else None, who)
     for old, new in replaced:
         words = [word for g in (*new, *old) for word in g.entry.words(g.charge.evidence.spans)]
         tables.tie("REPLACES", Key("Charge", new[0].id), Key("Charge", old[0].id), words)
-    return ids
 
 
-def _reclassified(
-    held: Sequence[list[_ChargeTold]], who: Resolution
-) -> Iterator[tuple[list[_ChargeTold], list[_ChargeTold]]]:
+def _under_their_parts(group: Sequence[_ChargeTold]) -> list[_ChargeTold]:
+    """The tellings of one charge; those that name an article alone under the part that others name of it."""
+    parts: dict[tuple[str | None, str], tuple[str | None, str | None]] = {}
+    for g in group:
+        if g.charge.part:
+            parts.setdefault((g.charge.code, g.charge.article), (g.charge.part, g.charge.paragraph))
+    return [
+        replace(g, charge=replace(g.charge, part=part[0], paragraph=part[1]))
+        if not g.charge.part and (part := parts.get((g.charge.code, g.charge.article)))
+        else g
+        for g in group
+    ]
+
+
+def _reclassified(held: Sequence[list[_ChargeTold]]) -> Iterator[tuple[list[_ChargeTold], list[_ChargeTold]]]:
     """Charges against one person in one case of which an entry says that the other took their place."""
-    of_case: dict[tuple[str | None, str], list[list[_ChargeTold]]] = {}
+    of_case: dict[tuple[str, str], list[list[_ChargeTold]]] = {}
     for charge in held:
-        if charge[0].person is not None:
-            of_case.setdefault((charge[0].person, who.case[charge[0].entry.id].id), []).append(charge)
+        if (person := charge[0].person) is not None:
+            for case in dict.fromkeys(g.case for g in charge):
+                of_case.setdefault((person, case), []).append(charge)
     for charges in of_case.values():
         for new in charges:
             first = new[0]
@@ -73,8 +84,14 @@ def _reclassified(
                 continue
             for old in charges:
                 # "From Article 272 to Article 405": the old one is named once more, and not afterwards.
-                if old[0].entry.order < first.entry.order and old[-1].entry.order <= first.entry.order:
+                earlier = old[0].entry.order < first.entry.order and old[-1].entry.order <= first.entry.order
+                # A person may have parted what is told of one provision: neither takes the other's place.
+                if earlier and _provision(old[0]) != _provision(first):
                     yield old, new
+
+
+def _provision(item: _ChargeTold) -> str:
+    return provision_id(item.charge.code, item.charge.article, item.charge.part, item.charge.paragraph)
 
 
 def _tells_reclassified(item: _ChargeTold) -> bool:
@@ -86,23 +103,7 @@ def _tells_reclassified(item: _ChargeTold) -> bool:
     )
 
 
-def _charges(told: Sequence[Told], who: Resolution) -> Iterator[_ChargeTold]:
-    for entry in told:
-        for c in entry.facts.charges:
-            name = entry.facts.persons[c.person].name if c.person is not None else ""
-            id = entry.mention_id("charge", name, provision_id(c.code, c.article, c.part, c.paragraph))
-            yield _ChargeTold(entry, c, id, who.person[entry.id, c.person] if c.person is not None else None)
-
-
-def _part(item: _ChargeTold) -> tuple[str | None, str | None]:
-    return item.charge.part, item.charge.paragraph
-
-
-def _with_part(item: _ChargeTold, part: tuple[str | None, str | None]) -> _ChargeTold:
-    return replace(item, charge=replace(item.charge, part=part[0], paragraph=part[1]))
-
-
-def _put_charge(tables: Tables, group: Sequence[_ChargeTold], stage: str | None, who: Resolution) -> dict[str, str]:
+def _put_charge(tables: Tables, group: Sequence[_ChargeTold], stage: str | None, who: Resolution) -> None:
     first = group[0]
     stages = [(g.entry.date or "", STAGES.index(_stage(g, who))) for g in group]
     counts = [a.count for g in group for a in g.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
@@ -113,7 +114,7 @@ def _put_charge(tables: Tables, group: Sequence[_ChargeTold], stage: str | None,
         words = g.entry.words(g.charge.evidence.spans)
         provision = put_provision(tables, g.charge, who.jurisdiction)
         tables.tie("UNDER", node, provision, words)
-        tables.tie("IN_CASE", node, Key("Case", who.case[g.entry.id].id), words)
+        tables.tie("IN_CASE", node, Key("Case", g.case), words)
         record(tables, g.entry, node, g.charge.evidence)
         for span in g.charge.evidence.spans:
             surface = g.entry.facts.entry.text[span.start : span.end]
@@ -126,7 +127,6 @@ def _put_charge(tables: Tables, group: Sequence[_ChargeTold], stage: str | None,
             tables.tie(
                 "FACES", Key("Person", g.person), node, words + g.entry.words(person.evidence.spans[:1]), role=role
             )
-    return {g.id: first.id for g in group}
 
 
 def _stage(item: _ChargeTold, who: Resolution) -> str:

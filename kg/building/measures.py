@@ -5,7 +5,8 @@ measure (design, rule 4); further apart the later one follows the earlier. Custo
 next custody or by the verdict; a verdict by what an appeal or an easier regime put in its place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -21,11 +22,10 @@ _PUNISHMENTS = frozenset({"imprisonment", "restriction_of_liberty", "probation",
 
 @dataclass(frozen=True)
 class SanctionTold:
-    """A sanction as one entry tells it: its mention's id, and whose it is (``None`` where nobody is named)."""
+    """A sanction as one entry tells it, and whose it is (``None`` where nobody is named), in which case."""
 
     entry: Told
     sanction: Sanction
-    id: str
     person: str | None
     case: str
 
@@ -64,15 +64,20 @@ class Accounts:
     account_of: Mapping[str, str]
 
 
-def find_accounts(measures: Sequence[Measure]) -> Accounts:
-    """Which measures are contradicting accounts of one."""
+def find_accounts(measures: Sequence[Measure], different: Set[frozenset[str]] = frozenset()) -> Accounts:
+    """Which measures are contradicting accounts of one; never two (ids) that a person said are ``different``."""
     pairs = []
     account_of: dict[str, str] = {}
+    others: dict[str, list[str]] = defaultdict(list)
     for group in _of_one_person(measures):
         for earlier, later in combinations(group, 2):
-            if _contradict(earlier, later):
+            if not _contradict(earlier, later):
+                continue
+            first = account_of.get(earlier.id, earlier.id)
+            if not any(frozenset((later.id, id)) in different for id in (first, *others[first])):
                 pairs.append((earlier, later))
-                account_of[later.id] = account_of.get(earlier.id, earlier.id)
+                account_of[later.id] = first
+                others[first].append(later.id)
     disputed = frozenset(m.id for pair in pairs for m in pair)
     return Accounts(tuple(pairs), disputed, account_of)
 
@@ -91,12 +96,13 @@ def find_replacements(measures: Sequence[Measure], accounts: Accounts) -> Iterat
 
 
 def _of_one_person(measures: Sequence[Measure]) -> Iterator[list[Measure]]:
-    """Imposed measures of one person in one case, in the order of time."""
+    """Imposed measures of one person in one case, in the order of time; one that was joined is in each of its cases."""
     groups: dict[tuple[str, str], list[Measure]] = {}
     for measure in measures:
         first = measure.told[0]
         if first.person is not None and first.sanction.status == "imposed":
-            groups.setdefault((first.person, first.case), []).append(measure)
+            for case in dict.fromkeys(g.case for g in measure.told):
+                groups.setdefault((first.person, case), []).append(measure)
     for group in groups.values():
         yield sorted(group, key=lambda m: (m.day, m.id))
 

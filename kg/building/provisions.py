@@ -5,14 +5,7 @@ from ingest.facts import Charge
 from ingest.jurisdiction import Jurisdiction
 from kg.building.tables import Tables
 from kg.graph import Key
-
-NO_CODE = "?"
-"""Stands for the code where a text names none: such an article is never joined to a coded one (design)."""
-
-
-def provision_id(code: str | None, article: str, part: str | None = None, paragraph: str | None = None) -> str:
-    """``CC:272/2/7``; ``?:918`` where no code is known."""
-    return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
+from kg.identity.charges import NO_CODE, provision_id
 
 
 def put_provision(tables: Tables, charge: Charge, jurisdiction: Jurisdiction) -> Key:

@@ -1,46 +1,29 @@
 """Stays: one custody of one person in one facility."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ingest.facts import Act
+from ingest.facts import Party
 from kg.building.tables import Tables
 from kg.building.words import record, spans_of
 from kg.graph import Key
 from kg.identity.resolution import Resolution
+from kg.identity.stays import custodies_of
 from kg.told import Told
 
-_IN_CUSTODY = frozenset({"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"})
 
-
-def put_stays(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str, str]:
-    """Put ``Stay``, ``IN_CUSTODY``, ``AT``, ``IN_CASE`` and ``RECORDS``: one person held in one facility.
-
-    Hours at a police station are an act at it, not a stay.
-    """
-    ids: dict[str, str] = {}
-    first: dict[tuple[str, Key], Key] = {}
+def put_stays(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
+    """Put ``Stay``, ``IN_CUSTODY``, ``AT``, ``IN_CASE`` and ``RECORDS``: one person held in one facility."""
     for entry in told:
-        for act, facility in _custodies(entry):
-            place = who.body[entry.id, facility][0]
-            for party in act.to:
-                if party.kind != "person":
-                    continue
-                person = who.person[entry.id, party.index]
-                id = entry.mention_id("stay", entry.facts.persons[party.index].name, entry.facts.bodies[facility].name)
-                node = first.setdefault((person, place), Key("Stay", id))
-                ids[id] = node.id
-                words = spans_of(entry, party, act) + list(entry.facts.bodies[facility].evidence.spans[:1])
+        for index, custody in enumerate(custodies_of(entry)):
+            node = Key("Stay", who.held.stay[entry.id, index])
+            party = Party("person", custody.person)
+            facility = entry.facts.bodies[custody.facility].evidence
+            for act in custody.acts:
+                words = entry.words([*spans_of(entry, party, act), *facility.spans[:1]])
                 tables.put("Stay", node.id, until=(act.date or entry.date) if act.type == "release" else None)
                 tables.seen(node, entry.date)
-                tables.tie("IN_CUSTODY", Key("Person", person), node, entry.words(words))
-                tables.tie("AT", node, place, entry.words(entry.facts.bodies[facility].evidence.spans[:1]))
-                record(tables, entry, node, entry.facts.bodies[facility].evidence)
+                tables.tie("IN_CUSTODY", who.party(entry, party), node, words)
                 if entry.id in who.case:
-                    tables.tie("IN_CASE", node, Key("Case", who.case[entry.id].id), entry.words(words))
-    return ids
-
-
-def _custodies(entry: Told) -> Iterator[tuple[Act, int]]:
-    for act in entry.facts.acts:
-        if act.at is not None and act.type in _IN_CUSTODY and entry.facts.bodies[act.at].type != "police_station":
-            yield act, act.at
+                    tables.tie("IN_CASE", node, Key("Case", who.case[entry.id].id), words)
+            tables.tie("AT", node, who.body[entry.id, custody.facility][0], entry.words(facility.spans[:1]))
+            record(tables, entry, node, facility)

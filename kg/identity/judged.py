@@ -5,13 +5,14 @@ every thing leads; a thing of the rules that has no mention left leads to the on
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.graph import Key
 from kg.identity.campaigns import Campaign
 from kg.identity.case_signs import case_number
 from kg.identity.cases import CaseOfEntry
+from kg.identity.events import Events
 from kg.identity.folding import fold
 from kg.identity.judgements import Judgement
 from kg.identity.mentions import Mention, body_mention_ids, place_mention_ids
@@ -41,12 +42,28 @@ def judge_bodies(
     return {m: (Key(bodies[m][0].label, settled[id]), bodies[m][1]) for m, id in ids.items()}, leads
 
 
-def judge_events(
-    events: Mapping[Mention, str], ids: Mapping[Mention, str], judgements: Sequence[Judgement]
+def judge_one_by_one(
+    things: Mapping[Mention, str], ids: Mapping[Mention, str], judgements: Sequence[Judgement]
 ) -> tuple[dict[Mention, str], dict[str, str]]:
-    """Acts; each mention is parted alone."""
-    settled, leads = _judge({ids[m]: Settled(event, ids[m]) for m, event in events.items()}, judgements)
-    return {mention: settled[ids[mention]] for mention in events}, leads
+    """Acts, charges, measures, stays: each mention is parted alone."""
+    settled, leads = _judge({ids[m]: Settled(thing, ids[m]) for m, thing in things.items()}, judgements)
+    return {mention: settled[ids[mention]] for mention in things}, leads
+
+
+def judge_accounts(events: Events, event: Mapping[Mention, str], different: Set[frozenset[str]]) -> Events:
+    """Acts that are accounts of one happening; those that a person said are one, or two, are no longer.
+
+    ``event`` is the event of every mention once people have judged, ``different`` the pairs of things said to be two.
+    """
+    accounts: dict[Mention, Mention] = {}
+    others: dict[str, list[str]] = defaultdict(list)
+    for mention, first in events.accounts.items():
+        own, earliest = event[mention], event[first]
+        apart = any(frozenset((own, other)) in different for other in (earliest, *others[earliest]))
+        if own != earliest and not apart:
+            accounts[mention] = first
+            others[earliest].append(own)
+    return replace(events, accounts=accounts, contradicting=events.contradicting.intersection(accounts))
 
 
 def judge_cases(

@@ -10,7 +10,15 @@ from kg.identity.bodies import resolve_bodies
 from kg.identity.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
-from kg.identity.judged import judge_bodies, judge_campaigns, judge_cases, judge_events, judge_places
+from kg.identity.held import Held, resolve_held
+from kg.identity.judged import (
+    judge_accounts,
+    judge_bodies,
+    judge_campaigns,
+    judge_cases,
+    judge_one_by_one,
+    judge_places,
+)
 from kg.identity.judgements import Judgement
 from kg.identity.people import Memory, People, mention_ids, resolve_people
 from kg.identity.places import resolve_places
@@ -31,6 +39,9 @@ class Resolution:
     campaign: Mapping[str, Campaign]
     event: Mapping[tuple[str, int], str]
     events: Events
+    held: Held
+    different: frozenset[frozenset[str]]
+    """The things (ids, two by two) that a person said are two."""
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
 
@@ -58,9 +69,16 @@ def resolve(
     person = people.person
     case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
     events = resolve_events(told, person, body, case)
-    event, event_ids = judge_events(events.event, events.mention, judgements)
+    event, event_ids = judge_one_by_one(events.event, events.mention, judgements)
+    held = resolve_held(told, person, body, case, judgements)
     campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
-    ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids
-    return Resolution(jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, ids)
+    ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | held.ids
+    different = frozenset(
+        frozenset((ids[j.a], ids[j.b])) for j in judgements if j.answer == "different" and {j.a, j.b} <= ids.keys()
+    )
+    events = judge_accounts(events, event, different)
+    return Resolution(
+        jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, held, different, ids
+    )

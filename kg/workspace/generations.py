@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from kg.decisions import Conflict, Decision, Lost
+from kg.decisions import Conflict, Decision, Lost, Waiting
 from kg.durable import make_folder, sync, sync_tree, write_durably
 from kg.graph import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
 from kg.stores import Engine, Progress, StoreDamaged
@@ -34,8 +34,8 @@ class Inputs:
     """What a generation was made from, and what its commit still has to write elsewhere.
 
     ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
-    ``redo_ids`` are the lines of this commit. ``lost`` and ``conflicts`` are decisions that lead nowhere,
-    or contradict others; ``questions`` is how many pairs of people are left to be decided.
+    ``redo_ids`` are the lines of this commit. ``lost``, ``conflicts`` and ``waiting`` are decisions that lead nowhere,
+    contradict others, or wait for others; ``questions`` is how many pairs of people are left to be decided.
     """
 
     jurisdiction: str
@@ -53,6 +53,7 @@ class Inputs:
     redo_ids: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     questions: int = 0
 
 

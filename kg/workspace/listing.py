@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.decisions import JUDGING, Conflict, Decision, holding, in_order
+from kg.decisions import JUDGING, Conflict, Decision, Waiting, holding, in_order
 from kg.identity.settling import weigh
 from kg.judging import find_judgements, pointer_in, replaced_by
 from kg.pointing import Mentions
@@ -19,8 +19,10 @@ class DecisionListed:
     state: str
 
 
-def list_decisions(decisions: Sequence[Decision], told: Sequence[Told]) -> list[DecisionListed]:
-    """All decisions in the order of their time with their state among these entries."""
+def list_decisions(
+    decisions: Sequence[Decision], told: Sequence[Told], waiting: Sequence[Waiting] = ()
+) -> list[DecisionListed]:
+    """All decisions in the order of their time with their state among these entries; ``waiting`` are not done yet."""
     found, lost = find_judgements(decisions, Mentions(told))
     held = {d.id for d in holding(decisions)}
     states = {d.id: "holds" if d.id in held else "undone" for d in decisions}
@@ -28,6 +30,7 @@ def list_decisions(decisions: Sequence[Decision], told: Sequence[Told]) -> list[
     states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
     states |= {item.decision: f"lost: {item.reason}" for item in lost}
     states |= _contradictions(weigh(found)[1])
+    states |= {item.decision: f"waits: {item.reason}" for item in waiting}
     return [DecisionListed(d, describe(d), states[d.id]) for d in in_order(decisions)]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Conflict, Decision, Lost, effective, in_order
+from kg.decisions import Conflict, Decision, Lost, Waiting, effective, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
@@ -150,7 +150,8 @@ class ReadableWorkspace:
         from kg.workspace.listing import list_decisions  # noqa: PLC0415 (only who decides waits for the readers)
 
         state = self._read()
-        return list_decisions(state.decisions, tell(self._in_force(state) if state.reports else []))
+        told = tell(self._in_force(state) if state.reports else [])
+        return list_decisions(state.decisions, told, state.inputs.waiting if state.inputs else ())
 
     def resolve(self, id: str) -> str:
         """The id of the thing that an id once given out leads to now."""
@@ -174,7 +175,7 @@ class ReadableWorkspace:
             said["graph"] = f"{state.inputs.nodes} nodes, {state.inputs.relationships} relationships"
             said["digest"] = state.inputs.graph
             said["rules"] = "as today" if self._same_rules(state) else "older than today's; `kg rebuild` takes them up"
-            said |= faults_of(state.inputs.lost, state.inputs.conflicts)
+            said |= faults_of(state.inputs.lost, state.inputs.conflicts, state.inputs.waiting)
             if state.inputs.questions:
                 said["open questions"] = f"{state.inputs.questions}; `kg review people` asks them"
         if broken:
@@ -183,9 +184,9 @@ class ReadableWorkspace:
         return said
 
     def faults(self) -> dict[str, str]:
-        """The decisions of the graph in force that lead nowhere, or contradict each other, as words for people."""
+        """The decisions of the graph in force that lead nowhere, contradict each other or wait, as words for people."""
         inputs = self._read().inputs
-        return faults_of(inputs.lost, inputs.conflicts) if inputs else {}
+        return faults_of(inputs.lost, inputs.conflicts, inputs.waiting) if inputs else {}
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
@@ -284,18 +285,20 @@ class ReadableWorkspace:
 
 
 def _doing(state: State) -> set[str]:
-    """The decisions (ids) that hold and are done: not lost, not contradicted by an earlier one, not decided anew."""
+    """The decisions (ids) that hold and are done: not lost, waiting, contradicted by an earlier one or decided anew."""
     from kg.judging import replaced_by  # noqa: PLC0415 (only who decides waits for the readers)
 
     held = effective(state.decisions)
     idle = set(replaced_by(held))
     if state.inputs:
-        idle |= {item.decision for item in state.inputs.lost} | {c.decisions[0] for c in state.inputs.conflicts}
+        inputs = state.inputs
+        idle |= {item.decision for item in inputs.lost} | {item.decision for item in inputs.waiting}
+        idle |= {c.decisions[0] for c in inputs.conflicts}
     return {d.id for d in held} - idle
 
 
-def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict]) -> dict[str, str]:
-    """Lost and conflicting decisions, counted and named by their ids."""
+def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict], waiting: Sequence[Waiting] = ()) -> dict[str, str]:
+    """Lost, conflicting and waiting decisions, counted and named by their ids."""
     said = {}
     if lost:
         ids = ", ".join(item.decision for item in lost)
@@ -303,6 +306,9 @@ def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict]) -> dict[str, 
     if conflicts:
         groups = "; ".join(" against ".join([c.decisions[0], ", ".join(c.decisions[1:])]) for c in conflicts)
         said["conflicting decisions"] = f"{len(conflicts)} not done: {groups}; `kg undo ID` takes back the wrong one"
+    if waiting:
+        ids = ", ".join(item.decision for item in waiting)
+        said["waiting decisions"] = f"{len(waiting)} not done until others are taken: {ids}; `kg decisions` says which"
     return said
 
 

@@ -157,14 +157,15 @@ class Workspace(ReadableWorkspace):
     def judge(self, opinions: "Sequence[Opinion]", who: str = "") -> tuple[Decision, ...]:
         """Take what somebody says about pairs of mentions as decisions, all in one commit, and give those that are new.
 
-        Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds; nothing is taken then.
+        Raises ``KgError`` where an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
+        people's charges); nothing is taken then.
         """
         from kg.judging import take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
         from kg.pointing import Mentions  # noqa: PLC0415 (only who decides waits for the readers)
 
         with self._writing(PATIENCE, None) as state:
             mentions = Mentions(tell(self._in_force(state)))
-            return self._take(state, take_opinions(opinions, mentions, state.decisions, who))
+            return self._take(state, take_opinions(opinions, mentions, state.decisions, who), at_once=True)
 
     def import_decisions(self, data: bytes) -> JournalTaken:
         """Take in the decisions of another journal, as they are; what contradicts is kept and shown.
@@ -208,10 +209,11 @@ class Workspace(ReadableWorkspace):
             decisions = in_order(load_journal(self._layout.decisions).decisions)
             yield State(inputs, kept_reports(self._layout), decisions)
 
-    def _take(self, state: State, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    def _take(self, state: State, decisions: Sequence[Decision], at_once: bool = False) -> tuple[Decision, ...]:
+        """Add decisions; ``at_once`` raises ``KgError`` where one of them would have to wait for another."""
         if decisions and state.reports:
             after = State(state.inputs, state.reports, in_order((*state.decisions, *decisions)))
-            self._commit(after, decisions, self._jurisdiction(state))
+            self._commit(after, decisions, self._jurisdiction(state), at_once=at_once)
         elif decisions:
             append_decisions(self._layout.decisions, decisions)  # they wait for the reports
         return tuple(decisions)
@@ -223,9 +225,10 @@ class Workspace(ReadableWorkspace):
         jurisdiction: Jurisdiction,
         progress: Progress | None = None,
         afresh: bool = False,
+        at_once: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
-        derive = partial(self._derive, state, new, jurisdiction)
+        derive = partial(self._derive, state, new, jurisdiction, at_once)
         make_generation(self._layout, self._engine, derive, progress, afresh)
         finish_commit(self._layout)
         if not self.settings.jurisdiction:
@@ -233,11 +236,16 @@ class Workspace(ReadableWorkspace):
             self.settings = read_settings(self._layout.settings)
         forget_others(self._layout, state.reports, jurisdiction, self._rules)
 
-    def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction) -> tuple[Graph, Inputs]:
+    def _derive(
+        self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool
+    ) -> tuple[Graph, Inputs]:
         """The graph of a state, and from what it was made; the facts themselves are let go."""
         memory = recall(self._layout, jurisdiction, self._rules)
         built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, memory)
         keep_memory(self._layout, memory, jurisdiction, self._rules)
+        for waiting in built.waiting:
+            if at_once and waiting.decision in {d.id for d in new}:
+                raise KgError(f"They cannot be one: {waiting.reason}.")
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -254,6 +262,7 @@ class Workspace(ReadableWorkspace):
             redo_ids=new_redirects(built.ids, load_redirects(self._layout.ids)),
             lost=built.lost,
             conflicts=built.conflicts,
+            waiting=built.waiting,
             questions=len(built.questions),
         )
         return built.graph, inputs

@@ -1,0 +1,109 @@
+"""What is held against one person: charges, measures and stays; each once, what people decided above the rules.
+
+They are made of other things: a charge is of one person, a stay of one person and one facility, a measure of one person
+and one kind. So a decision that two of them are one waits as long as these are not one; it may join two cases' charges,
+which then belong to both.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.decisions import Waiting
+from kg.graph import Key
+from kg.identity.cases import CaseOfEntry
+from kg.identity.charges import charge_mention_ids, resolve_charges
+from kg.identity.judged import judge_one_by_one
+from kg.identity.judgements import Judgement
+from kg.identity.mentions import Mention
+from kg.identity.sanctions import find_cases_of_sanctions, resolve_sanctions, sanction_mention_ids
+from kg.identity.stays import custodies_of, resolve_stays, stay_mention_ids
+from kg.told import Told
+
+Made = Mapping[str, str]
+"""What a charge, a measure or a stay is made of, by name; two can be one only where all of it is one."""
+
+_NOT_ONE = {
+    "person": "they are not of one person; decide first that the two people are one",
+    "facility": "they are in two facilities; decide first that the two facilities are one",
+    "kind": "one is {}, the other {}, and a measure is of one kind",
+    "status": "one is {}, the other {}, and a measure that is asked for is not yet one that is imposed",
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """The charge, measure and stay of every mention, and the case of every measure (by its mention, as told).
+
+    ``ids``: every mention's id with the id of the thing it is a mention of. ``waiting``: decisions that are not done as
+    long as what the two things are made of is not one.
+    """
+
+    charge: Mapping[Mention, str]
+    sanction: Mapping[Mention, str]
+    case_of_sanction: Mapping[Mention, str]
+    stay: Mapping[Mention, str]
+    ids: dict[str, str]
+    waiting: tuple[Waiting, ...]
+
+
+def resolve_held(
+    told: Sequence[Told],
+    people: Mapping[Mention, str],
+    bodies: Mapping[Mention, tuple[Key, str | None]],
+    cases: Mapping[str, CaseOfEntry],
+    judgements: Sequence[Judgement],
+) -> Held:
+    """Decide which charges, measures and stays are one, among people, bodies and cases that are settled."""
+    charge_ids, sanction_ids, stay_ids = charge_mention_ids(told), sanction_mention_ids(told), stay_mention_ids(told)
+    made = {charge_ids[m]: of for m, of in _charges_made_of(told, people).items()}
+    made |= {sanction_ids[m]: of for m, of in _sanctions_made_of(told, people).items()}
+    made |= {stay_ids[m]: of for m, of in _stays_made_of(told, people, bodies).items()}
+    waiting = tuple(
+        Waiting(j.decision, reason)
+        for j in judgements
+        if j.answer == "same" and j.a in made and j.b in made and (reason := _why_not_one(made[j.a], made[j.b]))
+    )
+    idle = {w.decision for w in waiting}
+    done = [j for j in judgements if j.decision not in idle]
+    case_of = find_cases_of_sanctions(told, people, cases)
+    charge, charges_lead = judge_one_by_one(resolve_charges(told, charge_ids, people, cases), charge_ids, done)
+    sanction, sanctions_lead = judge_one_by_one(
+        resolve_sanctions(told, sanction_ids, people, case_of), sanction_ids, done
+    )
+    stay, stays_lead = judge_one_by_one(resolve_stays(told, stay_ids, people, bodies), stay_ids, done)
+    return Held(charge, sanction, case_of, stay, charges_lead | sanctions_lead | stays_lead, waiting)
+
+
+def _charges_made_of(told: Sequence[Told], people: Mapping[Mention, str]) -> dict[Mention, Made]:
+    return {
+        (e.id, i): {"person": people[e.id, c.person] if c.person is not None else ""}
+        for e in told
+        for i, c in enumerate(e.facts.charges)
+    }
+
+
+def _sanctions_made_of(told: Sequence[Told], people: Mapping[Mention, str]) -> dict[Mention, Made]:
+    return {
+        (e.id, i): {
+            "person": people[e.id, s.person] if s.person is not None else "",
+            "kind": s.kind,
+            "status": s.status,
+        }
+        for e in told
+        for i, s in enumerate(e.facts.sanctions)
+    }
+
+
+def _stays_made_of(
+    told: Sequence[Told], people: Mapping[Mention, str], bodies: Mapping[Mention, tuple[Key, str | None]]
+) -> dict[Mention, Made]:
+    return {
+        (e.id, i): {"person": people[e.id, custody.person], "facility": bodies[e.id, custody.facility][0].id}
+        for e in told
+        for i, custody in enumerate(custodies_of(e))
+    }
+
+
+def _why_not_one(a: Made, b: Made) -> str:
+    unlike = (_NOT_ONE[name].format(a[name].replace("_", " "), b[name].replace("_", " ")) for name in a)
+    return next((reason for name, reason in zip(a, unlike, strict=True) if a[name] != b[name]), "")
