@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 KG := $(VENV)/bin/kg
 DEMO := demo
+LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate -q
 SAMPLE := $(wildcard ingest/jurisdictions/*/sample)
 
 help: ## Say what there is to make
@@ -48,9 +49,10 @@ lint: $(VENV)/installed ## Check style (ruff)
 types: $(VENV)/installed ## Check types (mypy, strict)
 	@$(VENV)/bin/mypy
 
-lock: $(VENV)/installed ## Renew requirements.lock from pyproject.toml
+lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image needs, from pyproject.toml
 	@$(VENV)/bin/python -m pip install --quiet uv
-	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate -q -o requirements.lock
+	$(LOCK) --extra dev -o requirements.lock
+	$(LOCK) --extra image -c requirements.lock -o requirements-run.lock
 
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info

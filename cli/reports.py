@@ -1,6 +1,5 @@
 """``kg ingest``, ``reports``, ``withdraw``, ``undo``: what is in the workspace."""
 
-import getpass
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
+from kg.decisions import current_user
 from kg.workspace import FileOutcome, IngestResult, Workspace
 
 # How many unread things of one report are listed one by one; the rest are counted.
@@ -67,7 +67,7 @@ def withdraw(workspace: Path, report: str, why: str) -> None:
 
     Example: kg withdraw 2022-10 --why "a source withdrew consent"
     """
-    decision = Workspace.open(workspace).withdraw(report, who=getpass.getuser(), why=why)
+    decision = Workspace.open(workspace).withdraw(report, who=current_user(), why=why)
     say(f"{report} is out of the graph by decision {decision.id}. `kg undo {decision.id}` brings it back.")
 
 
@@ -80,7 +80,7 @@ def undo(workspace: Path, decision: str, why: str) -> None:
 
     Example: kg undo 3f2a9c81d0b4
     """
-    Workspace.open(workspace).undo(decision, who=getpass.getuser(), why=why)
+    Workspace.open(workspace).undo(decision, who=current_user(), why=why)
     say(f"Decision {decision} no longer holds.")
 
 

@@ -53,11 +53,15 @@ _WIDEST = 2**63
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a query: its ``kind`` (text, quoted, parameter, number, word, sign), its text and line."""
+    """A piece of a query: its ``kind`` (text, quoted, parameter, number, word, sign), its text, line and place.
+
+    ``start`` counts characters from the query's first.
+    """
 
     kind: str
     value: str
     line: int
+    start: int
 
     @property
     def keyword(self) -> str:
@@ -74,7 +78,7 @@ class Token:
 
 def tokens_of(cypher: str) -> list[Token]:
     """The tokens of a query, without comments and blanks. Raises ``QueryRefused`` for what engines read differently."""
-    cypher = cypher.replace("\r\n", "\n")
+    cypher = cypher.replace("\r\n", " \n")
     for pattern, what in ((_ESCAPE, "an escape \\u"), (_CONTROL, "a control character, or half of a character,")):
         if found := pattern.search(cypher):
             line = cypher.count("\n", 0, found.start()) + 1
@@ -84,7 +88,7 @@ def tokens_of(cypher: str) -> list[Token]:
         line += cypher.count("\n", reached, match.start())
         reached = match.start()
         if match.lastgroup and match.lastgroup != "skipped":
-            tokens.append(Token(match.lastgroup, match[0], line))
+            tokens.append(Token(match.lastgroup, match[0], line, match.start()))
     return tokens
 
 
@@ -103,7 +107,7 @@ def refuse(cypher: str, limits: Limits, longest: float) -> None:
     for i, token in enumerate(tokens):
         if token.keyword == "LOAD" and _keyword(tokens, i + 1) == "CSV":
             raise QueryRefused(READING_FILES)
-        if token.keyword == "CALL" and not _is_a_name(tokens, i):
+        if token.keyword == "CALL" and not is_a_name(tokens, i):
             _refuse_procedure(tokens, i + 1)
         if token.value == "(" and token.kind == "sign":
             _refuse_function(tokens, i)
@@ -115,7 +119,7 @@ def _refuse_beginnings(tokens: Sequence[Token]) -> None:
             raise QueryRefused(f"There is a second query behind the ; at line {token.line}. Ask one at a time.")
         if i == 0:
             _refuse_beginning(token)
-        elif token.keyword == "UNION" and not _is_a_name(tokens, i):
+        elif token.keyword == "UNION" and not is_a_name(tokens, i):
             follower = i + 1 + (_keyword(tokens, i + 1) in ("ALL", "DISTINCT"))
             if follower < len(tokens):
                 _refuse_beginning(tokens[follower])
@@ -166,7 +170,7 @@ def _keyword(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].keyword if i < len(tokens) else ""
 
 
-def _is_a_name(tokens: Sequence[Token], i: int) -> bool:
+def is_a_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at a place is a label or property that happens to be spelled like a keyword."""
     before = tokens[i - 1].value if i else ""
     return before == ":" or (before == "." and i > 1 and tokens[i - 2].kind != "number")

@@ -55,6 +55,21 @@ def stars(query: Query) -> Iterator[int]:
             yield first
 
 
+def unnamed_projections(query: Query) -> Iterator[int]:
+    """``RETURN p {.id}`` of the whole query, without a name for it."""
+    for clause in query.clauses:
+        if clause.keyword != "RETURN" or clause.inside >= 0:
+            continue
+        for item in query.items(clause):
+            bare = list(item)[query.keyword(item[0]) == "DISTINCT" :]
+            while len(bare) > 2 and query.is_sign(bare[0], "(") and query.partner.get(bare[0]) == bare[-1]:
+                bare = bare[1:-1]
+            projected = len(bare) > 2 and query.tokens[bare[0]].name and query.is_sign(bare[1], "{")
+            # COUNT { … } has a name and a brace too.
+            if projected and not query.is_subquery(bare[1]) and query.partner.get(bare[1]) == bare[-1]:
+                yield bare[0]
+
+
 def distinct_stars(query: Query) -> Iterator[int]:
     """``WITH DISTINCT *``."""
     for clause in query.clauses:

@@ -124,6 +124,13 @@ RULES: tuple[Rule, ...] = (
         projections.stars,
     ),
     Rule(
+        "projection-unnamed",
+        "`p {.id}` returned without AS",
+        "`p {.id} AS person`",
+        "the engines give the column different names",
+        projections.unnamed_projections,
+    ),
+    Rule(
         "distinct-star",
         "WITH DISTINCT *",
         "name what is to be distinct: `WITH DISTINCT p, r, c`",

@@ -131,6 +131,13 @@ def test_a_query_takes_a_person_by_name_in_any_order(kg: Kg, sample_workspace: P
     assert rows[0] and rows[0] == rows[1] == rows[2]
 
 
+def test_an_answer_without_rows_has_its_header(kg: Kg, sample_workspace: Path) -> None:
+    ask = ("query", "repeated_targeting", "--format", "csv")
+    some = kg(*ask, workspace=sample_workspace).stdout.splitlines()
+    none = kg(*ask, "--at-least", "9999", workspace=sample_workspace).stdout.splitlines()
+    assert len(some) > 1 and none == some[:1]
+
+
 def test_an_unknown_person_or_query_is_said_in_a_sentence(kg: Kg, sample_workspace: Path) -> None:
     unknown = kg("query", "path_through_system", "--person", "Nobody Atall", workspace=sample_workspace)
     assert "No Person of that name" in str(unknown.exception)

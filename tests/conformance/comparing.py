@@ -21,12 +21,11 @@ def ask_both(
 def difference(first: Rows, second: Rows, ordered: bool) -> str:
     """The first thing in which two answers differ; empty where they do not.
 
-    Rows are compared in their order where the question orders them, otherwise as a bag. Columns count where there are
-    rows: one engine does not say them otherwise.
+    Rows are compared in their order where the question orders them, otherwise as a bag. Columns count without rows too.
     """
     if first.cut != second.cut or len(first.rows) != len(second.rows):
         return f"{len(first.rows)} rows and {len(second.rows)}"
-    if first.rows and first.columns != second.columns:
+    if first.columns != second.columns:
         return f"columns {first.columns} and {second.columns}"
     pairs = zip(
         first.rows if ordered else sorted(first.rows, key=repr),

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.stores import Store
+from kg.stores.columns import columns_of
 from queries.catalogue import load_queries
 from queries.running import bind_parameters, suggest
 from tests.conformance.asked import Question, read_questions
@@ -12,6 +13,35 @@ from tests.conformance.conftest import Both
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 QUESTIONS = read_questions()
 
+# What a column may be called by.
+NAMINGS = [
+    "x",
+    "x AS y",
+    "x AS `a b`",
+    "`x`",
+    "x AS limit, x AS skip, x AS return",
+    "x AS `q``t`",
+    "x  +   1",
+    "x /* c */ + 1",
+    "x // c\n + 1",
+    "x\r\n+ 1",
+    "size( [ x , 2] )",
+    "[y IN [x,2] WHERE y > 0 | y]",
+    "{a: x, b: 2}.a",
+    "CASE WHEN x = 1 THEN 2 ELSE 3 END",
+    "'a, b'",
+    "(x)",
+    "((`x`)), (x) + 1",
+    "(null)",
+    "EXISTS { MATCH (p:Person) RETURN p.id AS q }",
+    "DISTINCT x, x AS z ORDER BY z SKIP 0 LIMIT 5",
+    "x AS order ORDER BY order",
+    "x AS a;",
+    "x IS NULL, TRUE, 1.5, [x][..1]",
+    "x AS  a , x  AS b ",
+    "x AS a, x AS A",
+]
+
 
 def differing(first: Store, second: Store, cypher: str, parameters: dict[str, object]) -> str:
     return difference(*ask_both(first, second, cypher, parameters), ordered=is_ordered(cypher))
@@ -20,6 +50,14 @@ def differing(first: Store, second: Store, cypher: str, parameters: dict[str, ob
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_a_question_has_one_answer(question: Question, both: Both) -> None:
     assert not differing(both.embedded, both.neo4j, question.cypher, question.parameters)
+
+
+@pytest.mark.parametrize("returned", NAMINGS)
+def test_columns_have_one_name_with_rows_and_without(returned: str, both: Both) -> None:
+    for rows, number in (("[1]", 1), ("[]", 0)):
+        here, there = ask_both(both.embedded, both.neo4j, f"UNWIND {rows} AS x RETURN {returned}")
+        assert len(here.rows) == len(there.rows) == number
+        assert here.columns == there.columns == columns_of(f"UNWIND {rows} AS x RETURN {returned}")
 
 
 @pytest.mark.parametrize("name", load_queries())

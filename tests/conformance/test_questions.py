@@ -3,6 +3,7 @@
 import pytest
 
 from kg.stores import Store
+from kg.stores.columns import columns_of
 from queries.dialect.check import check
 from queries.dialect.functions import calls_in, load_functions
 from queries.dialect.tokens import Query
@@ -11,6 +12,7 @@ from tests.conformance.comparing import difference, is_ordered, same
 
 QUESTIONS = read_questions()
 EMPTY = {"unwind of nothing", "unknown kinds"}
+EMPTY |= {"nothing, named and unnamed", "nothing of a union", "nothing after a subquery"}
 
 
 def test_there_are_enough() -> None:
@@ -22,6 +24,7 @@ def test_a_question_is_portable_and_has_an_answer(question: Question, embedded: 
     assert [finding.sentence for finding in check(question.cypher)] == []
     rows = embedded.query(question.cypher, question.parameters)
     assert bool(rows.rows) != (question.name in EMPTY)
+    assert rows.columns == columns_of(question.cypher)
     assert not difference(rows, embedded.query(question.cypher, question.parameters), ordered=False)
 
 

@@ -12,7 +12,9 @@ import pytest
 from kg.graph import Graph
 from kg.stores.neo4j import Address, Connection, connected
 from kg.workspace import Workspace
-from tests.neo4j.server import USER, Server, shared, why_not
+from tests import compose
+from tests.neo4j.certificates import Certificates, make_certificates, why_none
+from tests.neo4j.server import USER, Server, free_port, shared, why_not
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +28,26 @@ def possible() -> None:
 
 
 @pytest.fixture(scope="session")
-def server(possible: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def secured(possible: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates | None:
+    """The certificates of the servers, where this machine can make them."""
+    return None if why_none() else make_certificates(tmp_path_factory.mktemp("certificates") / "bolt")
+
+
+@pytest.fixture(scope="session")
+def certificates(secured: Certificates | None) -> Certificates:
+    if secured is None and os.environ.get("CI"):
+        pytest.fail(f"{why_none()}; with CI set these tests may not be skipped")
+    if secured is None:
+        pytest.skip(why_none())
+    return secured
+
+
+@pytest.fixture(scope="session")
+def server(secured: Certificates | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One with the settings of ``docker-compose.yml``; encrypted connections are taken as well as others."""
     home: Path = tmp_path_factory.mktemp("neo4j")
-    with shared(home) as started:
+    browsers = {"server.http.enabled": "true", "server.http.listen_address": f"127.0.0.1:{free_port()}"}
+    with shared(home, compose.settings() | browsers | (secured.settings if secured else {})) as started:
         yield started
 
 

@@ -58,12 +58,13 @@ _SETTINGS = {
 
 @dataclass(frozen=True)
 class Server:
-    """A running server. ``lines`` are the settings it was started with."""
+    """A running server, with the settings it was started with."""
 
     uri: str
     password: str = field(repr=False)
     home: Path
     pid: int
+    settings: Mapping[str, str]
 
 
 def why_not() -> str:
@@ -127,7 +128,7 @@ def running(
 ) -> Iterator[Server]:
     """A server for the length of a block. Raises ``RuntimeError`` with the end of its log where it does not start."""
     jars, port, password = obtain(), free_port(), secrets.token_urlsafe(16)
-    prepare(home, port, password, settings or {})
+    started = prepare(home, port, password, settings or {})
     command = java_command(jars, heap, "org.neo4j.server.CommunityEntryPoint", flags)
     log = home / "logs" / "neo4j.log"
     log.unlink(missing_ok=True)
@@ -141,7 +142,7 @@ def running(
         )
     try:
         _wait(process, log, patience)
-        yield Server(f"bolt://127.0.0.1:{port}", password, home, process.pid)
+        yield Server(f"bolt://127.0.0.1:{port}", password, home, process.pid, started)
     finally:
         process.terminate()
         try:
@@ -160,10 +161,10 @@ class _Shared:
 
 
 @contextmanager
-def shared(home: Path) -> Iterator[Server]:
+def shared(home: Path, settings: Mapping[str, str]) -> Iterator[Server]:
     """The one server of this process: started for the first block, in its ``home``, and ended with the last."""
     if _Shared.server is None:
-        _Shared.server = _Shared.stack.enter_context(running(home))
+        _Shared.server = _Shared.stack.enter_context(running(home, settings=settings))
     _Shared.users += 1
     try:
         yield _Shared.server
@@ -174,8 +175,8 @@ def shared(home: Path) -> Iterator[Server]:
             _Shared.stack.close()
 
 
-def prepare(home: Path, port: int, password: str, settings: Mapping[str, str]) -> None:
-    """Write the configuration and the password file of a server."""
+def prepare(home: Path, port: int, password: str, settings: Mapping[str, str]) -> dict[str, str]:
+    """Write the configuration and the password file of a server. Returns all its settings."""
     for name in ("conf", "data/dbms", "logs", "import", "plugins", "run"):
         (home / name).mkdir(parents=True, exist_ok=True)
     address = f"127.0.0.1:{port}"
@@ -191,6 +192,7 @@ def prepare(home: Path, port: int, password: str, settings: Mapping[str, str]) -
     users = home / "data" / "dbms" / "auth.ini"
     users.write_text(f"{USER}:SHA-256,{hashed.hex()},{salt.hex()},1024:\n")
     users.chmod(0o600)
+    return all
 
 
 def free_port() -> int:

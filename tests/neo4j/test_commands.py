@@ -39,6 +39,15 @@ def test_push_and_compare(pushed: str, password: Server, sample_workspace: Path,
     [
         *([("query", name, "--format", "csv")] for name in sorted(load_queries())),
         [("cypher", "MATCH (c:Court) RETURN c.name AS court ORDER BY court", "--format", "json")],
+        # Nothing is found: what is printed then is the header.
+        *(
+            [(*words, "--format", format)]
+            for format in ("csv", "json", "table")
+            for words in (
+                ("query", "repeated_targeting", "--at-least", "9999"),
+                ("cypher", "MATCH (c:Court {id: 'none'}) RETURN c.id, c.name AS court"),
+            )
+        ),
     ],
 )
 def test_the_same_words(pushed: str, password: Server, sample_workspace: Path, kg: Kg, arguments: list[object]) -> None:

@@ -11,8 +11,9 @@ from exports.neo4j_import import write_import
 from ingest.errors import KgError
 from kg.graph import Graph, Node, Relationship, graph_of
 from kg.schema import load_schema
-from kg.stores.neo4j import connected, push, read_address, read_back
+from kg.stores.neo4j import Connection, connect, connected, push, read_address, read_back
 from tests.conftest import Kg
+from tests.neo4j.certificates import Certificates
 from tests.neo4j.server import free_port, java_command, obtain, prepare, running
 
 SCHEMA = load_schema()
@@ -50,7 +51,7 @@ def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) 
 
 @pytest.mark.neo4j
 def test_what_is_imported_is_what_is_pushed(
-    possible: None,
+    secured: Certificates | None,
     sample_graph: Graph,
     sample_workspace: Path,
     kg: Kg,
@@ -62,17 +63,31 @@ def test_what_is_imported_is_what_is_pushed(
     script = write_import(graph, SCHEMA, tmp_path / "bulk")
     home = tmp_path / "home"
     run_script(script, home)
-    with running(home) as other, connected(read_address(other.uri), other.password) as connection:
-        pushed = push(connection, graph, SCHEMA)
-        empty_lists = [r for r in graph.relationships if r.properties.get("spans") in ([], [""])]
-        assert (pushed.new, pushed.changed, pushed.removed) == (0, len(empty_lists), 0)
-        assert read_back(connection, SCHEMA) == graph
-        assert not push(connection, graph, SCHEMA).written
-        # From the import's graph to the workspace's, by the command.
+    # A server that takes nothing unencrypted, where this machine can make a certificate.
+    encrypted = secured.settings | {"server.bolt.tls_level": "REQUIRED"} if secured else {}
+    with running(home, settings=encrypted) as other:
+        address = other.uri.replace("bolt:", "bolt+ssc:") if secured else other.uri
+        if secured:
+            for unencrypted in (other.uri, other.uri.replace("bolt:", "neo4j:")):
+                with pytest.raises(KgError, match=r"Write bolt\+s:// or neo4j\+s://"):
+                    connect(read_address(unencrypted), other.password)
         monkeypatch.setenv("KG_NEO4J_PASSWORD", other.password)
-        result = kg("push", other.uri, workspace=sample_workspace)
+        with connected(read_address(address), other.password) as connection:
+            imported_is_pushed(connection, graph)
+        # From the import's graph to the workspace's, by the command.
+        result = kg("push", address, workspace=sample_workspace)
         assert f"{len(odd)} removed" in result.output
-        assert read_back(connection, SCHEMA) == sample_graph
+        with connected(read_address(address), other.password) as connection:
+            assert read_back(connection, SCHEMA) == sample_graph
+
+
+def imported_is_pushed(connection: Connection, graph: Graph) -> None:
+    """A push after an import makes lists of nothing of what the files could not say, and writes nothing else."""
+    pushed = push(connection, graph, SCHEMA)
+    empty_lists = [r for r in graph.relationships if r.properties.get("spans") in ([], [""])]
+    assert (pushed.new, pushed.changed, pushed.removed) == (0, len(empty_lists), 0)
+    assert read_back(connection, SCHEMA) == graph
+    assert not push(connection, graph, SCHEMA).written
 
 
 def run_script(script: Path, home: Path) -> None:

@@ -46,6 +46,8 @@ TRAPS = [
     ("cut-unordered", "MATCH (p:Person) RETURN p.id AS id LIMIT 3"),
     ("cut-unordered", "MATCH (p:Person) WITH p SKIP 1 LIMIT 3 RETURN p.id AS id ORDER BY id"),
     ("return-star", "MATCH (p:Person) WITH p.id AS id, p.name AS name RETURN *"),
+    ("projection-unnamed", "MATCH (p:Person) RETURN p {.id, .name}"),
+    ("projection-unnamed", "MATCH (p:Person) RETURN DISTINCT p.id AS id, ((`p`{.id}))"),
     ("distinct-star", "MATCH (p:Person)-[r:FACES]->(c) WITH DISTINCT *, p.name AS name RETURN count(*) AS x"),
     ("whole-thing", "MATCH (p:Person) RETURN p"),
     ("whole-thing", "MATCH (:Person)-[r:FACES]->() RETURN r AS x"),
@@ -107,6 +109,8 @@ TRAPS = [
 
 # What looks like a trap and is none.
 PORTABLE = [
+    "MATCH (p:Person) RETURN p {.id} AS x, {id: p.id} AS y, COUNT { (p)-[:FACES]->() }, [p {.id}], {a: p {.id}}",
+    "MATCH (p:Person) CALL (p) { RETURN p {.id} AS x } RETURN x, EXISTS { (p)-[:FACES]->() }, (p.id)",
     "MATCH (p:Person) RETURN count(p) > 1 AS x, [count(*)] AS y, {n: count(*)} AS m",
     "MATCH (p:Person) WITH count(p) AS n WHERE n > 1 AND true RETURN n",
     "MATCH (p:Person) RETURN CASE WHEN count(p) > 1 THEN 'many' ELSE 'few' END AS x",

@@ -9,6 +9,7 @@ from kg.stores.arcadedb.faults import is_closed, translate
 from kg.stores.arcadedb.opened import Opened
 from kg.stores.arcadedb.process import LONGEST
 from kg.stores.arcadedb.values import plain
+from kg.stores.columns import columns_of
 from kg.stores.refusing import bindable, cut, refuse
 
 # Seconds a query that was ended may still take to notice (reading its text cannot be interrupted).
@@ -108,6 +109,7 @@ class _Asking:
                 found = row.to_dict()
                 columns = columns or tuple(found)
                 rows.append(tuple(plain(found.get(column)) for column in columns))
-            return Rows(columns, tuple(rows))
+            # The engine names the columns in its rows alone.
+            return Rows(columns or columns_of(self._cypher), tuple(rows))
         finally:
             answer.close()

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -40,11 +40,14 @@ class Address:
         """The address for people."""
         return f"{self.uri}/{self.database}" if self.database else self.uri
 
-    @property
-    def in_the_clear(self) -> bool:
-        """Whether names and texts go over a network unencrypted."""
+    def in_the_clear(self, near: Collection[str] = ()) -> bool:
+        """Whether names and texts go over a network unencrypted.
+
+        ``near`` names hosts that are reached without leaving this machine, beside the loopback ones.
+        """
         parts = urlsplit(self.uri)
-        return "+" not in parts.scheme and not _LOOPBACK.fullmatch(parts.hostname or "")
+        host = parts.hostname or ""
+        return "+" not in parts.scheme and not _LOOPBACK.fullmatch(host) and host not in near
 
 
 def read_address(text: str, user: str = "", database: str = "") -> Address:

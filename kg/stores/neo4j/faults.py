@@ -1,8 +1,11 @@
 """The server's and the driver's errors, turned into sentences without words of a report or a password."""
 
+import socket
+import ssl
+from collections.abc import Iterator
+
 from neo4j.exceptions import (
     BrokenRecordError,
-    DriverError,
     ForbiddenOnReadOnlyDatabase,
     Neo4jError,
     NotALeader,
@@ -29,6 +32,42 @@ _STATEMENT = {
     "SyntaxError": _NOT_CYPHER,
     "SemanticError": f"{_NOT_CYPHER}, or a function in it got a value that it cannot take",
 }
+
+_NOBODY = "no Neo4j answers there"
+_UNKNOWN_AUTHORITY = (
+    "this machine does not know who signed the server's certificate. Set SSL_CERT_FILE to the file of that authority; "
+    "or write bolt+ssc:// (neo4j+ssc://), which takes any certificate, where nobody can stand in between."
+)
+_OTHER_NAME = "the server's certificate is for another name. Write the host as it stands in the certificate."
+_NOT_NOW = "the server's certificate has run out, or is not valid yet. Have it renewed, or set this machine's clock."
+# OpenSSL's X509_V_ERR_…: CERT_NOT_YET_VALID, CERT_HAS_EXPIRED, HOSTNAME_MISMATCH, IP_ADDRESS_MISMATCH.
+_CERTIFICATE = {9: _NOT_NOW, 10: _NOT_NOW, 62: _OTHER_NAME, 64: _OTHER_NAME}
+_NO_ANSWER: tuple[tuple[type[BaseException], str], ...] = (
+    (
+        ssl.SSLError,
+        f"{_NOBODY} that speaks encrypted Bolt. Check the port (Bolt's is 7687); where the server has no certificate "
+        "write bolt:// or neo4j://, without the +.",
+    ),
+    (socket.gaierror, f"{_NOBODY}: there is no host of that name. Check its spelling and the network."),
+    (
+        ConnectionRefusedError,
+        f"{_NOBODY}: nothing listens on that port. Check that Neo4j runs, and the port (Bolt's is 7687).",
+    ),
+)
+_NO_BOLT = (
+    (
+        "looks like http",
+        f"{_NOBODY}: that is a port for browsers. Write the port of Bolt, 7687 where nobody chose another.",
+    ),
+    (
+        "incomplete handshake",
+        f"{_NOBODY} without encryption. Write bolt+s:// or neo4j+s://, or check the port (Bolt's is 7687).",
+    ),
+)
+_SILENCE = (
+    f"{_NOBODY}. Check host and port (Bolt's is 7687) and that it runs; where it asks for encryption write bolt+s:// "
+    "or neo4j+s://."
+)
 
 
 def translate(error: BaseException, cypher: str, limits: Limits, where: str, user: str) -> KgError:
@@ -83,12 +122,30 @@ def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa
         return KgError(f"{where}: the server ran out of memory. Give it more (server.memory.heap.max_size).")
     if isinstance(error, Neo4jError):
         return KgError(f"{where}: the server refused ({code or 'no code'}). Its own log says more.")
-    if isinstance(error, DriverError) and "routing" in str(error).lower():
-        return KgError(
-            f"{where}: no server can be reached this way. Check the address and that Neo4j runs; for a single server "
-            "behind a tunnel write bolt:// instead of neo4j://."
-        )
-    return KgError(
-        f"{where}: no Neo4j answers there. Check the address and that it runs; where it asks for encryption write "
-        "neo4j+s:// or bolt+s://."
-    )
+    return KgError(f"{where}: {_unanswered(error)}")
+
+
+def _unanswered(error: BaseException) -> str:
+    """Why nothing answers, told from what the driver's error rests on: the driver has one error for all of it."""
+    reasons = list(_reasons(error))
+    for reason in reasons:
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return _CERTIFICATE.get(reason.verify_code, _UNKNOWN_AUTHORITY)
+    for kind, said in _NO_ANSWER:
+        if any(isinstance(reason, kind) for reason in reasons):
+            return said
+    texts = " ".join(map(str, reasons)).lower()
+    return next((said for words, said in _NO_BOLT if words in texts), _SILENCE)
+
+
+def _reasons(error: BaseException) -> Iterator[BaseException]:
+    """An error and all that it rests on; with ``neo4j://`` the driver gathers what each server of a cluster said."""
+    seen: set[int] = set()
+    left: list[BaseException | None] = [error]
+    while left:
+        found = left.pop()
+        if found is not None and id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            grouped = found.exceptions if isinstance(found, BaseExceptionGroup) else ()
+            left += [found.__context__, found.__cause__, *grouped]
