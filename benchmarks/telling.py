@@ -76,7 +76,7 @@ class Telling:
 
     def name_all(self, humans: Sequence[Human], role: str, calling: str | None = None) -> tuple[Party, ...]:
         """Name several with commas between."""
-        parties = []
+        parties: list[Party] = []
         for human in humans:
             if parties:
                 self.say(", ")
@@ -98,7 +98,8 @@ class Telling:
         """Name an article and hold it against persons; against nobody where there are none."""
         words = f"Article {article}" + (f" Part {part}" if part else "") + (f" of the {code}" if code else "")
         evidence = Evidence((self.say(words),), RULE)
-        for person in [p.index for p in parties] or [None]:
+        persons: list[int | None] = [p.index for p in parties]
+        for person in persons or [None]:
             self._charges.append(Charge(person, code, article, evidence, part))
 
     def sanction(self, parties: Sequence[Party], kind: str, words: str, **terms: Any) -> None:

@@ -97,7 +97,7 @@ def make_world(rng: random.Random, entries: int) -> World:
         lawyers=skewed(others[few : 2 * few], 0.8),
         speakers=skewed(others[2 * few :], 0.8),
         cities=skewed(cities, 1.1),
-        within={p.id: gazetteer[p.within] for p in cities if p.within in gazetteer},
+        within={p.id: gazetteer[p.within] for p in cities if p.within and p.within in gazetteer},
         crimes=skewed(_parts("CC", ARTICLES[0]), 1.2),
         offences=skewed(_parts("CAO", ARTICLES[1]), 1.2),
         prisons=skewed([f"colony LA-{n}/{n % 7 + 1}" for n in range(101, 101 + min(90, 10 + entries // 200))], 0.9),
