@@ -8,35 +8,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.archives import make
+from benchmarks.engines import Patient, measured_neo4j
 from kg.graph import Graph
 from kg.schema import load_schema
-from kg.stores import Limits, Parameters, Rows, Store
+from kg.stores import Store
 from kg.stores.arcadedb import ENGINE
-from kg.stores.neo4j import Address, Connection, Neo4jStore, connected, push
+from kg.stores.neo4j import Connection, Neo4jStore, push
 from queries.catalogue import load_queries
 from tests.conformance.asked import Question, differing, differing_saved, read_questions
 from tests.conformance.conftest import Both
-from tests.neo4j.server import USER, running
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 LARGE = 100_000
 SIZES = [pytest.param(1_000, id="10^3"), pytest.param(LARGE, id="10^5", marks=pytest.mark.large)]
 QUESTIONS = read_questions()
-# Far beyond what an investigator may take, so that no answer is cut.
-PATIENCE = Limits(seconds=240, rows=3_000_000)
-
-
-@dataclass(frozen=True)
-class Patient:
-    """A store whose answers are never cut."""
-
-    store: Store
-
-    def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = PATIENCE) -> Rows:
-        return self.store.query(cypher, parameters, PATIENCE)
-
-    def close(self) -> None:
-        self.store.close()
 
 
 @dataclass(frozen=True)
@@ -54,10 +39,7 @@ def generated(
     folder: Path = tmp_path_factory.mktemp("generated")
     with ExitStack() as stack:
         if request.param == LARGE:
-            home = folder / "neo4j"
-            roomy = {"server.memory.pagecache.size": "512m"}
-            server = stack.enter_context(running(home, heap="1500m", flags=("-XX:+UseParallelGC",), settings=roomy))
-            connection = stack.enter_context(connected(Address(server.uri, USER, ""), server.password))
+            connection = stack.enter_context(measured_neo4j())
         else:
             connection = request.getfixturevalue("database")
         graph = make(request.param)

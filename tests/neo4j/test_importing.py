@@ -1,8 +1,6 @@
 """The files of the bulk import, loaded by Neo4j's own tool into a real server."""
 
-import os
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from kg.graph import Graph, Node, Relationship, graph_of
 from kg.schema import load_schema
 from kg.stores.neo4j import connected, push, read_address, read_back
 from tests.conftest import Kg
-from tests.neo4j.server import free_port, java_command, obtain, prepare, running
+from tests.neo4j.server import run_import, running
 
 SCHEMA = load_schema()
 ODD = "a \"quoted\", text\nof two lines; with \\ and '' and “…” and Имя 😀"
@@ -61,7 +59,7 @@ def test_what_is_imported_is_what_is_pushed(
     graph = graph_of([*sample_graph.nodes, *odd.nodes], [*sample_graph.relationships, *odd.relationships])
     script = write_import(graph, SCHEMA, tmp_path / "bulk")
     home = tmp_path / "home"
-    run_script(script, home)
+    run_import(script, home)
     with running(home) as other, connected(read_address(other.uri), other.password) as connection:
         pushed = push(connection, graph, SCHEMA)
         empty_lists = [r for r in graph.relationships if r.properties.get("spans") in ([], [""])]
@@ -73,22 +71,3 @@ def test_what_is_imported_is_what_is_pushed(
         result = kg("push", other.uri, workspace=sample_workspace)
         assert f"{len(odd)} removed" in result.output
         assert read_back(connection, SCHEMA) == sample_graph
-
-
-def run_script(script: Path, home: Path) -> None:
-    """Run the script as a user would, with a ``neo4j-admin`` made of the same jars."""
-    prepare(home, free_port(), "not-used-yet", {})
-    programs = script.parent.parent / "bin"
-    programs.mkdir()
-    command = java_command(obtain(), "512m", "org.neo4j.server.startup.Neo4jAdminCommand")
-    words = " ".join(f"'{word}'" for word in command)
-    (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
-    (programs / "neo4j-admin").chmod(0o700)
-    environment = os.environ | {
-        "NEO4J_HOME": str(home),
-        "NEO4J_CONF": str(home / "conf"),
-        "PATH": f"{programs}:{os.environ['PATH']}",
-    }
-    load = ["sh", str(script)]
-    done = subprocess.run(load, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
