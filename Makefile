@@ -41,7 +41,10 @@ test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, w
 	@$(VENV)/bin/python -m pytest -n auto
 
 test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
-	@$(VENV)/bin/python -m pytest -m neo4j
+	@$(VENV)/bin/python -m pytest -m "neo4j and not large"
+
+test-large: $(VENV)/installed ## Compare both engines on a graph of 10^5 entries (ten minutes, 4 GB)
+	@$(VENV)/bin/python -m pytest -m large
 
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
@@ -57,4 +60,4 @@ lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image nee
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv demo test test-neo4j lint types lock clean
+.PHONY: help venv demo test test-neo4j test-large lint types lock clean

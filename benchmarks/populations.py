@@ -68,7 +68,7 @@ SCHEMES = (
     {**_BGN, "ж": "ž", "х": "h", "й": "j", "ч": "č", "ш": "š", "щ": "ŝ", "ц": "c", "ю": "û", "я": "â", "ё": "ë"},
 )
 # How often each is used: reports in English mostly have the first.
-_WEIGHTS = (70, 15, 13, 2)
+SCHEME_WEIGHTS = (70, 15, 13, 2)
 _VOWELS = "аеёиоуыэюя"
 ENTRIES_A_REPORT = 120
 
@@ -89,7 +89,7 @@ class Human:
 def populate(mentions: int, seed: int = 1) -> tuple[list[Told], dict[tuple[str, int], int]]:
     """About so many mentions in monthly reports, and which human (a number) each is."""
     rng = random.Random(seed)
-    people = [_human(rng, n, max(20, mentions // 4)) for n in range(max(20, mentions // 4))]
+    people = [make_human(rng, n, max(20, mentions // 4)) for n in range(max(20, mentions // 4))]
     told: list[Told] = []
     truth: dict[tuple[str, int], int] = {}
     made = 0
@@ -122,28 +122,29 @@ def latin(word: str, scheme: int) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _human(rng: random.Random, number: int, total: int) -> Human:
+def make_human(rng: random.Random, number: int, total: int) -> Human:
+    """Somebody; ``number`` of ``total``, whose companions are those near by."""
     woman = rng.random() < 0.4
     if rng.random() < 0.75:
-        stem = _often(rng, KAZAKH_STARTS) + _often(rng, KAZAKH_ENDS)
+        stem = pick_often(rng, KAZAKH_STARTS) + pick_often(rng, KAZAKH_ENDS)
         ending = rng.choice(("ов", "ов", "ев", "баев", "")) if stem[-1] not in _VOWELS else rng.choice(("ев", "нов"))
     else:
-        stem, ending = _often(rng, RUSSIAN) + rng.choice(("", "", "оч", "ух")), rng.choice(("ов", "ин", "енко"))
+        stem, ending = pick_often(rng, RUSSIAN) + rng.choice(("", "", "оч", "ух")), rng.choice(("ов", "ин", "енко"))
     surname = stem + ending + ("а" if woman and ending.endswith(("ов", "ев", "ин")) else "")
     code = rng.choice(("CC", "CAO"))
     near = range(max(0, number - 3), min(total, number + 4))
     return Human(
         surname,
-        _often(rng, WOMEN if woman else MEN),
-        _often(rng, CITIES),
+        pick_often(rng, WOMEN if woman else MEN),
+        pick_often(rng, CITIES),
         rng.choice(ROLES),
-        f"{code} {_often(rng, ARTICLES[code == 'CAO'])}",
+        f"{code} {pick_often(rng, ARTICLES[code == 'CAO'])}",
         str(rng.randint(1, 7)),
         tuple(n for n in near if n != number),
     )
 
 
-def _often(rng: random.Random, words: Sequence[str]) -> str:
+def pick_often(rng: random.Random, words: Sequence[str]) -> str:
     return words[
         min(int(rng.paretovariate(0.8)) - 1, len(words) - 1) if rng.random() < 0.1 else rng.randrange(len(words))
     ]
@@ -157,9 +158,9 @@ def _named_together(rng: random.Random, people: Sequence[Human]) -> list[int]:
 
 
 def _entry(rng: random.Random, number: int, month: int, humans: Sequence[Human]) -> EntryFacts:
-    scheme = rng.choices(range(len(SCHEMES)), _WEIGHTS)[0]
+    scheme = rng.choices(range(len(SCHEMES)), SCHEME_WEIGHTS)[0]
     date = f"{2000 + month // 12}-{month % 12 + 1:02}-{number * 28 // (ENTRIES_A_REPORT + 1) + 1:02}"
-    names = [_named(rng, human, scheme) for human in humans]
+    names = [write_name(rng, human, scheme) for human in humans]
     city = humans[0].city if rng.random() < 0.9 else rng.choice(CITIES)
     text, spans = f"{date}, {city.capitalize()}, No. {number}: ", []
     for surname, given in names:
@@ -189,7 +190,8 @@ def _charge(index: int, human: Human, evidence: Evidence) -> Charge:
     return Charge(index, code, article, evidence, human.part)
 
 
-def _named(rng: random.Random, human: Human, scheme: int) -> tuple[str, str]:
+def write_name(rng: random.Random, human: Human, scheme: int) -> tuple[str, str]:
+    """Surname and given name as one entry prints them."""
     surname, given = latin(human.surname, scheme), latin(human.given, scheme)
     if rng.random() < 0.01 and len(surname) > 8:
         at = rng.randrange(3, len(surname) - 3)

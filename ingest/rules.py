@@ -12,11 +12,12 @@ from pathlib import Path
 _KINDS = (".py", ".yaml", ".csv")
 
 
-def digest_files(folders: Iterable[Path]) -> str:
-    """Twelve hexadecimal digits for the code and data files below some folders, by relative path and content."""
+def digest_files(places: Iterable[Path]) -> str:
+    """Twelve hexadecimal digits for files, and the code and data files below folders, by relative path and content."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in _KINDS):
+    for place in places:
+        folder = place.parent if place.is_file() else place
+        for path in [place] if place.is_file() else sorted(p for p in place.rglob("*") if p.suffix in _KINDS):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

@@ -15,8 +15,12 @@ ASKING_NEO4J = ("tests/neo4j/", "tests/conformance/")
 Kg = Callable[..., Result]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, by name, what needs the real reports where they are not."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip, by name, what needs the real reports where they are not; leave out what is large unless it is asked for."""
+    if "large" not in config.getoption("markexpr", ""):
+        large = [item for item in items if item.get_closest_marker("large")]
+        config.hook.pytest_deselected(items=large)
+        items[:] = [item for item in items if item not in large]
     if not SHARED.is_dir():
         for item in items:
             if item.get_closest_marker("shared"):

@@ -101,13 +101,18 @@ def _names(jurisdiction: Jurisdiction) -> dict[str, str]:
 
 def _without_kind(folded: str, jurisdiction: Jurisdiction) -> str:
     """`adil soz foundation` is `adil soz`; a name that is nothing but such words stays."""
-    kinds = sorted(jurisdiction.lexicon("bodies", BodyNames).kind_words, key=len, reverse=True)
-    for kind in map(fold, kinds):
+    for kind in _kind_words(jurisdiction):
         if folded.startswith(f"{kind} "):
             return folded.removeprefix(f"{kind} ")
         if folded.endswith(f" {kind}"):
             return folded.removesuffix(f" {kind}")
     return folded
+
+
+@cache
+def _kind_words(jurisdiction: Jurisdiction) -> tuple[str, ...]:
+    """The words for what kind of body it is, folded, the longest first."""
+    return tuple(map(fold, sorted(jurisdiction.lexicon("bodies", BodyNames).kind_words, key=len, reverse=True)))
 
 
 def _acronyms(told: Sequence[Told], jurisdiction: Jurisdiction) -> dict[str, str]:

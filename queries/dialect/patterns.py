@@ -103,9 +103,31 @@ def patterns_from_nothing(query: Query) -> Iterator[int]:
         node = bool(token.name) and query.is_sign(place - 1, "(") and _is_part(query, place - 1, end)
         if node and clause.keyword == "MATCH" and token.name not in known:
             brought[token.name] = clause.number if query.is_optional(clause) else -1
-        elif node and clause.keyword != "MATCH" and not any(query.is_subquery(b) for b in query.around(place)):
+        elif node and not _is_matched(query, place):
             by = brought.get(token.name, -1)
             if by >= 0 and not (clause.keyword == "WHERE" and clause.before == by):
+                yield place - 1
+        if token.name:
+            known.add(token.name)
+
+
+def patterns_to_nothing(query: Query) -> Iterator[int]:
+    """A pattern that leads to a node that an OPTIONAL MATCH before its clause brought in, rather than begins at it."""
+    brought: dict[str, int] = {}
+    known: set[str] = set()
+    for place, token in enumerate(query.tokens):
+        clause = query.clause_of(place)
+        if clause is None:
+            continue
+        if (
+            token.name
+            and query.is_sign(place - 1, "(")
+            and _is_part(query, place - 1, query.partner.get(place - 1, place))
+        ):
+            if clause.keyword == "MATCH" and token.name not in known:
+                brought[token.name] = clause.number if query.is_optional(clause) else -1
+            by = brought.get(token.name, -1) if _is_matched(query, place) else -1
+            if by >= 0 and _is_joined(query, place - 1) and not _is_sure(query, place, by):
                 yield place - 1
         if token.name:
             known.add(token.name)
@@ -116,6 +138,19 @@ def existing_properties(query: Query) -> Iterator[int]:
     for call in calls_in(query):
         if call.name == "exists" and query.is_sign(call.bracket + 2, "."):
             yield call.start
+
+
+def _is_matched(query: Query, place: int) -> bool:
+    """Whether a place stands in a MATCH or a subquery."""
+    clause = query.clause_of(place)
+    matched = clause is not None and clause.keyword == "MATCH"
+    return matched or any(query.is_subquery(bracket) for bracket in query.around(place))
+
+
+def _is_sure(query: Query, place: int, by: int) -> bool:
+    """Whether a place is in the clause of this number or in its WHERE, where what it brings in is not null."""
+    clauses = [query.clause_of(at) for at in (place, *query.around(place))]
+    return any(c and (c.number == by or (c.keyword == "WHERE" and c.before == by)) for c in clauses)
 
 
 def _in_pattern(query: Query, place: int) -> bool:

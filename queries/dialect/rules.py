@@ -201,6 +201,13 @@ RULES: tuple[Rule, ...] = (
         patterns.patterns_from_nothing,
     ),
     Rule(
+        "pattern-to-null",
+        "a pattern that leads to a node of an OPTIONAL MATCH before it",
+        "begin at that node: `(c)<-[:PARTY_TO]-(p)` for `(p)-[:PARTY_TO]->(c)`",
+        "where the node is null the embedded engine takes every node for it, silently",
+        patterns.patterns_to_nothing,
+    ),
+    Rule(
         "count-in-optional",
         "COUNT { }, COLLECT { } or [(p)-[…]-… | …] in the WHERE of an OPTIONAL MATCH",
         "EXISTS { }, or a `CALL (p) { MATCH … WITH c, COUNT { … } AS n WHERE … RETURN count(c) AS k }`",

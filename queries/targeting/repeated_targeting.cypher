@@ -6,7 +6,7 @@
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
 WHERE r.role = 'to' AND NOT e.type IN ['statement', 'complaint', 'release']
 OPTIONAL MATCH (e)-[:IN_CASE]->(c:Case)
-OPTIONAL MATCH (p)-[accused:PARTY_TO]->(c)
+OPTIONAL MATCH (c)<-[accused:PARTY_TO]-(p)
 WHERE accused.role = 'perpetrator'
 WITH p, e, c, accused
 WHERE accused IS NULL

@@ -26,6 +26,11 @@ WRONG = [
     ),
     ("patterns from nothing", "OPTIONAL MATCH (p:Nothing) RETURN size([(p)-[:FACES]->(c) | 1]) AS x", ((0,),)),
     ("a pattern from nothing", "OPTIONAL MATCH (p:Nothing) RETURN exists((p)-[:FACES]->(:Charge)) AS x", ((False,),)),
+    (
+        "a pattern to nothing",
+        "MATCH (p:Person) OPTIONAL MATCH (c:Nothing) OPTIONAL MATCH (p)-[r:PARTY_TO]->(c) RETURN count(r) AS x",
+        ((0,),),
+    ),
     ("a half below zero", "RETURN round(-2.5, 0) AS x", ((-2.0,),)),
     ("dates in order", "UNWIND ['a', date('2022-01-01')] AS x RETURN x ORDER BY x", (("2022-01-01",), ("a",))),
 ]

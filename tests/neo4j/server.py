@@ -117,6 +117,29 @@ def run_admin(home: Path, *arguments: str, heap: str = "512m") -> None:
     subprocess.run([*command, *arguments], check=True, capture_output=True, env=environment, timeout=600)
 
 
+def run_import(script: Path, home: Path, heap: str = "512m") -> None:
+    """Run the script of ``kg export neo4j-import`` as a user would, with a ``neo4j-admin`` made of the same jars.
+
+    ``home`` becomes that of a server with the imported database. Raises ``RuntimeError`` with the end of what was said.
+    """
+    prepare(home, free_port(), "not-used-yet", {})
+    programs = script.parent.parent / "bin"
+    programs.mkdir(exist_ok=True)
+    command = java_command(obtain(), heap, "org.neo4j.server.startup.Neo4jAdminCommand")
+    words = " ".join(f"'{word}'" for word in command)
+    (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
+    (programs / "neo4j-admin").chmod(0o700)
+    environment = os.environ | {
+        "NEO4J_HOME": str(home),
+        "NEO4J_CONF": str(home / "conf"),
+        "PATH": f"{programs}:{os.environ['PATH']}",
+    }
+    load = ["sh", str(script)]
+    done = subprocess.run(load, env=environment, capture_output=True, text=True, timeout=900, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stdout[-2000:] + done.stderr[-2000:])
+
+
 @contextmanager
 def running(
     home: Path,

@@ -1,8 +1,6 @@
 """The files of the bulk import, loaded by Neo4j's own tool into a real server."""
 
-import os
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from kg.schema import load_schema
 from kg.stores.neo4j import Connection, connect, connected, push, read_address, read_back
 from tests.conftest import Kg
 from tests.neo4j.certificates import Certificates
-from tests.neo4j.server import free_port, java_command, obtain, prepare, running
+from tests.neo4j.server import run_import, running
 
 SCHEMA = load_schema()
 ODD = "a \"quoted\", text\nof two lines; with \\ and '' and “…” and Имя 😀"
@@ -62,7 +60,7 @@ def test_what_is_imported_is_what_is_pushed(
     graph = graph_of([*sample_graph.nodes, *odd.nodes], [*sample_graph.relationships, *odd.relationships])
     script = write_import(graph, SCHEMA, tmp_path / "bulk")
     home = tmp_path / "home"
-    run_script(script, home)
+    run_import(script, home)
     # A server that takes nothing unencrypted, where this machine can make a certificate.
     encrypted = secured.settings | {"server.bolt.tls_level": "REQUIRED"} if secured else {}
     with running(home, settings=encrypted) as other:
@@ -88,22 +86,3 @@ def imported_is_pushed(connection: Connection, graph: Graph) -> None:
     assert (pushed.new, pushed.changed, pushed.removed) == (0, len(empty_lists), 0)
     assert read_back(connection, SCHEMA) == graph
     assert not push(connection, graph, SCHEMA).written
-
-
-def run_script(script: Path, home: Path) -> None:
-    """Run the script as a user would, with a ``neo4j-admin`` made of the same jars."""
-    prepare(home, free_port(), "not-used-yet", {})
-    programs = script.parent.parent / "bin"
-    programs.mkdir()
-    command = java_command(obtain(), "512m", "org.neo4j.server.startup.Neo4jAdminCommand")
-    words = " ".join(f"'{word}'" for word in command)
-    (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
-    (programs / "neo4j-admin").chmod(0o700)
-    environment = os.environ | {
-        "NEO4J_HOME": str(home),
-        "NEO4J_CONF": str(home / "conf"),
-        "PATH": f"{programs}:{os.environ['PATH']}",
-    }
-    load = ["sh", str(script)]
-    done = subprocess.run(load, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

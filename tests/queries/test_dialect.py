@@ -78,6 +78,16 @@ TRAPS = [
         "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WITH p, c WHERE (p)-[:FACES]->(c) RETURN p.id AS x",
     ),
     (
+        "pattern-to-null",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:INVOLVED_IN]->(e:Event)-[:IN_CASE]->(c) "
+        "OPTIONAL MATCH (p)-[r:PARTY_TO]->(c) RETURN p.id AS x, r IS NULL AS y",
+    ),
+    (
+        "pattern-to-null",
+        "MATCH (p:Person) OPTIONAL MATCH (p)-[:PARTY_TO]->(c) WITH p, c "
+        "WHERE EXISTS { MATCH (p)-[:PARTY_TO]->(c) } RETURN p.id AS x",
+    ),
+    (
         "count-in-optional",
         "MATCH (p:Person) OPTIONAL MATCH (p)-[:FACES]->(c) WHERE p.id < 'x' OR COUNT { (c)-[:UNDER]->() } > 1 "
         "RETURN p.id AS x",

@@ -1,0 +1,149 @@
+"""Every saved query on both engines and in networkx: ``python -m benchmarks.queries [ENTRIES ...]``.
+
+For each size (default 1000 10000 100000) an archive (``archives.py``) is loaded into the embedded store, pushed into a
+real Neo4j, and made a networkx graph; each query is asked with its default parameters, and its suggestions are asked as
+a query of their own. Prints rows, the first run and the median of ``ROUNDS`` later ones in milliseconds, and says where
+rows differ. ``--only embedded,networkx`` leaves engines out. At 10^5 entries the limits on the
+embedded engine are 1 s, and 2 s for paths (``how_connected``); what is over is marked with ``!``.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.archives import make
+from benchmarks.engines import Patient, measured_neo4j
+from kg.graph import Graph
+from kg.schema import load_schema
+from kg.stores import Rows, Store
+from kg.stores.arcadedb import ENGINE
+from kg.stores.neo4j import Neo4jStore, push
+from queries.catalogue import load_queries, read_suggestions
+from queries.running import bind_parameters
+from tests.conformance.comparing import difference
+
+ROUNDS = 5
+SIZES = (1_000, 10_000, 100_000)
+ENGINES = ("embedded", "neo4j", "networkx")
+PATHS = ("how_connected",)
+
+Ask = Callable[[], Rows]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A saved query, or the suggestions for one of its parameters."""
+
+    name: str
+    saved: str
+    cypher: str
+    parameters: Mapping[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("entries", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--only", default=",".join(ENGINES), help="engines, with commas between")
+    asked = parser.parse_args()
+    for size in asked.entries:
+        measure(size, asked.only.split(","))
+
+
+def measure(size: int, engines: Sequence[str]) -> None:
+    """Print the table of one size."""
+    say(f"{size} entries: making the graph …")
+    graph = make(size)
+    rows = f"{len(graph.nodes)} nodes, {len(graph.relationships)} relationships"
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        say("loading the embedded store …")
+        ENGINE.load(graph, Path(folder) / "store")
+        embedded = Patient(ENGINE.open(Path(folder) / "store"))
+        stack.callback(embedded.close)
+        asking: dict[str, Callable[[Question], Ask | None]] = {"embedded": _cypher(embedded)}
+        if "neo4j" in engines:
+            say("pushing into Neo4j …")
+            connection = stack.enter_context(measured_neo4j())
+            push(connection, graph, load_schema())
+            asking["neo4j"] = _cypher(Patient(Neo4jStore(connection)))
+        if "networkx" in engines:
+            say("making the networkx graph …")
+            asking["networkx"] = _traversals(graph)
+        del graph
+        print(f"\n{size} entries, {rows}; milliseconds, first and median of {ROUNDS}")
+        print(f"{'':34} {'rows':>7}" + "".join(f"{name + ', first':>20}{'median':>9}" for name in asking))
+        for question in questions(embedded):
+            _print(question, {name: ask(question) for name, ask in asking.items()}, size)
+
+
+def questions(store: Store) -> Iterator[Question]:
+    """Every saved query with its defaults, each behind the suggestions that these come from."""
+    for name, query in load_queries().items():
+        bound = bind_parameters(query, {}, store)
+        for parameter, declared in query.header.parameters.items():
+            if declared.suggest:
+                cypher = read_suggestions(declared.suggest)
+                used = {key: value for key, value in bound.items() if f"${key}" in cypher}
+                yield Question(f"{name}, suggested {parameter}", "", cypher, used)
+        yield Question(name, name, query.cypher, bound)
+
+
+def _cypher(store: Store) -> Callable[[Question], Ask]:
+    return lambda question: lambda: store.query(question.cypher, question.parameters)
+
+
+def _traversals(graph: Graph) -> Callable[[Question], Ask | None]:
+    try:
+        from benchmarks.traversals import Traversals  # noqa: PLC0415 - networkx is of the group `bench` alone
+    except ImportError:
+        sys.exit("networkx is not there: pip install -e '.[bench]', or leave it out with --only embedded,neo4j.")
+    named = Traversals(graph).by_name()
+
+    def ask(question: Question) -> Ask | None:
+        found = named.get(question.saved)
+        return (lambda: Rows((), tuple(found(question.parameters)))) if found else None
+
+    return ask
+
+
+def _print(question: Question, asking: Mapping[str, Ask | None], size: int) -> None:
+    cells, notes, first_answer = "", [], None
+    for engine, ask in asking.items():
+        if ask is None:
+            cells += f"{'':>20}{'':>9}"
+            continue
+        answer, first, median = _timed(ask)
+        first_answer = first_answer or answer
+        columns = Rows(first_answer.columns, answer.rows)
+        if said := difference(first_answer, columns, ordered=True):
+            notes.append(f"{engine}: {said[:120]}")
+        limit = 2_000 if question.saved in PATHS else 1_000
+        over = "!" if engine == "embedded" and size <= max(SIZES) and median > limit else ""
+        cells += f"{first:>20.0f}{f'{median:.0f}{over}':>9}"
+    rows = len(first_answer.rows) if first_answer else 0
+    print(f"{question.name:34} {rows:>7}{cells}", *notes, sep="\n    " if notes else "", flush=True)
+
+
+def _timed(ask: Ask) -> tuple[Rows, float, float]:
+    """The answer, the first run's milliseconds and the median of the later ones."""
+    times = []
+    for _ in range(ROUNDS + 1):
+        start = time.perf_counter()
+        answer = ask()
+        times.append(1_000 * (time.perf_counter() - start))
+    return answer, times[0], statistics.median(times[1:])
+
+
+def say(words: str) -> None:
+    """Progress, on the error stream."""
+    print(words, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,223 @@
+"""The saved queries as one would write them in networkx: the same columns and rows, over a MultiDiGraph.
+
+A node carries its ``label`` and properties, an edge its ``type`` and properties. What a database has as well is made
+beforehand and not timed: the nodes of each label, and the undirected graph of what connects (``Traversals``).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice, pairwise, product
+from typing import Any
+
+import networkx as nx
+
+from kg.graph import Graph, Key
+from kg.schema import load_schema
+
+Row = tuple[Any, ...]
+Traversal = Callable[[Mapping[str, Any]], list[Row]]
+LONGEST = 6
+_SPOKEN = ("statement", "complaint", "release")
+_HEARINGS = ("trial", "sentence", "appeal", "remand")
+
+
+class Traversals:
+    """The questions over one graph; each takes its parameters and gives its rows."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = nx.MultiDiGraph()
+        self.labelled: dict[str, list[Key]] = defaultdict(list)
+        self.connections = nx.MultiGraph()
+        for node in graph.nodes:
+            self.graph.add_node(node.key, **node.properties)
+            self.labelled[node.label].append(node.key)
+        connecting = set(load_schema().connecting())
+        for tie in graph.relationships:
+            self.graph.add_edge(tie.start, tie.end, type=tie.type, **tie.properties)
+            if tie.type in connecting:
+                self.connections.add_edge(tie.start, tie.end, type=tie.type)
+
+    def by_name(self) -> dict[str, Traversal]:
+        """Every question under the name of its saved query."""
+        return {
+            name: getattr(self, name)
+            for name in (
+                "held_in_facility",
+                "how_connected",
+                "path_through_system",
+                "provisions_by_place",
+                "refusals_by_akimat",
+                "repeated_targeting",
+                "shared_charges",
+                "tried_together",
+            )
+        }
+
+    def get(self, node: Key, name: str) -> Any:
+        """A property; ``None`` where the node lacks it."""
+        return self.graph.nodes[node].get(name)
+
+    def out(self, node: Key, type: str, label: str = "", **wanted: Any) -> Iterator[Key]:
+        """Where relationships of a type lead."""
+        for _, end, data in self.graph.out_edges(node, data=True):
+            fits = data["type"] == type and label in ("", end.label)
+            if fits and all(data.get(k) == v for k, v in wanted.items()):
+                yield end
+
+    def into(self, node: Key, type: str, label: str = "", **wanted: Any) -> Iterator[Key]:
+        """Where relationships of a type come from."""
+        for start, _, data in self.graph.in_edges(node, data=True):
+            fits = data["type"] == type and label in ("", start.label)
+            if fits and all(data.get(k) == v for k, v in wanted.items()):
+                yield start
+
+    def articles(self, provision: Key) -> Iterator[Key]:
+        """The article that a provision is or lies in."""
+        within = [provision]
+        for _ in range(4):
+            yield from (v for v in within if self.get(v, "level") == "article")
+            within = [above for v in within for above in self.out(v, "PART_OF", "Provision")]
+
+    def held_in_facility(self, asked: Mapping[str, Any]) -> list[Row]:
+        facility, rows = Key("Facility", asked["facility"]), []
+        for stay in self.into(facility, "AT", "Stay"):
+            for person in self.into(stay, "IN_CUSTODY", "Person"):
+                charges = self.out(person, "FACES", "Charge")
+                provisions = sorted({v.id for c in charges for v in self.out(c, "UNDER", "Provision")})
+                first, last, until = (self.get(stay, name) for name in ("first_seen", "last_seen", "until"))
+                name, where = self.get(person, "name"), self.get(facility, "name")
+                rows.append((name, first, last, until, provisions, where, person.id, facility.id))
+        return sorted(rows, key=lambda r: _order(r[1], r[0], r[6], r[2], r[3]))
+
+    def how_connected(self, asked: Mapping[str, Any]) -> list[Row]:
+        ends, rows = (Key("Person", asked["person"]), Key("Person", asked["other"])), []
+        try:
+            ways = list(nx.all_shortest_paths(self.connections, *ends))
+        except nx.NetworkXNoPath:
+            return []
+        for way in ways if len(ways[0]) <= LONGEST + 1 else ():
+            through = [n.id for n in way if n.label == "Person"]
+            acts = [n.id for n in way if n.label == "Event"]
+            steps = [self._caption(n) for n in way]
+            between = [[d["type"] for d in self.connections[a][b].values()] for a, b in pairwise(way)]
+            rows += [(len(ties), steps, list(ties), through, acts) for ties in product(*between)]
+        return sorted(rows)[:50]
+
+    def _caption(self, node: Key) -> str:
+        found = self.graph.nodes[node]
+        standing = f" ({found['standing']})" if "standing" in found else ""
+        return str(found.get("name") or found.get("title") or f"{found['type']}{standing}")
+
+    def path_through_system(self, asked: Mapping[str, Any]) -> list[Row]:
+        rows = []
+        for _, e, tie in self.graph.out_edges(Key("Person", asked["person"]), data=True):
+            if tie["type"] != "INVOLVED_IN":
+                continue
+            by = sorted({self.get(n, "name") for n in self.into(e, "INVOLVED_IN", role="by")})
+            at = list(self.out(e, "AT", "Facility"))
+            held, place = min((self.get(f, "name") for f in at), default=None), min((f.id for f in at), default=None)
+            what = self.graph.nodes[e]
+            told = (what.get("date"), what["type"], tie["role"], what.get("standing"), what.get("outcome"))
+            rows.append((*told, by, held, what.get("reason"), tie["entries"][0], e.id, place))
+        return sorted(rows, key=lambda r: _order(r[0], r[8], r[1], r[9], r[2]))
+
+    def provisions_by_place(self, asked: Mapping[str, Any]) -> list[Row]:
+        charges, people, places = defaultdict(set), defaultdict(set), defaultdict(set)
+        for c in self.labelled["Charge"]:
+            entries = list(self.into(c, "RECORDS", "Entry"))
+            faced = list(self.into(c, "FACES", "Person"))
+            where = {self.get(p, "name") for e in entries for p in self.out(e, "LOCATED_IN", "Place")}
+            for a in {a for v in self.out(c, "UNDER", "Provision") for a in self.articles(v)} if entries else ():
+                charges[a].add(c)
+                people[a].update(faced)
+                places[a] |= where
+        found = [(a.id, self.get(a, "title"), len(charges[a]), len(people[a]), sorted(places[a])) for a in charges]
+        return sorted(found, key=lambda r: (-r[2], r[0]))
+
+    def refusals_by_akimat(self, asked: Mapping[str, Any]) -> list[Row]:
+        groups: dict[tuple[Key | None, Key | None], list[tuple[Key, Key | None]]] = defaultdict(list)
+        for e in self.labelled["Event"]:
+            if self.get(e, "type") == "assembly_refusal":
+                by = _or_none(self.into(e, "INVOLVED_IN", "Organisation", role="by"))
+                at = _or_none(self.out(e, "AT", "Place"))
+                to = _or_none(self.into(e, "INVOLVED_IN", "Person", role="to"))
+                for o, where, person in product(by, at, to):
+                    groups[o, where].append((e, person))
+        rows = []
+        for (o, where), told in groups.items():
+            told.sort(key=lambda t: _order(self.get(t[0], "next"), *self._named(t[1]), self.get(t[0], "reason")))
+            days, reasons = (_distinct(self.get(e, name) for e, _ in told) for name in ("next", "reason"))
+            names, people = (_distinct(self._named(p)[i] for _, p in told) for i in (0, 1))
+            happenings = len({self.get(e, "account_of") for e, _ in told})
+            place, name = (self._named(thing)[0] for thing in (where, o))
+            rows.append((place, name, happenings, days, reasons, names, o.id if o else None, people))
+        return sorted(rows, key=lambda r: (-r[2], *_order(r[0], r[1], r[6])))
+
+    def _named(self, thing: Key | None) -> tuple[str | None, str | None]:
+        return (self.get(thing, "name"), thing.id) if thing else (None, None)
+
+    def repeated_targeting(self, asked: Mapping[str, Any]) -> list[Row]:
+        rows = []
+        for p in self.labelled["Person"]:
+            against = set(self.out(p, "PARTY_TO", "Case", role="perpetrator"))
+            told = []
+            for e in self.out(p, "INVOLVED_IN", "Event", role="to"):
+                what = self.graph.nodes[e]
+                if what["type"] not in _SPOKEN:
+                    standing = f" ({what['standing']})" if "standing" in what else ""
+                    for c in _or_none(self.out(e, "IN_CASE", "Case")):
+                        if c not in against:
+                            act, day = what["type"] + standing, what.get("date")
+                            told.append((day, what["type"], e.id, c.id if c else None, act, what.get("account_of")))
+            told.sort(key=lambda t: _order(*t[:4]))
+            days, events, cases, acts, accounts = (_distinct(t[i] for t in told) for i in (0, 2, 3, 4, 5))
+            if len(days) >= asked["at_least"]:
+                name = self.get(p, "name")
+                rows.append((p.id, name, len(accounts), len(days), acts, days[0], days[-1], cases, events))
+        return sorted(rows, key=lambda r: (-r[3], -r[2], r[1], r[0]))
+
+    def shared_charges(self, asked: Mapping[str, Any]) -> list[Row]:
+        held = defaultdict(set)
+        for p in self.labelled["Person"]:
+            for c in self.out(p, "FACES", "Charge", role="target"):
+                for v in self.out(c, "UNDER", "Provision"):
+                    for a in self.articles(v):
+                        held[a].add((self.get(p, "name"), p.id, v.id))
+        rows = []
+        for a, told in held.items():
+            names, people, cited = (_distinct(t[i] for t in sorted(told)) for i in range(3))
+            if len(people) >= asked["at_least"]:
+                rows.append((a.id, self.get(a, "title"), len(people), names, cited, people))
+        return sorted(rows, key=lambda r: (-r[2], r[0]))
+
+    def tried_together(self, asked: Mapping[str, Any]) -> list[Row]:
+        together = defaultdict(list)
+        for e in self.labelled["Event"]:
+            if self.get(e, "type") in _HEARINGS:
+                people = sorted(self.into(e, "INVOLVED_IN", "Person", role="to"), key=lambda p: p.id)
+                for c in self.out(e, "IN_CASE", "Case") if len(people) > 1 else ():
+                    for court in _or_none(self.into(e, "INVOLVED_IN", "Court")):
+                        told = (self.get(e, "date"), self.get(e, "type"), self._named(court)[0])
+                        for n, a in enumerate(people):
+                            for b in islice(people, n + 1, None):
+                                together[a, b, c].append(told)
+        rows = []
+        for (a, b, c), told in together.items():
+            told.sort(key=lambda t: _order(*t))
+            days, steps, courts = (_distinct(t[i] for t in told) for i in range(3))
+            names = self.get(a, "name"), self.get(b, "name")
+            rows.append((*names, steps, courts, min(days, default=None), c.id, a.id, b.id))
+        return sorted(rows, key=lambda r: _order(r[4], r[0], r[1], r[5]))
+
+
+def _or_none(found: Iterable[Key]) -> list[Key | None]:
+    return list(found) or [None]
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    return [value for value in dict.fromkeys(values) if value is not None]
+
+
+def _order(*values: Any) -> tuple[tuple[bool, Any], ...]:
+    """Sorts what is not there last."""
+    return tuple((value is None, "" if value is None else value) for value in values)
