@@ -1,7 +1,7 @@
 """Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.jurisdiction import Jurisdiction
@@ -9,18 +9,17 @@ from kg.identity.judgements import Judgement
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
-from kg.identity.people.candidates import Pair, lone_surnames, pairs_of, slip_pairs, surname_blocks, word_pairs
+from kg.identity.people.candidates import Borne, Pair, given_names, pairs_of, slip_pairs, surname_blocks, word_pairs
 from kg.identity.people.judging import Contradiction, apply_judgements
 from kg.identity.people.remembering import Memory, Settled
 from kg.identity.people.signs import signs_of
+from kg.identity.people.standing import NOBODY, standing_alone
 from kg.identity.people.weighing import SAME, Scales, Weight
 from kg.told import Told
 
 # A rival this many points behind the best leaves it open which of the two is meant.
 MARGIN = 2
 ROUNDS = 4
-# Points for being the only bearer of a rare surname in all reports, and met in several.
-LONE = 4
 
 
 @dataclass
@@ -109,18 +108,18 @@ def _settle_block(work: Gathering, block: Sequence[Bearer]) -> None:
         left = {work.bearers.find(member): None for member in members}
         return pairs_of([work.bearers.of(member) for member in left], known)
 
-    _until_settled(work, pairs, lone_surnames(block, known))
+    _until_settled(work, pairs, given_names(block, known))
 
 
-def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]], lone: Set[str] = frozenset()) -> None:
+def _until_settled(work: Gathering, candidates: Callable[[], Iterable[Pair]], borne: Borne = NOBODY) -> None:
     for _ in range(ROUNDS):
-        if not _gather_once(work, candidates(), lone):
+        if not _gather_once(work, candidates(), borne):
             return
 
 
-def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) -> int:
+def _gather_once(work: Gathering, candidates: Iterable[Pair], borne: Borne) -> int:
     """Join what can be joined among the candidates, best first; the number of joins."""
-    bearers = work.bearers
+    bearers, known = work.bearers, known_names(work.jurisdiction)
     points: dict[Pair, int] = {}
     for a, b in candidates:
         weight = _weigh(work, a, b)
@@ -139,7 +138,7 @@ def _gather_once(work: Gathering, candidates: Iterable[Pair], lone: Set[str]) ->
         if weight is None:
             continue
         rival = _best_rival(work, pair, points, beside)
-        alone = 0 if rival is not None else _standing_alone(work, bearers.of(a), bearers.of(b), weight, lone)
+        alone = 0 if rival is not None else standing_alone(bearers.of(a), bearers.of(b), weight.likeness, borne, known)
         if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
             work.open.append(pair)
             continue
@@ -155,23 +154,6 @@ def _weigh(work: Gathering, a: int, b: int) -> Weight | None:
         return None
     work.bearers.compared += 1
     return work.scales.weigh(one, other)
-
-
-def _standing_alone(work: Gathering, a: Bearer, b: Bearer, weight: Weight, lone: Set[str]) -> int:
-    """Points for there being nobody else whom the initial, or the surname alone, could mean.
-
-    Whoever is met in several reports is likely to be met again, and nobody else of a rare surname is. Measured on the
-    invented populations: of a thousand such pairs from two cities twenty were two people, one in a hundred where one
-    of the two is met in two reports.
-    """
-    if weight.likeness.nearness not in ("initial", "single") or weight.likeness.surname == "none":
-        return 0
-    common = known_names(work.jurisdiction).common_families
-    if any(name.family in common for name in (*a.names, *b.names)) or max(len(a.reports), len(b.reports)) == 1:
-        return 1
-    if weight.likeness.nearness == "initial" and all(name.surname in lone for name in (*a.names, *b.names)):
-        return LONE
-    return 2 if any(x.full and x.known_well for x in (a, b)) else 1
 
 
 def _best_rival(work: Gathering, pair: Pair, points: dict[Pair, int], beside: dict[int, list[Pair]]) -> int | None:
