@@ -24,8 +24,8 @@ def standing_alone(a: Bearer, b: Bearer, likeness: Likeness, borne: Borne, known
     """Points for there being nobody else whom the initial, or the surname alone, could mean.
 
     ``borne`` tells who bears the surnames of the block that the two are of. The table is in ``docs/identity.md``.
-    Measured on the invented populations: of a thousand initials in another city that are joined so, twenty are two
-    people; where the surname is met with three first letters it is fifty.
+    Measured on invented populations with families and frequent surnames: of a thousand initials in another city that
+    are joined so, twenty are two people; where the surname is met with three first letters, fifty would be.
     """
     if likeness.nearness not in ("initial", "single") or likeness.surname == "none" or opposed(a, b):
         return 0

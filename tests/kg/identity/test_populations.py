@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.identity import b_cubed, of_pairs
-from benchmarks.populations import populate
+from benchmarks.populations import FAMILIES, WIDE, Habits, populate
 from ingest.jurisdiction import load_jurisdiction
 from kg.identity.people import mention_ids
 from kg.identity.people.gathering import gather
@@ -20,8 +20,9 @@ def test_reports_of_some_months_are_told_apart(seed: int) -> None:
     assert recall >= 0.98
 
 
-def test_nineteen_months_together_are_told_apart() -> None:
-    told, truth = populate(4750, 4)
+@pytest.mark.parametrize("habits", [WIDE, FAMILIES])
+def test_nineteen_months_together_are_told_apart(habits: Habits) -> None:
+    told, truth = populate(4750, 4, habits)
     work = gather(told, JURISDICTION, mention_ids(told))
     found = {m: work.bearers.find(i) for i, m in enumerate(work.mentions)}
     precision, recall = b_cubed(truth, found)
