@@ -3,8 +3,9 @@
 For each size: a population with known truth (``populations.py``), who is who among it, and beside it, up to
 ``ALL_PAIRS`` mentions, what rapidfuzz makes of all pairs of names (WRatio, 90 and more is one person). Prints pairs
 compared, seconds, the largest resident memory so far, B-cubed precision and recall, and precision and recall of pairs.
-``--month`` times the last month added to the others as well; ``--nomenklatura PYTHON`` names the Python of an
-environment where ``pip install nomenklatura`` was run, and runs its xref (logic-v2) beside, in the same run.
+``--families`` takes the population with families and frequent surnames. ``--month`` times the last month added to the
+others as well. ``--nomenklatura PYTHON`` names the Python of an environment where ``pip install nomenklatura`` was run,
+and runs its xref (logic-v2) beside, in the same run.
 """
 
 import json
@@ -20,7 +21,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.populations import populate, spellings
+from benchmarks.populations import FAMILIES, WIDE, populate, spellings
 from ingest.jurisdiction import load_jurisdiction
 from kg.identity.clusters import Clusters
 from kg.identity.people import Memory, mention_ids, read_memory, write_memory
@@ -35,7 +36,7 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000]
     print("mentions  people  method      pairs      s     MB    B-cubed P  R    F1     pairs P  R")
     for size in sizes:
-        told, truth = populate(size)
+        told, truth = populate(size, habits=FAMILIES if "--families" in sys.argv else WIDE)
         start = time.perf_counter()
         jurisdiction = load_jurisdiction("kazakhstan")
         work = gather(told, jurisdiction, mention_ids(told))

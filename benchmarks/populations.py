@@ -4,11 +4,15 @@ Names are put together in Cyrillic from Kazakh and Russian name parts, frequent 
 one of four romanisations, in full or with an initial, now and then with a slip. The romanisations are written down here
 once more, from the standards and not from the pack's tables, so that the benchmark does not test a table with itself.
 A person has a city, a role, a calling, an article and companions, and is named in one report or many.
+
+``WIDE`` has people in many cities and each in one role. ``FAMILIES`` is set nearer to two months that were read, and
+against whoever joins too much: more people, half of them named once, some of them relatives, some of frequent surnames,
+some victims who speak for others another time, and companions mostly of one city.
 """
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Place, Report, ReportFacts, Span
@@ -73,6 +77,30 @@ _VOWELS = "аеёиоуыэюя"
 ENTRIES_A_REPORT = 120
 
 
+FREQUENT = _words("""
+    Ахметов Омаров Оспанов Алиев Иванов Сулейменов Искаков Ибраев Ибрагимов Абдрахманов Смагулов Калиев Садыков Жумабаев
+    Сыздыков Рахимов Петров Смирнов Кузнецов Попов Нурпеисов Касымов Тулегенов Аманов Каримов Сеитов Муканов Жунусов
+    Султанов Байжанов Абишев Мусин Жаксылыков Есенов Бекенов Токтаров Кенжебаев Турсунов Мамытов Жакенов Рахметов
+""")
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How people are named: mentions for each who may be named, and how often something is so (0 to 1)."""
+
+    mentions_each: float = 4
+    elsewhere: float = 0.1
+    beside_others: float = 0.3
+    frequent: float = 0
+    family: float = 0
+    speaking: float = 0
+    in_capitals: float = 0
+
+
+WIDE = Habits()
+FAMILIES = Habits(1.3, 0.06, 0.06, 0.07, 0.04, 0.05, 0.35)
+
+
 @dataclass(frozen=True)
 class Human:
     """One invented person: names in Cyrillic, where, who, what for, beside whom (positions)."""
@@ -86,10 +114,13 @@ class Human:
     companions: tuple[int, ...]
 
 
-def populate(mentions: int, seed: int = 1) -> tuple[list[Told], dict[tuple[str, int], int]]:
+def populate(mentions: int, seed: int = 1, habits: Habits = WIDE) -> tuple[list[Told], dict[tuple[str, int], int]]:
     """About so many mentions in monthly reports, and which human (a number) each is."""
     rng = random.Random(seed)
-    people = [make_human(rng, n, max(20, mentions // 4)) for n in range(max(20, mentions // 4))]
+    total = max(20, int(mentions / habits.mentions_each))
+    people: list[Human] = []
+    for number in range(total):
+        people.append(_among(rng, make_human(rng, number, total), people[-1:], habits))
     told: list[Told] = []
     truth: dict[tuple[str, int], int] = {}
     made = 0
@@ -97,8 +128,9 @@ def populate(mentions: int, seed: int = 1) -> tuple[list[Told], dict[tuple[str, 
         entries = []
         who: list[list[int]] = []
         for number in range(1, ENTRIES_A_REPORT + 1):
-            humans = _named_together(rng, people)
-            entries.append(_entry(rng, number, month, [people[h] for h in humans]))
+            humans = _named_together(rng, people, habits)
+            named = [_speaking(rng, people[h], habits) for h in humans]
+            entries.append(_entry(rng, number, month, named, habits))
             who.append(humans)
             made += len(humans)
         report = _report(month, entries)
@@ -144,24 +176,45 @@ def make_human(rng: random.Random, number: int, total: int) -> Human:
     )
 
 
+def _among(rng: random.Random, human: Human, before: Sequence[Human], habits: Habits) -> Human:
+    """The human with a frequent surname, or of the family of the one before, or in one of the two great cities."""
+    woman, chance = human.given in WOMEN, rng.random() if habits.frequent or habits.family else 1.0
+    if chance < habits.frequent:
+        human = replace(human, surname=rng.choice(FREQUENT) + ("а" if woman else ""))
+    elif chance < habits.frequent + habits.family and before:
+        man = before[0].surname.removesuffix("а") if before[0].given in WOMEN else before[0].surname
+        surname = man + "а" if woman and man.endswith(("ов", "ев", "ин")) else man
+        human = replace(human, surname=surname, city=before[0].city, role=rng.choice((human.role, before[0].role)))
+    if habits.in_capitals and rng.random() < habits.in_capitals:
+        human = replace(human, city=rng.choice(("almaty", "astana")))
+    return human
+
+
+def _speaking(rng: random.Random, human: Human, habits: Habits) -> Human:
+    if habits.speaking and human.role in ("target", "subject") and rng.random() < habits.speaking:
+        return replace(human, role="speaker")
+    return human
+
+
 def pick_often(rng: random.Random, words: Sequence[str]) -> str:
     return words[
         min(int(rng.paretovariate(0.8)) - 1, len(words) - 1) if rng.random() < 0.1 else rng.randrange(len(words))
     ]
 
 
-def _named_together(rng: random.Random, people: Sequence[Human]) -> list[int]:
+def _named_together(rng: random.Random, people: Sequence[Human], habits: Habits) -> list[int]:
     # A few are named again and again, most once or twice.
     first = int(len(people) * rng.random() ** 3)
-    others = [h for h in people[first].companions if people[h].city == people[first].city or rng.random() < 0.3]
+    beside, city = people[first].companions, people[first].city
+    others = [h for h in beside if people[h].city == city or rng.random() < habits.beside_others]
     return [first, *rng.sample(others, min(len(others), rng.choice((0, 0, 1, 2))))]
 
 
-def _entry(rng: random.Random, number: int, month: int, humans: Sequence[Human]) -> EntryFacts:
+def _entry(rng: random.Random, number: int, month: int, humans: Sequence[Human], habits: Habits) -> EntryFacts:
     scheme = rng.choices(range(len(SCHEMES)), SCHEME_WEIGHTS)[0]
     date = f"{2000 + month // 12}-{month % 12 + 1:02}-{number * 28 // (ENTRIES_A_REPORT + 1) + 1:02}"
     names = [write_name(rng, human, scheme) for human in humans]
-    city = humans[0].city if rng.random() < 0.9 else rng.choice(CITIES)
+    city = humans[0].city if rng.random() < 1 - habits.elsewhere else rng.choice(CITIES)
     text, spans = f"{date}, {city.capitalize()}, No. {number}: ", []
     for surname, given in names:
         name = f"{surname} {given}"

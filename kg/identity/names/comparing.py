@@ -68,7 +68,10 @@ def compare_surnames(a: Name, b: Name, known: KnownNames) -> str:
         return "family"
     if in_another_case(a.surname, b.surname, known):
         return "slip"
-    return "slip" if is_slip(a.surname, b.surname, LONG_SURNAME) and not _both(a, b, known) else ""
+    slip = is_slip(a.surname, b.surname, LONG_SURNAME) or (
+        a.gender == b.gender and is_slip(a.spelled, b.spelled, LONG_SURNAME)
+    )
+    return "slip" if slip and not _both(a, b, known) else ""
 
 
 def in_another_case(a: str, b: str, known: KnownNames) -> bool:
@@ -130,6 +133,8 @@ def _compare_initials(a: str, b: str, known: KnownNames) -> tuple[Nearness, str]
     starts_a, starts_b = _starts(a, known), _starts(b, known)
     if starts_a & starts_b:
         return "initial", "same initial"
+    if any(x == "I" and starts <= {*_ONE_LETTER} for x, starts in ((a, starts_b), (b, starts_a))):
+        return "lookalike", "same initial if Yu or Ya was cut short"
     looks_a, looks_b = (known.folding.lookalikes.get(i, frozenset()) for i in (a, b))
     if looks_a & starts_b or looks_b & starts_a:
         return "lookalike", "same initial if a letter was misread"

@@ -35,6 +35,11 @@ class Name:
         """Whether there is a surname and at least an initial."""
         return bool(self.surname and (self.given or self.initial))
 
+    @property
+    def spelled(self) -> str:
+        """The surname with its ending, in the man's form: what a slip of the pen is measured on."""
+        return self.family + self.ending if self.ending else self.surname
+
 
 @cache
 def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdiction) -> Name:

@@ -6,11 +6,12 @@ cut into buckets by given name, and by first letter with a sign of context, and 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from kg.identity.clusters import Clusters
 from kg.identity.names.comparing import LONG_SURNAME, is_slip
 from kg.identity.names.lexicon import KnownNames
+from kg.identity.names.parsing import Name
 from kg.identity.people.bearers import Bearer
 
 SMALL = 30
@@ -19,6 +20,8 @@ WINDOW = 4
 _LONGEST_SURNAME = 60
 _SIGNS = ("part", "place", "facility", "companion", "occupation", "office")
 Pair = tuple[int, int]
+Borne = Mapping[str, Mapping[str, Set[str]]]
+"""Given names in full by surname and first letter; a letter that is met only as an initial has none."""
 
 
 def pairs_of(block: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
@@ -84,15 +87,20 @@ def split_block(block: Sequence[Bearer], known: KnownNames) -> list[list[Bearer]
     return [part for part in parts.values() if len(part) > 1]
 
 
-def lone_surnames(block: Iterable[Bearer], known: KnownNames) -> set[str]:
-    """The surnames of a block that all have given names, or initials, of one letter: one person's, it may be."""
-    letters: dict[str, set[str]] = {}
+def given_names(block: Iterable[Bearer], known: KnownNames) -> Borne:
+    """Who bears the surnames of a block: the given names met in full, by surname and first letter."""
+    borne: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for bearer in block:
         for name in bearer.names:
             if name.whole:
-                own = set(_letters(name.given, name.initial, known))
-                letters[name.surname] = letters.get(name.surname, own) & own
-    return {surname for surname, shared in letters.items() if shared}
+                for letter in _letters(name.given, name.initial, known):
+                    borne[name.surname][letter] |= {name.given} - {""}
+    return borne
+
+
+def letters_of(name: Name, known: KnownNames) -> set[str]:
+    """The first letters of the keys of given names that a name may stand for."""
+    return set(_letters(name.given, name.initial, known))
 
 
 def slip_pairs(bearers: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
@@ -102,7 +110,7 @@ def slip_pairs(bearers: Sequence[Bearer], known: KnownNames) -> Iterator[Pair]:
     """
     by_surname: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
-        for surname in {name.surname for name in bearer.names if name.whole}:
+        for surname in {key for name in bearer.names if name.whole for key in (name.surname, name.spelled)}:
             by_surname[surname].append(bearer)
     for a, b in _neighbours(by_surname, known):
         ours, theirs = by_surname[a], by_surname[b]

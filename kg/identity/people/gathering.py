@@ -1,7 +1,7 @@
 """Gathering mentions into persons, best pair first, never against a judgement or an impossible pair of names."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.jurisdiction import Jurisdiction
@@ -11,8 +11,9 @@ from kg.identity.names.lexicon import known_names
 from kg.identity.names.order import mended_order
 from kg.identity.people.bearers import Bearer, Bearers
 from kg.identity.people.candidates import (
+    Borne,
     Pair,
-    lone_surnames,
+    given_names,
     pairs_of,
     slip_pairs,
     split_block,
@@ -23,14 +24,13 @@ from kg.identity.people.judging import Contradiction, apply_judgements
 from kg.identity.people.pairs import Pairs
 from kg.identity.people.remembering import Memory, Settled, hash_of, stamp_of
 from kg.identity.people.signs import signs_of
-from kg.identity.people.weighing import SAME, Scales, Weight
+from kg.identity.people.standing import NOBODY, is_borne_by_few, standing_alone
+from kg.identity.people.weighing import SAME, Scales
 from kg.told import Told
 
 # A rival this many points behind the best leaves it open which of the two is meant.
 MARGIN = 2
 ROUNDS = 4
-# Points for being the only bearer of a rare surname in all reports, and met in several.
-LONE = 4
 # Tells the mentions of one entry apart (the golden ratio of 64 bits: Knuth, The Art of Computer Programming, 6.4).
 _SPREAD = 0x9E3779B97F4A7C15
 
@@ -93,12 +93,12 @@ def gather(
     if memory is not None:
         memory.used.clear()
     for block in surname_blocks(work.roots()):
-        lone = lone_surnames(block, known)
+        borne = given_names(block, known)
         for part in split_block(block, known):
             if memory is None or any(bearer.judged or bearer.apart for bearer in part):
-                _settle_part(work, part, lone)
+                _settle_part(work, part, borne)
             else:
-                _remember_part(work, part, lone, memory)
+                _remember_part(work, part, borne, memory)
     hopeless = None if memory is None else memory.hopeless
     _until_settled(work, lambda: slip_pairs(work.roots(), known), hopeless=hopeless)
     _until_settled(work, lambda: word_pairs(work.roots()))
@@ -106,16 +106,20 @@ def gather(
     return work
 
 
-def _remember_part(work: Gathering, part: Sequence[Bearer], lone: Set[str], memory: Memory) -> None:
-    """Settle a part of which every bearer is one mention, as before if it was settled before."""
+def _remember_part(work: Gathering, part: Sequence[Bearer], borne: Borne, memory: Memory) -> None:
+    """Settle a part of which every bearer is one mention, as before if it was settled before.
+
+    Of the block around it a part goes by nothing but whether its surnames are borne by few.
+    """
     members = [bearer.first for bearer in part]
-    surnames = sorted({name.surname for bearer in part for name in bearer.names} & lone)
-    key = hash_of([*(piece for m in members for piece in (work.stamps[m], str(work.mentions[m][1]))), *surnames])
+    surnames = {name.surname for bearer in part for name in bearer.names}
+    few = sorted(surname for surname in surnames if is_borne_by_few(surname, borne))
+    key = hash_of([*(piece for m in members for piece in (work.stamps[m], str(work.mentions[m][1]))), *few])
     memory.used.add(key)
     settled = memory.settled.get(key)
     if settled is None:
         joined, left_open = len(work.joined), len(work.open)
-        _settle_part(work, part, lone)
+        _settle_part(work, part, borne)
         place = {member: i for i, member in enumerate(members)}
         memory.settled[key] = Settled(
             tuple((place[a], place[b]) for a, b in work.joined[joined:]),
@@ -128,31 +132,31 @@ def _remember_part(work: Gathering, part: Sequence[Bearer], lone: Set[str], memo
     work.open += [(members[a], members[b]) for a, b in settled.open]
 
 
-def _settle_part(work: Gathering, part: Sequence[Bearer], lone: Set[str]) -> None:
+def _settle_part(work: Gathering, part: Sequence[Bearer], borne: Borne) -> None:
     known, members = known_names(work.jurisdiction), [bearer.first for bearer in part]
 
     def pairs() -> Iterable[Pair]:
         left = {work.bearers.find(member): None for member in members}
         return pairs_of([work.bearers.of(member) for member in left], known)
 
-    _until_settled(work, pairs, lone)
+    _until_settled(work, pairs, borne)
 
 
 def _until_settled(
     work: Gathering,
     candidates: Callable[[], Iterable[Pair]],
-    lone: Set[str] = frozenset(),
+    borne: Borne = NOBODY,
     hopeless: set[int] | None = None,
 ) -> None:
     pairs = Pairs(work.bearers, work.scales, hopeless)
     for _ in range(ROUNDS):
-        if not _gather_once(work, pairs, candidates(), lone):
+        if not _gather_once(work, pairs, candidates(), borne):
             return
 
 
-def _gather_once(work: Gathering, pairs: Pairs, candidates: Iterable[Pair], lone: Set[str]) -> int:
+def _gather_once(work: Gathering, pairs: Pairs, candidates: Iterable[Pair], borne: Borne) -> int:
     """Join what can be joined among the candidates, best first; the number of joins."""
-    bearers = work.bearers
+    bearers, known = work.bearers, known_names(work.jurisdiction)
     points: dict[Pair, int] = {}
     for pair in candidates:
         if weight := pairs.weigh_hopeful(pair):
@@ -170,7 +174,7 @@ def _gather_once(work: Gathering, pairs: Pairs, candidates: Iterable[Pair], lone
         if weight is None:
             continue
         rival = _best_rival(work, pair, points, beside)
-        alone = 0 if rival is not None else _standing_alone(work, bearers.of(a), bearers.of(b), weight, lone)
+        alone = 0 if rival is not None else standing_alone(bearers.of(a), bearers.of(b), weight.likeness, borne, known)
         if weight.points + alone < SAME or (rival is not None and rival > weight.points - MARGIN):
             work.open.append(pair)
             continue
@@ -178,23 +182,6 @@ def _gather_once(work: Gathering, pairs: Pairs, candidates: Iterable[Pair], lone
         work.joined.append(pair)
         joined += 1
     return joined
-
-
-def _standing_alone(work: Gathering, a: Bearer, b: Bearer, weight: Weight, lone: Set[str]) -> int:
-    """Points for there being nobody else whom the initial, or the surname alone, could mean.
-
-    Whoever is met in several reports is likely to be met again, and nobody else of a rare surname is. Measured on the
-    invented populations: of a thousand such pairs from two cities twenty were two people, one in a hundred where one
-    of the two is met in two reports.
-    """
-    if weight.likeness.nearness not in ("initial", "single") or weight.likeness.surname == "none":
-        return 0
-    common = known_names(work.jurisdiction).common_families
-    if any(name.family in common for name in (*a.names, *b.names)) or max(len(a.reports), len(b.reports)) == 1:
-        return 1
-    if weight.likeness.nearness == "initial" and all(name.surname in lone for name in (*a.names, *b.names)):
-        return LONE
-    return 2 if any(x.full and x.known_well for x in (a, b)) else 1
 
 
 def _best_rival(work: Gathering, pair: Pair, points: dict[Pair, int], beside: dict[int, list[Pair]]) -> int | None:

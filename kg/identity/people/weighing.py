@@ -112,7 +112,7 @@ class Scales:
         yield self._named(a, b, likeness)
         unsure_of_name = likeness.nearness in ("initial", "lookalike", "single")
         yield from _fathers(a, b)
-        if a.reports & b.reports:
+        if _met_in_one_report(a, b):
             given_alone = likeness.nearness == "single" and likeness.surname != "equal"
             yield 2 if given_alone else _ONE_REPORT[likeness.nearness], "both in one report"
             if given_alone and max(len(a.entries), len(b.entries)) >= PROMINENT:
@@ -137,10 +137,11 @@ class Scales:
             if common and any(name.given in known.common_given for name in a.names):
                 return 2, f"{words}, both frequent"
         elif likeness.surname == "slip":
-            points += all(len(name.surname) >= _LONG for name in (*a.names, *b.names) if name.surname)
             points -= any(name.given in known.common_given for name in a.names)
             if all(len(x.entries) >= PROMINENT for x in (a, b)):
-                points -= 1  # a slip is made once or twice; what is written again and again is a name
+                points -= 3  # a slip is made once or twice; what is written again and again is a name
+            else:
+                points += all(len(name.surname) >= _LONG for name in (*a.names, *b.names) if name.surname)
         elif common and likeness.nearness in ("initial", "lookalike", "single"):
             return points - 2, f"{words}; a frequent surname"
         return points, words
@@ -156,7 +157,8 @@ class Scales:
         if not here or not there:
             return
         if shared := here & there:
-            yield 2, f"both in {self.shown(min(shared))}"
+            # Two who are met in several cities each will have one in common sooner or later.
+            yield (2 if min(len(here), len(there)) == 1 else 1), f"both in {self.shown(min(shared))}"
         elif any(self._near(x, y) for x in here for y in there):
             yield 1, "in places near each other"
         elif not _MOBILE & a.get("role") & b.get("role"):
@@ -181,9 +183,11 @@ class Scales:
             yield 5, "named like the holder of an office"
         if shared := a.get("role") & b.get("role"):
             yield 1, f"both {min(shared)}"
-        elif any({x, y} in _OPPOSED for x in a.get("role") for y in b.get("role")):
+        elif opposed(a, b):
             roles = f"one {min(a.get('role'))}, one {min(b.get('role'))}"
-            yield -4 if unsure_of_name else -1, roles
+            # One act may make of an official an accused; a part played again and again is one's own.
+            lasting = all(len(x.entries) >= PROMINENT for x in (a, b))
+            yield (-4 if unsure_of_name or lasting else -1), roles
         if a.get("calling") and b.get("calling"):
             if a.get("calling") & b.get("calling"):
                 shared = a.get("occupation") & b.get("occupation")
@@ -193,6 +197,12 @@ class Scales:
                 yield -5, words
         elif shared := a.get("occupation") & b.get("occupation"):
             yield 1, f"both called {min(shared)}"
+
+
+def opposed(a: Bearer, b: Bearer) -> bool:
+    """Whether the two play parts that one person rarely plays, such as the accused and the judge."""
+    ours, theirs = a.get("role"), b.get("role")
+    return not ours & theirs and any({x, y} in _OPPOSED for x in ours for y in theirs)
 
 
 @lru_cache(maxsize=50_000)
@@ -217,6 +227,11 @@ def _rank(likeness: Likeness) -> tuple[int, int, str, str]:
 def _once_too_often(a: Bearer, b: Bearer) -> bool:
     """Whether one entry's list has the very same full name twice: a person counted twice, not two."""
     return len(a.names | b.names) == 1 and next(iter(a.names)).given != ""
+
+
+def _met_in_one_report(a: Bearer, b: Bearer) -> bool:
+    """Whether all reports of one are of the other: of two who are in many, some are the same by chance."""
+    return a.reports <= b.reports or b.reports <= a.reports
 
 
 def _fathers(a: Bearer, b: Bearer) -> Iterator[Reason]:

@@ -68,6 +68,7 @@ def test_a_corrected_file_in_which_an_entry_is_read_otherwise_is_settled_anew() 
     """The entry's words stay, but what is read in them hangs on the report around it."""
     words = "March 1, Almaty, Sagymbek Rauan, Article 405"
     later = "April 2, Astana, Sagymbek R., Article 405"
+    another = "April 3, Aktobe, Sagymbek Rakhym"
 
     def told(charged: bool, sha256: str) -> list[Told]:
         first = entry(1, "2031-03-01", words, "Almaty", persons=(person(words, "Sagymbek Rauan"),))
@@ -75,14 +76,16 @@ def test_a_corrected_file_in_which_an_entry_is_read_otherwise_is_settled_anew() 
         if charged:
             first = replace(first, charges=(charge(words, 0, "CC", "405", "2"),))
             second = replace(second, charges=(charge(later, 0, "CC", "405", "2"),))
-        return tell([replace(report(first), sha256=sha256), replace(report(second, period="2031-04"), sha256=sha256)])
+        third = entry(3, "2031-04-03", another, "Aktobe", persons=(person(another, "Sagymbek Rakhym"),))
+        march, april = report(first), report(second, third, period="2031-04")
+        return tell([replace(march, sha256=sha256), replace(april, sha256=sha256)])
 
     memory = Memory()
     before, after = told(False, "a" * 64), told(True, "b" * 64)
     first = resolve_people(before, JURISDICTION, memory=memory)
     second = resolve_people(after, JURISDICTION, memory=memory)
     assert second == resolve_people(after, JURISDICTION)
-    assert len(set(first.person.values())) == 2 and len(set(second.person.values())) == 1
+    assert len(set(first.person.values())) == 3 and len(set(second.person.values())) == 2
 
 
 def test_what_no_report_tells_any_more_is_not_written() -> None:
