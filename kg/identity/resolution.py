@@ -54,7 +54,7 @@ def resolve(told: Sequence[Told], jurisdiction: Jurisdiction, judgements: Sequen
     case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
     events = resolve_events(told, person, body, case)
     event, event_ids = judge_events(events.event, events.mention, judgements)
-    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
+    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told, person, body), judgements)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids
