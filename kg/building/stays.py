@@ -41,6 +41,11 @@ def put_stays(tables: Tables, told: Sequence[Told], who: Resolution) -> dict[str
 
 
 def _custodies(entry: Told) -> Iterator[tuple[Act, int]]:
+    bodies = entry.facts.bodies
+    prisons = [i for i, body in enumerate(bodies) if body.kind == "facility" and body.type != "police_station"]
     for act in entry.facts.acts:
-        if act.at is not None and act.type in _IN_CUSTODY and entry.facts.bodies[act.at].type != "police_station":
-            yield act, act.at
+        # Who is remanded is held in the only prison that the entry names, if nothing else is told to happen there.
+        alone = len(prisons) == 1 and act.type == "remand" and all(a.at is None for a in entry.facts.acts)
+        at = prisons[0] if alone else act.at
+        if at is not None and act.type in _IN_CUSTODY and bodies[at].type != "police_station":
+            yield act, at

@@ -11,6 +11,7 @@ of one report, and either
 The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,8 +126,8 @@ def _place_refusals(told: Sequence[Told], of_entry: Mapping[str, list[Call]], ca
 
 def _shared_calls(of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> set[Call]:
     """The leaders of calls that several entries name first."""
-    first = [calls.leader(named[0]) for named in of_entry.values() if named]
-    return {call for call in first if first.count(call) > 1}
+    first = Counter(calls.leader(named[0]) for named in of_entry.values() if named)
+    return {call for call, entries in first.items() if entries > 1}
 
 
 def _on_the_day(told: Sequence[Told], people: Mapping[tuple[str, int], str]) -> Iterator[tuple[Told, Call]]:
