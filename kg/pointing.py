@@ -236,6 +236,8 @@ def _all_quoted(told: Sequence[Told]) -> Iterator[Quoted]:
             yield Quoted(entry.mention_id("case"), "Case", entry, 0, about)
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
+        # What shares a campaign by its topic or its meetings names no day: its first act stands for it.
+        calling = calling or [act.evidence.spans[0] for act in facts.acts]
         if calling:
             yield Quoted(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
 

@@ -31,7 +31,8 @@ class ReportInForce:
 class Told:
     """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0.
 
-    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it.
+    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``sources`` are
+    the addresses that its footnotes lead to, in their order, as printed.
     """
 
     id: str
@@ -41,11 +42,23 @@ class Told:
     fingerprint: str
     copy: int
     facts: EntryFacts
+    sources: tuple[str, ...] = ()
 
     @property
     def date(self) -> str | None:
         """The header's date."""
         return self.facts.entry.date
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of its acts."""
+        return frozenset(act.type for act in self.facts.acts)
+
+    @property
+    def where(self) -> str | None:
+        """The most specific place of its header: the gazetteer's id, else the name."""
+        places = self.facts.places
+        return (places[-1].id or places[-1].name) if places else None
 
     def mention_id(self, prefix: str, *what: str | int | None) -> str:
         """An id for something this entry tells, such as ``person-3f…``."""
@@ -67,6 +80,7 @@ def tell(reports: Sequence[ReportInForce]) -> list[Told]:
     told = []
     for report in reports:
         copies: Counter[str] = Counter()
+        addresses = report.facts.report.addresses()
         for facts in report.facts.entries:
             fingerprint = _hash(facts.entry.text)
             told.append(
@@ -78,6 +92,7 @@ def tell(reports: Sequence[ReportInForce]) -> list[Told]:
                     fingerprint=fingerprint,
                     copy=copies[fingerprint],
                     facts=facts,
+                    sources=tuple(addresses[n.number] for n in facts.entry.footnotes if n.number in addresses),
                 )
             )
             copies[fingerprint] += 1

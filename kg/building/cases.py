@@ -38,7 +38,8 @@ def _title(entry: Told, kind: str) -> str:
 def _targets(facts: EntryFacts) -> list[int]:
     charged = [c.person for c in facts.charges if c.person is not None]
     undergone = [p.index for act in facts.acts for p in act.to if p.kind == "person"]
-    return list(dict.fromkeys(charged + undergone))
+    measured = [s.person for s in facts.sanctions if s.person is not None]
+    return list(dict.fromkeys(charged + undergone + measured))
 
 
 def _parties(entry: Told) -> list[tuple[Party, str, list[Span]]]:

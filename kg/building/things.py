@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.facts import Evidence, Person
 from kg.building.tables import Tables
 from kg.graph import Key
+from kg.identity.bodies import LABELS
 from kg.identity.places import places_up_from
 from kg.identity.resolution import Resolution
 from kg.told import Told
@@ -37,7 +38,9 @@ def put_bodies(tables: Tables, told: Sequence[Told], who: Resolution) -> None:
     for entry in told:
         for index, body in enumerate(entry.facts.bodies):
             key, place = who.body[entry.id, index]
-            node = tables.put(*key, name=body.name, names=[body.name], kind=body.type)
+            # Of a police department called an organisation here the kind of facility is told elsewhere.
+            kind = body.type if LABELS[body.kind] == key.label else None
+            node = tables.put(*key, name=body.name, names=[body.name], kind=kind)
             _mention(tables, entry, node, body.evidence)
             if place:
                 put_gazetteer_place(tables, place, who)

@@ -4,11 +4,13 @@ Two names are one body's when they are the same after folding (quotation marks, 
 kind of body it is, the state's own name), when the pack lists them as one body's, when one is the acronym of the only
 full name that its letters fit, or, for a facility, when they hold the same code (``LA-155/14``, also with blanks or in
 Cyrillic letters). A generic name (``city court``, ``akimat``) takes the place its words name, else the place of its
-entry; without one it stays apart, entry by entry, and never joins two cities.
+entry; without one it stays apart, entry by entry, and never joins two cities. What stands as a facility in one entry
+and as an organisation of the same name and place in another is the facility.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -34,6 +36,7 @@ class BodyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     one_body: tuple[tuple[str, ...], ...]
     kind_words: tuple[str, ...] = ()
+    state_adjectives: dict[str, str] = {}
 
 
 def resolve_bodies(
@@ -44,7 +47,8 @@ def resolve_bodies(
     ``entry_place`` is the most specific place of each entry, by entry id.
     """
     full = _acronyms(told, jurisdiction)
-    resolved = {}
+    resolved: dict[tuple[str, int], tuple[Key, str | None]] = {}
+    also: dict[tuple[str, int], Key] = {}
     for entry in told:
         for index, body in enumerate(entry.facts.bodies):
             named = place_of_words(body.place, jurisdiction) if body.place else None
@@ -52,7 +56,12 @@ def resolve_bodies(
             place = named or (entry_place.get(entry.id) if own else None)
             id = _body_id(entry, body, place, full, jurisdiction)
             resolved[entry.id, index] = Key(LABELS[body.kind], id), place
-    return resolved
+            if body.kind == "organisation":
+                held_at = _body_id(entry, replace(body, kind="facility"), place, full, jurisdiction)
+                also[entry.id, index] = Key("Facility", held_at)
+    # One name in one place is one thing: a police department that acts here and holds people there is the facility.
+    facilities = {key for key, _ in resolved.values() if key.label == "Facility"}
+    return resolved | {m: (key, resolved[m][1]) for m, key in also.items() if key in facilities}
 
 
 def _body_id(entry: Told, body: Body, place: str | None, full: Mapping[str, str], jurisdiction: Jurisdiction) -> str:
@@ -84,8 +93,11 @@ def known_name(body: Body, jurisdiction: Jurisdiction) -> str:
     plain = comparable(body.name)
     if plain in known:
         return known[plain]
+    states = jurisdiction.lexicon("bodies", BodyNames).state_adjectives
+    if body.kind == "organisation":
+        plain = " ".join(sorted(states.get(word, word) for word in plain.split()))
     if body.type == "state" or body.kind == "court":
-        plain = comparable(body.name, " ".join((*jurisdiction.pack.country, "republic")))
+        plain = comparable(plain, " ".join((*jurisdiction.pack.country, "republic")))
         return known.get(plain, plain)
     shorter = _without_kind(fold(body.name), jurisdiction)
     plain = comparable(shorter) if shorter else plain

@@ -1,52 +1,149 @@
-"""Which entries share a campaign: rallies called for one day or for days that one act names together.
+"""Which entries share a campaign: many separate cases that one call or one gathering gave rise to (design, rule 5).
 
-People refused rallies for the same day share a campaign, and are not tried together (design, rule 5). A campaign is at
-least two entries of one report that plan a rally for one of its days, or tie their news to it. Its id is made from its
-days, so that two reports that tell of the same days tell of one campaign.
+People refused rallies for the same day share a campaign, and are not tried together. A campaign is at least two entries
+of one report, and either
+
+- rallies called for one day, for days that one entry plans together, or under one topic, with what else is told to have
+  to do with them: a refusal that names neither, in a place where one campaign plans a rally within days; and what
+  somebody undergoes or does on the day for which they were refused a rally, and others are told of; or
+- persecution for taking part in the meetings of one body.
+
+The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.graph import Key
+from kg.identity.calls import Call, meetings_of, same_topic, topic_of
 from kg.identity.clusters import Clusters
+from kg.identity.proceedings import days_between
 from kg.told import Told, thing_id
 
 PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
+# A refusal that names no day is of a rally so many days ahead.
+_AHEAD = 7
 
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign: its id, and the days it was called for, sorted."""
+    """A campaign: its id, the days it was called for, sorted, and the body over whose meetings it is, if it is that."""
 
     id: str
     days: tuple[str, ...]
+    over: str = ""
 
 
-def resolve_campaigns(told: Sequence[Told]) -> dict[str, Campaign]:
+def resolve_campaigns(
+    told: Sequence[Told],
+    people: Mapping[tuple[str, int], str],
+    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
+) -> dict[str, Campaign]:
     """The campaign of every entry that has one, by entry id; of several, that of the entry's first day."""
-    days: Clusters[str] = Clusters()
-    of_entry: dict[str, list[str]] = {}
+    calls: Clusters[Call] = Clusters()
+    of_entry = {entry.id: _days_of(entry, calls) for entry in told}
+    _join_topics(told, of_entry, calls)
+    _place_refusals(told, of_entry, calls)
+    shared = _shared_calls(of_entry, calls)
+    for entry, call in _on_the_day(told, people):
+        if calls.leader(call) in shared and not of_entry[entry.id]:
+            of_entry[entry.id] = [call]
+    names: dict[Call, str] = {}
     for entry in told:
-        named = of_entry[entry.id] = list(_days(entry))
-        planned = [act.next for act in entry.facts.acts if act.type in PLANNED and act.next]
-        for day in named:
-            days.add(day)
-        for day in planned[1:]:
-            days.join(planned[0], day)
-    leaders = days.leaders()
-    entries_of: dict[str, set[str]] = {}
+        if any(calls.leader(call) in shared for call in of_entry[entry.id][:1]):
+            continue
+        meetings = dict(meetings_of(entry, bodies))
+        for call, name in meetings.items():
+            calls.add(call)
+            names.setdefault(call, name)
+        of_entry[entry.id] = [*meetings, *of_entry[entry.id]]
+    entries_of: dict[Call, list[str]] = {}
+    leaders = calls.leaders()
     for id, named in of_entry.items():
-        for day in named[:1]:
-            entries_of.setdefault(leaders[day], set()).add(id)
+        for call in named[:1]:
+            entries_of.setdefault(leaders[call], []).append(id)
     campaigns = {}
     for leader, entries in entries_of.items():
         if len(entries) > 1:
-            together = tuple(sorted(day for day, at in leaders.items() if at == leader))
-            campaign = Campaign(thing_id("campaign", "assemblies", *together), together)
-            campaigns.update(dict.fromkeys(entries, campaign))
+            together = [call for call, at in leaders.items() if at == leader]
+            campaigns.update(dict.fromkeys(entries, _campaign(together, names.get(leader, ""))))
     return campaigns
 
 
-def _days(entry: Told) -> Iterator[str]:
-    yield from (act.next for act in entry.facts.acts if act.type in PLANNED and act.next)
-    yield from (occasion.day for occasion in entry.facts.occasions)
+def _campaign(calls: Sequence[Call], over: str) -> Campaign:
+    days = sorted(what for kind, what in calls if kind == "day")
+    if days:
+        return Campaign(thing_id("campaign", "assemblies", *days), tuple(days))
+    return Campaign(thing_id("campaign", *sorted(f"{kind} {what}" for kind, what in calls)), (), over)
+
+
+def _days_of(entry: Told, calls: Clusters[Call]) -> list[Call]:
+    """The days the entry plans a rally for, which are of one campaign, and those it ties its news to."""
+    planned: list[Call] = [("day", act.next) for act in entry.facts.acts if act.type in PLANNED and act.next]
+    for day in planned:
+        calls.join(planned[0], day)
+    named: list[Call] = [*planned, *(("day", occasion.day) for occasion in entry.facts.occasions)]
+    for day in named:
+        calls.add(day)
+    return named
+
+
+def _join_topics(told: Sequence[Told], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+    """Rallies of one report under one topic are of one call, whatever their days."""
+    topics: dict[str, list[tuple[Call, frozenset[str]]]] = {}
+    for entry in told:
+        topic = topic_of(entry)
+        if not topic:
+            continue
+        known = topics.setdefault(entry.report, [])
+        call = next((call for call, other in known if same_topic(topic, other)), None)
+        if call is None:
+            call = ("topic", entry.mention_id("topic"))
+            calls.add(call)
+        known.append((call, topic))
+        named = of_entry[entry.id]
+        if named:
+            calls.join(named[0], call)
+        else:
+            named.append(call)
+
+
+def _place_refusals(told: Sequence[Told], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+    """A refusal without a day is of the only campaign that plans a rally in its place within days."""
+    planned: dict[tuple[str, str | None], set[str]] = {}
+    for entry in told:
+        planned.setdefault((entry.report, entry.where), set()).update(
+            d for kind, d in of_entry[entry.id] if kind == "day"
+        )
+    for entry in told:
+        if of_entry[entry.id] or not entry.where or not entry.types & PLANNED or not entry.date:
+            continue
+        ahead = [d for d in sorted(planned[entry.report, entry.where]) if 0 <= days_between(entry.date, d) <= _AHEAD]
+        if len({calls.leader(("day", d)) for d in ahead}) == 1:
+            of_entry[entry.id].append(("day", ahead[0]))
+
+
+def _shared_calls(of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> set[Call]:
+    """The leaders of calls that several entries name first."""
+    first = Counter(calls.leader(named[0]) for named in of_entry.values() if named)
+    return {call for call, entries in first.items() if entries > 1}
+
+
+def _on_the_day(told: Sequence[Told], people: Mapping[tuple[str, int], str]) -> Iterator[tuple[Told, Call]]:
+    """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too."""
+    refused: dict[tuple[str, str], set[str]] = {}
+    refusals: dict[tuple[str, str], set[str]] = {}
+    for entry in told:
+        for act in entry.facts.acts:
+            if act.type in PLANNED and act.next:
+                refused.setdefault((entry.report, act.next), set()).update(
+                    people[entry.id, p.index] for p in (*act.to, *act.by) if p.kind == "person"
+                )
+                refusals.setdefault((entry.report, act.next), set()).add(entry.id)
+    for entry in told:
+        if not entry.date or len(refusals.get((entry.report, entry.date), ())) < 2:
+            continue
+        standing = {people[entry.id, p.index] for a in entry.facts.acts for p in (*a.to, *a.by) if p.kind == "person"}
+        if standing & refused[entry.report, entry.date]:
+            yield entry, ("day", entry.date)

@@ -2,28 +2,31 @@
 
 An entry belongs to a case when it tells of a charge, a measure, or an act that is part of a proceeding, an incident, a
 registration or a bill; or when it speaks of a matter that another entry of its report tells. Refusals of assemblies
-make no case: they share a campaign. Signs that two entries tell of one case, each alone enough:
+make no case: they share a campaign. Signs that two entries tell of one case, each alone enough, are listed in
+``docs/identity.md``, with what speaks against them; a module finds each kind of them.
 
-- the same case number;
-- the same person undergoes something in both, and no article speaks against it (``proceedings``);
-- the same body undergoes an attack, a threat, a restriction in both;
-- both tell of the registration of one party, or of one bill;
-- both tell of one person's death;
-- one tells of a hearing that names nobody, and the other is the only trial at that place about an event that everybody
-  knows by name.
+The weakest is that two entries rest on one page: it joins no two cases that other signs tell apart.
 
 Guarantee: people alone (but for a death) join entries of one report only, and never entries that hold different
-articles against the same person; across reports a person's proceeding goes on only under an article of a criminal code.
+articles against the same person, unless they tell the same measure; across reports a person's proceeding goes on only
+under an article of a criminal code, or from it to a hearing about the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.acts.detail_words import DetailWords
 from ingest.jurisdiction import Jurisdiction
-from kg.identity.case_signs import Bodies, Sign, case_number, find_bills, find_unnamed_trials, signs_of
+from kg.identity.bills import find_bills
+from kg.identity.case_days import find_put_off, find_scenes, find_told_back
+from kg.identity.case_parties import find_later_hearings, find_only_cases, find_rallies_held, find_together
+from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, signs_of
+from kg.identity.case_words import rare_words
 from kg.identity.clusters import Clusters
+from kg.identity.hearings import find_unnamed_hearings
 from kg.identity.proceedings import find_proceedings
+from kg.identity.tellings import find_conferences, find_pages
 from kg.told import Told
 
 PROCEEDING = frozenset(
@@ -53,27 +56,57 @@ def resolve_cases(
     """The case of every entry that belongs to one, by entry id; a case's id is that of its earliest entry."""
     entries = {entry.id: entry for entry in told}
     clusters: Clusters[str] = Clusters(entries)
-    named_events = jurisdiction.lexicon("details", DetailWords).named_times
+    words = rare_words(told)
     first_of: dict[Sign, str] = {}
     for entry in told:
         for sign in signs_of(entry, people, bodies):
             clusters.join(first_of.setdefault(sign, entry.id), entry.id)
-    for a, b in (*find_proceedings(told, people), *find_bills(told)):
-        clusters.join(a, b)
-    for a, b in list(find_unnamed_trials(told, clusters, tuple(named_events))):
-        clusters.join(a, b)
+    bills = list(find_bills(told, words))
+    _join(clusters, (*find_proceedings(told, people), *find_together(told, people), *bills))
+    _join(clusters, (*find_groups(told), *find_rallies_held(told, people), *find_conferences(told, people, bodies)))
+    _join(clusters, (*find_put_off(told, people), *find_told_back(told, people, bodies, words)))
+    _join(clusters, find_scenes(told, bodies))
+    named_events = jurisdiction.lexicon("details", DetailWords).named_times
+    # What follows asks which cases there are, and how many entries each has.
+    _join(clusters, find_unnamed_hearings(told, clusters, named_events, words))
+    _join(clusters, find_later_hearings(told, people, clusters, words))
+    _join(clusters, find_only_cases(told, people, clusters))
+    _join_pages(clusters, find_pages(told, people, words))
     members: dict[str, list[Told]] = {}
     for id, leader in clusters.leaders().items():
         members.setdefault(leader, []).append(entries[id])
     cases = {}
     for leader, group in members.items():
-        kind = _kind_of_case(group)
+        kind = _kind_of_case(group) or _kind_of_joined(group, bills)
         if kind is None:
             continue
         number = next((n for entry in group if (n := case_number(entry))), None)
         case = CaseOfEntry(entries[leader].mention_id("case"), kind, number)
         cases.update({entry.id: case for entry in group})
     return cases
+
+
+def _join(clusters: Clusters[str], pairs: Iterable[tuple[str, str]]) -> None:
+    # All pairs first: finding them may ask for the clusters as they were.
+    for a, b in list(pairs):
+        clusters.join(a, b)
+
+
+def _join_pages(clusters: Clusters[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Join what rests on one page, unless other signs already tell that the two are of two matters."""
+    home = clusters.leaders()
+    size = Counter(home.values())
+    for a, b in list(pairs):
+        if size[home[a]] == 1 or size[home[b]] == 1:
+            clusters.join(a, b)
+
+
+def _kind_of_joined(entries: Sequence[Told], bills: Sequence[tuple[str, str]]) -> str | None:
+    """The kind of what is only spoken of: a bill, or one happening; nothing where an entry stands alone."""
+    if len(entries) < 2:
+        return None
+    ids = {entry.id for entry in entries}
+    return "bill" if any(a in ids for a, _ in bills) else "incident"
 
 
 def _kind(entry: Told) -> str | None:

@@ -4,6 +4,7 @@ Steps are taken in the order of time. What speaks against one case: other articl
 hours before anything else, a new detention behind an administrative verdict, another verdict days later.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +15,19 @@ from kg.told import Told
 _MANY = 3
 _NOT_UNDERGONE = frozenset({"assembly_refusal", "assembly_notice", "legislation", "protest"})
 _SPOKEN = frozenset({"statement", "legislation"})
+# What those undergo who are kept from a rally.
+_AT_RALLIES = frozenset({"threat", "attack", "seizure"})
 # Measures that tell of which code a proceeding is.
 CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of_liberty": "CC", "remand": "CC"}
 # Steps with which a proceeding begins.
 _BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
+# `The case of X`, `the trial on the murder of four-year-old X`: what stands right before the name.
+_CASE_OF = re.compile(
+    r"\b(?:cases?|trial|verdict|hearing)\s+(?:of|against|on|into)\s+"
+    r"(?:(?:the\s+)?(?:death|murder|killing|torture|beating)\s+of\s+)?(?:[\w-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
+)
+_BEFORE = 80
 # So many days apart two different terms are two verdicts, not two accounts of one.
 ACCOUNTS_WITHIN = 4
 
@@ -30,7 +40,7 @@ def find_proceedings(told: Sequence[Told], people: Mapping[tuple[str, int], str]
     """
     matters: dict[tuple[str, str], list[_Matter]] = {}
     for entry in told:
-        undergone = _undergoing(entry)
+        undergone = undergoing(entry)
         about = {act.type for act in entry.facts.acts if act.to}
         spoken_only = bool(about) and about <= _SPOKEN
         for index in undergone:
@@ -48,7 +58,7 @@ def find_proceedings(told: Sequence[Told], people: Mapping[tuple[str, int], str]
             matter.steps.append(step)
     for entry in told:
         # Of several people spoken for together, one alone has a case in the report: they speak of that.
-        undergone = _undergoing(entry)
+        undergone = undergoing(entry)
         if len(undergone) > 1 and {act.type for act in entry.facts.acts if act.to} <= _SPOKEN:
             known = [m for i in undergone for m in matters.get((entry.report, people[entry.id, i]), [])]
             if len(known) == 1:
@@ -64,6 +74,7 @@ class _Step:
     codes: frozenset[str]
     types: frozenset[str]
     terms: frozenset[tuple[str, str | None, float | None]]
+    of_rally: bool
 
 
 def _step(entry: Told, index: int) -> _Step:
@@ -77,6 +88,7 @@ def _step(entry: Told, index: int) -> _Step:
         frozenset(codes),
         frozenset(a.type for a in facts.acts if any(p.kind == "person" and p.index == index for p in a.to)),
         frozenset((s.kind, s.duration, s.amount) for s in sanctions if s.duration or s.amount),
+        bool(facts.occasions),
     )
 
 
@@ -90,10 +102,14 @@ class _Matter:
         """Whether a later step may be of this case: nothing that it tells speaks against it."""
         articles = frozenset().union(*(s.articles for s in self.steps))
         codes = frozenset().union(*(s.codes for s in self.steps))
+        if "sentence" not in step.types and any(s.terms & step.terms for s in self.steps):
+            return True  # an appeal against these 15 days, whatever else is held against them by now
         if articles and step.articles:
             return bool(articles & step.articles) and not self._another_verdict(step)
         if codes and step.codes and not codes & step.codes:
             return False
+        if any(s.of_rally and s.types <= _AT_RALLIES for s in (self.steps[-1], step)) and articles | step.articles:
+            return False  # stopped on the way to a rally; what is held against them later is told of something else
         if "release" in self.steps[-1].types and not codes:
             return False  # held for hours and let go: what comes later is something else
         sentenced = any("sentence" in s.types for s in self.steps)
@@ -117,10 +133,20 @@ def days_between(first: str | None, second: str | None) -> int:
         return 0
 
 
-def _undergoing(entry: Told) -> list[int]:
-    """The persons of an entry to whom something is done, who are charged, or whose matter is spoken of."""
+def undergoing(entry: Told) -> list[int]:
+    """The persons of an entry to whom something is done, who are charged, or whose case or matter is spoken of."""
     facts = entry.facts
     done_to = [p.index for a in facts.acts for p in a.to if p.kind == "person" and a.type not in _NOT_UNDERGONE]
     held = [c.person for c in facts.charges if c.person is not None]
     measured = [s.person for s in facts.sanctions if s.person is not None]
-    return list(dict.fromkeys([*done_to, *held, *measured]))
+    return list(dict.fromkeys([*done_to, *held, *measured, *_case_named_after(entry)]))
+
+
+def _case_named_after(entry: Told) -> Iterator[int]:
+    """`The verdict in the case of X`, `on the death of X`: accused or victim, the case is named after them."""
+    text = entry.facts.entry.text
+    for index, person in enumerate(entry.facts.persons):
+        if person.role in ("official", "lawyer", "speaker"):
+            continue
+        if any(_CASE_OF.search(text, max(0, s.start - _BEFORE), s.start) for s in person.evidence.spans):
+            yield index

@@ -71,7 +71,7 @@ def resolve(
     events = resolve_events(told, person, body, case)
     event, event_ids = judge_one_by_one(events.event, events.mention, judgements)
     held = resolve_held(told, person, body, case, judgements)
-    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told), judgements)
+    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told, person, body), judgements)
     mentions = mention_ids(told)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | held.ids

@@ -25,14 +25,20 @@ class Custody:
 
 
 def custodies_of(entry: Told) -> list[Custody]:
-    """Who is held where, in the order of the acts; a stay's mention is a position in this list."""
+    """Who is held where, in the order of the acts; a stay's mention is a position in this list.
+
+    Who is remanded is held in the only prison that the entry names, if nothing is told to happen anywhere.
+    """
     facts = entry.facts
+    prisons = [i for i, body in enumerate(facts.bodies) if body.kind == "facility" and body.type != "police_station"]
+    only = prisons[0] if len(prisons) == 1 and all(act.at is None for act in facts.acts) else None
     acts: dict[tuple[int, int], list[Act]] = {}
     for act in facts.acts:
-        if act.at is not None and act.type in _IN_CUSTODY and facts.bodies[act.at].type != "police_station":
+        at = only if act.type == "remand" and only is not None else act.at
+        if at is not None and act.type in _IN_CUSTODY and facts.bodies[at].type != "police_station":
             for party in act.to:
                 if party.kind == "person":
-                    acts.setdefault((party.index, act.at), []).append(act)
+                    acts.setdefault((party.index, at), []).append(act)
     return [Custody(person, facility, tuple(telling)) for (person, facility), telling in acts.items()]
 
 

@@ -291,3 +291,37 @@ def test_a_city_s_administration_is_one_under_its_names(
         found = body(text, "organisation", name, "state", generic=True, place=place)
         told.append(entry(number, f"2031-03-0{number}", text, "Almaty", bodies=(found,)))
     assert len(ids(build([report(*told)], COUNTRY).graph, "Organisation")) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("March 4, Orvin Tasel was remanded, they took him to facility ZK-1/2[1].", 1),
+        ("March 4, Orvin Tasel was remanded, moved from facility ZK-1/2 to ZK-1/5[1].", 0),
+    ],
+)
+def test_who_is_remanded_is_held_in_the_only_prison_named(text: str, stays: int) -> None:
+    prisons = tuple(body(text, "facility", code, "prison") for code in ("ZK-1/2", "ZK-1/5") if code in text)
+    told = entry(
+        1,
+        "2031-03-04",
+        text,
+        persons=(person(text, "Orvin Tasel"),),
+        bodies=prisons,
+        acts=(act(text, "remand", "remanded", to="p0"),),
+    )
+    assert len(ids(build([report(told)], COUNTRY).graph, "Stay")) == stays
+
+
+def test_who_is_under_a_measure_is_a_party_to_the_case() -> None:
+    text = "March 4, neighbours want the 15 days of Orvin Tasel and Lem Sorak cancelled[1]."
+    told = entry(
+        1,
+        "2031-03-04",
+        text,
+        persons=(person(text, "Orvin Tasel"), person(text, "Lem Sorak")),
+        sanctions=tuple(sanction(text, i, "administrative_arrest", "15 days", duration="P15D") for i in (0, 1)),
+        acts=(act(text, "complaint", "want"),),
+    )
+    graph = build([report(told)], COUNTRY).graph
+    assert len([r for r in graph.relationships if r.type == "PARTY_TO"]) == 2

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.facts import EntryFacts
 from ingest.jurisdiction import load_jurisdiction
 from kg.identity.bodies import resolve_bodies
 from kg.told import tell
@@ -17,12 +18,14 @@ ONE = [
     ("organisation", "ngo", "Clear Word", "Clear Word Foundation"),
     ("organisation", "movement", "Steppe Wind Union", "SWU"),
     ("organisation", "party", "«New Dawn!»", "New Dawn"),
+    ("organisation", "state", "Russian Consulate", "Consulate of Russia"),
     ("court", "supreme", "Supreme Court", "Supreme Court of the Republic of Kazakhstan"),
     ("facility", "prison", "LA-155/14", "LA 155/14 facility"),
     ("facility", "prison", "ZK-169/5", "ЗК-169/5"),
 ]
 TWO = [
     ("organisation", "ngo", "Clear Word", "Clear Water"),
+    ("organisation", "state", "Russian Consulate", "Consulate of Belarus"),
     ("facility", "prison", "LA-155/14", "LA-155/18"),
     ("court", "district", "Almaly district court", "Auezov district court"),
 ]
@@ -71,3 +74,20 @@ def test_a_generic_name_is_one_within_its_city_and_never_joins_two():
     assert two[0] != two[1]
     nowhere = ids("court", "city", "city court", "city court", generic=True)
     assert nowhere[0] != nowhere[1]
+
+
+def test_what_is_a_facility_in_one_entry_and_an_organisation_in_another_is_the_facility():
+    def told_as(number: int, kind: str, name: str) -> EntryFacts:
+        text = f"March {number}, {name}[{number}]."
+        return entry(number, f"2031-03-0{number}", text, bodies=(body(text, kind, name, "state", True),))
+
+    def keys(*places: str) -> list[tuple[str, str]]:
+        told = tell(
+            [report(told_as(1, "organisation", "Police Department"), told_as(2, "facility", "Department of Police"))]
+        )
+        found = resolve_bodies(told, {e.id: place for e, place in zip(told, places, strict=True)}, COUNTRY)
+        return [tuple(found[e.id, 0][0]) for e in told]
+
+    here = keys("kz-almaty", "kz-almaty")
+    assert here[0] == here[1] and here[0][0] == "Facility"
+    assert [label for label, _ in keys("kz-almaty", "kz-astana")] == ["Organisation", "Facility"]

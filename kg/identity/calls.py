@@ -1,0 +1,55 @@
+"""What one call to a rally, and one gathering, are told by: a topic, and a body whose meetings people took part in."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.graph import Key
+from kg.told import Told
+
+Call = tuple[str, str]
+"""A kind (``day``, ``topic``, ``meetings``), and which: an ISO day, or an id."""
+
+_TOPIC = re.compile(
+    r"\b(?:topics?|subject|theme)\b(?: of (?:the|a) [\w ]{1,30})?\s?:\s?(?P<topic>.{10,300}?)"
+    r"(?=[.”»\"]?\s*(?:The\s)?(?:politically motivated\s)?\breasons?\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL_WORDS = frozenset({"the", "and", "for", "all", "with", "from", "including"})
+_STEM = 6
+# Topics are one if so large a part of the shorter one's words, and so many, stand in the other.
+_ALIKE, _AT_LEAST = 0.6, 3
+# `Fined for taking part in a meeting of`, `participants of the movement`: the body's name comes right behind.
+_TAKING_PART = re.compile(
+    r"\b(?:participants?|participat\w+|taking part|took part|take part)\s(?:[\w-]{1,20}\s){0,9}?[“«\"]?$", re.IGNORECASE
+)
+_GATHERING = re.compile(r"\b(?:meetings?|congress|gatherings?|sessions?|forum|conference)\b", re.IGNORECASE)
+_PENAL = re.compile(r"\b(?:persecut|prosecut|liab|fined|punish)", re.IGNORECASE)
+_PENAL_ACTS = frozenset({"charge", "sentence", "detention", "summons", "trial", "threat"})
+_BEFORE = 140
+
+
+def topic_of(entry: Told) -> frozenset[str]:
+    """The beginnings of the words of a rally's topic; none where the entry tells no topic."""
+    found = _TOPIC.search(entry.facts.entry.text)
+    words = _WORD.findall(found["topic"].lower()) if found else []
+    return frozenset(word[:_STEM] for word in words if word not in _SMALL_WORDS)
+
+
+def same_topic(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two topics say one thing, in nearly the same words."""
+    return len(a & b) >= max(_AT_LEAST, _ALIKE * min(len(a), len(b)))
+
+
+def meetings_of(entry: Told, bodies: Mapping[tuple[str, int], tuple[Key, str | None]]) -> Iterator[tuple[Call, str]]:
+    """The bodies for taking part in which an entry tells of persecution, each as a call with the body's name.
+
+    Rallies are no meetings of a body: they are called for a day. Nor is membership: it is no gathering.
+    """
+    facts = entry.facts
+    text = facts.entry.text
+    penal = facts.charges or facts.sanctions or entry.types & _PENAL_ACTS or _PENAL.search(text)
+    for index, body in enumerate(facts.bodies if penal and _GATHERING.search(text) else ()):
+        before = (text[max(0, s.start - _BEFORE) : s.start] for s in body.evidence.spans)
+        if not body.generic and any(_TAKING_PART.search(words) for words in before):
+            yield ("meetings", f"{entry.report} {bodies[entry.id, index][0].id}"), body.name

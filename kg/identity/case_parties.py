@@ -1,0 +1,113 @@
+"""What the people of an entry tell about its case, beyond the steps that one of them undergoes (``proceedings``)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.identity.case_words import shared
+from kg.identity.clusters import Clusters
+from kg.identity.proceedings import undergoing
+from kg.told import Told
+
+People = Mapping[tuple[str, int], str]
+
+_SPOKEN = frozenset({"statement", "legislation", "protest", "complaint"})
+_PERSECUTED = frozenset({"target", "subject"})
+# The code under which a proceeding lasts longer than a month, and its steps before a court.
+_LASTING = "CC"
+_BEFORE_COURT = frozenset({"trial", "sentence", "appeal", "remand"})
+
+
+def find_together(told: Sequence[Told], people: People) -> Iterator[tuple[str, str]]:
+    """Entries of one report in which the same two or more people undergo something, and nobody else, as pairs to join.
+
+    Not where the articles held against them differ, nor where both only speak of them.
+    """
+    groups: dict[tuple[str, frozenset[str]], list[Told]] = {}
+    for entry in told:
+        together = frozenset(people[entry.id, index] for index in undergoing(entry))
+        if len(together) > 1:
+            groups.setdefault((entry.report, together), []).append(entry)
+    for entries in groups.values():
+        for a, b in combinations(entries, 2):
+            held, also = ({(c.code, c.article) for c in entry.facts.charges} for entry in (a, b))
+            spoken = a.types | b.types <= _SPOKEN
+            if not spoken and (not held or not also or held & also):
+                yield a.id, b.id
+
+
+def find_only_cases(told: Sequence[Told], people: People, clusters: Clusters[str]) -> Iterator[tuple[str, str]]:
+    """Entries that speak of somebody of whose cases the report tells one alone, as pairs to join.
+
+    Of somebody speaks an entry that does nothing to anybody and names one persecuted person; and one that does
+    something to nobody but their lawyer, whom it calls that.
+    """
+    cases: dict[tuple[str, str], dict[str, str]] = {}
+    for entry in told:
+        for index in undergoing(entry):
+            if not entry.types <= _SPOKEN:
+                cases.setdefault((entry.report, people[entry.id, index]), {})[clusters.leader(entry.id)] = entry.id
+    for entry in told:
+        about = _spoken_of(entry)
+        if about is None:
+            continue
+        known = cases.get((entry.report, people[entry.id, about]), {})
+        if len(known) == 1:
+            yield next(iter(known.values())), entry.id
+
+
+def _spoken_of(entry: Told) -> int | None:
+    facts = entry.facts
+    if facts.occasions or facts.charges or facts.sanctions:
+        return None
+    undergo = undergoing(entry)
+    if undergo:
+        clients = {r.target for r in facts.relations if r.kind == "lawyer" and r.source in undergo}
+        return clients.pop() if len(clients) == 1 == len(undergo) else None
+    persecuted = [i for i, p in enumerate(facts.persons) if p.role in _PERSECUTED]
+    if len(persecuted) != 1 or not entry.types or not entry.types <= _SPOKEN:
+        return None
+    return persecuted[0] if facts.persons[persecuted[0]].role == "target" else None
+
+
+def find_rallies_held(told: Sequence[Told], people: People) -> Iterator[tuple[str, str]]:
+    """A rally that was refused for a day, and held on it all the same by the one who was refused, as pairs to join."""
+    refused: dict[tuple[str, str, str], str] = {}
+    for entry in told:
+        for act in entry.facts.acts:
+            if act.type == "assembly_refusal" and act.next:
+                for party in act.to:
+                    if party.kind == "person":
+                        refused.setdefault((entry.report, people[entry.id, party.index], act.next), entry.id)
+    for entry in told:
+        for act in entry.facts.acts:
+            day = act.date or entry.date
+            if act.type == "protest" and day:
+                for party in act.by:
+                    first = refused.get((entry.report, people.get((entry.id, party.index), ""), day))
+                    if party.kind == "person" and first and first != entry.id:
+                        yield first, entry.id
+
+
+def find_later_hearings(
+    told: Sequence[Told], people: People, clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """A hearing of somebody that tells no article, with the one criminal case that an earlier report tells of them, if
+    a rare word stands in both; as pairs to join."""
+    charged: dict[str, dict[str, list[Told]]] = {}
+    for entry in told:
+        heard = {
+            people[entry.id, p.index]
+            for act in entry.facts.acts
+            if act.type in _BEFORE_COURT
+            for p in act.to
+            if p.kind == "person"
+        }
+        for who in heard if not entry.facts.charges else ():
+            cases = charged.get(who, {})
+            earlier = [e for case in cases.values() for e in case if e.report != entry.report]
+            if len(cases) == 1 and any(shared(words, e, entry) for e in earlier):
+                yield earlier[0].id, entry.id
+        for charge in entry.facts.charges:
+            if charge.person is not None and charge.code == _LASTING:
+                of = charged.setdefault(people[entry.id, charge.person], {})
+                of.setdefault(clusters.leader(entry.id), []).append(entry)

@@ -1,0 +1,85 @@
+"""Hearings that name none of the accused: which trial that the report tells of they belong to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.identity.case_words import shared
+from kg.identity.clusters import Clusters
+from kg.told import Told
+
+_HEARD = frozenset({"trial", "due_process"})
+# Steps before a court in which those accused of a harm are named.
+_BEFORE_COURT = _HEARD | {"remand", "sentence", "appeal", "charge"}
+_HARMS = frozenset({"torture", "death"})
+# Beginnings of words that tell nothing of what a hearing is about.
+# fmt: off
+_OF_ANY_HEARING = frozenset({
+    "accusa", "accuse", "acquit", "adjour", "admitt", "allege", "appeal", "articl", "attend", "began", "begin",
+    "behind", "charge", "closed", "condit", "consid", "contin", "convic", "court", "crimin", "damage", "defend",
+    "defens", "detent", "dismis", "doors", "eviden", "examin", "expect", "guilty", "hearin", "impris", "indict",
+    "innoce", "interp", "interr", "interv", "invest", "judge", "judgem", "judgme", "lawyer", "moral", "motion",
+    "plead", "postpo", "presid", "prison", "procee", "proces", "prosec", "public", "quest", "questi", "recess",
+    "relati", "reques", "senten", "sessio", "specia", "starte", "statem", "suspec", "testif", "testim", "trial",
+    "verdic", "victim", "witnes",
+})
+# fmt: on
+# So many rare words in common tell that two hearings are about one thing.
+_ABOUT_ONE = 2
+
+
+def find_unnamed_hearings(
+    told: Sequence[Told],
+    clusters: Clusters[str],
+    named_events: Mapping[str, str],
+    words: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[str, str]]:
+    """Entries about a hearing that names nobody, with the one trial of that place about the same, as pairs to join.
+
+    About the same are hearings on one event that everybody knows by name, hearings and measures on one harm done then,
+    and hearings with rare words in common. Of several trials nobody can tell which one is meant.
+    """
+    yield from _about_events(told, clusters, named_events, _HEARD, frozenset())
+    yield from _about_events(told, clusters, named_events, _BEFORE_COURT, _HARMS)
+    yield from _about_one_thing(told, clusters, words)
+
+
+def _about_one_thing(
+    told: Sequence[Told], clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    held: dict[tuple[str, str], list[Told]] = {}
+    for entry in told:
+        if entry.where and entry.types & _HEARD:
+            held.setdefault((entry.report, entry.where), []).append(entry)
+    telling = {id: stems - _OF_ANY_HEARING for id, stems in words.items()}
+    for hearings in held.values():
+        for unnamed in (h for h in hearings if not _names_somebody(h)):
+            alike = [h.id for h in hearings if h.id != unnamed.id and shared(telling, h, unnamed) >= _ABOUT_ONE]
+            if len({clusters.leader(id) for id in alike}) == 1:
+                yield alike[0], unnamed.id
+
+
+def _about_events(
+    told: Sequence[Told],
+    clusters: Clusters[str],
+    named_events: Mapping[str, str],
+    steps: frozenset[str],
+    harms: frozenset[str],
+) -> Iterator[tuple[str, str]]:
+    hearings: dict[tuple[str, str, str, str], tuple[list[str], list[str]]] = {}
+    for entry in told:
+        text, types = entry.facts.entry.text.lower(), entry.types
+        if not entry.where or not types & steps:
+            continue
+        done = sorted(types & harms) if harms else [""]
+        for time in sorted({time for event, time in named_events.items() if event in text}):
+            for harm in done:
+                key = (entry.report, entry.where, time, harm)
+                hearings.setdefault(key, ([], []))[0 if _names_somebody(entry) else 1].append(entry.id)
+    for named, nameless in hearings.values():
+        one = named[:1] if len({clusters.leader(id) for id in named}) == 1 else []
+        together = [*one, *nameless]
+        yield from ((together[0], other) for other in together[1:] if not named or one)
+
+
+def _names_somebody(entry: Told) -> bool:
+    facts = entry.facts
+    return any(act.to for act in facts.acts) or any(c.person is not None for c in facts.charges)
