@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Conflict, Decision, Lost, Waiting, effective, in_order
+from kg.decisions import DOING, Conflict, Decision, Lost, Waiting, effective, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
@@ -296,7 +296,7 @@ class ReadableWorkspace:
 
 
 def _doing(state: State) -> set[str]:
-    """The decisions (ids) that hold and are done: not lost, waiting, contradicted by an earlier one or decided anew."""
+    """The decisions (ids) that hold and do something: not lost, waiting, contradicted by an earlier one or replaced."""
     from kg.judging import replaced_by  # noqa: PLC0415 (only who decides waits for the readers)
 
     held = effective(state.decisions)
@@ -305,7 +305,7 @@ def _doing(state: State) -> set[str]:
         inputs = state.inputs
         idle |= {item.decision for item in inputs.lost} | {item.decision for item in inputs.waiting}
         idle |= {c.decisions[0] for c in inputs.conflicts}
-    return {d.id for d in held} - idle
+    return {d.id for d in held if d.verb in DOING} - idle
 
 
 def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict], waiting: Sequence[Waiting] = ()) -> dict[str, str]:
