@@ -1,24 +1,31 @@
-"""``kg review people``: who may be one, question by question; nothing is decided before the end."""
+"""``kg review people``: who may be one, question by question; nothing is decided before the end.
 
-from collections.abc import Callable
+The answers are kept in the workspace at every key, and offered again by the next review: a closed terminal, a killed
+process, a full disk lose none.
+"""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 
 import click
-from rich.console import Group, RenderableType
-from rich.panel import Panel
-from rich.table import Table
-from rich.text import Text
 
 from cli.deciding import say_faults
-from cli.output import err, progress_bar, say
+from cli.output import progress_bar, say
+from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.writing import write_export
 from ingest.errors import KgError
+from kg.building import Known
 from kg.judging import Opinion
-from kg.review import Asked, Review, Side, answer, ask, begin, current, left, opinions_of, skip, take_back
+from kg.review import Asked, Review, answer, ask, begin, current, skip, take_back
+from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
 from kg.review.sheet import read_sheet, write_sheet
 from kg.workspace import Workspace
 
-KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
 _STEPS: dict[str, Callable[[Review], Review]] = {
     "y": lambda review: answer(review, "same"),
     "n": lambda review: answer(review, "different"),
@@ -26,9 +33,9 @@ _STEPS: dict[str, Callable[[Review], Review]] = {
     "s": skip,
     "z": take_back,
 }
-# How much is shown of one side: so many entries, so many characters around a name.
-_ENTRIES = 4
-_AROUND = 160
+_FINISH = ("q", "\r", "\n")
+_OFFER = "t take them now · g go on with them · d drop them · q leave them for later"
+_NO_QUESTION = "There is no question: the rules and your decisions leave nobody unsure."
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -51,7 +58,7 @@ def people(
 ) -> None:
     """Ask who is one person, the most valuable questions first; answers take effect together at the end.
 
-    Ctrl-C asks whether to keep the answers given so far.
+    The answers are kept at every key: after Ctrl-C, or in a closed terminal, the next review offers them again.
 
     Example: kg review people
     """
@@ -67,53 +74,169 @@ def people(
     with progress_bar("Looking for questions"):
         known = opened.know()
         questions = ask(known.told, known.who, list(known.who.people.questions)[:most])
-    if not questions:
-        say("There is no question: the rules and your decisions leave nobody unsure.")
-    elif export_to:
+    if not export_to:
+        _review(opened, known, questions, why)
+    elif questions:
         write_export(export_to, write_sheet(questions))
         say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: names and words are in it.")
         say("Fill in the column answer with y, n or u, and `kg review people --import` it.")
     else:
-        _take_in_the_end(opened, opinions_of(_ask_all(begin(questions)), why))
+        say(_NO_QUESTION)
 
 
-def _ask_all(review: Review) -> Review:
-    """Ask until the end, or until the reader has enough; interrupted, ask what becomes of the answers."""
+def _review(opened: Workspace, known: Known, questions: Sequence[Asked], why: str) -> None:
+    """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
+    with opened.drafts.held():
+        review = begin(questions)
+        earlier: tuple[Given, ...] = ()
+        if draft := _earlier(opened, known):
+            key = _offered(draft)
+            if key == "q":
+                return
+            if key == "t":
+                _take_in_the_end(opened, known, draft)
+                return
+            if key == "d":
+                opened.drafts.drop()
+            else:
+                why = why or draft.why
+                review, earlier = take_up(draft, questions, known.leads_to)
+        if questions:
+            _take_in_the_end(opened, known, _ask_all(opened, review, earlier, why))
+        elif earlier:
+            _take_in_the_end(opened, known, draft_of(review, earlier, _now(), why))
+        else:
+            say(_NO_QUESTION)
+
+
+def _earlier(opened: Workspace, known: Known) -> Draft | None:
+    """What an earlier review left, without what was decided since."""
+    draft = opened.drafts.read()
+    if draft is None:
+        return None
+    draft = leave_out(draft, {(j.answer, frozenset((j.a, j.b))) for j in known.judgements})
+    if draft.answers:
+        return draft
+    opened.drafts.drop()
+    return None
+
+
+def _offered(draft: Draft) -> str:
+    """What becomes of the answers an earlier review left: one of ``t``, ``g``, ``d``, ``q``."""
+    while True:
+        say(f"An earlier review left answers: {draft.answers} (the last {draft.when}). Nothing is decided yet.")
+        say(_OFFER)
+        key = _pressed(("t", "g", "d", "q"), _OFFER)
+        if key != "d" or click.confirm(f"Drop the answers ({draft.answers})?", default=False, err=True):
+            return key
+
+
+def _ask_all(opened: Workspace, review: Review, earlier: Sequence[Given], why: str) -> Draft:
+    """Ask until the reader finishes, and keep the answers at every key; interrupted, ask what becomes of them."""
+    draft, warning = draft_of(review, earlier, _now(), why), ""
     try:
-        while (position := current(review)) is not None:
-            _show(review, review.questions[position])
-            key = _pressed()
-            if key in ("q", ""):
-                break
-            review = _STEPS[key](review)
-    except (KeyboardInterrupt, EOFError, click.Abort):
-        number = len(opinions_of(review))
-        if not number or not click.confirm(f"\nKeep the answers given so far ({number})?", default=True, err=True):
-            raise click.Abort from None
-    return review
+        with _ended_in_order():
+            while True:
+                position = current(review)
+                if position is None:
+                    show_end(review)
+                else:
+                    show_question(review, review.questions[position])
+                if warning:
+                    say(warning)
+                ended = position is None
+                key = _pressed(("z", *_FINISH) if ended else ("q", *_STEPS), KEYS_AT_THE_END if ended else KEYS)
+                if key in _FINISH:
+                    return draft
+                review = _STEPS[key](review)
+                draft = draft_of(review, earlier, _now(), why)
+                warning = _keep(opened, draft)
+    except SystemExit:
+        _say_left(draft)
+        raise
+    except (KeyboardInterrupt, EOFError):
+        if draft.answers and _agreed(f"Take the answers given so far ({draft.answers})?", draft):
+            return draft
+        raise click.Abort from None
 
 
-def _pressed() -> str:
-    """The next key of a review; of several at once the first alone, since nobody has read the next question."""
+def _agreed(question: str, draft: Draft) -> bool:
+    """Ask; without a yes the answers are left for the next review."""
+    try:
+        if click.confirm(f"\n{question}", default=True, err=True):
+            return True
+    except click.Abort:
+        _say_left(draft)
+        raise
+    _say_left(draft)
+    return False
+
+
+def _say_left(draft: Draft) -> None:
+    if draft.answers:
+        say(f"\nThe answers are left for the next `kg review people`: {draft.answers}.")
+
+
+def _keep(opened: Workspace, draft: Draft) -> str:
+    """Keep the answers on disk; a warning where it refuses: then they are in this review alone."""
+    try:
+        opened.drafts.keep(draft)
+    except OSError as error:
+        return f"The answers cannot be kept on disk ({error.strerror}): do not close the terminal before you finish."
+    return ""
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a request to end the process put the terminal back as it was. (One that is gone needs nothing.)"""
+
+    def end(number: int, _: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _pressed(expected: Sequence[str], keys: str) -> str:
+    """The next of the keys that mean something; of several at once the first alone, since nobody read what comes next.
+
+    Raises ``EOFError`` where the terminal is gone, ``KgError`` where there never was one.
+    """
     while True:
         try:
-            key = click.getchar()[:1].lower()
+            key = (click.getchar() or "")[:1].lower()
         except OSError:
             raise KgError("A review needs a terminal. `kg review people --export` writes a spreadsheet.") from None
-        if key in _STEPS or key in ("q", ""):
+        if not key:
+            raise EOFError
+        if key in expected:
             return key
-        say(f"No such key (is the keyboard set to Latin letters?): {KEYS}")
+        say(f"No such key (is the keyboard set to Latin letters?): {keys}")
 
 
-def _take_in_the_end(opened: Workspace, opinions: list[Opinion]) -> None:
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _take_in_the_end(opened: Workspace, known: Known, draft: Draft) -> None:
     """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
+    people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
+    opinions = [o for o in opinions_in(draft) if {o.a, o.b} <= people]
+    if gone := draft.answers - len(opinions):
+        say(f"Answers about words that are in no report in force, left out: {gone}.")
     while True:
         try:
-            return _take(opened, opinions)
+            _take(opened, opinions)
         except (KgError, KeyboardInterrupt) as error:
             say(str(error) or "\nInterrupted.")
-            if not click.confirm(f"Try again with the answers given ({len(opinions)})?", default=True, err=True):
+            if not _agreed(f"Try again with the answers given ({draft.answers})?", draft):
                 raise click.Abort from None
+        else:
+            opened.drafts.drop()
+            return
 
 
 def _take(opened: Workspace, opinions: list[Opinion]) -> None:
@@ -143,36 +266,3 @@ def _import(opened: Workspace, path: Path) -> bool:
         say(f"{path}: answers about words that are in no report in force, left out: {gone}.")
     _take(opened, there)
     return bool(filled.unclear or gone)
-
-
-def _show(review: Review, asked: Asked) -> None:
-    answered = len(review.given)
-    if err.is_terminal:
-        err.clear()
-    err.print(Text(f"Question {answered + 1}, {left(review)} left; a yes joins {asked.entries} entries", style="bold"))
-    sides = Table.grid(expand=True, padding=(0, 1))
-    sides.add_column(ratio=1, overflow="fold")
-    sides.add_column(ratio=1, overflow="fold")
-    sides.add_row(_side(asked.a), _side(asked.b))
-    err.print(sides, soft_wrap=False)
-    for title, style, reasons in (("for", "green", asked.reasons_for), ("against", "red", asked.reasons_against)):
-        for reason in reasons:
-            err.print(Text(f"{title:>8}: {reason}", style=style))
-    err.print(Text(KEYS, style="dim"))
-
-
-def _side(side: Side) -> Panel:
-    lines: list[RenderableType] = []
-    if len(side.names) > 1:
-        lines.append(Text(f"also {', '.join(side.names[1:])}"))
-    lines.append(Text(", ".join(side.described), style="italic"))
-    for entry in side.entries[:_ENTRIES]:
-        start = max(0, entry.spans[0].start - _AROUND)
-        end = entry.spans[0].end + _AROUND
-        words = Text(entry.text[start:end])
-        for span in entry.spans:
-            words.stylize("bold reverse", max(0, span.start - start), max(0, span.end - start))
-        lines.append(Text.assemble(f"[{entry.id}] ", "…" if start else "", words, "…" if end < len(entry.text) else ""))
-    if len(side.entries) > _ENTRIES:
-        lines.append(Text(f"and {len(side.entries) - _ENTRIES} more entries"))
-    return Panel(Group(*lines), title=Text(side.name), title_align="left")

@@ -32,6 +32,8 @@ Verb = Literal[
 VERBS: tuple[str, ...] = get_args(Verb)
 JUDGING = frozenset({"same", "different", "unsure"})
 """The verbs about two things of one kind."""
+DOING = JUDGING | {"in_force", "withdrawn", "undo"}
+"""The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
 
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 

@@ -55,9 +55,11 @@ def resolve_held(
 ) -> Held:
     """Decide which charges, measures and stays are one, among people, bodies and cases that are settled."""
     charge_ids, sanction_ids, stay_ids = charge_mention_ids(told), sanction_mention_ids(told), stay_mention_ids(told)
-    made = {charge_ids[m]: of for m, of in _charges_made_of(told, people).items()}
-    made |= {sanction_ids[m]: of for m, of in _sanctions_made_of(told, people).items()}
-    made |= {stay_ids[m]: of for m, of in _stays_made_of(told, people, bodies).items()}
+    made: dict[str, Made] = {}
+    if judgements:  # without one nobody needs it, and a report of 50 MB tells hundreds of thousands
+        made |= {charge_ids[m]: of for m, of in _charges_made_of(told, people).items()}
+        made |= {sanction_ids[m]: of for m, of in _sanctions_made_of(told, people).items()}
+        made |= {stay_ids[m]: of for m, of in _stays_made_of(told, people, bodies).items()}
     waiting = tuple(
         Waiting(j.decision, reason)
         for j in judgements

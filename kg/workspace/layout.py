@@ -1,7 +1,8 @@
 """Where things stand in a workspace.
 
 ``reports/``, ``decisions.jsonl`` and ``ids.jsonl`` are what cannot be derived; ``graph/`` and ``cache/`` can be thrown
-away. ``incoming/`` holds reports until the generation that has them is in force.
+away. ``incoming/`` holds reports until the generation that has them is in force, ``review.json`` answers until they are
+decisions.
 """
 
 from dataclasses import dataclass
@@ -33,6 +34,16 @@ class Layout:
     def decisions(self) -> Path:
         """The journal."""
         return self.folder / "decisions.jsonl"
+
+    @property
+    def draft(self) -> Path:
+        """The answers of a review that is not over."""
+        return self.folder / "review.json"
+
+    @property
+    def draft_lock(self) -> Path:
+        """Held by the one who reviews."""
+        return self.folder / "review.lock"
 
     @property
     def ids(self) -> Path:

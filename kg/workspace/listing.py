@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.decisions import JUDGING, Conflict, Decision, Waiting, holding, in_order
+from kg.decisions import DOING, JUDGING, Conflict, Decision, Waiting, holding, in_order
 from kg.identity.settling import weigh
 from kg.judging import find_judgements, pointer_in, replaced_by
 from kg.pointing import Mentions
 from kg.told import Told
 
+KEPT = "kept; has no effect yet"
+"""The state of a decision whose verb this version does not act on."""
+
 
 @dataclass(frozen=True)
 class DecisionListed:
-    """A decision, what it is about in words, and its state: ``holds``, or why it does not."""
+    """A decision, what it is about in words, and its state: ``holds``, why it does not, or that it is only kept."""
 
     decision: Decision
     about: str
@@ -25,7 +28,7 @@ def list_decisions(
     """All decisions in the order of their time with their state among these entries; ``waiting`` are not done yet."""
     found, lost = find_judgements(decisions, Mentions(told))
     held = {d.id for d in holding(decisions)}
-    states = {d.id: "holds" if d.id in held else "undone" for d in decisions}
+    states = {d.id: "undone" if d.id not in held else "holds" if d.verb in DOING else KEPT for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
     states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
     states |= {item.decision: f"lost: {item.reason}" for item in lost}
@@ -42,8 +45,11 @@ def describe(decision: Decision) -> str:
     if decision.verb in JUDGING:
         a, b = (pointer_in(decision, side) for side in ("a", "b"))
         return f"{a.get('kind', 'thing')} {_quote(a)} and {_quote(b)}"
-    report = _report(about)
-    return f"report {report}, file {about['sha256'][:12]}" if "sha256" in about else report
+    if pointer := next((p for p in (about, pointer_in(decision, "a")) if p.get("words")), None):
+        return f"{pointer.get('kind', 'thing')} {_quote(pointer)}"
+    if "period" not in about:
+        return ""
+    return f"report {_report(about)}, file {about['sha256'][:12]}" if "sha256" in about else f"report {_report(about)}"
 
 
 def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, str]:

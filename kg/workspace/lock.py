@@ -56,6 +56,18 @@ def write_lock(layout: Layout, patience: float, waiting: Callable[[str], None] |
 
 
 @contextmanager
+def review_lock(layout: Layout) -> Iterator[None]:
+    """Hold the workspace's one review. Raises ``WorkspaceHeld`` where another process has it."""
+    descriptor = os.open(layout.draft_lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if not _take(descriptor, fcntl.LOCK_EX):
+            raise WorkspaceHeld(f"{layout.folder}: a review is going on in another terminal. Finish that one first.")
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def read_lock(layout: Layout) -> Iterator[Generation | None]:
     """Hold the generation in force for reading, so that no writer removes it; ``None`` where there is none yet."""
     for _ in range(_TRIES):

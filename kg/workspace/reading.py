@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Conflict, Decision, Lost, Waiting, effective, in_order
+from kg.decisions import DOING, Conflict, Decision, Lost, Waiting, effective, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
@@ -32,6 +32,7 @@ from kg.workspace.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from kg.building import Built, Known
+    from kg.workspace.drafts import Drafts
     from kg.workspace.listing import DecisionListed
 
 
@@ -159,6 +160,13 @@ class ReadableWorkspace:
             redirects = load_redirects(self._layout.ids)
             return follow(id, redirects | dict(read_inputs(generation).redo_ids) if generation else redirects)
 
+    @property
+    def drafts(self) -> "Drafts":
+        """The answers of a review that is not over."""
+        from kg.workspace.drafts import Drafts  # noqa: PLC0415 (only who decides waits for the readers)
+
+        return Drafts(self._layout)
+
     def status(self) -> dict[str, str]:
         """What is in the workspace, as words and values for people."""
         state = self._read()
@@ -178,6 +186,8 @@ class ReadableWorkspace:
             said |= faults_of(state.inputs.lost, state.inputs.conflicts, state.inputs.waiting)
             if state.inputs.questions:
                 said["open questions"] = f"{state.inputs.questions}; `kg review people` asks them"
+        if self._layout.draft.exists():
+            said["unfinished review"] = "its answers are kept and not decided; `kg review people` offers them"
         if broken:
             lines = ", ".join(map(str, broken))
             said["journal"] = f"{self._layout.decisions}, line {lines}: not a whole decision, ignored; take it out"
@@ -198,7 +208,8 @@ class ReadableWorkspace:
     def spare(self, file: Path) -> None:
         """Raise ``KgError`` where a file to be written is the workspace's own: what it holds would be lost."""
         own, path = self._layout, file.resolve()
-        kept = (own.settings, own.decisions, own.ids, own.lock, own.reports, own.incoming, own.graph, own.cache)
+        kept = [own.settings, own.decisions, own.ids, own.lock, own.reports, own.incoming, own.graph, own.cache]
+        kept += [own.draft, own.draft_lock]
         if any(path.is_relative_to(there.resolve()) for there in kept):
             raise KgError(f"{file} belongs to the workspace itself; name another file.")
 
@@ -285,7 +296,7 @@ class ReadableWorkspace:
 
 
 def _doing(state: State) -> set[str]:
-    """The decisions (ids) that hold and are done: not lost, waiting, contradicted by an earlier one or decided anew."""
+    """The decisions (ids) that hold and do something: not lost, waiting, contradicted by an earlier one or replaced."""
     from kg.judging import replaced_by  # noqa: PLC0415 (only who decides waits for the readers)
 
     held = effective(state.decisions)
@@ -294,7 +305,7 @@ def _doing(state: State) -> set[str]:
         inputs = state.inputs
         idle |= {item.decision for item in inputs.lost} | {item.decision for item in inputs.waiting}
         idle |= {c.decisions[0] for c in inputs.conflicts}
-    return {d.id for d in held} - idle
+    return {d.id for d in held if d.verb in DOING} - idle
 
 
 def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict], waiting: Sequence[Waiting] = ()) -> dict[str, str]:

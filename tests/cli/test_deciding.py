@@ -18,6 +18,7 @@ from kg.graph import Graph
 from kg.judging import Opinion
 from kg.workspace import Workspace
 from tests.conftest import SAMPLE, Kg
+from tests.samples_of_doubt import write_may
 
 JOURNALIST, TEACHER = "Talidora Ilvane", "Halmuvel Oswen"
 
@@ -28,28 +29,10 @@ def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
 
 
-# An initial that fits two given names: whatever the rules learn, they cannot know whose it is.
-MAY = """MONITORING OF POLITICAL PERSECUTION IN THE REPUBLIC OF VELMORIA FROM MAY 1 TO MAY 31, 2031
-
-May 2, Marenth, Corvannel Ishta, a baker, was detained at the tram depot[1].
-
-May 4, Pessarin, Corvannel I. was sentenced to 5 days of arrest for “whistling at the regatta”[2].
-
-May 7, Marenth, Corvannel Imra, a sailor, was detained by the police[3].
-
-References:
-1. https://news.example/1
-2. https://news.example/2
-3. https://news.example/3
-"""
-
-
 @pytest.fixture
 def unsure(kg: Kg, workspace: Path, tmp_path: Path) -> Path:
     """A workspace whose reports leave at least two questions open."""
-    report = tmp_path / "may.txt"
-    report.write_text(MAY, encoding="utf-8")
-    assert kg("ingest", report, workspace=workspace).exit_code == 0
+    assert kg("ingest", write_may(tmp_path), workspace=workspace).exit_code == 0
     return workspace
 
 
@@ -173,7 +156,7 @@ def test_a_review_takes_effect_at_its_end(kg: Kg, unsure: Path) -> None:
 
 
 def test_no_question_left_is_said(kg: Kg, unsure: Path) -> None:
-    typed(unsure, "review", "people", keys="n" * questions(unsure))
+    typed(unsure, "review", "people", keys="n" * questions(unsure) + "q")
     assert questions(unsure) == 0 and "open questions" not in kg("status", workspace=unsure).output
     result = kg("review", "people", workspace=unsure)
     assert result.exit_code == 0 and "no question" in result.output

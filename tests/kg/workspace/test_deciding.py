@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import KgError
 from kg import durable
-from kg.decisions import Decision, decide, write_decision
+from kg.decisions import DOING, VERBS, Decision, Verb, decide, write_decision
 from kg.graph import Graph
 from kg.judging import Opinion, about_two
 from kg.pointing import Mentions
@@ -229,3 +229,35 @@ def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, nam
     with pytest.raises(KgError, match="belongs to the workspace"):
         workspace.spare(workspace.folder / name)
     workspace.spare(workspace.folder / "questions.csv")
+
+
+WITHOUT_EFFECT = sorted(set(VERBS) - DOING)
+
+
+@pytest.mark.parametrize("verb", WITHOUT_EFFECT)
+def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
+    workspace: Workspace, tmp_path: Path, verb: Verb
+) -> None:
+    assert {"protect", "corrected", "added"} <= set(WITHOUT_EFFECT)
+    before = workspace.graph()
+    mentions = Mentions(tell(workspace.in_force()))
+    pointed = decide(verb, mentions.point(mention(workspace, "Tamsel Brio")), "anna", "seen on the day")
+    bare = decide(verb, {"anything": "else"}, "ben", "", [pointed])
+    ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    joined = workspace.graph()
+    taken = workspace.import_decisions(write_decision(pointed) + write_decision(bare) + write_decision(pointed))
+    assert (taken.new, taken.broken) == ((pointed, bare), ())
+    assert workspace.graph() == joined != before and workspace.check() == [] and workspace.faults() == {}
+    listed = {d.decision.id: (d.about, d.state) for d in workspace.list_decisions()}
+    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "kept; has no effect yet")
+    assert listed[bare.id] == ("", "kept; has no effect yet") and listed[ours.id][1] == "holds"
+    assert workspace.status()["decisions"] == "3, of which 1 hold"
+    workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
+    workspace.rebuild()
+    handed = b"".join(write_decision(d) for d in workspace.decisions())
+    other = Workspace.create(tmp_path / "other", RULES)
+    assert other.import_decisions(handed).new == workspace.decisions()
+    assert {pointed.id, bare.id, ours.id} <= {d.id for d in other.decisions()}
+    undone = workspace.undo(pointed.id, "anna")
+    states = {d.decision.id: d.state for d in workspace.list_decisions()}
+    assert (states[pointed.id], states[undone.id]) == ("undone", "holds")

@@ -1,0 +1,72 @@
+"""What a review shows: a question with both people side by side, and how it ended."""
+
+from collections import Counter
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from cli.output import err
+from kg.identity.judgements import Answer
+from kg.review import Asked, Review, Side, left
+
+KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
+KEYS_AT_THE_END = "Enter or q take the answers · z back to the last question"
+_WORDS: dict[Answer | None, str] = {
+    "same": "one person",
+    "different": "two",
+    "unsure": "nobody can tell",
+    None: "skipped",
+}
+# How much is shown of one side: so many entries, so many characters around a name.
+_ENTRIES = 4
+_AROUND = 160
+
+
+def show_question(review: Review, asked: Asked) -> None:
+    """Show a question with what speaks for and against, and the keys that answer it."""
+    if err.is_terminal:
+        err.clear()
+    title = f"Question {len(review.given) + 1}, {left(review)} left; a yes joins {asked.entries} entries"
+    err.print(Text(title, style="bold"))
+    sides = Table.grid(expand=True, padding=(0, 1))
+    sides.add_column(ratio=1, overflow="fold")
+    sides.add_column(ratio=1, overflow="fold")
+    sides.add_row(_side(asked.a), _side(asked.b))
+    err.print(sides, soft_wrap=False)
+    for title, style, reasons in (("for", "green", asked.reasons_for), ("against", "red", asked.reasons_against)):
+        for reason in reasons:
+            err.print(Text(f"{title:>8}: {reason}", style=style))
+    err.print(Text(KEYS, style="dim"))
+
+
+def show_end(review: Review) -> None:
+    """Say that no question is left, and how those there were have been answered."""
+    if err.is_terminal:
+        err.clear()
+    err.print(Text("The review is complete: no question is left. Nothing is decided yet.", style="bold"))
+    said = Counter(given.answer for given in review.given)
+    for answer, words in _WORDS.items():
+        if said[answer]:
+            err.print(Text(f"{said[answer]:>8} {words}"))
+    if followed := len(review.questions) - len(review.given):
+        err.print(Text(f"{followed:>8} followed from the answers"))
+    err.print(Text(KEYS_AT_THE_END, style="dim"))
+
+
+def _side(side: Side) -> Panel:
+    lines: list[RenderableType] = []
+    if len(side.names) > 1:
+        lines.append(Text(f"also {', '.join(side.names[1:])}"))
+    lines.append(Text(", ".join(side.described), style="italic"))
+    for entry in side.entries[:_ENTRIES]:
+        start = max(0, entry.spans[0].start - _AROUND)
+        end = entry.spans[0].end + _AROUND
+        words = Text(entry.text[start:end])
+        for span in entry.spans:
+            words.stylize("bold reverse", max(0, span.start - start), max(0, span.end - start))
+        lines.append(Text.assemble(f"[{entry.id}] ", "…" if start else "", words, "…" if end < len(entry.text) else ""))
+    if len(side.entries) > _ENTRIES:
+        lines.append(Text(f"and {len(side.entries) - _ENTRIES} more entries"))
+    return Panel(Group(*lines), title=Text(side.name), title_align="left")

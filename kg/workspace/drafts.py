@@ -1,0 +1,44 @@
+"""The answers of a review that is not over, kept in the workspace until they are taken or dropped."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ingest.errors import KgError
+from kg.durable import write_durably
+from kg.review.draft import Draft, read_draft, write_draft
+from kg.workspace.layout import Layout
+from kg.workspace.lock import review_lock
+
+
+class Drafts:
+    """The place of one draft: there is one review at a time."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Be the one who reviews. Raises ``WorkspaceHeld`` where a review is going on in another terminal."""
+        with review_lock(self._layout):
+            yield
+
+    def read(self) -> Draft | None:
+        """The answers left by a review that was not finished. Raises ``KgError`` where the file is damaged."""
+        path = self._layout.draft
+        try:
+            return read_draft(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except KgError as error:
+            raise KgError(f"{path}: {error}") from None
+
+    def keep(self, draft: Draft) -> None:
+        """Keep the answers, its owner's alone, in one step; a draft of no answer is dropped. Raises ``OSError``."""
+        if draft.answers:
+            write_durably(self._layout.draft, write_draft(draft))
+        else:
+            self.drop()
+
+    def drop(self) -> None:
+        """Forget the answers; they were taken, or are not wanted."""
+        self._layout.draft.unlink(missing_ok=True)
