@@ -21,7 +21,7 @@ _AT_RALLIES = frozenset({"threat", "attack", "seizure"})
 CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of_liberty": "CC", "remand": "CC"}
 # Steps with which a proceeding begins.
 _BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
-# `The case of X`, `the trial on the murder of four-year-old X`: what stands right before the name.
+# `The case of X`, `the trial on the killing of X`: what stands right before the name.
 _CASE_OF = re.compile(
     r"\b(?:cases?|trial|verdict|hearing)\s+(?:of|against|on|into)\s+"
     r"(?:(?:the\s+)?(?:death|murder|killing|torture|beating)\s+of\s+)?(?:[\w-]{1,20}\s){0,3}$",
