@@ -1,7 +1,8 @@
 """Thousands of random questions to both engines: ``python -m benchmarks.fuzzing [NUMBER] [SEED] [ENTRIES]``.
 
-Starts a real Neo4j, pushes a graph into it (the sample's, or that of a made archive of ``ENTRIES``), and prints each question that the engines do not answer alike, smallest
-first. What it finds becomes a rule of the dialect (``queries/dialect/rules.py``) and a line of ``queries/README.md``.
+Starts a real Neo4j, pushes a graph into it (the sample's, or that of a made archive of ``ENTRIES``), and prints each
+question that the engines do not answer alike, smallest first. What it finds becomes a rule of the dialect
+(``queries/dialect/rules.py``) and a line of ``queries/README.md``.
 """
 
 import sys
