@@ -1,17 +1,22 @@
-"""Thousands of random questions to both engines: ``python -m benchmarks.fuzzing [NUMBER] [SEED]``.
+"""Thousands of random questions to both engines: ``python -m benchmarks.fuzzing [NUMBER] [SEED] [ENTRIES]``.
 
-Starts a real Neo4j, pushes the sample into it, and prints each question that the engines do not answer alike, smallest
-first. What it finds becomes a rule of the dialect (``queries/dialect/rules.py``) and a line of ``queries/README.md``.
+Starts a real Neo4j, pushes a graph into it (the sample's, or that of a made archive of ``ENTRIES``), and prints each
+question that the engines do not answer alike, smallest first. What it finds becomes a rule of the dialect
+(``queries/dialect/rules.py``) and a line of ``queries/README.md``.
 """
 
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
+from benchmarks.archives import make
 from ingest.errors import KgError
+from kg.graph import Graph
 from kg.schema import load_schema
 from kg.stores import QueryCut, Rows, Store
+from kg.stores.arcadedb import ENGINE
 from kg.stores.neo4j import Address, Neo4jStore, connected, push
 from kg.workspace import Workspace
 from queries.dialect.check import check
@@ -52,23 +57,28 @@ def fuzz(first: Store, second: Store, number: int, seed: int) -> dict[str, str]:
     return found
 
 
-def main(number: int = 2_000, seed: int = 1) -> int:
+def main(number: int = 2_000, seed: int = 1, entries: int = 0) -> int:
     """Ask, and print what differs. Returns how many questions do."""
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = Workspace.open_or_create(Path(folder) / "casefile")
-        workspace.ingest([SAMPLE])
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder) / "neo4j") as server:
+        graph = make(entries) if entries else _sample(Path(folder) / "casefile")
+        ENGINE.load(graph, Path(folder) / "store")
         with (
-            running(Path(folder) / "neo4j") as server,
             connected(Address(server.uri, USER, ""), server.password) as connection,
-            workspace.reader() as embedded,
+            closing(ENGINE.open(Path(folder) / "store")) as embedded,
         ):
-            push(connection, workspace.graph(), load_schema())
+            push(connection, graph, load_schema())
             start = time.monotonic()
             found = fuzz(embedded, Neo4jStore(connection), number, seed)
     for cypher, said in sorted(found.items(), key=lambda pair: len(pair[0])):
         print(f"{said}\n{cypher}\n")
     print(f"{number} questions in {time.monotonic() - start:.0f} s, {len(found)} differ")
     return len(found)
+
+
+def _sample(folder: Path) -> Graph:
+    workspace = Workspace.open_or_create(folder)
+    workspace.ingest([SAMPLE])
+    return workspace.graph()
 
 
 if __name__ == "__main__":
