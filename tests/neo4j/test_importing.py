@@ -14,7 +14,7 @@ from kg.schema import load_schema
 from kg.stores.neo4j import Connection, connect, connected, push, read_address, read_back
 from tests.conftest import Kg
 from tests.neo4j.certificates import Certificates
-from tests.neo4j.server import free_port, java_command, obtain, prepare, running
+from tests.neo4j.server import ADMIN, free_port, java_command, obtain, prepare, running
 
 SCHEMA = load_schema()
 ODD = "a \"quoted\", text\nof two lines; with \\ and '' and “…” and Имя 😀"
@@ -95,7 +95,7 @@ def run_script(script: Path, home: Path) -> None:
     prepare(home, free_port(), "not-used-yet", {})
     programs = script.parent.parent / "bin"
     programs.mkdir()
-    command = java_command(obtain(), "512m", "org.neo4j.server.startup.Neo4jAdminCommand")
+    command = java_command(obtain(), "512m", ADMIN)
     words = " ".join(f"'{word}'" for word in command)
     (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
     (programs / "neo4j-admin").chmod(0o700)
