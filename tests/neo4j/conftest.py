@@ -43,11 +43,19 @@ def certificates(secured: Certificates | None) -> Certificates:
 
 
 @pytest.fixture(scope="session")
-def server(secured: Certificates | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    secured: Certificates | None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Server]:
     """One with the settings of ``docker-compose.yml``; encrypted connections are taken as well as others."""
+
+    def read_sample() -> object:
+        # Nearly every test needs it, and reading it takes as long as the server takes to start.
+        return request.getfixturevalue("sample_workspace")
+
     home: Path = tmp_path_factory.mktemp("neo4j")
     browsers = {"server.http.enabled": "true", "server.http.listen_address": f"127.0.0.1:{free_port()}"}
-    with shared(home, compose.settings() | browsers | (secured.settings if secured else {})) as started:
+    settings = compose.settings() | browsers | (secured.settings if secured else {})
+    with shared(home, settings, read_sample) as started:
         yield started
 
 

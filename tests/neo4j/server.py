@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,9 @@ ROOT = Path(__file__).parents[2]
 POM = Path(__file__).with_name("pom.xml")
 CACHE = ROOT / ".cache" / "neo4j"
 USER = "neo4j"
+
+# What ``neo4j-admin`` runs; its own launcher would start a second Java for it.
+ADMIN = "org.neo4j.cli.AdminTool"
 
 # Quick to start rather than quick in the long run; a benchmark gives others. The openings are what Neo4j's own start
 # script asks of Java.
@@ -109,14 +112,6 @@ def java_command(jars: Path, heap: str, main: str, flags: Sequence[str] = QUICK_
     return ["java", f"-Xms{heap}", f"-Xmx{heap}", *flags, *NEEDED, "-cp", f"{jars}/*", main]
 
 
-def run_admin(home: Path, *arguments: str, heap: str = "512m") -> None:
-    """Run ``neo4j-admin`` on the home of a server that is not running."""
-    # Both variables, absolute: without them it would work in the folder above the jars.
-    environment = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    command = java_command(obtain(), heap, "org.neo4j.server.startup.Neo4jAdminCommand")
-    subprocess.run([*command, *arguments], check=True, capture_output=True, env=environment, timeout=600)
-
-
 def run_import(script: Path, home: Path, heap: str = "512m") -> None:
     """Run the script of ``kg export neo4j-import`` as a user would, with a ``neo4j-admin`` made of the same jars.
 
@@ -125,7 +120,7 @@ def run_import(script: Path, home: Path, heap: str = "512m") -> None:
     prepare(home, free_port(), "not-used-yet", {})
     programs = script.parent.parent / "bin"
     programs.mkdir(exist_ok=True)
-    command = java_command(obtain(), heap, "org.neo4j.server.startup.Neo4jAdminCommand")
+    command = java_command(obtain(), heap, ADMIN)
     words = " ".join(f"'{word}'" for word in command)
     (programs / "neo4j-admin").write_text(f'#!/bin/sh\nexec {words} "$@"\n')
     (programs / "neo4j-admin").chmod(0o700)
@@ -148,8 +143,12 @@ def running(
     flags: Sequence[str] = QUICK_START,
     settings: Mapping[str, str] | None = None,
     patience: float = 180.0,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[Server]:
-    """A server for the length of a block. Raises ``RuntimeError`` with the end of its log where it does not start."""
+    """A server for the length of a block; ``meanwhile`` is done while it starts.
+
+    Raises ``RuntimeError`` with the end of its log where it does not start.
+    """
     jars, port, password = obtain(), free_port(), secrets.token_urlsafe(16)
     started = prepare(home, port, password, settings or {})
     command = java_command(jars, heap, "org.neo4j.server.CommunityEntryPoint", flags)
@@ -164,6 +163,7 @@ def running(
             preexec_fn=_end_with_parent,  # noqa: PLW1509 - it makes one system call and takes no lock
         )
     try:
+        meanwhile()
         _wait(process, log, patience)
         yield Server(f"bolt://127.0.0.1:{port}", password, home, process.pid, started)
     finally:
@@ -184,10 +184,10 @@ class _Shared:
 
 
 @contextmanager
-def shared(home: Path, settings: Mapping[str, str]) -> Iterator[Server]:
+def shared(home: Path, settings: Mapping[str, str], meanwhile: Callable[[], object]) -> Iterator[Server]:
     """The one server of this process: started for the first block, in its ``home``, and ended with the last."""
     if _Shared.server is None:
-        _Shared.server = _Shared.stack.enter_context(running(home, settings=settings))
+        _Shared.server = _Shared.stack.enter_context(running(home, settings=settings, meanwhile=meanwhile))
     _Shared.users += 1
     try:
         yield _Shared.server

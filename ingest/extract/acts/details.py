@@ -160,7 +160,7 @@ class _Scene:
             for found in _HOURS.finditer(self._text, sentence.start, sentence.end):
                 if found[4]:
                     return _COUNTS[found[4]] + 0.5
-                number = float(found[1]) if found[1][0].isdigit() else _COUNTS[found[1]]
+                number = float(found[1] if found[1][0].isdigit() else _COUNTS[found[1]])
                 number += 0.5 if found[3] else 0
                 return round(number / 60, 2) if found[2].startswith("minute") else number
         return None
