@@ -12,8 +12,8 @@ COLONY = ("facility", "AB-12/9", "prison")
 @pytest.mark.parametrize(
     ("words", "hours"),
     [
-        ("for 5 hours", 5),
-        ("for two hours", 2),
+        ("for 5 hours", 5.0),
+        ("for two hours", 2.0),
         ("for an hour and a half", 1.5),
         ("for two and a half hours", 2.5),
         ("for 45 minutes", 0.75),
@@ -23,7 +23,9 @@ COLONY = ("facility", "AB-12/9", "prison")
 def test_hours_at_a_station(words, hours):
     text = f"Orlan Timur was held at the Northern police station {words}[1]."
     facts = facts_of(text, "Orlan Timur", bodies=(STATION,))
-    assert [(act.type, act.hours) for act in find_acts(facts, JURISDICTION)] == [("detention", hours)]
+    [act] = find_acts(facts, JURISDICTION)
+    # 2 and 2.0 are equal, and make two graphs: a cache reads the latter.
+    assert (act.type, repr(act.hours)) == ("detention", repr(hours))
 
 
 def test_what_is_done_to_the_detained_is_done_at_their_station():
