@@ -25,7 +25,7 @@ from kg.identity.people.pairs import Pairs
 from kg.identity.people.remembering import Memory, Settled, hash_of, stamp_of
 from kg.identity.people.signs import signs_of
 from kg.identity.people.standing import NOBODY, is_borne_by_few, standing_alone
-from kg.identity.people.weighing import SAME, Scales
+from kg.identity.people.weighing import SAME, Scales, opposed
 from kg.told import Told
 
 # A rival this many points behind the best leaves it open which of the two is meant.
@@ -193,10 +193,12 @@ def _best_rival(work: Gathering, pair: Pair, points: dict[Pair, int], beside: di
             continue
         for rival_pair in beside[mine]:
             rival = work.bearers.of(rival_pair[0] if rival_pair[1] == mine else rival_pair[1])
-            # To an initial another initial is no rival: it is in the same position.
-            if rival is chosen or rival is me or not (rival.full or (rival.whole and not me.whole)):
+            if rival is chosen or rival is me:
                 continue
-            if work.scales.likeness(chosen, rival) is None or chosen.entries & rival.entries:
+            # To an initial another initial is no rival, since it is in the same position; an opponent is.
+            named = rival.full or (rival.whole and not me.whole)
+            two = named and (work.scales.likeness(chosen, rival) is None or bool(chosen.entries & rival.entries))
+            if two or opposed(chosen, rival):
                 best = points[rival_pair] if best is None else max(best, points[rival_pair])
     return best
 

@@ -11,7 +11,7 @@ from kg.identity.names.comparing import Likeness, compare_given
 from kg.identity.names.lexicon import KnownNames
 from kg.identity.people.bearers import Bearer
 from kg.identity.people.candidates import Borne, letters_of
-from kg.identity.people.weighing import opposed
+from kg.identity.people.weighing import is_on_both_sides, opposed
 
 NOBODY: Borne = {}
 # Points for being the only one of a rare surname whom the initial can mean.
@@ -27,7 +27,9 @@ def standing_alone(a: Bearer, b: Bearer, likeness: Likeness, borne: Borne, known
     Measured on invented populations with families and frequent surnames: of a thousand initials in another city that
     are joined so, twenty are two people; where the surname is met with three first letters, fifty would be.
     """
-    if likeness.nearness not in ("initial", "single") or likeness.surname == "none" or opposed(a, b):
+    if likeness.nearness not in ("initial", "single") or likeness.surname == "none":
+        return 0
+    if opposed(a, b) or is_on_both_sides(a, b):
         return 0
     often = any(x.full and x.known_well for x in (a, b))
     if (likeness.nearness, likeness.surname) != ("initial", "equal") or not _nobody_else(a, b, borne, known):

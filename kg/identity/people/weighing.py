@@ -54,6 +54,7 @@ _OPPOSED = (
     {"lawyer", "official"},
     {"lawyer", "perpetrator"},
 )
+_IN_POWER = frozenset({"official", "perpetrator"})
 # Who speaks, defends or governs does so wherever the matter is.
 _MOBILE = frozenset({"speaker", "lawyer"})
 # A place this near, in kilometres, is a suburb or a neighbouring town.
@@ -181,7 +182,9 @@ class Scales:
             and not {PERSECUTED, "lawyer"} & (a.get("role") ^ b.get("role"))
         ):
             yield 5, "named like the holder of an office"
-        if shared := a.get("role") & b.get("role"):
+        if (shared := a.get("role") & b.get("role")) and unsure_of_name and is_on_both_sides(a, b):
+            yield -2, "one of them stands on both sides"
+        elif shared:
             yield 1, f"both {min(shared)}"
         elif opposed(a, b):
             roles = f"one {min(a.get('role'))}, one {min(b.get('role'))}"
@@ -203,6 +206,15 @@ def opposed(a: Bearer, b: Bearer) -> bool:
     """Whether the two play parts that one person rarely plays, such as the accused and the judge."""
     ours, theirs = a.get("role"), b.get("role")
     return not ours & theirs and any({x, y} in _OPPOSED for x in ours for y in theirs)
+
+
+def is_on_both_sides(a: Bearer, b: Bearer) -> bool:
+    """Whether one of the two persecutes as well as being persecuted, as far as it is read, and the other does not."""
+    ours, theirs = a.get("role"), b.get("role")
+    return any(
+        PERSECUTED in mine and mine & _IN_POWER and not other & _IN_POWER
+        for mine, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 @lru_cache(maxsize=50_000)
