@@ -10,19 +10,9 @@ from kg.schema import load_schema
 from kg.stores import Store
 from kg.stores.neo4j import Connection, Neo4jStore, push
 from kg.workspace import Workspace
-from tests.neo4j.conftest import database, possible, secured, server
+from tests.neo4j.conftest import database, possible, server
 
-__all__ = [
-    "both",
-    "database",
-    "embedded",
-    "on_neo4j",
-    "possible",
-    "real_embedded",
-    "real_on_neo4j",
-    "secured",
-    "server",
-]
+__all__ = ["both", "database", "embedded", "on_neo4j", "possible", "real_embedded", "real_on_neo4j", "server"]
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,31 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+_POLICY = "dbms.ssl.policy.bolt"
 
 
 @dataclass(frozen=True)
 class Certificates:
-    """A folder with ``private.key`` and ``public.crt`` of a server, and the file of the authority that signed them."""
+    """A folder with ``private.key`` and ``public.crt`` of a server, and ``ca.crt`` of the authority that signed it."""
 
     folder: Path
-    authority: Path
+
+    @property
+    def authority(self) -> Path:
+        return self.folder / "ca.crt"
 
     @property
     def settings(self) -> dict[str, str]:
         """What a server needs to use them; ``OPTIONAL`` takes unencrypted connections too."""
-        policy = "dbms.ssl.policy.bolt"
         return {
-            f"{policy}.enabled": "true",
-            f"{policy}.base_directory": str(self.folder),
-            f"{policy}.private_key": "private.key",
-            f"{policy}.public_certificate": "public.crt",
+            f"{_POLICY}.enabled": "true",
+            f"{_POLICY}.base_directory": str(self.folder),
+            f"{_POLICY}.private_key": "private.key",
+            f"{_POLICY}.public_certificate": "public.crt",
             "server.bolt.tls_level": "OPTIONAL",
         }
 
@@ -40,7 +45,12 @@ def make_certificates(folder: Path) -> Certificates:
     (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n")
     signing = ("-CA", "ca.crt", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names")
     _openssl(folder, "x509", "-req", "-in", "request", *signing, "-out", "public.crt")
-    return Certificates(folder, folder / "ca.crt")
+    return Certificates(folder)
+
+
+def certificates_of(settings: Mapping[str, str]) -> Certificates:
+    """Those that a server with these settings has."""
+    return Certificates(Path(settings[f"{_POLICY}.base_directory"]))
 
 
 def _openssl(folder: Path, *words: str) -> None:

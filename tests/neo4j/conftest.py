@@ -13,7 +13,7 @@ from kg.graph import Graph
 from kg.stores.neo4j import Address, Connection, connected
 from kg.workspace import Workspace
 from tests import compose
-from tests.neo4j.certificates import Certificates, make_certificates, why_none
+from tests.neo4j.certificates import Certificates, certificates_of, make_certificates, why_none
 from tests.neo4j.server import USER, Server, free_port, shared, why_not
 
 
@@ -28,23 +28,8 @@ def possible() -> None:
 
 
 @pytest.fixture(scope="session")
-def secured(possible: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates | None:
-    """The certificates of the servers, where this machine can make them."""
-    return None if why_none() else make_certificates(tmp_path_factory.mktemp("certificates") / "bolt")
-
-
-@pytest.fixture(scope="session")
-def certificates(secured: Certificates | None) -> Certificates:
-    if secured is None and os.environ.get("CI"):
-        pytest.fail(f"{why_none()}; with CI set these tests may not be skipped")
-    if secured is None:
-        pytest.skip(why_none())
-    return secured
-
-
-@pytest.fixture(scope="session")
 def server(
-    secured: Certificates | None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+    possible: None, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Server]:
     """One with the settings of ``docker-compose.yml``; encrypted connections are taken as well as others."""
 
@@ -54,9 +39,20 @@ def server(
 
     home: Path = tmp_path_factory.mktemp("neo4j")
     browsers = {"server.http.enabled": "true", "server.http.listen_address": f"127.0.0.1:{free_port()}"}
-    settings = compose.settings() | browsers | (secured.settings if secured else {})
-    with shared(home, settings, read_sample) as started:
+    encrypted = {} if why_none() else make_certificates(home / "certificates").settings
+    with shared(home, compose.settings() | browsers | encrypted, read_sample) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def certificates(server: Server) -> Certificates:
+    """Those of the server, whichever folder's tests started it."""
+    reason = why_none()
+    if reason and os.environ.get("CI"):
+        pytest.fail(f"{reason}; with CI set these tests may not be skipped")
+    if reason:
+        pytest.skip(reason)
+    return certificates_of(server.settings)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from kg.graph import Graph, Node, Relationship, graph_of
 from kg.schema import load_schema
 from kg.stores.neo4j import Connection, connect, connected, push, read_address, read_back
 from tests.conftest import Kg
-from tests.neo4j.certificates import Certificates
+from tests.neo4j.certificates import make_certificates, why_none
 from tests.neo4j.server import run_import, running
 
 SCHEMA = load_schema()
@@ -49,7 +49,7 @@ def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) 
 
 @pytest.mark.neo4j
 def test_what_is_imported_is_what_is_pushed(
-    secured: Certificates | None,
+    possible: None,
     sample_graph: Graph,
     sample_workspace: Path,
     kg: Kg,
@@ -62,7 +62,9 @@ def test_what_is_imported_is_what_is_pushed(
     home = tmp_path / "home"
     run_import(script, home)
     # A server that takes nothing unencrypted, where this machine can make a certificate.
-    encrypted = secured.settings | {"server.bolt.tls_level": "REQUIRED"} if secured else {}
+    secured = not why_none()
+    encrypted = make_certificates(tmp_path / "certificates").settings if secured else {}
+    encrypted |= {"server.bolt.tls_level": "REQUIRED"} if secured else {}
     with running(home, settings=encrypted) as other:
         address = other.uri.replace("bolt:", "bolt+ssc:") if secured else other.uri
         if secured:
