@@ -1,7 +1,7 @@
 """A workspace as its readers see it: what the commit in force says, whether or not it was finished."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import DOING, Conflict, Decision, Lost, Waiting, effective, in_order
+from kg.decisions import Decision, in_order
 from kg.graph import Graph, Node, graph_of, read_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
 from kg.told import ReportInForce, tell
 from kg.workspace.deriving import facts_of
+from kg.workspace.faults import faults_of, ids_of_doing
 from kg.workspace.generations import (
     Inputs,
     check_counts,
@@ -175,7 +176,7 @@ class ReadableWorkspace:
             "folder": str(self.folder),
             "jurisdiction": self.settings.jurisdiction or "told by the first report",
             "reports": f"{len(state.reports)} kept, {len(in_force_among(state.reports, state.decisions))} in force",
-            "decisions": f"{len(state.decisions)}, of which {len(_doing(state))} hold",
+            "decisions": f"{len(state.decisions)}, of which {len(ids_of_doing(state.decisions, state.inputs))} hold",
             "generation": current_name(self._layout) or "none; `kg ingest REPORT` makes the first",
         }
         if state.inputs:
@@ -183,7 +184,7 @@ class ReadableWorkspace:
             said["graph"] = f"{state.inputs.nodes} nodes, {state.inputs.relationships} relationships"
             said["digest"] = state.inputs.graph
             said["rules"] = "as today" if self._same_rules(state) else "older than today's; `kg rebuild` takes them up"
-            said |= faults_of(state.inputs.lost, state.inputs.conflicts, state.inputs.waiting)
+            said |= faults_of(state.inputs)
             if state.inputs.questions:
                 said["open questions"] = f"{state.inputs.questions}; `kg review people` asks them"
         if self._layout.draft.exists():
@@ -196,7 +197,7 @@ class ReadableWorkspace:
     def faults(self) -> dict[str, str]:
         """The decisions of the graph in force that lead nowhere, contradict each other or wait, as words for people."""
         inputs = self._read().inputs
-        return faults_of(inputs.lost, inputs.conflicts, inputs.waiting) if inputs else {}
+        return faults_of(inputs) if inputs else {}
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
@@ -293,34 +294,6 @@ class ReadableWorkspace:
         return made is not None and (
             (made.reading_version, made.build_version) == (self._rules.reading_version(), self._rules.build_version())
         )
-
-
-def _doing(state: State) -> set[str]:
-    """The decisions (ids) that hold and do something: not lost, waiting, contradicted by an earlier one or replaced."""
-    from kg.judging import replaced_by  # noqa: PLC0415 (only who decides waits for the readers)
-
-    held = effective(state.decisions)
-    idle = set(replaced_by(held))
-    if state.inputs:
-        inputs = state.inputs
-        idle |= {item.decision for item in inputs.lost} | {item.decision for item in inputs.waiting}
-        idle |= {c.decisions[0] for c in inputs.conflicts}
-    return {d.id for d in held if d.verb in DOING} - idle
-
-
-def faults_of(lost: Sequence[Lost], conflicts: Sequence[Conflict], waiting: Sequence[Waiting] = ()) -> dict[str, str]:
-    """Lost, conflicting and waiting decisions, counted and named by their ids."""
-    said = {}
-    if lost:
-        ids = ", ".join(item.decision for item in lost)
-        said["lost decisions"] = f"{len(lost)} whose words are not found: {ids}; `kg decisions` says why"
-    if conflicts:
-        groups = "; ".join(" against ".join([c.decisions[0], ", ".join(c.decisions[1:])]) for c in conflicts)
-        said["conflicting decisions"] = f"{len(conflicts)} not done: {groups}; `kg undo ID` takes back the wrong one"
-    if waiting:
-        ids = ", ".join(item.decision for item in waiting)
-        said["waiting decisions"] = f"{len(waiting)} not done until others are taken: {ids}; `kg decisions` says which"
-    return said
 
 
 def count_labels(nodes: Iterable[Node]) -> Counter[str]:
