@@ -15,6 +15,8 @@ from kg.told import Told
 
 _BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
 _IMPOSING = frozenset({"sentence", "appeal"})
+# A court that leaves a measure as it is has not imposed it.
+_LEAVING = frozenset({"upheld", "dismissed", "adjourned"})
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -103,4 +105,5 @@ def imposed_on(entry: Told, sanction: Sanction) -> str | None:
 def _acts_imposing(entry: Told, sanction: Sanction) -> list[Act]:
     party = Party("person", sanction.person) if sanction.person is not None else None
     wanted = {"remand"} if sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
-    return [a for a in entry.facts.acts if a.type in wanted and (party in a.to or (party is None and not a.to))]
+    acts = [a for a in entry.facts.acts if a.type in wanted and not (a.type == "appeal" and a.outcome in _LEAVING)]
+    return [a for a in acts if party in a.to or (party is None and not a.to)]

@@ -51,9 +51,10 @@ def resolve_bodies(
     also: dict[tuple[str, int], Key] = {}
     for entry in told:
         for index, body in enumerate(entry.facts.bodies):
-            named = place_of_words(body.place, jurisdiction) if body.place else None
+            here = entry_place.get(entry.id)
+            named = place_of_words(_words_of_place(body), jurisdiction, here or "") if body.place else None
             own = body.generic and not body.place
-            place = named or (entry_place.get(entry.id) if own else None)
+            place = named or (here if own else None)
             id = _body_id(entry, body, place, full, jurisdiction)
             resolved[entry.id, index] = Key(LABELS[body.kind], id), place
             if body.kind == "organisation":
@@ -77,6 +78,12 @@ def _body_id(entry: Told, body: Body, place: str | None, full: Mapping[str, str]
     if place is None:
         return entry.mention_id(body.kind, name)
     return thing_id(body.kind, name, place)
+
+
+def _words_of_place(body: Body) -> str:
+    """`Alatau district` where a `district police` is told of: a town elsewhere may have the name without the word."""
+    district = f"{body.place} district"
+    return district if district in body.name else body.place or ""
 
 
 def _left_out(body: Body, known: GazetteerPlace | None) -> list[str]:

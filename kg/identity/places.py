@@ -23,12 +23,19 @@ def resolve_places(told: Sequence[Told], jurisdiction: Jurisdiction) -> dict[tup
     return resolved
 
 
-def place_of_words(words: str, jurisdiction: Jurisdiction) -> str | None:
-    """The gazetteer's id for words of a text such as ``Almaty region`` or ``Astana``; ``None`` where there is none."""
+def place_of_words(words: str, jurisdiction: Jurisdiction, here: str = "") -> str | None:
+    """The gazetteer's id for words of a text such as ``Almaty region`` or ``Astana``; ``None`` where there is none.
+
+    ``here`` is the place (id) that the text is told of: of several of one name the one that lies with it is meant, and
+    a village in another region hardly ever is (a mall or a street bears its name).
+    """
+    around = {place.id for place in places_up_from(here, jurisdiction) if place.kind != "country"}
     name, _, last = words.rpartition(" ")
     kind = place_names(jurisdiction).kind_of.get(last.lower())
-    place, _ = which_place(name if kind and name else words, kind, frozenset(), jurisdiction)
-    return place.id if place else None
+    place, _ = which_place(name if kind and name else words, kind, frozenset(around), jurisdiction)
+    if place is None or (place.kind == "village" and around and around.isdisjoint(containers(place, jurisdiction))):
+        return None
+    return place.id
 
 
 def places_up_from(id: str, jurisdiction: Jurisdiction) -> list[GazetteerPlace]:

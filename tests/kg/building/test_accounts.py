@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from ingest.facts import EntryFacts
 from ingest.jurisdiction import load_jurisdiction
 from kg.building import build
 from kg.graph import Graph, Node
-from tests.kg.telling import act, charge, entry, person, report, sanction
+from tests.kg.telling import act, body, charge, entry, person, report, sanction
 
 COUNTRY = load_jurisdiction("kazakhstan")
 NAME = "Tasel Orvin"
@@ -147,3 +149,19 @@ def test_an_arrest_that_another_case_recalls_stays_a_measure_of_its_own_case():
     built = graph(arrested, recalled)
     assert len(nodes(built, "Sanction")) == 1
     assert {c["stage"] for c in nodes(built, "Charge")} == {"convicted", "charged"}
+
+
+@pytest.mark.parametrize(("outcome", "courts"), [("changed", ["City court"]), ("upheld", []), ("dismissed", [])])
+def test_a_court_that_leaves_a_measure_as_it_is_has_not_imposed_it(outcome: str, courts: list[str]):
+    text = f"March 3, the City court heard the appeal of {NAME} against 10 days[1]."
+    heard = entry(
+        1,
+        "2031-03-03",
+        text,
+        persons=(person(text, NAME),),
+        bodies=(body(text, "court", "City court", "city"),),
+        acts=(act(text, "appeal", "heard", to="p0", by="b0", outcome=outcome),),
+        sanctions=(sanction(text, 0, "administrative_arrest", "10 days", duration="P10D"),),
+    )
+    built = graph(heard)
+    assert [court.properties["name"] for _, court in ties(built, "IMPOSED_BY")] == courts

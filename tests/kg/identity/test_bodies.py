@@ -91,3 +91,21 @@ def test_what_is_a_facility_in_one_entry_and_an_organisation_in_another_is_the_f
     here = keys("kz-almaty", "kz-almaty")
     assert here[0] == here[1] and here[0][0] == "Facility"
     assert [label for label, _ in keys("kz-almaty", "kz-astana")] == ["Organisation", "Facility"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words", "told_in", "place"),
+    [
+        ("facility", "Alatau district police station", "Alatau", "kz-almaty", "kz-almaty-alatau-district"),
+        ("facility", "Alatau police station", "Alatau", "kz-almaty-region", "kz-alatau"),
+        ("organisation", "Dostyk Mall", "Dostyk", "kz-petropavlovsk", None),
+        ("organisation", "Dostyk akimat", "Dostyk", "kz-zhetysu-region", "kz-dostyk"),
+        ("court", "Pavlodar city court", "Pavlodar", "kz-astana", "kz-pavlodar"),
+    ],
+)
+def test_where_a_body_is_by_its_words_and_the_place_told_of(
+    kind: str, name: str, words: str, told_in: str, place: str | None
+):
+    text = f"March 1, {name} [1]."
+    [told] = tell([report(entry(1, "2031-03-01", text, bodies=(body(text, kind, name, "other", True, words),)))])
+    assert resolve_bodies([told], {told.id: told_in}, COUNTRY)[told.id, 0][1] == place
