@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 import yaml
@@ -88,19 +88,25 @@ class Jurisdiction:
 
         Raises ``LexiconError`` naming the file and the path of the mistake.
         """
-        merged: Any = {}
-        read = []
-        for folder in (SHARED, self.folder):
-            path = folder / f"{name}.yaml"
-            if path.exists():
-                merged = _merge(merged, _read_yaml(path))
-                read.append(str(path))
-        if not read:
-            raise LexiconError(f"No lexicon {name}.yaml in {SHARED} or {self.folder}.")
-        try:
-            return msgspec.convert(merged, shape)
-        except msgspec.ValidationError as error:
-            raise LexiconError(f"{' + '.join(read)}: {error}.") from None
+        return cast(T, _read_lexicon(self.folder, name, cast(Any, shape)))
+
+
+@cache
+def _read_lexicon(pack: Path, name: str, shape: type[Any]) -> Any:
+    """Read once: some rules ask for their words with every entry."""
+    merged: Any = {}
+    read = []
+    for folder in (SHARED, pack):
+        path = folder / f"{name}.yaml"
+        if path.exists():
+            merged = _merge(merged, _read_yaml(path))
+            read.append(str(path))
+    if not read:
+        raise LexiconError(f"No lexicon {name}.yaml in {SHARED} or {pack}.")
+    try:
+        return msgspec.convert(merged, shape)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{' + '.join(read)}: {error}.") from None
 
 
 def packs() -> tuple[str, ...]:
