@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph import Key
+from kg.identity.own_names import own_names
 from kg.told import Told
 
 Sign = tuple[str, ...]
@@ -58,6 +59,8 @@ def _signs_of_parties(entry: Told, bodies: Bodies) -> Iterator[Sign]:
         for index, body in enumerate(facts.bodies):
             if body.kind == "organisation" and body.type != "state":
                 yield entry.report, "registration", bodies[entry.id, index][0].id
+        for name in sorted(own_names(entry)):
+            yield entry.report, "registration", name
 
 
 def find_groups(told: Sequence[Told]) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, signs
 from kg.identity.case_words import rare_words
 from kg.identity.clusters import Clusters
 from kg.identity.hearings import find_unnamed_hearings
+from kg.identity.own_names import find_named_matters
 from kg.identity.proceedings import find_proceedings
 from kg.identity.tellings import find_conferences, find_pages
 from kg.told import Told
@@ -65,7 +66,7 @@ def resolve_cases(
     _join(clusters, (*find_proceedings(told, people), *find_together(told, people), *bills))
     _join(clusters, (*find_groups(told), *find_rallies_held(told, people), *find_conferences(told, people, bodies)))
     _join(clusters, (*find_put_off(told, people), *find_told_back(told, people, bodies, words)))
-    _join(clusters, find_scenes(told, bodies))
+    _join(clusters, (*find_scenes(told, bodies), *find_named_matters(told, people, words)))
     named_events = jurisdiction.lexicon("details", DetailWords).named_times
     # What follows asks which cases there are, and how many entries each has.
     _join(clusters, find_unnamed_hearings(told, clusters, named_events, words))

@@ -47,7 +47,7 @@ def _about_one_thing(
 ) -> Iterator[tuple[str, str]]:
     held: dict[tuple[str, str], list[Told]] = {}
     for entry in told:
-        if entry.where and entry.types & _HEARD:
+        if entry.where and entry.types & _BEFORE_COURT:
             held.setdefault((entry.report, entry.where), []).append(entry)
     telling = {id: stems - _OF_ANY_HEARING for id, stems in words.items()}
     for hearings in held.values():
@@ -82,4 +82,6 @@ def _about_events(
 
 def _names_somebody(entry: Told) -> bool:
     facts = entry.facts
-    return any(act.to for act in facts.acts) or any(c.person is not None for c in facts.charges)
+    return any(p.kind == "person" for act in facts.acts for p in act.to) or any(
+        c.person is not None for c in facts.charges
+    )
