@@ -26,7 +26,13 @@ _OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "memb
 
 def own_names(entry: Told) -> frozenset[str]:
     """The names in quotation marks of an entry, in lower case."""
-    return frozenset(found.lower() for found in _QUOTED.findall(_telling(entry)))
+    return frozenset(name.lower() for name, _, _ in find_own_names(entry))
+
+
+def find_own_names(entry: Told) -> Iterator[tuple[str, int, int]]:
+    """The names in quotation marks of an entry as they stand, each with its start and end in the entry's text."""
+    for found in _QUOTED.finditer(entry.facts.entry.text, entry.facts.entry.body):
+        yield found[1], found.start(1), found.end(1)
 
 
 def find_named_matters(
