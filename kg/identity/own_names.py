@@ -21,7 +21,7 @@ _KNOWN_FOR_MUCH = 8
 # So many rare words in common tell that two entries are about one matter; within days one is enough.
 _ABOUT_ONE, _DAYS = 2, 3
 # Beginnings of words that tell what a body is, and nothing of the matter.
-_OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "member", "offici", "regist", "unregi"})
+OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "member", "offici", "regist", "unregi"})
 
 
 def own_names(entry: Told) -> frozenset[str]:
@@ -43,7 +43,7 @@ def find_named_matters(
     Not where people undergo something in both and none of them is the same, nor where both only tell what somebody
     said (a survey each week), nor a rally's slogan.
     """
-    telling = {id: stems - _OF_ANY_BODY for id, stems in words.items()}
+    telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
     by_report: dict[str, list[tuple[Told, str]]] = {}
     for entry in told:
         by_report.setdefault(entry.report, []).append((entry, _telling(entry).lower()))

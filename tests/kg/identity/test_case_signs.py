@@ -31,7 +31,8 @@ def telling(
     """An entry of March 2031 in Almaty (or of ``place``).
 
     An act is ``type verb`` with ``>p0`` for whom it is done to, ``<p0`` for who does it, ``@2031-03-09`` for what is
-    next; a person ``Name: role``; a body ``Name: kind type``; an article ``p0 CC 272`` (``- CC 272`` for nobody).
+    next, ``^upheld`` for the outcome; a person ``Name: role``; a body ``Name: kind type``; an article ``p0 CC 272``
+    (``- CC 272`` for nobody).
     """
     place = str(more.pop("place", "Almaty"))
     text = f"March {day}, {place}, {text}"
@@ -64,9 +65,9 @@ def _charge(text: str, who: str, code: str, article: str) -> object:
 
 def _act(text: str, told: str) -> object:
     type, *rest = told.split()
-    marked = {mark: " ".join(w[1:] for w in rest if w[0] == mark) for mark in "><@"}
+    marked = {mark: " ".join(w[1:] for w in rest if w[0] == mark) for mark in "><@^"}
     verb = " ".join(w for w in rest if w[0] not in marked)
-    return act(text, type, verb, to=marked[">"], by=marked["<"], next=marked["@"] or None)
+    return act(text, type, verb, to=marked[">"], by=marked["<"], next=marked["@"] or None, outcome=marked["^"] or None)
 
 
 def joined(*entries: EntryFacts) -> list[list[int]]:
