@@ -11,6 +11,7 @@ of one report, and either
 The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from kg.identity.proceedings import days_between, undergoing
 from kg.told import Told, thing_id
 
 PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
+_GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
 # A refusal that names no day is of a rally so many days ahead.
 _AHEAD = 7
 
@@ -177,7 +179,8 @@ def _on_the_day(
     of_entry: Mapping[str, list[Call]],
     calls: Clusters[Call],
 ) -> Iterator[tuple[Told, Call]]:
-    """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too.
+    """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too; or
+    in which people are held who had gathered.
 
     A refusal that names no day is for any day of its campaign.
     """
@@ -197,7 +200,8 @@ def _on_the_day(
     for entry in told:
         if not entry.date or len(refusals.get((entry.report, entry.date), ())) < 2:
             continue
-        if _standing(entry, people) & refused[entry.report, entry.date]:
+        held = "detention" in entry.types and _GATHERED.search(entry.facts.entry.text, entry.facts.entry.body)
+        if held or _standing(entry, people) & refused[entry.report, entry.date]:
             yield entry, ("day", entry.date)
 
 

@@ -64,8 +64,8 @@ def find_named_again(
     """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name, as
     pairs to join.
 
-    A rare word is in common that tells not only what a body is; before a court no word need be, for a victim who
-    speaks of a verdict. Of officials, rallies, bills and registrations the name alone tells no case.
+    A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
+    has many clients. Of officials, rallies, bills and registrations the name tells no case.
     """
     cases: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for entry in told:
@@ -83,7 +83,8 @@ def find_named_again(
             if person.role == "official" or len(known) != 1:
                 continue
             of_case = next(iter(known.values()))
-            if entry.types & _BEFORE_COURT or any(shared(telling, other, entry) for other in of_case):
+            at_court = entry.types & _BEFORE_COURT and person.role != "lawyer"
+            if at_court or any(shared(telling, other, entry) for other in of_case):
                 yield of_case[0].id, entry.id
 
 

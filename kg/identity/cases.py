@@ -27,7 +27,7 @@ from kg.identity.case_parties import (
     find_rallies_held,
     find_together,
 )
-from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, signs_of
+from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, find_strikes, signs_of
 from kg.identity.case_words import rare_words
 from kg.identity.closed_places import find_harms_inside
 from kg.identity.clusters import Clusters
@@ -71,7 +71,15 @@ def resolve_cases(
             clusters.join(first_of.setdefault(sign, entry.id), entry.id)
     bills = list(find_bills(told, words))
     _join(clusters, (*find_proceedings(told, people), *find_together(told, people), *bills))
-    _join(clusters, (*find_groups(told), *find_rallies_held(told, people), *find_conferences(told, people, bodies)))
+    _join(
+        clusters,
+        (
+            *find_groups(told),
+            *find_strikes(told, bodies),
+            *find_rallies_held(told, people),
+            *find_conferences(told, people, bodies),
+        ),
+    )
     _join(clusters, (*find_same_meetings(told), *find_hearings_of_many(told, bodies)))
     _join(clusters, (*find_put_off(told, people), *find_told_back(told, people, bodies, words)))
     _join(clusters, (*find_scenes(told, bodies), *find_named_matters(told, people, words)))

@@ -12,6 +12,7 @@ from tests.kg.telling import act, body, entry, person, report, words
 
 COUNTRY = load_jurisdiction("kazakhstan")
 NAME, OTHER = "Orvin Tasel", "Mirel Dovan"
+OTHERWISE = "Savek Juliana"
 
 
 def together(*entries: EntryFacts) -> list[list[int]]:
@@ -49,11 +50,11 @@ def held(number: int, on: int, who: str, type: str = "detention") -> EntryFacts:
     )
 
 
-def picket(number: int, on: int, place: str, telling: str) -> EntryFacts:
+def picket(number: int, on: int, place: str, telling: str, who: str = NAME) -> EntryFacts:
     """An entry of March ``on`` about somebody held in the street."""
-    text = f"March {on}, {place}, {NAME} was held {telling}[{number}]."
+    text = f"March {on}, {place}, {who} was held {telling}[{number}]."
     acts = (act(text, "detention", "held", to="p0"),)
-    return entry(number, f"2031-03-{on:02}", text, place, persons=(person(text, NAME),), acts=acts)
+    return entry(number, f"2031-03-{on:02}", text, place, persons=(person(text, who),), acts=acts)
 
 
 def said(number: int, telling: str) -> EntryFacts:
@@ -216,3 +217,10 @@ def test_what_follows_for_whoever_was_persecuted_over_meetings_is_of_the_campaig
     first, second = (told(n, w, "was fined for attending a meeting of New Wind") for n, w in ((1, NAME), (2, OTHER)))
     assert together(first, second, told(3, NAME, "has a ruling on New Wind changed")) == [[1, 2, 3]]
     assert together(first, second, told(3, "Savek Juliana", "has a ruling on New Wind changed")) == [[1, 2]]
+
+
+def test_who_gathered_on_the_day_of_refused_rallies_is_held_on_account_of_them():
+    refusals = refused(1, 8), refused(2, 8, OTHER)
+    assert together(*refusals, picket(3, 8, "Astana", "where people gathered", OTHERWISE)) == [[1, 2, 3]]
+    assert together(*refusals, picket(3, 8, "Astana", "where people were asleep", OTHERWISE)) == [[1, 2]]
+    assert together(*refusals, picket(3, 9, "Astana", "where people gathered", OTHERWISE)) == [[1, 2]]

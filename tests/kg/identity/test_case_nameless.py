@@ -47,7 +47,43 @@ AFTER_TALK = replace_day(
     telling(4, "Mirel Dovan spoke at the same meeting with the press[4].", ["statement spoke <p0"], ["Mirel Dovan"])
 )
 
+STRUCK = telling(
+    3,
+    "drillers of Dawn Oil are on strike for wages[3].",
+    ["statement strike"],
+    bodies=["Dawn Oil: organisation company"],
+)
+
 CASES = [
+    pytest.param(
+        STRUCK, telling(9, "the strike of workers was called unlawful[9].", ["complaint called"]), True, id="a strike"
+    ),
+    pytest.param(
+        STRUCK,
+        telling(
+            9, "workers of Dusk Gas are on strike[9].", ["statement strike"], bodies=["Dusk Gas: organisation company"]
+        ),
+        False,
+        id="strikes of two firms",
+    ),
+    pytest.param(
+        STRUCK,
+        telling(9, "a lightning strike burnt the barn[9].", ["statement burnt"]),
+        False,
+        id="lightning",
+    ),
+    pytest.param(
+        LICENCE,
+        telling(9, "a verdict was appealed, said Orvin Tasel[9].", ["appeal appealed"], ["Orvin Tasel: speaker"]),
+        True,
+        id="somebody named at a court's step",
+    ),
+    pytest.param(
+        LICENCE,
+        telling(9, "a verdict was appealed, said Orvin Tasel[9].", ["appeal appealed"], ["Orvin Tasel: lawyer"]),
+        False,
+        id="a lawyer named at a court's step",
+    ),
     pytest.param(
         STRIKE,
         telling(
