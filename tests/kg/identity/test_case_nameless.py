@@ -56,6 +56,18 @@ STRUCK = telling(
 
 CASES = [
     pytest.param(
+        telling(2, "the court examines the case of six residents over weapons from a granary[2].", ["statement case"]),
+        telling(20, "the term was cut in the case on the granary and its weapons[20].", ["appeal cut"]),
+        True,
+        id="a court that examines a case, in other words",
+    ),
+    pytest.param(
+        telling(2, "Orvin Tasel is charged over weapons from a granary[2].", ["charge charged >p0"], ["Orvin Tasel"]),
+        telling(20, "a granary and weapons burnt, a case was opened[20].", ["charge opened"]),
+        False,
+        id="a charge that names nobody is no hearing",
+    ),
+    pytest.param(
         STRUCK, telling(9, "the strike of workers was called unlawful[9].", ["complaint called"]), True, id="a strike"
     ),
     pytest.param(
