@@ -38,10 +38,11 @@ def find_own_names(entry: Told) -> Iterator[tuple[str, int, int]]:
 def find_named_matters(
     told: Sequence[Told], people: Mapping[tuple[str, int], str], words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
-    """Entries of one report and place that call one thing by its own name, with rare words in common, as pairs to join.
+    """Entries of one report and place that call one thing by its own name, with rare words or somebody who undergoes
+    something in common, as pairs to join.
 
-    Not where people undergo something in both and none of them is the same, nor where both only tell what somebody
-    said (a survey each week), nor a rally's slogan.
+    Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
+    verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
     """
     telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
     by_report: dict[str, list[tuple[Told, str]]] = {}
@@ -61,9 +62,16 @@ def _about_one(
         if a.where is None or a.where != b.where or _is_only_said(a, b) or _is_of_rally(a) or _is_of_rally(b):
             continue
         undergo, also = ({people[e.id, index] for index in undergoing(e)} for e in (a, b))
-        enough = 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
-        if shared(telling, a, b) >= enough and not (undergo and also and undergo.isdisjoint(also)):
+        enough = 0 if undergo & also else 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
+        apart = undergo and also and (undergo.isdisjoint(also) or _are_two_matters(a, b))
+        if shared(telling, a, b) >= enough and not apart:
             yield a.id, b.id
+
+
+def _are_two_matters(a: Told, b: Told) -> bool:
+    """Whether the articles of two entries about one person differ, or both tell a verdict."""
+    held, also = ({(c.code, c.article) for c in e.facts.charges} for e in (a, b))
+    return bool(held and also and held.isdisjoint(also)) or "sentence" in a.types & b.types
 
 
 def _telling(entry: Told) -> str:

@@ -47,6 +47,12 @@ AFTER_TALK = replace_day(
     telling(4, "Mirel Dovan spoke at the same meeting with the press[4].", ["statement spoke <p0"], ["Mirel Dovan"])
 )
 
+RELEASED = telling(
+    2,
+    "Orvin Tasel of “Dawn Post” was held for hours and let go[2].",
+    ["detention held >p0", "release let go >p0"],
+    ["Orvin Tasel"],
+)
 STRUCK = telling(
     3,
     "drillers of Dawn Oil are on strike for wages[3].",
@@ -66,6 +72,36 @@ CASES = [
         telling(20, "a granary and weapons burnt, a case was opened[20].", ["charge opened"]),
         False,
         id="a charge that names nobody is no hearing",
+    ),
+    pytest.param(
+        RELEASED,
+        telling(19, "at “Dawn Post” Orvin Tasel was searched[19].", ["search searched >p0"], ["Orvin Tasel"]),
+        True,
+        id="let go, and searched in the newsroom called by the same name",
+    ),
+    pytest.param(
+        RELEASED,
+        telling(19, "at home Orvin Tasel was searched[19].", ["search searched >p0"], ["Orvin Tasel"]),
+        False,
+        id="let go, and searched elsewhere",
+    ),
+    pytest.param(
+        telling(
+            2,
+            "Orvin Tasel was fined under Article 489 over “Dawn Club”[2].",
+            ["sentence fined >p0"],
+            ["Orvin Tasel"],
+            articles=["p0 CAO 489"],
+        ),
+        telling(
+            19,
+            "Orvin Tasel was fined under Article 434 over “Dawn Club”[19].",
+            ["sentence fined >p0"],
+            ["Orvin Tasel"],
+            articles=["p0 CAO 434"],
+        ),
+        False,
+        id="two fines of one person over one club",
     ),
     pytest.param(
         STRUCK, telling(9, "the strike of workers was called unlawful[9].", ["complaint called"]), True, id="a strike"
