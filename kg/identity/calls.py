@@ -31,7 +31,7 @@ _TAKING_PART = re.compile(
     r"|attend\w*|speech|speaking|spoke)\s(?:[\w-]{1,20}\s){0,9}?[“«\"]?$",
     re.IGNORECASE,
 )
-# `The cafe where New Wind gathered`: right behind the name.
+# `The barn where New Wind gathered`: right behind the name.
 _GATHERED = re.compile(r"^[”»\"]?\s(?:gathered|met|assembled|was meeting|held (?:a|its) meetings?)\b", re.IGNORECASE)
 _GATHERING = re.compile(r"\b(?:meetings?|congress|gather(?:ed|ings?)|met|sessions?|forum|conference)\b", re.IGNORECASE)
 _PENAL = re.compile(r"\b(?:persecut|prosecut|liab|fined|punish)", re.IGNORECASE)

@@ -86,7 +86,7 @@ def find_scenes(told: Sequence[Told], bodies: Bodies) -> Iterator[tuple[str, str
 
 
 def _counted_back(text: str, reported: str | None) -> Iterator[str]:
-    """`Still not found eleven days later`: the day so many days before the entry's."""
+    """`Still not found ten days later`: the day so many days before the entry's."""
     for found in _DAYS_SINCE.finditer(text if reported and len(reported) == len("2022-10-25") else ""):
         word = found[1].lower()
         yield (

@@ -8,7 +8,7 @@ from kg.identity.case_words import STEM, rare_words
 from kg.identity.proceedings import days_between
 from kg.told import Told
 
-# `Against the tariffs`, `with the demand to cancel`, `in defence of`: what stands behind says what a protest is about.
+# `Against the dam`, `with the demand to cancel`, `in defence of`: what stands behind says what a protest is about.
 _CAUSE = re.compile(
     r"\b(?:against|with the demands? (?:to|for)|demand(?:ed|ing|s)? (?:to|that|an?|the)?|in support of"
     r"|in defen[cs]e of|over)\s((?:[\w’'-]+\s){0,7}[\w’'-]+)",

@@ -25,11 +25,11 @@ _OF_ANY_HEARING = frozenset({
     "verdic", "victim", "witnes",
 })
 # fmt: on
-# `The court, for the second time, examines the case of eleven residents`.
+# `The court, for the second time, examines the case of six fishermen`.
 _HEARS = re.compile(
     r"\bcourt\b[^.]{0,60}\b(?:hears|considers|examines|tries)\sthe\s(?:criminal\s)?case\b", re.IGNORECASE
 )
-# `Nine people in the dock`, `of nine defendants`.
+# `Seven people in the dock`, `of seven defendants`.
 _ACCUSED = re.compile(
     rf"\b({'|'.join(NUMBERS)}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
     r"(?:in the dock|defendants|accused|who are (?:accused|charged))\b",

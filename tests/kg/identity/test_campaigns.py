@@ -151,7 +151,7 @@ CALLS = [
     ),
     pytest.param(
         over(1, "fined for attending the meeting of the club New Wind"),
-        over(2, "the owner of the cafe where New Wind gathered was fined", article=False),
+        over(2, "the owner of the barn where New Wind gathered was fined", article=False),
         True,
         id="where a body gathered",
     ),

@@ -29,7 +29,7 @@ DEATH = telling(
 )
 DOCK = telling(
     2,
-    "there are nine people in the dock of the Dawn Court over a fire[2].",
+    "there are seven people in the dock of the Dawn Court over a fire[2].",
     ["trial dock"],
     bodies=["Dawn Court: court city"],
 )
@@ -62,14 +62,14 @@ STRUCK = telling(
 
 CASES = [
     pytest.param(
-        telling(2, "the court examines the case of six residents over weapons from a granary[2].", ["statement case"]),
-        telling(20, "the term was cut in the case on the granary and its weapons[20].", ["appeal cut"]),
+        telling(2, "the court examines the case of six fishermen over barrels from a granary[2].", ["statement case"]),
+        telling(20, "the term was cut in the case on the granary and its barrels[20].", ["appeal cut"]),
         True,
         id="a court that examines a case, in other words",
     ),
     pytest.param(
-        telling(2, "Orvin Tasel is charged over weapons from a granary[2].", ["charge charged >p0"], ["Orvin Tasel"]),
-        telling(20, "a granary and weapons burnt, a case was opened[20].", ["charge opened"]),
+        telling(2, "Orvin Tasel is charged over barrels from a granary[2].", ["charge charged >p0"], ["Orvin Tasel"]),
+        telling(20, "a granary and barrels burnt, a case was opened[20].", ["charge opened"]),
         False,
         id="a charge that names nobody is no hearing",
     ),
@@ -165,18 +165,18 @@ CASES = [
         DOCK,
         telling(
             20,
-            "of nine defendants four denied it at the Dawn Court[20].",
+            "of seven defendants two denied it at the Dawn Court[20].",
             ["trial denied"],
             bodies=["Dawn Court: court city"],
         ),
         True,
-        id="nine accused of one court",
+        id="seven accused of one court",
     ),
     pytest.param(
         DOCK,
         telling(
             20,
-            "of six defendants four denied it at the Dawn Court[20].",
+            "of six defendants two denied it at the Dawn Court[20].",
             ["trial denied"],
             bodies=["Dawn Court: court city"],
         ),
@@ -187,22 +187,22 @@ CASES = [
         DOCK,
         telling(
             20,
-            "of nine defendants four denied it at the Dusk Court[20].",
+            "of seven defendants two denied it at the Dusk Court[20].",
             ["trial denied"],
             bodies=["Dusk Court: court city"],
         ),
         False,
-        id="nine accused of another court",
+        id="seven accused of another court",
     ),
     pytest.param(
         BEATEN,
-        telling(14, "eleven days later many asked about the herons[14].", ["summons asked"]),
+        telling(13, "ten days later many asked about the herons[13].", ["summons asked"]),
         True,
         id="days later",
     ),
     pytest.param(
         BEATEN,
-        telling(14, "nine days later many asked about the herons[14].", ["summons asked"]),
+        telling(13, "nine days later many asked about the herons[13].", ["summons asked"]),
         False,
         id="of another day",
     ),
