@@ -31,7 +31,7 @@ def find_bills(told: Sequence[Told], rare: Mapping[str, frozenset[str]]) -> Iter
     """Entries of one report that speak of one bill, as pairs to join.
 
     Their titles share a word; or one tells a step of a bill without a title, in words that stand in the other's title;
-    or both tell a step of legislation and share rare words.
+    or both tell a step of legislation and share rare words, unless each has a title, and no word of it is the other's.
     """
     first_of: dict[tuple[str, str], str] = {}
     untitled: list[Told] = []
@@ -54,7 +54,9 @@ def find_bills(told: Sequence[Told], rare: Mapping[str, frozenset[str]]) -> Iter
             steps.setdefault(entry.report, []).append(entry)
     for of_report in steps.values():
         for a, b in combinations(of_report, 2):
-            if shared(rare, a, b) >= _ABOUT_ONE:
+            title, other = _title_words(a), _title_words(b)
+            two_bills = title and other and set(title).isdisjoint(other)
+            if shared(rare, a, b) >= _ABOUT_ONE and not two_bills:
                 yield a.id, b.id
 
 

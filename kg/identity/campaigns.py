@@ -11,17 +11,20 @@ of one report, and either
 The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import Key
 from kg.identity.calls import Call, meetings_of, same_topic, topic_of
+from kg.identity.causes import find_common_causes
 from kg.identity.clusters import Clusters
-from kg.identity.proceedings import days_between
+from kg.identity.proceedings import days_between, undergoing
 from kg.told import Told, thing_id
 
 PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
+_GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
 # A refusal that names no day is of a rally so many days ahead.
 _AHEAD = 7
 
@@ -46,18 +49,11 @@ def resolve_campaigns(
     _join_topics(told, of_entry, calls)
     _place_refusals(told, of_entry, calls)
     shared = _shared_calls(of_entry, calls)
-    for entry, call in _on_the_day(told, people):
+    for entry, call in list(_on_the_day(told, people, of_entry, calls)):
         if calls.leader(call) in shared and not of_entry[entry.id]:
             of_entry[entry.id] = [call]
-    names: dict[Call, str] = {}
-    for entry in told:
-        if any(calls.leader(call) in shared for call in of_entry[entry.id][:1]):
-            continue
-        meetings = dict(meetings_of(entry, bodies))
-        for call, name in meetings.items():
-            calls.add(call)
-            names.setdefault(call, name)
-        of_entry[entry.id] = [*meetings, *of_entry[entry.id]]
+    _join_causes(told, of_entry, calls)
+    names = _join_meetings(told, people, bodies, (of_entry, calls))
     entries_of: dict[Call, list[str]] = {}
     leaders = calls.leaders()
     for id, named in of_entry.items():
@@ -124,26 +120,94 @@ def _place_refusals(told: Sequence[Told], of_entry: Mapping[str, list[Call]], ca
             of_entry[entry.id].append(("day", ahead[0]))
 
 
+def _join_causes(told: Sequence[Told], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+    """Protests in several places about one thing share a call, where they are of none."""
+    mention = {entry.id: entry.mention_id("cause") for entry in told}
+    for a, b in find_common_causes(told):
+        if all(not of_entry[id] or of_entry[id][0][0] == "cause" for id in (a, b)):
+            for id in (a, b):
+                calls.add(("cause", mention[id]))
+                of_entry[id][:] = [("cause", mention[id])]
+            calls.join(("cause", mention[a]), ("cause", mention[b]))
+
+
+def _join_meetings(
+    told: Sequence[Told],
+    people: Mapping[tuple[str, int], str],
+    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
+    named: tuple[dict[str, list[Call]], Clusters[Call]],
+) -> dict[Call, str]:
+    """Add the meetings of a body to the calls of entries that are of no rally, and answer the bodies' names.
+
+    Of meetings is also what else is told of somebody who was persecuted over them, if it names the body.
+    """
+    of_entry, calls = named
+    shared = _shared_calls(of_entry, calls)
+    known: dict[str, dict[str, str]] = {}
+    for entry in told:
+        for index, body in enumerate(entry.facts.bodies):
+            known.setdefault(entry.report, {})[body.name.lower()] = bodies[entry.id, index][0].id
+    names: dict[Call, str] = {}
+    over: dict[Call, set[str]] = {}
+    free = [entry for entry in told if not any(calls.leader(call) in shared for call in of_entry[entry.id][:1])]
+    for entry in free:
+        meetings = dict(meetings_of(entry, bodies, known.get(entry.report, {})))
+        for call, name in meetings.items():
+            calls.add(call)
+            names.setdefault(call, name)
+            over.setdefault(call, set()).update(people[entry.id, index] for index in undergoing(entry))
+        of_entry[entry.id] = [*meetings, *of_entry[entry.id]]
+    for entry in free:
+        if not of_entry[entry.id]:
+            who = {people[entry.id, index] for index in undergoing(entry)}
+            named_here = (
+                ("meetings", f"{entry.report} {bodies[entry.id, i][0].id}") for i in range(len(entry.facts.bodies))
+            )
+            of_entry[entry.id] = [call for call in named_here if who & over.get(call, set())]
+    return names
+
+
 def _shared_calls(of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> set[Call]:
     """The leaders of calls that several entries name first."""
     first = Counter(calls.leader(named[0]) for named in of_entry.values() if named)
     return {call for call, entries in first.items() if entries > 1}
 
 
-def _on_the_day(told: Sequence[Told], people: Mapping[tuple[str, int], str]) -> Iterator[tuple[Told, Call]]:
-    """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too."""
+def _on_the_day(
+    told: Sequence[Told],
+    people: Mapping[tuple[str, int], str],
+    of_entry: Mapping[str, list[Call]],
+    calls: Clusters[Call],
+) -> Iterator[tuple[Told, Call]]:
+    """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too; or
+    in which people are held who had gathered.
+
+    A refusal that names no day is for any day of its campaign.
+    """
+    days: dict[Call, list[str]] = {}
+    for call, leader in calls.leaders().items():
+        if call[0] == "day":
+            days.setdefault(leader, []).append(call[1])
     refused: dict[tuple[str, str], set[str]] = {}
     refusals: dict[tuple[str, str], set[str]] = {}
     for entry in told:
-        for act in entry.facts.acts:
-            if act.type in PLANNED and act.next:
-                refused.setdefault((entry.report, act.next), set()).update(
-                    people[entry.id, p.index] for p in (*act.to, *act.by) if p.kind == "person"
-                )
-                refusals.setdefault((entry.report, act.next), set()).add(entry.id)
+        acts = [act for act in entry.facts.acts if act.type in PLANNED]
+        named = {act.next for act in acts if act.next}
+        of_call = {day for call in of_entry[entry.id] for day in days.get(calls.leader(call), ())}
+        for day in (named or of_call) if acts else ():
+            refused.setdefault((entry.report, day), set()).update(_standing(entry, people, PLANNED))
+            refusals.setdefault((entry.report, day), set()).add(entry.id)
     for entry in told:
         if not entry.date or len(refusals.get((entry.report, entry.date), ())) < 2:
             continue
-        standing = {people[entry.id, p.index] for a in entry.facts.acts for p in (*a.to, *a.by) if p.kind == "person"}
-        if standing & refused[entry.report, entry.date]:
+        held = "detention" in entry.types and _GATHERED.search(entry.facts.entry.text, entry.facts.entry.body)
+        if held or _standing(entry, people) & refused[entry.report, entry.date]:
             yield entry, ("day", entry.date)
+
+
+def _standing(
+    entry: Told, people: Mapping[tuple[str, int], str], types: frozenset[str] | None = None
+) -> frozenset[str]:
+    """Who does or undergoes an act of an entry, or one of these types."""
+    acts = (act for act in entry.facts.acts if types is None or act.type in types)
+    return frozenset(people[entry.id, p.index] for act in acts for p in (*act.to, *act.by) if p.kind == "person")

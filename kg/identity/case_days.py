@@ -1,8 +1,11 @@
 """What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from ingest.calendar import find_dates
+from ingest.extract.acts.grammar import NUMBERS
 from kg.graph import Key
 from kg.identity.case_words import shared
 from kg.told import Told
@@ -12,6 +15,7 @@ Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
 
 _HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
 _INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
+_DAYS_SINCE = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\sdays\s(?:ago|later|after|since)\b", re.IGNORECASE)
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 
 
@@ -49,7 +53,8 @@ def find_told_back(
         facts = entry.facts
         if not entry.where or _is_of_rally(entry):
             continue
-        for day in {found.iso for found in find_dates(facts.entry.text[facts.entry.body :], entry.date)}:
+        told_back = facts.entry.text[facts.entry.body :]
+        for day in {*(found.iso for found in find_dates(told_back, entry.date)), *_counted_back(told_back, entry.date)}:
             if entry.date is None or day >= entry.date:
                 continue
             there = happened.get((entry.report, entry.where, day), [])
@@ -78,6 +83,15 @@ def find_scenes(told: Sequence[Told], bodies: Bodies) -> Iterator[tuple[str, str
                 key = (entry.report, entry.where, entry.date, type, body)
                 if first_of.setdefault(key, entry.id) != entry.id:
                     yield first_of[key], entry.id
+
+
+def _counted_back(text: str, reported: str | None) -> Iterator[str]:
+    """`Still not found ten days later`: the day so many days before the entry's."""
+    for found in _DAYS_SINCE.finditer(text if reported and len(reported) == len("2022-10-25") else ""):
+        word = found[1].lower()
+        yield (
+            date.fromisoformat(str(reported)) - timedelta(days=int(word) if word.isdigit() else NUMBERS[word])
+        ).isoformat()
 
 
 def _heard(entry: Told, people: People) -> frozenset[str]:

@@ -5,12 +5,15 @@ from itertools import combinations
 
 from kg.identity.case_words import shared
 from kg.identity.clusters import Clusters
+from kg.identity.own_names import OF_ANY_BODY
 from kg.identity.proceedings import undergoing
 from kg.told import Told
 
 People = Mapping[tuple[str, int], str]
 
 _SPOKEN = frozenset({"statement", "legislation", "protest", "complaint"})
+# What one person does in many matters.
+_OF_MANY = frozenset({"legislation", "registration", "assembly_refusal", "assembly_notice", "protest"})
 _PERSECUTED = frozenset({"target", "subject"})
 # The code under which a proceeding lasts longer than a month, and its steps before a court.
 _LASTING = "CC"
@@ -53,6 +56,36 @@ def find_only_cases(told: Sequence[Told], people: People, clusters: Clusters[str
         known = cases.get((entry.report, people[entry.id, about]), {})
         if len(known) == 1:
             yield next(iter(known.values())), entry.id
+
+
+def find_named_again(
+    told: Sequence[Told], people: People, clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name, as
+    pairs to join.
+
+    A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
+    has many clients. Of officials, rallies, bills and registrations the name tells no case.
+    """
+    cases: dict[tuple[str, str], dict[str, list[Told]]] = {}
+    for entry in told:
+        undergo = undergoing(entry)
+        for index, person in enumerate(entry.facts.persons if undergo or entry.facts.charges else ()):
+            if person.role != "official" and not entry.types <= _SPOKEN:
+                of = cases.setdefault((entry.report, people[entry.id, index]), {})
+                of.setdefault(clusters.leader(entry.id), []).append(entry)
+    telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
+    for entry in told:
+        if undergoing(entry) or entry.facts.occasions or entry.types & _OF_MANY:
+            continue
+        for index, person in enumerate(entry.facts.persons):
+            known = cases.get((entry.report, people[entry.id, index]), {})
+            if person.role == "official" or len(known) != 1:
+                continue
+            of_case = next(iter(known.values()))
+            at_court = entry.types & _BEFORE_COURT and person.role != "lawyer"
+            if at_court or any(shared(telling, other, entry) for other in of_case):
+                yield of_case[0].id, entry.id
 
 
 def _spoken_of(entry: Told) -> int | None:

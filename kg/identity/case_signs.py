@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from kg.graph import Key
+from kg.identity.own_names import own_names
 from kg.told import Told
 
 Sign = tuple[str, ...]
@@ -21,6 +23,11 @@ _HELD = re.compile(r"\bdetain|\bdetention|\barrest", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b([A-Z][a-z]{3,20})\s(?:[a-z]{3,12}\s)?"
     r"(?:activists|refugees|bloggers|journalists|diaspora|community|asylum seekers)\b"
+)
+_STRIKE = re.compile(r"(?<!hunger[ -])\b(?:strikes?|strikers?|on strike)\b", re.IGNORECASE)
+# Hunger, missiles and lightning strike too.
+_LABOUR = re.compile(
+    r"\b(?:work(?:ers?|s stopped)|wages?|salar(?:y|ies)|employ(?:er|ee)s?|shifts?|trade union)\b", re.IGNORECASE
 )
 # Acts that a body undergoes in an incident.
 _OF_BODIES = frozenset(
@@ -58,6 +65,8 @@ def _signs_of_parties(entry: Told, bodies: Bodies) -> Iterator[Sign]:
         for index, body in enumerate(facts.bodies):
             if body.kind == "organisation" and body.type != "state":
                 yield entry.report, "registration", bodies[entry.id, index][0].id
+        for name in sorted(own_names(entry)):
+            yield entry.report, "registration", name
 
 
 def find_groups(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
@@ -79,6 +88,31 @@ def find_groups(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
     for sign, id in naming:
         if sign in abroad and first_of.setdefault(sign, id) != id:
             yield first_of[sign], id
+
+
+def find_strikes(told: Sequence[Told], bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Entries of one report and place that speak of a strike of workers, as pairs to join.
+
+    Not where each names firms or groups, and none of them is the other's: those are two strikes.
+    """
+    spoken: dict[tuple[str, str], list[Told]] = {}
+    for entry in told:
+        text = entry.facts.entry.text[entry.facts.entry.body :]
+        if entry.where and _STRIKE.search(text) and _LABOUR.search(text):
+            spoken.setdefault((entry.report, entry.where), []).append(entry)
+    for entries in spoken.values():
+        for a, b in combinations(entries, 2):
+            named, also = (_own_bodies(entry, bodies) for entry in (a, b))
+            if not (named and also and named.isdisjoint(also)):
+                yield a.id, b.id
+
+
+def _own_bodies(entry: Told, bodies: Bodies) -> frozenset[str]:
+    return frozenset(
+        bodies[entry.id, index][0].id
+        for index, body in enumerate(entry.facts.bodies)
+        if body.kind == "organisation" and body.type != "state" and not body.generic
+    )
 
 
 def _tells_party_affairs(entry: Told) -> bool:

@@ -8,7 +8,7 @@ from kg.told import Told
 
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,}")
 # `Seized` and `seizure`, `editor` and `editorial` begin alike for so many letters.
-_STEM = 6
+STEM = 6
 # A word is rare that at most one in so many entries has, and in a small report at most so few.
 _ONE_IN, _AT_MOST = 25, 3
 
@@ -37,4 +37,4 @@ def shared(words: Mapping[str, frozenset[str]], a: Told, b: Told) -> int:
 
 def _stems(entry: Told) -> frozenset[str]:
     telling = entry.facts.entry.text[entry.facts.entry.body :]
-    return frozenset(word[:_STEM] for word in _WORD.findall(telling) if word.islower())
+    return frozenset(word[:STEM] for word in _WORD.findall(telling) if word.islower())

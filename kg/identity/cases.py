@@ -20,13 +20,21 @@ from ingest.extract.acts.detail_words import DetailWords
 from ingest.jurisdiction import Jurisdiction
 from kg.identity.bills import find_bills
 from kg.identity.case_days import find_put_off, find_scenes, find_told_back
-from kg.identity.case_parties import find_later_hearings, find_only_cases, find_rallies_held, find_together
-from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, signs_of
+from kg.identity.case_parties import (
+    find_later_hearings,
+    find_named_again,
+    find_only_cases,
+    find_rallies_held,
+    find_together,
+)
+from kg.identity.case_signs import Bodies, Sign, case_number, find_groups, find_strikes, signs_of
 from kg.identity.case_words import rare_words
+from kg.identity.closed_places import find_harms_inside
 from kg.identity.clusters import Clusters
-from kg.identity.hearings import find_unnamed_hearings
+from kg.identity.hearings import find_hearings_of_many, find_unnamed_hearings
+from kg.identity.own_names import find_named_matters
 from kg.identity.proceedings import find_proceedings
-from kg.identity.tellings import find_conferences, find_pages
+from kg.identity.tellings import find_conferences, find_pages, find_same_meetings
 from kg.told import Told
 
 PROCEEDING = frozenset(
@@ -63,14 +71,25 @@ def resolve_cases(
             clusters.join(first_of.setdefault(sign, entry.id), entry.id)
     bills = list(find_bills(told, words))
     _join(clusters, (*find_proceedings(told, people), *find_together(told, people), *bills))
-    _join(clusters, (*find_groups(told), *find_rallies_held(told, people), *find_conferences(told, people, bodies)))
+    _join(
+        clusters,
+        (
+            *find_groups(told),
+            *find_strikes(told, bodies),
+            *find_rallies_held(told, people),
+            *find_conferences(told, people, bodies),
+        ),
+    )
+    _join(clusters, (*find_same_meetings(told), *find_hearings_of_many(told, bodies)))
     _join(clusters, (*find_put_off(told, people), *find_told_back(told, people, bodies, words)))
-    _join(clusters, find_scenes(told, bodies))
+    _join(clusters, (*find_scenes(told, bodies), *find_named_matters(told, people, words)))
     named_events = jurisdiction.lexicon("details", DetailWords).named_times
     # What follows asks which cases there are, and how many entries each has.
     _join(clusters, find_unnamed_hearings(told, clusters, named_events, words))
     _join(clusters, find_later_hearings(told, people, clusters, words))
     _join(clusters, find_only_cases(told, people, clusters))
+    _join(clusters, find_harms_inside(told, bodies, clusters))
+    _join(clusters, find_named_again(told, people, clusters, words))
     _join_pages(clusters, find_pages(told, people, words))
     members: dict[str, list[Told]] = {}
     for id, leader in clusters.leaders().items():

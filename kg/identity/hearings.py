@@ -1,7 +1,10 @@
 """Hearings that name none of the accused: which trial that the report tells of they belong to."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.extract.acts.grammar import NUMBERS
+from kg.graph import Key
 from kg.identity.case_words import shared
 from kg.identity.clusters import Clusters
 from kg.told import Told
@@ -22,6 +25,18 @@ _OF_ANY_HEARING = frozenset({
     "verdic", "victim", "witnes",
 })
 # fmt: on
+# `The court, for the second time, examines the case of six fishermen`.
+_HEARS = re.compile(
+    r"\bcourt\b[^.]{0,60}\b(?:hears|considers|examines|tries)\sthe\s(?:criminal\s)?case\b", re.IGNORECASE
+)
+# `Seven people in the dock`, `of seven defendants`.
+_ACCUSED = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
+    r"(?:in the dock|defendants|accused|who are (?:accused|charged))\b",
+    re.IGNORECASE,
+)
+# So many accused or more tell one trial of a court from another.
+_MANY = 3
 # So many rare words in common tell that two hearings are about one thing.
 _ABOUT_ONE = 2
 
@@ -47,14 +62,41 @@ def _about_one_thing(
 ) -> Iterator[tuple[str, str]]:
     held: dict[tuple[str, str], list[Told]] = {}
     for entry in told:
-        if entry.where and entry.types & _HEARD:
+        if entry.where and (entry.types & _BEFORE_COURT or _is_hearing(entry)):
             held.setdefault((entry.report, entry.where), []).append(entry)
     telling = {id: stems - _OF_ANY_HEARING for id, stems in words.items()}
     for hearings in held.values():
-        for unnamed in (h for h in hearings if not _names_somebody(h)):
+        for unnamed in (h for h in hearings if _is_hearing(h) and not _names_somebody(h)):
             alike = [h.id for h in hearings if h.id != unnamed.id and shared(telling, h, unnamed) >= _ABOUT_ONE]
             if len({clusters.leader(id) for id in alike}) == 1:
                 yield alike[0], unnamed.id
+
+
+def find_hearings_of_many(
+    told: Sequence[Told], bodies: Mapping[tuple[str, int], tuple[Key, str | None]]
+) -> Iterator[tuple[str, str]]:
+    """Hearings of one report that name nobody, with one court and the same number of accused, as pairs to join."""
+    first_of: dict[tuple[str, str, int], str] = {}
+    for entry in told:
+        if _names_somebody(entry) or not _is_hearing(entry):
+            continue
+        courts = {bodies[entry.id, i][0].id for i, body in enumerate(entry.facts.bodies) if body.kind == "court"}
+        for court in sorted(courts):
+            for number in _numbers_of_accused(entry):
+                first = first_of.setdefault((entry.report, court, number), entry.id)
+                if first != entry.id:
+                    yield first, entry.id
+
+
+def _is_hearing(entry: Told) -> bool:
+    """Whether an entry tells of a court's sitting, and not only of a charge."""
+    return bool(entry.types & (_BEFORE_COURT - {"charge"}) or _HEARS.search(entry.facts.entry.text))
+
+
+def _numbers_of_accused(entry: Told) -> frozenset[int]:
+    told = (found[1].lower() for found in _ACCUSED.finditer(entry.facts.entry.text))
+    numbers = frozenset(int(word) if word.isdigit() else NUMBERS[word] for word in told)
+    return frozenset(number for number in numbers if number >= _MANY)
 
 
 def _about_events(
@@ -82,4 +124,6 @@ def _about_events(
 
 def _names_somebody(entry: Told) -> bool:
     facts = entry.facts
-    return any(act.to for act in facts.acts) or any(c.person is not None for c in facts.charges)
+    return any(p.kind == "person" for act in facts.acts for p in act.to) or any(
+        c.person is not None for c in facts.charges
+    )

@@ -21,6 +21,8 @@ _AT_RALLIES = frozenset({"threat", "attack", "seizure"})
 CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of_liberty": "CC", "remand": "CC"}
 # Steps with which a proceeding begins.
 _BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
+# What becomes of a verdict: whatever the step is called, it follows one.
+_OF_A_HIGHER_COURT = frozenset({"upheld", "changed"})
 # `The case of X`, `the trial on the killing of X`: what stands right before the name.
 _CASE_OF = re.compile(
     r"\b(?:cases?|trial|verdict|hearing)\s+(?:of|against|on|into)\s+"
@@ -86,7 +88,11 @@ def _step(entry: Told, index: int) -> _Step:
         entry,
         frozenset(f"{c.code}:{c.article}" for c in charges),
         frozenset(codes),
-        frozenset(a.type for a in facts.acts if any(p.kind == "person" and p.index == index for p in a.to)),
+        frozenset(
+            "appeal" if a.outcome in _OF_A_HIGHER_COURT else a.type
+            for a in facts.acts
+            if any(p.kind == "person" and p.index == index for p in a.to)
+        ),
         frozenset((s.kind, s.duration, s.amount) for s in sanctions if s.duration or s.amount),
         bool(facts.occasions),
     )
@@ -104,6 +110,8 @@ class _Matter:
         codes = frozenset().union(*(s.codes for s in self.steps))
         if "sentence" not in step.types and any(s.terms & step.terms for s in self.steps):
             return True  # an appeal against these 15 days, whatever else is held against them by now
+        if "hunger_strike" in step.types and any("hunger_strike" in s.types for s in self.steps):
+            return True  # it lasts, wherever they are taken and whatever they serve meanwhile
         if articles and step.articles:
             return bool(articles & step.articles) and not self._another_verdict(step)
         if codes and step.codes and not codes & step.codes:

@@ -4,6 +4,7 @@ A chronicle often makes several entries of one article. They are one matter wher
 what is done to somebody is a case of its own, and signs of persons and articles decide about that.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,6 +20,12 @@ _RALLIES = frozenset({"assembly_refusal", "assembly_notice", "protest"})
 _SPOKEN = frozenset({"statement", "complaint", "legislation"})
 # A step that two entries of one page tell of without words in common.
 _ON_ITS_WAY = frozenset({"legislation", "registration"})
+# fmt: off
+_SAME_MEETING = re.compile(
+    r"\b(?:at|during|in|of) the same (?:meeting|press[- ]conference|briefing|round table|conference|event|hearing)\b",
+    re.IGNORECASE,
+)
+# fmt: on
 _CONFERENCE = ("press conference", "press-conference")
 
 
@@ -96,3 +103,14 @@ def find_conferences(
         for (a, naming), (b, also) in combinations(entries, 2):
             if naming & also:
                 yield a.id, b.id
+
+
+def find_same_meetings(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """`He said at the same meeting`: an entry that goes on with what the one before it in its report told, on the same
+    day and in the same place; as pairs to join."""
+    before: dict[tuple[str, int], Told] = {(entry.report, entry.facts.entry.number): entry for entry in told}
+    for entry in told:
+        first = before.get((entry.report, entry.facts.entry.number - 1))
+        same = first and entry.where and (first.date, first.where) == (entry.date, entry.where)
+        if first and same and _SAME_MEETING.search(entry.facts.entry.text):
+            yield first.id, entry.id

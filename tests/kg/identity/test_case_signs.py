@@ -31,7 +31,8 @@ def telling(
     """An entry of March 2031 in Almaty (or of ``place``).
 
     An act is ``type verb`` with ``>p0`` for whom it is done to, ``<p0`` for who does it, ``@2031-03-09`` for what is
-    next; a person ``Name: role``; a body ``Name: kind type``; an article ``p0 CC 272`` (``- CC 272`` for nobody).
+    next, ``^upheld`` for the outcome; a person ``Name: role``; a body ``Name: kind type``; an article ``p0 CC 272``
+    (``- CC 272`` for nobody).
     """
     place = str(more.pop("place", "Almaty"))
     text = f"March {day}, {place}, {text}"
@@ -64,9 +65,9 @@ def _charge(text: str, who: str, code: str, article: str) -> object:
 
 def _act(text: str, told: str) -> object:
     type, *rest = told.split()
-    marked = {mark: " ".join(w[1:] for w in rest if w[0] == mark) for mark in "><@"}
+    marked = {mark: " ".join(w[1:] for w in rest if w[0] == mark) for mark in "><@^"}
     verb = " ".join(w for w in rest if w[0] not in marked)
-    return act(text, type, verb, to=marked[">"], by=marked["<"], next=marked["@"] or None)
+    return act(text, type, verb, to=marked[">"], by=marked["<"], next=marked["@"] or None, outcome=marked["^"] or None)
 
 
 def joined(*entries: EntryFacts) -> list[list[int]]:
@@ -231,9 +232,54 @@ ONE = [
         telling(9, "cards are new in the draft law “On Mass Media”[9].", ["statement new"]),
         id="a bill that is only spoken of",
     ),
+    pytest.param(
+        telling(3, "a stone broke the porch of “Dawn News”, the watchman says[3].", ["attack broke"]),
+        telling(5, "“Dawn News” was warned by telephone, so the watchman[5].", ["charge warned"]),
+        id="one newspaper by its own name, and a rare word",
+    ),
+    pytest.param(
+        telling(3, "the “Dawn Bloc” initiative group asked for registration[3].", ["registration asked"]),
+        telling(9, "the list of the initiative group of “Dawn Bloc” was called faulty[9].", ["statement called"]),
+        id="one party by its own name, whatever the entry takes it for",
+    ),
+    pytest.param(
+        telling(
+            3,
+            "Orvin Tasel is charged with using a shocker on a shepherd[3].",
+            ["charge charged >p0"],
+            ["Orvin Tasel"],
+        ),
+        telling(9, "a doctor spoke of the shocker and the shepherd in the trial of an officer[9].", ["trial trial"]),
+        id="a charge with a name, and a hearing without",
+    ),
 ]
 
 TWO = [
+    pytest.param(
+        telling(3, "“Dawn Watch” published its survey of quarries[3].", ["statement published"]),
+        telling(5, "“Dawn Watch” published its survey of quarries[5].", ["statement published"]),
+        id="what one body says every week",
+    ),
+    pytest.param(
+        telling(3, "Orvin Tasel was fined over a picnic of “Dawn Club”[3].", ["sentence fined >p0"], ["Orvin Tasel"]),
+        telling(5, "Mirel Dovan was fined over a picnic of “Dawn Club”[5].", ["sentence fined >p0"], ["Mirel Dovan"]),
+        id="one club, two people",
+    ),
+    pytest.param(
+        telling(3, "a stone broke the porch of “Dawn News”, the watchman says[3].", ["attack broke"]),
+        telling(9, "the watchman left “Dawn News”[9].", ["dismissal left"]),
+        id="one newspaper a week later, and one rare word",
+    ),
+    pytest.param(
+        telling(3, "a stone broke the porch of “Dawn News”, the watchman says[3].", ["attack broke"]),
+        telling(5, "“Dawn News” was warned, so the watchman[5].", ["charge warned"], place="Astana"),
+        id="one name in two cities",
+    ),
+    pytest.param(
+        telling(3, "the draft law “On Granaries” was sent by a hurried vote[3].", ["legislation sent"]),
+        telling(9, "the draft law “On Lighthouses” was sent by a hurried vote[9].", ["legislation sent"]),
+        id="two bills by their titles, in the same words",
+    ),
     pytest.param(
         SPOKEN, telling(4, "the minister praised his budget[1].", ["statement praised"]), id="one page, two matters"
     ),
