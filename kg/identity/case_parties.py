@@ -65,7 +65,7 @@ def find_named_again(
     pairs to join.
 
     A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
-    has many clients. Of officials, rallies, bills and registrations the name tells no case.
+    has many clients, and whoever only speaks. Of officials, rallies, bills and registrations the name tells no case.
     """
     cases: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for entry in told:
@@ -83,7 +83,7 @@ def find_named_again(
             if person.role == "official" or len(known) != 1:
                 continue
             of_case = next(iter(known.values()))
-            at_court = entry.types & _BEFORE_COURT and person.role != "lawyer"
+            at_court = entry.types & _BEFORE_COURT and person.role not in ("lawyer", "speaker")
             if at_court or any(shared(telling, other, entry) for other in of_case):
                 yield of_case[0].id, entry.id
 

@@ -122,9 +122,15 @@ CASES = [
     ),
     pytest.param(
         LICENCE,
-        telling(9, "a verdict was appealed, said Orvin Tasel[9].", ["appeal appealed"], ["Orvin Tasel: speaker"]),
+        telling(9, "a verdict on Orvin Tasel was appealed[9].", ["appeal appealed"], ["Orvin Tasel: subject"]),
         True,
         id="somebody named at a court's step",
+    ),
+    pytest.param(
+        LICENCE,
+        telling(9, "a verdict was appealed, said Orvin Tasel[9].", ["appeal appealed"], ["Orvin Tasel: speaker"]),
+        False,
+        id="somebody who only speaks of a court's step",
     ),
     pytest.param(
         LICENCE,
