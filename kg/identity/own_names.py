@@ -15,7 +15,6 @@ from kg.told import Told
 # Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
 _QUOTED = re.compile(r"[“«\"]((?-i:[A-Z])[\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
 _SPOKEN = frozenset({"statement"})
-_OF_PEOPLE = frozenset({"party", "movement"})
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 # A name that more entries have is of a body that does much, and tells of no one matter.
 _KNOWN_FOR_MUCH = 8
@@ -43,8 +42,7 @@ def find_named_matters(
     something in common, as pairs to join.
 
     Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
-    verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan; nor by the name of
-    a party or a movement, whose registration is a sign of its own.
+    verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
     """
     telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
     by_report: dict[str, list[tuple[Told, str]]] = {}
@@ -53,7 +51,7 @@ def find_named_matters(
     for entries in by_report.values():
         for name in sorted(frozenset().union(*(own_names(entry) for entry, _ in entries))):
             naming = [entry for entry, text in entries if re.search(rf"\b{re.escape(name)}\b", text)]
-            if len(naming) <= _KNOWN_FOR_MUCH and not any(_is_of_people(entry, name) for entry in naming):
+            if len(naming) <= _KNOWN_FOR_MUCH:
                 yield from _about_one(naming, people, telling)
 
 
@@ -74,11 +72,6 @@ def _are_two_matters(a: Told, b: Told) -> bool:
     """Whether the articles of two entries about one person differ, or both tell a verdict."""
     held, also = ({(c.code, c.article) for c in e.facts.charges} for e in (a, b))
     return bool(held and also and held.isdisjoint(also)) or "sentence" in a.types & b.types
-
-
-def _is_of_people(entry: Told, name: str) -> bool:
-    """Whether a party or a movement bears the name: its members are tried one by one, for one campaign."""
-    return any(body.type in _OF_PEOPLE and body.name.lower() == name for body in entry.facts.bodies)
 
 
 def _telling(entry: Told) -> str:

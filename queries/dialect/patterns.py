@@ -93,44 +93,34 @@ def patterns_as_values(query: Query) -> Iterator[int]:
 
 def patterns_from_nothing(query: Query) -> Iterator[int]:
     """A pattern outside MATCH and subqueries with a node that an OPTIONAL MATCH before its clause brought in."""
-    brought: dict[str, int] = {}
-    known: set[str] = set()
-    for place, token in enumerate(query.tokens):
+    for place, by in _nodes_of_optional(query):
         clause = query.clause_of(place)
-        if clause is None:
-            continue
-        end = query.partner.get(place - 1, place)
-        node = bool(token.name) and query.is_sign(place - 1, "(") and _is_part(query, place - 1, end)
-        if node and clause.keyword == "MATCH" and token.name not in known:
-            brought[token.name] = clause.number if query.is_optional(clause) else -1
-        elif node and not _is_matched(query, place):
-            by = brought.get(token.name, -1)
-            if by >= 0 and not (clause.keyword == "WHERE" and clause.before == by):
-                yield place - 1
-        if token.name:
-            known.add(token.name)
+        own = clause is not None and clause.keyword == "WHERE" and clause.before == by
+        if not _is_matched(query, place) and not own:
+            yield place - 1
 
 
 def patterns_to_nothing(query: Query) -> Iterator[int]:
     """A pattern that leads to a node that an OPTIONAL MATCH before its clause brought in, rather than begins at it."""
+    for place, by in _nodes_of_optional(query):
+        if _is_matched(query, place) and _is_joined(query, place - 1) and not _is_sure(query, place, by):
+            yield place - 1
+
+
+def _nodes_of_optional(query: Query) -> Iterator[tuple[int, int]]:
+    """The names of nodes in patterns that an OPTIONAL MATCH brought in, each with the number of that clause."""
     brought: dict[str, int] = {}
     known: set[str] = set()
     for place, token in enumerate(query.tokens):
         clause = query.clause_of(place)
-        if clause is None:
+        if clause is None or not token.name:
             continue
-        if (
-            token.name
-            and query.is_sign(place - 1, "(")
-            and _is_part(query, place - 1, query.partner.get(place - 1, place))
-        ):
+        if query.is_sign(place - 1, "(") and _is_part(query, place - 1, query.partner.get(place - 1, place)):
             if clause.keyword == "MATCH" and token.name not in known:
                 brought[token.name] = clause.number if query.is_optional(clause) else -1
-            by = brought.get(token.name, -1) if _is_matched(query, place) else -1
-            if by >= 0 and _is_joined(query, place - 1) and not _is_sure(query, place, by):
-                yield place - 1
-        if token.name:
-            known.add(token.name)
+            if brought.get(token.name, -1) >= 0:
+                yield place, brought[token.name]
+        known.add(token.name)
 
 
 def existing_properties(query: Query) -> Iterator[int]:

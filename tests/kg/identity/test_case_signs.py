@@ -261,6 +261,11 @@ TWO = [
         id="what one body says every week",
     ),
     pytest.param(
+        telling(3, "“Dawn Watch” released its digest of quarries[3].", ["release released"]),
+        telling(5, "“Dawn Watch” released its digest of quarries[5].", ["release released"]),
+        id="what one body publishes every week, read as a release of nobody",
+    ),
+    pytest.param(
         telling(3, "Orvin Tasel was fined over a picnic of “Dawn Club”[3].", ["sentence fined >p0"], ["Orvin Tasel"]),
         telling(5, "Mirel Dovan was fined over a picnic of “Dawn Club”[5].", ["sentence fined >p0"], ["Mirel Dovan"]),
         id="one club, two people",
