@@ -6,7 +6,7 @@ beforehand and not timed: the nodes of each label, and the undirected graph of w
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice, pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import networkx as nx
@@ -158,7 +158,10 @@ class Traversals:
 
     def repeated_targeting(self, asked: Mapping[str, Any]) -> list[Row]:
         rows = []
-        for p in self.labelled["Person"]:
+        days_of = {p: self.get(p, "days_targeted") for p in self.labelled["Person"]}
+        ranked = [p for p, number in days_of.items() if number >= max(asked["at_least"], 1)]
+        ranked.sort(key=lambda p: (-days_of[p], self.get(p, "name"), p.id))
+        for p in ranked[: asked["most"]]:
             against = set(self.out(p, "PARTY_TO", "Case", role="perpetrator"))
             told = []
             for e in self.out(p, "INVOLVED_IN", "Event", role="to"):
@@ -171,10 +174,9 @@ class Traversals:
                             told.append((day, what["type"], e.id, c.id if c else None, act, what.get("account_of")))
             told.sort(key=lambda t: _order(*t[:4]))
             days, events, cases, acts, accounts = (_distinct(t[i] for t in told) for i in (0, 2, 3, 4, 5))
-            if len(days) >= asked["at_least"]:
-                name = self.get(p, "name")
-                rows.append((p.id, name, len(accounts), len(days), acts, days[0], days[-1], cases, events))
-        return sorted(rows, key=lambda r: (-r[3], -r[2], r[1], r[0]))
+            name = self.get(p, "name")
+            rows.append((p.id, name, len(accounts), days_of[p], acts, days[0], days[-1], cases, events))
+        return rows
 
     def shared_charges(self, asked: Mapping[str, Any]) -> list[Row]:
         held = defaultdict(set)
@@ -191,23 +193,31 @@ class Traversals:
         return sorted(rows, key=lambda r: (-r[2], r[0]))
 
     def tried_together(self, asked: Mapping[str, Any]) -> list[Row]:
-        together = defaultdict(list)
+        hearings: dict[Key, list[tuple[Key, list[Key]]]] = defaultdict(list)
         for e in self.labelled["Event"]:
             if self.get(e, "type") in _HEARINGS:
                 people = sorted(self.into(e, "INVOLVED_IN", "Person", role="to"), key=lambda p: p.id)
                 for c in self.out(e, "IN_CASE", "Case") if len(people) > 1 else ():
-                    for court in _or_none(self.into(e, "INVOLVED_IN", "Court")):
-                        told = (self.get(e, "date"), self.get(e, "type"), self._named(court)[0])
-                        for n, a in enumerate(people):
-                            for b in islice(people, n + 1, None):
-                                together[a, b, c].append(told)
-        rows = []
-        for (a, b, c), told in together.items():
+                    hearings[c].append((e, people))
+        rows: list[tuple[Any, Row]] = []
+        for c, told in hearings.items():
+            most = max(len(people) for _, people in told)
+            first = min((day for e, _ in told if (day := self.get(e, "date"))), default=None)
+            pairs = self._pairs(c, told, most)
+            rows += [((-most, *_order(first, r[6], r[0], r[1], *r[7:])), r) for r in pairs]
+        return [row for _, row in sorted(rows)[: asked["most"]]]
+
+    def _pairs(self, case: Key, hearings: list[tuple[Key, list[Key]]], most: int) -> Iterator[Row]:
+        together = defaultdict(list)
+        for e, people in hearings:
+            for court in _or_none(self.into(e, "INVOLVED_IN", "Court")):
+                for pair in combinations(people, 2):
+                    together[pair].append((self.get(e, "date"), self.get(e, "type"), self._named(court)[0]))
+        for (a, b), told in together.items():
             told.sort(key=lambda t: _order(*t))
             days, steps, courts = (_distinct(t[i] for t in told) for i in range(3))
             names = self.get(a, "name"), self.get(b, "name")
-            rows.append((*names, steps, courts, min(days, default=None), c.id, a.id, b.id))
-        return sorted(rows, key=lambda r: _order(r[4], r[0], r[1], r[5]))
+            yield (*names, steps, courts, min(days, default=None), most, case.id, a.id, b.id)
 
 
 def _or_none(found: Iterable[Key]) -> list[Key | None]:

@@ -16,7 +16,7 @@ from kg.stores import Limits
 from kg.workspace import Workspace
 from queries.catalogue import Parameter, SavedQuery, load_queries, query_files
 from queries.dialect.check import check, check_file
-from queries.running import bind_parameters, suggest
+from queries.running import ask, bind_parameters, suggest
 
 
 def queries_of(workspace: Path) -> dict[str, SavedQuery]:
@@ -119,10 +119,11 @@ def _command_of(query: SavedQuery) -> click.Command:
     def run(workspace: Path, /, format: str, **given: str | None) -> None:
         with reading(workspace) as store:
             bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in given.items() if v is not None}, store)
-            rows = store.query(query.cypher, bound)
+            rows = ask(query, bound, store)
         if format == "table":
             rows = rows.without(_hidden(query))
-        print_rows(rows, format, query.header.title)
+        cutting = [n for n, p in query.header.parameters.items() if p.cuts and bound[n] == len(rows.rows)]
+        print_rows(rows, format, query.header.title, *(f"ask for more with --{n} {2 * bound[n]}" for n in cutting))
 
     return click.Command(query.name, callback=run, params=[*options, format], help=query.header.learns)
 

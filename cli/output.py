@@ -29,8 +29,8 @@ out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
-def print_rows(rows: Rows, format: str, title: str = "") -> None:
-    """Print a query's answer; a row limit that cut it is said on standard error."""
+def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the question") -> None:
+    """Print a query's answer; that it was cut is said on standard error, with what would show more."""
     if format == "json":
         click.echo(
             json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], ensure_ascii=False, indent=1)
@@ -41,7 +41,7 @@ def print_rows(rows: Rows, format: str, title: str = "") -> None:
         print_table(title, rows.columns, rows.rows)
         say(f"{len(rows.rows)} rows." if len(rows.rows) != 1 else "1 row.")
     if rows.cut:
-        say(f"Cut at {len(rows.rows)} rows: add LIMIT, or narrow the question.")
+        say(f"Cut at {len(rows.rows)} rows: {more}.")
 
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

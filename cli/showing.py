@@ -16,7 +16,7 @@ from kg.lookup import find_anything, find_people
 from kg.schema import load_schema
 from queries.catalogue import SavedQuery, find_query
 from queries.person_page import Line, PersonPage, read_person_page
-from queries.running import bind_parameters
+from queries.running import ask, bind_parameters
 
 # Words for the codes of the guide, where the code alone would be read wrong.
 STANDINGS = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
@@ -63,7 +63,7 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
         if query_name:
             query = find_query(query_name, queries_of(workspace))
             title = query.header.title
-            keys, left_out = _capped(_keys_of(workspace, query), most)
+            keys, left_out = _answered(workspace, query, most)
         else:
             with reading(workspace) as store:
                 found = find_anything(store, id_now(workspace, around or ""))
@@ -79,27 +79,27 @@ def _draw(graph: Graph, keys: list[Key], title: str, left_out: str | None, outpu
     write_picture(draw(graph, keys, load_schema(), title, left_out), output)
 
 
-def _keys_of(workspace: Path, query: SavedQuery) -> list[Key]:
-    """The nodes whose keys stand in the columns that the query's header declares, in the order of the rows."""
+def _answered(workspace: Path, query: SavedQuery, most: int) -> tuple[list[Key], str | None]:
+    """The nodes whose keys stand in the columns that the query's header declares, in the order of the rows.
+
+    With them a sentence on what is left out, if anything is.
+    """
     if not query.header.columns:
         raise KgError(f"{query.path} declares no columns, so there is nothing to draw; add `columns:` to its header.")
     with reading(workspace) as store:
-        rows = store.query(query.cypher, bind_parameters(query, {}, store))
+        rows = ask(query, bind_parameters(query, {}, store), store)
     labels = [(i, label) for i, c in enumerate(rows.columns) if (label := query.header.label_of(c))]
-    keys = [Key(label, id) for row in rows.rows for i, label in labels for id in _listed(row[i])]
-    return list(dict.fromkeys(keys))
+    keys = list(dict.fromkeys(Key(label, id) for row in rows.rows for i, label in labels for id in _listed(row[i])))
+    said = [f"The answer was cut at {len(rows.rows)} rows."] if rows.cut else []
+    if len(keys) > most:
+        said.append(f"{len(keys) - most} of {len(keys)} things were left out (--most {most}).")
+    return keys[:most], " ".join(said) or None
 
 
 def _listed(cell: Any) -> list[str]:
     if cell is None:
         return []
     return list(cell) if isinstance(cell, list) else [cell]
-
-
-def _capped(keys: list[Key], most: int) -> tuple[list[Key], str | None]:
-    if len(keys) <= most:
-        return keys, None
-    return keys[:most], f"{len(keys) - most} of {len(keys)} things were left out (--most {most})."
 
 
 def _print_page(page: PersonPage, quotes: int) -> None:

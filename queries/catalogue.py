@@ -11,8 +11,9 @@ The header is YAML in the ``//`` comments at the top of the file::
 
 A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of the schema; then its value is an id,
 and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
-with ``value`` and ``caption``, the most telling first: that one is the default. ``columns`` says which columns hold
-keys of nodes (or lists of them), so that a picture can be drawn of an answer.
+with ``value`` and ``caption``, the most telling first: that one is the default. A parameter that ``cuts`` is the
+greatest number of rows: an answer with so many says that there may be more. ``columns`` says which columns hold keys
+of nodes (or lists of them), so that a picture can be drawn of an answer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,7 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
     default: str | int | float | None = None
     suggest: str | None = None
+    cuts: bool = False
 
     @property
     def label(self) -> str | None:
@@ -130,6 +132,8 @@ def _problems(header: Header, schema: Schema) -> Iterator[str]:
             yield f"parameter {name} has an unknown type '{parameter.type}'"
         if parameter.default is None and parameter.suggest is None:
             yield f"parameter {name} has neither a default nor suggestions"
+        if parameter.cuts and parameter.type != "integer":
+            yield f"parameter {name} cuts the rows, so its type has to be integer"
         if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
             yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"
     for column, key in header.columns.items():

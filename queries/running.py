@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.errors import KgError
 from kg.lookup import find_thing
-from kg.stores import Store
+from kg.stores import Rows, Store
 from queries.catalogue import Parameter, SavedQuery, read_suggestions
 from queries.dialect.check import require_portable
 
@@ -34,6 +34,15 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
     return bound
 
 
+def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
+    """The rows of a saved query; ``cut`` where there are more than the store, or a parameter that cuts, allows."""
+    cutting = [name for name, parameter in query.header.parameters.items() if parameter.cuts]
+    # One more than is shown, to know whether there are more.
+    rows = store.query(query.cypher, {**bound, **{name: bound[name] + 1 for name in cutting}})
+    most = min((bound[name] for name in cutting), default=len(rows.rows))
+    return Rows(rows.columns, rows.rows[:most], cut=True) if len(rows.rows) > most else rows
+
+
 def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:
     """Values for a parameter with their captions, the most telling first."""
     if not parameter.suggest:
@@ -55,7 +64,10 @@ def _read(name: str, parameter: Parameter, value: str, store: Store) -> Any:
         return find_thing(store, parameter.label, value).id
     try:
         if parameter.type == "integer":
-            return int(value)
+            number = int(value)
+            if parameter.cuts and number < 1:
+                raise ParameterRefused(f"--{name} takes a number from 1 on, not {number}.")
+            return number
         if parameter.type == "float":
             return float(value)
     except ValueError:

@@ -1,6 +1,6 @@
 """Rows under construction: nodes by key, relationships by key with their evidence gathered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,16 @@ class Tables:
     def has(self, key: Key) -> bool:
         """Whether a node was put."""
         return key in self._nodes
+
+    def nodes(self, label: str) -> Iterator[tuple[Key, Mapping[str, Any]]]:
+        """The nodes of a label as far as they are put, with their properties."""
+        return ((key, properties) for key, properties in self._nodes.items() if key.label == label)
+
+    def ties(self, type: str, **told: Value) -> Iterator[tuple[Key, Key]]:
+        """Start and end of the relationships of a type that have these properties, as far as they are put."""
+        for (tie_type, start, end, *_), tie in self._ties.items():
+            if tie_type == type and all(tie.properties.get(name) == value for name, value in told.items()):
+                yield start, end
 
     def tie(
         self, type: str, start: Key, end: Key, /, words: Words | None = None, *, seen: str | None = None, **told: Any

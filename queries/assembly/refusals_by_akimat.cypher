@@ -3,10 +3,10 @@
 // columns: {administration: Organisation.id, people: Person.id}
 MATCH (e:Event)
 WHERE e.type = 'assembly_refusal'
-OPTIONAL MATCH (o:Organisation)-[b:INVOLVED_IN]->(e)
+OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:AT]->(l:Place)
-OPTIONAL MATCH (p:Person)-[t:INVOLVED_IN]->(e)
+OPTIONAL MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
 WHERE t.role = 'to'
 WITH e, o, l, p
 ORDER BY e.next, p.name, p.id, e.reason

@@ -1,12 +1,29 @@
 // title: Tried together
 // learns: Which people stood in one hearing or one verdict, as told in one entry, before which court.
+// parameters:
+//   most: {type: integer, default: 500, cuts: true, about: "How many pairs at most, those of the fullest hearings first"}
 // columns: {case: Case.id, first: Person.id, second: Person.id}
-MATCH (a:Person)-[ra:INVOLVED_IN]->(e:Event)<-[rb:INVOLVED_IN]-(b:Person)
-WHERE ra.role = 'to' AND rb.role = 'to' AND a.id < b.id AND e.type IN ['trial', 'sentence', 'appeal', 'remand']
+MATCH (e:Event)<-[r:INVOLVED_IN]-(p:Person)
+WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to'
+WITH e, count(p) AS people
+WHERE people > 1
 MATCH (e)-[:IN_CASE]->(c:Case)
-OPTIONAL MATCH (e)<-[rc:INVOLVED_IN]-(court:Court)
-WITH a, b, c, e, court
-ORDER BY e.date, e.type, court.name
-WITH a, b, c, collect(DISTINCT e.type) AS steps, collect(DISTINCT court.name) AS courts, min(e.date) AS since
-RETURN a.name AS first_name, b.name AS second_name, steps, courts, since, c.id AS case, a.id AS first, b.id AS second
-ORDER BY since, first_name, second_name, case
+WITH c, max(people) AS together, min(e.date) AS earliest
+ORDER BY together DESC, earliest, c.id
+// Every case has a pair: no more cases are needed than pairs are shown.
+LIMIT $most
+CALL (c) {
+  MATCH (c)<-[:IN_CASE]-(e:Event)
+  WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
+  MATCH (e)<-[ra:INVOLVED_IN]-(a:Person)
+  MATCH (e)<-[rb:INVOLVED_IN]-(b:Person)
+  WHERE ra.role = 'to' AND rb.role = 'to' AND a.id < b.id
+  OPTIONAL MATCH (e)<-[:INVOLVED_IN]-(court:Court)
+  WITH a, b, e.type AS type, e.date AS date, court.name AS court
+  ORDER BY date, type, court
+  RETURN a, b, collect(DISTINCT type) AS steps, collect(DISTINCT court) AS courts, min(date) AS since
+}
+RETURN a.name AS first_name, b.name AS second_name, steps, courts, since, together, c.id AS case, a.id AS first,
+       b.id AS second
+ORDER BY together DESC, earliest, case, first_name, second_name, first, second
+LIMIT $most

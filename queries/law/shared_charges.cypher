@@ -5,9 +5,9 @@
 // columns: {article: Provision.id, people: Person.id}
 MATCH (p:Person)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE f.role = 'target' AND a.level = 'article'
-WITH a, p, v
-ORDER BY p.name, p.id, v.id
-WITH a, collect(DISTINCT p.id) AS people, collect(DISTINCT p.name) AS names, collect(DISTINCT v.id) AS cited
+WITH DISTINCT a, p.name AS name, p.id AS person, v.id AS provision
+ORDER BY name, person, provision
+WITH a, collect(DISTINCT person) AS people, collect(DISTINCT name) AS names, collect(DISTINCT provision) AS cited
 WITH a, people, names, cited, size(people) AS number
 WHERE number >= $at_least
 RETURN a.id AS article, a.title AS title, number, names, cited, people

@@ -1,7 +1,6 @@
-// People, those to whom most distinct things happened first.
-MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.role = 'to'
-WITH p, count(DISTINCT e.account_of) AS happenings
-RETURN p.id AS value, p.name AS caption, happenings
-ORDER BY happenings DESC, value
+// People, those to whom something was done on most days first.
+MATCH (p:Person)
+WHERE p.days_targeted > 0
+RETURN p.id AS value, p.name AS caption, p.days_targeted AS days
+ORDER BY days DESC, value
 LIMIT 50

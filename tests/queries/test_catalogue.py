@@ -40,6 +40,7 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
         ("title: Who", "titel: Who", "titel"),
         ("integer", "whole", "unknown type 'whole'"),
         ("default: 2, ", "", "neither a default nor suggestions"),
+        ("suggest: people", "suggest: people, cuts: true", "person cuts the rows, so its type has to be integer"),
         ("suggest: people", "suggest: folk", "unknown suggestions 'folk'"),
         ("Person.id", "Person.name", "column person holds no key"),
         ("// columns: {", "// columns: {{", "header is not as it should be"),

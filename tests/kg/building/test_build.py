@@ -99,6 +99,12 @@ def built() -> Built:
     return build([MONTH], COUNTRY)
 
 
+def test_everybody_has_the_days_on_which_something_was_done_to_them(built: Built) -> None:
+    found = {n.properties["name"]: n.properties["days_targeted"] for n in built.graph.nodes if n.label == "Person"}
+    once, never = dict.fromkeys(("Lem Sorak", "Nadir Quell", "Sanna Pryde"), 1), {"Karn Bolt": 0, "Mirel Dovan": 0}
+    assert found == {"Orvin Tasel": 2, **once, **never}
+
+
 def ids(graph: Graph, label: str, **properties: object) -> list[str]:
     return [
         n.id
