@@ -135,22 +135,22 @@ class Traversals:
         return sorted(found, key=lambda r: (-r[2], r[0]))
 
     def refusals_by_akimat(self, asked: Mapping[str, Any]) -> list[Row]:
-        groups: dict[tuple[Key | None, Key | None], list[tuple[Key, Key | None]]] = defaultdict(list)
+        groups: dict[tuple[Key | None, Key | None], list[Key]] = defaultdict(list)
         for e in self.labelled["Event"]:
             if self.get(e, "type") == "assembly_refusal":
                 by = _or_none(self.into(e, "INVOLVED_IN", "Organisation", role="by"))
                 at = _or_none(self.out(e, "AT", "Place"))
-                to = _or_none(self.into(e, "INVOLVED_IN", "Person", role="to"))
-                for o, where, person in product(by, at, to):
-                    groups[o, where].append((e, person))
+                for group in product(by, at):
+                    groups[group].append(e)
         rows = []
         for (o, where), told in groups.items():
-            told.sort(key=lambda t: _order(self.get(t[0], "next"), *self._named(t[1]), self.get(t[0], "reason")))
-            days, reasons = (_distinct(self.get(e, name) for e, _ in told) for name in ("next", "reason"))
-            names, people = (_distinct(self._named(p)[i] for _, p in told) for i in (0, 1))
-            happenings = len({self.get(e, "account_of") for e, _ in told})
+            days, reasons = (_distinct(sorted(self.get(e, n) or "" for e in told)) for n in ("next", "reason"))
+            people = {p for e in told for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
+            named = sorted((self.get(p, "name"), p.id) for p in people)
+            names, ids = [name for name, _ in named], [id for _, id in named]
+            happenings = len({self.get(e, "account_of") for e in told})
             place, name = (self._named(thing)[0] for thing in (where, o))
-            rows.append((place, name, happenings, days, reasons, names, o.id if o else None, people))
+            rows.append((place, name, happenings, days, reasons, names, o.id if o else None, ids))
         return sorted(rows, key=lambda r: (-r[2], *_order(r[0], r[1], r[6])))
 
     def _named(self, thing: Key | None) -> tuple[str | None, str | None]:
@@ -225,7 +225,7 @@ def _or_none(found: Iterable[Key]) -> list[Key | None]:
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:
-    return [value for value in dict.fromkeys(values) if value is not None]
+    return [value for value in dict.fromkeys(values) if value not in (None, "")]
 
 
 def _order(*values: Any) -> tuple[tuple[bool, Any], ...]:

@@ -6,15 +6,30 @@ WHERE e.type = 'assembly_refusal'
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:AT]->(l:Place)
-OPTIONAL MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
-WHERE t.role = 'to'
-WITH e, o, l, p
-ORDER BY e.next, p.name, p.id, e.reason
-WITH o, l,
-     count(DISTINCT e.account_of) AS refusals,
-     collect(DISTINCT e.next) AS planned_for,
-     collect(DISTINCT e.reason) AS reasons,
-     collect(DISTINCT p.name) AS names,
-     collect(DISTINCT p.id) AS people
+WITH o, l, count(DISTINCT e.account_of) AS refusals, collect(e) AS told
+// Each list is sorted by itself, and few rows at once. WITH leaves the whole list behind, which would be sorted along.
+CALL (told) {
+  UNWIND told AS e
+  WITH e
+  WITH DISTINCT e.next AS day
+  ORDER BY day
+  RETURN collect(day) AS planned_for
+}
+CALL (told) {
+  UNWIND told AS e
+  WITH e
+  WITH DISTINCT e.reason AS reason
+  ORDER BY reason
+  RETURN collect(reason) AS reasons
+}
+CALL (told) {
+  UNWIND told AS e
+  WITH e
+  MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
+  WHERE t.role = 'to'
+  WITH DISTINCT p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(name) AS names, collect(person) AS people
+}
 RETURN l.name AS place, o.name AS name, refusals, planned_for, reasons, names, o.id AS administration, people
 ORDER BY refusals DESC, place, name, administration, l.id

@@ -1,7 +1,7 @@
 // title: Tried together
 // learns: Which people stood in one hearing or one verdict, as told in one entry, before which court.
 // parameters:
-//   most: {type: integer, default: 500, cuts: true, about: "How many pairs at most, those of the fullest hearings first"}
+//   most: {type: integer, default: 300, cuts: true, about: "How many pairs at most, those of the fullest hearings first"}
 // columns: {case: Case.id, first: Person.id, second: Person.id}
 MATCH (e:Event)<-[r:INVOLVED_IN]-(p:Person)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to'

@@ -1,16 +1,20 @@
 """Traps in what a WITH or RETURN hands on: orders, lists, whole things."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.schema import load_schema
-from queries.dialect.functions import aggregates_in, calls_in
+from queries.dialect.functions import Call, aggregates_in, calls_in
 from queries.dialect.tokens import Clause, Query
 
 
 def unordered_collections(query: Query) -> Iterator[int]:
-    """``collect`` whose argument the clause before does not order."""
+    """``collect`` whose argument the clause before does not order, and whose list is not only taken apart again."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, token in enumerate(query.tokens):
+        places[token.name].append(i)
     for call in aggregates_in(query):
-        if call.name != "collect":
+        if call.name != "collect" or _is_taken_apart(query, call, places):
             continue
         clause = query.clause_of(call.start)
         end = query.partner.get(call.bracket, len(query.tokens))
@@ -94,6 +98,17 @@ def whole_things(query: Query) -> Iterator[int]:
                 bare = [i for i in bare[2:-1] if query.keyword(i) != "DISTINCT"]
             if len(bare) == 1 and query.tokens[bare[0]].name in things:
                 yield bare[0]
+
+
+def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a call has a name (AS), and all that stands behind that name is UNWIND, or CALL that takes it along."""
+    named = query.partner.get(call.bracket, len(query.tokens)) + 2
+    if query.keyword(named - 1) != "AS" or named >= len(query.tokens):
+        return False
+    used = [i for i in places[query.tokens[named].name] if i != named]
+    return bool(used) and all(
+        query.keyword(i - 1) == "UNWIND" or query.keyword(query.inside[i] - 1) == "CALL" for i in used
+    )
 
 
 def _order_before(query: Query, clause: Clause) -> Clause | None:

@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
         "collect-unordered",
         "collect() without an ordering of what it collects before it",
         "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
-        "the order in the list is each engine's own",
+        "the order in the list is each engine's own; a list that is only taken apart again (UNWIND) has none",
         projections.unordered_collections,
     ),
     Rule(

@@ -3,13 +3,14 @@
 // columns: {article: Provision.id}
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article'
-OPTIONAL MATCH (p:Person)-[:FACES]->(c)
-WITH a, count(DISTINCT c) AS charges, count(DISTINCT p) AS people
-// Places are gathered apart: beside the people they would be sorted once for each person and entry.
+WITH a, count(DISTINCT c) AS charges
+// People and places are gathered apart: together there is a row for each person in each entry.
 CALL (a) {
-  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)
-  MATCH (c)<-[:RECORDS]-(e:Entry)
-  MATCH (e)-[:LOCATED_IN]->(l:Place)
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:FACES]-(p:Person)
+  RETURN count(DISTINCT p) AS people
+}
+CALL (a) {
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:RECORDS]-(:Entry)-[:LOCATED_IN]->(l:Place)
   WITH DISTINCT l.name AS place
   ORDER BY place
   RETURN collect(place) AS places

@@ -6,7 +6,7 @@ the README can go.
 
 import pytest
 
-from kg.stores import QueryRefused, Store
+from kg.stores import QueryCut, QueryRefused, Store
 
 WRONG = [
     ("an aggregate in logic", "UNWIND [1, 2] AS x RETURN count(x) > 1 AND true AS y", ((True,),)),
@@ -62,6 +62,16 @@ def test_a_quoted_name_is_still_null(embedded: Store) -> None:
 def test_a_distinct_star_still_loses_relationships(embedded: Store) -> None:
     asked = "MATCH (c:Case)<-[r:PARTY_TO]-(p:Person) WITH DISTINCT {} RETURN count(*) AS n"
     assert embedded.query(asked.format("*")).rows != embedded.query(asked.format("c, r, p")).rows
+
+
+def test_what_a_call_was_given_still_weighs_on_every_row_that_is_sorted(embedded: Store) -> None:
+    asked = (
+        "UNWIND range(1, 10000) AS i WITH collect(i) AS many "
+        "CALL (many) {{ UNWIND many AS x {} WITH x AS y ORDER BY y RETURN count(y) AS n }} RETURN n"
+    )
+    assert embedded.query(asked.format("WITH x")).rows == ((10_000,),)
+    with pytest.raises(QueryCut, match="more memory than it may have"):
+        embedded.query(asked.format(""))
 
 
 def test_an_empty_answer_still_names_no_columns(embedded: Store) -> None:

@@ -38,6 +38,8 @@ TRAPS = [
     ("collect-unordered", "MATCH (p:Person) RETURN collect(p.name) AS x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.surname WITH collect(p.given) AS x RETURN x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.id MATCH (p)-[:FACES]->(c) RETURN collect(c.stage) AS x"),
+    ("collect-unordered", "MATCH (p:Person) WITH collect(p) AS x UNWIND x AS p RETURN p.id AS id, x[0] AS y"),
+    ("collect-unordered", "MATCH (p:Person) WITH collect(p) AS x CALL (x) { UNWIND x AS y RETURN 1 AS z } RETURN x"),
     ("keys-unordered", "MATCH (p:Person) RETURN keys(p) AS x"),
     ("labels", "MATCH (p:Person) RETURN labels(p) AS x"),
     ("labels", "MATCH (p:Person) RETURN [l IN labels(p) | l] AS x"),
@@ -119,6 +121,8 @@ TRAPS = [
 
 # What looks like a trap and is none.
 PORTABLE = [
+    "MATCH (p:Person) WITH collect(p) AS told UNWIND told AS p RETURN p.id AS id ORDER BY id",
+    "MATCH (p:Person) WITH collect(p.id) AS x CALL (x) { UNWIND x AS y RETURN max(y) AS z } RETURN z",
     "MATCH (p:Person) RETURN p {.id} AS x, {id: p.id} AS y, COUNT { (p)-[:FACES]->() }, [p {.id}], {a: p {.id}}",
     "MATCH (p:Person) CALL (p) { RETURN p {.id} AS x } RETURN x, EXISTS { (p)-[:FACES]->() }, (p.id)",
     "MATCH (p:Person) RETURN count(p) > 1 AS x, [count(*)] AS y, {n: count(*)} AS m",

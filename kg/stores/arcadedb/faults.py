@@ -22,6 +22,8 @@ _REASONS = {
     "CommandExecutionException": "The query could not be run; check the functions and types that it uses",
 }
 _CUT = {"TimeoutException": "time", "OutOfMemoryError": "memory", "HeapLimitExceededException": "memory"}
+# The engine says this of one query alone under the name of a general error.
+_OVER_BUDGET = "Query heap budget exceeded:"
 _DAMAGED = re.compile(
     r"DatabaseMetadata|Serialization|BufferUnderflow|BufferOverflow|IOException|EOF|IndexOutOfBounds|RecordNotFound|"
     r"SchemaException|DatabaseOperation|IndexException|NullPointer|NegativeArraySize"
@@ -40,6 +42,8 @@ def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
     values of the graph.
     """
     names = _names(error)
+    if _OVER_BUDGET in str(error):
+        return cut("memory", limits)
     for name, what in _CUT.items():
         if name in names or name.removesuffix("Exception") in names:
             return cut(what, limits)
