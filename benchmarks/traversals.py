@@ -179,17 +179,19 @@ class Traversals:
         return rows
 
     def shared_charges(self, asked: Mapping[str, Any]) -> list[Row]:
-        held = defaultdict(set)
+        held: dict[Key, set[tuple[str, str]]] = defaultdict(set)
+        cited: dict[Key, set[str]] = defaultdict(set)
         for p in self.labelled["Person"]:
             for c in self.out(p, "FACES", "Charge", role="target"):
                 for v in self.out(c, "UNDER", "Provision"):
                     for a in self.articles(v):
-                        held[a].add((self.get(p, "name"), p.id, v.id))
+                        held[a].add((self.get(p, "name"), p.id))
+                        cited[a].add(v.id)
         rows = []
-        for a, told in held.items():
-            names, people, cited = (_distinct(t[i] for t in sorted(told)) for i in range(3))
+        for a, people in held.items():
             if len(people) >= asked["at_least"]:
-                rows.append((a.id, self.get(a, "title"), len(people), names, cited, people))
+                names, ids = ([told[i] for told in sorted(people)] for i in (0, 1))
+                rows.append((a.id, self.get(a, "title"), len(people), names, sorted(cited[a]), ids))
         return sorted(rows, key=lambda r: (-r[2], r[0]))
 
     def tried_together(self, asked: Mapping[str, Any]) -> list[Row]:

@@ -3,12 +3,23 @@
 // parameters:
 //   at_least: {type: integer, default: 2, about: How many people at least}
 // columns: {article: Provision.id, people: Person.id}
-MATCH (p:Person)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
+MATCH (p:Person)-[f:FACES]->(:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE f.role = 'target' AND a.level = 'article'
-WITH DISTINCT a, p.name AS name, p.id AS person, v.id AS provision
-ORDER BY name, person, provision
-WITH a, collect(DISTINCT person) AS people, collect(DISTINCT name) AS names, collect(DISTINCT provision) AS cited
-WITH a, people, names, cited, size(people) AS number
+WITH a, collect(DISTINCT p) AS held, collect(DISTINCT v.id) AS parts, count(DISTINCT p) AS number
 WHERE number >= $at_least
+// Each list is sorted by itself. WITH leaves the whole list behind, which would be sorted along.
+CALL (held) {
+  UNWIND held AS p
+  WITH p
+  WITH p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(name) AS names, collect(person) AS people
+}
+CALL (parts) {
+  UNWIND parts AS part
+  WITH part
+  ORDER BY part
+  RETURN collect(part) AS cited
+}
 RETURN a.id AS article, a.title AS title, number, names, cited, people
 ORDER BY number DESC, article
