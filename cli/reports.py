@@ -41,7 +41,8 @@ def ingest(
     _print_result(result)
     refused = [file for file in result.files if file.refused]
     if refused:
-        context.exit(2 if len(refused) == len(result.files) else 1)
+        given = [file for file in result.files if file.outcome != "passed over"]
+        context.exit(2 if len(refused) == len(given) else 1)
 
 
 @click.command()

@@ -61,6 +61,21 @@ def find_documents(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def folders_passed_over(path: Path) -> list[Path]:
+    """The folders in a folder that hold files which could be read, somewhere; hidden ones and workspaces do not count.
+
+    Raises nothing: what cannot be listed holds nothing.
+    """
+    if not path.is_dir():
+        return []
+    folders = sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith("."))
+    return [
+        folder
+        for folder in folders
+        if not (folder / "kg.toml").exists() and any(p.suffix.lower() in SUFFIXES for p in folder.rglob("*"))
+    ]
+
+
 def read_document(path: Path) -> Document:
     """Read one file. Raises ``ReportRefused`` naming the file when it is missing, no file, unreadable or no text."""
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():

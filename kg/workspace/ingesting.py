@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.documents import Document, find_documents
+from ingest.documents import Document, find_documents, folders_passed_over
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Entry, ReportFacts, Unread
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
@@ -22,13 +22,16 @@ _PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 # How many entries a correction names by their numbers.
 _NAMED = 12
 
+_PASSED_OVER = "a folder in a folder is not searched. Give it by name to read the reports in it."
+
 
 @dataclass(frozen=True)
 class FileOutcome:
     """What became of one file.
 
-    ``outcome`` is ``taken``, ``corrected``, ``already there`` or ``refused``; ``notes`` are sentences (why it was
-    refused, what a corrected version changes, which encoding was taken); ``counts`` are the facts of the file by kind.
+    ``outcome`` is ``taken``, ``corrected``, ``already there``, ``refused``, or ``passed over`` (a folder in a folder);
+    ``notes`` are sentences (why it was refused, what a corrected version changes, which encoding was taken); ``counts``
+    are the facts of the file by kind.
     """
 
     name: str
@@ -161,22 +164,26 @@ class Intake:
 
 
 def files_of(paths: Iterable[Path], period: str | None, series: str) -> tuple[list[Path], list[FileOutcome]]:
-    """The files to read, and the paths that are refused as a whole. Raises ``KgError`` for a wrong option."""
+    """The files to read, and what becomes of the other paths: folders that are refused, folders in folders.
+
+    Raises ``KgError`` for a wrong option.
+    """
     check_series(series)
     files: list[Path] = []
-    refused = []
+    others = []
     for path in paths:
         try:
             files += [found for found in find_documents([path]) if found not in files]
+            others += [FileOutcome(str(p), "passed over", notes=(_PASSED_OVER,)) for p in folders_passed_over(path)]
         except ReportRefused as error:
-            refused.append(FileOutcome(str(path), "refused", notes=(str(error).removeprefix(f"{path}: "),)))
+            others.append(FileOutcome(str(path), "refused", notes=(str(error).removeprefix(f"{path}: "),)))
     if period is not None and not _PERIOD.fullmatch(period):
         raise KgError(f"'{period}' is no period. Write it as 2023-06.")
     if period is not None and len(files) > 1:
         raise KgError(
             f"--period says the month of one report, and there are {len(files)} files. Ingest them one by one."
         )
-    return files, refused
+    return files, others
 
 
 def state_of(report: KeptReport, reports: Sequence[KeptReport], decisions: Sequence[Decision]) -> str:

@@ -109,7 +109,7 @@ class Workspace(ReadableWorkspace):
         the latter growing with each file that is opened.
         Raises ``WorkspaceHeld`` when another writer is not done after ``patience`` seconds.
         """
-        files, refused = files_of(map(Path, paths), period, series)
+        files, others = files_of(map(Path, paths), period, series)
         with self._writing(patience, waiting) as state:
             known = self.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
             if jurisdiction and known and jurisdiction != known:
@@ -132,7 +132,7 @@ class Workspace(ReadableWorkspace):
                 reports = tuple(sorted(intake.reports))
                 after = State(state.inputs, reports, tuple(intake.decisions))
                 self._commit(after, intake.new_decisions, intake.jurisdiction)
-        return IngestResult((*refused, *outcomes), self._totals(), intake.changed)
+        return IngestResult((*others, *outcomes), self._totals(), intake.changed)
 
     def withdraw(self, report_id: str, who: str = "", why: str = "") -> Decision:
         """Take a report out of the graph by a decision. Raises ``KgError`` where none of that id is in force."""

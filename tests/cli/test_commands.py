@@ -47,6 +47,17 @@ def test_ingest_says_what_it_read_and_what_it_could_not(kg: Kg, tmp_path: Path) 
     assert "no date" in result.output and "no address" in result.output and "no footnote" in result.output
 
 
+def test_a_folder_in_a_folder_is_not_searched_and_named(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "reports/older").mkdir(parents=True)
+    for source, to in (("2031-03.txt", "reports"), ("2031-04.txt", "reports/older")):
+        shutil.copy(SAMPLE / source, tmp_path / to)
+    result = kg("ingest", tmp_path / "reports", workspace=tmp_path / "casefile")
+    assert result.exit_code == 0
+    assert "passed over" in result.output
+    assert f"{tmp_path / 'reports/older'}: a folder in a folder is not searched. Give it by name" in result.output
+    assert kg("ingest", tmp_path / "reports/older", workspace=tmp_path / "casefile").exit_code == 0
+
+
 def test_the_same_reports_again_change_nothing_and_say_so(kg: Kg, workspace: Path) -> None:
     before = kg("status", workspace=workspace).output
     result = kg("ingest", SAMPLE, workspace=workspace)

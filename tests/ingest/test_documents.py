@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import decode_document, find_documents, read_document
+from ingest.documents import decode_document, find_documents, folders_passed_over, read_document
 from ingest.errors import ReportRefused
 
 TEXT = "October 3, Almaty, the court’s “ruling” — told in Алматы.\n"
@@ -95,6 +95,14 @@ def test_folders_give_their_documents(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReportRefused, match=r"empty: the folder holds no \.txt"):
         find_documents([tmp_path / "empty"])
+
+
+def test_folders_in_a_folder_that_hold_documents_are_known(tmp_path: Path) -> None:
+    for name in ("2031/03/a.txt", "2032/b.html", ".git/c.txt", "pictures/d.png", "casefile/kg.toml", "casefile/e.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert [path.name for path in folders_passed_over(tmp_path)] == ["2031", "2032"]
+    assert folders_passed_over(tmp_path / "2032/b.html") == []
 
 
 PAGE = """<html><head><title>Site</title><style>p {color: red}</style><script>var a = "October 1";</script></head>
