@@ -67,6 +67,15 @@ def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: s
     return _whole_month(f"{year}-{month:02}", "dates in the text")
 
 
+def month_in_title(title: str) -> str | None:
+    """The one month (``YYYY-MM``) that a title tells, with its year; ``None`` where it tells none or several."""
+    try:
+        told = _period_of_title(title, "the title")
+    except PeriodUnknown:
+        return None
+    return told.month if told else None
+
+
 def _whole_month(month: str, source: str) -> Period:
     year, number = int(month[:4]), int(month[5:])
     return Period(month, f"{month}-01", f"{month}-{monthrange(year, number)[1]:02}", source)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ingest.documents import Document, find_documents, folders_passed_over
 from ingest.errors import KgError, ReportRefused
-from ingest.facts import Entry, ReportFacts, Unread
+from ingest.facts import Entry, Report, ReportFacts, Unread
 from ingest.jurisdiction import Jurisdiction, load_jurisdiction
+from ingest.period import month_in_title
 from kg.decisions import Decision, decide, effective, version_in_force
 from kg.stores import Progress
 from kg.workspace.deriving import facts_of, remember
@@ -112,6 +113,18 @@ class Intake:
             )
         return self.jurisdiction or load_jurisdiction(told)
 
+    def _jurisdiction_note(self, document: Document) -> list[str]:
+        if not self.given:
+            return []
+        try:
+            told = self.rules.detect_jurisdiction(document.text)
+        except ReportRefused:
+            return []
+        if told == self.given:
+            return []
+        title = load_jurisdiction(told).pack.title
+        return [f"It reads like a report of another country ({title}); it was read as --jurisdiction says."]
+
     def _already(self, path: Path, report: KeptReport) -> FileOutcome:
         state = state_of(report, self.reports, self.decisions)
         return FileOutcome(str(path), "already there", report.id, (state,) if state else ())
@@ -143,7 +156,7 @@ class Intake:
         remember(self.layout, report, facts, self.jurisdiction, self.rules)
         self.reports.append(report)
         self.changed = True
-        notes = [*document.notes, *_period_note(facts)]
+        notes = [*document.notes, *self._jurisdiction_note(document), *_period_note(facts.report)]
         if others:
             about = {"series": series, "period": told, "sha256": report.sha256}
             decision = decide("in_force", about, "", "a corrected version came in", self.decisions)
@@ -238,10 +251,15 @@ def _in_force(versions: Sequence[KeptReport], decisions: Sequence[Decision]) -> 
     return by_hash[current] if current else None
 
 
-def _period_note(facts: ReportFacts) -> list[str]:
-    if facts.report.period_source == "title":
+def _period_note(report: Report) -> list[str]:
+    if report.period_source == "title":
         return []
-    return [f"Its period, {facts.report.period}, is told by: {facts.report.period_source}."]
+    if report.period_source != "given":
+        return [f"Its period, {report.period}, is told by: {report.period_source}."]
+    said = month_in_title(report.title)
+    if said in (None, report.period):
+        return []
+    return [f"Its title says {said}; it was taken for {report.period}, as --period says."]
 
 
 def _without(entries: list[Entry], same: Counter[str]) -> list[Entry]:

@@ -47,6 +47,25 @@ def test_ingest_says_what_it_read_and_what_it_could_not(kg: Kg, tmp_path: Path) 
     assert "no date" in result.output and "no address" in result.output and "no footnote" in result.output
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--period", "2030-01"), "Its title says 2031-03; it was taken for 2030-01, as --period says."),
+        (
+            ("--jurisdiction", "kazakhstan"),
+            "reads like a report of another country (Republic of Velmoria); it was",
+        ),
+        (("--period", "2031-03", "--jurisdiction", "velmoria"), ""),
+    ],
+)
+def test_an_option_against_the_text_is_taken_and_said(
+    kg: Kg, tmp_path: Path, option: tuple[str, ...], said: str
+) -> None:
+    result = kg("ingest", SAMPLE / "2031-03.txt", *option, workspace=tmp_path / "new")
+    assert result.exit_code == 0
+    assert said in result.output and ("Its title" in result.output or "reads like" in result.output) == bool(said)
+
+
 def test_a_folder_in_a_folder_is_not_searched_and_named(kg: Kg, tmp_path: Path) -> None:
     (tmp_path / "reports/older").mkdir(parents=True)
     for source, to in (("2031-03.txt", "reports"), ("2031-04.txt", "reports/older")):
