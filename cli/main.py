@@ -26,6 +26,9 @@ was not understood; 130 interrupted, with nothing half-written.
 Shell completion: add `eval "$(_KG_COMPLETE=bash_source kg)"` to ~/.bashrc (zsh_source and fish_source likewise).
 """
 
+# What is said once for every command.
+BEFORE_THE_COMMAND = {"-w": "FOLDER", "--workspace": "FOLDER", "--store": "URI"}
+
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(
@@ -70,6 +73,13 @@ def run() -> None:
     except click.exceptions.Abort:
         say("Interrupted; the workspace is as it was.")
         sys.exit(130)
+    except click.NoSuchOption as error:
+        if error.option_name in BEFORE_THE_COMMAND:
+            value = BEFORE_THE_COMMAND[error.option_name]
+            say(f"{error.option_name} stands before the command, as in: kg {error.option_name} {value} status")
+        else:
+            error.show()
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

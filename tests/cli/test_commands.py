@@ -15,6 +15,8 @@ from cli.main import kg as command
 from queries.catalogue import load_queries
 from tests.conftest import SAMPLE, Kg
 
+PROGRAM = Path(sys.executable).with_name("kg")
+
 
 @pytest.fixture
 def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
@@ -251,21 +253,31 @@ def test_check_and_rebuild(kg: Kg, workspace: Path) -> None:
 
 def test_the_command_itself_ends_with_the_documented_codes(sample_workspace: Path, tmp_path: Path) -> None:
     """As a shell sees it: exit codes, one sentence, no traceback."""
-    program = Path(sys.executable).with_name("kg")
     (tmp_path / "empty.txt").touch()
     cases = [
         (["-w", tmp_path / "new", "ingest", tmp_path / "empty.txt"], 2),
         (["-w", tmp_path / "nowhere", "status"], 1),
         (["-w", sample_workspace, "query", "path_through_system", "--person", "Nobody Atall"], 1),
         (["-w", sample_workspace, "no-such-command"], 2),
+        (["status", "-w", sample_workspace], 2),
         (["-w", sample_workspace, "status"], 0),
         (["--version"], 0),
     ]
     for arguments, code in cases:
-        done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False)
+        done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False)
         assert done.returncode == code, (arguments, done.stderr)
         assert "Traceback" not in done.stderr
         assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("-w", "FOLDER"), ("--workspace=casefile", "FOLDER"), ("--store", "URI")]
+)
+def test_an_option_of_all_commands_behind_one_of_them_is_told_its_place(option: str, value: str) -> None:
+    done = subprocess.run([PROGRAM, "status", option], capture_output=True, text=True, check=False)
+    name = option.partition("=")[0]
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{name} stands before the command, as in: kg {name} {value} status\n"
 
 
 @pytest.mark.parametrize("damage", ["changed", "cut", "gone"])
