@@ -7,7 +7,7 @@ both engines (``tests/conformance``), which is where a new one has to be shown t
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from queries.dialect import expressions, patterns, projections, spelling
+from queries.dialect import conditions, expressions, patterns, projections, spelling
 from queries.dialect.tokens import Query
 
 Find = Callable[[Query], Iterator[int]]
@@ -206,6 +206,14 @@ RULES: tuple[Rule, ...] = (
         "begin at that node: `(c)<-[:PARTY_TO]-(p)` for `(p)-[:PARTY_TO]->(c)`",
         "where the node is null the embedded engine takes every node for it, silently",
         patterns.patterns_to_nothing,
+    ),
+    Rule(
+        "condition-too-early",
+        "in the WHERE of the first of several MATCH, a name that stands only in { }, CASE, any(…), reduce(…), a "
+        "pattern in [ ] or before an index, beside another name",
+        "`MATCH (p:Person)-[:FACES]->(c:Charge) WITH p, c WHERE c.id = $id OR p.names[0] = $name MATCH …`",
+        "the embedded engine asks before that name is known, and loses rows, silently",
+        conditions.conditions_too_early,
     ),
     Rule(
         "count-in-optional",

@@ -16,6 +16,42 @@ from queries.dialect.tokens import Query
 README = Path(__file__).parents[2] / "queries" / "README.md"
 
 # A rule, and queries that break it and no other.
+# Behind a first MATCH, and before another.
+SANCTIONED = "MATCH (s:Sanction)<-[r:RECEIVED]-(p:Person) WHERE"
+ACCUSED = "OPTIONAL MATCH (p)-[:FACES]->(c:Charge) RETURN count(c) AS x"
+TOO_EARLY = [
+    "p.names[0] <> s.id",
+    "p.id > 'a' AND s.id <> p.names[0..1][0]",
+    "s.id <> [p.name][0]",
+    "any(x IN p.names WHERE x > 'A') OR s.id = 'x'",
+    "none(x IN p.names WHERE x = 'A') XOR s.id = 'x'",
+    "NOT (all(x IN p.names WHERE x = 'A') AND s.id > 'a')",
+    "s.id > 'a' AND (single(x IN p.names WHERE x > 'A') OR s.id = 'x')",
+    "reduce(n = 0, x IN p.names | n + 1) > 0 OR s.id = 'x'",
+    "CASE WHEN p.name IS NULL THEN 1 ELSE 2 END = 2 OR s.id = 'x'",
+    "COUNT { (p)-[:FACES]->(:Charge) } < 3 OR s.id = 'x'",
+    "COUNT { (p)-[:FACES]->(:Charge) } < size(s.id)",
+    "NOT EXISTS { (p)-[:REPRESENTS]->(:Person) } OR s.id = 'x'",
+    "size([(p)-[:FACES]->(c) | 1]) < 9 OR s.id = 'x'",
+    "p {.id}.id <> s.id",
+    "r.entries[0] <> s.id",
+]
+IN_TIME = [
+    "p.name <> s.id",
+    "p.surname IS NULL OR s.id = 'x'",
+    "s.kind IN ['fine', 'arrest'] OR p.id = 'x'",
+    "s.id > 'a' AND any(x IN p.names WHERE x > 'A')",
+    "COUNT { (p)-[:FACES]->(:Charge) } < 3 AND s.id > 'a'",
+    "any(x IN p.names WHERE x = s.id)",
+    "any(x IN p.names WHERE x > 'A') OR p.id = 'x'",
+    "s.id + p.id <> p.names[0]",
+    "(p)-[:FACES]->(:Charge) OR s.id = 'x'",
+    "size([x IN p.names WHERE x > 'A']) > 0 OR s.id = 'x'",
+    "NOT s.id IN [p.id, 'x']",
+    "'Person' IN labels(p) OR s.id = 'x'",
+]
+EARLY = TOO_EARLY[0]
+
 TRAPS = [
     ("aggregate-in-logic", "MATCH (p:Person) RETURN count(p) > 1 AND true AS x"),
     ("aggregate-in-logic", "MATCH (p:Person) RETURN true OR (count(p)) > 1 AS x"),
@@ -35,6 +71,11 @@ TRAPS = [
     ("percentile", "MATCH (s:Sanction) RETURN percentileCont(s.days, 0.5) AS x"),
     ("round-to-nothing", "MATCH (n:Place) RETURN round(n.lat, 0) AS x"),
     ("text-and-truth", "MATCH (p:Person) RETURN p.name + true AS x"),
+    *(("condition-too-early", f"MATCH (s:Sanction)<-[r:RECEIVED]-(p:Person) WHERE {w} {ACCUSED}") for w in TOO_EARLY),
+    ("condition-too-early", f"{SANCTIONED} {EARLY} WITH s, p MATCH (p)-[:FACES]->(c:Charge) RETURN count(c) AS x"),
+    ("condition-too-early", f"{SANCTIONED} {EARLY} CALL (p) {{ {ACCUSED} }} RETURN x"),
+    ("condition-too-early", f"MATCH (r:Report) CALL (r) {{ {SANCTIONED} {EARLY} {ACCUSED} }} RETURN x"),
+    ("condition-too-early", f"UNWIND [1] AS one {SANCTIONED} {EARLY} {ACCUSED}"),
     ("collect-unordered", "MATCH (p:Person) RETURN collect(p.name) AS x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.surname WITH collect(p.given) AS x RETURN x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.id MATCH (p)-[:FACES]->(c) RETURN collect(c.stage) AS x"),
@@ -121,6 +162,13 @@ TRAPS = [
 
 # What looks like a trap and is none.
 PORTABLE = [
+    *(f"{SANCTIONED} {condition} {ACCUSED}" for condition in IN_TIME),
+    f"{SANCTIONED} {EARLY} RETURN count(p) AS x",
+    f"{SANCTIONED} {EARLY} RETURN count(p) AS x UNION ALL MATCH (p:Person) RETURN count(p) AS x",
+    f"{SANCTIONED} {EARLY} WITH p, COUNT {{ MATCH (p)-[:FACES]->(c:Charge) }} AS n RETURN sum(n) AS x",
+    f"{SANCTIONED.removesuffix('WHERE')} WITH s, p WHERE {EARLY} {ACCUSED}",
+    f"MATCH (s:Sanction) MATCH (s)<-[:RECEIVED]-(p:Person) WHERE {EARLY} {ACCUSED}",
+    f"MATCH (s:Sanction) OPTIONAL MATCH (s)<-[:RECEIVED]-(p:Person) WHERE {EARLY} RETURN count(p) AS x",
     "MATCH (p:Person) WITH collect(p) AS told UNWIND told AS p RETURN p.id AS id ORDER BY id",
     "MATCH (p:Person) WITH collect(p.id) AS x CALL (x) { UNWIND x AS y RETURN max(y) AS z } RETURN z",
     "MATCH (p:Person) RETURN p {.id} AS x, {id: p.id} AS y, COUNT { (p)-[:FACES]->() }, [p {.id}], {a: p {.id}}",
