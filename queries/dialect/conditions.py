@@ -19,7 +19,8 @@ def conditions_too_early(query: Query) -> Iterator[int]:
             continue
         names = {query.tokens[i].name for i in range(match.start + 1, match.end) if _is_named_there(query, i)}
         for condition in _conditions(query, where):
-            found, overlooked = set(), set()
+            found: set[str] = set()
+            overlooked: set[str] = set()
             for place in condition:
                 name = query.tokens[place].name
                 if name in names and not query.is_sign(place - 1, ".") and not query.is_sign(place - 1, ":"):
