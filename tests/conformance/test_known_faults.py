@@ -74,6 +74,15 @@ def test_what_a_call_was_given_still_weighs_on_every_row_that_is_sorted(embedded
         embedded.query(asked.format(""))
 
 
+def test_a_condition_is_still_asked_too_early(embedded: Store) -> None:
+    asked = (
+        "MATCH (s:Sanction)<-[:RECEIVED]-(p:Person) {} p.names[0] <> s.id "
+        "OPTIONAL MATCH (p)-[:FACES]->(c:Charge) RETURN count(*) AS n"
+    )
+    right = embedded.query(asked.format("WITH s, p WHERE")).rows
+    assert right != ((0,),) and embedded.query(asked.format("WHERE")).rows != right
+
+
 def test_an_empty_answer_still_names_no_columns(embedded: Store) -> None:
     # The store says them all the same, but only where the query itself does.
     asked = "UNWIND {} AS x RETURN *"
