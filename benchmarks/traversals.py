@@ -17,7 +17,6 @@ from kg.schema import load_schema
 Row = tuple[Any, ...]
 Traversal = Callable[[Mapping[str, Any]], list[Row]]
 LONGEST = 6
-_SPOKEN = ("statement", "complaint", "release")
 _HEARINGS = ("trial", "sentence", "appeal", "remand")
 
 
@@ -144,7 +143,7 @@ class Traversals:
                     groups[group].append(e)
         rows = []
         for (o, where), told in groups.items():
-            days, reasons = (_distinct(sorted(self.get(e, n) or "" for e in told)) for n in ("next", "reason"))
+            days, reasons = (sorted({v for e in told if (v := self.get(e, n))}) for n in ("next", "reason"))
             people = {p for e in told for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
             named = sorted((self.get(p, "name"), p.id) for p in people)
             names, ids = [name for name, _ in named], [id for _, id in named]
@@ -162,16 +161,12 @@ class Traversals:
         ranked = [p for p, number in days_of.items() if number >= max(asked["at_least"], 1)]
         ranked.sort(key=lambda p: (-days_of[p], self.get(p, "name"), p.id))
         for p in ranked[: asked["most"]]:
-            against = set(self.out(p, "PARTY_TO", "Case", role="perpetrator"))
             told = []
-            for e in self.out(p, "INVOLVED_IN", "Event", role="to"):
+            for e in self.out(p, "INVOLVED_IN", "Event", against=True):
                 what = self.graph.nodes[e]
-                if what["type"] not in _SPOKEN:
-                    standing = f" ({what['standing']})" if "standing" in what else ""
-                    for c in _or_none(self.out(e, "IN_CASE", "Case")):
-                        if c not in against:
-                            act, day = what["type"] + standing, what.get("date")
-                            told.append((day, what["type"], e.id, c.id if c else None, act, what.get("account_of")))
+                act = what["type"] + (f" ({what['standing']})" if "standing" in what else "")
+                for c in _or_none(self.out(e, "IN_CASE", "Case")):
+                    told.append((what.get("date"), what["type"], e.id, c.id if c else None, act, what["account_of"]))
             told.sort(key=lambda t: _order(*t[:4]))
             days, events, cases, acts, accounts = (_distinct(t[i] for t in told) for i in (0, 2, 3, 4, 5))
             name = self.get(p, "name")
@@ -227,7 +222,7 @@ def _or_none(found: Iterable[Key]) -> list[Key | None]:
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:
-    return [value for value in dict.fromkeys(values) if value not in (None, "")]
+    return [value for value in dict.fromkeys(values) if value is not None]
 
 
 def _order(*values: Any) -> tuple[tuple[bool, Any], ...]:

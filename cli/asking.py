@@ -122,8 +122,11 @@ def _command_of(query: SavedQuery) -> click.Command:
             rows = ask(query, bound, store)
         if format == "table":
             rows = rows.without(_hidden(query))
-        cutting = [n for n, p in query.header.parameters.items() if p.cuts and bound[n] == len(rows.rows)]
-        print_rows(rows, format, query.header.title, *(f"ask for more with --{n} {2 * bound[n]}" for n in cutting))
+        cutting = query.header.cutting
+        if cutting and len(rows.rows) == bound[cutting]:
+            print_rows(rows, format, query.header.title, more=f"ask for more with --{cutting} {2 * bound[cutting]}")
+        else:
+            print_rows(rows, format, query.header.title)
 
     return click.Command(query.name, callback=run, params=[*options, format], help=query.header.learns)
 

@@ -41,7 +41,7 @@ def ingest(
     _print_result(result)
     refused = [file for file in result.files if file.refused]
     if refused:
-        given = [file for file in result.files if file.outcome != "passed over"]
+        given = [file for file in result.files if not file.passed_over]
         context.exit(2 if len(refused) == len(given) else 1)
 
 

@@ -59,6 +59,11 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parameters: dict[str, Parameter] = {}
     columns: dict[str, str] = {}
 
+    @property
+    def cutting(self) -> str | None:
+        """The name of the parameter that cuts the rows, if there is one."""
+        return next((name for name, parameter in self.parameters.items() if parameter.cuts), None)
+
     def label_of(self, column: str) -> str | None:
         """The label of the nodes whose keys stand in a column."""
         return self.columns[column].split(".")[0] if column in self.columns else None
@@ -136,6 +141,8 @@ def _problems(header: Header, schema: Schema) -> Iterator[str]:
             yield f"parameter {name} cuts the rows, so its type has to be integer"
         if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
             yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"
+    if sum(parameter.cuts for parameter in header.parameters.values()) > 1:
+        yield "more than one parameter cuts the rows"
     for column, key in header.columns.items():
         label, _, prop = key.partition(".")
         if label not in schema.nodes or prop != schema.key_of(label):

@@ -35,11 +35,13 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
 
 
 def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
-    """The rows of a saved query; ``cut`` where there are more than the store, or a parameter that cuts, allows."""
-    cutting = [name for name, parameter in query.header.parameters.items() if parameter.cuts]
+    """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows."""
+    cutting = query.header.cutting
+    if cutting is None:
+        return store.query(query.cypher, bound)
+    most = bound[cutting]
     # One more than is shown, to know whether there are more.
-    rows = store.query(query.cypher, {**bound, **{name: bound[name] + 1 for name in cutting}})
-    most = min((bound[name] for name in cutting), default=len(rows.rows))
+    rows = store.query(query.cypher, {**bound, cutting: most + 1})
     return Rows(rows.columns, rows.rows[:most], cut=True) if len(rows.rows) > most else rows
 
 

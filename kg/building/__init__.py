@@ -19,7 +19,7 @@ from kg.building.documents import put_documents
 from kg.building.sanctions import put_sanctions
 from kg.building.stays import put_stays
 from kg.building.tables import Tables
-from kg.building.targeting import put_days_targeted
+from kg.building.targeting import put_targeting
 from kg.building.things import put_bodies, put_people, put_places
 from kg.building.ties import put_ties
 from kg.collecting import collector_resting
@@ -125,7 +125,7 @@ def build(
     put_stays(tables, told, who)
     put_campaigns(tables, told, who)
     put_ties(tables, told, who)
-    put_days_targeted(tables)
+    put_targeting(tables)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in who.case.items()}
     for id, campaign in who.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")

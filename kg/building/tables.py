@@ -1,6 +1,6 @@
 """Rows under construction: nodes by key, relationships by key with their evidence gathered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,15 +49,15 @@ class Tables:
         """Whether a node was put."""
         return key in self._nodes
 
-    def nodes(self, label: str) -> Iterator[tuple[Key, Mapping[str, Any]]]:
-        """The nodes of a label as far as they are put, with their properties."""
+    def nodes(self, label: str) -> Iterator[tuple[Key, dict[str, Any]]]:
+        """The nodes of a label as far as they are put, with their properties, which may be added to."""
         return ((key, properties) for key, properties in self._nodes.items() if key.label == label)
 
-    def ties(self, type: str, **told: Value) -> Iterator[tuple[Key, Key]]:
-        """Start and end of the relationships of a type that have these properties, as far as they are put."""
+    def ties(self, type: str, role: str | None = None) -> Iterator[tuple[Key, Key, dict[str, Value]]]:
+        """The relationships of a type and role as far as they are put: start, end, and what may be added to."""
         for (tie_type, start, end, *_), tie in self._ties.items():
-            if tie_type == type and all(tie.properties.get(name) == value for name, value in told.items()):
-                yield start, end
+            if tie_type == type and (role is None or tie.properties.get("role") == role):
+                yield start, end, tie.properties
 
     def tie(
         self, type: str, start: Key, end: Key, /, words: Words | None = None, *, seen: str | None = None, **told: Any

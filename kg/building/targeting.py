@@ -1,7 +1,7 @@
-"""On how many days something was done to a person: what the first question of every investigator is answered by.
+"""Which acts are acts against a person, and on how many days there were any: every investigator's first question.
 
-It could be counted from the ties each time it is asked; over a large archive that takes seconds, so it stands on the
-person. ``queries/targeting/repeated_targeting.cypher`` shows what was done, by the same rule.
+Both could be told from the other ties each time they are asked for. Over a large archive that takes seconds, and every
+query would have to know the rule; so it is told here, once.
 """
 
 from collections import defaultdict
@@ -13,21 +13,22 @@ from kg.graph import Key
 _NOT_AGAINST = frozenset({"statement", "complaint", "release"})
 
 
-def put_days_targeted(tables: Tables) -> None:
-    """Put ``Person.days_targeted`` on everybody, when acts, cases and their ties are put.
+def put_targeting(tables: Tables) -> None:
+    """Put ``INVOLVED_IN.against`` and ``Person.days_targeted``, when acts, cases and their ties are put.
 
     A case in which the person stands accused of what was done to others does not count (design, rule 6): an officer on
     trial is not targeted.
     """
-    accused = set(tables.ties("PARTY_TO", role="perpetrator"))
+    accused = {(person, case) for person, case, _ in tables.ties("PARTY_TO", role="perpetrator")}
     cases: dict[Key, list[Key]] = defaultdict(list)
-    for event, case in tables.ties("IN_CASE"):
+    for event, case, _ in tables.ties("IN_CASE"):
         cases[event].append(case)
-    dated = ((key, told["type"], told.get("date")) for key, told in tables.nodes("Event"))
-    against = {event: date for event, type, date in dated if date and type not in _NOT_AGAINST}
+    acts = {event: told for event, told in tables.nodes("Event") if told["type"] not in _NOT_AGAINST}
     days: dict[Key, set[str]] = defaultdict(set)
-    for person, event in tables.ties("INVOLVED_IN", role="to"):
-        if event in against and any((person, case) not in accused for case in cases.get(event, (None,))):
-            days[person].add(against[event])
-    for person, _ in list(tables.nodes("Person")):
-        tables.put("Person", person.id, days_targeted=len(days[person]))
+    for person, event, tie in tables.ties("INVOLVED_IN", role="to"):
+        counted = any((person, case) not in accused for case in cases.get(event, (None,)))
+        if person.label == "Person" and event in acts and counted:
+            tie["against"] = True
+            days[person] |= {acts[event]["date"]} if "date" in acts[event] else set()
+    for person, told in tables.nodes("Person"):
+        told["days_targeted"] = len(days[person])

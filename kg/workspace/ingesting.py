@@ -47,6 +47,11 @@ class FileOutcome:
         """Whether nothing of the file is in the workspace."""
         return self.outcome == "refused"
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is a folder in a folder, which nobody asked to read."""
+        return self.outcome == "passed over"
+
 
 @dataclass(frozen=True)
 class IngestResult:

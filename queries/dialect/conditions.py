@@ -38,12 +38,12 @@ def _is_first_of_several(query: Query, match: Clause, where: Clause) -> bool:
         if query.clauses[number].keyword == "MATCH":
             return False
         number = query.clauses[number].before
+    end = query.partner.get(where.inside, len(query.tokens))
     for later in query.clauses[where.number + 1 :]:
-        around = list(query.around(later.start))
-        if later.inside == where.inside and later.keyword == "UNION":
+        if later.start > end or (later.inside == where.inside and later.keyword == "UNION"):
             return False
-        apart = later.start < where.end or any(_is_asked(query, b) for b in around)
-        if later.keyword == "MATCH" and not apart and (where.inside < 0 or where.inside in around):
+        apart = later.start < where.end or any(_is_asked(query, b) for b in query.around(later.start))
+        if later.keyword == "MATCH" and not apart:
             return True
     return False
 

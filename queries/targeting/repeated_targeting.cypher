@@ -12,12 +12,8 @@ LIMIT $most
 // The engines sort what one person underwent, a few rows, much faster than what all people underwent.
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
-  WHERE r.role = 'to' AND NOT e.type IN ['statement', 'complaint', 'release']
+  WHERE r.against = true
   OPTIONAL MATCH (e)-[:IN_CASE]->(c:Case)
-  OPTIONAL MATCH (c)<-[accused:PARTY_TO]-(p)
-  WHERE accused.role = 'perpetrator'
-  WITH e, c, accused
-  WHERE accused IS NULL
   WITH e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event, c.id AS case,
        e.type AS type, e.account_of AS account
   ORDER BY date, type, event, case, act

@@ -41,6 +41,12 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
         ("integer", "whole", "unknown type 'whole'"),
         ("default: 2, ", "", "neither a default nor suggestions"),
         ("suggest: people", "suggest: people, cuts: true", "person cuts the rows, so its type has to be integer"),
+        (
+            "//   person",
+            "//   a: {type: integer, default: 1, cuts: true, about: A}\n"
+            "//   b: {type: integer, default: 1, cuts: true, about: B}\n//   person",
+            "more than one parameter cuts the rows",
+        ),
         ("suggest: people", "suggest: folk", "unknown suggestions 'folk'"),
         ("Person.id", "Person.name", "column person holds no key"),
         ("// columns: {", "// columns: {{", "header is not as it should be"),

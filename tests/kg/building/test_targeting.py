@@ -3,7 +3,7 @@
 import pytest
 
 from kg.building.tables import Tables
-from kg.building.targeting import put_days_targeted
+from kg.building.targeting import put_targeting
 from kg.graph import Key
 
 VICTIM, OFFICER = Key("Person", "victim"), Key("Person", "officer")
@@ -18,8 +18,12 @@ def act(tables: Tables, id: str, type: str, date: str, person: Key, *cases: str,
 
 def days_targeted(tables: Tables, person: Key) -> int:
     tables.put("Person", person.id)
-    put_days_targeted(tables)
-    return next(n.properties["days_targeted"] for n in tables.take_graph().nodes if n.key == person)  # type: ignore[return-value]
+    put_targeting(tables)
+    graph = tables.take_graph()
+    days = {graph.by_key[r.end].properties.get("date") for r in graph.relationships if r.properties.get("against")}
+    told = graph.by_key[person].properties["days_targeted"]
+    assert told == len(days - {None})
+    return int(str(told))
 
 
 def test_days_are_counted_not_acts() -> None:
