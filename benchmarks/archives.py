@@ -21,10 +21,10 @@ from benchmarks.stories import Scene, stories
 from benchmarks.telling import Telling
 from benchmarks.world import COUNTRY, World, make_world
 from ingest.facts import EntryFacts, Reference, Report, ReportFacts
-from ingest.jurisdiction import load_jurisdiction
-from ingest.rules import digest_files
-from kg.building import ReportInForce, build, build_version
-from kg.graph import Graph, read_graph, write_graph
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.version import digest_files
+from kg.build.build import ActiveReport, build, build_version
+from kg.graph.value import Graph, read_graph, write_graph
 
 ENTRIES_A_REPORT = 120
 CACHE = Path(__file__).parents[1] / ".cache" / "archives"
@@ -33,7 +33,7 @@ _MADE_BY = [
 ]
 
 
-def make_reports(entries: int, seed: int = 1) -> list[ReportInForce]:
+def make_reports(entries: int, seed: int = 1) -> list[ActiveReport]:
     """Monthly reports with so many entries; the same for the same number and seed."""
     rng = random.Random(seed)
     world = make_world(rng, entries)
@@ -64,7 +64,7 @@ def _period(month: int) -> str:
     return f"{2000 + month // 12}-{month % 12 + 1:02}"
 
 
-def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -> ReportInForce:
+def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -> ActiveReport:
     period = _period(month)
     entries: list[EntryFacts] = []
     references: list[Reference] = []
@@ -87,7 +87,7 @@ def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -
         tuple(e.entry for e in entries),
         tuple(references),
     )
-    return ReportInForce("", period * 8, ReportFacts(report, tuple(entries)))
+    return ActiveReport("", period * 8, ReportFacts(report, tuple(entries)))
 
 
 def make(entries: int, seed: int = 1) -> Graph:

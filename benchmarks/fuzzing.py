@@ -13,14 +13,14 @@ from pathlib import Path
 
 from benchmarks.archives import make
 from ingest.errors import KgError
-from kg.graph import Graph
-from kg.schema import load_schema
+from kg.graph.value import Graph
+from kg.schema.schema import load_schema
 from kg.stores import QueryCut, Rows, Store
 from kg.stores.arcadedb import ENGINE
 from kg.stores.neo4j import Address, Neo4jStore, connected, push
 from kg.workspace import Workspace
 from queries.dialect.check import check
-from tests.conformance.comparing import difference
+from tests.conformance.comparison import difference
 from tests.conformance.fuzzer import questions
 from tests.neo4j.server import USER, running
 

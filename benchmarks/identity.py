@@ -22,11 +22,11 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from benchmarks.populations import FAMILIES, WIDE, populate, spellings
-from ingest.jurisdiction import load_jurisdiction
+from ingest.jurisdictions.packs import load_jurisdiction
+from kg.entries.active import ActiveEntry
 from kg.identity.clusters import Clusters
-from kg.identity.people import Memory, mention_ids, read_memory, write_memory
-from kg.identity.people.gathering import gather
-from kg.told import Told
+from kg.identity.people.clustering import gather
+from kg.identity.people.people import Memory, mention_ids, read_memory, write_memory
 
 ALL_PAIRS = 10_000
 LIKE = 90
@@ -36,50 +36,52 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000]
     print("mentions  people  method      pairs      s     MB    B-cubed P  R    F1     pairs P  R")
     for size in sizes:
-        told, truth = populate(size, habits=FAMILIES if "--families" in sys.argv else WIDE)
+        entries, truth = populate(size, habits=FAMILIES if "--families" in sys.argv else WIDE)
         start = time.perf_counter()
         jurisdiction = load_jurisdiction("kazakhstan")
-        work = gather(told, jurisdiction, mention_ids(told))
+        work = gather(entries, jurisdiction, mention_ids(entries))
         found = {mention: work.bearers.find(i) for i, mention in enumerate(work.mentions)}
         seconds = time.perf_counter() - start
         _print(truth, found, "identity", work.bearers.compared, seconds)
         if "--month" in sys.argv:
-            _add_month(told)
+            _add_month(entries)
         if len(truth) <= ALL_PAIRS * 2:
             start = time.perf_counter()
-            found = _all_pairs(told)
+            found = _all_pairs(entries)
             _print(truth, found, "rapidfuzz", len(truth) * (len(truth) - 1) // 2, time.perf_counter() - start)
         if "--nomenklatura" in sys.argv:
-            _beside_nomenklatura(told, truth, sys.argv[sys.argv.index("--nomenklatura") + 1])
+            _beside_nomenklatura(entries, truth, sys.argv[sys.argv.index("--nomenklatura") + 1])
 
 
-def _add_month(told: list[Told]) -> None:
+def _add_month(entries: list[ActiveEntry]) -> None:
     """Time the last month added to the rest, with a memory as a workspace keeps it, and compare with the whole."""
     jurisdiction, memory = load_jurisdiction("kazakhstan"), Memory()
-    last = told[-1].report
-    earlier = [entry for entry in told if entry.report != last]
+    last = entries[-1].report
+    earlier = [entry for entry in entries if entry.report != last]
     gather(earlier, jurisdiction, mention_ids(earlier), memory=memory)
     written = write_memory(memory)
-    ids, start = mention_ids(told), time.perf_counter()
-    work = gather(told, jurisdiction, ids, memory=memory)
+    ids, start = mention_ids(entries), time.perf_counter()
+    work = gather(entries, jurisdiction, ids, memory=memory)
     kept = time.perf_counter() - start
     del memory
     start = time.perf_counter()
-    gather(told, jurisdiction, ids, memory=read_memory(written))
+    gather(entries, jurisdiction, ids, memory=read_memory(written))
     from_disk = time.perf_counter() - start
-    whole = gather(told, jurisdiction, ids)
+    whole = gather(entries, jurisdiction, ids)
     same = all(work.bearers.of(i).first == whole.bearers.of(i).first for i in range(len(work.mentions)))
     print(
-        f"          a month of {len(told) - len(earlier)} entries added: {work.bearers.compared} pairs compared, "
+        f"          a month of {len(entries) - len(earlier)} entries added: {work.bearers.compared} pairs compared, "
         f"{kept:.1f} s in the same process, {from_disk:.1f} s from a memory of {len(written) / 1e6:.1f} MB, "
         f"{'as the whole at once' if same else 'NOT AS THE WHOLE'}"
     )
 
 
-def _beside_nomenklatura(told: list[Told], truth: Mapping[Any, int], python: str) -> None:
+def _beside_nomenklatura(entries: list[ActiveEntry], truth: Mapping[Any, int], python: str) -> None:
     """Its xref of the same names in a process of its own, with the context a FollowTheMoney person can carry."""
-    names = dict(spellings(told))
-    places = {(e.id, i): e.facts.places[0].name for e in told if e.facts.places for i, _ in enumerate(e.facts.persons)}
+    names = dict(spellings(entries))
+    places = {
+        (e.id, i): e.facts.places[0].name for e in entries if e.facts.places for i, _ in enumerate(e.facts.persons)
+    }
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "people.jsonl", Path(folder) / "clusters.json"
         with source.open("w", encoding="utf-8") as file:
@@ -101,8 +103,8 @@ def _beside_nomenklatura(told: list[Told], truth: Mapping[Any, int], python: str
     _print(truth, found, "nomenkl.", 0, result["seconds"])
 
 
-def _all_pairs(told: list[Told]) -> dict[tuple[str, int], int]:
-    mentions, names = zip(*spellings(told), strict=True)
+def _all_pairs(entries: list[ActiveEntry]) -> dict[tuple[str, int], int]:
+    mentions, names = zip(*spellings(entries), strict=True)
     clusters: Clusters[int] = Clusters(range(len(names)))
     for i, name in enumerate(names):
         for _, _, beyond in process.extract(name, names[i + 1 :], scorer=fuzz.WRatio, score_cutoff=LIKE, limit=None):

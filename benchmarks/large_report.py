@@ -15,8 +15,8 @@ from itertools import count
 from pathlib import Path
 
 from ingest.facts import EntryFacts, ReportFacts
-from ingest.jurisdiction import load_jurisdiction
-from ingest.reading import read_report
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
 
 SAMPLE = Path(__file__).parents[1] / "ingest" / "jurisdictions" / "velmoria" / "sample" / "2031-03.txt"
 SYLLABLES = ("sa", "bri", "to", "ken", "lu", "mar", "ves", "nor", "ila", "dro")

@@ -22,8 +22,8 @@ from typing import Any
 from benchmarks.archives import make
 from benchmarks.engines import measured_neo4j
 from exports.neo4j_import import write_import
-from kg.graph import Graph, Key
-from kg.schema import load_schema
+from kg.graph.value import Graph, Key
+from kg.schema.schema import load_schema
 from kg.stores.arcadedb import ENGINE
 from kg.stores.arcadedb.process import engine
 from kg.stores.neo4j import Connection, push

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from exports.picture import draw, write_picture
-from kg.graph import Graph, Node, Relationship, graph_of
-from kg.schema import load_schema
+from kg.graph.value import Graph, Node, Relationship, graph_of
+from kg.schema.schema import load_schema
 
 
 def make_graph(size: int) -> Graph:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Place, Report, ReportFacts, Span
-from kg.told import ReportInForce, Told, tell
+from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -114,14 +114,16 @@ class Human:
     companions: tuple[int, ...]
 
 
-def populate(mentions: int, seed: int = 1, habits: Habits = WIDE) -> tuple[list[Told], dict[tuple[str, int], int]]:
+def populate(
+    mentions: int, seed: int = 1, habits: Habits = WIDE
+) -> tuple[list[ActiveEntry], dict[tuple[str, int], int]]:
     """About so many mentions in monthly reports, and which human (a number) each is."""
     rng = random.Random(seed)
     total = max(20, int(mentions / habits.mentions_each))
     people: list[Human] = []
     for number in range(total):
         people.append(_among(rng, make_human(rng, number, total), people[-1:], habits))
-    told: list[Told] = []
+    told: list[ActiveEntry] = []
     truth: dict[tuple[str, int], int] = {}
     made = 0
     for month in count():
@@ -134,7 +136,7 @@ def populate(mentions: int, seed: int = 1, habits: Habits = WIDE) -> tuple[list[
             who.append(humans)
             made += len(humans)
         report = _report(month, entries)
-        for entry in tell([report]):
+        for entry in collect_entries([report]):
             truth.update({(entry.id, i): h for i, h in enumerate(who[entry.facts.entry.number - 1])})
             told.append(entry)
         if made >= mentions:
@@ -255,13 +257,13 @@ def write_name(rng: random.Random, human: Human, scheme: int) -> tuple[str, str]
     return surname, given
 
 
-def _report(month: int, entries: Sequence[EntryFacts]) -> ReportInForce:
+def _report(month: int, entries: Sequence[EntryFacts]) -> ActiveReport:
     period = f"{2000 + month // 12}-{month % 12 + 1:02}"
     report = Report("", period, f"{period}-01", f"{period}-28", "given", tuple(e.entry for e in entries))
-    return ReportInForce("", period * 8, ReportFacts(report, tuple(entries)))
+    return ActiveReport("", period * 8, ReportFacts(report, tuple(entries)))
 
 
-def spellings(told: Sequence[Told]) -> Iterator[tuple[tuple[str, int], str]]:
+def spellings(told: Sequence[ActiveEntry]) -> Iterator[tuple[tuple[str, int], str]]:
     """Every mention with its name as printed."""
     for entry in told:
         for index, person in enumerate(entry.facts.persons):

@@ -20,14 +20,14 @@ from typing import Any
 
 from benchmarks.archives import make
 from benchmarks.engines import Patient, measured_neo4j
-from kg.graph import Graph
-from kg.schema import load_schema
+from kg.graph.value import Graph
+from kg.schema.schema import load_schema
 from kg.stores import Rows, Store
 from kg.stores.arcadedb import ENGINE
 from kg.stores.neo4j import Neo4jStore, push
 from queries.catalogue import load_queries, read_suggestions
-from queries.running import bind_parameters
-from tests.conformance.comparing import difference
+from queries.execute import bind_parameters
+from tests.conformance.comparison import difference
 
 ROUNDS = 5
 SIZES = (1_000, 10_000, 100_000)

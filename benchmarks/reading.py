@@ -23,11 +23,11 @@ from types import ModuleType
 from typing import Any
 
 from exports.facts import facts_rows
-from ingest.documents import read_document
-from ingest.extract.names import learn_names
-from ingest.jurisdiction import load_jurisdiction
-from ingest.reading import read_entry, read_report, read_things
-from ingest.report import split_report
+from ingest.extract.persons.names import learn_names
+from ingest.formats.documents import read_document
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_entry, read_report, read_things
+from ingest.report.parser import parse_report
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
@@ -107,7 +107,7 @@ def print_scores(score: ModuleType, sets: dict[str, tuple[Rows, Rows]]) -> None:
 
 def print_speed(path: Path, eyecite: str | None) -> None:
     jurisdiction = load_jurisdiction("kazakhstan")
-    entries = split_report(read_document(path).text, jurisdiction, None, "the report").entries
+    entries = parse_report(read_document(path).text, jurisdiction, None, "the report").entries
     names = learn_names(entries, jurisdiction)
     number = len(entries)
     without = number / fastest(lambda: [read_things(entry, names, jurisdiction) for entry in entries])

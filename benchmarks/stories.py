@@ -13,7 +13,7 @@ from benchmarks.populations import Human
 from benchmarks.telling import Telling
 from benchmarks.world import CALLINGS, World
 from ingest.facts import Party
-from ingest.jurisdiction import GazetteerPlace
+from ingest.jurisdictions.packs import GazetteerPlace
 
 Places = tuple[GazetteerPlace, ...]
 Tell = Callable[[Telling], None]

@@ -23,7 +23,7 @@ from ingest.facts import (
     Sanction,
     Span,
 )
-from ingest.jurisdiction import GazetteerPlace
+from ingest.jurisdictions.packs import GazetteerPlace
 
 RULE = "benchmark"
 # How often names are printed as they are, in Cyrillic.

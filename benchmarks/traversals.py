@@ -11,8 +11,8 @@ from typing import Any
 
 import networkx as nx
 
-from kg.graph import Graph, Key
-from kg.schema import load_schema
+from kg.graph.value import Graph, Key
+from kg.schema.schema import load_schema
 
 Row = tuple[Any, ...]
 Traversal = Callable[[Mapping[str, Any]], list[Row]]

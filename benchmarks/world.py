@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from benchmarks.populations import ARTICLES, Human, make_human
-from ingest.jurisdiction import GazetteerPlace, load_jurisdiction
+from ingest.jurisdictions.packs import GazetteerPlace, load_jurisdiction
 
 T = TypeVar("T")
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from cli.asking import cypher, query_group
-from cli.deciding import merge, split, why
-from cli.exporting import export
-from cli.journals import decisions_group
+from cli.decisions import decisions_group
+from cli.export import export
+from cli.identity import merge, split, why
+from cli.maintenance import check, rebuild, status
 from cli.neo4j import EMBEDDED, choose_store, compare_command, push_command
 from cli.output import say
+from cli.query import cypher, query_group
 from cli.reports import ingest, reports, undo, withdraw
-from cli.reviewing import review
-from cli.showing import show, view
-from cli.tending import check, rebuild, status
+from cli.review import review
+from cli.show import show, view
 from ingest.errors import KgError
 
 EPILOG = """

@@ -11,8 +11,8 @@ import click
 
 from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
-from kg.graph import Graph
-from kg.schema import load_schema
+from kg.graph.value import Graph
+from kg.schema.schema import load_schema
 from kg.stores import Store
 from kg.workspace import Workspace
 from kg.workspace.layout import Layout
@@ -83,9 +83,9 @@ def status_of_store(workspace: Path) -> dict[str, str]:
     with _chosen(workspace) as connection:
         if connection is None:
             return {}
-        from kg.stores.neo4j import read_held  # noqa: PLC0415 (only who asks a server waits for its driver)
+        from kg.stores.neo4j import read_remote_state  # noqa: PLC0415 (only who asks a server waits for its driver)
 
-        held = read_held(connection)
+        held = read_remote_state(connection)
         said = {"store": f"{connection.address.name} ({connection.version.replace('/', ' ')})"}
         if held.whole:
             said["pushed"] = held.pushed

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from ingest.reading import Progress as Report
+from ingest.pipeline import Progress as Report
 from kg.stores import Rows
 
 # What would steer a terminal: a journal, or a reason in it, may come from anywhere.

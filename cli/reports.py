@@ -7,7 +7,7 @@ import click
 
 from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
-from kg.decisions import current_user
+from kg.decisions.journal import current_user
 from kg.workspace import FileOutcome, IngestResult, Workspace
 
 # How many unread things of one report are listed one by one; the rest are counted.
@@ -98,9 +98,9 @@ def _print_result(result: IngestResult) -> None:
 
 
 def _print_unread(file: FileOutcome) -> None:
-    if not file.unread:
+    if not file.issues:
         return
-    rows = [[u.line, u.kind, u.what] for u in file.unread[:LISTED]]
+    rows = [[u.line, u.kind, u.what] for u in file.issues[:LISTED]]
     print_table(f"What could not be read in {file.name}", ["line", "what is missing", "number"], rows)
-    if len(file.unread) > LISTED:
-        say(f"and {len(file.unread) - LISTED} more")
+    if len(file.issues) > LISTED:
+        say(f"and {len(file.issues) - LISTED} more")

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cli.output import err
-from kg.identity.judgements import Answer
+from kg.decisions.judgements import Answer
 from kg.review import Asked, Review, Side, left
 
 KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"

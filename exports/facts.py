@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from exports.writing import write_export
+from exports.files import write_export
 from ingest.facts import Act, Body, EntryFacts, Evidence, Party, ReportFacts, Sanction
 
 Row = dict[str, Any]

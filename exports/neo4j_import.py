@@ -11,12 +11,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from exports.writing import write_export
+from exports.files import write_export
 from ingest.errors import KgError
-from kg.durable import make_folder
-from kg.graph import Graph, Node, Properties
-from kg.schema import Schema
+from kg.graph.value import Graph, Node, Properties
+from kg.schema.schema import Schema
 from kg.stores.neo4j.constraints import OURS
+from kg.system.durable_files import make_folder
 
 SCRIPT = "import.sh"
 

@@ -20,11 +20,11 @@ import rdflib
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.plugins.serializers.turtle import TurtleSerializer
 
-from exports.writing import write_export
+from exports.files import write_export
 from ingest.errors import KgError
-from kg.building.tables import PACK
-from kg.graph import Graph, Key, Node, Relationship, Value
-from kg.schema import Property, Schema
+from kg.build.tables import PACK
+from kg.graph.value import Graph, Key, Node, Relationship, Value
+from kg.schema.schema import Property, Schema
 
 FORMATS = ("turtle", "ntriples", "nquads")
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")

@@ -1,4 +1,4 @@
 """Reading: a report's bytes become text, entries, and facts with their evidence.
 
-``ingest.documents.read_document`` turns a file into text, ``ingest.reading.read_report`` a text into facts.
+``ingest.formats.documents.read_document`` turns a file into text, ``ingest.pipeline.read_report`` a text into facts.
 """

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-Sureness = Literal["high", "medium", "low"]
+Confidence = Literal["high", "medium", "low"]
 BodyKind = Literal["court", "facility", "organisation"]
 
 
@@ -25,12 +25,12 @@ class Evidence:
     """The words a fact rests on, the rule that read it, and how sure it is.
 
     ``spans`` is never empty and in the order of the text. ``rule`` is ``module.rule``, as in
-    ``provisions.article_list``. ``doubt`` says in words why ``sureness`` is not ``high``.
+    ``provisions.article_list``. ``doubt`` says in words why ``confidence`` is not ``high``.
     """
 
     spans: tuple[Span, ...]
     rule: str
-    sureness: Sureness = "high"
+    confidence: Confidence = "high"
     doubt: str = ""
 
 
@@ -70,7 +70,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class ParseIssue:
     """Something that could not be read, for the table at the end of an ingest.
 
     ``kind`` is ``no date``, ``no such date``, ``no address`` (a footnote), ``no footnote`` (an address),
@@ -98,7 +98,7 @@ class Report:
     period_source: str
     entries: tuple[Entry, ...]
     references: tuple[Reference, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    issues: tuple[ParseIssue, ...] = ()
 
     def addresses(self) -> dict[str, str]:
         """The address of every footnote number of the reference list; of a number given twice the first counts."""

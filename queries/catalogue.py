@@ -25,7 +25,7 @@ import msgspec
 import yaml
 
 from ingest.errors import KgError, LexiconError
-from kg.schema import Schema, load_schema
+from kg.schema.schema import Schema, load_schema
 
 HERE = Path(__file__).parent
 SUGGESTIONS = HERE / "suggestions"

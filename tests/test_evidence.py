@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.documents import read_document
 from ingest.facts import EntryFacts, Evidence
-from ingest.jurisdiction import load_jurisdiction
-from ingest.reading import read_report
+from ingest.formats.documents import read_document
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
 from tests.conftest import SAMPLE, SHARED
 
 LONGEST = 200
@@ -33,7 +33,7 @@ def check(facts: EntryFacts) -> int:
     checked = 0
     for evidence in facts.evidences():
         assert "." in evidence.rule
-        assert evidence.sureness == "high" or evidence.doubt, evidence.rule
+        assert evidence.confidence == "high" or evidence.doubt, evidence.rule
         assert all(text.strip() for text in words(facts, evidence)), evidence.rule
         checked += 1
     for person in facts.persons:

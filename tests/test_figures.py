@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from exports.facts import facts_rows
-from ingest.jurisdiction import load_jurisdiction
-from ingest.reading import read_report
-from kg.schema import load_schema
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
+from kg.schema.schema import load_schema
 from tests.conftest import SHARED, Kg
 
 SAMPLES = Path(__file__).parent / "samples"

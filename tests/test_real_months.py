@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.schema import load_schema
+from kg.schema.schema import load_schema
 from queries.catalogue import load_queries
 from tests.conftest import SHARED, Kg
 

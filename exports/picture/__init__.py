@@ -5,9 +5,9 @@
 
 from pathlib import Path
 
-from exports.picture.drawing import draw
+from exports.files import write_export
 from exports.picture.neighbourhood import neighbourhood
-from exports.writing import write_export
+from exports.picture.page import draw
 
 __all__ = ["draw", "neighbourhood", "write_picture"]
 

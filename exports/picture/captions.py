@@ -7,8 +7,8 @@ because every text passes :func:`_one_line`, for which the mark is white space.
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.graph import Graph, Key, Node, Relationship, Value
-from kg.schema import Property, Schema
+from kg.graph.value import Graph, Key, Node, Relationship, Value
+from kg.schema.schema import Property, Schema
 
 MARK = "\x1f"
 _WIDTH = 24

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from ingest.errors import KgError
-from kg.graph import Graph, Key
-from kg.schema import Schema
+from kg.graph.value import Graph, Key
+from kg.schema.schema import Schema
 
 # Which things are kept first where the cap leaves some out; kinds that are not named here come after them.
 _FIRST = ("Person", "Event", "Case", "Charge", "Sanction", "Stay", "Facility", "Court", "Organisation")

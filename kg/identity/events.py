@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Act
-from kg.graph import Key
-from kg.identity.cases import CaseOfEntry
-from kg.told import Told
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.cases.cases import CaseOfEntry
 
 Mention = tuple[str, int]
 Bodies = Mapping[Mention, tuple[Key, str | None]]
@@ -47,7 +47,7 @@ class Events:
 
 
 def resolve_events(
-    told: Sequence[Told],
+    entries: Sequence[ActiveEntry],
     people: Mapping[Mention, str],
     bodies: Bodies,
     cases: Mapping[str, CaseOfEntry],
@@ -59,7 +59,7 @@ def resolve_events(
     contradicting: set[Mention] = set()
     acts: dict[Mention, Act] = {}
     first_of: dict[tuple[str, ...], Mention] = {}
-    for entry in told:
+    for entry in entries:
         taken: set[str] = set()
         types = [act.type for act in entry.facts.acts]
         for index, act in enumerate(entry.facts.acts):
@@ -101,14 +101,16 @@ def _contradict(a: Act, b: Act) -> bool:
     return any(x is not None and y is not None and x != y for x, y in details)
 
 
-def parties_of(entry: Told, act: Act, people: Mapping[Mention, str], bodies: Bodies) -> tuple[str, ...]:
+def parties_of(entry: ActiveEntry, act: Act, people: Mapping[Mention, str], bodies: Bodies) -> tuple[str, ...]:
     """The ids of those an act was done to, sorted."""
     return tuple(
         sorted(people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to)
     )
 
 
-def _signs(entry: Told, act: Act, who: tuple[str, ...], cases: Mapping[str, CaseOfEntry]) -> Iterator[tuple[str, ...]]:
+def _signs(
+    entry: ActiveEntry, act: Act, who: tuple[str, ...], cases: Mapping[str, CaseOfEntry]
+) -> Iterator[tuple[str, ...]]:
     """What two mentions of one happening have in common; each is enough."""
     if not who:
         return
@@ -128,7 +130,7 @@ def _signs(entry: Told, act: Act, who: tuple[str, ...], cases: Mapping[str, Case
         yield act.type, case.id, act.outcome or "", *articles, *who
 
 
-def _terms(entry: Told, act: Act) -> tuple[str, ...]:
+def _terms(entry: ActiveEntry, act: Act) -> tuple[str, ...]:
     """The measures the act's people got, in words that compare."""
     persons = {p.index for p in act.to if p.kind == "person"}
     before = act.type == "remand"
@@ -144,6 +146,6 @@ def _terms(entry: Told, act: Act) -> tuple[str, ...]:
     )
 
 
-def _articles(entry: Told, act: Act) -> tuple[str, ...]:
+def _articles(entry: ActiveEntry, act: Act) -> tuple[str, ...]:
     persons = {p.index for p in act.to if p.kind == "person"}
     return tuple(sorted({f"{c.code}:{c.article}" for c in entry.facts.charges if c.person in persons}))

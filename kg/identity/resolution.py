@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Party
-from ingest.jurisdiction import Jurisdiction
-from kg.graph import Key
-from kg.identity.bodies import resolve_bodies
-from kg.identity.campaigns import Campaign, resolve_campaigns
-from kg.identity.cases import CaseOfEntry, resolve_cases
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.decisions.judgements import Judgement
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.bodies.bodies import resolve_bodies
+from kg.identity.bodies.places import resolve_places
+from kg.identity.campaigns.campaigns import Campaign, resolve_campaigns
+from kg.identity.cases.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
-from kg.identity.held import Held, resolve_held
-from kg.identity.judged import (
+from kg.identity.overrides import (
     judge_accounts,
     judge_bodies,
     judge_campaigns,
@@ -19,10 +21,8 @@ from kg.identity.judged import (
     judge_one_by_one,
     judge_places,
 )
-from kg.identity.judgements import Judgement
-from kg.identity.people import Memory, People, mention_ids, resolve_people
-from kg.identity.places import resolve_places
-from kg.told import Told
+from kg.identity.penalties.penalties import Penalties, resolve_penalties
+from kg.identity.people.people import Memory, People, mention_ids, resolve_people
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class Resolution:
     campaign: Mapping[str, Campaign]
     event: Mapping[tuple[str, int], str]
     events: Events
-    held: Held
+    penalties: Penalties
     different: frozenset[frozenset[str]]
     """The things (ids, two by two) that a person said are two."""
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
 
-    def party(self, entry: Told, party: Party) -> Key:
+    def party(self, entry: ActiveEntry, party: Party) -> Key:
         """The node that stands in an act."""
         if party.kind == "person":
             return Key("Person", self.person[entry.id, party.index])
@@ -53,7 +53,7 @@ class Resolution:
 
 
 def resolve(
-    told: Sequence[Told],
+    entries: Sequence[ActiveEntry],
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
@@ -62,23 +62,23 @@ def resolve(
 
     ``judgements`` are weighed ones (``settling.weigh``), so that none contradicts another.
     """
-    place, place_ids = judge_places(told, resolve_places(told, jurisdiction), judgements)
-    entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in told if entry.facts.places}
-    body, body_ids = judge_bodies(told, resolve_bodies(told, entry_place, jurisdiction), judgements)
-    people = resolve_people(told, jurisdiction, judgements, memory)
+    place, place_ids = judge_places(entries, resolve_places(entries, jurisdiction), judgements)
+    entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in entries if entry.facts.places}
+    body, body_ids = judge_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
+    people = resolve_people(entries, jurisdiction, judgements, memory)
     person = people.person
-    case, case_ids = judge_cases(told, resolve_cases(told, person, body, jurisdiction), judgements)
-    events = resolve_events(told, person, body, case)
+    case, case_ids = judge_cases(entries, resolve_cases(entries, person, body, jurisdiction), judgements)
+    events = resolve_events(entries, person, body, case)
     event, event_ids = judge_one_by_one(events.event, events.mention, judgements)
-    held = resolve_held(told, person, body, case, judgements)
-    campaign, campaign_ids = judge_campaigns(told, resolve_campaigns(told, person, body), judgements)
-    mentions = mention_ids(told)
+    penalties = resolve_penalties(entries, person, body, case, judgements)
+    campaign, campaign_ids = judge_campaigns(entries, resolve_campaigns(entries, person, body), judgements)
+    mentions = mention_ids(entries)
     ids = {mentions[mention]: id for mention, id in person.items()}
-    ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | held.ids
+    ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | penalties.ids
     different = frozenset(
         frozenset((ids[j.a], ids[j.b])) for j in judgements if j.answer == "different" and {j.a, j.b} <= ids.keys()
     )
     events = judge_accounts(events, event, different)
     return Resolution(
-        jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, held, different, ids
+        jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, penalties, different, ids
     )

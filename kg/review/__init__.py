@@ -4,7 +4,7 @@ A ``Review`` is a value: each key gives another one. Nothing is decided until it
 at once (``Workspace.judge``), and the graph is derived once.
 """
 
-from kg.review.asking import Asked, Entry, Side, ask
+from kg.review.questions import Asked, Entry, Side, ask
 from kg.review.queue import Answered, Review, answer, begin, current, left, opinions_of, skip, take_back
 
 __all__ = [

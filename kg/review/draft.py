@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from ingest.errors import KgError
-from kg.identity.judgements import Answer
-from kg.judging import Opinion
-from kg.review.asking import Asked
+from kg.decisions.judgements import Answer
+from kg.decisions.opinions import Opinion
+from kg.review.questions import Asked
 from kg.review.queue import Answered, Review
 
 Said = tuple[Answer, frozenset[str]]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.decisions.judgements import Answer
+from kg.decisions.opinions import Opinion
 from kg.identity.clusters import Clusters
-from kg.identity.judgements import Answer
-from kg.judging import Opinion
-from kg.review.asking import Asked
+from kg.review.questions import Asked
 
 
 @dataclass(frozen=True)

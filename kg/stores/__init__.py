@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.errors import KgError
-from kg.graph import Difference, GraphRows
+from kg.graph.value import Difference, GraphRows
 
 Parameters = Mapping[str, Any]
 Progress = Callable[[int, int], None]

@@ -1,8 +1,8 @@
 """The workspace: reports as they came, decisions, and the graph derived from them, in a folder an investigator owns."""
 
-from kg.workspace.ingesting import FileOutcome, IngestResult
+from kg.workspace.ingest import FileOutcome, IngestResult
 from kg.workspace.lock import WorkspaceHeld
-from kg.workspace.reading import ReportListed
+from kg.workspace.reader import ReportListed
 from kg.workspace.rules import Rules
 from kg.workspace.workspace import Workspace
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ingest.errors import KgError
-from kg.durable import write_durably
 from kg.review.draft import Draft, read_draft, write_draft
+from kg.system.durable_files import write_durably
 from kg.workspace.layout import Layout
 from kg.workspace.lock import review_lock
 

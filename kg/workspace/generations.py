@@ -15,11 +15,11 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from kg.decisions import Conflict, Decision, Lost, Waiting
-from kg.durable import make_folder, sync, sync_tree, write_durably
-from kg.graph import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
+from kg.decisions.journal import Conflict, Decision, Lost, Waiting
+from kg.graph.value import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
 from kg.stores import Engine, Progress, StoreDamaged
-from kg.workspace.journals import append_decisions, append_redirects
+from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
+from kg.workspace.decision_files import append_decisions, append_redirects
 from kg.workspace.layout import Generation, Layout
 from kg.workspace.lock import current_name, removal_lock
 from kg.workspace.reports import KeptReport, drop_incoming, settle

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.errors import KgError
-from kg.durable import make_folder
+from kg.system.durable_files import make_folder
 from kg.workspace.layout import Generation, Layout
 
 _PAUSE = 0.05

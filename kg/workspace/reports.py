@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from kg.durable import make_folder, sync, write_durably
+from kg.system.durable_files import make_folder, sync, write_durably
 from kg.workspace.layout import Layout
 
 _SERIES = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

@@ -6,27 +6,27 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.documents import Document
 from ingest.facts import ReportFacts
-from ingest.jurisdiction import Jurisdiction
-from kg.decisions import Decision
+from ingest.formats.documents import Document
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.decisions.journal import Decision
+from kg.entries.active import ActiveReport
 from kg.stores import Progress
-from kg.told import ReportInForce
 
 if TYPE_CHECKING:
-    from kg.building import Built, Known
-    from kg.identity.people import Memory
+    from kg.build.build import Built, Known
+    from kg.identity.people.people import Memory
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Each function is the one of its name in ``ingest`` and ``kg.building``; a version tells what is derived."""
+    """Each function is the one of its name in ``ingest`` and ``kg.build.build``; a version tells what is derived."""
 
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
-    build: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision], "Memory | None"], "Built"]
-    know: Callable[[Sequence[ReportInForce], Jurisdiction, Sequence[Decision]], "Known"]
+    build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], "Memory | None"], "Built"]
+    know: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], "Known"]
     reading_version: Callable[[], str]
     build_version: Callable[[], str]
 
@@ -34,10 +34,10 @@ class Rules:
 @cache
 def project_rules() -> Rules:
     """The project's own. Loaded when first needed: whoever only asks the graph need not wait for the readers."""
-    from ingest.detection import detect_jurisdiction  # noqa: PLC0415
-    from ingest.documents import read_document  # noqa: PLC0415
-    from ingest.reading import read_report  # noqa: PLC0415
-    from ingest.rules import reading_version  # noqa: PLC0415
-    from kg.building import build, build_version, know  # noqa: PLC0415
+    from ingest.formats.documents import read_document  # noqa: PLC0415
+    from ingest.jurisdictions.detection import detect_jurisdiction  # noqa: PLC0415
+    from ingest.pipeline import read_report  # noqa: PLC0415
+    from ingest.version import reading_version  # noqa: PLC0415
+    from kg.build.build import build, build_version, know  # noqa: PLC0415
 
     return Rules(read_document, detect_jurisdiction, read_report, build, know, reading_version, build_version)

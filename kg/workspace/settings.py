@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from kg.durable import write_durably
+from kg.system.durable_files import write_durably
 
 VERSION = 1
 """Of the workspace's layout. A workspace of a higher one is refused."""

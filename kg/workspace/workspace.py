@@ -11,30 +11,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import KgError
-from ingest.jurisdiction import Jurisdiction, load_jurisdiction
-from kg.decisions import Decision, decide, holding, in_order, merge, read_journal
-from kg.durable import make_folder
-from kg.graph import Graph, read_nodes
+from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.decisions.journal import Decision, decide, holding, in_order, merge, read_journal
+from kg.entries.active import collect_entries
+from kg.graph.value import Graph, read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
-from kg.told import tell
-from kg.workspace.deriving import forget_others, keep_memory, recall
+from kg.system.durable_files import make_folder
+from kg.workspace.cache import forget_others, keep_memory, recall
+from kg.workspace.decision_files import append_decisions, load_journal, load_redirects, new_redirects
 from kg.workspace.generations import (
     Inputs,
     finish_commit,
     make_generation,
 )
-from kg.workspace.ingesting import IngestResult, Intake, files_of, in_force_among
-from kg.workspace.journals import append_decisions, load_journal, load_redirects, new_redirects
+from kg.workspace.ingest import IngestResult, Intake, files_of, in_force_among
 from kg.workspace.layout import Layout
 from kg.workspace.lock import read_lock, write_lock
-from kg.workspace.reading import ReadableWorkspace, State, count_labels
+from kg.workspace.reader import ReadableWorkspace, State, count_labels
 from kg.workspace.reports import kept_reports, settle_all
 from kg.workspace.rules import Rules
 from kg.workspace.settings import create_settings, read_settings, set_jurisdiction
 
 if TYPE_CHECKING:
-    from kg.judging import Opinion
+    from kg.decisions.opinions import Opinion
 
 Waiting = Callable[[str], None]
 
@@ -160,11 +160,11 @@ class Workspace(ReadableWorkspace):
         Raises ``KgError`` where an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
         people's charges); nothing is taken then.
         """
-        from kg.judging import take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
-        from kg.pointing import Mentions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.decisions.opinions import take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.decisions.selectors import Mentions  # noqa: PLC0415 (only who decides waits for the readers)
 
         with self._writing(PATIENCE, None) as state:
-            mentions = Mentions(tell(self._in_force(state)))
+            mentions = Mentions(collect_entries(self._in_force(state)))
             return self._take(state, take_opinions(opinions, mentions, state.decisions, who), at_once=True)
 
     def import_decisions(self, data: bytes) -> JournalTaken:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.schema import NodeKind, RelationshipKind, load_schema
+from kg.schema.schema import NodeKind, RelationshipKind, load_schema
 from queries.dialect.functions import aggregates_in, calls_in
 from queries.dialect.tokens import Query
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.schema import load_schema
+from kg.schema.schema import load_schema
 from queries.dialect.functions import Call, aggregates_in, calls_in
 from queries.dialect.tokens import Clause, Query
 

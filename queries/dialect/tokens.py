@@ -1,13 +1,14 @@
 """A query's tokens with what stands around each: brackets, clauses, and the operands of one expression.
 
-The tokens themselves are the store's (``kg.stores.refusing``): comments are gone, texts are one token, and every token
-knows its line. Everything here is found in one pass; a rule that looks around a place costs no walk through the query.
+The tokens themselves are the store's (``kg.stores.query_guard``): comments are gone, texts are one token, and every
+token knows its line.
+Everything here is found in one pass; a rule that looks around a place costs no walk through the query.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.stores.refusing import Token, tokens_of
+from kg.stores.query_guard import Token, tokens_of
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT", "CALL"})

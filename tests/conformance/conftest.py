@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.schema import load_schema
+from kg.schema.schema import load_schema
 from kg.stores import Store
 from kg.stores.neo4j import Connection, Neo4jStore, push
 from kg.workspace import Workspace

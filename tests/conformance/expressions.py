@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kg.schema import load_schema
+from kg.schema.schema import load_schema
 
 TEXT, WHOLE, DECIMAL, TRUTH, LIST = "text", "whole", "decimal", "truth", "list"
 _TYPES = {"string": TEXT, "date": TEXT, "integer": WHOLE, "float": DECIMAL, "boolean": TRUTH, "strings": LIST}

@@ -5,9 +5,9 @@ import pytest
 from kg.stores import Store
 from kg.stores.columns import columns_of
 from queries.catalogue import load_queries
-from tests.conformance.asked import Question, differing, differing_saved, read_questions
-from tests.conformance.comparing import ask_both
+from tests.conformance.comparison import ask_both
 from tests.conformance.conftest import Both
+from tests.conformance.questions import Question, differing, differing_saved, read_questions
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 QUESTIONS = read_questions()

@@ -9,14 +9,14 @@ import pytest
 
 from benchmarks.archives import make
 from benchmarks.engines import Patient, measured_neo4j
-from kg.graph import Graph
-from kg.schema import load_schema
+from kg.graph.value import Graph
+from kg.schema.schema import load_schema
 from kg.stores import Store
 from kg.stores.arcadedb import ENGINE
 from kg.stores.neo4j import Connection, Neo4jStore, push
 from queries.catalogue import load_queries
-from tests.conformance.asked import Question, differing, differing_saved, read_questions
 from tests.conformance.conftest import Both
+from tests.conformance.questions import Question, differing, differing_saved, read_questions
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 LARGE = 100_000

@@ -7,8 +7,8 @@ from kg.stores.columns import columns_of
 from queries.dialect.check import check
 from queries.dialect.functions import calls_in, load_functions
 from queries.dialect.tokens import Query
-from tests.conformance.asked import Question, read_questions
-from tests.conformance.comparing import difference, is_ordered, same
+from tests.conformance.comparison import difference, is_ordered, same
+from tests.conformance.questions import Question, read_questions
 
 QUESTIONS = read_questions()
 EMPTY = {"unwind of nothing", "unknown kinds"}

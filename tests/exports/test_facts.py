@@ -7,9 +7,9 @@ from typing import Any
 
 from exports.facts import facts_rows, write_facts
 from ingest.facts import Act, Charge, Entry, EntryFacts, Footnote, Party, Reference, ReportFacts, Sanction, Span
-from kg.building import build
-from tests.kg.building.test_build import COUNTRY, MONTH
-from tests.kg.telling import person, words
+from kg.build.build import build
+from tests.kg.build.test_build import COUNTRY, MONTH
+from tests.kg.scenes import person, words
 
 FIELDS = (
     "id footnotes sources date places persons charges sanctions courts facilities organisations acts events relations"

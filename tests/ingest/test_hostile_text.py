@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from ingest.jurisdiction import load_jurisdiction
-from ingest.reading import read_report
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
 
 COUNTRY = load_jurisdiction("kazakhstan")
 TITLE = "MONITORING OF POLITICAL PERSECUTION FROM OCTOBER 1 TO OCTOBER 31, 2022"

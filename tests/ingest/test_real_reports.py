@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from ingest.documents import read_document
-from ingest.extract.places import find_places
+from ingest.extract.places.header_places import find_places
 from ingest.facts import Report
-from ingest.jurisdiction import load_jurisdiction
-from ingest.report import split_report
+from ingest.formats.documents import read_document
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.report.parser import parse_report
 
 SHARED = Path(__file__).parents[3] / "shared"
 KZ = load_jurisdiction("kazakhstan")
@@ -22,7 +22,7 @@ pytestmark = [
 
 
 def split(path: str) -> Report:
-    return split_report(read_document(SHARED / "corpus" / path).text, KZ, name=path)
+    return parse_report(read_document(SHARED / "corpus" / path).text, KZ, name=path)
 
 
 def gold(name: str, period: str) -> list[dict[str, Any]]:
@@ -62,7 +62,7 @@ def test_the_report_without_a_title_has_its_entries_and_its_period() -> None:
     report = split("2023-06.txt")
     assert (report.period, report.period_source, len(report.entries)) == ("2023-06", "dates in the text", 119)
     assert all(entry.date and entry.date.startswith("2023-06") for entry in report.entries)
-    assert [(unread.kind, unread.what) for unread in report.unread] == [
+    assert [(unread.kind, unread.what) for unread in report.issues] == [
         ("no address", "69"),
         ("no address", "118"),
         ("no address", "119"),

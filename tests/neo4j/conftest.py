@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph import Graph
+from kg.graph.value import Graph
 from kg.stores.neo4j import Address, Connection, connected
 from kg.workspace import Workspace
 from tests import compose

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import LexiconError
-from kg.schema import load_schema
+from kg.schema.schema import load_schema
 from queries.catalogue import SUGGESTIONS, QueryUnknown, find_query, load_queries, read_query, read_suggestions
 
 GOOD = """// title: Who is there

@@ -23,8 +23,8 @@ from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
 from ingest.extract.acts.triggers import SentenceReader
 from ingest.extract.acts.words import Token, read_tokens, split_sentences
-from ingest.facts import Act, EntryFacts, Evidence, Party, Span, Sureness
-from ingest.jurisdiction import Jurisdiction
+from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
+from ingest.jurisdictions.packs import Jurisdiction
 
 # `There are four of them`.
 _HOW_MANY = re.compile(r"\b[Tt]here (?:are|were) (\w{1,8}) of them\b")
@@ -85,7 +85,7 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
         )
         if holds
     ]
-    sureness: Sureness = "medium" if doubts else "high"
+    confidence: Confidence = "medium" if doubts else "high"
     span = Span(c.trigger.start, c.trigger.end)
-    evidence = Evidence((span,), f"acts.{'noun' if c.noun else 'verb'}", sureness, "; ".join(doubts))
+    evidence = Evidence((span,), f"acts.{'noun' if c.noun else 'verb'}", confidence, "; ".join(doubts))
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ingest.extract.acts.topic import rally_topic
-from ingest.facts import Act, EntryFacts, Party, Span, Sureness
+from ingest.facts import Act, Confidence, EntryFacts, Party, Span
 
 # `In front of the building of the akimat`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -26,9 +26,9 @@ _NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
 def _doubting(act: Act, doubt: str) -> Act:
     """The act, ``medium`` at most: somebody of it is inferred, and the doubt says on what ground."""
     evidence = act.evidence
-    sureness: Sureness = "medium" if evidence.sureness == "high" else evidence.sureness
+    confidence: Confidence = "medium" if evidence.confidence == "high" else evidence.confidence
     told = "; ".join(filter(None, [evidence.doubt, f"inferred: {doubt}"]))
-    return replace(act, evidence=replace(evidence, sureness=sureness, doubt=told))
+    return replace(act, evidence=replace(evidence, confidence=confidence, doubt=told))
 
 
 def add_actors(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 _TARGETS = frozenset({"target", "subject"})
 # Acts that always happen to somebody.
@@ -22,7 +22,7 @@ _PERSONAL = frozenset({
 })  # fmt: skip
 _SOURCES = frozenset({"relative", "lawyer"})
 _STEPS = frozenset({"sentence", "trial", "appeal", "charge", "remand"})
-# Told by words together they are somebody's accusation.
+# ActiveEntry by words together they are somebody's accusation.
 _WRONGS = frozenset({"torture"})
 # How far behind the act somebody may be named who is meant by it.
 _REACH = 120
@@ -80,10 +80,10 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
     text, body = facts.entry.text, facts.entry.body
     # A rally told by a noun may be the one that was asked for.
     types = {act.type for act in acts if not _asked_for(act) and not _only_source(act, facts)}
-    told = {act.type for act in acts if not _asked_for(act)}
+    entries = {act.type for act in acts if not _asked_for(act)}
     for cue in _cues(jurisdiction):
         words = cue.words
-        if words.type in told or not types <= words.instead | words.beside:
+        if words.type in entries or not types <= words.instead | words.beside:
             continue
         found = [pattern.search(text, body) for pattern in cue.all]
         if not all(found) or (cue.none and cue.none.search(text, body)):
@@ -94,7 +94,7 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
         by = _parties(words.by, words.type, facts)
         if (words.to == "targets" and not to) or (words.by == "speaker" and not by):
             continue
-        outcome = next((outcome for outcome, told in cue.outcome if told.search(text, body)), None)
+        outcome = next((outcome for outcome, entries in cue.outcome if entries.search(text, body)), None)
         evidence = Evidence((Span(*first.span()),), "acts.cues", "low", "told by the words of the entry together")
         dropped = words.instead | (set() if words.type == "statement" else {"statement"} - words.beside)
         kept = [act for act in acts if act.type not in dropped and not _asked_for(act)]
@@ -146,12 +146,12 @@ def _named_before(end: int, facts: EntryFacts) -> tuple[Party, ...]:
 
 def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
     doubt = "; ".join(filter(None, [act.evidence.doubt, "nobody else of the entry can be meant"]))
-    return replace(act, to=people, evidence=replace(act.evidence, sureness="low", doubt=doubt))
+    return replace(act, to=people, evidence=replace(act.evidence, confidence="low", doubt=doubt))
 
 
-def _parties(place: str, type_: str, facts: EntryFacts, told: int = -1) -> tuple[Party, ...]:
+def _parties(place: str, type_: str, facts: EntryFacts, entries: int = -1) -> tuple[Party, ...]:
     if place == "targets":
-        near = facts.entry.text.find(". ", told) if told >= 0 else -1
+        near = facts.entry.text.find(". ", entries) if entries >= 0 else -1
         end = near if near >= 0 else len(facts.entry.text)
         persons = [
             (i, person.role)

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 
 class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.calendar import DateWords, find_dates
 from ingest.extract.acts.detail_words import detail_patterns, detail_words
 from ingest.extract.acts.reasons import ReasonReader
 from ingest.extract.acts.times import find_times
-from ingest.extract.addressees import split_sentences
+from ingest.extract.addressees.addressees import split_sentences
 from ingest.facts import Act, EntryFacts, Span
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.dates import DateWords, find_dates
 
 _HOURS = re.compile(
     r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 Phrase = tuple[str, ...]

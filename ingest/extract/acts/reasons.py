@@ -10,7 +10,7 @@ import re
 
 from ingest.extract.acts.detail_words import detail_patterns, detail_words
 from ingest.facts import Act, EntryFacts, Span
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 _LONGEST = 320
 # Behind a detention, "for" opens its reason where a deed follows: a gerund, a quotation, somebody's own doing.

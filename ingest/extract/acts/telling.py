@@ -11,7 +11,7 @@ from ingest.extract.acts.verbs import Verb
 # "The ministry will not register the party": it has refused.
 _GRANTING = frozenset({"register", "allow", "let", "permit", "accept", "admit", "give", "grant", "renew"})
 _REFUSING = frozenset({"would", "could", "cannot", "can"})
-# Told in a relative clause these are news too: "the lawyer, whom the police did not let in".
+# ActiveEntry in a relative clause these are news too: "the lawyer, whom the police did not let in".
 _TOLD_BESIDE = frozenset({"media_restriction", "seizure", "due_process", "threat"})
 # Behind "will" these tell what a court has decided.
 _DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve", "sit", "live"})
@@ -65,17 +65,17 @@ class Telling:
         opening = [t.word for t in self.tokens[verb.boundary : verb.boundary + 2]]
         return opening == ["as", "if"]
 
-    def place(self, candidate: Candidate, verb: Verb, told: Verb) -> None:
+    def place(self, candidate: Candidate, verb: Verb, entries: Verb) -> None:
         """How the words stand to the news: only claimed, background, or told by a gerund."""
         candidate.claimed = self.tokens[verb.head].quoted or self._claimed(verb)
-        denied = self._denied(told)
+        denied = self._denied(entries)
         if denied is not None:
             candidate.standing = "denied"
             candidate.by_staff = any(t.word in self.lexicon.staff for t in self.tokens[slice(*denied.subject)])
         # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        follows = candidate.claimed or (self.tokens[told.boundary].word == "that" and not told.relative)
-        earlier = told.pluperfect and not follows and not self._own_sentence(told, candidate.type)
-        candidate.background = (told.relative and candidate.type not in _TOLD_BESIDE) or earlier
+        follows = candidate.claimed or (self.tokens[entries.boundary].word == "that" and not entries.relative)
+        earlier = entries.pluperfect and not follows and not self._own_sentence(entries, candidate.type)
+        candidate.background = (entries.relative and candidate.type not in _TOLD_BESIDE) or earlier
         candidate.weak = candidate.frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
 
@@ -88,11 +88,11 @@ class Telling:
             and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)
         )
 
-    def _denied(self, told: Verb) -> Verb | None:
+    def _denied(self, entries: Verb) -> Verb | None:
         """`The administration denies that he was beaten`: the denial that the verb's clause hangs on."""
-        if self.tokens[told.boundary].word != "that":
+        if self.tokens[entries.boundary].word != "that":
             return None
-        before = self.before.get(told.head)
+        before = self.before.get(entries.head)
         return before if before is not None and before.lemma == "deny" and not before.negated else None
 
     def _claimed(self, verb: Verb) -> bool:

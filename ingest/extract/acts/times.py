@@ -7,9 +7,9 @@ and the month when only named. Cost is linear in the text.
 import re
 from datetime import date, timedelta
 
-from ingest.calendar import MONTHS, DateWords
 from ingest.extract.acts.grammar import NUMBERS
 from ingest.facts import Span
+from ingest.language.dates import MONTHS, DateWords
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")

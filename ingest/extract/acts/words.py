@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.calendar import find_dates
 from ingest.extract.acts.grammar import ABBREVIATED, LAW_WORDS, SLOGAN_WORDS
 from ingest.facts import EntryFacts, Span
+from ingest.language.dates import find_dates
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 

@@ -8,7 +8,7 @@ from ingest.extract.institutions.mentions import find_mentions
 from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
 from ingest.extract.institutions.words import Words, split_words
 from ingest.facts import Body, Entry, Evidence, Place, Span
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 _MARKS = re.compile(r"[“”«»„\"]")
 _GENERIC_ORGANISATIONS = frozenset({"organisations.state", "organisations.police"})
@@ -142,7 +142,7 @@ def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabular
     generic = generic and mention.rule != "facilities.numbered"
     if place and any(_key(place) == _key(p.name) for p in places):
         place = None
-    evidence = Evidence(tuple(one.spans), mention.rule, mention.sureness, mention.doubt)
+    evidence = Evidence(tuple(one.spans), mention.rule, mention.confidence, mention.doubt)
     return Body(mention.kind, one.name, mention.type, evidence, generic, place)
 
 

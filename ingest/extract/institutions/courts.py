@@ -1,7 +1,7 @@
 """Which words name a court: its level, matter, number and place around the word (guide, courts)."""
 
 from ingest.extract.institutions.mention import Mention
-from ingest.extract.institutions.naming import name_after, name_before, number_after
+from ingest.extract.institutions.name_bounds import name_after, name_before, number_after
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 

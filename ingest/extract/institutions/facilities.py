@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.extract.institutions.mention import Mention
-from ingest.extract.institutions.naming import name_after, name_before, number_after, skip_modifiers
+from ingest.extract.institutions.name_bounds import name_after, name_before, number_after, skip_modifiers
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 

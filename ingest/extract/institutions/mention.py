@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.facts import BodyKind, Sureness
+from ingest.facts import BodyKind, Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,6 @@ class Mention:
     type: str
     rule: str
     head: tuple[int, int] | None = None
-    sureness: Sureness = "high"
+    confidence: Confidence = "high"
     doubt: str = ""
     short: bool = False

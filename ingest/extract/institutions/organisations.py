@@ -1,7 +1,7 @@
 """Which words beside a head noun name an organisation (guide, organisations)."""
 
 from ingest.extract.institutions.mention import Mention
-from ingest.extract.institutions.naming import (
+from ingest.extract.institutions.name_bounds import (
     capitals,
     is_person,
     name_after,

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from ingest.facts import BodyKind
-from ingest.jurisdiction import Jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 
 T = TypeVar("T")
 

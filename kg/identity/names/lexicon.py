@@ -6,10 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from ingest.extract.name_words import name_words
-from ingest.extract.offices import office_words
-from ingest.jurisdiction import Jurisdiction
-from kg.identity.names.folding import Folding, folding_of
+from ingest.extract.persons.name_words import name_words
+from ingest.extract.persons.offices import office_words
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.identity.names.romanisation import Folding, folding_of
 
 Gender = Literal["man", "woman", ""]
 # How many letters must stand before an ending that is a man's or a woman's, and before one that is left out.

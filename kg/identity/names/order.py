@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ingest.jurisdiction import Jurisdiction
-from kg.identity.names.comparing import fits
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.identity.names.comparison import fits
 from kg.identity.names.lexicon import KnownNames, known_names
 
 Printed = tuple[str | None, str | None]

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from kg.identity.clusters import Clusters
-from kg.identity.names.comparing import LONG_SURNAME, is_slip
+from kg.identity.names.comparison import LONG_SURNAME, is_slip
 from kg.identity.names.lexicon import KnownNames
-from kg.identity.names.parsing import Name
-from kg.identity.people.bearers import Bearer
+from kg.identity.names.parser import Name
+from kg.identity.people.clusters import Bearer
 
 SMALL = 30
 WINDOW = 4

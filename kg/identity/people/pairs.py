@@ -1,8 +1,8 @@
 """Pairs of bearers, weighed once as long as neither of the two has grown."""
 
-from kg.identity.people.bearers import Bearer, Bearers
 from kg.identity.people.candidates import Pair
-from kg.identity.people.weighing import Scales, Weight
+from kg.identity.people.clusters import Bearer, Bearers
+from kg.identity.people.scores import Scales, Weight
 
 _BITS = (1 << 64) - 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.identity.judgements import Answer
+from kg.decisions.judgements import Answer
 
 Mention = tuple[str, int]
 """An entry's id and the position of the person in that entry."""

@@ -15,11 +15,11 @@ classes of vertices, edges, paths and dates, which the native library gives as m
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.graph import Difference, GraphRows
+from kg.graph.value import Difference, GraphRows
 from kg.stores import Engine, Progress, Store
-from kg.stores.arcadedb.asking import EmbeddedStore
-from kg.stores.arcadedb.loading import apply_difference, load_graph
-from kg.stores.arcadedb.opened import Opened
+from kg.stores.arcadedb.handle import Opened
+from kg.stores.arcadedb.load import apply_difference, load_graph
+from kg.stores.arcadedb.query import EmbeddedStore
 
 # Never change once a store is closed. The engine writes the others (counts, last transaction, settings) whenever it
 # closes or we open.

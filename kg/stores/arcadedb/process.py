@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import KgError
-from kg.durable import write_durably
+from kg.system.durable_files import write_durably
 
 # The heap of the engine: at most, at first, and of that what is young. By default the most is half of the machine's
 # memory, and the young so small that a query over everything spends a fifth of its time collecting: over 10^5 entries

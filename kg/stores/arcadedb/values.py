@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.stores import QueryRefused
-from kg.stores.refusing import WHOLE_PATH, WHOLE_THING
+from kg.stores.query_guard import WHOLE_PATH, WHOLE_THING
 
 # The engine gives a path as a text; no report has a text of this form.
 _STEP = r"<?-\[#\d{1,9}:\d{1,19}\]->?\(#\d{1,9}:\d{1,19}\)"

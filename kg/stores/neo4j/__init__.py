@@ -5,24 +5,24 @@ comes out, ``faults`` turns errors into sentences; ``constraints`` declares, ``h
 ``differing`` says what has to change, ``pushing`` changes it, ``comparing`` shows it.
 """
 
-from kg.stores.neo4j.asking import Neo4jStore
-from kg.stores.neo4j.comparing import KindCompared, compare
-from kg.stores.neo4j.connecting import Address, Connection, connect, connected, read_address
-from kg.stores.neo4j.holding import Held, read_back, read_held
-from kg.stores.neo4j.pushing import Pushed, push
+from kg.stores.neo4j.comparison import KindCompared, compare
+from kg.stores.neo4j.connection import Address, Connection, connect, connected, read_address
+from kg.stores.neo4j.push import Pushed, push
+from kg.stores.neo4j.query import Neo4jStore
+from kg.stores.neo4j.remote_state import RemoteState, read_back, read_remote_state
 
 __all__ = [
     "Address",
     "Connection",
-    "Held",
     "KindCompared",
     "Neo4jStore",
     "Pushed",
+    "RemoteState",
     "compare",
     "connect",
     "connected",
     "push",
     "read_address",
     "read_back",
-    "read_held",
+    "read_remote_state",
 ]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from neo4j.exceptions import Neo4jError
 
 from ingest.errors import KgError
-from kg.schema import Schema
-from kg.stores.neo4j.connecting import Connection
+from kg.schema.schema import Schema
+from kg.stores.neo4j.connection import Connection
 
 OURS = "_Casegraph"
 """The label that every node of ours has beside its own; nodes without it are somebody else's and left alone."""

@@ -8,7 +8,7 @@ from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from kg.stores import QueryRefused
-from kg.stores.refusing import WHOLE_PATH, WHOLE_THING
+from kg.stores.query_guard import WHOLE_PATH, WHOLE_THING
 
 
 def plain(value: Any) -> Any:

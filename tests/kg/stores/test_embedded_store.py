@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph import Graph, Key, Node, Relationship, difference_of, graph_of
+from kg.graph.value import Graph, Key, Node, Relationship, difference_of, graph_of
 from kg.stores import Limits, QueryCut, QueryRefused, Store, StoreDamaged
 from kg.stores.arcadedb import ENGINE
 from tests.queries.attempts import UNANSWERABLE

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from kg import durable
+from kg.system import durable_files as durable
 from kg.workspace import Workspace
-from tests.kg.workspace.standing_in import APRIL, MARCH, RULES, write_report
+from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 CORRECTED = [*MARCH, "Kestin Ura was held"]
 ROOT = Path(__file__).parents[3]
 INGEST = """
 import sys
 from kg.workspace import Workspace
-from tests.kg.workspace.standing_in import RULES
+from tests.kg.workspace.fake_rules import RULES
 Workspace.open(sys.argv[1], RULES).ingest(sys.argv[2:])
 """
 

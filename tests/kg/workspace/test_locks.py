@@ -8,7 +8,7 @@ import pytest
 from kg.workspace import Workspace, WorkspaceHeld
 from kg.workspace.layout import Layout
 from kg.workspace.lock import write_lock
-from tests.kg.workspace.standing_in import APRIL, MARCH, RULES, write_report
+from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 COUNT = "MATCH (e:Entry) RETURN count(e) AS n"
 

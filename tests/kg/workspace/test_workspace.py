@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.graph import Difference, GraphRows
+from kg.graph.value import Difference, GraphRows
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
-from tests.kg.workspace.standing_in import APRIL, MARCH, OTHER_RULES, RULES, write_report
+from tests.kg.workspace.fake_rules import APRIL, MARCH, OTHER_RULES, RULES, write_report
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_ingest_puts_reports_into_the_graph(workspace: Workspace, tmp_path: Path
     result = workspace.ingest([write_report(tmp_path, "april.md", APRIL, "2031-04")])
     assert [(f.outcome, f.report, f.refused) for f in result.files] == [("taken", "2031-04", False)]
     assert (result.totals["entries"], result.totals["people"], result.changed) == (5, len(people(workspace)), True)
-    assert result.files[0].counts["people"] == 2 and result.files[0].unread[0].line == 2
+    assert result.files[0].counts["people"] == 2 and result.files[0].issues[0].line == 2
     assert "Kestin Ura" in people(workspace)
     assert [(r.id, r.entries, r.in_force) for r in workspace.reports()] == [("2031-03", 3, True), ("2031-04", 2, True)]
     assert workspace.check() == []

@@ -57,4 +57,4 @@ def test_a_building_to_stand_before_refuses_nothing() -> None:
 
 def test_an_inferred_court_is_said_to_be_inferred() -> None:
     (found,) = add_actors((Act("trial", HERE, (P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (), (CITY,)))
-    assert (found.evidence.sureness, found.evidence.doubt) == ("medium", "inferred: the only court it can be")
+    assert (found.evidence.confidence, found.evidence.doubt) == ("medium", "inferred: the only court it can be")

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.extract.acts import find_acts
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Footnote, Person, Span
-from ingest.jurisdiction import load_jurisdiction
+from ingest.jurisdictions.packs import load_jurisdiction
 
 JURISDICTION = load_jurisdiction("kazakhstan")
 

@@ -31,7 +31,7 @@ def test_an_akimat_a_rally_and_a_no_are_a_refusal(telling: str):
     (act,) = find_acts(facts, JURISDICTION)
     assert (act.type, [p.index for p in act.to], [p.index for p in act.by]) == ("assembly_refusal", [0], [0])
     assert act.evidence.rule == "acts.cues"
-    assert act.evidence.sureness == "low" and act.evidence.doubt
+    assert act.evidence.confidence == "low" and act.evidence.doubt
 
 
 def test_a_rally_that_was_allowed_is_no_refusal():
@@ -45,7 +45,7 @@ def test_a_rally_that_was_allowed_is_no_refusal():
 
 def test_words_that_tell_nothing_else_are_something_else_and_say_so():
     (act,) = find_acts(with_roles("Orlan Timur opened an exhibition of paintings[1].", "Orlan Timur"), JURISDICTION)
-    assert (act.type, act.evidence.sureness) == ("other", "low")
+    assert (act.type, act.evidence.confidence) == ("other", "low")
 
 
 def test_an_act_without_anybody_concerns_the_only_ones_left():
@@ -53,7 +53,7 @@ def test_an_act_without_anybody_concerns_the_only_ones_left():
     facts = with_roles(text, "Orlan Timur", "Salova Vera")
     (act,) = [act for act in find_acts(facts, JURISDICTION) if act.type == "sentence"]
     assert [p.index for p in act.to] == [0, 1]
-    assert act.evidence.sureness == "low"
+    assert act.evidence.confidence == "low"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_measure_tells_a_sentence(
 ) -> None:
     found = [a for a in add_matters(tuple(acts), facts(sanctioned)) if a.type == "sentence"]
     assert [tuple(p.index for p in a.to) for a in found] == sentences
-    assert all(a.evidence.sureness == "medium" for a in found if a not in acts and not acts)
+    assert all(a.evidence.confidence == "medium" for a in found if a not in acts and not acts)
 
 
 @pytest.mark.parametrize(("charged", "to"), [((0,), (0,)), ((1,), ())])

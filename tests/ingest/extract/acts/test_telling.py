@@ -104,4 +104,4 @@ def test_what_is_told(
 def test_what_is_less_sure_says_why() -> None:
     facts = facts_of("Salova Vera claims that Orlan Timur was tortured[1].", "Salova Vera", "Orlan Timur")
     (act,) = find_acts(facts, JURISDICTION)
-    assert (act.type, act.evidence.sureness, act.evidence.doubt) == ("torture", "medium", "only somebody's words")
+    assert (act.type, act.evidence.confidence, act.evidence.doubt) == ("torture", "medium", "only somebody's words")

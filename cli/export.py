@@ -1,0 +1,77 @@
+"""``kg export``: the graph as RDF, the facts as JSON lines."""
+
+from pathlib import Path
+
+import click
+
+from cli.neo4j import graph_in, settings_of, spare
+from cli.output import progress_bar, say
+from exports.facts import facts_rows, write_facts
+from exports.rdf import FORMATS, write_rdf
+from kg.schema.schema import load_schema
+from kg.workspace import Workspace
+
+
+@click.group()
+def export() -> None:
+    """Write the graph or the facts into a file.
+
+    Example: kg export rdf --format turtle -o graph.ttl
+    """
+
+
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
+
+
+@export.command()
+@click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="How it is written.")
+@OUTPUT
+@click.pass_obj
+def rdf(workspace: Path, format: str, output: Path) -> None:
+    """Write the whole graph as RDF. Nothing is redacted: names and texts are in it.
+
+    Example: kg export rdf --format nquads -o graph.nq
+    """
+    base_iri = settings_of(workspace).base_iri
+    with progress_bar("Writing RDF"):
+        write_rdf(graph_in(workspace), load_schema(), base_iri, format, spare(workspace, output))
+    say(f"The whole graph is in {output}. Nothing is redacted: names, texts and addresses of sources are in it.")
+
+
+@export.command()
+@click.option("--spans", is_flag=True, help="Add the characters that each fact rests on.")
+@OUTPUT
+@click.pass_obj
+def facts(workspace: Path, spans: bool, output: Path) -> None:
+    """Write the facts of every entry in force, one JSON object a line, in the annotation guide's shape.
+
+    Example: kg export facts -o facts.jsonl
+    """
+    opened = Workspace.open(workspace)
+    with progress_bar("Writing facts"):
+        built = opened.build()
+        reports = [(report.id, report.facts) for report in opened.in_force()]
+        write_facts(facts_rows(reports, built.persons, built.threads, spans), spare(workspace, output))
+    say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is redacted.")
+
+
+@export.command("neo4j-import")
+@click.option("--database", default="neo4j", show_default=True, help="The database that the script loads.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
+)
+@click.pass_obj
+def neo4j_import(workspace: Path, database: str, output: Path) -> None:
+    """Write the files of Neo4j's bulk import and the script that loads them, for the first load of a large archive.
+
+    Nothing is redacted. `kg push` does without it, and goes on from it.
+
+    Example: kg export neo4j-import -o bulk/ && sh bulk/import.sh
+    """
+    from exports.neo4j_import import write_import  # noqa: PLC0415 (the engine's package takes long to load)
+
+    with progress_bar("Writing"):
+        script = write_import(graph_in(workspace), load_schema(), output, database)
+    say(f"{script} loads the whole graph into an empty database whose server is stopped. Nothing is redacted.")

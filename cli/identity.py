@@ -1,0 +1,167 @@
+"""``kg merge``, ``split``, ``why``: whether two things are one, one case at a time."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+from rich.text import Text
+
+from cli.output import out, print_table, say
+from ingest.errors import KgError
+from kg.build.build import Known
+from kg.decisions.opinions import Opinion
+from kg.decisions.selectors import Quoted
+from kg.explain.comparison import Compared, compare
+from kg.stores import Store
+from kg.stores.lookup import NotFound, find_anything, sorted_name
+from kg.workspace import Workspace
+
+WHY = click.option("--why", default="", help="The reason, kept in the journal.")
+
+
+@click.command()
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@WHY
+@click.pass_obj
+def merge(workspace: Path, a: str | None, b: str | None, why: str) -> None:
+    """Decide that two things of one kind are one.
+
+    A and B are ids or names; what is left out is asked for, so that names need not stand in the shell's history.
+
+    Example: kg merge person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310 --why "one passport"
+    """
+    _decide(Workspace.open(workspace), "same", a, b, why)
+
+
+@click.command()
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@WHY
+@click.pass_obj
+def split(workspace: Path, a: str | None, b: str | None, why: str) -> None:
+    """Decide that two things are different, whatever the rules say; ids of mentions part what is one thing now.
+
+    A and B are ids or names; what is left out is asked for. `kg why` lists the mentions of a thing with their ids.
+
+    Example: kg split person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310 --why "father and son"
+    """
+    _decide(Workspace.open(workspace), "different", a, b, why)
+
+
+@click.command()
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@click.pass_obj
+def why(workspace: Path, a: str | None, b: str | None) -> None:
+    """Say what speaks for and against two things being one, and what was decided about them.
+
+    A and B are ids or names; what is left out is asked for.
+
+    Example: kg why person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310
+    """
+    opened = Workspace.open(workspace)
+    known = opened.know()
+    with opened.reader() as store:
+        first, second = _two(store, opened, known, a, b)
+    _print_compared(known, compare(known, first, second, opened.decisions()))
+
+
+def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | None, b: str | None, why: str) -> None:
+    known = opened.know()
+    with opened.reader() as store:
+        first, second = _two(store, opened, known, a, b)
+    taken = opened.judge([Opinion(answer, first, second, why)])
+    if not taken:
+        say("That was decided already; nothing changed.")
+        say_faults(opened)
+        return
+    words = "one thing" if answer == "same" else "different"
+    say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` takes it back.")
+    say_faults(opened)
+
+
+def say_faults(opened: Workspace) -> None:
+    """Say which decisions lead nowhere, contradict each other, or wait for others."""
+    for name, value in opened.faults().items():
+        say(f"{name}: {value}")
+
+
+def _two(store: Store, opened: Workspace, known: Known, a: str | None, b: str | None) -> tuple[str, str]:
+    first = _mention_of(store, opened, known, a, "First thing (id or name)", None)
+    second = _mention_of(store, opened, known, b, "Second thing (id or name)", first)
+    kinds = [known.mentions.by_id[mention].label for mention in (first, second)]
+    if kinds[0] != kinds[1]:
+        raise KgError(f"They are of two kinds, {kinds[0]} and {kinds[1]}: only two things of one kind can be one.")
+    return first, second
+
+
+def _mention_of(store: Store, opened: Workspace, known: Known, text: str | None, asking: str, other: str | None) -> str:
+    """The id of a mention: the one given, else the earliest of the thing that an id or name means.
+
+    A name that is one spelling of the thing among others means the earliest mention so spelt. Asked for, until it is
+    clear, where it was not given; raises ``NotFound`` where what was given is not clear.
+    """
+    asked = text is None
+    while True:
+        wanted = text if text is not None else click.prompt(asking, err=True).strip()
+        if wanted in known.mentions.by_id:
+            return wanted
+        try:
+            return _earliest(known, _thing(store, opened, wanted), wanted, other)
+        except NotFound as error:
+            if not asked:
+                raise
+            if error.fitting:
+                rows = [[found.label, found.caption, found.id] for found in error.fitting]
+                print_table("More than one fits; give the id", ["kind", "name", "id"], rows)
+            else:
+                say(str(error))
+
+
+def _thing(store: Store, opened: Workspace, text: str) -> str:
+    try:
+        return find_anything(store, text).id
+    except NotFound:
+        resolved = opened.resolve(text)
+        if resolved == text:
+            raise
+        return find_anything(store, resolved).id
+
+
+def _earliest(known: Known, thing: str, text: str, other: str | None) -> str:
+    of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
+    if not of_thing:
+        raise NotFound(
+            f"{thing} is no thing that reports tell of in words of its own: nothing can be decided about it."
+        )
+    earliest = sorted(of_thing, key=lambda q: q.entry.order)
+    spelt = [q for q in earliest if q.what and sorted_name(q.what) == sorted_name(text)]
+    free = [q for q in spelt or earliest if q.id != other]
+    return (free or earliest)[0].id
+
+
+def _print_compared(known: Known, compared: Compared) -> None:
+    label = compared.a.label
+    state = "one in the graph" if compared.one else "two in the graph"
+    out.print(Text(f"{label}: {state}; the answer is {compared.verdict.answer}", style="bold"))
+    for title, reasons in (("For", compared.verdict.reasons_for), ("Against", compared.verdict.reasons_against)):
+        for reason in reasons:
+            out.print(Text(f"  {title}: {reason}"))
+    rows = [_row(quoted, side) for side, quoted in _mentions(known, compared)]
+    print_table("Mentions", ["of", "id", "entry", "words"], rows)
+    if compared.decisions:
+        decided = [[d.id, d.verb, d.who, d.when[:16], d.why] for d in compared.decisions]
+        print_table("Decisions that hold", ["id", "decision", "who", "when", "why"], decided)
+
+
+def _mentions(known: Known, compared: Compared) -> list[tuple[str, Quoted]]:
+    things = {known.leads_to(compared.b.id): "B", known.leads_to(compared.a.id): "A"}
+    if compared.one:
+        things = dict.fromkeys(things, "both")
+    found = [(things[known.leads_to(q.id)], q) for q in known.mentions.by_id.values() if known.leads_to(q.id) in things]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].entry.order))
+
+
+def _row(quoted: Quoted, side: str) -> list[str]:
+    return [side, quoted.id, quoted.entry.id, quoted.words]

@@ -1,0 +1,268 @@
+"""``kg review people``: who may be one, question by question; nothing is decided before the end.
+
+The answers are kept in the workspace at every key, and offered again by the next review: a closed terminal, a killed
+process, a full disk lose none.
+"""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from cli.identity import say_faults
+from cli.output import progress_bar, say
+from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
+from exports.files import write_export
+from ingest.errors import KgError
+from kg.build.build import Known
+from kg.decisions.opinions import Opinion
+from kg.review import Asked, Review, answer, ask, begin, current, skip, take_back
+from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
+from kg.review.spreadsheet import read_sheet, write_sheet
+from kg.workspace import Workspace
+
+_STEPS: dict[str, Callable[[Review], Review]] = {
+    "y": lambda review: answer(review, "same"),
+    "n": lambda review: answer(review, "different"),
+    "u": lambda review: answer(review, "unsure"),
+    "s": skip,
+    "z": take_back,
+}
+_FINISH = ("q", "\r", "\n")
+_OFFER = "t take them now · g go on with them · d drop them · q leave them for later"
+_NO_QUESTION = "There is no question: the rules and your decisions leave nobody unsure."
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group()
+def review() -> None:
+    """Answer what the rules leave open.
+
+    Example: kg review people
+    """
+
+
+@review.command()
+@click.option("--export", "export_to", type=_FILE, help="Write the questions into a spreadsheet (CSV) instead.")
+@click.option("--import", "import_from", type=_FILE, help="Take the answers of such a spreadsheet.")
+@click.option("--most", type=click.IntRange(1), default=None, help="At most so many questions.")
+@click.option("--why", default="", help="A reason kept in the journal with every answer of this review.")
+@click.pass_context
+def people(
+    context: click.Context, export_to: Path | None, import_from: Path | None, most: int | None, why: str
+) -> None:
+    """Ask who is one person, the most valuable questions first; answers take effect together at the end.
+
+    The answers are kept at every key: after Ctrl-C, or in a closed terminal, the next review offers them again.
+
+    Example: kg review people
+    """
+    if export_to and import_from:
+        raise click.UsageError("Either --export or --import, not both at once.")
+    opened = Workspace.open(context.obj)
+    if export_to:
+        opened.spare(export_to)
+    if import_from:
+        if _import(opened, import_from):
+            context.exit(1)
+        return
+    with progress_bar("Looking for questions"):
+        known = opened.know()
+        questions = ask(known.entries, known.who, list(known.who.people.questions)[:most])
+    if not export_to:
+        _review(opened, known, questions, why)
+    elif questions:
+        write_export(export_to, write_sheet(questions))
+        say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: names and words are in it.")
+        say("Fill in the column answer with y, n or u, and `kg review people --import` it.")
+    else:
+        say(_NO_QUESTION)
+
+
+def _review(opened: Workspace, known: Known, questions: Sequence[Asked], why: str) -> None:
+    """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
+    with opened.drafts.held():
+        review = begin(questions)
+        earlier: tuple[Given, ...] = ()
+        if draft := _earlier(opened, known):
+            key = _offered(draft)
+            if key == "q":
+                return
+            if key == "t":
+                _take_in_the_end(opened, known, draft)
+                return
+            if key == "d":
+                opened.drafts.drop()
+            else:
+                why = why or draft.why
+                review, earlier = take_up(draft, questions, known.leads_to)
+        if questions:
+            _take_in_the_end(opened, known, _ask_all(opened, review, earlier, why))
+        elif earlier:
+            _take_in_the_end(opened, known, draft_of(review, earlier, _now(), why))
+        else:
+            say(_NO_QUESTION)
+
+
+def _earlier(opened: Workspace, known: Known) -> Draft | None:
+    """What an earlier review left, without what was decided since."""
+    draft = opened.drafts.read()
+    if draft is None:
+        return None
+    draft = leave_out(draft, {(j.answer, frozenset((j.a, j.b))) for j in known.judgements})
+    if draft.answers:
+        return draft
+    opened.drafts.drop()
+    return None
+
+
+def _offered(draft: Draft) -> str:
+    """What becomes of the answers an earlier review left: one of ``t``, ``g``, ``d``, ``q``."""
+    while True:
+        say(f"An earlier review left answers: {draft.answers} (the last {draft.when}). Nothing is decided yet.")
+        say(_OFFER)
+        key = _pressed(("t", "g", "d", "q"), _OFFER)
+        if key != "d" or click.confirm(f"Drop the answers ({draft.answers})?", default=False, err=True):
+            return key
+
+
+def _ask_all(opened: Workspace, review: Review, earlier: Sequence[Given], why: str) -> Draft:
+    """Ask until the reader finishes, and keep the answers at every key; interrupted, ask what becomes of them."""
+    draft, warning = draft_of(review, earlier, _now(), why), ""
+    try:
+        with _ended_in_order():
+            while True:
+                position = current(review)
+                if position is None:
+                    show_end(review)
+                else:
+                    show_question(review, review.questions[position])
+                if warning:
+                    say(warning)
+                ended = position is None
+                key = _pressed(("z", *_FINISH) if ended else ("q", *_STEPS), KEYS_AT_THE_END if ended else KEYS)
+                if key in _FINISH:
+                    return draft
+                review = _STEPS[key](review)
+                draft = draft_of(review, earlier, _now(), why)
+                warning = _keep(opened, draft)
+    except SystemExit:
+        _say_left(draft)
+        raise
+    except (KeyboardInterrupt, EOFError):
+        if draft.answers and _agreed(f"Take the answers given so far ({draft.answers})?", draft):
+            return draft
+        raise click.Abort from None
+
+
+def _agreed(question: str, draft: Draft) -> bool:
+    """Ask; without a yes the answers are left for the next review."""
+    try:
+        if click.confirm(f"\n{question}", default=True, err=True):
+            return True
+    except click.Abort:
+        _say_left(draft)
+        raise
+    _say_left(draft)
+    return False
+
+
+def _say_left(draft: Draft) -> None:
+    if draft.answers:
+        say(f"\nThe answers are left for the next `kg review people`: {draft.answers}.")
+
+
+def _keep(opened: Workspace, draft: Draft) -> str:
+    """Keep the answers on disk; a warning where it refuses: then they are in this review alone."""
+    try:
+        opened.drafts.keep(draft)
+    except OSError as error:
+        return f"The answers cannot be kept on disk ({error.strerror}): do not close the terminal before you finish."
+    return ""
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a request to end the process put the terminal back as it was. (One that is gone needs nothing.)"""
+
+    def end(number: int, _: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _pressed(expected: Sequence[str], keys: str) -> str:
+    """The next of the keys that mean something; of several at once the first alone, since nobody read what comes next.
+
+    Raises ``EOFError`` where the terminal is gone, ``KgError`` where there never was one.
+    """
+    while True:
+        try:
+            key = (click.getchar() or "")[:1].lower()
+        except OSError:
+            raise KgError("A review needs a terminal. `kg review people --export` writes a spreadsheet.") from None
+        if not key:
+            raise EOFError
+        if key in expected:
+            return key
+        say(f"No such key (is the keyboard set to Latin letters?): {keys}")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _take_in_the_end(opened: Workspace, known: Known, draft: Draft) -> None:
+    """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
+    people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
+    opinions = [o for o in opinions_in(draft) if {o.a, o.b} <= people]
+    if gone := draft.answers - len(opinions):
+        say(f"Answers about words that are in no report in force, left out: {gone}.")
+    while True:
+        try:
+            _take(opened, opinions)
+        except (KgError, KeyboardInterrupt) as error:
+            say(str(error) or "\nInterrupted.")
+            if not _agreed(f"Try again with the answers given ({draft.answers})?", draft):
+                raise click.Abort from None
+        else:
+            opened.drafts.drop()
+            return
+
+
+def _take(opened: Workspace, opinions: list[Opinion]) -> None:
+    if not opinions:
+        say("No answer was given; nothing changed.")
+        return
+    with progress_bar("Deriving the graph"):
+        taken = opened.judge(opinions)
+    say(f"Decisions taken: {len(taken)}. `kg decisions` lists them, `kg undo ID` takes one back.")
+    say_faults(opened)
+
+
+def _import(opened: Workspace, path: Path) -> bool:
+    """Take a filled-in sheet; true where some rows could not be taken."""
+    try:
+        filled = read_sheet(path.read_bytes())
+    except OSError as error:
+        raise KgError(f"{path} cannot be read ({error.strerror}).") from None
+    except KgError as error:
+        raise KgError(f"{path}: {error}") from None
+    known = opened.know().mentions.by_id
+    people = {id for id, quoted in known.items() if quoted.label == "Person"}
+    there = [o for o in filled.opinions if {o.a, o.b} <= people]
+    for problem in filled.unclear:
+        say(f"{path}, {problem}.")
+    if gone := len(filled.opinions) - len(there):
+        say(f"{path}: answers about words that are in no report in force, left out: {gone}.")
+    _take(opened, there)
+    return bool(filled.unclear or gone)

@@ -1,0 +1,1 @@
+"""Whom words of law or of a sanction are about."""

@@ -1,0 +1,57 @@
+"""The words that tell whom a charge or a measure is about: lists of names, people counted and not named."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from ingest.jurisdictions.packs import Jurisdiction
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
+_LIST_WORDS = 5
+_MORE = frozenset({"more", "other", "others"})
+
+
+class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``addressees.yaml``, explained there."""
+
+    roles: frozenset[str]
+    one: frozenset[str]
+    several: frozenset[str]
+    everybody: tuple[str, ...]
+    claims: frozenset[str]
+    people: frozenset[str]
+    described: frozenset[str]
+    how_many: frozenset[str]
+    ends_list: frozenset[str]
+
+
+@cache
+def addressee_words(jurisdiction: Jurisdiction) -> AddresseeWords:
+    """The lexicon, read once for each jurisdiction. Raises ``LexiconError``."""
+    return jurisdiction.lexicon("addressees", AddresseeWords)
+
+
+def joins_names(gap: str, words: AddresseeWords) -> bool:
+    """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
+    told = [m.group() for m in WORD.finditer(gap)]
+    marks = set(WORD.sub("", gap)) - set(' \u00a0,;&“”"«»-')
+    if marks or len(told) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in told):
+        return False
+    return "and" in told or bool(set(",;&") & set(gap))
+
+
+def tells_unnamed(tokens: list[str], words: AddresseeWords) -> bool:
+    """Whether "18 people", "several of the activists" stand among the words: someone else than who was named."""
+    if tokens[:1] == ["and"] and _MORE & set(tokens[1:4]):
+        return False  # `X, Y and three more people`: X and Y all the same
+    for i, token in enumerate(tokens):
+        if token in ("remaining", "rest") and set(tokens[i + 1 : i + 2]) & words.how_many:
+            return True
+        if (token.isdigit() or token in words.how_many - {"all", "two"}) and tokens[i + 1 : i + 3] == ["of", "them"]:
+            return True
+        if token in words.people:
+            near = tokens[max(0, i - 4) : i]
+            if any(t.isdigit() or t in words.how_many for t in near) or (i == 0 or tokens[i - 1] in ("of", "list")):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Citations of law, and the charges they make."""

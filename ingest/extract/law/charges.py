@@ -1,0 +1,196 @@
+"""Which citations of law are charges, and against whom (guide, charges).
+
+One charge for each article, part and person; without a person where those charged are not named. Articles of other laws
+and of procedure, the general part of a code (parole, conditional sentence) alone, and what is only demanded against
+somebody are none.
+"""
+
+import re
+from collections.abc import Collection
+
+from ingest.extract.addressees.addressees import Addressees, Scene, described_by, find_addressees, set_scene
+from ingest.extract.law.provisions import Citation, Provision, find_citations
+from ingest.extract.law.tokens import code_names, provision_words
+from ingest.extract.persons.offices import office_words
+from ingest.facts import Charge, Confidence, Entry, Evidence, Person, Span
+from ingest.jurisdictions.packs import Jurisdiction
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]{3,120})[”»\"]")
+_HEADER_GAP = 160
+# How many citations may stand between a name and an article that is still its own.
+_EARLIER = 12
+_ACQUITTED = re.compile(r"\bacquitted\s(?!of\b)[\w\s.]{0,40}\band\s(?:sentenced|convicted|fined)\b")
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|said|says|stated|states|reported|reports|believes|did|does|asked|demanded)\b"
+)
+
+
+def find_charges(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> tuple[Charge, ...]:
+    """The charges of an entry in the order of its text. ``Charge.person`` is an index into ``persons``."""
+    scene = set_scene(entry, persons, jurisdiction)
+    found: list[Charge] = []
+    citations = find_citations(entry.text, jurisdiction)
+    held: dict[int, None] = {}
+    for number, citation in enumerate(citations):
+        header = _is_header(scene, citation, citations[max(0, number - _EARLIER) : number])
+        if not _is_charge(scene, citation, header, jurisdiction):
+            continue
+        who = _charged(scene, citation, header, held, jurisdiction)
+        held.update(dict.fromkeys(who.persons))
+        for provision in citation.provisions:
+            for person in who.persons or (None,):
+                found.append(_charge(citation, provision, person, who))
+    found += _charges_by_title(scene, found, jurisdiction)
+    return _once(found)
+
+
+def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jurisdiction) -> bool:
+    if citation.other_law:
+        return False
+    codes = code_names(jurisdiction).codes
+    if citation.code:
+        first = codes[citation.code].first
+        if all(int(p.article.split("-")[0]) < first for p in citation.provisions):
+            return False
+    if header:
+        return True
+    words = provision_words(jurisdiction)
+    sentence = scene.sentence_at(citation.span.start)
+    text = scene.entry.text
+    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    demanded = next((i for i, word in enumerate(before) if word in words.demand), None)
+    if demanded is not None:
+        later = before[demanded + 1 :]
+        if set(later) & words.hold and {"responsibility", "accountability", "justice", "liability", "against"} & set(
+            later
+        ):
+            return False
+    around = {m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)}
+    # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
+    return bool((around - words.titling | set(before)) & words.held_under)
+
+
+def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
+    """Whether the article stands right behind a name: "Name, Article 174", or behind such another citation."""
+    text = scene.entry.text
+    start = citation.span.start
+    group = scene.group_before(start)
+    if group is None or start - group.end > _HEADER_GAP + 200:
+        return False
+    if group.start < scene.sentence_at(start).start:
+        return False
+    gap = text[group.end : start]
+    for other in earlier:
+        if group.end <= other.span.start:
+            gap = gap.replace(text[other.span.start : other.span.end], "")
+    return len(gap) <= _HEADER_GAP and gap.rstrip()[-1:] in tuple(',:;(—–-”»"’') and not _AUXILIARY.search(gap)
+
+
+def _charged(
+    scene: Scene,
+    citation: Citation,
+    header: bool,
+    held: Collection[int],
+    jurisdiction: Jurisdiction,
+) -> Addressees:
+    start, end = citation.span
+    if not header and _is_about_harm(scene, citation, jurisdiction):
+        return Addressees((), "medium", "the case is about what was done to somebody")
+    if header:
+        group = scene.group_before(start)
+        if group is None:
+            return Addressees(())
+        group = described_by(scene, group, start)
+        return Addressees(scene.eligible(group) or group.members)
+    who = find_addressees(scene, start, end, held)
+    sentence = scene.sentence_at(start)
+    if who.persons and _ACQUITTED.search(scene.entry.text, sentence.start, start):
+        # "acquitted X and sentenced Y under Article 405": both were tried under it.
+        tried = {i for group in scene.groups_within(sentence.start, start) for i in scene.eligible(group)}
+        return Addressees(tuple(sorted({*who.persons, *tried})), "medium", "tried together")
+    return who
+
+
+def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction) -> bool:
+    """ "opened a case under Article 293 after the activist was beaten": against nobody named."""
+    words = provision_words(jurisdiction)
+    sentence = scene.sentence_at(citation.span.start)
+    text = scene.entry.text
+    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    opened = set(before[-8:]) & {
+        "opened",
+        "initiated",
+        "launched",
+        "started",
+        "open",
+        "registered",
+        "instituted",
+        "began",
+        "begun",
+        "begins",
+        "opens",
+        "starts",
+        "launches",
+    }
+    if not opened or "against" in before[-8:]:
+        return False
+    after = [m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)]
+    abusive = office_words(jurisdiction).abuse_articles
+    # Of torture nobody is suspected yet when a case is only begun.
+    return bool(set(after) & words.harm) or any(f"{citation.code}:{p.article}" in abusive for p in citation.provisions)
+
+
+def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees) -> Charge:
+    confidence: Confidence = who.confidence
+    doubt = "" if confidence == "high" else who.doubt
+    if citation.code is None:
+        confidence, doubt = "medium" if confidence == "high" else confidence, "the text names no code"
+    elif citation.inherited and confidence == "high":
+        confidence, doubt = "medium", "the code is named elsewhere in the entry"
+    return Charge(
+        person=person,
+        code=citation.code,
+        article=provision.article,
+        part=provision.part,
+        paragraph=provision.paragraph,
+        title=provision.title,
+        evidence=Evidence((provision.span,), "provisions.article_list", confidence, doubt),
+    )
+
+
+def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdiction) -> list[Charge]:
+    """ "X is charged under the articles “mass riots”": the titles of articles that the entry cites by number too."""
+    titles = code_names(jurisdiction).titles
+    added: list[Charge] = []
+    for match in _QUOTED.finditer(scene.entry.text):
+        title = match.group(1).strip(" ,.").lower()
+        sentence = scene.sentence_at(match.start())
+        before = scene.entry.text[sentence.start : match.start()].lower()
+        if "under the" not in before or "article" not in before:
+            continue
+        for charge in found:
+            known = titles.get(f"{charge.code}:{charge.article}", ())
+            if title not in known and title != (charge.title or "").lower():
+                continue
+            who = find_addressees(scene, match.start(), match.end())
+            for person in who.persons:
+                if any(c.person == person and c.article == charge.article for c in [*found, *added]):
+                    continue
+                evidence = Evidence(
+                    tuple(sorted((*charge.evidence.spans, Span(*match.span())))),
+                    "charges.by_title",
+                    "medium",
+                    "told by the title alone",
+                )
+                added.append(Charge(person, charge.code, charge.article, evidence, title=match.group(1)))
+    return added
+
+
+def _once(charges: list[Charge]) -> tuple[Charge, ...]:
+    """Each charge once; an article without its part gives way to the same with it (design, one thing once)."""
+    kept: dict[tuple[int | None, str | None, str, str | None, str | None], Charge] = {}
+    for charge in charges:
+        kept.setdefault((charge.person, charge.code, charge.article, charge.part, charge.paragraph), charge)
+    with_part = {(c.person, c.code, c.article) for c in kept.values() if c.part}
+    return tuple(c for c in kept.values() if c.part or (c.person, c.code, c.article) not in with_part)

@@ -1,0 +1,147 @@
+"""The tokens of citations of law: words for articles and parts, their numbers, titles in quotation marks."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from ingest.jurisdictions.packs import Jurisdiction
+
+_TOKEN = re.compile(r"\d+(?:[-‑]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\s\w]|_")
+# What opens a quotation or bracket, and what closes it.
+CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")"}
+# How far a title may reach, in characters, and a code's name, in tokens; it keeps the scan linear.
+TITLE_LENGTH = 400
+NAME_TOKENS = 14
+
+
+class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``provisions.yaml``, explained there."""
+
+    article: frozenset[str]
+    part: frozenset[str]
+    paragraph: frozenset[str]
+    other_laws: frozenset[str]
+    held_under: frozenset[str]
+    titling: frozenset[str]
+    demand: frozenset[str]
+    hold: frozenset[str]
+    harm: frozenset[str]
+
+
+class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One code of ``codes.yaml``, explained there."""
+
+    named: frozenset[str]
+    short: frozenset[str]
+    first: int = 1
+
+
+class CodeNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``codes.yaml``, explained there."""
+
+    codes: dict[str, Code]
+    no_offences: frozenset[str]
+    other_short: frozenset[str]
+    titles: dict[str, tuple[str, ...]]
+
+
+class Token(NamedTuple):
+    """A word, number or mark: as printed, in lower case, and where it stands."""
+
+    text: str
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A text cut into tokens, with the lexicons that read them. ``filler`` may stand before a code's name."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: ProvisionWords
+    names: CodeNames
+    filler: frozenset[str]
+
+
+def scan_of(text: str, jurisdiction: Jurisdiction) -> Scan:
+    """Cut a text into words, numbers (``73-3`` is one) and marks."""
+    tokens = tuple(Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text))
+    country = {word.lower() for name in jurisdiction.pack.country for word in name.split()}
+    filler = frozenset(country | {"of", "the", "in", "under", "to", "new", "rk", "by", "current", "as"})
+    return Scan(text, tokens, provision_words(jurisdiction), code_names(jurisdiction), filler)
+
+
+@cache
+def provision_words(jurisdiction: Jurisdiction) -> ProvisionWords:
+    """The words of citation, read once for each jurisdiction. Raises ``LexiconError``."""
+    return jurisdiction.lexicon("provisions", ProvisionWords)
+
+
+@cache
+def code_names(jurisdiction: Jurisdiction) -> CodeNames:
+    """The jurisdiction's codes, read once. Raises ``LexiconError``."""
+    return jurisdiction.lexicon("codes", CodeNames)
+
+
+def kind_at(scan: Scan, at: int) -> str | None:
+    """``article``, ``part`` or ``paragraph`` for a token that opens numbers of that kind."""
+    word = scan.tokens[at].word
+    if word in scan.words.part:
+        return "part"
+    if word in scan.words.paragraph:
+        return "paragraph"
+    if word in scan.words.article or _is_slip(word, "article") or _is_slip(word, "articles"):
+        return "article"
+    return None
+
+
+def number_at(scan: Scan, at: int) -> int | None:
+    """The index of the number that a word for an article or part opens, behind its full stop or number sign."""
+    for ahead in range(at, min(at + 3, len(scan.tokens))):
+        token = scan.tokens[ahead]
+        if token.text[0].isdigit():
+            return ahead
+        if token.word not in (".", "no", "nos", "№", "#", "§"):
+            return None
+    return None
+
+
+def behind_title(scan: Scan, at: int) -> int | None:
+    """The index behind the quotation or bracket that opens here; ``None`` if it does not close soon."""
+    token = scan.tokens[at]
+    closing = {CLOSING[token.word]} | (set() if token.word == "(" else {"”", '"', "»"})
+    # A mark right behind the opening one only doubles it: (““Title””).
+    start = scan.tokens[at + 1].end if at + 1 < len(scan.tokens) else token.end
+    found = [scan.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
+    closed = min((position for position in found if position >= 0), default=None)
+    if closed is None:
+        return None
+    behind = bisect_right(scan.tokens, closed, key=lambda t: t.start)
+    while behind < len(scan.tokens) and scan.tokens[behind].text in ("”", "»"):
+        behind += 1
+    return behind
+
+
+def title_words(scan: Scan, at: int, behind: int) -> str | None:
+    """The words of a quotation or bracket; ``None`` for a bracket that tells a term or number and no title."""
+    words = scan.text[scan.tokens[at].start : scan.tokens[behind - 1].end]
+    bare = words.strip('“”«»"„‘’() ')
+    quoted = words.lstrip("( ")[:1] in CLOSING
+    return bare if bare and (quoted or not any(c.isdigit() for c in bare)) else None
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether a word is one letter off (left out, added, changed) or has two neighbours swapped."""
+    if word == right or not word or word[0] != right[0] or abs(len(word) - len(right)) > 1 or len(word) < 5:
+        return word == right
+    same = 0
+    while same < min(len(word), len(right)) and word[same] == right[same]:
+        same += 1
+    a, b = word[same:], right[same:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

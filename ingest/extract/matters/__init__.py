@@ -1,0 +1,1 @@
+"""What an entry is about: what ties it to other entries."""

@@ -1,0 +1,84 @@
+"""Occasions: a rally called for a day, of which an entry says that what it reports has to do with it.
+
+Assumed: `on the day of the (announced) rally` and `the supposed rally` mean the entry's own day, unless a date stands
+right behind or in front (`on 25 October, the day of the rallies`); `a call to the rally on 25 October` means that day;
+`the action announced for the next day` the day after the entry's.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from ingest.facts import Entry, Evidence, Occasion, Span
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.dates import find_dates
+
+_BEHIND = 40
+_BEFORE = 30
+# What stands between a date and `the day of the rallies`.
+_APART = frozenset({"", ",", ", on", ", the", "the", "—", "–"})
+_NEXT_DAY = r"(?:the\s+)?(?:next|following)\s+day|tomorrow"
+_SMALL = r"(?:\s+(?:the|a|an|of|peaceful|mass|civil|street))*\s+"
+
+
+class OccasionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``occasions.yaml``, explained there."""
+
+    called: tuple[str, ...]
+    rallies: tuple[str, ...]
+    day: tuple[str, ...]
+    calls: tuple[str, ...]
+
+
+@cache
+def _pattern(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    words = jurisdiction.lexicon("occasions", OccasionWords)
+    rally = f"(?P<rally>{_either(words.rallies)})"
+    called = _either(words.called)
+    return re.compile(
+        rf"\b(?:(?P<day>{_either(words.day)})(?:\s+(?:the|a))?(?:\s+{called})?{_SMALL}{rally}"
+        rf"|(?P<called>{called}){_SMALL}(?P<rally2>{_either(words.rallies)})"
+        rf"|(?:actions?|{_either(words.rallies)})\s+(?:(?:that|which)\s+\w+\s+)?{called}\s+for\s+(?P<next>{_NEXT_DAY})"
+        rf"|(?P<call>{_either(words.calls)})(?:\s+(?:to|for|come|out|a|the|hold|of|attend|peaceful)){{1,5}}\s+"
+        rf"(?P<rally3>{_either(words.rallies)}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p))) + ")"
+
+
+def find_occasions(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Occasion, ...]:
+    """Each day of a rally that the entry ties itself to, once, with the words that say so."""
+    found: dict[str, Occasion] = {}
+    for match in _pattern(jurisdiction).finditer(entry.text, entry.body):
+        day = _day_of(match, entry)
+        if day:
+            evidence = Evidence((Span(*match.span()),), "occasions.rally")
+            found.setdefault(day, Occasion(day, evidence))
+    return tuple(found.values())
+
+
+def _day_of(match: re.Match[str], entry: Entry) -> str | None:
+    if match["next"]:
+        return _day_after(entry.date)
+    behind = entry.text[match.end() : match.end() + _BEHIND].split(".")[0]
+    told = [d for d in find_dates(behind, entry.date) if len(d.iso) == len("2022-10-25")]
+    if told and told[0].span.start < 20:
+        return told[0].iso
+    if match["day"]:
+        before = entry.text[max(entry.body, match.start() - _BEFORE) : match.start()]
+        told = [d for d in find_dates(before, entry.date) if len(d.iso) == len("2022-10-25")]
+        if told and before[told[-1].span.end :].strip() in _APART:
+            return told[-1].iso
+    return None if match["call"] else entry.date
+
+
+def _day_after(day: str | None) -> str | None:
+    try:
+        return (date.fromisoformat(day or "") + timedelta(days=1)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Named people: their names, roles, offices and occupations."""

@@ -1,0 +1,255 @@
+"""What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (guide, persons)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from ingest.facts import Entry, Span
+from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
+from ingest.jurisdictions.packs import Jurisdiction
+
+_REACH = 90
+_WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
+_ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
+_STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+# Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
+_MAY_BE_TRIED = frozenset({"police", "prison", "security"})
+# Whom "the judge of the X court, NAME," can only mean.
+_NEVER_TRIED = frozenset({"judge", "prosecutor"})
+_TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
+# Behind the name of somebody who speaks of their own case.
+_OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
+_NEAR = 130
+
+
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``offices.yaml``, explained there."""
+
+    offices: dict[str, tuple[str, ...]]
+    servants: frozenset[str]
+    bodies: dict[str, tuple[str, ...]]
+    foreign: frozenset[str]
+    foreign_titles: frozenset[str]
+    holders: dict[str, str]
+    former: frozenset[str]
+    lawyers: frozenset[str]
+    kin: dict[str, tuple[str, ...]]
+    saying: frozenset[str]
+    private: frozenset[str]
+    heads: frozenset[str]
+    speakers: frozenset[str]
+    occupations: tuple[str, ...]
+    abuse_articles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles with what each means (an office, ``lawyer`` or ``relative``), by their first and by their last word.
+
+    Under each word the longest title stands first.
+    """
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_last: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def office_words(jurisdiction: Jurisdiction) -> OfficeWords:
+    """The lexicon ``offices`` of a pack."""
+    return jurisdiction.lexicon("offices", OfficeWords)
+
+
+@cache
+def _titles(jurisdiction: Jurisdiction) -> Titles:
+    words = office_words(jurisdiction)
+    # A pack's own office (akim) has the word for a governor too; the one read last wins.
+    meaning = {title: office for office, titles in words.offices.items() for title in titles}
+    meaning |= dict.fromkeys(words.foreign_titles, "foreign")
+    meaning |= dict.fromkeys(words.lawyers, "lawyer")
+    meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
+    meaning |= {f"{title}s": office for title, office in meaning.items() if f"{title}s" not in meaning}
+    titles = Titles(defaultdict(list), defaultdict(list))
+    for title, office in sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0])):
+        parts = tuple(title.split())
+        titles.by_first[parts[0]].append((parts, office))
+        titles.by_last[parts[-1]].append((parts, office))
+    return titles
+
+
+def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[str, str | None]:
+    """A provisional role and office from the words beside a person's mentions; ``target`` where nothing tells."""
+    role = None
+    for span in spans:
+        before = words_before(entry.text, span)
+        behind = words_behind(entry.text, span)
+        meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
+        meaning = meaning or _apposed(before, behind, jurisdiction) or _serves(before, behind, jurisdiction)
+        if meaning in ("lawyer", "relative"):
+            return meaning, None
+        if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
+            return "perpetrator", meaning
+        if meaning:
+            return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
+        if role is None and span == spans[0] and _speaks(before, behind, jurisdiction):
+            role = "target" if _OWN_CASE.search(entry.text, span.end, span.end + _NEAR) else "speaker"
+    return role or "target", None
+
+
+def words_before(text: str, span: Span) -> list[str]:
+    """Words and marks before a name, in lower case, nearest last, back to the end of a sentence."""
+    return _words(re.split(r"[.!?]\s", text[max(0, span.start - _REACH) : span.start])[-1])
+
+
+def words_behind(text: str, span: Span) -> list[str]:
+    """Words and marks behind a name, in lower case, nearest first, up to the end of the sentence."""
+    return _words(re.split(r"[.!?](?:\s|$)|\[\d", text[span.end : span.end + _REACH])[0])
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'").strip(".'") or word for word in _WORD.findall(text)]
+
+
+def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`Deputy Prosecutor General X`, `judges X and Y`, `the akim of the city X`: the title nearest before the name."""
+    words = list(before)
+    while len(words) > 2 and words[-1] in ("and", ","):
+        words = words[:-1]
+        if words and words[-1] in _ENDS:
+            return None
+    for end in range(len(words), max(0, len(words) - 7), -1):
+        between = words[end:]
+        if any(word in _ENDS or word in _STOPS for word in between):
+            return None
+        title = _title_at_end(words[:end], jurisdiction)
+        if title and _is_former(words[:end], jurisdiction):
+            return None
+        if title:
+            # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
+            if not between:
+                return title
+            if office_words(jurisdiction).private & set(between):
+                return None  # `the President of the foundation X`
+            # `the mother of X`, `the lawyer of X`: somebody else is meant.
+            return title if between[0] in ("of", "for", "in", "at") and title not in ("lawyer", "relative") else None
+    return None
+
+
+def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`The investigating judge of the X district, NAME, placed him`: the name stands between two commas."""
+    if before[-1:] != [","] or behind[:1] != [","]:
+        return None
+    phrase = list(before[:-1])
+    start = max((i for i, word in enumerate(phrase) if word in _ENDS or word in _STOPS), default=-1) + 1
+    phrase = phrase[start:]
+    if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
+        return None
+    meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
+    return meaning if meaning in _NEVER_TRIED else None
+
+
+def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    return bool(office_words(jurisdiction).former & set(words[-4:]))
+
+
+def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`X, the President of …`, `X, deputy head of the police department`: an apposition behind a comma."""
+    if not behind or behind[0] not in (",", "("):
+        return None
+    words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
+    if words and words[0] in office_words(jurisdiction).former:
+        return None
+    for start in range(min(4, len(words))):
+        if words[start] in _ENDS or words[start] in _STOPS:
+            return None
+        for title, meaning in _titles(jurisdiction).by_first.get(words[start], ()):
+            if tuple(words[start : start + len(title)]) == title:
+                # `deputy head of a foundation` is no deputy of a parliament.
+                under = title == ("deputy",) and words[start + 1 : start + 2] not in ([], ["of"], [","])
+                return None if under else meaning
+        if words[start] in ("of", "who", "from"):
+            return None
+    return None
+
+
+def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    """`A representative of the prosecutor's office, X`, `X, an official of the ministry`: the office of the body."""
+    words = office_words(jurisdiction)
+    told = list(before[:-1] if before[-1:] == [","] else before)
+    cut = max((i for i, word in enumerate(told) if word in _ENDS), default=-1)
+    ahead = told[cut + 1 :] if before[-1:] == [","] else []
+    after = (
+        list(behind[1:])[: next((i for i, w in enumerate(behind[1:]) if w in _ENDS), 9)] if behind[:1] == [","] else []
+    )
+    for phrase in (ahead, after):
+        text = " ".join(phrase)
+        of = text.find(" of ")
+        opening = " ".join(word for word in text[: max(of, 0)].split() if word not in ("the", "a", "an"))
+        if of < 0 or not any(opening.endswith(servant) for servant in words.servants):
+            continue
+        body = text[of:]
+        for office, names in words.bodies.items():
+            if any(f" {name}" in body for name in names):
+                return office
+    return None
+
+
+def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+    for title, meaning in _titles(jurisdiction).by_last.get(words[-1], ()) if words else ():
+        if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
+            return meaning
+    return None
+
+
+def _foreign_or(office: str, entry: Entry, beside: Iterable[str], jurisdiction: Jurisdiction) -> str:
+    """The office, or ``foreign`` where the words beside it or the header's place are another state's."""
+    foreign = office_words(jurisdiction).foreign
+    text = " ".join(beside)
+    if any(f" {word} " in f" {text} " for word in foreign) or (
+        office in ("legislator", "government") and _is_abroad(entry, jurisdiction)
+    ):
+        return "foreign"
+    for word in _WORD.findall(text):
+        if word in place_names(jurisdiction).by_name:
+            place, _ = which_place(word, None, frozenset(), jurisdiction)
+            if place and is_country([place]) and not _is_own(place.name, jurisdiction) and office == "government":
+                return "foreign"
+    return office
+
+
+def _is_abroad(entry: Entry, jurisdiction: Jurisdiction) -> bool:
+    header = entry.text[: entry.body].split(",")
+    for part in header[1:]:
+        place, _ = which_place(part.strip(), None, frozenset(), jurisdiction)
+        if place:
+            chain = [place]
+            while chain[-1].within in jurisdiction.gazetteer:
+                chain.append(jurisdiction.gazetteer[chain[-1].within or ""])
+            if not _is_own(chain[-1].name, jurisdiction):
+                return True
+    return False
+
+
+def _is_own(country: str, jurisdiction: Jurisdiction) -> bool:
+    return country in jurisdiction.pack.country
+
+
+def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """`…”, said X`, `X says`, `human rights defender X`."""
+    words = office_words(jurisdiction)
+    if words.private & set(before[-7:]) and words.heads & set(before[-9:]):
+        return True
+    text = " ".join(before[-4:])
+    if any(text.endswith(f" {description}") or text == description for description in words.speakers):
+        return True
+    near = before[-4:]
+    quoted = any(mark in near for mark in ("”", "»", '"', "—", "–", ","))
+    if quoted and any(w in words.saying for w in near):
+        return True
+    telling = behind
+    if behind and behind[0] == "," and "," in behind[1:]:
+        telling = behind[behind.index(",", 1) + 1 :]  # `X, deputy head of the centre, says`
+    return any(w in words.saying for w in (*behind[:2], *telling[:2]) if w not in _ENDS)

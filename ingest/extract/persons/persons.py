@@ -1,0 +1,105 @@
+"""Persons: every named individual of an entry, once, with all its mentions (guide, persons).
+
+Mentions that can only be the same person are joined under the fullest; the words beside them give a provisional role.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from ingest.extract.persons.name_mentions import Mention, read_mentions
+from ingest.extract.persons.name_words import find_name_words
+from ingest.extract.persons.names import NamesSeen
+from ingest.extract.persons.occupations import find_occupations
+from ingest.extract.persons.offices import role_by_title
+from ingest.facts import Entry, Evidence, Person, Span
+from ingest.jurisdictions.packs import Jurisdiction
+
+_LISTED = re.compile(r",? and |, ")
+# Two spellings of one surname beside the very same given name, within one entry.
+_ALIKE = 0.85
+
+
+def find_persons(
+    entry: Entry, taken: Sequence[Span], names: NamesSeen, jurisdiction: Jurisdiction
+) -> tuple[Person, ...]:
+    """The persons of an entry in the order of their first mention, with provisional roles.
+
+    ``taken`` are the spans of places and bodies. Spans hold the names as printed; fields have slips mended.
+    """
+    lawful = sorted([*taken, *(f.span for f in entry.footnotes), *([entry.date_span] if entry.date_span else [])])
+    words = find_name_words(entry.text, lawful)
+    mentions = read_mentions(entry, words, names, jurisdiction)
+    persons = [_person(entry, group, jurisdiction) for group in _gather(mentions)]
+    for order in (range(1, len(persons)), range(len(persons) - 2, -1, -1)):
+        for index in order:
+            beside = persons[index - 1 if order.step > 0 else index + 1]
+            if _share_a_list(entry.text, persons[index], beside):
+                persons[index] = replace(persons[index], role=beside.role, office=beside.office)
+    return tuple(persons)
+
+
+def _share_a_list(text: str, person: Person, beside: Person) -> bool:
+    """`judges X and Y`, `X, Y and Z spoke`: what the words say of one they say of all; a possessive ends the list."""
+    first, second = sorted((person.evidence.spans[0], beside.evidence.spans[0]))
+    owned = text[second.end : second.end + 2] in ("’s", "'s")
+    told = ("target", "speaker") if beside.role == "official" else ("target",)
+    return (
+        person.role in told
+        and beside.role in ("official", "speaker", "lawyer", "perpetrator")
+        and not owned
+        and bool(_LISTED.fullmatch(text, first.end, second.start))
+    )
+
+
+def _gather(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one person each, the fullest first fields kept; a lone word joins the only name it is part of."""
+    groups: list[list[Mention]] = []
+    by_word: dict[str, list[list[Mention]]] = defaultdict(list)
+    full = sorted((m for m in mentions if m.surname and m.given), key=lambda m: (-len(m.given or ""), m.span))
+    for mention in full:
+        near = (group for word in sorted(_words(mention)) for group in by_word[word])
+        group = next((g for g in near if _same_name(g[0], mention)), None)
+        if group:
+            group.append(mention)
+            continue
+        groups.append([mention])
+        for word in _words(mention):
+            by_word[word].append(groups[-1])
+    for mention in (m for m in mentions if not (m.surname and m.given)):
+        word = (mention.surname or mention.given or "").lower()
+        fitting = by_word[word]
+        before = [g for g in fitting if min(m.span for m in g) < mention.span]
+        if fitting:
+            (before or fitting)[-1 if len(before) > 1 else 0].append(mention)
+        else:
+            groups.append([mention])
+            by_word[word].append(groups[-1])
+    return sorted(groups, key=lambda g: min(m.span for m in g))
+
+
+def _same_name(a: Mention, b: Mention) -> bool:
+    if not a.surname or not b.surname or not a.given or not b.given:
+        return False
+    first, second = a.given.lower(), b.given.lower()
+    if a.surname.lower() != b.surname.lower():
+        alike = SequenceMatcher(None, a.surname.lower(), b.surname.lower()).ratio() >= _ALIKE
+        return {a.surname.lower(), first} == {b.surname.lower(), second} or (alike and first == second)
+    if first.endswith(".") or second.endswith("."):
+        return first.rstrip(".").split(".")[0][:1] == second.rstrip(".").split(".")[0][:1]
+    return first.split()[0] == second.split()[0]
+
+
+def _words(mention: Mention) -> set[str]:
+    return {part for name in (mention.surname, mention.given) if name for part in name.lower().split()}
+
+
+def _person(entry: Entry, group: Sequence[Mention], jurisdiction: Jurisdiction) -> Person:
+    best = group[0]
+    spans = tuple(sorted(m.span for m in group))
+    surname, given = best.surname, best.given
+    evidence = Evidence(spans, best.rule, best.confidence, best.doubt)
+    role, office = role_by_title(entry, spans, jurisdiction)
+    return Person(surname, given, role, evidence, office, find_occupations(entry, spans, jurisdiction))

@@ -1,0 +1,155 @@
+"""Roles, settled when the acts are known (guide, persons: role).
+
+Assumed: who undergoes an act is a target, whatever else they are, unless they stand in it as the one accused of an
+abuse; who is accused of torture, killing or an attack is a perpetrator; who only speaks is a speaker; whom nothing is
+done to, and who does nothing, is spoken of (a subject).
+"""
+
+import re
+from dataclasses import replace
+
+from ingest.extract.persons.offices import office_words, words_before
+from ingest.facts import Entry, EntryFacts, Party, Person
+from ingest.jurisdictions.packs import Jurisdiction
+
+# How far from the start of the telling a name still opens it.
+_OPENING = 40
+# How far before a name a demand still speaks of it.
+_REACH = 110
+_ABUSES = frozenset({"torture", "attack", "death", "threat", "media_restriction"})
+_ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
+# In the lexicon, for whom everybody knows and who holds no office any more.
+_FORMER = "former"
+# What makes even an official one of the persecuted.
+_HARM = frozenset({"detention", "search", "torture", "sentence"})
+_SPEAKING = frozenset({"statement", "legislation", "investigation"})
+_PUBLIC = frozenset({"statement"})
+_QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")
+_DEMANDS = re.compile(
+    r"\b(?:freedom|release|support|amnesty|free|solidarity|portrait|poster|memory|register|demand\w*|named|"
+    r"asylum|list|lists)\b",
+    re.IGNORECASE,
+)
+_OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|servicem[ae]n)\s(?:[\w.]+,?\s){0,5}$")
+_OFFICERS = frozenset({"police", "prison", "security", "investigator"})
+
+
+def settle_roles(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
+    """The persons with their final roles; needs ``facts.acts``, and works from titles alone where there are none."""
+    in_the_dock = [_is_accused_of_abuse(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
+    return tuple(
+        replace(person, role="perpetrator", office=None)
+        if in_the_dock[index] or (any(in_the_dock) and _shares_the_dock(facts, index))
+        else _settle(facts, index, person, jurisdiction)
+        for index, person in enumerate(facts.persons)
+    )
+
+
+def _is_accused_of_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+    party = Party("person", index)
+    does = {act.type: bool(act.to) for act in facts.acts if party in act.by and party not in act.to}
+    if any(to_somebody or type == "torture" for type, to_somebody in does.items() if type in _ABUSES):
+        return True
+    return _is_accused(facts, index) and _did_the_abuse(facts, index, person, jurisdiction)
+
+
+def _is_accused(facts: EntryFacts, index: int) -> bool:
+    party = Party("person", index)
+    return _is_charged(facts, index) or any(party in act.to and act.type in _ACCUSED for act in facts.acts)
+
+
+def _is_charged(facts: EntryFacts, index: int) -> bool:
+    return any(c.person == index for c in facts.charges) or any(s.person == index for s in facts.sanctions)
+
+
+def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
+    """Sentenced beside somebody who did the abuse, and not one of those it was done to."""
+    party = Party("person", index)
+    harmed = any(party in act.to and act.type in _ABUSES for act in facts.acts)
+    own = any(c.person == index for c in facts.charges)
+    return not harmed and not own and any(s.person == index for s in facts.sanctions)
+
+
+def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:
+    party = Party("person", index)
+    undergoes = {act.type for act in facts.acts if party in act.to}
+    does = {act.type for act in facts.acts if party in act.by}
+    harmed = bool(undergoes - _PUBLIC)
+    charged = _is_charged(facts, index)
+    office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
+    if office == _FORMER:
+        return replace(person, role="other", office=None)
+    if office and not undergoes & _HARM and person.role != "perpetrator":
+        return replace(person, role="official", office=office)
+    if person.role == "perpetrator":
+        return replace(person, office=None)
+    if not (harmed or does) and person.role != "relative" and _is_spoken_of(facts.entry, person):
+        return replace(person, role="subject")
+    if undergoes <= _PUBLIC and undergoes and not does and not _opens(facts.entry, person):
+        return replace(person, role="subject")  # only spoken for: "the sentence of X is illegal, they said"
+    if harmed or (charged and person.role != "relative"):
+        return replace(person, role="target", office=None)
+    if person.role in ("lawyer", "relative"):
+        return person
+    return replace(person, role=_role_of_a_speaker(facts, person, undergoes, does, jurisdiction))
+
+
+def _role_of_a_speaker(
+    facts: EntryFacts, person: Person, undergoes: set[str], does: set[str], jurisdiction: Jurisdiction
+) -> str:
+    """Nothing was done to them: what they did, or what was said about them, decides."""
+    if undergoes:  # a statement about one's own case, or about somebody else's
+        return "target" if does else "subject"
+    if "protest" in does:
+        return "target"  # who stands alone with a poster is the one the police come for
+    if does:
+        return "speaker" if does <= _SPEAKING | {"complaint"} else "other"
+    return _role_of_a_bystander(facts, person, jurisdiction)
+
+
+def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+    """An officer in the dock, or somebody under an article whose accused are those who did the harm."""
+    abusive = office_words(jurisdiction).abuse_articles
+    return _is_officer(facts, person) or any(
+        c.person == index and f"{c.code}:{c.article}" in abusive for c in facts.charges
+    )
+
+
+def _is_officer(facts: EntryFacts, person: Person) -> bool:
+    if person.office in _OFFICERS:
+        return True
+    text = facts.entry.text
+    return any(
+        re.search(r"\b(?:police )?officers?\s(?:\w+\s){0,2}$", text[max(0, s.start - 40) : s.start])
+        for s in person.evidence.spans
+    )
+
+
+def _role_of_a_bystander(facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
+    if person.role == "speaker":
+        return "speaker"
+    if _opens(facts.entry, person):
+        return "target"
+    text = " ".join(words_before(facts.entry.text, person.evidence.spans[0])[-4:])
+    if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
+        return "speaker"
+    return "subject" if facts.acts else "target"
+
+
+def _opens(entry: Entry, person: Person) -> bool:
+    return 0 <= person.evidence.spans[0].start - entry.body <= _OPENING
+
+
+def _in_quotes(text: str, person: Person) -> bool:
+    quoted = [match.span(1) for match in _QUOTE.finditer(text)]
+    return all(any(start <= s.start < end for start, end in quoted) for s in person.evidence.spans)
+
+
+def _is_spoken_of(entry: Entry, person: Person) -> bool:
+    """Named in a quotation, a slogan or a demand alone (`demanding amnesty for X and Y`)."""
+    return _in_quotes(entry.text, person) or bool(_DEMANDS.search(_sentence_before(entry, person)))
+
+
+def _sentence_before(entry: Entry, person: Person) -> str:
+    start = person.evidence.spans[0].start
+    return re.split(r"[.!?]\s", entry.text[max(entry.body, start - _REACH) : start])[-1]

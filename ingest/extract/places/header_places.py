@@ -1,0 +1,52 @@
+"""The places of an entry's header (guide, ``places``)."""
+
+from ingest.facts import Confidence, Entry, Evidence, Place
+from ingest.jurisdictions.gazetteer import containers, which_place
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.report.headers import read_header
+from ingest.report.locations import LEVELS, Named
+
+_DOUBT = {
+    "gazetteer": "",
+    "kind": "",
+    "position": "Only its position in the header says that this is a place.",
+}
+
+
+def find_places(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
+    """The header's location, most general first, in the words of the text; empty where the header gives none.
+
+    ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Astana (Nur-Sultan)``,
+    are one: the first.
+    """
+    named = read_header(entry.text, None, jurisdiction).places
+    found: dict[str, None] = {}
+    places: list[Place] = []
+    for one in named:
+        place = _place(entry.text, one, frozenset(p.id for p in places if p.id), jurisdiction)
+        key = place.id or place.name
+        if key not in found:
+            found[key] = None
+            places.append(place)
+    # Once more with all of them at hand: what contains a place may stand behind it.
+    beside = frozenset(p.id for p in places if p.id)
+    by_span = {one.span: one for one in named}
+    places = [_place(entry.text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
+    return tuple(sorted(places, key=lambda place: _level(place, places, jurisdiction)))
+
+
+def _level(place: Place, places: list[Place], jurisdiction: Jurisdiction) -> float:
+    """How general a place is: by its kind, but a district of a city that is named too stands behind the city."""
+    level = LEVELS.index(place.kind)
+    known = jurisdiction.gazetteer.get(place.id or "")
+    around = containers(known, jurisdiction) if known else []
+    return max([level, *(LEVELS.index(other.kind) + 0.5 for other in places if other.id in around)])
+
+
+def _place(text: str, named: Named, beside: frozenset[str], jurisdiction: Jurisdiction) -> Place:
+    known, spelled = which_place(text[slice(*named.name)], named.kind, beside, jurisdiction)
+    doubt = _DOUBT[named.grounds] if spelled else "Spelled otherwise than in the gazetteer."
+    confidence: Confidence = "high" if not doubt else "low" if named.grounds == "position" else "medium"
+    kind = named.kind or (known.kind if known else "other")
+    evidence = Evidence((named.span,), f"places.{named.grounds}", confidence, doubt)
+    return Place(text[slice(*named.span)], kind, evidence, known.id if known else None)

@@ -1,0 +1,1 @@
+"""Ties between people, and between people and bodies."""

@@ -1,0 +1,209 @@
+"""Kin and lawyers, as the text states them (guide, relations)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ingest.extract.persons.name_words import name_words
+from ingest.extract.persons.offices import office_words
+from ingest.facts import EntryFacts, Evidence, Relation, Span
+from ingest.jurisdictions.packs import Jurisdiction
+
+_REACH = 60
+_DESCRIBED = (
+    "activist|journalist|prisoner|detainee|convict|blogger|politician|defendant|accused|arrested|deceased|victim|soldier|"
+    "conscript|inmate|suspect|dead man|dead woman|dead|killed man|killed|murdered|late|young man|man|woman|girl|boy|"
+    "teenager|poet|lawyer|prisoner of conscience|political prisoner|observer|detained|convicted|condemned|missing|"
+    "oppositionist|human rights defender|businessman|pensioner|student|serviceman|worker|editor|reporter|wounded"
+)
+_POSSESSIVES = rf"(?:his|her|their|the (?:{_DESCRIBED})[’']s)"
+_CHILDREN = frozenset({"son", "daughter"})
+# `lawyer X cannot get a meeting with Y and Z`: what a lawyer does for those whom they represent.
+_ACTS_FOR = re.compile(
+    r"\b(?:meeting with|meet with|access to|visit(?:ing)?|admitted to|allowed (?:in )?to see|see|"
+    r"represents?|representing|represented|defends?|defending|defended)\s(?:the\s)?(?:[\w-]+[’']?\s){0,3}$"
+)
+_CLIENT = re.compile(r"\b(?:his|her) clients?,?\s(?:the\s)?(?:[\w-]+[’']?\s){0,3}$")
+_LISTED = re.compile(r",? and |, ")
+_FAR = 120
+# So many letters of a surname a family shares, whatever its endings.
+_FAMILY = 5
+
+
+@cache
+def _words(jurisdiction: Jurisdiction) -> tuple[dict[str, str], str]:
+    """Each word for a tie with its kind, and an alternative of all of them for patterns."""
+    lexicon = office_words(jurisdiction)
+    kinds = {word: kind for kind, words in lexicon.kin.items() for word in words}
+    kinds |= dict.fromkeys(lexicon.lawyers, "lawyer")
+    return kinds, "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
+
+
+def find_relations(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Relation, ...]:
+    """Each stated tie once; ``source`` is the ``kind`` of ``target``."""
+    found: dict[tuple[int, int], Relation] = {}
+    for relation in _read(facts, jurisdiction):
+        if (relation.target, relation.source) not in found:
+            found.setdefault((relation.source, relation.target), relation)
+    return tuple(found.values())
+
+
+def _read(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+    kinds, any_word = _words(jurisdiction)
+    text = facts.entry.text
+    mentions = sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans)
+    for (a, first), (b, second) in pairwise(mentions):
+        between = text[a.end : b.start]
+        if first == second or len(between) > _REACH:
+            continue
+        # `X, mother of Y` · `X, the lawyer of the activist Y`
+        of = re.fullmatch(rf",? (?:the |an? )?({any_word})s? of (?:the )?(?:[\w-]+ ){{0,3}}", between, re.IGNORECASE)
+        if of:
+            yield _relation(first, of, kinds, second, a, b)
+        # `Y's lawyer X` · `Y, his wife X`
+        owned = re.fullmatch(
+            rf"(?:[’']s?|,? and {_POSSESSIVES}|,? {_POSSESSIVES}|,? by {_POSSESSIVES}) (?:[\w-]+ )?({any_word}),? ",
+            between,
+            re.IGNORECASE,
+        )
+        if owned:
+            yield _relation(second, owned, kinds, first, b, a)
+        # `X, Y's lawyer, …`
+        behind = re.match(rf"[’']s? (?:[\w-]+ )?({any_word})\b", text[b.end : b.end + _REACH], re.IGNORECASE)
+        if between == ", " and behind:
+            yield _relation(first, behind, kinds, second, a, b)
+        # `X, whose son Y was shot` · `X: her son Y`
+        child = re.fullmatch(
+            r"(?:, whose|, who [\w ]{1,30} her|: her|: his) (?:[\w-]+ ){0,2}?(son|daughter),? ", between
+        )
+        if child:
+            yield _parent(facts, first, second, a, b, jurisdiction, child[0])
+        # `X, who represents Y`
+        if re.fullmatch(r", who (?:represent|defend)(?:s|ed) (?:the )?(?:[\w-]+ ){0,2}", between):
+            yield _stated(first, "lawyer", second, a, b)
+        # `lawyer of Y, X`
+        ahead = re.search(
+            rf"\b({any_word}) of (?:the )?(?:[\w-]+ ){{0,2}}$", text[max(0, a.start - _REACH) : a.start], re.I
+        )
+        if ahead and between in (", ", " ") and not re.match(r",? (?:and|was|were|is)\b", text[b.end : b.end + 5]):
+            yield _relation(second, ahead, kinds, first, b, a)
+    yield from _by_pronoun(facts, jurisdiction)
+    yield from _by_description(facts, jurisdiction)
+    yield from _by_what_lawyers_do(facts, jurisdiction)
+
+
+def _parent(
+    facts: EntryFacts, parent: int, child: int, a: Span, b: Span, jurisdiction: Jurisdiction, words: str
+) -> Relation:
+    """The parent of a child: the mother where the words or the surname are a woman's, else the father."""
+    surname = (facts.persons[parent].surname or "").lower()
+    woman = "her" in words.split() or any(surname.endswith(e) for e in name_words(jurisdiction).woman_endings)
+    return Relation(parent, "mother" if woman else "father", child, Evidence(tuple(sorted((a, b))), "relations.child"))
+
+
+def _by_what_lawyers_do(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+    """`lawyer X cannot get a meeting with Y and Z`, `X, who represents Y`: a lawyer, and those whom they act for."""
+    text = facts.entry.text
+    lawyers = [i for i, p in enumerate(facts.persons) if _is_lawyer(facts, i, jurisdiction)]
+    mentions = sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans)
+    for lawyer in lawyers:
+        last: Span | None = None
+        own = facts.persons[lawyer].evidence.spans
+        for span, index in mentions:
+            if index == lawyer or facts.persons[index].role in ("official", "lawyer"):
+                continue
+            nearest = max((s for s in own if s < span), default=None)
+            if nearest is None:
+                continue
+            listed = last is not None and _LISTED.fullmatch(text, last.end, span.start)
+            between = text[nearest.end : span.start]
+            near = len(between) <= _FAR and ". " not in between
+            if listed or _CLIENT.search(between) or (near and _ACTS_FOR.search(between)):
+                yield _stated(lawyer, "lawyer", index, nearest, span)
+                last = span
+    targets = [i for i, p in enumerate(facts.persons) if p.role in ("target", "subject")]
+    for lawyer in lawyers:
+        first = facts.persons[lawyer].evidence.spans[0]
+        if facts.persons[lawyer].role == "lawyer" and len(targets) == 1:
+            target = facts.persons[targets[0]].evidence.spans[0]
+            if target < first:
+                evidence = Evidence((target, first), "relations.only_target", "medium", "nobody else to act for")
+                yield Relation(lawyer, "lawyer", targets[0], evidence)
+
+
+def _is_lawyer(facts: EntryFacts, index: int, jurisdiction: Jurisdiction) -> bool:
+    """By their role, or by the word right before a name of theirs (a lawyer who is a target too)."""
+    person = facts.persons[index]
+    words = "|".join(map(re.escape, sorted(office_words(jurisdiction).lawyers, key=len, reverse=True)))
+    ahead = (facts.entry.text[max(0, s.start - 30) : s.start] for s in person.evidence.spans)
+    return person.role == "lawyer" or any(re.search(rf"\b(?:{words}) $", text, re.IGNORECASE) for text in ahead)
+
+
+def _by_pronoun(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+    """`said his lawyer X`: the one whose lawyer X is was named before, and is the first person named."""
+    kinds, any_word = _words(jurisdiction)
+    text = facts.entry.text
+    for index, person in enumerate(facts.persons):
+        for span in person.evidence.spans:
+            before = text[max(0, span.start - 40) : span.start]
+            found = re.search(rf"\b{_POSSESSIVES} (?:[\w-]+ )?({any_word}),? $", before, re.IGNORECASE)
+            target = _antecedent(facts, index, span)
+            if found and target is not None and kinds[found[1].lower()] in _CHILDREN:
+                owner = facts.persons[target].evidence.spans[0]
+                yield _parent(facts, target, index, owner, span, jurisdiction, found[0].lower())
+            elif found and target is not None:
+                yield _relation(index, found, kinds, target, span, facts.persons[target].evidence.spans[0])
+
+
+def _by_description(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+    """`X, the father of the journalist`: the only other person of the entry to whom something was done."""
+    kinds, any_word = _words(jurisdiction)
+    text = facts.entry.text
+    targets = [i for i, p in enumerate(facts.persons) if p.role == "target"]
+    for index, person in enumerate(facts.persons):
+        others = [i for i in targets if i != index]
+        span = person.evidence.spans[0]
+        found = re.match(
+            rf",? (?:the |an? )?({any_word}) of the (?:{_DESCRIBED})\b(?! [A-Z])", text[span.end : span.end + _REACH]
+        )
+        if found and len(others) == 1:
+            yield _relation(index, found, kinds, others[0], span, facts.persons[others[0]].evidence.spans[0])
+        # `The brother of the deceased, X`: one of the others named before, the only target if there is one.
+        ahead = re.search(
+            rf"\b({any_word}) of the (?:{_DESCRIBED}),? $",
+            text[max(0, span.start - _REACH) : span.start],
+            re.IGNORECASE,
+        )
+        whose = _described(facts, index, span) if ahead else None
+        if ahead and whose is not None:
+            yield _relation(index, ahead, kinds, whose, span, facts.persons[whose].evidence.spans[0])
+
+
+def _described(facts: EntryFacts, index: int, span: Span) -> int | None:
+    """Whom "the deceased" means: somebody named before, of the same family if there is one, else a target."""
+    surname = (facts.persons[index].surname or "")[:_FAMILY].lower()
+    before = [
+        i
+        for i, p in enumerate(facts.persons)
+        if i != index and p.evidence.spans[0] < span and p.role not in ("official", "lawyer")
+    ]
+    family = [i for i in before if surname and (facts.persons[i].surname or "").lower().startswith(surname)]
+    targets = [i for i in before if facts.persons[i].role == "target"]
+    return next(iter([*family, *(targets if len(targets) == 1 else [])]), None)
+
+
+def _antecedent(facts: EntryFacts, index: int, span: Span) -> int | None:
+    """Whom "his" means: the first person named before who does not act for the state."""
+    for other, person in enumerate(facts.persons):
+        if other != index and person.evidence.spans[0] < span and person.role not in ("official", "lawyer"):
+            return other
+    return None
+
+
+def _relation(source: int, found: re.Match[str], kinds: dict[str, str], target: int, a: Span, b: Span) -> Relation:
+    return _stated(source, kinds[found[1].lower()], target, a, b)
+
+
+def _stated(source: int, kind: str, target: int, a: Span, b: Span) -> Relation:
+    return Relation(source, kind, target, Evidence(tuple(sorted((a, b))), "relations.stated"))

@@ -1,0 +1,1 @@
+"""Sanctions: kinds, terms, sums, and whether imposed or requested."""

@@ -1,0 +1,194 @@
+"""The words of measures against people, compiled for reading (``sanctions.yaml``)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from ingest.extract.addressees.addressees import Scene
+from ingest.facts import Span
+from ingest.jurisdictions.packs import Jurisdiction
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_LISTS = (
+    "fine",
+    "damages",
+    "wanted",
+    "unreal",
+    "near_only",
+    "past_time",
+    "elapsed",
+    "prosecutor",
+    "asks",
+    "before_judgement",
+    "conditional",
+    "remainder",
+)
+_ASKS_REACH = 60
+# What "..." in a phrase stands for.
+_SLOT = r"(?: [\w’'.-]+){0,4} "
+_UNREAL_REACH = 5
+_RELATIVE = re.compile(r"\b(?:who|whose)\b")
+_WISH = re.compile(r"\b(?:to|that|for)\b")
+# "asked for 5 years, and the court sentenced him to 3"; not "asked that he be sentenced".
+_DECIDED = re.compile(r"(?<!\bbe )\b(?:sentenced|imposed|ruled|decided|ordered|handed)\b")
+_FACT = re.compile(
+    r"\b(?:was|were|had|has|who|whose|arrest|arrested|sentenced|release|regarding|cancel|cancellation|against)\b"
+)
+
+# A tree of characters; an empty key ends a phrase.
+_Tree: TypeAlias = "dict[str, _Tree]"
+
+
+class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``sanctions.yaml``, explained there."""
+
+    measures: dict[str, tuple[str, ...]]
+    standing: dict[str, tuple[str, ...]]
+    fine: tuple[str, ...]
+    damages: tuple[str, ...]
+    wanted: tuple[str, ...]
+    unit: tuple[str, ...]
+    between: frozenset[str]
+    unreal: tuple[str, ...]
+    near_only: tuple[str, ...]
+    past_time: tuple[str, ...]
+    elapsed: tuple[str, ...]
+    prosecutor: tuple[str, ...]
+    asks: tuple[str, ...]
+    before_judgement: tuple[str, ...]
+    conditional: tuple[str, ...]
+    remainder: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """The lexicon, compiled: each pattern matches whole words; ``kinds`` says which kind of measure a phrase is."""
+
+    words: SanctionWords
+    measures: re.Pattern[str]
+    standing: re.Pattern[str]
+    kinds: dict[str, str]
+    standing_kinds: dict[str, str]
+    lists: dict[str, re.Pattern[str]]
+
+
+class Measure(NamedTuple):
+    """Words for a measure: their span and its kind, ``custody`` and ``sentence`` still open."""
+
+    span: Span
+    kind: str
+
+
+class Reading(NamedTuple):
+    """One measure as told, before anybody is tied to it.
+
+    ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named.
+    ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days").
+    """
+
+    kind: str
+    span: Span
+    rule: str
+    duration: str | None = None
+    amount: float | None = None
+    mci: float | None = None
+    until: str | None = None
+    status: str = "imposed"
+    doubt: str = ""
+    exact: bool = False
+    rank: int = 0
+    of: int = 1
+
+
+@cache
+def sanction_patterns(jurisdiction: Jurisdiction) -> Patterns:
+    """The lexicon, compiled once for each jurisdiction. Raises ``LexiconError``."""
+    words = jurisdiction.lexicon("sanctions", SanctionWords)
+    measures, kinds = _compile(words.measures)
+    standing, standing_kinds = _compile(words.standing)
+    lists = {name: _any_of(getattr(words, name)) for name in _LISTS}
+    return Patterns(words, measures, standing, kinds, standing_kinds, lists)
+
+
+def find_measures(text: str, patterns: Patterns) -> list[Measure]:
+    """Every word for a measure that a term may go with, in the order of the text."""
+    return [Measure(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.measures.finditer(text)]
+
+
+def only_of(gap: str, allowed: frozenset[str]) -> bool:
+    """Whether every word of a stretch of text is one of those allowed."""
+    return all(word in allowed for word in _WORD.findall(gap.lower()))
+
+
+def _compile(kinds: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    by_phrase = {phrase: kind for kind, phrases in kinds.items() for phrase in phrases}
+    return _any_of(by_phrase), by_phrase
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that matches any of the phrases as whole words, the longest first; "..." is up to four words.
+
+    The phrases share their beginnings (a tree of characters), so that most positions of a text are left at once.
+    """
+    tree: _Tree = {}
+    for phrase in phrases:
+        branch = tree
+        for atom in _atoms_of(phrase):
+            branch = branch.setdefault(atom, {})
+        branch[""] = {}
+    return re.compile(rf"(?<![\w-]){_branches_of(tree)}(?![\w-])", re.IGNORECASE)
+
+
+def _branches_of(tree: _Tree) -> str:
+    branches = [atom + _branches_of(rest) for atom, rest in sorted(tree.items()) if atom]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in tree else f"(?:{'|'.join(branches)})"
+    return joined + ("?" if "" in tree else "")
+
+
+def _atoms_of(phrase: str) -> list[str]:
+    pieces = [[re.escape(c) for c in piece.strip()] for piece in phrase.split("...")]
+    return [atom for number, piece in enumerate(pieces) for atom in ([_SLOT] * bool(number) + piece)]
+
+
+def kind_of(words: str, kinds: dict[str, str]) -> str:
+    """The kind of the phrase that matched, slots filled or not."""
+    lowered = words.lower()
+    if lowered in kinds:
+        return kinds[lowered]
+    return next(
+        kind
+        for phrase, kind in sorted(kinds.items(), key=lambda item: -len(item[0]))
+        if "..." in phrase and re.fullmatch("".join(_atoms_of(phrase)), lowered)
+    )
+
+
+def read_status(scene: Scene, start: int, patterns: Patterns) -> str | None:
+    """``imposed``, ``requested`` by a prosecutor, or ``None`` for what is feared, possible or asked for by others.
+
+    ``start`` is where the words for the measure begin; what speaks of it stands before them in their clause.
+    """
+    sentence = scene.sentence_at(start)
+    before = scene.entry.text[sentence.start : start]
+    clause = before[max(before.rfind(";"), before.rfind(" but ")) + 1 :]
+    for match in patterns.lists["unreal"].finditer(clause):
+        gap = clause[match.end() :]
+        if not patterns.lists["near_only"].fullmatch(match.group()):
+            return None
+        if "," not in gap and len(gap) <= _ASKS_REACH and len(_WORD.findall(gap)) <= _UNREAL_REACH:
+            return None
+    asks = None
+    for match in patterns.lists["asks"].finditer(clause):
+        asks = match
+    if asks is None:
+        return "imposed"
+    wish = clause[asks.end() :]
+    prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
+    if prosecutor and not _RELATIVE.search(wish):
+        return "imposed" if _DECIDED.search(wish) else "requested"
+    return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"

@@ -1,0 +1,1 @@
+"""What belongs to one country: a folder of data a country, and how it is read."""

@@ -1,0 +1,144 @@
+"""A pack's gazetteer, looked up by the words of a text.
+
+The gazetteer is no closed list: what a header's grammar says is a place is one, and the gazetteer tells which.
+"""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
+
+
+class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``headers.yaml``: the words that tell a place in a header."""
+
+    kinds: dict[str, tuple[str, ...]]
+    bodies: tuple[str, ...]
+    between: tuple[str, ...]
+    not_places: tuple[str, ...]
+    people: tuple[str, ...]
+    person_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """A gazetteer by name. Names are folded: lower case, straight apostrophes, of the length of the words themselves.
+
+    ``by_start`` has, for the first word of every name that can stand alone, the names that start with it, longest
+    first.
+    """
+
+    by_name: Mapping[str, tuple[GazetteerPlace, ...]]
+    by_start: Mapping[str, tuple[str, ...]]
+    kind_of: Mapping[str, str]
+    """A word for a kind of place (``oblast``) and the kind it means."""
+
+
+@cache
+def header_words(jurisdiction: Jurisdiction) -> HeaderWords:
+    """The lexicon ``headers``."""
+    return jurisdiction.lexicon("headers", HeaderWords)
+
+
+@cache
+def place_names(jurisdiction: Jurisdiction) -> PlaceNames:
+    """The pack's gazetteer by name; ``X region`` is found under ``x`` too."""
+    kinds = {word: kind for kind, words in header_words(jurisdiction).kinds.items() for word in words}
+    by_name: dict[str, dict[str, GazetteerPlace]] = defaultdict(dict)
+    for place in jurisdiction.gazetteer.values():
+        for name in place.names:
+            folded = fold(name)
+            by_name[folded][place.id] = place
+            bare, _, last = folded.rpartition(" ")
+            if bare and last in kinds:
+                by_name[bare][place.id] = place
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for name, places in by_name.items():
+        # Hardly anybody names a district without the word, and some are called like a month or a person.
+        if name.rpartition(" ")[2] in kinds or any(place.kind != "district" for place in places.values()):
+            by_start[first_word(name)].append(name)
+    return PlaceNames(
+        {name: tuple(found.values()) for name, found in by_name.items()},
+        {start: tuple(sorted(names, key=len, reverse=True)) for start, names in by_start.items()},
+        kinds,
+    )
+
+
+def fold(words: str) -> str:
+    """Words in the form in which they are compared; the length stays."""
+    lowered = words.lower()
+    # A few capitals (İ) grow when lowered; then the words are compared as they are.
+    return (lowered if len(lowered) == len(words) else words).replace("’", "'").replace("‑", "-")
+
+
+def first_word(folded: str) -> str:
+    """The characters up to the first that is neither letter nor digit."""
+    end = next((i for i, character in enumerate(folded) if not character.isalnum()), len(folded))
+    return folded[:end]
+
+
+def is_country(places: Iterable[GazetteerPlace]) -> bool:
+    """Whether one of them is a country."""
+    return any(place.kind == "country" for place in places)
+
+
+# Of several places of one name that no word tells apart, the first of these kinds is meant.
+_PREFERENCE = ("city", "country", "region", "village", "district", "other")
+
+
+def which_place(
+    name: str, kind: str | None, beside: frozenset[str], jurisdiction: Jurisdiction
+) -> tuple[GazetteerPlace | None, bool]:
+    """The gazetteer's place for a name without its word for a kind, and whether it is spelled as the gazetteer does.
+
+    ``kind`` is what the text's word means (``None`` without one); ``beside`` holds the ids of places named with it, of
+    which the one that contains it decides between places of one name. ``None`` where there is none or no one.
+    """
+    names = place_names(jurisdiction)
+    folded = fold(name)
+    exact = names.by_name.get(folded, ())
+    found = [place for place in exact if _fits(place.kind, kind)]
+    spelled = True
+    if not found and len(folded) >= 5:
+        close = _close_names(folded, jurisdiction)
+        found = [place for near in close for place in names.by_name[near] if _fits(place.kind, kind)]
+        spelled = False
+        if len({place.id for place in found}) != 1:
+            return None, True
+    if kind is None:
+        # Hardly anybody names a district without the word.
+        found = [place for place in found if place.kind != "district"] or found
+    if len(found) > 1:
+        inside = [place for place in found if beside & set(containers(place, jurisdiction))]
+        found = inside or found
+    if len(found) > 1:
+        best = min(_PREFERENCE.index(place.kind) for place in found)
+        found = [place for place in found if _PREFERENCE.index(place.kind) == best]
+    return (found[0] if len({place.id for place in found}) == 1 else None), spelled
+
+
+def containers(place: GazetteerPlace, jurisdiction: Jurisdiction) -> list[str]:
+    """The ids of what contains a place, nearest first."""
+    chain: list[str] = []
+    within = place.within
+    while within and within not in chain:
+        chain.append(within)
+        above = jurisdiction.gazetteer.get(within)
+        within = above.within if above else None
+    return chain
+
+
+def _fits(kind: str, asked: str | None) -> bool:
+    # A town is now a city, now a settlement, and changes from one to the other by decree.
+    return asked is None or kind == asked or {kind, asked} <= {"city", "village"}
+
+
+@cache
+def _close_names(folded: str, jurisdiction: Jurisdiction) -> tuple[str, ...]:
+    same_letter = [name for name in place_names(jurisdiction).by_name if name[:1] == folded[:1]]
+    return tuple(difflib.get_close_matches(folded, same_letter, n=3, cutoff=0.88))

@@ -1,0 +1,1 @@
+"""What any text shares: dates, and spellings made comparable."""

@@ -1,0 +1,76 @@
+"""From a report's text to its facts: the order in which the extractors work.
+
+Each extractor reads one kind of fact and may lean on what the ones before it found: places and bodies come first, so
+that no name is read inside them; acts come late, because they tie people and bodies together; roles are settled last,
+because what was done to somebody decides them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.extract.acts import find_acts
+from ingest.extract.institutions import find_bodies
+from ingest.extract.law.charges import find_charges
+from ingest.extract.matters.occasions import find_occasions
+from ingest.extract.persons.names import NamesSeen, learn_names
+from ingest.extract.persons.persons import find_persons
+from ingest.extract.persons.roles import settle_roles
+from ingest.extract.places.header_places import find_places
+from ingest.extract.relations.affiliations import find_affiliations
+from ingest.extract.relations.relations import find_relations
+from ingest.extract.sanctions.sanctions import find_sanctions
+from ingest.facts import Entry, EntryFacts, ReportFacts
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.report.parser import parse_report
+
+Progress = Callable[[int, int], None]
+"""Called with entries read and entries in all."""
+
+
+def read_report(
+    text: str,
+    jurisdiction: Jurisdiction,
+    period: str | None = None,
+    name: str = "the report",
+    progress: Progress | None = None,
+) -> ReportFacts:
+    """Read a report's text into facts.
+
+    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in error messages. Raises ``ReportRefused``
+    where the text is no report and ``PeriodUnknown`` where its period cannot be told.
+    """
+    report = parse_report(text, jurisdiction, period, name)
+    if progress:
+        progress(0, len(report.entries))
+    names = learn_names(report.entries, jurisdiction)
+    facts = []
+    for done, entry in enumerate(report.entries, 1):
+        facts.append(read_entry(entry, names, jurisdiction))
+        if progress:
+            progress(done, len(report.entries))
+    return ReportFacts(report, tuple(facts))
+
+
+def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+    """Read the facts of one entry; ``names`` is what the whole report taught about names."""
+    facts = read_things(entry, names, jurisdiction)
+    facts = replace(facts, acts=find_acts(facts, jurisdiction))
+    facts = replace(facts, persons=settle_roles(facts, jurisdiction))
+    return replace(
+        facts,
+        relations=find_relations(facts, jurisdiction),
+        affiliations=find_affiliations(facts, jurisdiction),
+        occasions=find_occasions(entry, jurisdiction),
+    )
+
+
+def read_things(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+    """Read what stands in one entry (places, bodies, people, charges, sanctions) before anybody does anything."""
+    places = find_places(entry, jurisdiction)
+    bodies = find_bodies(entry, places, jurisdiction)
+    found = [place.evidence for place in places] + [body.evidence for body in bodies]
+    taken = [span for evidence in found for span in evidence.spans]
+    persons = find_persons(entry, taken, names, jurisdiction)
+    charges = find_charges(entry, persons, jurisdiction)
+    sanctions = find_sanctions(entry, persons, charges, jurisdiction)
+    return EntryFacts(entry, places, persons, bodies, charges, sanctions)

@@ -1,0 +1,120 @@
+"""The header of an entry: its date, where its places stand, and where the telling begins.
+
+A header is a date and the places beside it, in either order: ``October 3, Springfield, …``, ``On 3 October, in
+Springfield city, …``, ``Springfield, October 3, …``, ``OCT. 3, 2022 — SPRINGFIELD — …``, ``On October 3, in Shelby
+village, Clay region, …``. What is a place, ``ingest.report.locations`` says.
+"""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from ingest.facts import Span
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.dates import DAY, MONTH, MONTH_NAMES, MONTHS, YEAR, iso_day, year_near
+from ingest.report.locations import SEPARATOR, Location, Named, read_location
+
+_OPENING = re.compile(
+    r"[\s\ufeff\u200b*_#>•·▪–—-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{1,2})?"
+)
+_ON = re.compile(r"(?:[Oo]n|ON)\s+(?:the\s+)?")
+_MORE_DAYS = rf"(?:\s?(?:[-–—]|,|and|&|to)\s?(?:{DAY})(?=\s*[,:.—–-]|\s+(?:and|to)\s+\d|\s+(?:19|20)\d\d)){{0,3}}"
+_DATE = re.compile(
+    rf"(?:(?P<m1>{MONTH})\s?,?\s{{0,2}}(?P<d1>{DAY})(?:\s?[-–—]\s?{MONTH}\s?{DAY}|{_MORE_DAYS})"
+    rf"|(?P<d2>{DAY})(?:\s?[-–—]\s?{DAY}|\s+and\s+{DAY})?\s{{0,2}}(?:of\s+)?(?P<m2>{MONTH})"
+    rf"|(?P<m3>[A-Z][a-z]{{2,9}}|[A-Z]{{3,10}})\.?\s(?P<d3>{DAY})(?=\s?[,:—–-])"
+    rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})(?=[./]20\d\d|\s?[,:—–])"
+    rf"|(?P<y5>20\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
+    rf"(?:\s?[,./]?\s{{0,2}}(?:of\s+)?\(?(?P<year>{YEAR})\)?(?:\s+year)?)?"
+)
+_PLACE_FIRST = re.compile(r"([^\W\d_a-z][\w’'-]{2,30}),\s{1,3}(?:on\s{1,3})?")
+_END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:\s*,?\s+at\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``date`` is ISO; ``None`` with a ``date_span`` means that the calendar has no such day.
+
+    ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are
+    in the order of the text. ``body`` is the offset where the telling begins.
+    """
+
+    date: str | None = None
+    date_span: Span | None = None
+    month: int = 0
+    day: int = 0
+    year: int | None = None
+    places: tuple[Named, ...] = ()
+    body: int = 0
+
+
+def read_header(text: str, period: str | None, jurisdiction: Jurisdiction) -> Header:
+    """Read the header of a paragraph. ``period`` (``YYYY-MM``) gives days without a year theirs, by nearness.
+
+    Without a ``period`` the date of a day without a year is ``None``; its month and span are there. A paragraph without
+    a date has its places if it opens with some.
+    """
+    start = _OPENING.match(text).end()  # type: ignore[union-attr]
+    found = _read_day(text, _after(_ON, text, start))
+    if found:
+        end = _after(_END_OF_DATE, text, found.span.end)
+        location = read_location(text, end, jurisdiction, dated=True)
+        return _header(found, period, location.places, max(location.body, _after(SEPARATOR, text, end)))
+    location = read_location(text, start, jurisdiction, dated=False)
+    if not location.places:
+        location = _unknown_place_before_date(text, start)
+    if not location.places:
+        return Header()
+    found = _read_day(text, _after(_ON, text, location.body))
+    if found:
+        return _header(
+            found, period, location.places, _after(SEPARATOR, text, _after(_END_OF_DATE, text, found.span.end))
+        )
+    return Header(places=location.places, body=location.body) if location.closed else Header()
+
+
+def _unknown_place_before_date(text: str, start: int) -> Location:
+    """``Shelby, December 1, …``: the date behind it makes a place of a word that the gazetteer does not know."""
+    found = _PLACE_FIRST.match(text, start)
+    if found is None or _read_day(text, found.end()) is None:
+        return Location((), start)
+    span = Span(*found.span(1))
+    return Location((Named(span, span, None, "position"),), found.end(), closed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    year: int | None
+    month: int
+    day: int
+    span: Span
+
+
+def _read_day(text: str, at: int) -> _Day | None:
+    found = _DATE.match(text, at)
+    if found is None:
+        return None
+    group = found.groupdict()
+    number = next(n for n in "12345" if group["m" + n])
+    word = group["m" + number]
+    month = int(word) if word.isdecimal() else MONTHS.get(word.rstrip(".").lower()) or _misspelt(word)
+    day = int(re.sub(r"\D", "", group["d" + number]))
+    year = group["year"] or group["y5"]
+    return _Day(int(year) if year else None, month, day, Span(*found.span())) if month else None
+
+
+def _misspelt(word: str) -> int | None:
+    """The month that a slip of the pen means; at a paragraph's start, before a number, no other word is so near one."""
+    close = difflib.get_close_matches(word.capitalize(), MONTH_NAMES, n=1, cutoff=0.8)
+    return MONTHS[close[0].lower()] if close else None
+
+
+def _header(day: _Day, period: str | None, places: tuple[Named, ...], body: int) -> Header:
+    year = day.year or (year_near(day.month, day.day, period, months=6) if period else None)
+    date = iso_day(year, day.month, day.day) if year else None
+    return Header(date, day.span, day.month, day.day, day.year, places, body)
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at

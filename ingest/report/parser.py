@@ -1,0 +1,67 @@
+"""A report's text becomes entries with date and footnotes, references, and a list of what could not be read."""
+
+from collections.abc import Iterator
+
+from ingest.errors import ReportRefused
+from ingest.facts import Entry, ParseIssue, Report
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.dates import MONTH_NAMES
+from ingest.report.headers import read_header
+from ingest.report.paragraphs import Paragraph, Parts, split_paragraphs
+from ingest.report.period import read_period
+from ingest.report.references import find_footnotes, find_mismatches
+from ingest.report.scripts import find_other_scripts
+from ingest.report.titles import title_of
+
+
+def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
+    """Split a text into a report.
+
+    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in messages. Where the text has no title,
+    ``Report.title`` is the month and the year. Raises ``ReportRefused`` for a text without any paragraph that has a
+    dated header or a footnote, ``PeriodUnknown`` where its month cannot be told.
+    """
+    parts = split_paragraphs(text, jurisdiction)
+    if not any(p.header.date_span or p.noted for p in parts.paragraphs):
+        raise ReportRefused(
+            f"{name}: no report. None of its paragraphs opens with a date or has a footnote such as [1]."
+        )
+    title = title_of(parts.preamble)
+    told = read_period(title, text, parts.paragraphs, period, name)
+    entries = tuple(_entries(text, parts, told.month, jurisdiction))
+    mismatches = find_mismatches(entries, parts.references, parts.last_line)
+    issues = [*_undated(entries), *find_other_scripts(entries), *mismatches]
+    return Report(
+        title=title or f"{MONTH_NAMES[int(told.month[5:]) - 1]} {told.month[:4]}",
+        period=told.month,
+        period_start=told.start,
+        period_end=told.end,
+        period_source=told.source,
+        entries=entries,
+        references=parts.references,
+        issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
+    )
+
+
+def _entries(text: str, parts: Parts, period: str, jurisdiction: Jurisdiction) -> Iterator[Entry]:
+    for number, paragraph in enumerate(parts.paragraphs, 1):
+        yield _entry(number, text[slice(*paragraph.span)], paragraph, period, jurisdiction)
+
+
+def _entry(number: int, text: str, paragraph: Paragraph, period: str, jurisdiction: Jurisdiction) -> Entry:
+    header = read_header(text, period, jurisdiction)
+    return Entry(
+        number=number,
+        text=text,
+        line=paragraph.line,
+        date=header.date,
+        date_span=header.date_span,
+        body=header.body,
+        footnotes=find_footnotes(text),
+    )
+
+
+def _undated(entries: tuple[Entry, ...]) -> Iterator[ParseIssue]:
+    for entry in entries:
+        if entry.date is None:
+            yield ParseIssue("no such date" if entry.date_span else "no date", entry.line)

@@ -1,0 +1,43 @@
+"""Reports, entries and the sources they cite."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from kg.build.tables import Tables
+from kg.entries.active import ActiveEntry, ActiveReport
+from kg.graph.value import Key
+
+
+def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequence[ActiveEntry]) -> None:
+    """Put ``Report``, ``Entry``, ``Source``, ``IN_REPORT`` and ``CITES``."""
+    addresses: dict[str, dict[str, str]] = {}
+    for in_force in reports:
+        report = in_force.facts.report
+        tables.put(
+            "Report",
+            in_force.id,
+            series=in_force.series,
+            title=report.title or in_force.id,
+            period_start=report.period_start,
+            period_end=report.period_end,
+            sha256=in_force.sha256,
+        )
+        addresses[in_force.id] = report.addresses()
+    for entry in entries:
+        node = tables.put(
+            "Entry", entry.id, number=entry.facts.entry.number, date=entry.date, text=entry.facts.entry.text
+        )
+        tables.tie("IN_REPORT", node, Key("Report", entry.report), ())
+        for footnote in entry.facts.entry.footnotes:
+            url = addresses[entry.report].get(footnote.number)
+            if url:
+                source = _put_source(tables, url)
+                tables.tie("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
+
+
+def _put_source(tables: Tables, url: str) -> Key:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # an address broken in the report, such as `http://[x`; it is kept as printed, with no host
+        host = ""
+    return tables.put("Source", url, key="url", host=host, publisher=host.removeprefix("www."))

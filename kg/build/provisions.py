@@ -1,0 +1,26 @@
+"""Provisions of law: a code, an article, and its parts, each part of the one above."""
+
+from ingest.extract.law.tokens import code_names
+from ingest.facts import Charge
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.build.tables import Tables
+from kg.graph.value import Key
+from kg.identity.penalties.charges import NO_CODE, provision_id
+
+
+def put_provision(tables: Tables, charge: Charge, jurisdiction: Jurisdiction) -> Key:
+    """Put the provision a charge cites and every level above it; an article has the pack's title of the offence."""
+    code = charge.code or NO_CODE
+    node = tables.put("Provision", code, code=code, level="code")
+    levels = (("article", charge.article), ("part", charge.part), ("paragraph", charge.paragraph))
+    known: dict[str, str] = {}
+    for level, value in levels:
+        if not value:
+            break
+        known[level] = value
+        id = provision_id(charge.code, known["article"], known.get("part"), known.get("paragraph"))
+        title = next(iter(code_names(jurisdiction).titles.get(id, ())), None) if level == "article" else None
+        inner = tables.put("Provision", id, code=code, level=level, title=title, **known)
+        tables.tie("PART_OF", inner, node)
+        node = inner
+    return node

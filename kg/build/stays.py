@@ -1,0 +1,29 @@
+"""Stays: one custody of one person in one facility."""
+
+from collections.abc import Sequence
+
+from ingest.facts import Party
+from kg.build.evidence import record, spans_of
+from kg.build.tables import Tables
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.penalties.stays import custodies_of
+from kg.identity.resolution import Resolution
+
+
+def put_stays(tables: Tables, entries: Sequence[ActiveEntry], who: Resolution) -> None:
+    """Put ``Stay``, ``IN_CUSTODY``, ``AT``, ``IN_CASE`` and ``RECORDS``: one person held in one facility."""
+    for entry in entries:
+        for index, custody in enumerate(custodies_of(entry)):
+            node = Key("Stay", who.penalties.stay[entry.id, index])
+            party = Party("person", custody.person)
+            facility = entry.facts.bodies[custody.facility].evidence
+            for act in custody.acts:
+                words = entry.words([*spans_of(entry, party, act), *facility.spans[:1]])
+                tables.put("Stay", node.id, until=(act.date or entry.date) if act.type == "release" else None)
+                tables.seen(node, entry.date)
+                tables.tie("IN_CUSTODY", who.party(entry, party), node, words)
+                if entry.id in who.case:
+                    tables.tie("IN_CASE", node, Key("Case", who.case[entry.id].id), words)
+            tables.tie("AT", node, who.body[entry.id, custody.facility][0], entry.words(facility.spans[:1]))
+            record(tables, entry, node, facility)

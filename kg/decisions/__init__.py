@@ -1,0 +1,1 @@
+"""What people decided: the journal, and how a decision finds what it is about."""

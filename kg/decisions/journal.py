@@ -1,0 +1,206 @@
+"""What people decided: one append-only journal with who, when and why (design, "Decisions").
+
+A decision is a line of ``decisions.jsonl``. Nothing is ever taken out of the journal: ``undo`` is a decision about
+another one. What holds follows from the decisions alone, in the order of their time, so two journals can be merged.
+"""
+
+import getpass
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal, get_args
+
+import msgspec
+
+from ingest.errors import KgError
+
+Verb = Literal[
+    "same",
+    "different",
+    "unsure",
+    "right",
+    "wrong",
+    "corrected",
+    "added",
+    "in_force",
+    "withdrawn",
+    "note",
+    "protect",
+    "undo",
+]
+VERBS: tuple[str, ...] = get_args(Verb)
+JUDGING = frozenset({"same", "different", "unsure"})
+"""The verbs about two things of one kind."""
+DOING = JUDGING | {"in_force", "withdrawn", "undo"}
+"""The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
+
+_STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+_END = 9000
+"""The year from which on nothing is dated: a decision at the end of all time would leave no moment for the next."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision.
+
+    ``about`` says what it points at, by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
+    ``sha256``, ``undo`` has ``decision`` (an id), the verbs about two things have two pointers
+    (``kg.decisions.selectors``), their names beginning with ``a.``
+    and ``b.``. ``when`` is UTC, ISO with microseconds. ``id`` is made of the rest.
+    """
+
+    verb: Verb
+    about: Mapping[str, str]
+    who: str
+    when: str
+    why: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A decision (its id) whose words lead to no mention, or to more than one, and why."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A decision (its id) that is not done as long as something else is not decided, and what that is."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Decisions (ids) that cannot hold together, the one that is not done first."""
+
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The decisions of a file in its order, and the numbers of the lines that could not be read."""
+
+    decisions: tuple[Decision, ...] = ()
+    broken: tuple[int, ...] = field(default=())
+
+
+def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after: Sequence[Decision] = ()) -> Decision:
+    """Take a decision now, later than all of ``after`` even where the clock was set back.
+
+    Raises ``KgError`` where no moment is later.
+    """
+    when = datetime.now(UTC)
+    if after:
+        latest = max(after, key=lambda d: d.when)
+        when = max(when, _moment(latest.when) + timedelta(microseconds=1))
+        if when.year >= _END:
+            raise KgError(f"Decision {latest.id} is dated {latest.when}; nothing is later. Take its line out.")
+    return _with_id(Decision(verb, dict(about), who or current_user(), when.strftime(_STAMP), why))
+
+
+def current_user() -> str:
+    """The name the machine knows the user by, or ``unknown``."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def read_journal(data: bytes) -> Journal:
+    """Read a journal. A line that is no whole decision (a write that was interrupted) is counted, never guessed."""
+    decisions, broken = [], []
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        decision = read_decision(line)
+        if decision is None:
+            broken.append(number)
+        else:
+            decisions.append(decision)
+    return Journal(tuple(decisions), tuple(broken))
+
+
+def read_decision(line: bytes) -> Decision | None:
+    """One line of a journal; ``None`` where it is damaged or its id is not that of its content."""
+    try:
+        decision = msgspec.json.decode(line, type=Decision)
+        moment = _moment(decision.when)
+    except (msgspec.DecodeError, ValueError):
+        return None
+    # Decisions are put in order by the text of their time, so there is one way of writing it.
+    dated = moment.strftime(_STAMP) == decision.when and moment.year < _END
+    return decision if dated and _with_id(decision) == decision else None
+
+
+def write_decision(decision: Decision) -> bytes:
+    """The line of a journal, with its end."""
+    return msgspec.json.encode(decision, order="deterministic") + b"\n"
+
+
+def merge(*journals: Iterable[Decision]) -> tuple[Decision, ...]:
+    """All decisions of several journals, each once, in the order of their time."""
+    return in_order({d.id: d for journal in journals for d in journal}.values())
+
+
+def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """By time, then id: the same for everyone who has the same decisions."""
+    return tuple(sorted(decisions, key=lambda d: (d.when, d.id)))
+
+
+def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, in the order of their time, without ``undo`` itself."""
+    return tuple(d for d in holding(decisions) if d.verb != "undo")
+
+
+def holding(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, ``undo`` among them: what an ``undo`` that holds is about does not.
+
+    An undo reaches only what was before it.
+    """
+    undone: set[str] = set()
+    kept = []
+    for decision in reversed(in_order(decisions)):
+        if decision.id in undone:
+            continue
+        if decision.verb == "undo":
+            undone.add(decision.about.get("decision", ""))
+        kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def version_in_force(series: str, period: str, versions: Iterable[str], decisions: Sequence[Decision]) -> str | None:
+    """Which of the versions (hashes) of a period's report counts, if any.
+
+    The last decision about the period that holds says so. Without one it is the version that came without a decision:
+    the first. Where several did (two journals were merged) nobody has decided, and none counts.
+    """
+    there = set(versions)
+    named = {"series": series, "period": period}
+    about = [d for d in decisions if named.items() <= d.about.items() and d.about.get("sha256") in there]
+    brought = {d.about["sha256"] for d in about if d.verb == "in_force"}
+    first = there - brought
+    current = next(iter(first)) if len(first) == 1 else None
+    for decision in effective(decisions):
+        if not named.items() <= decision.about.items():
+            continue
+        if decision.verb == "in_force" and decision.about.get("sha256") in there:
+            current = decision.about["sha256"]
+        elif decision.verb == "withdrawn" and decision.about.get("sha256") == current:
+            current = None
+    return current
+
+
+def _moment(when: str) -> datetime:
+    return datetime.strptime(when, _STAMP).replace(tzinfo=UTC)
+
+
+def _with_id(decision: Decision) -> Decision:
+    content = [decision.verb, decision.about, decision.who, decision.when, decision.why]
+    digest = hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
+    return replace(decision, id=digest[:12])

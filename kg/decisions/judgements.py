@@ -1,0 +1,20 @@
+"""What a person decided about two mentions, as identity takes it: it outranks every rule.
+
+A judgement is a decision whose words were found: ``a`` and ``b`` are ids of mentions (``ActiveEntry.mention_id``) of
+one kind of thing. Which decisions hold, and where their words stand now, is decided before identity runs.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Answer = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Two mentions, what was decided about them, and the id of the decision that says so."""
+
+    answer: Answer
+    a: str
+    b: str
+    decision: str

@@ -1,0 +1,109 @@
+"""From decisions about two things to judgements about two mentions, and from what somebody says to decisions.
+
+A decision that takes the place of earlier ones names them in ``instead`` (ids); they do not hold as long as it does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.errors import KgError
+from kg.decisions.journal import JUDGING, Decision, Lost, current_user, decide, effective
+from kg.decisions.judgements import Answer, Judgement
+from kg.decisions.selectors import Mentions
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What somebody says about two mentions (ids), before it is a decision."""
+
+    answer: Answer
+    a: str
+    b: str
+    why: str = ""
+
+
+def find_judgements(
+    decisions: Iterable[Decision], mentions: Mentions
+) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
+    """What holds about two mentions, in the order of time, and the decisions whose words are not found."""
+    holding = [d for d in effective(decisions) if d.verb in JUDGING]
+    replaced = replaced_by(holding)
+    judgements, lost = [], []
+    for decision in holding:
+        if decision.id in replaced:
+            continue
+        ends = [mentions.find(pointer_in(decision, side)) for side in ("a", "b")]
+        reason = next((f"{side}: {f.reason}" for side, f in zip("ab", ends, strict=True) if f.mention is None), "")
+        a, b = (end.mention or "" for end in ends)
+        if not reason and a == b and decision.verb != "same":
+            reason = "both its words lead to one mention"
+        elif not reason and mentions.by_id[a].label != mentions.by_id[b].label:
+            reason = "its words lead to things of two kinds"
+        if reason:
+            lost.append(Lost(decision.id, reason))
+        elif a != b:
+            answer: Answer = decision.verb  # type: ignore[assignment]
+            judgements.append(Judgement(answer, a, b, decision.id))
+    return tuple(judgements), tuple(lost)
+
+
+def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
+    """The decisions (ids) that others take the place of, each with the last that does; give decisions that hold.
+
+    Nobody takes the place of what somebody else said: that is a conflict.
+    """
+    judging = {d.id: d for d in decisions if d.verb in JUDGING}
+    named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
+    return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
+
+
+def take_opinions(
+    opinions: Iterable[Opinion], mentions: Mentions, decisions: Sequence[Decision], who: str
+) -> list[Decision]:
+    """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
+
+    One takes the place of what the same person said about the same two mentions before; what another said stays.
+    Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds.
+    """
+    by_id = {d.id: d for d in decisions}
+    who = who or current_user()
+    said: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+    for judgement in find_judgements(decisions, mentions)[0]:
+        said[frozenset((judgement.a, judgement.b))].append(judgement)
+    taken: list[Decision] = []
+    for opinion in opinions:
+        _refuse(opinion, mentions)
+        before = said[frozenset((opinion.a, opinion.b))]
+        if any(j.answer == opinion.answer for j in before):
+            continue
+        own = [by_id[j.decision] for j in before if j.decision in by_id and by_id[j.decision].who == who]
+        about = about_two(mentions.point(opinion.a), mentions.point(opinion.b))
+        if own:
+            about["instead"] = " ".join(id for d in own for id in (d.id, *d.about.get("instead", "").split()))
+        decision = decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions)
+        taken.append(decision)
+        by_id[decision.id] = decision
+        before.append(Judgement(opinion.answer, opinion.a, opinion.b, decision.id))
+    return taken
+
+
+def about_two(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
+    """What a decision of two pointers is about, as the journal keeps it."""
+    return {f"{side}.{name}": value for side, pointer in (("a", a), ("b", b)) for name, value in pointer.items()}
+
+
+def pointer_in(decision: Decision, side: str) -> dict[str, str]:
+    """One of the two pointers of a decision: ``a`` or ``b``."""
+    return {name[2:]: value for name, value in decision.about.items() if name.startswith(f"{side}.")}
+
+
+def _refuse(opinion: Opinion, mentions: Mentions) -> None:
+    for id in (opinion.a, opinion.b):
+        if id not in mentions.by_id:
+            raise KgError(f"'{id}' is no mention in the reports in force. `kg why` lists the ids of mentions.")
+    a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
+    if a.label != b.label:
+        raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}: only two things of one kind can be one.")
+    if a.id == b.id:
+        raise KgError(f"{a.id} was given twice. Give two ids, or two names.")

@@ -1,0 +1,104 @@
+"""What the build works on: every entry in force with its facts, in one order that does not depend on ingest's.
+
+Ids are made here (design, rule 7): from the series, the period, a hash of the entry's text, what is said in it, and
+which occurrence it is; never from a position in the report.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.facts import EntryFacts, ReportFacts, Span
+
+
+@dataclass(frozen=True)
+class ActiveReport:
+    """A report that counts: its series (empty for the unnamed one), the hash of its file, and its facts."""
+
+    series: str
+    sha256: str
+    facts: ReportFacts
+
+    @property
+    def id(self) -> str:
+        """``2022-10``; in a named series ``acme:2022-10``."""
+        period = self.facts.report.period
+        return f"{self.series}:{period}" if self.series else period
+
+
+@dataclass(frozen=True)
+class ActiveEntry:
+    """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0.
+
+    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``sources`` are
+    the addresses that its footnotes lead to, in their order, as printed.
+    """
+
+    id: str
+    report: str
+    sha256: str
+    order: tuple[str, str, int]
+    fingerprint: str
+    copy: int
+    facts: EntryFacts
+    sources: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> str | None:
+        """The header's date."""
+        return self.facts.entry.date
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of its acts."""
+        return frozenset(act.type for act in self.facts.acts)
+
+    @property
+    def where(self) -> str | None:
+        """The most specific place of its header: the gazetteer's id, else the name."""
+        places = self.facts.places
+        return (places[-1].id or places[-1].name) if places else None
+
+    def mention_id(self, prefix: str, *what: str | int | None) -> str:
+        """An id for something this entry tells, such as ``person-3f…``."""
+        parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
+        return f"{prefix}-{_hash(*parts)}"
+
+    def words(self, spans: Iterable[Span]) -> list[tuple[str, Span]]:
+        """Evidence as the tables take it: the entry's id beside each span."""
+        return [(self.id, span) for span in spans]
+
+
+def thing_id(prefix: str, *what: str) -> str:
+    """An id made from what a thing is, such as a body's kind, name and place."""
+    return f"{prefix}-{_hash(*what)}"
+
+
+def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
+    """Every entry in the order of time: by date (undated last), then report and number."""
+    entries = []
+    for report in reports:
+        copies: Counter[str] = Counter()
+        addresses = report.facts.report.addresses()
+        for facts in report.facts.entries:
+            fingerprint = _hash(facts.entry.text)
+            entries.append(
+                ActiveEntry(
+                    id=f"{report.id}/{facts.entry.number}",
+                    report=report.id,
+                    sha256=report.sha256,
+                    order=(facts.entry.date or "9999", report.id, facts.entry.number),
+                    fingerprint=fingerprint,
+                    copy=copies[fingerprint],
+                    facts=facts,
+                    sources=tuple(addresses[n.number] for n in facts.entry.footnotes if n.number in addresses),
+                )
+            )
+            copies[fingerprint] += 1
+    return sorted(entries, key=lambda t: t.order)
+
+
+def _hash(*parts: str) -> str:
+    # 64 bits: among a million things two share an id with a chance of one in 40 million.
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

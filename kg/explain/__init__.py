@@ -1,0 +1,1 @@
+"""Why two things are one, or two."""

@@ -1,0 +1,108 @@
+"""What the rules go by, in words: of a mention each aspect with its values. ``comparison`` weighs two of them."""
+
+from ingest.facts import Charge, Party, Sanction
+from kg.build.build import Known
+from kg.build.sanctions import imposed_on
+from kg.decisions.selectors import Quoted
+from kg.identity.bodies.bodies import LABELS
+from kg.identity.penalties.charges import provision_id
+from kg.identity.penalties.stays import custodies_of
+
+Aspects = dict[str, set[str]]
+
+
+def aspects_of(known: Known, quoted: Quoted) -> Aspects:
+    """Aspects in the order in which they are shown; one that the words do not tell has no value."""
+    if quoted.label in LABELS.values():
+        return _of_body(known, quoted)
+    if quoted.label == "Charge":
+        return _of_charge(known, quoted, quoted.entry.facts.charges[quoted.index])
+    if quoted.label == "Sanction":
+        return _of_sanction(known, quoted, quoted.entry.facts.sanctions[quoted.index])
+    if quoted.label == "Stay":
+        return _of_stay(known, quoted)
+    entry, who = quoted.entry, known.who
+    facts = entry.facts
+    place = {facts.places[-1].name} if facts.places else set()
+    if quoted.label == "Event":
+        act = facts.acts[quoted.index]
+        parties = {_name(quoted, party) for party in act.to}
+        return {"type": {act.type}, "date": _known(act.date or entry.date), "to whom": parties, "place": place}
+    if quoted.label == "Case" and entry.id in who.case:
+        case = who.case[entry.id]
+        charged = {provision_id(c.code, c.article) for c in facts.charges}
+        people = {facts.persons[c.person].name for c in facts.charges if c.person is not None}
+        people |= {_name(quoted, party) for act in facts.acts for party in act.to}
+        return {
+            "kind": {case.kind},
+            "number": _known(case.number),
+            "provision": charged,
+            "party": people,
+            "place": place,
+        }
+    if quoted.label == "Campaign" and entry.id in who.campaign:
+        return {"day": set(who.campaign[entry.id].days), "place": place}
+    return {"name": {quoted.what} - {""}, "place": place if quoted.label != "Place" else set()}
+
+
+def _of_body(known: Known, quoted: Quoted) -> Aspects:
+    body = quoted.entry.facts.bodies[quoted.index]
+    place = known.who.body[quoted.entry.id, quoted.index][1]
+    return {"name": {body.name}, "kind": {body.type}, "place": _known(place)}
+
+
+def _of_charge(known: Known, quoted: Quoted, charge: Charge) -> Aspects:
+    return {
+        "person": _person(known, quoted, charge.person),
+        "case": {known.who.case[quoted.entry.id].id},
+        "article": {provision_id(charge.code, charge.article)},
+        "part": _known("/".join(filter(None, (charge.part, charge.paragraph)))),
+        "date": _known(quoted.entry.date),
+    }
+
+
+def _of_sanction(known: Known, quoted: Quoted, sanction: Sanction) -> Aspects:
+    return {
+        "person": _person(known, quoted, sanction.person),
+        "case": {known.who.penalties.case_of_sanction[quoted.entry.id, quoted.index]},
+        "kind": {sanction.kind.replace("_", " ")},
+        "status": {sanction.status},
+        "duration": _known(sanction.duration),
+        "amount": _known(f"{sanction.amount:g}" if sanction.amount is not None else None),
+        "amount in MCI": _known(f"{sanction.mci:g}" if sanction.mci is not None else None),
+        "until": _known(sanction.until),
+        "date": _known(imposed_on(quoted.entry, sanction) or quoted.entry.date),
+    }
+
+
+def _of_stay(known: Known, quoted: Quoted) -> Aspects:
+    entry = quoted.entry
+    custody = custodies_of(entry)[quoted.index]
+    facility = known.who.body[entry.id, custody.facility][0].id
+    dates = {act.date or entry.date for act in custody.acts}
+    return {
+        "person": _person(known, quoted, custody.person),
+        "facility": {_caption(known, facility)},
+        "told by": {act.type.replace("_", " ") for act in custody.acts},
+        "date": {date for date in dates if date},
+    }
+
+
+def _person(known: Known, quoted: Quoted, index: int | None) -> set[str]:
+    """Whose it is; a charge may be against nobody named."""
+    return {_caption(known, known.who.person[quoted.entry.id, index]) if index is not None else "nobody named"}
+
+
+def _caption(known: Known, thing: str) -> str:
+    """A person or facility under one name for every mention of it; the id tells apart who bears the same name."""
+    names = (quoted.what for quoted in known.mentions.by_id.values() if known.leads_to(quoted.id) == thing)
+    return f"{next(names)} ({thing})"
+
+
+def _name(quoted: Quoted, party: Party) -> str:
+    facts = quoted.entry.facts
+    return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
+
+
+def _known(value: str | None) -> set[str]:
+    return {value} if value else set()

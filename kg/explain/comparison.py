@@ -1,0 +1,62 @@
+"""What speaks for and against two things of one kind being one, and what people decided about them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.build.build import Known
+from kg.decisions.journal import JUDGING, Decision, effective
+from kg.decisions.opinions import pointer_in
+from kg.decisions.selectors import Quoted
+from kg.explain.attributes import aspects_of
+from kg.identity.people.people import Verdict, compare_people
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two mentions, whether they lead to one thing, why, and the decisions that hold about the two things."""
+
+    a: Quoted
+    b: Quoted
+    one: bool
+    verdict: Verdict
+    decisions: tuple[Decision, ...]
+
+
+def compare(known: Known, a: str, b: str, decisions: Sequence[Decision]) -> Compared:
+    """Compare the things that two mentions (ids) of one kind lead to; ``KeyError`` for an id of no mention."""
+    first, second = known.mentions.by_id[a], known.mentions.by_id[b]
+    one = known.leads_to(a) == known.leads_to(b)
+    if first.label == "Person":
+        verdict = compare_people(
+            known.entries,
+            known.who.jurisdiction,
+            (first.entry.id, first.index),
+            (second.entry.id, second.index),
+            known.judgements,
+        )
+    else:
+        verdict = Verdict(
+            "same" if one else "different", *_reasons(aspects_of(known, first), aspects_of(known, second))
+        )
+    return Compared(first, second, one, verdict, tuple(_about(known, {a, b}, decisions)))
+
+
+def _about(known: Known, ends: set[str], decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Decisions that hold of which both ends lead to the two things, or to the mentions themselves."""
+    things = {known.leads_to(end) for end in ends}
+    for decision in effective(decisions):
+        if decision.verb in JUDGING:
+            found = [known.mentions.find(pointer_in(decision, side)).mention for side in ("a", "b")]
+            if all(f is not None and (f in ends or known.leads_to(f) in things) for f in found):
+                yield decision
+
+
+def _reasons(a: Mapping[str, set[str]], b: Mapping[str, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    speaks_for, against = [], []
+    for aspect in a:
+        shared = a[aspect] & b.get(aspect, set())
+        if shared:
+            speaks_for.append(f"same {aspect}: {', '.join(sorted(shared))}")
+        elif a[aspect] and b.get(aspect):
+            against.append(f"{aspect}: {', '.join(sorted(a[aspect]))} against {', '.join(sorted(b[aspect]))}")
+    return tuple(speaks_for), tuple(against)

@@ -1,0 +1,1 @@
+"""The graph as a value, apart from any database."""

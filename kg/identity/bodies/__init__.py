@@ -1,0 +1,1 @@
+"""Which courts, facilities, organisations and places are one."""

@@ -1,0 +1,1 @@
+"""Which entries share a campaign."""

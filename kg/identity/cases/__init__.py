@@ -1,0 +1,1 @@
+"""Which entries belong to one case."""

@@ -1,0 +1,117 @@
+"""What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from ingest.extract.acts.grammar import NUMBERS
+from ingest.language.dates import find_dates
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.cases.rare_words import shared
+
+People = Mapping[tuple[str, int], str]
+Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
+
+_HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
+_INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
+_DAYS_SINCE = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\sdays\s(?:ago|later|after|since)\b", re.IGNORECASE)
+_RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
+
+
+def find_put_off(entries: Sequence[ActiveEntry], people: People) -> Iterator[tuple[str, str]]:
+    """A hearing put off to a day, and the only one held in that place on the day, as pairs to join.
+
+    Where both name people whom the hearing is about, one of them is the same.
+    """
+    held: dict[tuple[str, str, str], list[ActiveEntry]] = {}
+    for entry in entries:
+        if entry.date and entry.where and entry.types & _HEARD:
+            held.setdefault((entry.report, entry.where, entry.date), []).append(entry)
+    for entry in entries:
+        for act in entry.facts.acts:
+            if act.type not in _HEARD or not act.next or not entry.where or act.next == entry.date:
+                continue
+            on_the_day = held.get((entry.report, entry.where, act.next), [])
+            before, after = _heard(entry, people), [_heard(other, people) for other in on_the_day]
+            if len(on_the_day) == 1 and (not before or not after[0] or before & after[0]):
+                yield entry.id, on_the_day[0].id
+
+
+def find_told_back(
+    entries: Sequence[ActiveEntry], people: People, bodies: Bodies, words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """An entry that names the day of the only incident which an earlier entry tells of that place, as pairs to join.
+
+    Both name somebody, or both have a rare word; what happens around a rally makes no case.
+    """
+    happened: dict[tuple[str, str, str], list[ActiveEntry]] = {}
+    for entry in entries:
+        if entry.date and entry.where and entry.types & _INCIDENTS and not _is_of_rally(entry):
+            happened.setdefault((entry.report, entry.where, entry.date), []).append(entry)
+    for entry in entries:
+        facts = entry.facts
+        if not entry.where or _is_of_rally(entry):
+            continue
+        told_back = facts.entry.text[facts.entry.body :]
+        for day in {*(found.iso for found in find_dates(told_back, entry.date)), *_counted_back(told_back, entry.date)}:
+            if entry.date is None or day >= entry.date:
+                continue
+            there = happened.get((entry.report, entry.where, day), [])
+            named = _named(entry, people, bodies)
+            alike = [e for e in there if named & _named(e, people, bodies) or shared(words, e, entry)]
+            if len(alike) == 1:
+                yield alike[0].id, entry.id
+
+
+def find_scenes(entries: Sequence[ActiveEntry], bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Entries of one day and place that tell the same thing done to people they do not name, at the same body that has
+    a name of its own; as pairs to join."""
+    first_of: dict[tuple[str, str, str, str, str], str] = {}
+    for entry in entries:
+        facts = entry.facts
+        if not entry.where or not entry.date or _is_of_rally(entry):
+            continue
+        acting = {(p.kind, p.index) for act in facts.acts for p in act.by}
+        named = {
+            bodies[entry.id, i][0].id
+            for i, body in enumerate(facts.bodies)
+            if not body.generic and ("body", i) not in acting
+        }
+        for type in sorted({act.type for act in facts.acts if not act.to} & _INCIDENTS):
+            for body in sorted(named):
+                key = (entry.report, entry.where, entry.date, type, body)
+                if first_of.setdefault(key, entry.id) != entry.id:
+                    yield first_of[key], entry.id
+
+
+def _counted_back(text: str, reported: str | None) -> Iterator[str]:
+    """`Still not found ten days later`: the day so many days before the entry's."""
+    for found in _DAYS_SINCE.finditer(text if reported and len(reported) == len("2022-10-25") else ""):
+        word = found[1].lower()
+        yield (
+            date.fromisoformat(str(reported)) - timedelta(days=int(word) if word.isdigit() else NUMBERS[word])
+        ).isoformat()
+
+
+def _heard(entry: ActiveEntry, people: People) -> frozenset[str]:
+    return frozenset(
+        people[entry.id, p.index]
+        for act in entry.facts.acts
+        if act.type in _HEARD
+        for p in act.to
+        if p.kind == "person"
+    )
+
+
+def _named(entry: ActiveEntry, people: People, bodies: Bodies) -> frozenset[str]:
+    """Who is named as more than an official, and which body that has a name of its own."""
+    facts = entry.facts
+    persons = {people[entry.id, i] for i, p in enumerate(facts.persons) if p.role not in ("official", "lawyer")}
+    return frozenset(
+        persons | {bodies[entry.id, i][0].id for i, b in enumerate(facts.bodies) if not b.generic and b.type != "state"}
+    )
+
+
+def _is_of_rally(entry: ActiveEntry) -> bool:
+    return bool(entry.facts.occasions or entry.types & _RALLIES)

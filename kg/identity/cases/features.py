@@ -1,0 +1,128 @@
+"""Signs that two entries tell of one case, whoever undergoes something in them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.cases.quoted_names import own_names
+
+Sign = tuple[str, ...]
+Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
+
+_NUMBER = re.compile(r"\bcase\s+(?:No\.?|№|number)\s*([\d/-]{4,40})", re.IGNORECASE)
+_PARTY_AFFAIRS = re.compile(
+    r"\bregist\w+ (?:of )?(?:the |a |its )?(?:\w+ )?[“«\"]?[\w ,!-]{0,40}[”»\"]? ?(?:party|group)"
+    r"|\bparty\W+(?:\w+\W+){0,6}regist|\binitiative group|\bfounders of|\borgani[sz]ing committee"
+    r"|\bestablishment of the",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"\basylum|\bextradit|\bdeport|\brefugee", re.IGNORECASE)
+_HELD = re.compile(r"\bdetain|\bdetention|\barrest", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b([A-Z][a-z]{3,20})\s(?:[a-z]{3,12}\s)?"
+    r"(?:activists|refugees|bloggers|journalists|diaspora|community|asylum seekers)\b"
+)
+_STRIKE = re.compile(r"(?<!hunger[ -])\b(?:strikes?|strikers?|on strike)\b", re.IGNORECASE)
+# Hunger, missiles and lightning strike too.
+_LABOUR = re.compile(
+    r"\b(?:work(?:ers?|s stopped)|wages?|salar(?:y|ies)|employ(?:er|ee)s?|shifts?|trade union)\b", re.IGNORECASE
+)
+# Acts that a body undergoes in an incident.
+_OF_BODIES = frozenset(
+    {"attack", "torture", "death", "threat", "search", "seizure", "investigation", "media_restriction"}
+)
+_SPOKEN = frozenset({"statement", "legislation"})
+# The codes under which a proceeding lasts longer than a month.
+_LASTING = "CC"
+
+
+def signs_of(entry: ActiveEntry, people: Mapping[tuple[str, int], str], bodies: Bodies) -> Iterator[Sign]:
+    """What two entries of one case have in common; each sign alone is enough."""
+    facts = entry.facts
+    if number := case_number(entry):
+        yield entry.report, "number", number
+    for charge in facts.charges:
+        if charge.person is not None and charge.code == _LASTING:
+            yield "faces", people[entry.id, charge.person], charge.code, charge.article
+    for act in facts.acts:
+        for party in act.to:
+            if party.kind == "body" and act.type in _OF_BODIES:
+                yield entry.report, "incident", bodies[entry.id, party.index][0].id
+    yield from _signs_of_parties(entry, bodies)
+    for act in facts.acts:
+        if act.type == "death":
+            for party in act.to:
+                if party.kind == "person":
+                    yield "death", people[entry.id, party.index]
+
+
+def _signs_of_parties(entry: ActiveEntry, bodies: Bodies) -> Iterator[Sign]:
+    """A party whose registration is told of."""
+    facts = entry.facts
+    if _tells_party_affairs(entry):
+        for index, body in enumerate(facts.bodies):
+            if body.kind == "organisation" and body.type != "state":
+                yield entry.report, "registration", bodies[entry.id, index][0].id
+        for name in sorted(own_names(entry)):
+            yield entry.report, "registration", name
+
+
+def find_groups(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
+    """`Four Karakalpak activists who ask for asylum`: a group told of without its names, as pairs of entries to join.
+
+    One entry tells that they seek asylum or may be sent back; the others that, or that they were detained.
+    """
+    first_of: dict[Sign, str] = {}
+    abroad: set[Sign] = set()
+    naming: list[tuple[Sign, str]] = []
+    for entry in entries:
+        text = entry.facts.entry.text
+        for group in sorted({match[1] for match in _GROUP.finditer(text)}):
+            sign: Sign = (entry.report, group)
+            if _ABROAD.search(text):
+                abroad.add(sign)
+            if _ABROAD.search(text) or _HELD.search(text):
+                naming.append((sign, entry.id))
+    for sign, id in naming:
+        if sign in abroad and first_of.setdefault(sign, id) != id:
+            yield first_of[sign], id
+
+
+def find_strikes(told: Sequence[ActiveEntry], bodies: Bodies) -> Iterator[tuple[str, str]]:
+    """Entries of one report and place that speak of a strike of workers, as pairs to join.
+
+    Not where each names firms or groups, and none of them is the other's: those are two strikes.
+    """
+    spoken: dict[tuple[str, str], list[ActiveEntry]] = {}
+    for entry in told:
+        text = entry.facts.entry.text[entry.facts.entry.body :]
+        if entry.where and _STRIKE.search(text) and _LABOUR.search(text):
+            spoken.setdefault((entry.report, entry.where), []).append(entry)
+    for entries in spoken.values():
+        for a, b in combinations(entries, 2):
+            named, also = (_own_bodies(entry, bodies) for entry in (a, b))
+            if not (named and also and named.isdisjoint(also)):
+                yield a.id, b.id
+
+
+def _own_bodies(entry: ActiveEntry, bodies: Bodies) -> frozenset[str]:
+    return frozenset(
+        bodies[entry.id, index][0].id
+        for index, body in enumerate(entry.facts.bodies)
+        if body.kind == "organisation" and body.type != "state" and not body.generic
+    )
+
+
+def _tells_party_affairs(entry: ActiveEntry) -> bool:
+    """Whether an entry speaks of a party's registration: a rally's slogan may too, and refusals share a campaign."""
+    if entry.types & {"assembly_refusal", "assembly_notice"} or entry.facts.occasions:
+        return "registration" in entry.types
+    return bool(_PARTY_AFFAIRS.search(entry.facts.entry.text))
+
+
+def case_number(entry: ActiveEntry) -> str | None:
+    """The number of a case that the entry names, the first of several."""
+    found = _NUMBER.search(entry.facts.entry.text)
+    return found[1] if found else None

@@ -1,0 +1,129 @@
+"""Hearings that name none of the accused: which trial that the report tells of they belong to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.extract.acts.grammar import NUMBERS
+from kg.entries.active import ActiveEntry
+from kg.graph.value import Key
+from kg.identity.cases.rare_words import shared
+from kg.identity.clusters import Clusters
+
+_HEARD = frozenset({"trial", "due_process"})
+# Steps before a court in which those accused of a harm are named.
+_BEFORE_COURT = _HEARD | {"remand", "sentence", "appeal", "charge"}
+_HARMS = frozenset({"torture", "death"})
+# Beginnings of words that tell nothing of what a hearing is about.
+# fmt: off
+_OF_ANY_HEARING = frozenset({
+    "accusa", "accuse", "acquit", "adjour", "admitt", "allege", "appeal", "articl", "attend", "began", "begin",
+    "behind", "charge", "closed", "condit", "consid", "contin", "convic", "court", "crimin", "damage", "defend",
+    "defens", "detent", "dismis", "doors", "eviden", "examin", "expect", "guilty", "hearin", "impris", "indict",
+    "innoce", "interp", "interr", "interv", "invest", "judge", "judgem", "judgme", "lawyer", "moral", "motion",
+    "plead", "postpo", "presid", "prison", "procee", "proces", "prosec", "public", "quest", "questi", "recess",
+    "relati", "reques", "senten", "sessio", "specia", "starte", "statem", "suspec", "testif", "testim", "trial",
+    "verdic", "victim", "witnes",
+})
+# fmt: on
+# `The court, for the second time, examines the case of six fishermen`.
+_HEARS = re.compile(
+    r"\bcourt\b[^.]{0,60}\b(?:hears|considers|examines|tries)\sthe\s(?:criminal\s)?case\b", re.IGNORECASE
+)
+# `Seven people in the dock`, `of seven defendants`.
+_ACCUSED = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
+    r"(?:in the dock|defendants|accused|who are (?:accused|charged))\b",
+    re.IGNORECASE,
+)
+# So many accused or more tell one trial of a court from another.
+_MANY = 3
+# So many rare words in common tell that two hearings are about one thing.
+_ABOUT_ONE = 2
+
+
+def find_unnamed_hearings(
+    entries: Sequence[ActiveEntry],
+    clusters: Clusters[str],
+    named_events: Mapping[str, str],
+    words: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[str, str]]:
+    """Entries about a hearing that names nobody, with the one trial of that place about the same, as pairs to join.
+
+    About the same are hearings on one event that everybody knows by name, hearings and measures on one harm done then,
+    and hearings with rare words in common. Of several trials nobody can tell which one is meant.
+    """
+    yield from _about_events(entries, clusters, named_events, _HEARD, frozenset())
+    yield from _about_events(entries, clusters, named_events, _BEFORE_COURT, _HARMS)
+    yield from _about_one_thing(entries, clusters, words)
+
+
+def _about_one_thing(
+    entries: Sequence[ActiveEntry], clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    held: dict[tuple[str, str], list[ActiveEntry]] = {}
+    for entry in entries:
+        if entry.where and (entry.types & _BEFORE_COURT or _is_hearing(entry)):
+            held.setdefault((entry.report, entry.where), []).append(entry)
+    telling = {id: stems - _OF_ANY_HEARING for id, stems in words.items()}
+    for hearings in held.values():
+        for unnamed in (h for h in hearings if _is_hearing(h) and not _names_somebody(h)):
+            alike = [h.id for h in hearings if h.id != unnamed.id and shared(telling, h, unnamed) >= _ABOUT_ONE]
+            if len({clusters.leader(id) for id in alike}) == 1:
+                yield alike[0], unnamed.id
+
+
+def find_hearings_of_many(
+    entries: Sequence[ActiveEntry], bodies: Mapping[tuple[str, int], tuple[Key, str | None]]
+) -> Iterator[tuple[str, str]]:
+    """Hearings of one report that name nobody, with one court and the same number of accused, as pairs to join."""
+    first_of: dict[tuple[str, str, int], str] = {}
+    for entry in entries:
+        if _names_somebody(entry) or not _is_hearing(entry):
+            continue
+        courts = {bodies[entry.id, i][0].id for i, body in enumerate(entry.facts.bodies) if body.kind == "court"}
+        for court in sorted(courts):
+            for number in _numbers_of_accused(entry):
+                first = first_of.setdefault((entry.report, court, number), entry.id)
+                if first != entry.id:
+                    yield first, entry.id
+
+
+def _is_hearing(entry: ActiveEntry) -> bool:
+    """Whether an entry tells of a court's sitting, and not only of a charge."""
+    return bool(entry.types & (_BEFORE_COURT - {"charge"}) or _HEARS.search(entry.facts.entry.text))
+
+
+def _numbers_of_accused(entry: ActiveEntry) -> frozenset[int]:
+    entries = (found[1].lower() for found in _ACCUSED.finditer(entry.facts.entry.text))
+    numbers = frozenset(int(word) if word.isdigit() else NUMBERS[word] for word in entries)
+    return frozenset(number for number in numbers if number >= _MANY)
+
+
+def _about_events(
+    entries: Sequence[ActiveEntry],
+    clusters: Clusters[str],
+    named_events: Mapping[str, str],
+    steps: frozenset[str],
+    harms: frozenset[str],
+) -> Iterator[tuple[str, str]]:
+    hearings: dict[tuple[str, str, str, str], tuple[list[str], list[str]]] = {}
+    for entry in entries:
+        text, types = entry.facts.entry.text.lower(), entry.types
+        if not entry.where or not types & steps:
+            continue
+        done = sorted(types & harms) if harms else [""]
+        for time in sorted({time for event, time in named_events.items() if event in text}):
+            for harm in done:
+                key = (entry.report, entry.where, time, harm)
+                hearings.setdefault(key, ([], []))[0 if _names_somebody(entry) else 1].append(entry.id)
+    for named, nameless in hearings.values():
+        one = named[:1] if len({clusters.leader(id) for id in named}) == 1 else []
+        together = [*one, *nameless]
+        yield from ((together[0], other) for other in together[1:] if not named or one)
+
+
+def _names_somebody(entry: ActiveEntry) -> bool:
+    facts = entry.facts
+    return any(p.kind == "person" for act in facts.acts for p in act.to) or any(
+        c.person is not None for c in facts.charges
+    )

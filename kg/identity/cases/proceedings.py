@@ -1,0 +1,162 @@
+"""One person's proceedings within a report: which of the entries about them are steps of one case.
+
+Steps are taken in the order of time. What speaks against one case: other articles, another code of law, a release after
+hours before anything else, a new detention behind an administrative verdict, another verdict days later.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.entries.active import ActiveEntry
+
+# An entry about more people tells of as many cases.
+_MANY = 3
+_NOT_UNDERGONE = frozenset({"assembly_refusal", "assembly_notice", "legislation", "protest"})
+_SPOKEN = frozenset({"statement", "legislation"})
+# What those undergo who are kept from a rally.
+_AT_RALLIES = frozenset({"threat", "attack", "seizure"})
+# Measures that tell of which code a proceeding is.
+CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of_liberty": "CC", "remand": "CC"}
+# Steps with which a proceeding begins.
+_BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
+# What becomes of a verdict: whatever the step is called, it follows one.
+_OF_A_HIGHER_COURT = frozenset({"upheld", "changed"})
+# `The case of X`, `the trial on the killing of X`: what stands right before the name.
+_CASE_OF = re.compile(
+    r"\b(?:cases?|trial|verdict|hearing)\s+(?:of|against|on|into)\s+"
+    r"(?:(?:the\s+)?(?:death|murder|killing|torture|beating)\s+of\s+)?(?:[\w-]{1,20}\s){0,3}$",
+    re.IGNORECASE,
+)
+_BEFORE = 80
+# So many days apart two different terms are two verdicts, not two accounts of one.
+ACCOUNTS_WITHIN = 4
+
+
+def find_proceedings(
+    entries: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str]
+) -> Iterator[tuple[str, str]]:
+    """Entries of one report in which one person undergoes something, as pairs to join, in the order of time.
+
+    An entry about many people tells of many cases: there only the articles count. Who is spoken for beside others is
+    not in one case with them.
+    """
+    matters: dict[tuple[str, str], list[_Matter]] = {}
+    for entry in entries:
+        undergone = undergoing(entry)
+        about = {act.type for act in entry.facts.acts if act.to}
+        spoken_only = bool(about) and about <= _SPOKEN
+        for index in undergone:
+            step = _step(entry, index)
+            if not step.articles and len(undergone) > _MANY:
+                continue
+            of_person = matters.setdefault((entry.report, people[entry.id, index]), [])
+            if spoken_only and len(undergone) > 1:
+                continue
+            matter = next((m for m in reversed(of_person) if m.goes_on_with(step)), None)
+            if matter is None:
+                of_person.append(_Matter([step]))
+                continue
+            yield matter.steps[-1].entry.id, entry.id
+            matter.steps.append(step)
+    for entry in entries:
+        # Of several people spoken for together, one alone has a case in the report: they speak of that.
+        undergone = undergoing(entry)
+        if len(undergone) > 1 and {act.type for act in entry.facts.acts if act.to} <= _SPOKEN:
+            known = [m for i in undergone for m in matters.get((entry.report, people[entry.id, i]), [])]
+            if len(known) == 1:
+                yield known[0].steps[0].entry.id, entry.id
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What one entry tells of one person's matter."""
+
+    entry: ActiveEntry
+    articles: frozenset[str]
+    codes: frozenset[str]
+    types: frozenset[str]
+    terms: frozenset[tuple[str, str | None, float | None]]
+    of_rally: bool
+
+
+def _step(entry: ActiveEntry, index: int) -> _Step:
+    facts = entry.facts
+    charges = [c for c in facts.charges if c.person == index]
+    sanctions = [s for s in facts.sanctions if s.person == index]
+    codes = {c.code for c in charges if c.code} | {CODE_OF[s.kind] for s in sanctions if s.kind in CODE_OF}
+    return _Step(
+        entry,
+        frozenset(f"{c.code}:{c.article}" for c in charges),
+        frozenset(codes),
+        frozenset(
+            "appeal" if a.outcome in _OF_A_HIGHER_COURT else a.type
+            for a in facts.acts
+            if any(p.kind == "person" and p.index == index for p in a.to)
+        ),
+        frozenset((s.kind, s.duration, s.amount) for s in sanctions if s.duration or s.amount),
+        bool(facts.occasions),
+    )
+
+
+@dataclass
+class _Matter:
+    """One person's steps that seem to be of one case so far."""
+
+    steps: list[_Step]
+
+    def goes_on_with(self, step: _Step) -> bool:
+        """Whether a later step may be of this case: nothing that it tells speaks against it."""
+        articles = frozenset().union(*(s.articles for s in self.steps))
+        codes = frozenset().union(*(s.codes for s in self.steps))
+        if "sentence" not in step.types and any(s.terms & step.terms for s in self.steps):
+            return True  # an appeal against these 15 days, whatever else is held against them by now
+        if "hunger_strike" in step.types and any("hunger_strike" in s.types for s in self.steps):
+            return True  # it lasts, wherever they are taken and whatever they serve meanwhile
+        if articles and step.articles:
+            return bool(articles & step.articles) and not self._another_verdict(step)
+        if codes and step.codes and not codes & step.codes:
+            return False
+        if any(s.of_rally and s.types <= _AT_RALLIES for s in (self.steps[-1], step)) and articles | step.articles:
+            return False  # stopped on the way to a rally; what is held against them later is told of something else
+        if "release" in self.steps[-1].types and not codes:
+            return False  # held for hours and let go: what comes later is something else
+        sentenced = any("sentence" in s.types for s in self.steps)
+        # Behind the verdict of an administrative case only what follows from a verdict is still of it.
+        return not (sentenced and codes == {"CAO"} and step.types & _BEGINS)
+
+    def _another_verdict(self, step: _Step) -> bool:
+        """`Fined on the 5th, 15 days of arrest on the 20th`: two cases under one article."""
+        before = [s for s in self.steps if s.terms and "sentence" in s.types]
+        if not before or not step.terms or "sentence" not in step.types or before[-1].terms & step.terms:
+            return False
+        first, second = before[-1].entry.date, step.entry.date
+        return days_between(first, second) > ACCOUNTS_WITHIN
+
+
+def days_between(first: str | None, second: str | None) -> int:
+    """Days from one ISO date to another; 0 where one is not known to the day."""
+    try:
+        return (date.fromisoformat(second or "") - date.fromisoformat(first or "")).days
+    except ValueError:
+        return 0
+
+
+def undergoing(entry: ActiveEntry) -> list[int]:
+    """The persons of an entry to whom something is done, who are charged, or whose case or matter is spoken of."""
+    facts = entry.facts
+    done_to = [p.index for a in facts.acts for p in a.to if p.kind == "person" and a.type not in _NOT_UNDERGONE]
+    held = [c.person for c in facts.charges if c.person is not None]
+    measured = [s.person for s in facts.sanctions if s.person is not None]
+    return list(dict.fromkeys([*done_to, *held, *measured, *_case_named_after(entry)]))
+
+
+def _case_named_after(entry: ActiveEntry) -> Iterator[int]:
+    """`The verdict in the case of X`, `on the death of X`: accused or victim, the case is named after them."""
+    text = entry.facts.entry.text
+    for index, person in enumerate(entry.facts.persons):
+        if person.role in ("official", "lawyer", "speaker"):
+            continue
+        if any(_CASE_OF.search(text, max(0, s.start - _BEFORE), s.start) for s in person.evidence.spans):
+            yield index

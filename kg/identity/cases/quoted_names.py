@@ -1,0 +1,87 @@
+"""Names of their own in quotation marks (`the “Dala” newspaper`): what two entries about one matter both call by name.
+
+A reader knows a newspaper, a firm, a study by its name, whether or not an entry says what kind of thing it is; so names
+are looked for in the words of an entry, and not only among the bodies read in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.entries.active import ActiveEntry
+from kg.identity.cases.proceedings import days_between, undergoing
+from kg.identity.cases.rare_words import shared
+
+# Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
+_QUOTED = re.compile(r"[“«\"]((?-i:[A-Z])[\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
+_SPOKEN = frozenset({"statement"})
+_RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
+# A name that more entries have is of a body that does much, and tells of no one matter.
+_KNOWN_FOR_MUCH = 8
+# So many rare words in common tell that two entries are about one matter; within days one is enough.
+_ABOUT_ONE, _DAYS = 2, 3
+# Beginnings of words that tell what a body is, and nothing of the matter.
+OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "member", "offici", "regist", "unregi"})
+
+
+def own_names(entry: ActiveEntry) -> frozenset[str]:
+    """The names in quotation marks of an entry, in lower case."""
+    return frozenset(name.lower() for name, _, _ in find_own_names(entry))
+
+
+def find_own_names(entry: ActiveEntry) -> Iterator[tuple[str, int, int]]:
+    """The names in quotation marks of an entry as they stand, each with its start and end in the entry's text."""
+    for found in _QUOTED.finditer(entry.facts.entry.text, entry.facts.entry.body):
+        yield found[1], found.start(1), found.end(1)
+
+
+def find_named_matters(
+    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Entries of one report and place that call one thing by its own name, with rare words or somebody who undergoes
+    something in common, as pairs to join.
+
+    Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
+    verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
+    """
+    telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
+    by_report: dict[str, list[tuple[ActiveEntry, str]]] = {}
+    for entry in told:
+        by_report.setdefault(entry.report, []).append((entry, _telling(entry).lower()))
+    for entries in by_report.values():
+        for name in sorted(frozenset().union(*(own_names(entry) for entry, _ in entries))):
+            naming = [entry for entry, text in entries if re.search(rf"\b{re.escape(name)}\b", text)]
+            if len(naming) <= _KNOWN_FOR_MUCH:
+                yield from _about_one(naming, people, telling)
+
+
+def _about_one(
+    naming: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], telling: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    for a, b in combinations(naming, 2):
+        if a.where is None or a.where != b.where or _is_only_said(a, b) or _is_of_rally(a) or _is_of_rally(b):
+            continue
+        undergo, also = ({people[e.id, index] for index in undergoing(e)} for e in (a, b))
+        enough = 0 if undergo & also else 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
+        apart = undergo and also and (undergo.isdisjoint(also) or _are_two_matters(a, b))
+        if shared(telling, a, b) >= enough and not apart:
+            yield a.id, b.id
+
+
+def _are_two_matters(a: ActiveEntry, b: ActiveEntry) -> bool:
+    """Whether the articles of two entries about one person differ, or both tell a verdict."""
+    held, also = ({(c.code, c.article) for c in e.facts.charges} for e in (a, b))
+    return bool(held and also and held.isdisjoint(also)) or "sentence" in a.types & b.types
+
+
+def _telling(entry: ActiveEntry) -> str:
+    return entry.facts.entry.text[entry.facts.entry.body :]
+
+
+def _is_only_said(a: ActiveEntry, b: ActiveEntry) -> bool:
+    """Whether both only say or publish: a digest each week, which is read as a release of nobody."""
+    return all(act.type in _SPOKEN or (act.type == "release" and not act.to) for e in (a, b) for act in e.facts.acts)
+
+
+def _is_of_rally(entry: ActiveEntry) -> bool:
+    return bool(entry.facts.occasions or (entry.types and entry.types <= _RALLIES))

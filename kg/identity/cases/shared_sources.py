@@ -1,0 +1,116 @@
+"""Entries that report one telling: the same page on the web, or one press conference.
+
+A chronicle often makes several entries of one article. They are one matter where it is a matter that is only spoken of:
+what is done to somebody is a case of its own, and signs of persons and articles decide about that.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from kg.entries.active import ActiveEntry
+from kg.identity.cases.rare_words import shared
+
+# A page on which more entries rest is a bulletin or a list.
+_BULLETIN = 6
+# What only says by which way a reader came to a page.
+_TRACKING = ("utm_", "fbclid", "gclid", "yclid", "ab_channel", "igsh")
+_RALLIES = frozenset({"assembly_refusal", "assembly_notice", "protest"})
+_SPOKEN = frozenset({"statement", "complaint", "legislation"})
+# A step that two entries of one page tell of without words in common.
+_ON_ITS_WAY = frozenset({"legislation", "registration"})
+# fmt: off
+_SAME_MEETING = re.compile(
+    r"\b(?:at|during|in|of) the same (?:meeting|press[- ]conference|briefing|round table|conference|event|hearing)\b",
+    re.IGNORECASE,
+)
+# fmt: on
+_CONFERENCE = ("press conference", "press-conference")
+
+
+def find_pages(
+    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], words: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Entries of one report that rest on the same page, and tell of one matter of one person, or of none done to
+    anybody with a rare word in common; as pairs to join, the earlier first."""
+    resting: dict[tuple[str, str], dict[str, ActiveEntry]] = {}
+    for entry in told:
+        for address in entry.sources:
+            if page := page_of(address):
+                resting.setdefault((entry.report, page), {})[entry.id] = entry
+    for entries in resting.values():
+        if len(entries) > _BULLETIN:
+            continue
+        for a, b in combinations(entries.values(), 2):
+            one_claim = _own_matter(a, people) & _own_matter(b, people)
+            spoken = _is_spoken(a) and _is_spoken(b)
+            if one_claim or (spoken and (shared(words, a, b) or a.types & b.types & _ON_ITS_WAY)):
+                yield a.id, b.id
+
+
+def page_of(address: str) -> str | None:
+    """An address without what says how a reader came to it; ``None`` for a site as a whole."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return None
+    query = [(k, v) for k, v in parse_qsl(parts.query) if not k.lower().startswith(_TRACKING)]
+    path = parts.path.rstrip("/")
+    if not (path or query):
+        return None
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}?{urlencode(query)}"
+
+
+def _is_spoken(entry: ActiveEntry) -> bool:
+    """Whether an entry only tells what was said or done about something, and nothing done to a person."""
+    facts = entry.facts
+    if facts.charges or facts.sanctions or facts.occasions:
+        return False
+    if entry.types & _RALLIES:
+        return False
+    return not any(p.kind == "person" for act in facts.acts if act.type not in _SPOKEN for p in act.to)
+
+
+def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> frozenset[str]:
+    """Who complains, where the entry holds no article against anybody."""
+    if entry.facts.charges:
+        return frozenset()
+    return frozenset(
+        people[entry.id, p.index]
+        for act in entry.facts.acts
+        if act.type in ("complaint", "appeal")
+        for p in act.by
+        if p.kind == "person"
+    )
+
+
+def find_conferences(
+    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], bodies: Mapping[tuple[str, int], object]
+) -> Iterator[tuple[str, str]]:
+    """Entries about one press conference: on one day, in one place, with a person or a body that both name."""
+    held: dict[tuple[str, str | None, str], list[tuple[ActiveEntry, frozenset[object]]]] = {}
+    for entry in told:
+        facts = entry.facts
+        if not entry.where or not any(word in facts.entry.text.lower() for word in _CONFERENCE):
+            continue
+        if facts.charges or facts.sanctions or not entry.types & {"statement", "complaint"}:
+            continue
+        named: set[object] = {people[entry.id, index] for index in range(len(facts.persons))}
+        named |= {bodies[entry.id, i] for i, body in enumerate(facts.bodies) if not body.generic}
+        held.setdefault((entry.report, entry.date, entry.where), []).append((entry, frozenset(named)))
+    for entries in held.values():
+        for (a, naming), (b, also) in combinations(entries, 2):
+            if naming & also:
+                yield a.id, b.id
+
+
+def find_same_meetings(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
+    """`He said at the same meeting`: an entry that goes on with what the one before it in its report told, on the same
+    day and in the same place; as pairs to join."""
+    before: dict[tuple[str, int], ActiveEntry] = {(entry.report, entry.facts.entry.number): entry for entry in entries}
+    for entry in entries:
+        first = before.get((entry.report, entry.facts.entry.number - 1))
+        same = first and entry.where and (first.date, first.where) == (entry.date, entry.where)
+        if first and same and _SAME_MEETING.search(entry.facts.entry.text):
+            yield first.id, entry.id

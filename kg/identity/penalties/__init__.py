@@ -1,0 +1,1 @@
+"""Which charges, sanctions and stays are one."""

@@ -1,0 +1,62 @@
+"""Which charges told are one: a provision held against one person in one case (design, rule 4).
+
+Within one case an article with and without its part is one charge: who is charged under the part. Charges against
+nobody named are one by case and article.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ingest.facts import Charge
+from kg.entries.active import ActiveEntry
+from kg.entries.mentions import Mention
+from kg.identity.cases.cases import CaseOfEntry
+
+NO_CODE = "?"
+"""Stands for the code where a text names none: such an article is never joined to a coded one (design)."""
+
+
+def provision_id(code: str | None, article: str, part: str | None = None, paragraph: str | None = None) -> str:
+    """``CC:272/2/7``; ``?:918`` where no code is known."""
+    return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
+
+
+def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
+    """The ids of the charges told, from whom each is held against and under what."""
+    ids = {}
+    for entry in entries:
+        seen: Counter[tuple[str, str]] = Counter()
+        for index, charge in enumerate(entry.facts.charges):
+            name = entry.facts.persons[charge.person].name if charge.person is not None else ""
+            under = provision_id(charge.code, charge.article, charge.part, charge.paragraph)
+            again = [seen[name, under]] if seen[name, under] else []
+            ids[entry.id, index] = entry.mention_id("charge", name, under, *again)
+            seen[name, under] += 1
+    return ids
+
+
+def resolve_charges(
+    entries: Sequence[ActiveEntry],
+    ids: Mapping[Mention, str],
+    people: Mapping[Mention, str],
+    cases: Mapping[str, CaseOfEntry],
+) -> dict[Mention, str]:
+    """The charge of every mention: the id of its earliest one."""
+    groups: dict[tuple[str | None, ...], list[tuple[Mention, Charge]]] = {}
+    for entry in entries:
+        for index, charge in enumerate(entry.facts.charges):
+            person = people[entry.id, charge.person] if charge.person is not None else None
+            same = (person, cases[entry.id].id, charge.code, charge.article)
+            groups.setdefault(same, []).append(((entry.id, index), charge))
+    charges = {}
+    for group in groups.values():
+        told_part = next((_part(charge) for _, charge in group if charge.part), None)
+        first_of: dict[tuple[str | None, ...], Mention] = {}
+        for mention, charge in group:
+            part = _part(charge) if charge.part or not told_part else told_part
+            charges[mention] = ids[first_of.setdefault(part, mention)]
+    return charges
+
+
+def _part(charge: Charge) -> tuple[str | None, str | None]:
+    return charge.part, charge.paragraph

@@ -1,0 +1,115 @@
+"""A bearer of a name: the mentions taken for one person so far, with all their names and signs together."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from kg.identity.names.parser import Name
+from kg.identity.people.features import Signs
+
+# Entries that make a person one whom readers know.
+_OFTEN = 5
+
+
+class Bearer:
+    """One person in the making. ``first`` is the earliest mention (a position in the order of time)."""
+
+    __slots__ = ("apart", "born", "content", "entries", "first", "judged", "members", "names", "of", "reports")
+
+    def __init__(self, first: int, entry: str, report: str, signs: Signs, content: int) -> None:
+        self.first = first
+        self.content = content
+        """The sum of what its mentions follow from, each a number of 64 bits: equal sums are equal mentions."""
+        self.members = [first]
+        # Frozen sets of one are shared (``_one``): most mentions have the same few, and there may be a million.
+        self.names: frozenset[Name] = _one(signs.name)
+        self.entries: frozenset[str] = _one(entry)
+        self.reports: frozenset[str] = _one(report)
+        self.of: Mapping[str, frozenset[str]] = signs.of
+        self.born: frozenset[int] = _one(signs.born) if signs.born else _NONE
+        self.apart: frozenset[int] = _NONE
+        """Mentions that must not be of this person."""
+        self.judged = False
+        """Whether a judgement joined any of the mentions, so that their names need not fit each other."""
+
+    def get(self, kind: str) -> frozenset[str]:
+        """The keys of a kind of sign."""
+        return self.of.get(kind, _NONE)
+
+    @property
+    def whole(self) -> bool:
+        """Whether any mention has a surname and at least an initial."""
+        return any(name.whole for name in self.names)
+
+    @property
+    def full(self) -> bool:
+        """Whether any mention has the surname and the given name in full."""
+        return any(name.surname and name.given for name in self.names)
+
+    @property
+    def known_well(self) -> bool:
+        """Whether reports name the person again and again."""
+        return len(self.entries) >= _OFTEN and len(self.reports) > 1
+
+    def take(self, other: "Bearer") -> None:
+        """Add all of another bearer; the other is not to be used again."""
+        self.first = min(self.first, other.first)
+        self.members += other.members
+        self.content += other.content
+        self.names |= other.names
+        self.entries |= other.entries
+        self.reports |= other.reports
+        self.of = {kind: self.get(kind) | other.get(kind) for kind in {**self.of, **other.of}}
+        self.born |= other.born
+        self.apart |= other.apart
+        self.judged |= other.judged
+
+
+_NONE: frozenset[Any] = frozenset()
+
+
+@lru_cache(maxsize=10_000)
+def _one(value: Any) -> frozenset[Any]:
+    return frozenset({value})
+
+
+class Bearers:
+    """All bearers; which one a mention belongs to (union and find, the larger takes the smaller)."""
+
+    def __init__(self, bearers: Sequence[Bearer]) -> None:
+        self._above = list(range(len(bearers)))
+        self._bearers = list(bearers)
+        self.compared = 0
+        """How many pairs have been compared, for the benchmark."""
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def find(self, mention: int) -> int:
+        """The mention that now stands for all of its person."""
+        above = self._above
+        while above[mention] != mention:
+            above[mention] = above[above[mention]]
+            mention = above[mention]
+        return mention
+
+    def of(self, mention: int) -> Bearer:
+        """The person of a mention."""
+        return self._bearers[self.find(mention)]
+
+    def join(self, a: int, b: int) -> Bearer:
+        """Make two one, whatever they are."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return self._bearers[a]
+        if len(self._bearers[a].members) < len(self._bearers[b].members):
+            a, b = b, a
+        self._above[b] = a
+        self._bearers[a].take(self._bearers[b])
+        return self._bearers[a]
+
+    def kept_apart(self, a: Bearer, b: Bearer) -> bool:
+        """Whether a judgement keeps two apart, through whatever chain."""
+        few, other = (a, b) if len(a.apart) <= len(b.apart) else (b, a)
+        root = self.find(other.first)
+        return any(self.find(mention) == root for mention in few.apart)

@@ -1,0 +1,141 @@
+"""What an entry tells of a person besides the name: the signs by which two mentions may be one."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.facts import Party, Person
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import fold
+from kg.entries.active import ActiveEntry
+from kg.identity.names.lexicon import known_names
+from kg.identity.names.order import Printed
+from kg.identity.names.parser import Name, parse_name
+
+PERSECUTED = "persecuted"
+ROLES = {"target": PERSECUTED, "subject": PERSECUTED}
+_AGE = re.compile(r"\b(\d{1,2})[ -]years?[ -]old\b", re.IGNORECASE)
+_BORN = re.compile(r"\bborn (?:in|on) (?:\w{1,12} ){0,2}(\d{4})\b|\((\d{4}) (?:year of birth|y\.o\.b)", re.IGNORECASE)
+# How many characters before and behind a name its age may stand.
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Sets of keys by kind of sign (``place``, ``part``, ``companion`` …); see :func:`signs_of`."""
+
+    name: Name
+    of: Mapping[str, frozenset[str]]
+    born: int | None = None
+
+
+@dataclass
+class Shown:
+    """How a key of a sign is said to a reader, such as a place's name for its id."""
+
+    words: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, key: str, words: str) -> None:
+        """Say a key with these words; of several the first in the alphabet, in whatever order they are met."""
+        self.words[key] = min(words, self.words.get(key, words))
+
+    def __call__(self, key: str) -> str:
+        """The words for a key; the key itself where it reads well."""
+        return self.words.get(key, key)
+
+
+def signs_of(
+    entry: ActiveEntry, jurisdiction: Jurisdiction, shown: Shown, mended: Mapping[Printed, Printed]
+) -> list[Signs]:
+    """The signs of every person of an entry, in their order; ``mended`` has names in the wrong order."""
+    facts = entry.facts
+    printed = [(person.surname, person.given) for person in facts.persons]
+    names = [parse_name(*mended.get(name, name), jurisdiction) for name in printed]
+    places = _places(entry, shown)
+    return [_signs(entry, index, names, places, jurisdiction, shown) for index in range(len(facts.persons))]
+
+
+def _signs(
+    entry: ActiveEntry,
+    index: int,
+    names: Sequence[Name],
+    places: frozenset[str],
+    jurisdiction: Jurisdiction,
+    shown: Shown,
+) -> Signs:
+    facts, person, me = entry.facts, entry.facts.persons[index], Party("person", index)
+    known = known_names(jurisdiction)
+    charges = [c for c in facts.charges if c.person == index]
+    mine = [act for act in facts.acts if me in act.to or me in act.by]
+    bodies = {p.index for act in mine for p in (*act.to, *act.by) if p.kind == "body"} | {
+        act.at for act in mine if act.at is not None
+    }
+    occupations = frozenset(fold(words) for words, _ in person.occupations)
+    found = {
+        "place": places,
+        "role": frozenset({ROLES.get(person.role, person.role)} - {"other"}),
+        "article": frozenset(f"{c.code or '?'} {c.article}" for c in charges),
+        "part": frozenset(f"{c.code or '?'} {c.article}/{c.part}" for c in charges if c.part),
+        "facility": frozenset(fold(facts.bodies[i].name) for i in bodies if facts.bodies[i].kind == "facility"),
+        "court": frozenset(
+            fold(facts.bodies[i].name)
+            for i in bodies
+            if facts.bodies[i].kind == "court" and not facts.bodies[i].generic
+        ),
+        "organisation": frozenset(fold(facts.bodies[a.body].name) for a in facts.affiliations if a.person == index),
+        "occupation": occupations,
+        "calling": frozenset(
+            str(known.calling_of[words]) for o in occupations for words in _endings(o) if words in known.calling_of
+        ),
+        "office": frozenset({person.office} if person.office else ()),
+        "companion": _companions(index, names, facts.persons, shown),
+        "act": frozenset(act.type for act in mine if me in act.to),
+    }
+    return Signs(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
+
+
+@lru_cache(maxsize=10_000)
+def _shared(signs: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
+    """Equal signs are one value: a million mentions have far fewer."""
+    return {kind: _interned(keys) for kind, keys in signs}
+
+
+@lru_cache(maxsize=10_000)
+def _interned(keys: frozenset[str]) -> frozenset[str]:
+    return keys
+
+
+def _places(entry: ActiveEntry, shown: Shown) -> frozenset[str]:
+    places = entry.facts.places
+    for place in places:
+        shown.learn(place.id or fold(place.name), place.name)
+    return frozenset({places[-1].id or fold(places[-1].name)} if places else ())
+
+
+def _companions(index: int, names: Sequence[Name], persons: Sequence[Person], shown: Shown) -> frozenset[str]:
+    found = set()
+    for i, (name, person) in enumerate(zip(names, persons, strict=True)):
+        # Presidents and ministers are named beside everybody, so they bind nobody to anybody.
+        if i != index and name.whole and not person.office:
+            key = f"{name.family} {name.given[:1] or name.initial[:1].lower()}"
+            shown.learn(key, person.name)
+            found.add(key)
+    return frozenset(found)
+
+
+def _endings(words: str) -> list[str]:
+    """``former city prosecutor`` is a ``city prosecutor`` and a ``prosecutor``."""
+    parts = words.split()
+    return [" ".join(parts[i:]) for i in range(len(parts))]
+
+
+def _born(entry: ActiveEntry, person: Person) -> int | None:
+    text, year = entry.facts.entry.text, (entry.date or entry.report.rpartition(":")[2])[:4]
+    for start, end in person.evidence.spans:
+        before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+        if age := next(iter(reversed(list(_AGE.finditer(before)))), _AGE.match(behind.lstrip(" ,("))):
+            return int(year) - int(age[1]) if year.isdigit() else None
+        if born := _BORN.search(behind):
+            return int(born[1] or born[2])
+    return None

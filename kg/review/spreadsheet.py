@@ -1,0 +1,110 @@
+"""A review as a spreadsheet: the questions as rows of CSV, and the answers that somebody wrote into them.
+
+Whoever fills it in changes the columns ``answer`` (``y``, ``n``, ``u`` or nothing) and ``why`` alone; ``a`` and ``b``
+are the ids the answers go by.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.errors import KgError
+from kg.decisions.judgements import Answer
+from kg.decisions.opinions import Opinion
+from kg.review.questions import Asked, Side
+
+COLUMNS = (
+    "answer",
+    "why",
+    "name a",
+    "name b",
+    "described a",
+    "described b",
+    "joins entries",
+    "for",
+    "against",
+    "words a",
+    "words b",
+    "a",
+    "b",
+)
+ANSWERS: dict[str, Answer] = {
+    **dict.fromkeys(("y", "yes", "same"), "same"),
+    **dict.fromkeys(("n", "no", "different"), "different"),
+    **dict.fromkeys(("u", "unsure", "?"), "unsure"),
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_AROUND = 100
+_QUOTED = 5
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a filled-in sheet says: the opinions, and the rows (the heading is row 1) that say nothing clear."""
+
+    opinions: tuple[Opinion, ...]
+    unclear: tuple[str, ...]
+
+
+def write_sheet(questions: Sequence[Asked]) -> bytes:
+    """CSV in UTF-8 with the mark that spreadsheet programs know it by; no cell is run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for asked in questions:
+        a, b = asked.a, asked.b
+        said = [a.name, b.name, ", ".join(a.described), ", ".join(b.described), str(asked.entries)]
+        said += ["; ".join(asked.reasons_for), "; ".join(asked.reasons_against), _words(a), _words(b), a.id, b.id]
+        writer.writerow(["", "", *(defuse(cell) for cell in said)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def read_sheet(data: bytes) -> Filled:
+    """The answers of a sheet. Raises ``KgError`` where it is no sheet of questions."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise KgError("The sheet is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
+    heading = text.partition("\n")[0]
+    delimiter = max(",;\t", key=heading.count)  # programs of some countries write semicolons
+    opinions: list[Opinion] = []
+    unclear: list[str] = []
+    said_of: dict[frozenset[str], tuple[Answer, int]] = {}
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise KgError("The sheet is no CSV. Save it as “CSV UTF-8” and try again.") from None
+    if not rows or not {"answer", "a", "b"} <= rows[0].keys():
+        raise KgError("The sheet has no rows with the columns answer, a and b. `kg review people --export` makes one.")
+    for number, row in enumerate(rows, 2):
+        said, a, b = ((row.get(column) or "").strip() for column in ("answer", "a", "b"))
+        answer = ANSWERS.get(said.casefold())
+        if answer and a and b and a != b:
+            first, row_of_first = said_of.setdefault(frozenset((a, b)), (answer, number))
+            if first != answer:
+                unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
+                continue
+            opinions.append(Opinion(answer, a, b, _undefused((row.get("why") or "").strip())))
+        elif said:
+            unclear.append(f"row {number}: answer y, n or u, and leave the columns a and b as they are")
+    return Filled(tuple(opinions), tuple(unclear))
+
+
+def defuse(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula gets a quote in front (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _undefused(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
+def _words(side: Side) -> str:
+    lines = []
+    for entry in side.entries[:_QUOTED]:
+        start, end = max(0, entry.spans[0].start - _AROUND), entry.spans[0].end + _AROUND
+        words = " ".join(entry.text[start:end].split())
+        lines.append(f"[{entry.id}] {words}")
+    more = len(side.entries) - _QUOTED
+    return "\n".join([*lines, f"and {more} more entries"] if more > 0 else lines)

@@ -1,0 +1,1 @@
+"""The vocabulary, read from ``kg/schema.yaml``, and its reference page."""

@@ -1,0 +1,1 @@
+"""What the machine gives: durable files, and a garbage collector that waits."""

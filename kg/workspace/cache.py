@@ -1,0 +1,89 @@
+"""What was derived before under the same rules, from the cache: facts of reports, and who was found to be one.
+
+Whatever is wrong with a cache, its content can be derived again; a workspace on a medium that cannot be written is read
+without one.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ingest.facts import ReportFacts
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.system.durable_files import make_folder, write_durably
+from kg.workspace.layout import Layout
+from kg.workspace.reports import KeptReport, bytes_of
+from kg.workspace.rules import Rules
+
+if TYPE_CHECKING:
+    from kg.identity.people.people import Memory
+
+
+def facts_of(layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> ReportFacts:
+    """The facts of a kept report, read again where the cache lacks them or is damaged."""
+    content = _cached(layout, _name(report, jurisdiction, rules))
+    if content is not None:
+        with suppress(msgspec.DecodeError):
+            return msgspec.json.decode(content, type=ReportFacts)
+    document = rules.read_document(bytes_of(layout, report))
+    found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
+    remember(layout, report, found, jurisdiction, rules)
+    return found
+
+
+def remember(layout: Layout, report: KeptReport, facts: ReportFacts, jurisdiction: Jurisdiction, rules: Rules) -> None:
+    """Keep facts for the next time."""
+    _keep(layout, _name(report, jurisdiction, rules), msgspec.json.encode(facts))
+
+
+def recall(layout: Layout, jurisdiction: Jurisdiction, rules: Rules) -> "Memory":
+    """Who was found to be one the last time; nothing where that was under other rules."""
+    from kg.identity.people.people import Memory, read_memory  # noqa: PLC0415 (only who derives waits for the readers)
+
+    content = _cached(layout, _name_of_memory(jurisdiction, rules))
+    if content is not None:
+        with suppress(msgspec.DecodeError):
+            return read_memory(content)
+    return Memory()
+
+
+def keep_memory(layout: Layout, memory: "Memory", jurisdiction: Jurisdiction, rules: Rules) -> None:
+    """Keep who was found to be one for the next time."""
+    from kg.identity.people.people import write_memory  # noqa: PLC0415 (only who derives waits for the readers)
+
+    _keep(layout, _name_of_memory(jurisdiction, rules), write_memory(memory))
+
+
+def forget_others(layout: Layout, reports: Iterable[KeptReport], jurisdiction: Jurisdiction, rules: Rules) -> None:
+    """Drop what was derived under other rules or from reports that are not kept."""
+    wanted = {_name(report, jurisdiction, rules) for report in reports} | {_name_of_memory(jurisdiction, rules)}
+    for path in layout.cache.glob("*"):
+        if path.name not in wanted:
+            path.unlink(missing_ok=True)
+
+
+def _name(report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> str:
+    said = [report.sha256, report.asked, jurisdiction.id, jurisdiction.pack.version, rules.reading_version()]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".json"
+
+
+def _name_of_memory(jurisdiction: Jurisdiction, rules: Rules) -> str:
+    said = [jurisdiction.id, jurisdiction.pack.version, rules.reading_version(), rules.build_version()]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".memory"
+
+
+def _keep(layout: Layout, name: str, content: bytes) -> None:
+    with suppress(OSError):
+        make_folder(layout.cache)
+        write_durably(layout.cache / name, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+
+
+def _cached(layout: Layout, name: str) -> bytes | None:
+    with suppress(OSError):
+        digest, _, content = (layout.cache / name).read_bytes().partition(b"\n")
+        if hashlib.sha256(content).hexdigest().encode() == digest:
+            return content
+    return None

@@ -1,0 +1,73 @@
+"""The two files that only grow: decisions, and where ids lead to."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from kg.decisions.journal import Decision, Journal, read_journal, write_decision
+from kg.system.durable_files import append_durably
+
+
+class Redirect(msgspec.Struct, frozen=True):
+    """A line of ``ids.jsonl``: an id that was given out, and the id of the thing it leads to. The last line counts."""
+
+    id: str
+    to: str
+
+
+def load_journal(path: Path) -> Journal:
+    """The decisions of a file; none where there is no file."""
+    return read_journal(path.read_bytes()) if path.exists() else Journal()
+
+
+def load_redirects(path: Path) -> dict[str, str]:
+    """Where every id leads to, as the last line about it says; a broken line (an interrupted write) says nothing."""
+    redirects = {}
+    decoder = msgspec.json.Decoder(Redirect)
+    for line in path.read_bytes().split(b"\n") if path.exists() else ():
+        try:
+            redirect = decoder.decode(line)
+        except msgspec.DecodeError:
+            continue
+        redirects[redirect.id] = redirect.to
+    return redirects
+
+
+def append_decisions(path: Path, decisions: Sequence[Decision]) -> None:
+    """Add the decisions that the journal lacks."""
+    there = {d.id for d in load_journal(path).decisions}
+    _append(path, [write_decision(d) for d in decisions if d.id not in there])
+
+
+def append_redirects(path: Path, redirects: Mapping[str, str]) -> None:
+    """Add the redirects that differ from what the file says."""
+    there = load_redirects(path)
+    news = [Redirect(id, to) for id, to in redirects.items() if there.get(id) != to]
+    _append(path, [msgspec.json.encode(redirect) + b"\n" for redirect in news])
+
+
+def new_redirects(ids: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
+    """What has to be said of the ids of a build; an id that leads to itself needs no line unless it led elsewhere."""
+    return {id: to for id, to in sorted(ids.items()) if there.get(id, id) != to}
+
+
+def follow(id: str, redirects: Mapping[str, str]) -> str:
+    """Where an id leads to in the end."""
+    seen = {id}
+    while (to := redirects.get(id, id)) not in seen:
+        seen.add(to)
+        id = to
+    return id
+
+
+def _append(path: Path, lines: list[bytes]) -> None:
+    if not lines:
+        return
+    tail = path.read_bytes().rpartition(b"\n")[2] if path.exists() else b""
+    if tail and lines[0].startswith(tail):
+        # The very line whose writing was interrupted: complete it.
+        lines = [lines[0][len(tail) :], *lines[1:]]
+    elif tail:
+        lines = [b"\n", *lines]
+    append_durably(path, b"".join(lines))

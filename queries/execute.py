@@ -1,0 +1,79 @@
+"""What a user gives a saved query is turned into bound, typed parameters."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ingest.errors import KgError
+from kg.stores import Rows, Store
+from kg.stores.lookup import find_thing
+from queries.catalogue import Parameter, SavedQuery, read_suggestions
+from queries.dialect.check import require_portable
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+class ParameterRefused(KgError):
+    """A value does not fit a parameter; the message names the parameter and what it takes."""
+
+
+def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
+    """The values to bind, in the header's order: a suggestion may lean on the parameters before it.
+
+    Raises ``QueryNotPortable`` before anything is asked, ``ParameterRefused`` for a value that does not fit,
+    ``NotFound`` for a name that nothing or several bear.
+    """
+    require_portable(query)
+    unknown = sorted(set(given) - set(query.header.parameters))
+    if unknown:
+        known = ", ".join(query.header.parameters) or "none"
+        raise ParameterRefused(f"{query.name} has no parameter '{unknown[0]}'; it has: {known}.")
+    bound: dict[str, Any] = {}
+    for name, parameter in query.header.parameters.items():
+        bound[name] = _read(name, parameter, given[name], store) if name in given else _default(parameter, bound, store)
+    return bound
+
+
+def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
+    """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows."""
+    cutting = query.header.cutting
+    if cutting is None:
+        return store.query(query.cypher, bound)
+    most = bound[cutting]
+    # One more than is shown, to know whether there are more.
+    rows = store.query(query.cypher, {**bound, cutting: most + 1})
+    return Rows(rows.columns, rows.rows[:most], cut=True) if len(rows.rows) > most else rows
+
+
+def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:
+    """Values for a parameter with their captions, the most telling first."""
+    if not parameter.suggest:
+        return []
+    cypher = read_suggestions(parameter.suggest)
+    wanted = {name: value for name, value in bound.items() if f"${name}" in cypher}
+    return [(row[0], row[1]) for row in store.query(cypher, wanted).rows]
+
+
+def _default(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> Any:
+    if parameter.default is not None:
+        return parameter.default
+    suggestions = suggest(parameter, bound, store)
+    return suggestions[0][0] if suggestions else None
+
+
+def _read(name: str, parameter: Parameter, value: str, store: Store) -> Any:
+    if parameter.label:
+        return find_thing(store, parameter.label, value).id
+    try:
+        if parameter.type == "integer":
+            number = int(value)
+            if parameter.cuts and number < 1:
+                raise ParameterRefused(f"--{name} takes a number from 1 on, not {number}.")
+            return number
+        if parameter.type == "float":
+            return float(value)
+    except ValueError:
+        raise ParameterRefused(f"--{name} takes a number, not '{value}'.") from None
+    if parameter.type == "date" and not _DATE.fullmatch(value):
+        raise ParameterRefused(f"--{name} takes a date such as 2022-10-04 or 2022-10, not '{value}'.")
+    return value

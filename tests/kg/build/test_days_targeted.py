@@ -1,0 +1,62 @@
+"""On how many days something was done to a person, by rows made by hand."""
+
+import pytest
+
+from kg.build.days_targeted import put_targeting
+from kg.build.tables import Tables
+from kg.graph.value import Key
+
+VICTIM, OFFICER = Key("Person", "victim"), Key("Person", "officer")
+
+
+def act(tables: Tables, id: str, type: str, date: str, person: Key, *cases: str, role: str = "to") -> None:
+    event = tables.put("Event", id, type=type, date=date)
+    tables.tie("INVOLVED_IN", person, event, (), role=role)
+    for case in cases:
+        tables.tie("IN_CASE", event, tables.put("Case", case), ())
+
+
+def days_targeted(tables: Tables, person: Key) -> int:
+    tables.put("Person", person.id)
+    put_targeting(tables)
+    graph = tables.take_graph()
+    days = {graph.by_key[r.end].properties.get("date") for r in graph.relationships if r.properties.get("against")}
+    told = graph.by_key[person].properties["days_targeted"]
+    assert told == len(days - {None})
+    return int(str(told))
+
+
+def test_days_are_counted_not_acts() -> None:
+    tables = Tables()
+    act(tables, "a", "detention", "2031-03-03", VICTIM)
+    act(tables, "b", "beating", "2031-03-03", VICTIM)
+    act(tables, "c", "trial", "2031-04", VICTIM, "k")
+    assert days_targeted(tables, VICTIM) == 2
+
+
+@pytest.mark.parametrize("type", ["statement", "complaint", "release"])
+def test_that_by_which_nothing_is_done_against_somebody_does_not_count(type: str) -> None:
+    tables = Tables()
+    act(tables, "a", type, "2031-03-03", VICTIM)
+    assert days_targeted(tables, VICTIM) == 0
+
+
+def test_an_act_without_a_date_counts_no_day() -> None:
+    tables = Tables()
+    act(tables, "a", "beating", "", VICTIM)
+    assert days_targeted(tables, VICTIM) == 0
+
+
+def test_what_somebody_did_does_not_count() -> None:
+    tables = Tables()
+    act(tables, "a", "beating", "2031-03-03", OFFICER, role="by")
+    assert days_targeted(tables, OFFICER) == 0
+
+
+@pytest.mark.parametrize(("cases", "days"), [((), 1), (("accused",), 0), (("other",), 1), (("accused", "other"), 1)])
+def test_an_officer_on_trial_is_not_targeted_but_may_be_elsewhere(cases: tuple[str, ...], days: int) -> None:
+    tables = Tables()
+    act(tables, "a", "trial", "2031-03-03", OFFICER, *cases)
+    tables.tie("PARTY_TO", OFFICER, tables.put("Case", "accused"), (), role="perpetrator")
+    tables.tie("PARTY_TO", OFFICER, tables.put("Case", "other"), (), role="target")
+    assert days_targeted(tables, OFFICER) == days

@@ -1,0 +1,192 @@
+"""Questions as a reader sees them, and what speaks for and against two things of any kind."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.jurisdictions.packs import load_jurisdiction
+from kg.build.build import Known, build, know
+from kg.decisions.journal import Decision, decide
+from kg.decisions.opinions import Opinion, take_opinions
+from kg.decisions.selectors import Quoted
+from kg.explain.comparison import Compared, compare
+from kg.graph.value import Graph
+from kg.identity.people.people import Question, Verdict
+from kg.review import ask
+from tests.kg.scenes import act, body, charge, entry, person, report
+
+COUNTRY = load_jurisdiction("kazakhstan")
+TEXTS = [
+    "March 3, Astana, Quellin Nadir, a teacher, was detained by the city court in case No. 2031-17, Article 272.",
+    "March 5, Almaty, N. Quellin was fined by the city court under Article 489 in case No. 2031-18.",
+    "March 9, Astana, the court of Astana city tried Quellin N. under Article 272 in case No. 2031-17.",
+]
+
+
+def told() -> list[object]:
+    one, two, three = TEXTS
+    return [
+        entry(
+            *(1, "2031-03-03", one, "Astana"),
+            persons=(person(one, "Quellin Nadir"),),
+            bodies=(body(one, "court", "city court", "first_instance", generic=True),),
+            charges=(charge(one, 0, "CC", "272"),),
+            acts=(act(one, "detention", "detained", "p0"),),
+        ),
+        entry(
+            *(2, "2031-03-05", two, "Almaty"),
+            persons=(person(two, "N. Quellin"),),
+            bodies=(body(two, "court", "city court", "first_instance", generic=True),),
+            charges=(charge(two, 0, "CAO", "489"),),
+            acts=(act(two, "sentence", "fined", "p0"),),
+        ),
+        entry(
+            *(3, "2031-03-09", three, "Astana"),
+            persons=(person(three, "Quellin N."),),
+            bodies=(body(three, "court", "court of Astana city", "first_instance", generic=True, place="Astana"),),
+            charges=(charge(three, 0, "CC", "272"),),
+            acts=(act(three, "trial", "tried", "p0"),),
+        ),
+    ]
+
+
+MONTH = report(*told())  # type: ignore[arg-type]
+
+
+def known(decisions: list[Decision] | None = None) -> Known:
+    return know([MONTH], COUNTRY, decisions or [])
+
+
+def quoted(label: str, number: int) -> Quoted:
+    return next(q for q in known().mentions.by_id.values() if (q.label, q.entry.facts.entry.number) == (label, number))
+
+
+def decided(answer: str, label: str, a: int, b: int) -> list[Decision]:
+    opinion = Opinion(answer, quoted(label, a).id, quoted(label, b).id)  # type: ignore[arg-type]
+    return take_opinions([opinion], known().mentions, [], "anna")
+
+
+def graph(decisions: list[Decision] | None = None) -> Graph:
+    return build([MONTH], COUNTRY, decisions or []).graph
+
+
+def compared(label: str, a: int, b: int, decisions: list[Decision] | None = None) -> Compared:
+    return compare(known(decisions), quoted(label, a).id, quoted(label, b).id, decisions or [])
+
+
+@pytest.mark.parametrize(
+    ("label", "a", "b"), [("Person", 1, 2), ("Court", 1, 2), ("Case", 1, 2), ("Event", 1, 2), ("Place", 1, 2)]
+)
+def test_same_joins_any_kind_and_undo_gives_the_very_graph_back(label: str, a: int, b: int) -> None:
+    decisions = decided("same", label, a, b)
+    after = known(decisions)
+    assert after.leads_to(quoted(label, a).id) == after.leads_to(quoted(label, b).id)
+    joined = graph(decisions)
+    count = [sum(n.label == label for n in g.nodes) for g in (graph(), joined)]
+    assert count[1] <= count[0] and joined != graph()
+    undo = decide("undo", {"decision": decisions[0].id}, "anna", "", decisions)
+    assert graph([*decisions, undo]) == graph()
+
+
+@pytest.mark.parametrize(("label", "a", "b"), [("Person", 1, 3), ("Court", 1, 3), ("Case", 1, 3), ("Place", 1, 3)])
+def test_different_parts_any_kind(label: str, a: int, b: int) -> None:
+    one, other = quoted(label, a).id, quoted(label, b).id
+    assert known().leads_to(one) == known().leads_to(other)
+    decisions = decided("different", label, a, b)
+    after = known(decisions)
+    assert after.leads_to(one) != after.leads_to(other)
+    assert {after.leads_to(one), after.leads_to(other)} <= {n.id for n in graph(decisions).nodes}
+    undo = decide("undo", {"decision": decisions[0].id}, "anna", "", decisions)
+    assert graph([*decisions, undo]) == graph()
+
+
+def test_a_case_that_is_parted_keeps_the_number_its_own_entries_name() -> None:
+    def numbers(decisions: list[Decision]) -> list[str]:
+        return sorted(str(n.properties.get("number")) for n in graph(decisions).nodes if n.label == "Case")
+
+    assert numbers([]) == ["2031-17", "2031-18"]
+    assert numbers(decided("different", "Case", 1, 3)) == ["2031-17", "2031-17", "2031-18"]
+    assert numbers(decided("same", "Case", 1, 2)) == ["2031-17"]
+
+
+@pytest.mark.parametrize(
+    ("label", "a", "b", "speaks_for", "against"),
+    [
+        ("Court", 1, 2, "same name: city court", "place: "),
+        ("Case", 1, 3, "same number: 2031-17", ""),
+        ("Case", 1, 2, "same kind: proceeding", "number: 2031-17 against 2031-18"),
+        ("Event", 1, 2, "", "type: detention against sentence"),
+        ("Place", 1, 2, "", "name: Astana against Almaty"),
+    ],
+)
+def test_reasons_of_things_that_are_no_people(label: str, a: int, b: int, speaks_for: str, against: str) -> None:
+    found = compared(label, a, b)
+    assert any(reason.startswith(speaks_for) for reason in found.verdict.reasons_for) or not speaks_for
+    assert any(reason.startswith(against) for reason in found.verdict.reasons_against) or not against
+
+
+def test_decisions_about_the_two_are_named_and_no_others() -> None:
+    decisions = decided("same", "Person", 1, 2)
+    decisions += decided("same", "Court", 1, 2)
+    assert [d.id for d in compared("Person", 1, 2, decisions).decisions] == [decisions[0].id]
+    assert compared("Person", 1, 2).decisions == ()
+
+
+def test_both_sides_of_a_question_show_their_entries_and_where_the_names_stand() -> None:
+    everything = known()
+    mentions = [(quoted("Person", n).entry.id, 0) for n in (1, 2)]
+    question = Question(*mentions, Verdict("unsure", ("same surname",), ("in different places",)), 2)
+    [asked] = ask(everything.entries, everything.who, [question])
+    assert (asked.reasons_for, asked.reasons_against, asked.entries) == (("same surname",), ("in different places",), 2)
+    assert asked.a.id == quoted("Person", 1).id and asked.a.name in ("Quellin Nadir", "Quellin N.")
+    for side in (asked.a, asked.b):
+        for shown in side.entries:
+            assert all("Quellin" in shown.text[s.start : s.end] for s in shown.spans)
+
+
+@pytest.mark.parametrize("name", ["Ж" * 500, "x" * 500, "محمد", "გიორგი", "Ilka", "?"])
+def test_whatever_a_name_looks_like_a_decision_about_it_holds(name: str) -> None:
+    texts = [f"March 3, Astana, {name} was detained.", f"March 8, Almaty, {name} was released after the protest."]
+    month = report(*(entry(i, f"2031-03-0{i}", text, persons=(person(text, name),)) for i, text in enumerate(texts, 1)))
+    everything = know([month], COUNTRY)
+    one, other = (q.id for q in everything.mentions.by_id.values() if q.label == "Person")
+    for answer in ("same", "different"):
+        decisions = take_opinions([Opinion(answer, one, other)], everything.mentions, [], "anna")  # type: ignore[arg-type]
+        after = know([month], COUNTRY, decisions)
+        assert (after.leads_to(one) == after.leads_to(other)) == (answer == "same") and not after.lost
+        assert compare(after, one, other, decisions).decisions == tuple(decisions)
+        assert build([month], COUNTRY, decisions).graph != build([month], COUNTRY).graph or (
+            after.who.person == everything.who.person
+        )
+
+
+MENTIONS = list(known().mentions.by_id.values())
+ANSWERS = st.sampled_from(["same", "different", "unsure"])
+ONE = st.sampled_from(MENTIONS)
+SAID = st.lists(st.tuples(ANSWERS, ONE, ONE, st.sampled_from("ab")), max_size=8)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SAID, st.randoms())
+def test_whatever_is_decided_holds_and_leaves_no_trace_when_undone(
+    said: list[tuple[str, Quoted, Quoted, str]], random: Random
+) -> None:
+    before, taken = graph(), []
+    for answer, a, b, who in said:
+        if a.label == b.label and a.id != b.id:
+            opinion = Opinion(answer, a.id, b.id)  # type: ignore[arg-type]
+            taken += take_opinions([opinion], known().mentions, taken, who)
+    after = known(taken)
+    assert after.lost == () and {id for c in after.conflicts for id in c.decisions} <= {d.id for d in taken}
+    for judgement in after.judgements:
+        assert (after.leads_to(judgement.a) == after.leads_to(judgement.b)) == (judgement.answer == "same")
+    nodes = {node.id for node in graph(taken).nodes}
+    assert {after.leads_to(q.id) for q in MENTIONS if q.id in after.who.ids} <= nodes
+    shuffled = random.sample(taken, len(taken))
+    assert graph(shuffled) == graph(taken)
+    undone = list(taken)
+    for decision in shuffled:
+        undone.append(decide("undo", {"decision": decision.id}, "a", "", undone))
+    assert graph(undone) == before

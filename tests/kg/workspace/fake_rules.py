@@ -1,0 +1,57 @@
+"""Reports and rules for the tests of the workspace: tiny reports through the real build and store."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.errors import ReportRefused
+from ingest.facts import Entry, EntryFacts, Evidence, ParseIssue, Person, Report, ReportFacts, Span
+from ingest.formats.documents import read_document
+from ingest.jurisdictions.packs import Jurisdiction
+from kg.build.build import build, know
+from kg.stores import Progress
+from kg.workspace import Rules
+
+
+def detect(text: str) -> str:
+    """A text says its country in the first line: ``velmoria 2031-03``."""
+    return text.split(maxsplit=1)[0]
+
+
+def read(
+    text: str, jurisdiction: Jurisdiction, period: str | None, name: str, progress: Progress | None
+) -> ReportFacts:
+    """The first line says country and period; each further line is an entry that begins with surname and given name."""
+    first, *lines = text.strip().splitlines()
+    told = period or first.split()[1]
+    if not lines:
+        raise ReportRefused(f"{name}: there is no entry in it.")
+    entries = [Entry(i, line, i + 1, f"{told}-{i:02}") for i, line in enumerate(lines, 1)]
+    if progress:
+        progress(len(entries), len(entries))
+    issues = (ParseIssue("no date", 2),)
+    return ReportFacts(
+        Report("", told, f"{told}-01", f"{told}-28", "title", tuple(entries), issues=issues),
+        tuple(EntryFacts(entry, persons=persons_of(entry.text)) for entry in entries),
+    )
+
+
+def persons_of(text: str) -> Sequence[Person]:
+    surname, given = text.split()[:2]
+    end = len(surname) + 1 + len(given)
+    return (Person(surname, given, "target", Evidence((Span(0, end),), "standing_in.name")),)
+
+
+RULES = Rules(read_document, detect, read, build, know, lambda: "1", lambda: "1")
+OTHER_RULES = replace(RULES, reading_version=lambda: "2")
+
+MARCH = ["Orvane Ilka was detained", "Tamsel Brio was fined", "Orvane Ilka was released"]
+APRIL = ["Orvane Ilka was tried", "Kestin Ura was summoned"]
+
+
+def write_report(
+    folder: Path, name: str, lines: Sequence[str], period: str = "2031-03", country: str = "velmoria"
+) -> Path:
+    path = folder / name
+    path.write_text("\n".join([f"{country} {period}", *lines]), encoding="utf-8")
+    return path

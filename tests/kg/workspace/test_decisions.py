@@ -1,0 +1,263 @@
+"""Decisions about two things, from outside: what they change in the graph, what they outlive, what undo gives back."""
+
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import KgError
+from kg.decisions.journal import DOING, VERBS, Decision, Verb, decide, write_decision
+from kg.decisions.opinions import Opinion, about_two
+from kg.decisions.selectors import Mentions
+from kg.entries.active import collect_entries
+from kg.graph.value import Graph
+from kg.system import durable_files as durable
+from kg.workspace import Workspace
+from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
+
+NAMES = [*MARCH, "Ashmid Loren was summoned by the police"]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    made = Workspace.create(tmp_path / "casefile", RULES)
+    made.ingest([write_report(tmp_path, "march.txt", NAMES), write_report(tmp_path, "april.txt", APRIL, "2031-04")])
+    return made
+
+
+def mention(workspace: Workspace, name: str, nth: int = 0) -> str:
+    mentions = Mentions(collect_entries(workspace.in_force()))
+    return [q.id for q in mentions.by_id.values() if q.label == "Person" and q.what == name][nth]
+
+
+def judge(workspace: Workspace, answer: str, a: str, b: str, who: str = "anna") -> Decision:
+    opinion = Opinion(answer, mention(workspace, a), mention(workspace, b))  # type: ignore[arg-type]
+    [decision] = workspace.judge([opinion], who)
+    return decision
+
+
+def people(graph: Graph) -> list[list[str]]:
+    return sorted(sorted(n.properties["names"]) for n in graph.nodes if n.label == "Person")  # type: ignore[type-var]
+
+
+def test_same_joins_and_undo_gives_the_very_graph_back(workspace: Workspace) -> None:
+    before = workspace.graph()
+    decision = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    assert ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
+    assert workspace.check() == [] and workspace.build().graph == workspace.graph() != before
+    assert workspace.resolve(mention(workspace, "Kestin Ura")) == mention(workspace, "Tamsel Brio")
+    workspace.undo(decision.id, "anna")
+    assert workspace.graph() == before and workspace.check() == []
+    assert workspace.resolve(mention(workspace, "Kestin Ura")) == mention(workspace, "Kestin Ura")
+
+
+def test_different_parts_what_the_rules_joined(workspace: Workspace) -> None:
+    before = workspace.graph()
+    first, second = (mention(workspace, "Orvane Ilka", n) for n in (0, 1))
+    assert workspace.resolve(second) == workspace.resolve(first)
+    [decision] = workspace.judge([Opinion("different", first, second)], "anna")
+    assert workspace.resolve(second) != workspace.resolve(first)
+    workspace.undo(decision.id)
+    assert workspace.graph() == before and workspace.resolve(second) == workspace.resolve(first)
+
+
+def test_a_decision_survives_reingest_new_reports_and_an_entry_inserted_above(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    joined = ["Kestin Ura", "Tamsel Brio"]
+    workspace.ingest([tmp_path / "march.txt"])
+    assert joined in people(workspace.graph())
+    workspace.ingest([write_report(tmp_path, "may.txt", ["Ombreth Jorvan was warned"], "2031-05")])
+    assert joined in people(workspace.graph())
+    workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
+    assert joined in people(workspace.graph()) and workspace.faults() == {}
+    workspace.rebuild()
+    assert joined in people(workspace.graph()) and workspace.check() == []
+
+
+def test_the_order_of_reports_and_decisions_does_not_matter(workspace: Workspace, tmp_path: Path) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    other = Workspace.create(tmp_path / "other", RULES)
+    taken = other.import_decisions((workspace.folder / "decisions.jsonl").read_bytes())
+    assert len(taken.new) == 1 and len(other.decisions()) == 1
+    other.ingest([tmp_path / "april.txt"])
+    assert "lost decisions" in other.status()
+    other.ingest([tmp_path / "march.txt"])
+    assert other.graph() == workspace.graph() and other.faults() == {}
+
+
+def test_words_that_are_gone_are_shown_and_come_back_with_the_report(workspace: Workspace) -> None:
+    decision = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    whole = workspace.graph()
+    withdrawn = workspace.withdraw("2031-04")
+    assert decision.id in workspace.status()["lost decisions"] and workspace.check() == []
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states[decision.id] == "lost: b: no report 2031-04 is in force"
+    workspace.undo(withdrawn.id)
+    assert workspace.graph() == whole and workspace.faults() == {}
+
+
+def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace, tmp_path: Path) -> None:
+    ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    mentions = Mentions(collect_entries(workspace.in_force()))
+    about = about_two(
+        mentions.point(mention(workspace, "Kestin Ura")), mentions.point(mention(workspace, "Tamsel Brio"))
+    )
+    theirs = decide("different", about, "ben", "met both", workspace.decisions())
+    before = workspace.graph()
+    taken = workspace.import_decisions(write_decision(theirs) + b'{"verb":"sa')
+    assert (taken.new, taken.there, taken.broken) == ((theirs,), 0, (2,))
+    assert workspace.graph() == before and workspace.check() == []
+    assert f"{theirs.id} against {ours.id}" in workspace.status()["conflicting decisions"]
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states == {
+        ours.id: f"holds; contradicted by {theirs.id}",
+        theirs.id: f"not done: it contradicts {ours.id}",
+    }
+    workspace.undo(ours.id, "anna")
+    assert workspace.faults() == {} and ["Kestin Ura", "Tamsel Brio"] not in people(workspace.graph())
+    again = workspace.import_decisions(write_decision(theirs) + write_decision(ours))
+    assert (again.new, again.there) == ((), 2)
+
+
+def test_who_decides_anew_takes_the_own_answer_back(workspace: Workspace) -> None:
+    before = workspace.graph()
+    first = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    joined = workspace.graph()
+    second = judge(workspace, "different", "Tamsel Brio", "Kestin Ura")
+    assert people(workspace.graph()) == people(before) and workspace.faults() == {}
+    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
+    assert states == {first.id: f"decided anew by {second.id}", second.id: "holds"}
+    workspace.undo(second.id)
+    assert workspace.graph() == joined
+
+
+def test_several_opinions_are_one_commit_and_said_again_they_are_none(workspace: Workspace) -> None:
+    generation = workspace.status()["generation"]
+    opinions = [
+        Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura"), "one passport"),
+        Opinion("unsure", mention(workspace, "Ashmid Loren"), mention(workspace, "Orvane Ilka")),
+    ]
+    taken = workspace.judge(opinions, "anna")
+    assert [(d.verb, d.who, d.why) for d in taken] == [("same", "anna", "one passport"), ("unsure", "anna", "")]
+    number = int(workspace.status()["generation"][4:])
+    assert number == int(generation[4:]) + 1
+    assert workspace.judge(opinions, "anna") == () and int(workspace.status()["generation"][4:]) == number
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"), [("person-nobody", None, "no mention"), (None, None, "twice")], ids=["unknown", "twice"]
+)
+def test_wrong_ids_are_refused_and_nothing_is_taken(
+    workspace: Workspace, a: str | None, b: str | None, reason: str
+) -> None:
+    known = mention(workspace, "Tamsel Brio")
+    with pytest.raises(KgError, match=reason):
+        workspace.judge([Opinion("same", known, mention(workspace, "Kestin Ura")), Opinion("same", a or known, known)])
+    assert workspace.decisions() == ()
+    with pytest.raises(KgError, match="no decision in it"):
+        workspace.import_decisions(b"surname;given\n")
+
+
+def test_a_broken_last_line_loses_nothing(workspace: Workspace) -> None:
+    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    path = workspace.folder / "decisions.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"verb":"same","about":{"a.ki')
+    judge(workspace, "different", "Orvane Ilka", "Tamsel Brio")
+    assert [d.verb for d in workspace.decisions()] == ["same", "different"]
+    assert "line 2" in workspace.status()["journal"] and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
+
+
+def judge_and_die(folder: Path, opinions: list[Opinion], step: int) -> None:
+    """Judge, and die without a word at the given step of syncing to disk."""
+    steps, sync = 0, os.fsync
+
+    def dying(descriptor: int) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        sync(descriptor)
+
+    durable.os.fsync = dying  # type: ignore[attr-defined]
+    Workspace.open(folder, RULES).judge(opinions, "anna")
+
+
+@pytest.mark.parametrize("step", [1, 4, 20, 60, 100, 120])
+def test_killed_while_judging_all_or_nothing_is_decided(workspace: Workspace, step: int) -> None:
+    before = workspace.graph()
+    opinions = [
+        Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura")),
+        Opinion("different", mention(workspace, "Tamsel Brio"), mention(workspace, "Orvane Ilka")),
+    ]
+    process = multiprocessing.get_context("spawn").Process(
+        target=judge_and_die, args=(workspace.folder, opinions, step)
+    )
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL or (process.exitcode == 0 and step > 20)
+    decided = len(workspace.decisions())
+    assert decided in (0, 2) and (workspace.graph() == before) == (decided == 0) and workspace.check() == []
+    workspace.judge(opinions, "anna")
+    assert len(workspace.decisions()) == 2 and workspace.check() == []
+
+
+def test_a_decision_that_waits_for_reports_can_be_undone(tmp_path: Path, workspace: Workspace) -> None:
+    waiting = judge(workspace, "same", "Orvane Ilka", "Tamsel Brio")
+    empty = Workspace.create(tmp_path / "empty", RULES)
+    empty.import_decisions(write_decision(waiting))
+    undo = empty.undo(waiting.id)
+    assert [d.id for d in empty.decisions()] == [waiting.id, undo.id] and empty.check() == []
+    with pytest.raises(KgError, match="there are no reports"):
+        empty.know()
+
+
+def test_what_does_not_hold_is_not_counted_as_holding(workspace: Workspace) -> None:
+    judge(workspace, "same", "Orvane Ilka", "Tamsel Brio", "anna")
+    judge(workspace, "different", "Orvane Ilka", "Tamsel Brio", "ben")
+    judge(workspace, "unsure", "Orvane Ilka", "Tamsel Brio", "anna")
+    states = [listed.state for listed in workspace.list_decisions()]
+    held = sum(state.startswith("holds") for state in states)
+    assert held < 3 and workspace.status()["decisions"] == f"3, of which {held} hold"
+
+
+@pytest.mark.parametrize("name", ["decisions.jsonl", "kg.toml", "graph/CURRENT", "reports/x", "new/../ids.jsonl"])
+def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, name: str) -> None:
+    with pytest.raises(KgError, match="belongs to the workspace"):
+        workspace.spare(workspace.folder / name)
+    workspace.spare(workspace.folder / "questions.csv")
+
+
+WITHOUT_EFFECT = sorted(set(VERBS) - DOING)
+
+
+@pytest.mark.parametrize("verb", WITHOUT_EFFECT)
+def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
+    workspace: Workspace, tmp_path: Path, verb: Verb
+) -> None:
+    assert {"protect", "corrected", "added"} <= set(WITHOUT_EFFECT)
+    before = workspace.graph()
+    mentions = Mentions(collect_entries(workspace.in_force()))
+    pointed = decide(verb, mentions.point(mention(workspace, "Tamsel Brio")), "anna", "seen on the day")
+    bare = decide(verb, {"anything": "else"}, "ben", "", [pointed])
+    ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
+    joined = workspace.graph()
+    taken = workspace.import_decisions(write_decision(pointed) + write_decision(bare) + write_decision(pointed))
+    assert (taken.new, taken.broken) == ((pointed, bare), ())
+    assert workspace.graph() == joined != before and workspace.check() == [] and workspace.faults() == {}
+    listed = {d.decision.id: (d.about, d.state) for d in workspace.list_decisions()}
+    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "kept; has no effect yet")
+    assert listed[bare.id] == ("", "kept; has no effect yet") and listed[ours.id][1] == "holds"
+    assert workspace.status()["decisions"] == "3, of which 1 hold"
+    workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
+    workspace.rebuild()
+    handed = b"".join(write_decision(d) for d in workspace.decisions())
+    other = Workspace.create(tmp_path / "other", RULES)
+    assert other.import_decisions(handed).new == workspace.decisions()
+    assert {pointed.id, bare.id, ours.id} <= {d.id for d in other.decisions()}
+    undone = workspace.undo(pointed.id, "anna")
+    states = {d.decision.id: d.state for d in workspace.list_decisions()}
+    assert (states[pointed.id], states[undone.id]) == ("undone", "holds")
