@@ -28,6 +28,7 @@ from kg.workspace.layout import Generation, Layout
 from kg.workspace.lock import current_name, read_lock
 from kg.workspace.problems import faults_of, ids_of_doing
 from kg.workspace.reports import KeptReport, bytes_of, kept_reports
+from kg.workspace.row_files import Row, RowFile
 from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
 
@@ -103,6 +104,14 @@ class ReadableWorkspace:
         """The graph in force as a value; empty where there is no report."""
         with read_lock(self._layout) as generation:
             return read_graph(generation.folder) if generation else graph_of([], [])
+
+    def read_rows(self, file: RowFile[Row]) -> list[Row] | None:
+        """The rows that the generation in force keeps in a file; ``None`` where it has no such file, or there is none.
+
+        Raises ``StoreDamaged`` where the file is not as it was written.
+        """
+        with read_lock(self._layout) as generation:
+            return file.read(generation) if generation else None
 
     def reports(self) -> list[ReportListed]:
         """Every version of every report with its state, by id; those in force first among one period's."""

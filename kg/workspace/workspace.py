@@ -14,13 +14,14 @@ from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.decisions.journal import Decision, decide, holding, in_order, merge, read_journal
 from kg.entries.active import collect_entries
-from kg.graph.value import Graph, read_nodes
+from kg.graph.value import read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
 from kg.system.durable_files import make_folder
 from kg.workspace.cache import forget_others, keep_memory, recall
 from kg.workspace.decision_files import append_decisions, load_journal, load_redirects, new_redirects
 from kg.workspace.generations import (
+    Derived,
     Inputs,
     finish_commit,
     make_generation,
@@ -30,6 +31,7 @@ from kg.workspace.layout import Layout
 from kg.workspace.lock import read_lock, write_lock
 from kg.workspace.reader import ReadableWorkspace, State, count_labels
 from kg.workspace.reports import kept_reports, settle_all
+from kg.workspace.row_files import MENTIONS, mention_rows
 from kg.workspace.rules import Rules
 from kg.workspace.settings import create_settings, read_settings, set_jurisdiction
 
@@ -236,10 +238,8 @@ class Workspace(ReadableWorkspace):
             self.settings = read_settings(self._layout.settings)
         forget_others(self._layout, state.reports, jurisdiction, self._rules)
 
-    def _derive(
-        self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool
-    ) -> tuple[Graph, Inputs]:
-        """The graph of a state, and from what it was made; the facts themselves are let go."""
+    def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool) -> Derived:
+        """The graph of a state with what is kept beside it; the facts themselves are let go."""
         memory = recall(self._layout, jurisdiction, self._rules)
         built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, memory)
         keep_memory(self._layout, memory, jurisdiction, self._rules)
@@ -265,7 +265,7 @@ class Workspace(ReadableWorkspace):
             waiting=built.waiting,
             questions=len(built.questions),
         )
-        return built.graph, inputs
+        return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items()))])
 
     def _totals(self) -> Mapping[str, int]:
         with read_lock(self._layout) as generation:
