@@ -24,7 +24,8 @@ from ingest.facts import EntryFacts, Reference, Report, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.version import digest_files
 from kg.build.build import ActiveReport, build, build_version
-from kg.graph.value import Graph, read_graph, write_graph
+from kg.graph.files import read_graph, write_graph
+from kg.graph.value import Graph
 
 ENTRIES_A_REPORT = 120
 CACHE = Path(__file__).parents[1] / ".cache" / "archives"

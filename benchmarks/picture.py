@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 
 from exports.picture import draw, write_picture
-from kg.graph.value import Graph, Node, Relationship, graph_of
+from kg.graph.value import Graph, Node, Relationship, make_graph
 from kg.schema.schema import load_schema
 
 
-def make_graph(size: int) -> Graph:
+def random_graph(size: int) -> Graph:
     """People, acts and cases in the proportion of real reports: each act has a person or two, each case some acts."""
     chance = random.Random(1)
     people = [Node("Person", f"p{i}", {"id": f"p{i}", "name": f"Person {i}"}) for i in range(size // 3)]
@@ -24,7 +24,7 @@ def make_graph(size: int) -> Graph:
     pairs = sorted({(chance.choice(people).key, act.key) for act in acts * 2})
     involved = [Relationship("INVOLVED_IN", person, act, {"role": "to"}) for person, act in pairs]
     in_case = [Relationship("IN_CASE", act.key, chance.choice(cases).key, {}) for act in acts]
-    return graph_of([*people, *acts, *cases], [*involved, *in_case])
+    return make_graph([*people, *acts, *cases], [*involved, *in_case])
 
 
 def settle_time(page: str, folder: Path) -> str:
@@ -47,7 +47,7 @@ def settle_time(page: str, folder: Path) -> str:
 
 def main() -> None:
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    graph = make_graph(size)
+    graph = random_graph(size)
     page = draw(graph, [n.key for n in graph.nodes], load_schema(), f"{size} things", None)
     for _ in range(3):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

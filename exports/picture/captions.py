@@ -57,7 +57,7 @@ def _caption_lines(node: Node, graph: Graph, ties: Sequence[Relationship], schem
 
 def tie_caption(ties: Iterable[Relationship]) -> str:
     """The few words on a line: roles and kin, where they are not what one expects."""
-    words = {_one_line(str(v)) for tie in ties for name, v in tie.told_by.items() if name in ("role", "kind", "as")}
+    words = {_one_line(str(v)) for tie in ties for name, v in tie.identifying.items() if name in ("role", "kind", "as")}
     return ", ".join(sorted(textwrap.shorten(_plain(w), _WIDTH, placeholder="…") for w in words - _EXPECTED))
 
 

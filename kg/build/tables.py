@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.facts import Span
-from kg.graph.value import TELLING, TELLING_BY_POSITION, Graph, Key, Node, Relationship, Value, graph_of
+from kg.graph.value import Graph, Key, Node, Relationship, Value, identifying_names, make_graph
 
 Words = Iterable[tuple[str, Span]]
 """Evidence: entry ids, each with the characters in that entry's text."""
@@ -68,8 +68,8 @@ class Tables:
         for one that keeps ``first_seen`` and ``last_seen``.
         """
         properties = {name: value for name, value in told.items() if value is not None}
-        telling = (properties.get(name) for name in (*TELLING, *TELLING_BY_POSITION.get(type, ())))
-        tie = self._ties.setdefault((type, self._own(start), self._own(end), *telling), _Tie(properties))
+        identifying = (properties.get(name) for name in identifying_names(type))
+        tie = self._ties.setdefault((type, self._own(start), self._own(end), *identifying), _Tie(properties))
         tie.words += _PACKED if words is None else words
         _widen(tie.properties, seen)
 
@@ -79,7 +79,7 @@ class Tables:
 
     def take_graph(self) -> Graph:
         """The finished value. It takes the rows out: a report of 50 MB makes millions, too many to have twice."""
-        return graph_of(self._take_nodes(), self._take_relationships())
+        return make_graph(self._take_nodes(), self._take_relationships())
 
     def _own(self, key: Key) -> Key:
         """The one object that stands for all equal keys, since a node is named by many ties."""

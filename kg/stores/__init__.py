@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ingest.errors import KgError
-from kg.graph.value import Difference, GraphRows
+from kg.graph.difference import Difference
+from kg.graph.value import GraphRows
 
 Parameters = Mapping[str, Any]
 Progress = Callable[[int, int], None]

@@ -17,7 +17,9 @@ import msgspec
 
 from ingest.errors import KgError
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
-from kg.graph.value import Difference, Graph, WrittenGraph, difference_of, read_graph, write_graph
+from kg.graph.difference import Difference, compare_graphs
+from kg.graph.files import WrittenGraph, read_graph, write_graph
+from kg.graph.value import Graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.decision_files import append_decisions, append_redirects
@@ -178,7 +180,7 @@ def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Dif
     with suppress(KgError, OSError):
         # Anything wrong with the previous generation is a reason to load afresh, and no more than that.
         check_files(engine, previous)
-        difference = difference_of(read_graph(previous.folder), graph)
+        difference = compare_graphs(read_graph(previous.folder), graph)
         if len(difference) <= _SMALL * len(graph):
             return difference
     return None

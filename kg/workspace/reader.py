@@ -12,7 +12,8 @@ from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.decisions.journal import Decision, in_order
 from kg.entries.active import ActiveReport, collect_entries
-from kg.graph.value import Graph, Node, graph_of, read_graph
+from kg.graph.files import read_graph
+from kg.graph.value import Graph, Node, make_graph
 from kg.stores import Engine, Store
 from kg.stores.arcadedb import ENGINE
 from kg.workspace.cache import facts_of
@@ -103,7 +104,7 @@ class ReadableWorkspace:
     def graph(self) -> Graph:
         """The graph in force as a value; empty where there is no report."""
         with read_lock(self._layout) as generation:
-            return read_graph(generation.folder) if generation else graph_of([], [])
+            return read_graph(generation.folder) if generation else make_graph([], [])
 
     def read_rows(self, file: RowFile[Row]) -> list[Row] | None:
         """The rows that the generation in force keeps in a file; ``None`` where it has no such file, or there is none.

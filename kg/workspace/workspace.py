@@ -14,7 +14,7 @@ from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.decisions.journal import Decision, decide, holding, in_order, merge, read_journal
 from kg.entries.active import collect_entries
-from kg.graph.value import read_nodes
+from kg.graph.files import read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
 from kg.system.durable_files import make_folder

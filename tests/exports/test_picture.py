@@ -14,7 +14,7 @@ import pytest
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.build.build import build
-from kg.graph.value import Graph, Key, Node, Relationship, Value, graph_of
+from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
 from kg.schema.schema import load_schema
 from tests.kg.build.test_build import COUNTRY, MONTH
 
@@ -57,7 +57,7 @@ def hostile_graph() -> Graph:
     entry = Node("Entry", "r/1", {"id": "r/1", "text": " ".join(HOSTILE)})
     words: dict[str, Value] = {"kind": "brother", "entries": ["r/1"], "spans": ["0-30"]}
     kin = [Relationship("RELATED_TO", a.key, b.key, words) for a, b in pairwise(people)]
-    return graph_of([*people, entry], kin)
+    return make_graph([*people, entry], kin)
 
 
 def test_the_page_asks_nothing_of_any_address(graph: Graph) -> None:
@@ -110,7 +110,7 @@ CAPTIONS = (
 
 @pytest.mark.parametrize(("node", "caption"), CAPTIONS)
 def test_captions_are_read_by_people(node: Node, caption: str) -> None:
-    (drawn,) = data_of(page_of(graph_of([node], [])))["nodes"]
+    (drawn,) = data_of(page_of(make_graph([node], [])))["nodes"]
     assert str(drawn["label"]).replace("\n", " ") == caption
     # From afar too, what is only claimed or asked for says so.
     assert re.findall(r"\(.*\)", str(drawn["far"])) == re.findall(r"\(.*\)", caption)
@@ -129,7 +129,7 @@ def test_lines_of_a_denied_act_are_dashed_and_roles_stand_on_lines() -> None:
         Relationship("AT", e, x, {}),
     ]
     involved, at = sorted(
-        data_of(page_of(graph_of(nodes, ties)))["edges"], key=lambda edge: str(edge["label"]), reverse=True
+        data_of(page_of(make_graph(nodes, ties)))["edges"], key=lambda edge: str(edge["label"]), reverse=True
     )
     assert (involved["label"], involved["dashes"], at["label"], at["dashes"]) == ("by", True, "", True)
     assert str(involved["title"]).count("involved in") == 2
@@ -262,7 +262,7 @@ def test_a_neighbourhood_keeps_the_nearest_and_says_what_it_left_out(graph: Grap
 def test_everything_left_out_is_counted_beyond_the_ring_that_was_cut() -> None:
     people = [Node("Person", f"p{i}", {"id": f"p{i}", "name": f"P {i}"}) for i in range(9)]
     kin = [Relationship("RELATED_TO", a.key, b.key, {"kind": "brother"}) for a, b in pairwise(people)]
-    near, said = neighbourhood(graph_of(people, kin), people[0].key, 4, 3, SCHEMA)
+    near, said = neighbourhood(make_graph(people, kin), people[0].key, 4, 3, SCHEMA)
     assert near == [people[i].key for i in range(3)]
     assert said == "2 of 5 things within 4 hops were left out (at most 3 are drawn)."
 
@@ -270,7 +270,7 @@ def test_everything_left_out_is_counted_beyond_the_ring_that_was_cut() -> None:
 def test_a_ministry_that_everybody_met_is_no_bridge_but_is_shown_around_itself() -> None:
     body = Node("Organisation", "o", {"id": "o", "name": "O"})
     acts = [Node("Event", f"e{i:02}", {"id": f"e{i:02}", "type": "statement"}) for i in range(30)]
-    graph = graph_of([body, *acts], [Relationship("INVOLVED_IN", body.key, act.key, {"role": "by"}) for act in acts])
+    graph = make_graph([body, *acts], [Relationship("INVOLVED_IN", body.key, act.key, {"role": "by"}) for act in acts])
     assert neighbourhood(graph, acts[0].key, 3, 100, SCHEMA)[0] == [acts[0].key, body.key]
     assert len(neighbourhood(graph, body.key, 1, 100, SCHEMA)[0]) == 31
 
@@ -282,7 +282,7 @@ def test_an_entry_as_the_centre_shows_what_it_tells(graph: Graph) -> None:
 
 def test_a_centre_the_graph_lacks_is_said() -> None:
     with pytest.raises(KgError, match="no such Person"):
-        neighbourhood(graph_of([], []), Key("Person", "p"), 1, 10, SCHEMA)
+        neighbourhood(make_graph([], []), Key("Person", "p"), 1, 10, SCHEMA)
 
 
 def test_a_picture_is_written_whole_in_utf_8(tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_a_city_is_no_bridge_between_people() -> None:
     place = Node("Place", "x", {"id": "x", "name": "X"})
     acts = [Node("Event", f"e{i}", {"id": f"e{i}", "type": "trial"}) for i in range(4)]
     at = [Relationship("AT", a.key, place.key, {}) for a in acts]
-    near, _ = neighbourhood(graph_of([place, *acts], at), Key("Event", "e0"), 3, 100, SCHEMA)
+    near, _ = neighbourhood(make_graph([place, *acts], at), Key("Event", "e0"), 3, 100, SCHEMA)
     assert near == [Key("Event", "e0"), Key("Place", "x")]
 
 

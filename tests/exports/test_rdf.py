@@ -12,7 +12,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from exports.rdf import FORMATS, OA, write_rdf
 from ingest.errors import KgError
 from kg.build.build import build
-from kg.graph.value import Graph, Key, Node, Relationship, Value, graph_of
+from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
 from kg.schema.schema import load_schema
 from tests.kg.build.test_build import COUNTRY, MONTH
 
@@ -111,7 +111,7 @@ def test_an_accusation_leaves_no_plain_triple(graph: Graph, tmp_path: Path) -> N
 def test_only_what_is_told_or_found_has_a_plain_triple(tmp_path: Path, standing: str | None, plain: int) -> None:
     person, event = Node("Person", "p", {"id": "p"}), Node("Event", "e", {"id": "e", "type": "attack"})
     told = {"role": "by"} | ({"standing": standing} if standing else {})
-    rdf = parsed(graph_of([person, event], [Relationship("INVOLVED_IN", person.key, event.key, told)]), tmp_path)
+    rdf = parsed(make_graph([person, event], [Relationship("INVOLVED_IN", person.key, event.key, told)]), tmp_path)
     assert len(list(rdf.triples((None, NS["involvedIn"], None)))) == plain
     assert len(list(rdf.subjects(RDF.type, NS["INVOLVED_IN"]))) == 1
 
@@ -121,7 +121,7 @@ def test_the_standing_of_the_act_counts_where_the_tie_is_silent(tmp_path: Path, 
     person = Node("Person", "p", {"id": "p"})
     event = Node("Event", "e", {"id": "e", "type": "attack", "standing": standing})
     tie = Relationship("INVOLVED_IN", person.key, event.key, {"role": "by"})
-    rdf = parsed(graph_of([person, event], [tie]), tmp_path)
+    rdf = parsed(make_graph([person, event], [tie]), tmp_path)
     assert len(list(rdf.triples((None, NS["involvedIn"], None)))) == plain
 
 
@@ -137,7 +137,7 @@ def two_reports() -> Graph:
     ties.append(Relationship("RELATED_TO", Key("Person", "p"), Key("Person", "q"), kin))
     known: dict[str, Value] = {"entries": ["pack"], "spans": [""]}
     ties.append(Relationship("PART_OF", Key("Place", "town"), Key("Place", "country"), known))
-    return graph_of(nodes, ties)
+    return make_graph(nodes, ties)
 
 
 def test_named_graphs_hold_what_one_report_alone_tells(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_dates_are_as_exact_as_known(tmp_path: Path) -> None:
         Node("Event", f"e{i}", {"id": f"e{i}", "type": "trial", "date": date})
         for i, date in enumerate(("2031", "2031-03", "2031-03-07"))
     ]
-    rdf = parsed(graph_of(nodes, []), tmp_path)
+    rdf = parsed(make_graph(nodes, []), tmp_path)
     dates = {(str(o), o.datatype) for o in rdf.objects(None, NS["date"]) if isinstance(o, Literal)}
     assert dates == {("2031", XSD.gYear), ("2031-03", XSD.gYearMonth), ("2031-03-07", XSD.date)}
 
@@ -166,7 +166,7 @@ def test_dates_are_as_exact_as_known(tmp_path: Path) -> None:
 def test_numbers_keep_all_their_digits(tmp_path: Path, format: str) -> None:
     fine = Node("Sanction", "s", {"id": "s", "amount": 172500123.75, "days": 15, "disputed": True})
     rdf = rdflib.Dataset(default_union=True)
-    rdf.parse(data=written(graph_of([fine], []), format, tmp_path), format={"ntriples": "nt"}.get(format, format))
+    rdf.parse(data=written(make_graph([fine], []), format, tmp_path), format={"ntriples": "nt"}.get(format, format))
     values = {name: next(rdf.objects(None, NS[name])) for name in ("amount", "days", "disputed")}
     assert {n: v.toPython() for n, v in values.items() if isinstance(v, Literal)} == {
         "amount": 172500123.75,
@@ -178,12 +178,12 @@ def test_numbers_keep_all_their_digits(tmp_path: Path, format: str) -> None:
 @pytest.mark.parametrize("base", ["", "data.example", "https://data.example/a b/", "https://<x>/"])
 def test_a_base_that_is_no_address_is_refused_and_nothing_written(tmp_path: Path, base: str) -> None:
     with pytest.raises(KgError, match="base_iri"):
-        write_rdf(graph_of([], []), load_schema(), base, "turtle", tmp_path / "graph.ttl")
+        write_rdf(make_graph([], []), load_schema(), base, "turtle", tmp_path / "graph.ttl")
     assert not list(tmp_path.iterdir())
 
 
 def test_a_base_with_and_without_its_slash_is_one(tmp_path: Path) -> None:
-    place = graph_of([Node("Place", "Старый город", {"id": "Старый город"})], [])
+    place = make_graph([Node("Place", "Старый город", {"id": "Старый город"})], [])
     for name, base in (("with", "https://data.example/id/"), ("without", "https://data.example/id")):
         write_rdf(place, load_schema(), base, "ntriples", tmp_path / name)
     assert (tmp_path / "with").read_bytes() == (tmp_path / "without").read_bytes()
@@ -197,7 +197,7 @@ def test_hostile_names_survive_as_they_are(tmp_path: Path, name: str, format: st
     source = Node("Source", url, {"url": url})
     entry = Node("Entry", "r/1", {"id": "r/1", "text": name})
     cites = Relationship("CITES", Key("Entry", "r/1"), Key("Source", url), {"footnote": "1", "start": 0})
-    data = written(graph_of([person, source, entry], [cites]), format, tmp_path)
+    data = written(make_graph([person, source, entry], [cites]), format, tmp_path)
     rdf = rdflib.Dataset(default_union=True)
     rdf.parse(data=data, format={"ntriples": "nt"}.get(format, format))
     (subject,) = rdf.subjects(RDF.type, NS["Person"])

@@ -7,7 +7,7 @@ import pytest
 
 from exports.neo4j_import import write_import
 from ingest.errors import KgError
-from kg.graph.value import Graph, Node, Relationship, graph_of
+from kg.graph.value import Graph, Node, Relationship, make_graph
 from kg.schema.schema import load_schema
 from kg.stores.neo4j import Connection, connect, connected, push, read_address, read_back
 from tests.conftest import Kg
@@ -33,7 +33,7 @@ def odd_graph() -> Graph:
         Relationship("INVOLVED_IN", nodes[0].key, nodes[2].key, {"role": "by", "entries": ["a/1"], "spans": ["1-2"]}),
         Relationship("REPRESENTS", nodes[0].key, nodes[1].key),
     ]
-    return graph_of(nodes, ties)
+    return make_graph(nodes, ties)
 
 
 def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_the_files_are_their_owners_alone_and_overwrite_nothing(tmp_path: Path) 
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with pytest.raises(KgError, match="not empty"):
         write_import(odd_graph(), SCHEMA, tmp_path / "bulk")
-    parted = graph_of([Node("Person", "p", {"id": "p", "names": ["a\x1fb"]})], [])
+    parted = make_graph([Node("Person", "p", {"id": "p", "names": ["a\x1fb"]})], [])
     with pytest.raises(KgError, match="kg push"):
         write_import(parted, SCHEMA, tmp_path / "parted")
 
@@ -57,7 +57,7 @@ def test_what_is_imported_is_what_is_pushed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     odd = odd_graph()
-    graph = graph_of([*sample_graph.nodes, *odd.nodes], [*sample_graph.relationships, *odd.relationships])
+    graph = make_graph([*sample_graph.nodes, *odd.nodes], [*sample_graph.relationships, *odd.relationships])
     script = write_import(graph, SCHEMA, tmp_path / "bulk")
     home = tmp_path / "home"
     run_import(script, home)

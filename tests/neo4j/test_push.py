@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from ingest.errors import KgError
-from kg.graph.value import Graph, Node, Relationship, graph_of
+from kg.graph.value import Graph, Node, Relationship, make_graph
 from kg.schema.schema import load_schema
 from kg.stores.neo4j import Address, Connection, compare, connected, push, read_back, read_remote_state
 from tests.neo4j.server import USER, Server
@@ -41,7 +41,7 @@ def changed(graph: Graph, seed: int) -> Graph:
         else r
         for r in ties
     ]
-    return graph_of(nodes, ties)
+    return make_graph(nodes, ties)
 
 
 def test_what_is_pushed_is_there_row_by_row(empty: Connection, sample_graph: Graph) -> None:
@@ -76,7 +76,7 @@ def test_changes_and_removals_are_pushed(empty: Connection, sample_graph: Graph,
     assert read_back(empty, SCHEMA) == other
     back = push(empty, sample_graph, SCHEMA)
     assert back.new and read_back(empty, SCHEMA) == sample_graph
-    assert push(empty, graph_of([], []), SCHEMA).removed == len(sample_graph)
+    assert push(empty, make_graph([], []), SCHEMA).removed == len(sample_graph)
     assert ask(empty, "MATCH (n) RETURN labels(n) AS l") == [[["_CasegraphHeld"]]]
 
 
@@ -94,7 +94,7 @@ def test_nodes_that_are_not_ours_are_left_alone(empty: Connection, sample_graph:
     push(empty, sample_graph, SCHEMA)
     assert ask(empty, theirs) == [[3]]
     assert read_back(empty, SCHEMA) == sample_graph
-    push(empty, graph_of([], []), SCHEMA)
+    push(empty, make_graph([], []), SCHEMA)
     assert ask(empty, theirs) == [[3]]
     assert ask(empty, "MATCH (p:Person {id: 'theirs'})-[:MENTIONS]->(:Note)-[:ABOUT]->(:Person) RETURN p.name") == [
         ["X"]
@@ -223,8 +223,8 @@ def cutting(server: Server, after: int, once: bool = False) -> Iterator[Way]:
 
 def test_rows_of_kinds_that_left_the_vocabulary_go(empty: Connection) -> None:
     ask(empty, "CREATE (:Gone:_Casegraph {id: 'x'})")
-    graph = graph_of([Node("Person", "p", {"id": "p"}), Node("Person", "q", {"id": "q"})], [])
-    tied = graph_of(graph.nodes, [Relationship("REPRESENTS", graph.nodes[0].key, graph.nodes[1].key)])
+    graph = make_graph([Node("Person", "p", {"id": "p"}), Node("Person", "q", {"id": "q"})], [])
+    tied = make_graph(graph.nodes, [Relationship("REPRESENTS", graph.nodes[0].key, graph.nodes[1].key)])
     push(empty, tied, SCHEMA)
     assert ask(empty, "MATCH (n:Gone) RETURN n.id") == []
     assert read_back(empty, SCHEMA) == tied

@@ -15,7 +15,8 @@ classes of vertices, edges, paths and dates, which the native library gives as m
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.graph.value import Difference, GraphRows
+from kg.graph.difference import Difference
+from kg.graph.value import GraphRows
 from kg.stores import Engine, Progress, Store
 from kg.stores.arcadedb.handle import Opened
 from kg.stores.arcadedb.load import apply_difference, load_graph

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ingest.errors import KgError
-from kg.graph.value import TELLING, TELLING_BY_POSITION, Difference, GraphRows, Key, Node, Relationship
+from kg.graph.difference import Difference
+from kg.graph.value import GraphRows, Key, Node, Relationship, identifying_names
 from kg.schema.schema import load_schema
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb.process import LONGEST, engine, write_settings
@@ -139,14 +140,26 @@ def _drop_nodes(database: Any, nodes: Sequence[Node], step: Step) -> None:
 
 def _drop_relationships(database: Any, relationships: Sequence[Relationship], step: Step) -> None:
     def kind(r: Relationship) -> tuple[str, str, str, tuple[str, ...]]:
-        return r.type, r.start.label, r.end.label, tuple(name for name in _telling(r.type) if name in r.properties)
+        return (
+            r.type,
+            r.start.label,
+            r.end.label,
+            tuple(name for name in identifying_names(r.type) if name in r.properties),
+        )
 
     def row(r: Relationship) -> dict[str, Any]:
-        return {"a": r.start.id, "b": r.end.id, **{f"t_{name}": r.properties.get(name) for name in _telling(r.type)}}
+        return {
+            "a": r.start.id,
+            "b": r.end.id,
+            **{f"t_{name}": r.properties.get(name) for name in identifying_names(r.type)},
+        }
 
     key_of = load_schema().key_of
     for (type, start, end, marks), rows in _by(relationships, kind, row).items():
-        same = [f"r.`{name}` = row.`t_{name}`" if name in marks else f"r.`{name}` IS NULL" for name in _telling(type)]
+        same = [
+            f"r.`{name}` = row.`t_{name}`" if name in marks else f"r.`{name}` IS NULL"
+            for name in identifying_names(type)
+        ]
         _command(
             database,
             f"UNWIND $rows AS row MATCH (a:`{start}` {{`{key_of(start)}`: row.a}})-[r:`{type}`]->"
@@ -154,10 +167,6 @@ def _drop_relationships(database: Any, relationships: Sequence[Relationship], st
             rows,
             step,
         )
-
-
-def _telling(type: str) -> tuple[str, ...]:
-    return (*TELLING, *TELLING_BY_POSITION.get(type, ()))
 
 
 def _command(database: Any, cypher: str, rows: Sequence[dict[str, Any]], step: Step) -> None:

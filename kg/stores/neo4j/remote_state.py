@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from kg.graph.value import Graph, Key, Node, Relationship, graph_of
+from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 from kg.schema.schema import Schema
 from kg.stores.neo4j.connection import Connection
 from kg.stores.neo4j.constraints import HELD, OURS
@@ -111,7 +111,7 @@ def read_back(connection: Connection, schema: Schema) -> Graph:
             ties.append(value)
         elif value.label:
             nodes.append(value)
-    return graph_of(nodes, ties)
+    return make_graph(nodes, ties)
 
 
 def types_of(schema: Schema, held: RemoteState) -> tuple[str, ...]:

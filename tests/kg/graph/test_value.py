@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.graph.value import Difference, Graph, Key, Node, Relationship, difference_of, graph_of, read_graph, write_graph
+from kg.graph.difference import Difference, compare_graphs
+from kg.graph.files import read_graph, write_graph
+from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 
 NODES = [Node("Person", f"p{i}", {"id": f"p{i}", "name": f"Ада {i}"}) for i in range(5)]
 TIES = [
@@ -23,15 +25,15 @@ def apply(old: Graph, difference: Difference) -> Graph:
     nodes |= {n.key: n for n in difference.put_nodes}
     ties = {r.key: r for r in old.relationships if r.key not in {d.key for d in difference.drop_relationships}}
     ties |= {r.key: r for r in difference.put_relationships}
-    return graph_of(nodes.values(), ties.values())
+    return make_graph(nodes.values(), ties.values())
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
     nodes, ties = list(NODES), list(TIES)
     random.Random(1).shuffle(nodes)
     random.Random(2).shuffle(ties)
-    assert graph_of(nodes, ties) == graph_of(NODES, TIES)
-    assert graph_of(nodes, ties).digest == graph_of(NODES, TIES).digest
+    assert make_graph(nodes, ties) == make_graph(NODES, TIES)
+    assert make_graph(nodes, ties).digest == make_graph(NODES, TIES).digest
 
 
 def test_the_order_of_properties_does_not_matter() -> None:
@@ -47,29 +49,29 @@ def test_role_tells_two_ties_apart_and_a_date_does_not() -> None:
 @pytest.mark.parametrize("nodes, ties", [([*NODES, NODES[0]], []), (NODES, [*TIES, TIES[0]]), (NODES[:2], TIES)])
 def test_doubles_and_loose_ends_are_faults(nodes: list[Node], ties: list[Relationship]) -> None:
     with pytest.raises(KgError, match="fault of the build"):
-        graph_of(nodes, ties)
+        make_graph(nodes, ties)
 
 
 def test_a_difference_turns_one_graph_into_the_other() -> None:
-    old = graph_of(NODES, TIES)
+    old = make_graph(NODES, TIES)
     changed = Node("Person", "p1", {"id": "p1", "name": "Вера"})
-    new = graph_of([*NODES[2:4], changed, Node("Place", "x", {"id": "x"})], [t for t in TIES if t.start.id == "p2"])
-    difference = difference_of(old, new)
+    new = make_graph([*NODES[2:4], changed, Node("Place", "x", {"id": "x"})], [t for t in TIES if t.start.id == "p2"])
+    difference = compare_graphs(old, new)
     assert apply(old, difference) == new
     assert [n.key for n in difference.drop_nodes] == [Key("Person", "p0"), Key("Person", "p4")]
     assert changed in difference.put_nodes
-    assert len(difference_of(new, new)) == 0
+    assert len(compare_graphs(new, new)) == 0
 
 
 def test_written_and_read_again_it_is_the_same(tmp_path: Path) -> None:
-    graph = graph_of(NODES, TIES)
+    graph = make_graph(NODES, TIES)
     write_graph(graph, tmp_path)
     assert read_graph(tmp_path) == graph
     assert read_graph(tmp_path).digest == graph.digest
 
 
 def test_a_written_graph_is_gone_through_row_by_row_and_again(tmp_path: Path) -> None:
-    graph = graph_of(NODES, TIES)
+    graph = make_graph(NODES, TIES)
     written = write_graph(graph, tmp_path)
     for _ in range(2):
         assert tuple(written.nodes) == graph.nodes and tuple(written.relationships) == graph.relationships
@@ -78,7 +80,7 @@ def test_a_written_graph_is_gone_through_row_by_row_and_again(tmp_path: Path) ->
 
 @pytest.mark.parametrize("damage", [lambda line: line.replace("Ада 2", "Ада 3"), lambda line: line[:20]])
 def test_a_damaged_row_is_named_by_file_and_line(tmp_path: Path, damage: object) -> None:
-    write_graph(graph_of(NODES, TIES), tmp_path)
+    write_graph(make_graph(NODES, TIES), tmp_path)
     lines = (tmp_path / "nodes.jsonl").read_text(encoding="utf-8").splitlines()
     lines[2] = damage(lines[2])  # type: ignore[operator]
     (tmp_path / "nodes.jsonl").write_text("\n".join(lines), encoding="utf-8")

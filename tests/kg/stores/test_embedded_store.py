@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.graph.value import Graph, Key, Node, Relationship, difference_of, graph_of
+from kg.graph.difference import compare_graphs
+from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 from kg.stores import Limits, QueryCut, QueryRefused, Store, StoreDamaged
 from kg.stores.arcadedb import ENGINE
 from tests.queries.attempts import UNANSWERABLE
@@ -28,7 +29,7 @@ QUESTIONS = [
 ]
 
 
-def make_graph(seed: int, size: int = 40) -> Graph:
+def random_graph(seed: int, size: int = 40) -> Graph:
     """A graph of a few kinds; another seed gives one that shares much of it."""
     stable, chance = random.Random(1), random.Random(seed)
     nodes = [Node("Source", f"https://example.org/{i}", {"url": f"https://example.org/{i}"}) for i in range(3)]
@@ -53,13 +54,13 @@ def make_graph(seed: int, size: int = 40) -> Graph:
         ):
             if {tie.start, tie.end} <= there and chance.random() < 0.9:
                 ties[tie.key] = tie
-    return graph_of(nodes, ties.values())
+    return make_graph(nodes, ties.values())
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("Папка с пробелом") / "store"
-    ENGINE.load(make_graph(1), folder)
+    ENGINE.load(random_graph(1), folder)
     opened = ENGINE.open(folder)
     yield opened
     opened.close()
@@ -74,7 +75,7 @@ def answers(folder: Path) -> list[object]:
 
 
 def test_what_is_loaded_is_found(store: Store) -> None:
-    graph = make_graph(1)
+    graph = random_graph(1)
     rows = store.query(QUESTIONS[0]).rows
     assert sorted((label, all.get("id", all.get("url"))) for label, all in rows) == [n.key for n in graph.nodes]
     assert {r[1].get("id", r[1].get("url")): r[1] for r in rows if r[0] == "Person"} == {
@@ -85,10 +86,10 @@ def test_what_is_loaded_is_found(store: Store) -> None:
 
 @pytest.mark.parametrize(("before", "after"), [(1, 2), (2, 1), (1, 1), (3, 4)])
 def test_applying_the_difference_gives_what_loading_gives(tmp_path: Path, before: int, after: int) -> None:
-    ENGINE.load(make_graph(before), tmp_path / "first")
+    ENGINE.load(random_graph(before), tmp_path / "first")
     shutil.copytree(tmp_path / "first", tmp_path / "changed")
-    ENGINE.apply(difference_of(make_graph(before), make_graph(after)), tmp_path / "changed")
-    ENGINE.load(make_graph(after), tmp_path / "loaded")
+    ENGINE.apply(compare_graphs(random_graph(before), random_graph(after)), tmp_path / "changed")
+    ENGINE.load(random_graph(after), tmp_path / "loaded")
     assert answers(tmp_path / "changed") == answers(tmp_path / "loaded")
 
 
@@ -188,7 +189,7 @@ def test_ctrl_c_ends_a_query(store: Store) -> None:
 
 
 def test_a_folder_may_not_bring_its_own_settings(tmp_path: Path) -> None:
-    ENGINE.load(make_graph(1, 2), tmp_path / "store")
+    ENGINE.load(random_graph(1, 2), tmp_path / "store")
     (tmp_path / "store" / "configuration.json").write_text('{"configuration": {"command.timeout": 0}}')
     opened = ENGINE.open(tmp_path / "store")
     with pytest.raises(QueryRefused):
@@ -199,7 +200,7 @@ def test_a_folder_may_not_bring_its_own_settings(tmp_path: Path) -> None:
 def test_a_missing_or_damaged_store_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreDamaged, match="kg rebuild"):
         ENGINE.open(tmp_path / "missing")
-    ENGINE.load(make_graph(1, 2), tmp_path / "store")
+    ENGINE.load(random_graph(1, 2), tmp_path / "store")
     for path in (tmp_path / "store").glob("*.dict"):
         path.write_bytes(b"\xff" * path.stat().st_size)
     with pytest.raises(StoreDamaged, match="kg rebuild") as damaged:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.graph.value import Difference, GraphRows
+from kg.graph.difference import Difference
+from kg.graph.value import GraphRows
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
