@@ -24,9 +24,10 @@ from rapidfuzz import fuzz, process
 from benchmarks.populations import FAMILIES, WIDE, populate, spellings
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry
-from kg.identity.clusters import Clusters
-from kg.identity.people.clustering import gather
-from kg.identity.people.people import Memory, mention_ids, read_memory, write_memory
+from kg.identity.disjoint_sets import DisjointSets
+from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
+from kg.identity.people.clustering import cluster_mentions
+from kg.identity.people.people import mention_ids
 
 ALL_PAIRS = 10_000
 LIKE = 90
@@ -39,10 +40,10 @@ def main() -> None:
         entries, truth = populate(size, habits=FAMILIES if "--families" in sys.argv else WIDE)
         start = time.perf_counter()
         jurisdiction = load_jurisdiction("kazakhstan")
-        work = gather(entries, jurisdiction, mention_ids(entries))
-        found = {mention: work.bearers.find(i) for i, mention in enumerate(work.mentions)}
+        work = cluster_mentions(entries, jurisdiction, mention_ids(entries))
+        found = {mention: work.clusters.find(i) for i, mention in enumerate(work.mentions)}
         seconds = time.perf_counter() - start
-        _print(truth, found, "identity", work.bearers.compared, seconds)
+        _print(truth, found, "identity", work.clusters.compared, seconds)
         if "--month" in sys.argv:
             _add_month(entries)
         if len(truth) <= ALL_PAIRS * 2:
@@ -55,20 +56,20 @@ def main() -> None:
 
 def _add_month(entries: list[ActiveEntry]) -> None:
     """Time the last month added to the rest, with a memory as a workspace keeps it, and compare with the whole."""
-    jurisdiction, memory = load_jurisdiction("kazakhstan"), Memory()
+    jurisdiction, block_cache = load_jurisdiction("kazakhstan"), BlockCache()
     last = entries[-1].report
     earlier = [entry for entry in entries if entry.report != last]
-    gather(earlier, jurisdiction, mention_ids(earlier), memory=memory)
-    written = write_memory(memory)
+    cluster_mentions(earlier, jurisdiction, mention_ids(earlier), block_cache=block_cache)
+    written = write_block_cache(block_cache)
     ids, start = mention_ids(entries), time.perf_counter()
-    work = gather(entries, jurisdiction, ids, memory=memory)
+    work = cluster_mentions(entries, jurisdiction, ids, block_cache=block_cache)
     kept = time.perf_counter() - start
-    del memory
+    del block_cache
     start = time.perf_counter()
-    gather(entries, jurisdiction, ids, memory=read_memory(written))
+    cluster_mentions(entries, jurisdiction, ids, block_cache=read_block_cache(written))
     from_disk = time.perf_counter() - start
-    whole = gather(entries, jurisdiction, ids)
-    same = all(work.bearers.of(i).first == whole.bearers.of(i).first for i in range(len(work.mentions)))
+    whole = cluster_mentions(entries, jurisdiction, ids)
+    same = all(work.clusters.of(i).first == whole.clusters.of(i).first for i in range(len(work.mentions)))
     print(
         f"          a month of {len(entries) - len(earlier)} entries added: {work.bearers.compared} pairs compared, "
         f"{kept:.1f} s in the same process, {from_disk:.1f} s from a memory of {len(written) / 1e6:.1f} MB, "
@@ -105,7 +106,7 @@ def _beside_nomenklatura(entries: list[ActiveEntry], truth: Mapping[Any, int], p
 
 def _all_pairs(entries: list[ActiveEntry]) -> dict[tuple[str, int], int]:
     mentions, names = zip(*spellings(entries), strict=True)
-    clusters: Clusters[int] = Clusters(range(len(names)))
+    clusters: DisjointSets[int] = DisjointSets(range(len(names)))
     for i, name in enumerate(names):
         for _, _, beyond in process.extract(name, names[i + 1 :], scorer=fuzz.WRatio, score_cutoff=LIKE, limit=None):
             clusters.join(i, i + 1 + beyond)

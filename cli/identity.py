@@ -8,9 +8,9 @@ from rich.text import Text
 
 from cli.output import out, print_table, say
 from ingest.errors import KgError
-from kg.build.build import Known
+from kg.build.build import ResolvedReports
 from kg.decisions.opinions import Opinion
-from kg.decisions.selectors import Quoted
+from kg.decisions.selectors import Mention
 from kg.explain.comparison import Compared, compare
 from kg.stores import Store
 from kg.stores.lookup import NotFound, find_anything, sorted_name
@@ -61,14 +61,14 @@ def why(workspace: Path, a: str | None, b: str | None) -> None:
     Example: kg why person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310
     """
     opened = Workspace.open(workspace)
-    known = opened.know()
+    known = opened.resolve_reports()
     with opened.reader() as store:
         first, second = _two(store, opened, known, a, b)
     _print_compared(known, compare(known, first, second, opened.decisions()))
 
 
 def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | None, b: str | None, why: str) -> None:
-    known = opened.know()
+    known = opened.resolve_reports()
     with opened.reader() as store:
         first, second = _two(store, opened, known, a, b)
     taken = opened.judge([Opinion(answer, first, second, why)])
@@ -87,7 +87,7 @@ def say_faults(opened: Workspace) -> None:
         say(f"{name}: {value}")
 
 
-def _two(store: Store, opened: Workspace, known: Known, a: str | None, b: str | None) -> tuple[str, str]:
+def _two(store: Store, opened: Workspace, known: ResolvedReports, a: str | None, b: str | None) -> tuple[str, str]:
     first = _mention_of(store, opened, known, a, "First thing (id or name)", None)
     second = _mention_of(store, opened, known, b, "Second thing (id or name)", first)
     kinds = [known.mentions.by_id[mention].label for mention in (first, second)]
@@ -96,7 +96,9 @@ def _two(store: Store, opened: Workspace, known: Known, a: str | None, b: str | 
     return first, second
 
 
-def _mention_of(store: Store, opened: Workspace, known: Known, text: str | None, asking: str, other: str | None) -> str:
+def _mention_of(
+    store: Store, opened: Workspace, known: ResolvedReports, text: str | None, asking: str, other: str | None
+) -> str:
     """The id of a mention: the one given, else the earliest of the thing that an id or name means.
 
     A name that is one spelling of the thing among others means the earliest mention so spelt. Asked for, until it is
@@ -129,7 +131,7 @@ def _thing(store: Store, opened: Workspace, text: str) -> str:
         return find_anything(store, resolved).id
 
 
-def _earliest(known: Known, thing: str, text: str, other: str | None) -> str:
+def _earliest(known: ResolvedReports, thing: str, text: str, other: str | None) -> str:
     of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
     if not of_thing:
         raise NotFound(
@@ -141,7 +143,7 @@ def _earliest(known: Known, thing: str, text: str, other: str | None) -> str:
     return (free or earliest)[0].id
 
 
-def _print_compared(known: Known, compared: Compared) -> None:
+def _print_compared(known: ResolvedReports, compared: Compared) -> None:
     label = compared.a.label
     state = "one in the graph" if compared.one else "two in the graph"
     out.print(Text(f"{label}: {state}; the answer is {compared.verdict.answer}", style="bold"))
@@ -155,7 +157,7 @@ def _print_compared(known: Known, compared: Compared) -> None:
         print_table("Decisions that hold", ["id", "decision", "who", "when", "why"], decided)
 
 
-def _mentions(known: Known, compared: Compared) -> list[tuple[str, Quoted]]:
+def _mentions(known: ResolvedReports, compared: Compared) -> list[tuple[str, Mention]]:
     things = {known.leads_to(compared.b.id): "B", known.leads_to(compared.a.id): "A"}
     if compared.one:
         things = dict.fromkeys(things, "both")
@@ -163,5 +165,5 @@ def _mentions(known: Known, compared: Compared) -> list[tuple[str, Quoted]]:
     return sorted(found, key=lambda pair: (pair[0], pair[1].entry.order))
 
 
-def _row(quoted: Quoted, side: str) -> list[str]:
+def _row(quoted: Mention, side: str) -> list[str]:
     return [side, quoted.id, quoted.entry.id, quoted.words]

@@ -19,9 +19,9 @@ from cli.output import progress_bar, say
 from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
-from kg.build.build import Known
+from kg.build.build import ResolvedReports
 from kg.decisions.opinions import Opinion
-from kg.review import Asked, Review, answer, ask, begin, current, skip, take_back
+from kg.review import QuestionView, Review, answer, ask, begin, current, skip, take_back
 from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
 from kg.review.spreadsheet import read_sheet, write_sheet
 from kg.workspace import Workspace
@@ -72,7 +72,7 @@ def people(
             context.exit(1)
         return
     with progress_bar("Looking for questions"):
-        known = opened.know()
+        known = opened.resolve_reports()
         questions = ask(known.entries, known.who, list(known.who.people.questions)[:most])
     if not export_to:
         _review(opened, known, questions, why)
@@ -84,7 +84,7 @@ def people(
         say(_NO_QUESTION)
 
 
-def _review(opened: Workspace, known: Known, questions: Sequence[Asked], why: str) -> None:
+def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[QuestionView], why: str) -> None:
     """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
     with opened.drafts.held():
         review = begin(questions)
@@ -109,7 +109,7 @@ def _review(opened: Workspace, known: Known, questions: Sequence[Asked], why: st
             say(_NO_QUESTION)
 
 
-def _earlier(opened: Workspace, known: Known) -> Draft | None:
+def _earlier(opened: Workspace, known: ResolvedReports) -> Draft | None:
     """What an earlier review left, without what was decided since."""
     draft = opened.drafts.read()
     if draft is None:
@@ -221,7 +221,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _take_in_the_end(opened: Workspace, known: Known, draft: Draft) -> None:
+def _take_in_the_end(opened: Workspace, known: ResolvedReports, draft: Draft) -> None:
     """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
     people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
     opinions = [o for o in opinions_in(draft) if {o.a, o.b} <= people]
@@ -257,7 +257,7 @@ def _import(opened: Workspace, path: Path) -> bool:
         raise KgError(f"{path} cannot be read ({error.strerror}).") from None
     except KgError as error:
         raise KgError(f"{path}: {error}") from None
-    known = opened.know().mentions.by_id
+    known = opened.resolve_reports().mentions.by_id
     people = {id for id, quoted in known.items() if quoted.label == "Person"}
     there = [o for o in filled.opinions if {o.a, o.b} <= people]
     for problem in filled.unclear:

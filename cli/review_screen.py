@@ -9,7 +9,7 @@ from rich.text import Text
 
 from cli.output import err
 from kg.decisions.judgements import Answer
-from kg.review import Asked, Review, Side, left
+from kg.review import QuestionView, Review, Side, left
 
 KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
 KEYS_AT_THE_END = "Enter or q take the answers · z back to the last question"
@@ -24,7 +24,7 @@ _ENTRIES = 4
 _AROUND = 160
 
 
-def show_question(review: Review, asked: Asked) -> None:
+def show_question(review: Review, asked: QuestionView) -> None:
     """Show a question with what speaks for and against, and the keys that answer it."""
     if err.is_terminal:
         err.clear()

@@ -76,7 +76,7 @@ STILL_OVER = frozenset(
     ingest.report.paragraphs:split_paragraphs
     # kg.decisions
     kg.decisions.journal:version_in_force
-    kg.decisions.selectors:Mentions.find
+    kg.decisions.selectors:MentionIndex.find
     # kg.identity.campaigns
     kg.identity.campaigns.campaigns:_place_refusals
     # kg.identity.cases
@@ -101,10 +101,10 @@ STILL_OVER = frozenset(
     kg.identity.people.candidates:slip_pairs
     kg.identity.people.candidates:word_pairs
     kg.identity.people.clustering:_best_rival
-    kg.identity.people.features:_signs
-    kg.identity.people.name_rarity:standing_alone
-    kg.identity.people.scores:Scales._named
-    kg.identity.people.scores:Scales._standing
+    kg.identity.people.features:_features
+    kg.identity.people.name_rarity:rarity_points
+    kg.identity.people.scores:Scorer._named
+    kg.identity.people.scores:Scorer._standing
     # kg.schema
     kg.schema.schema:_problems
     # kg.stores

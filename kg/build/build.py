@@ -25,15 +25,16 @@ from kg.build.things import put_bodies, put_people, put_places
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.decisions.judgements import Judgement
 from kg.decisions.opinions import find_judgements
-from kg.decisions.selectors import Mentions
+from kg.decisions.selectors import MentionIndex
 from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
 from kg.graph.value import Graph
-from kg.identity.constraints import weigh
-from kg.identity.people.people import Memory, Question
+from kg.identity.constraints import separate_conflicts
+from kg.identity.people.block_cache import BlockCache
+from kg.identity.people.values import Question
 from kg.identity.resolution import Resolution, resolve
 from kg.system.gc_pause import gc_paused
 
-__all__ = ["ActiveReport", "Built", "Known", "build", "build_version", "know"]
+__all__ = ["ActiveReport", "Built", "ResolvedReports", "build", "build_version", "resolve_reports"]
 
 
 @cache
@@ -65,11 +66,11 @@ class Built:
 
 
 @dataclass(frozen=True)
-class Known:
+class ResolvedReports:
     """Who and what is one under the decisions, before any row is made; ``judgements`` are those that are done."""
 
     entries: Sequence[ActiveEntry]
-    mentions: Mentions
+    mentions: MentionIndex
     judgements: Sequence[Judgement]
     lost: tuple[Lost, ...]
     conflicts: tuple[Conflict, ...]
@@ -81,21 +82,21 @@ class Known:
 
 
 @gc_paused()
-def know(
+def resolve_reports(
     reports: Sequence[ActiveReport],
     jurisdiction: Jurisdiction,
     decisions: Iterable[Decision] = (),
-    memory: Memory | None = None,
-) -> Known:
-    """Find what the decisions are about, and decide who and what is one; a ``memory`` saves work, and no more."""
+    block_cache: BlockCache | None = None,
+) -> ResolvedReports:
+    """Find what the decisions are about, and decide who and what is one; a ``block_cache`` saves work, and no more."""
     entries = collect_entries(reports)
-    mentions = Mentions(entries)
+    mentions = MentionIndex(entries)
     found, lost = find_judgements(decisions, mentions)
-    judgements, conflicts = weigh(found)
-    who = resolve(entries, jurisdiction, judgements, memory)
+    judgements, conflicts = separate_conflicts(found)
+    who = resolve(entries, jurisdiction, judgements, block_cache)
     waiting = {w.decision for w in who.penalties.waiting}
     done = [j for j in judgements if j.decision not in waiting]
-    return Known(entries, mentions, done, lost, conflicts, who)
+    return ResolvedReports(entries, mentions, done, lost, conflicts, who)
 
 
 @gc_paused()
@@ -103,13 +104,13 @@ def build(
     reports: Sequence[ActiveReport],
     jurisdiction: Jurisdiction,
     decisions: Iterable[Decision] = (),
-    memory: Memory | None = None,
+    block_cache: BlockCache | None = None,
 ) -> Built:
     """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids.
 
-    A ``memory`` of who was one before saves work, and changes nothing.
+    A ``block_cache`` of who was one before saves work, and changes nothing.
     """
-    known = know(reports, jurisdiction, decisions, memory)
+    known = resolve_reports(reports, jurisdiction, decisions, block_cache)
     entries, who = known.entries, known.who
     tables = Tables()
     put_documents(tables, reports, entries)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ingest.errors import KgError
 from kg.decisions.journal import JUDGING, Decision, Lost, current_user, decide, effective
 from kg.decisions.judgements import Answer, Judgement
-from kg.decisions.selectors import Mentions
+from kg.decisions.selectors import MentionIndex
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Opinion:
 
 
 def find_judgements(
-    decisions: Iterable[Decision], mentions: Mentions
+    decisions: Iterable[Decision], mentions: MentionIndex
 ) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
     """What holds about two mentions, in the order of time, and the decisions whose words are not found."""
     holding = [d for d in effective(decisions) if d.verb in JUDGING]
@@ -33,7 +33,7 @@ def find_judgements(
     for decision in holding:
         if decision.id in replaced:
             continue
-        ends = [mentions.find(pointer_in(decision, side)) for side in ("a", "b")]
+        ends = [mentions.find(selector_in(decision, side)) for side in ("a", "b")]
         reason = next((f"{side}: {f.reason}" for side, f in zip("ab", ends, strict=True) if f.mention is None), "")
         a, b = (end.mention or "" for end in ends)
         if not reason and a == b and decision.verb != "same":
@@ -58,8 +58,8 @@ def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
     return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
 
 
-def take_opinions(
-    opinions: Iterable[Opinion], mentions: Mentions, decisions: Sequence[Decision], who: str
+def record_opinions(
+    opinions: Iterable[Opinion], mentions: MentionIndex, decisions: Sequence[Decision], who: str
 ) -> list[Decision]:
     """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
 
@@ -78,7 +78,7 @@ def take_opinions(
         if any(j.answer == opinion.answer for j in before):
             continue
         own = [by_id[j.decision] for j in before if j.decision in by_id and by_id[j.decision].who == who]
-        about = about_two(mentions.point(opinion.a), mentions.point(opinion.b))
+        about = about_selectors(mentions.point(opinion.a), mentions.point(opinion.b))
         if own:
             about["instead"] = " ".join(id for d in own for id in (d.id, *d.about.get("instead", "").split()))
         decision = decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions)
@@ -88,17 +88,17 @@ def take_opinions(
     return taken
 
 
-def about_two(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
+def about_selectors(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
     """What a decision of two pointers is about, as the journal keeps it."""
     return {f"{side}.{name}": value for side, pointer in (("a", a), ("b", b)) for name, value in pointer.items()}
 
 
-def pointer_in(decision: Decision, side: str) -> dict[str, str]:
+def selector_in(decision: Decision, side: str) -> dict[str, str]:
     """One of the two pointers of a decision: ``a`` or ``b``."""
     return {name[2:]: value for name, value in decision.about.items() if name.startswith(f"{side}.")}
 
 
-def _refuse(opinion: Opinion, mentions: Mentions) -> None:
+def _refuse(opinion: Opinion, mentions: MentionIndex) -> None:
     for id in (opinion.a, opinion.b):
         if id not in mentions.by_id:
             raise KgError(f"'{id}' is no mention in the reports in force. `kg why` lists the ids of mentions.")

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ingest.facts import Act, Entry, Sanction, Span
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention, body_mention_ids, event_mention_ids, place_mention_ids
+from kg.entries.mentions import MentionKey, body_mention_ids, event_mention_ids, place_mention_ids
 from kg.identity.bodies.bodies import LABELS
 from kg.identity.campaigns.campaigns import PLANNED
 from kg.identity.penalties.charges import charge_mention_ids, provision_id
@@ -33,7 +33,7 @@ _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 
 
 @dataclass(frozen=True)
-class Quoted:
+class Mention:
     """A mention with the words it stands in.
 
     ``index`` is its position among the entry's facts of its kind; ``what`` is the name as read; of an act its type, to
@@ -62,20 +62,20 @@ class Found:
     reason: str = ""
 
 
-class Mentions:
+class MentionIndex:
     """Every mention of the entries in force that a decision can be about, by id."""
 
     def __init__(self, entries: Sequence[ActiveEntry]) -> None:
         self.entries = entries
 
     @cached_property
-    def by_id(self) -> Mapping[str, Quoted]:
+    def by_id(self) -> Mapping[str, Mention]:
         """Made when first asked for: without a decision about two things nobody needs it."""
         return {quoted.id: quoted for quoted in _all_quoted(self.entries)}
 
     @cached_property
-    def _of_entry(self) -> Mapping[tuple[str, str], Sequence[Quoted]]:
-        of_entry: dict[tuple[str, str], list[Quoted]] = defaultdict(list)
+    def _of_entry(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
+        of_entry: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for quoted in self.by_id.values():
             of_entry[quoted.entry.id, quoted.label].append(quoted)
         return of_entry
@@ -217,46 +217,46 @@ class _Plain:
             at = self.text.find(needle, at + 1)
 
 
-def _all_quoted(entries: Sequence[ActiveEntry]) -> Iterator[Quoted]:
+def _all_quoted(entries: Sequence[ActiveEntry]) -> Iterator[Mention]:
     persons, bodies = mention_ids(entries), body_mention_ids(entries)
     places, events = place_mention_ids(entries), event_mention_ids(entries)
     held = charge_mention_ids(entries), sanction_mention_ids(entries), stay_mention_ids(entries)
     for entry in entries:
         facts = entry.facts
         for i, person in enumerate(facts.persons):
-            yield Quoted(persons[entry.id, i], "Person", entry, i, person.evidence.spans, person.name)
+            yield Mention(persons[entry.id, i], "Person", entry, i, person.evidence.spans, person.name)
         for i, body in enumerate(facts.bodies):
-            yield Quoted(bodies[entry.id, i], LABELS[body.kind], entry, i, body.evidence.spans, body.name)
+            yield Mention(bodies[entry.id, i], LABELS[body.kind], entry, i, body.evidence.spans, body.name)
         for i, place in enumerate(facts.places):
-            yield Quoted(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
+            yield Mention(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
-            yield Quoted(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _what(entry, act))
+            yield Mention(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _what(entry, act))
         yield from _held(entry, held)
         if about := _spans_of_case(entry):
-            yield Quoted(entry.mention_id("case"), "Case", entry, 0, about)
+            yield Mention(entry.mention_id("case"), "Case", entry, 0, about)
         planned = [a.evidence.spans[0] for a in facts.acts if a.type in PLANNED and a.next]
         calling = [*planned, *(o.evidence.spans[0] for o in facts.occasions)]
         # What shares a campaign by its topic or its meetings names no day: its first act stands for it.
         calling = calling or [act.evidence.spans[0] for act in facts.acts]
         if calling:
-            yield Quoted(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
+            yield Mention(entry.mention_id("campaign"), "Campaign", entry, 0, tuple(calling[:1]))
 
 
-def _held(entry: ActiveEntry, ids: Sequence[Mapping[Mention, str]]) -> Iterator[Quoted]:
+def _held(entry: ActiveEntry, ids: Sequence[Mapping[MentionKey, str]]) -> Iterator[Mention]:
     """Charges in the words of their article, measures in their own, stays in those of the facility."""
     facts, (charges, sanctions, stays) = entry.facts, ids
     names = [person.name for person in facts.persons]
     for i, charge in enumerate(facts.charges):
         under = provision_id(charge.code, charge.article, charge.part, charge.paragraph)
         what = "; ".join(filter(None, [_whose(names, charge.person), under]))
-        yield Quoted(charges[entry.id, i], "Charge", entry, i, charge.evidence.spans, what)
+        yield Mention(charges[entry.id, i], "Charge", entry, i, charge.evidence.spans, what)
     for i, sanction in enumerate(facts.sanctions):
         what = "; ".join(filter(None, [_whose(names, sanction.person), *_terms(sanction)]))
-        yield Quoted(sanctions[entry.id, i], "Sanction", entry, i, sanction.evidence.spans, what)
+        yield Mention(sanctions[entry.id, i], "Sanction", entry, i, sanction.evidence.spans, what)
     for i, custody in enumerate(custodies_of(entry)):
         facility = facts.bodies[custody.facility]
         what = "; ".join((names[custody.person], facility.name))
-        yield Quoted(stays[entry.id, i], "Stay", entry, i, facility.evidence.spans, what)
+        yield Mention(stays[entry.id, i], "Stay", entry, i, facility.evidence.spans, what)
 
 
 def _whose(names: Sequence[str], person: int | None) -> str:

@@ -1,9 +1,9 @@
 """What the rules go by, in words: of a mention each aspect with its values. ``comparison`` weighs two of them."""
 
 from ingest.facts import Charge, Party, Sanction
-from kg.build.build import Known
+from kg.build.build import ResolvedReports
 from kg.build.sanctions import imposed_on
-from kg.decisions.selectors import Quoted
+from kg.decisions.selectors import Mention
 from kg.identity.bodies.bodies import LABELS
 from kg.identity.penalties.charges import provision_id
 from kg.identity.penalties.stays import custodies_of
@@ -11,7 +11,7 @@ from kg.identity.penalties.stays import custodies_of
 Aspects = dict[str, set[str]]
 
 
-def aspects_of(known: Known, quoted: Quoted) -> Aspects:
+def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
     """Aspects in the order in which they are shown; one that the words do not tell has no value."""
     if quoted.label in LABELS.values():
         return _of_body(known, quoted)
@@ -45,13 +45,13 @@ def aspects_of(known: Known, quoted: Quoted) -> Aspects:
     return {"name": {quoted.what} - {""}, "place": place if quoted.label != "Place" else set()}
 
 
-def _of_body(known: Known, quoted: Quoted) -> Aspects:
+def _of_body(known: ResolvedReports, quoted: Mention) -> Aspects:
     body = quoted.entry.facts.bodies[quoted.index]
     place = known.who.body[quoted.entry.id, quoted.index][1]
     return {"name": {body.name}, "kind": {body.type}, "place": _known(place)}
 
 
-def _of_charge(known: Known, quoted: Quoted, charge: Charge) -> Aspects:
+def _of_charge(known: ResolvedReports, quoted: Mention, charge: Charge) -> Aspects:
     return {
         "person": _person(known, quoted, charge.person),
         "case": {known.who.case[quoted.entry.id].id},
@@ -61,7 +61,7 @@ def _of_charge(known: Known, quoted: Quoted, charge: Charge) -> Aspects:
     }
 
 
-def _of_sanction(known: Known, quoted: Quoted, sanction: Sanction) -> Aspects:
+def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) -> Aspects:
     return {
         "person": _person(known, quoted, sanction.person),
         "case": {known.who.penalties.case_of_sanction[quoted.entry.id, quoted.index]},
@@ -75,7 +75,7 @@ def _of_sanction(known: Known, quoted: Quoted, sanction: Sanction) -> Aspects:
     }
 
 
-def _of_stay(known: Known, quoted: Quoted) -> Aspects:
+def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
     entry = quoted.entry
     custody = custodies_of(entry)[quoted.index]
     facility = known.who.body[entry.id, custody.facility][0].id
@@ -88,18 +88,18 @@ def _of_stay(known: Known, quoted: Quoted) -> Aspects:
     }
 
 
-def _person(known: Known, quoted: Quoted, index: int | None) -> set[str]:
+def _person(known: ResolvedReports, quoted: Mention, index: int | None) -> set[str]:
     """Whose it is; a charge may be against nobody named."""
     return {_caption(known, known.who.person[quoted.entry.id, index]) if index is not None else "nobody named"}
 
 
-def _caption(known: Known, thing: str) -> str:
+def _caption(known: ResolvedReports, thing: str) -> str:
     """A person or facility under one name for every mention of it; the id tells apart who bears the same name."""
     names = (quoted.what for quoted in known.mentions.by_id.values() if known.leads_to(quoted.id) == thing)
     return f"{next(names)} ({thing})"
 
 
-def _name(quoted: Quoted, party: Party) -> str:
+def _name(quoted: Mention, party: Party) -> str:
     facts = quoted.entry.facts
     return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
 

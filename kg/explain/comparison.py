@@ -3,26 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.build.build import Known
+from kg.build.build import ResolvedReports
 from kg.decisions.journal import JUDGING, Decision, effective
-from kg.decisions.opinions import pointer_in
-from kg.decisions.selectors import Quoted
+from kg.decisions.opinions import selector_in
+from kg.decisions.selectors import Mention
 from kg.explain.attributes import aspects_of
-from kg.identity.people.people import Verdict, compare_people
+from kg.identity.people.people import compare_people
+from kg.identity.people.values import Verdict
 
 
 @dataclass(frozen=True)
 class Compared:
     """Two mentions, whether they lead to one thing, why, and the decisions that hold about the two things."""
 
-    a: Quoted
-    b: Quoted
+    a: Mention
+    b: Mention
     one: bool
     verdict: Verdict
     decisions: tuple[Decision, ...]
 
 
-def compare(known: Known, a: str, b: str, decisions: Sequence[Decision]) -> Compared:
+def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision]) -> Compared:
     """Compare the things that two mentions (ids) of one kind lead to; ``KeyError`` for an id of no mention."""
     first, second = known.mentions.by_id[a], known.mentions.by_id[b]
     one = known.leads_to(a) == known.leads_to(b)
@@ -41,12 +42,12 @@ def compare(known: Known, a: str, b: str, decisions: Sequence[Decision]) -> Comp
     return Compared(first, second, one, verdict, tuple(_about(known, {a, b}, decisions)))
 
 
-def _about(known: Known, ends: set[str], decisions: Sequence[Decision]) -> Iterator[Decision]:
+def _about(known: ResolvedReports, ends: set[str], decisions: Sequence[Decision]) -> Iterator[Decision]:
     """Decisions that hold of which both ends lead to the two things, or to the mentions themselves."""
     things = {known.leads_to(end) for end in ends}
     for decision in effective(decisions):
         if decision.verb in JUDGING:
-            found = [known.mentions.find(pointer_in(decision, side)).mention for side in ("a", "b")]
+            found = [known.mentions.find(selector_in(decision, side)).mention for side in ("a", "b")]
             if all(f is not None and (f in ends or known.leads_to(f) in things) for f in found):
                 yield decision
 

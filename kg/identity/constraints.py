@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.decisions.journal import Conflict
 from kg.decisions.judgements import Judgement
-from kg.identity.clusters import Clusters, shortest_chain
+from kg.identity.disjoint_sets import DisjointSets, shortest_chain
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,13 @@ class Settled:
     look: str
 
 
-def weigh(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], tuple[Conflict, ...]]:
+def separate_conflicts(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], tuple[Conflict, ...]]:
     """The judgements that can hold together, in their order, and those that cannot.
 
     An ``unsure`` contradicts nothing: it gives way to whatever is known.
     """
     given = list(judgements)
-    known: Clusters[str] = Clusters(end for j in given for end in (j.a, j.b))
+    known: DisjointSets[str] = DisjointSets(end for j in given for end in (j.a, j.b))
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     apart: dict[str, dict[str, str]] = defaultdict(dict)  # leaders that a decision keeps apart
     refused: set[str] = set()
@@ -69,7 +69,7 @@ def settle(mentions: Mapping[str, Settled], judgements: Sequence[Judgement]) -> 
     things = {id: mention.thing for id, mention in mentions.items()}
     if not about:
         return things
-    whole: Clusters[str] = Clusters(things.values())
+    whole: DisjointSets[str] = DisjointSets(things.values())
     for judgement in about:
         if judgement.answer == "same":
             whole.join(things[judgement.a], things[judgement.b])
@@ -133,9 +133,9 @@ def _atoms(
     mentions: Mapping[str, Settled],
     judgements: Sequence[Judgement],
     broken: set[tuple[str, str]],
-) -> Clusters[str]:
+) -> DisjointSets[str]:
     """What is never parted: mentions joined by a judgement, and those of one spelling that is not broken up."""
-    atoms: Clusters[str] = Clusters(members)
+    atoms: DisjointSets[str] = DisjointSets(members)
     first_of: dict[tuple[str, str], str] = {}
     for member in members:
         unit = _unit(mentions[member])
@@ -151,7 +151,7 @@ def _unit(mention: Settled) -> tuple[str, str]:
     return mention.thing, mention.look
 
 
-def _join(known: Clusters[str], apart: dict[str, dict[str, str]], a: str, b: str) -> None:
+def _join(known: DisjointSets[str], apart: dict[str, dict[str, str]], a: str, b: str) -> None:
     """Join two leaders; whoever was apart from the one that leads no longer is apart from the one that does."""
     known.join(a, b)
     leading = known.leader(a)

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 
 from ingest.facts import Act
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
 from kg.identity.cases.cases import CaseOfEntry
 
-Mention = tuple[str, int]
-Bodies = Mapping[Mention, tuple[Key, str | None]]
+Bodies = Mapping[MentionKey, tuple[Key, str | None]]
 
 _ONCE = frozenset({"death"})
 _TOLD_AGAIN = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
@@ -40,25 +40,25 @@ class Events:
     of them that contradict it.
     """
 
-    event: Mapping[Mention, str]
-    mention: Mapping[Mention, str]
-    accounts: Mapping[Mention, Mention]
-    contradicting: frozenset[Mention]
+    event: Mapping[MentionKey, str]
+    mention: Mapping[MentionKey, str]
+    accounts: Mapping[MentionKey, MentionKey]
+    contradicting: frozenset[MentionKey]
 
 
 def resolve_events(
     entries: Sequence[ActiveEntry],
-    people: Mapping[Mention, str],
+    people: Mapping[MentionKey, str],
     bodies: Bodies,
     cases: Mapping[str, CaseOfEntry],
 ) -> Events:
     """Decide which acts are one happening; the second act of one entry never joins the first."""
-    mentions: dict[Mention, str] = {}
-    events: dict[Mention, str] = {}
-    accounts: dict[Mention, Mention] = {}
-    contradicting: set[Mention] = set()
-    acts: dict[Mention, Act] = {}
-    first_of: dict[tuple[str, ...], Mention] = {}
+    mentions: dict[MentionKey, str] = {}
+    events: dict[MentionKey, str] = {}
+    accounts: dict[MentionKey, MentionKey] = {}
+    contradicting: set[MentionKey] = set()
+    acts: dict[MentionKey, Act] = {}
+    first_of: dict[tuple[str, ...], MentionKey] = {}
     for entry in entries:
         taken: set[str] = set()
         types = [act.type for act in entry.facts.acts]
@@ -101,7 +101,7 @@ def _contradict(a: Act, b: Act) -> bool:
     return any(x is not None and y is not None and x != y for x, y in details)
 
 
-def parties_of(entry: ActiveEntry, act: Act, people: Mapping[Mention, str], bodies: Bodies) -> tuple[str, ...]:
+def parties_of(entry: ActiveEntry, act: Act, people: Mapping[MentionKey, str], bodies: Bodies) -> tuple[str, ...]:
     """The ids of those an act was done to, sorted."""
     return tuple(
         sorted(people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to)

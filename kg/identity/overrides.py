@@ -1,4 +1,4 @@
-"""The answers of the rules, kind by kind, once people have judged (``settling``).
+"""The answers of the rules, kind by kind, once people have judged (``constraints``).
 
 Each function takes what the rules answered and gives the answer that holds, with where the id of every mention and of
 every thing leads; a thing of the rules that has no mention left leads to the one that has its earliest.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.language.folding import fold
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention, body_mention_ids, place_mention_ids
+from kg.entries.mentions import MentionKey, body_mention_ids, place_mention_ids
 from kg.graph.value import Key
 from kg.identity.campaigns.campaigns import Campaign
 from kg.identity.cases.cases import CaseOfEntry
@@ -19,12 +19,12 @@ from kg.identity.cases.features import case_number
 from kg.identity.constraints import Settled, settle
 from kg.identity.events import Events
 
-Bodies = Mapping[Mention, tuple[Key, str | None]]
+Bodies = Mapping[MentionKey, tuple[Key, str | None]]
 
 
-def judge_places(
-    entries: Sequence[ActiveEntry], places: Mapping[Mention, str], judgements: Sequence[Judgement]
-) -> tuple[dict[Mention, str], dict[str, str]]:
+def override_places(
+    entries: Sequence[ActiveEntry], places: Mapping[MentionKey, str], judgements: Sequence[Judgement]
+) -> tuple[dict[MentionKey, str], dict[str, str]]:
     """The places of headers; what is told of a place counts by its spelling."""
     ids = place_mention_ids(entries)
     names = {(e.id, i): place.name for e in entries for i, place in enumerate(e.facts.places)}
@@ -32,9 +32,9 @@ def judge_places(
     return {mention: settled[id] for mention, id in ids.items()}, leads
 
 
-def judge_bodies(
+def override_bodies(
     entries: Sequence[ActiveEntry], bodies: Bodies, judgements: Sequence[Judgement]
-) -> tuple[dict[Mention, tuple[Key, str | None]], dict[str, str]]:
+) -> tuple[dict[MentionKey, tuple[Key, str | None]], dict[str, str]]:
     """Courts, facilities and organisations; one that is joined to another is where its own mention says."""
     ids = body_mention_ids(entries)
     names = {(e.id, i): body.name for e in entries for i, body in enumerate(e.facts.bodies)}
@@ -42,20 +42,20 @@ def judge_bodies(
     return {m: (Key(bodies[m][0].label, settled[id]), bodies[m][1]) for m, id in ids.items()}, leads
 
 
-def judge_one_by_one(
-    things: Mapping[Mention, str], ids: Mapping[Mention, str], judgements: Sequence[Judgement]
-) -> tuple[dict[Mention, str], dict[str, str]]:
+def override_one_by_one(
+    things: Mapping[MentionKey, str], ids: Mapping[MentionKey, str], judgements: Sequence[Judgement]
+) -> tuple[dict[MentionKey, str], dict[str, str]]:
     """Acts, charges, measures, stays: each mention is parted alone."""
     settled, leads = _judge({ids[m]: Settled(thing, ids[m]) for m, thing in things.items()}, judgements)
     return {mention: settled[ids[mention]] for mention in things}, leads
 
 
-def judge_accounts(events: Events, event: Mapping[Mention, str], different: Set[frozenset[str]]) -> Events:
+def override_accounts(events: Events, event: Mapping[MentionKey, str], different: Set[frozenset[str]]) -> Events:
     """Acts that are accounts of one happening; those that a person said are one, or two, are no longer.
 
     ``event`` is the event of every mention once people have judged, ``different`` the pairs of things said to be two.
     """
-    accounts: dict[Mention, Mention] = {}
+    accounts: dict[MentionKey, MentionKey] = {}
     others: dict[str, list[str]] = defaultdict(list)
     for mention, first in events.accounts.items():
         own, earliest = event[mention], event[first]
@@ -66,7 +66,7 @@ def judge_accounts(events: Events, event: Mapping[Mention, str], different: Set[
     return replace(events, accounts=accounts, contradicting=events.contradicting.intersection(accounts))
 
 
-def judge_cases(
+def override_cases(
     entries: Sequence[ActiveEntry], cases: Mapping[str, CaseOfEntry], judgements: Sequence[Judgement]
 ) -> tuple[dict[str, CaseOfEntry], dict[str, str]]:
     """Cases by entry; joined ones are a proceeding if one of them is, under the first number
@@ -86,7 +86,7 @@ def judge_cases(
     return {entry: joined[settled[id]] for entry, id in ids.items()}, leads
 
 
-def judge_campaigns(
+def override_campaigns(
     entries: Sequence[ActiveEntry], campaigns: Mapping[str, Campaign], judgements: Sequence[Judgement]
 ) -> tuple[dict[str, Campaign], dict[str, str]]:
     """Campaigns by entry; joined ones are called for the days of both."""

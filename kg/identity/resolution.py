@@ -14,15 +14,17 @@ from kg.identity.campaigns.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
 from kg.identity.overrides import (
-    judge_accounts,
-    judge_bodies,
-    judge_campaigns,
-    judge_cases,
-    judge_one_by_one,
-    judge_places,
+    override_accounts,
+    override_bodies,
+    override_campaigns,
+    override_cases,
+    override_one_by_one,
+    override_places,
 )
 from kg.identity.penalties.penalties import Penalties, resolve_penalties
-from kg.identity.people.people import Memory, People, mention_ids, resolve_people
+from kg.identity.people.block_cache import BlockCache
+from kg.identity.people.people import mention_ids, resolve_people
+from kg.identity.people.values import People
 
 
 @dataclass(frozen=True)
@@ -56,29 +58,29 @@ def resolve(
     entries: Sequence[ActiveEntry],
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
-    memory: Memory | None = None,
+    block_cache: BlockCache | None = None,
 ) -> Resolution:
     """Decide who and what is one among the entries in force; what people judged outranks the rules.
 
-    ``judgements`` are weighed ones (``settling.weigh``), so that none contradicts another.
+    ``judgements`` are free of conflicts (``constraints.separate_conflicts``).
     """
-    place, place_ids = judge_places(entries, resolve_places(entries, jurisdiction), judgements)
+    place, place_ids = override_places(entries, resolve_places(entries, jurisdiction), judgements)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in entries if entry.facts.places}
-    body, body_ids = judge_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
-    people = resolve_people(entries, jurisdiction, judgements, memory)
+    body, body_ids = override_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
+    people = resolve_people(entries, jurisdiction, judgements, block_cache)
     person = people.person
-    case, case_ids = judge_cases(entries, resolve_cases(entries, person, body, jurisdiction), judgements)
+    case, case_ids = override_cases(entries, resolve_cases(entries, person, body, jurisdiction), judgements)
     events = resolve_events(entries, person, body, case)
-    event, event_ids = judge_one_by_one(events.event, events.mention, judgements)
+    event, event_ids = override_one_by_one(events.event, events.mention, judgements)
     penalties = resolve_penalties(entries, person, body, case, judgements)
-    campaign, campaign_ids = judge_campaigns(entries, resolve_campaigns(entries, person, body), judgements)
+    campaign, campaign_ids = override_campaigns(entries, resolve_campaigns(entries, person, body), judgements)
     mentions = mention_ids(entries)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | penalties.ids
     different = frozenset(
         frozenset((ids[j.a], ids[j.b])) for j in judgements if j.answer == "different" and {j.a, j.b} <= ids.keys()
     )
-    events = judge_accounts(events, event, different)
+    events = override_accounts(events, event, different)
     return Resolution(
         jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, penalties, different, ids
     )

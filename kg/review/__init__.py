@@ -4,13 +4,13 @@ A ``Review`` is a value: each key gives another one. Nothing is decided until it
 at once (``Workspace.judge``), and the graph is derived once.
 """
 
-from kg.review.questions import Asked, Entry, Side, ask
+from kg.review.questions import Entry, QuestionView, Side, ask
 from kg.review.queue import Answered, Review, answer, begin, current, left, opinions_of, skip, take_back
 
 __all__ = [
     "Answered",
-    "Asked",
     "Entry",
+    "QuestionView",
     "Review",
     "Side",
     "answer",

@@ -11,7 +11,7 @@ import msgspec
 from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
-from kg.review.questions import Asked
+from kg.review.questions import QuestionView
 from kg.review.queue import Answered, Review
 
 Said = tuple[Answer, frozenset[str]]
@@ -59,7 +59,7 @@ def leave_out(draft: Draft, decided: Container[Said]) -> Draft:
 
 
 def take_up(
-    draft: Draft, questions: Sequence[Asked], leads_to: Callable[[str], str]
+    draft: Draft, questions: Sequence[QuestionView], leads_to: Callable[[str], str]
 ) -> tuple[Review, tuple[Given, ...]]:
     """A review that goes on with the answers of a draft, and the answers to what is no question of it.
 

@@ -7,7 +7,9 @@ from itertools import chain
 
 from ingest.facts import Person, Span
 from kg.entries.active import ActiveEntry
-from kg.identity.people.people import Mention, Question, mention_ids
+from kg.entries.mentions import MentionKey
+from kg.identity.people.people import mention_ids
+from kg.identity.people.values import Question
 from kg.identity.resolution import Resolution
 
 
@@ -37,7 +39,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionView:
     """Are these two one? ``entries`` is how many entries a yes would join."""
 
     a: Side
@@ -47,19 +49,22 @@ class Asked:
     entries: int
 
 
-def ask(told: Sequence[ActiveEntry], who: Resolution, questions: Iterable[Question]) -> list[Asked]:
+def ask(told: Sequence[ActiveEntry], who: Resolution, questions: Iterable[Question]) -> list[QuestionView]:
     """The questions as a reader sees them, in their order."""
     ids = mention_ids(told)
     entries = {entry.id: entry for entry in told}
-    members: dict[str, list[Mention]] = defaultdict(list)
+    members: dict[str, list[MentionKey]] = defaultdict(list)
     for entry in told:
         for index in range(len(entry.facts.persons)):
             members[who.person[entry.id, index]].append((entry.id, index))
 
-    def side(mention: Mention) -> Side:
+    def side(mention: MentionKey) -> Side:
         return _side(ids[mention], [(entries[id], i) for id, i in members[who.person[mention]]])
 
-    return [Asked(side(q.a), side(q.b), q.verdict.reasons_for, q.verdict.reasons_against, q.entries) for q in questions]
+    return [
+        QuestionView(side(q.a), side(q.b), q.verdict.reasons_for, q.verdict.reasons_against, q.entries)
+        for q in questions
+    ]
 
 
 def _side(id: str, mentions: Sequence[tuple[ActiveEntry, int]]) -> Side:

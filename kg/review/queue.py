@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
-from kg.identity.clusters import Clusters
-from kg.review.questions import Asked
+from kg.identity.disjoint_sets import DisjointSets
+from kg.review.questions import QuestionView
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class Answered:
 class Review:
     """Questions, most valuable first, and what was answered, in the order of answering."""
 
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionView, ...]
     given: tuple[Answered, ...] = ()
 
 
-def begin(questions: Sequence[Asked]) -> Review:
+def begin(questions: Sequence[QuestionView]) -> Review:
     """A review of which nothing is answered."""
     return Review(tuple(questions))
 
@@ -70,7 +70,7 @@ def _give(review: Review, said: Answer | None) -> Review:
 
 def _open(review: Review) -> list[int]:
     """Positions still to ask: who is one with whom, or another, follows through what was answered the same."""
-    one: Clusters[str] = Clusters(side.id for asked in review.questions for side in (asked.a, asked.b))
+    one: DisjointSets[str] = DisjointSets(side.id for asked in review.questions for side in (asked.a, asked.b))
     for given in review.given:
         if given.answer == "same":
             one.join(review.questions[given.position].a.id, review.questions[given.position].b.id)

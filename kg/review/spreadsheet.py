@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
-from kg.review.questions import Asked, Side
+from kg.review.questions import QuestionView, Side
 
 COLUMNS = (
     "answer",
@@ -47,7 +47,7 @@ class Filled:
     unclear: tuple[str, ...]
 
 
-def write_sheet(questions: Sequence[Asked]) -> bytes:
+def write_sheet(questions: Sequence[QuestionView]) -> bytes:
     """CSV in UTF-8 with the mark that spreadsheet programs know it by; no cell is run as a formula."""
     text = io.StringIO()
     writer = csv.writer(text)

@@ -19,7 +19,7 @@ from kg.workspace.reports import KeptReport, bytes_of
 from kg.workspace.rules import Rules
 
 if TYPE_CHECKING:
-    from kg.identity.people.people import Memory
+    from kg.identity.people.block_cache import BlockCache
 
 
 def facts_of(layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> ReportFacts:
@@ -39,27 +39,29 @@ def remember(layout: Layout, report: KeptReport, facts: ReportFacts, jurisdictio
     _keep(layout, _name(report, jurisdiction, rules), msgspec.json.encode(facts))
 
 
-def recall(layout: Layout, jurisdiction: Jurisdiction, rules: Rules) -> "Memory":
+def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, rules: Rules) -> "BlockCache":
     """Who was found to be one the last time; nothing where that was under other rules."""
-    from kg.identity.people.people import Memory, read_memory  # noqa: PLC0415 (only who derives waits for the readers)
+    # Only who derives waits for the readers.
+    from kg.identity.people.block_cache import BlockCache, read_block_cache  # noqa: PLC0415
 
-    content = _cached(layout, _name_of_memory(jurisdiction, rules))
+    content = _cached(layout, _name_of_block_cache(jurisdiction, rules))
     if content is not None:
         with suppress(msgspec.DecodeError):
-            return read_memory(content)
-    return Memory()
+            return read_block_cache(content)
+    return BlockCache()
 
 
-def keep_memory(layout: Layout, memory: "Memory", jurisdiction: Jurisdiction, rules: Rules) -> None:
+def keep_block_cache(layout: Layout, block_cache: "BlockCache", jurisdiction: Jurisdiction, rules: Rules) -> None:
     """Keep who was found to be one for the next time."""
-    from kg.identity.people.people import write_memory  # noqa: PLC0415 (only who derives waits for the readers)
+    # Only who derives waits for the readers.
+    from kg.identity.people.block_cache import write_block_cache  # noqa: PLC0415
 
-    _keep(layout, _name_of_memory(jurisdiction, rules), write_memory(memory))
+    _keep(layout, _name_of_block_cache(jurisdiction, rules), write_block_cache(block_cache))
 
 
 def forget_others(layout: Layout, reports: Iterable[KeptReport], jurisdiction: Jurisdiction, rules: Rules) -> None:
     """Drop what was derived under other rules or from reports that are not kept."""
-    wanted = {_name(report, jurisdiction, rules) for report in reports} | {_name_of_memory(jurisdiction, rules)}
+    wanted = {_name(report, jurisdiction, rules) for report in reports} | {_name_of_block_cache(jurisdiction, rules)}
     for path in layout.cache.glob("*"):
         if path.name not in wanted:
             path.unlink(missing_ok=True)
@@ -70,7 +72,7 @@ def _name(report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> str:
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".json"
 
 
-def _name_of_memory(jurisdiction: Jurisdiction, rules: Rules) -> str:
+def _name_of_block_cache(jurisdiction: Jurisdiction, rules: Rules) -> str:
     said = [jurisdiction.id, jurisdiction.pack.version, rules.reading_version(), rules.build_version()]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".memory"
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions.journal import DOING, JUDGING, Conflict, Decision, Waiting, holding, in_order
-from kg.decisions.opinions import find_judgements, pointer_in, replaced_by
-from kg.decisions.selectors import Mentions
+from kg.decisions.opinions import find_judgements, replaced_by, selector_in
+from kg.decisions.selectors import MentionIndex
 from kg.entries.active import ActiveEntry
-from kg.identity.constraints import weigh
+from kg.identity.constraints import separate_conflicts
 
 KEPT = "kept; has no effect yet"
 """The state of a decision whose verb this version does not act on."""
@@ -26,13 +26,13 @@ def list_decisions(
     decisions: Sequence[Decision], entries: Sequence[ActiveEntry], waiting: Sequence[Waiting] = ()
 ) -> list[DecisionListed]:
     """All decisions in the order of their time with their state among these entries; ``waiting`` are not done yet."""
-    found, lost = find_judgements(decisions, Mentions(entries))
+    found, lost = find_judgements(decisions, MentionIndex(entries))
     held = {d.id for d in holding(decisions)}
     states = {d.id: "undone" if d.id not in held else "holds" if d.verb in DOING else KEPT for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
     states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
     states |= {item.decision: f"lost: {item.reason}" for item in lost}
-    states |= _contradictions(weigh(found)[1])
+    states |= _contradictions(separate_conflicts(found)[1])
     states |= {item.decision: f"waits: {item.reason}" for item in waiting}
     return [DecisionListed(d, describe(d), states[d.id]) for d in in_order(decisions)]
 
@@ -43,9 +43,9 @@ def describe(decision: Decision) -> str:
     if decision.verb == "undo":
         return f"decision {about.get('decision', '?')}"
     if decision.verb in JUDGING:
-        a, b = (pointer_in(decision, side) for side in ("a", "b"))
+        a, b = (selector_in(decision, side) for side in ("a", "b"))
         return f"{a.get('kind', 'thing')} {_quote(a)} and {_quote(b)}"
-    if pointer := next((p for p in (about, pointer_in(decision, "a")) if p.get("words")), None):
+    if pointer := next((p for p in (about, selector_in(decision, "a")) if p.get("words")), None):
         return f"{pointer.get('kind', 'thing')} {_quote(pointer)}"
     if "period" not in about:
         return ""

@@ -34,7 +34,7 @@ from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from kg.build.build import Built, Known
+    from kg.build.build import Built, ResolvedReports
     from kg.workspace.decision_list import DecisionListed
     from kg.workspace.drafts import Drafts
 
@@ -148,10 +148,10 @@ class ReadableWorkspace:
         state = self._read()
         return self._rules.build(self._in_force(state), self._jurisdiction(state), state.decisions, None)
 
-    def know(self) -> "Known":
+    def resolve_reports(self) -> "ResolvedReports":
         """Decide who and what is one under the reports and decisions, without making a graph."""
         state = self._read()
-        return self._rules.know(self._in_force(state), self._jurisdiction(state), state.decisions)
+        return self._rules.resolve_reports(self._in_force(state), self._jurisdiction(state), state.decisions)
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order of their time, undone ones and undoings too."""

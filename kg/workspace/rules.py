@@ -14,8 +14,8 @@ from kg.entries.active import ActiveReport
 from kg.stores import Progress
 
 if TYPE_CHECKING:
-    from kg.build.build import Built, Known
-    from kg.identity.people.people import Memory
+    from kg.build.build import Built, ResolvedReports
+    from kg.identity.people.block_cache import BlockCache
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Rules:
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
-    build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], "Memory | None"], "Built"]
-    know: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], "Known"]
+    build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], "BlockCache | None"], "Built"]
+    resolve_reports: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], "ResolvedReports"]
     reading_version: Callable[[], str]
     build_version: Callable[[], str]
 
@@ -38,6 +38,8 @@ def project_rules() -> Rules:
     from ingest.jurisdictions.detection import detect_jurisdiction  # noqa: PLC0415
     from ingest.pipeline import read_report  # noqa: PLC0415
     from ingest.version import reading_version  # noqa: PLC0415
-    from kg.build.build import build, build_version, know  # noqa: PLC0415
+    from kg.build.build import build, build_version, resolve_reports  # noqa: PLC0415
 
-    return Rules(read_document, detect_jurisdiction, read_report, build, know, reading_version, build_version)
+    return Rules(
+        read_document, detect_jurisdiction, read_report, build, resolve_reports, reading_version, build_version
+    )

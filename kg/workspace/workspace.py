@@ -18,7 +18,7 @@ from kg.graph.files import read_nodes
 from kg.stores import Engine, Progress
 from kg.stores.arcadedb import ENGINE
 from kg.system.durable_files import make_folder
-from kg.workspace.cache import forget_others, keep_memory, recall
+from kg.workspace.cache import forget_others, keep_block_cache, load_block_cache
 from kg.workspace.decision_files import append_decisions, load_journal, load_redirects, new_redirects
 from kg.workspace.generations import (
     Derived,
@@ -162,12 +162,12 @@ class Workspace(ReadableWorkspace):
         Raises ``KgError`` where an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
         people's charges); nothing is taken then.
         """
-        from kg.decisions.opinions import take_opinions  # noqa: PLC0415 (only who decides waits for the readers)
-        from kg.decisions.selectors import Mentions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.decisions.opinions import record_opinions  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.decisions.selectors import MentionIndex  # noqa: PLC0415 (only who decides waits for the readers)
 
         with self._writing(PATIENCE, None) as state:
-            mentions = Mentions(collect_entries(self._in_force(state)))
-            return self._take(state, take_opinions(opinions, mentions, state.decisions, who), at_once=True)
+            mentions = MentionIndex(collect_entries(self._in_force(state)))
+            return self._take(state, record_opinions(opinions, mentions, state.decisions, who), at_once=True)
 
     def import_decisions(self, data: bytes) -> JournalTaken:
         """Take in the decisions of another journal, as they are; what contradicts is kept and shown.
@@ -240,9 +240,9 @@ class Workspace(ReadableWorkspace):
 
     def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool) -> Derived:
         """The graph of a state with what is kept beside it; the facts themselves are let go."""
-        memory = recall(self._layout, jurisdiction, self._rules)
-        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, memory)
-        keep_memory(self._layout, memory, jurisdiction, self._rules)
+        block_cache = load_block_cache(self._layout, jurisdiction, self._rules)
+        built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, block_cache)
+        keep_block_cache(self._layout, block_cache, jurisdiction, self._rules)
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
                 raise KgError(f"They cannot be one: {waiting.reason}.")

@@ -136,7 +136,7 @@ def test_what_cannot_be_one_is_said(kg: Kg, workspace: Path, b: str, said: str) 
 
 
 def questions(workspace: Path) -> int:
-    return len(Workspace.open(workspace).know().who.people.questions)
+    return len(Workspace.open(workspace).resolve_reports().who.people.questions)
 
 
 def test_a_review_takes_effect_at_its_end(kg: Kg, unsure: Path) -> None:
@@ -331,7 +331,7 @@ def test_rows_about_no_two_people_are_left_out_and_the_rest_is_taken(kg: Kg, uns
     path = tmp_path / "questions.csv"
     kg("review", "people", "--export", path, workspace=unsure)
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
-    court = next(q.id for q in Workspace.open(unsure).know().mentions.by_id.values() if q.label == "Court")
+    court = next(q.id for q in Workspace.open(unsure).resolve_reports().mentions.by_id.values() if q.label == "Court")
     lines = [f"y,{rows[0]['a']},{court}", f"y,{rows[0]['a']},{rows[0]['a']}", f"n,{rows[1]['a']},{rows[1]['b']}"]
     path.write_text("\n".join(["answer,a,b", *lines]), encoding="utf-8")
     result = kg("review", "people", "--import", path, workspace=unsure)

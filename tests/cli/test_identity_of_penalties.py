@@ -81,7 +81,7 @@ def test_what_two_people_have_is_refused_in_a_sentence_and_nothing_is_taken(
 
 @pytest.mark.parametrize("label", ["Charge", "Sanction", "Stay"])
 def test_a_split_outlives_a_corrected_report_and_is_undone(kg: Kg, workspace: Path, tmp_path: Path, label: str) -> None:
-    known = Workspace.open(workspace).know()
+    known = Workspace.open(workspace).resolve_reports()
     told: dict[str, list[str]] = {}
     for quoted in known.mentions.by_id.values():
         if quoted.label == label:

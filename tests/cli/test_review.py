@@ -107,7 +107,7 @@ def graph(workspace: Path) -> Graph:
 
 
 def questions(workspace: Path) -> int:
-    return len(Workspace.open(workspace).know().who.people.questions)
+    return len(Workspace.open(workspace).resolve_reports().who.people.questions)
 
 
 def review(workspace: Path) -> Terminal:
@@ -265,7 +265,7 @@ def test_a_damaged_draft_is_named_and_not_written_over(kg: Kg, workspace: Path) 
 def test_answers_about_words_that_are_gone_are_said_and_left_out(kg: Kg, workspace: Path) -> None:
     answer_one(workspace).close()
     [given] = read_draft((workspace / "review.json").read_bytes()).given
-    told_in = Workspace.open(workspace).know().mentions.by_id[given.a].entry.report
+    told_in = Workspace.open(workspace).resolve_reports().mentions.by_id[given.a].entry.report
     assert kg("withdraw", told_in, workspace=workspace).exit_code == 0
     terminal = review(workspace)
     terminal.wait_for("left answers: 1 ")

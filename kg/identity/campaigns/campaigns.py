@@ -21,7 +21,7 @@ from kg.graph.value import Key
 from kg.identity.campaigns.rally_calls import Call, meetings_of, same_topic, topic_of
 from kg.identity.campaigns.shared_demands import find_common_causes
 from kg.identity.cases.proceedings import days_between, undergoing
-from kg.identity.clusters import Clusters
+from kg.identity.disjoint_sets import DisjointSets
 
 PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 _GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def resolve_campaigns(
     bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
 ) -> dict[str, Campaign]:
     """The campaign of every entry that has one, by entry id; of several, that of the entry's first day."""
-    calls: Clusters[Call] = Clusters()
+    calls: DisjointSets[Call] = DisjointSets()
     of_entry = {entry.id: _days_of(entry, calls) for entry in told}
     _join_topics(told, of_entry, calls)
     _place_refusals(told, of_entry, calls)
@@ -74,7 +74,7 @@ def _campaign(calls: Sequence[Call], over: str) -> Campaign:
     return Campaign(thing_id("campaign", *sorted(f"{kind} {what}" for kind, what in calls)), (), over)
 
 
-def _days_of(entry: ActiveEntry, calls: Clusters[Call]) -> list[Call]:
+def _days_of(entry: ActiveEntry, calls: DisjointSets[Call]) -> list[Call]:
     """The days the entry plans a rally for, which are of one campaign, and those it ties its news to."""
     planned: list[Call] = [("day", act.next) for act in entry.facts.acts if act.type in PLANNED and act.next]
     for day in planned:
@@ -85,7 +85,7 @@ def _days_of(entry: ActiveEntry, calls: Clusters[Call]) -> list[Call]:
     return named
 
 
-def _join_topics(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+def _join_topics(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: DisjointSets[Call]) -> None:
     """Rallies of one report under one topic are of one call, whatever their days."""
     topics: dict[str, list[tuple[Call, frozenset[str]]]] = {}
     for entry in entries:
@@ -105,7 +105,9 @@ def _join_topics(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Cal
             named.append(call)
 
 
-def _place_refusals(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+def _place_refusals(
+    entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: DisjointSets[Call]
+) -> None:
     """A refusal without a day is of the only campaign that plans a rally in its place within days."""
     planned: dict[tuple[str, str | None], set[str]] = {}
     for entry in entries:
@@ -120,7 +122,7 @@ def _place_refusals(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[
             of_entry[entry.id].append(("day", ahead[0]))
 
 
-def _join_causes(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> None:
+def _join_causes(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Call]], calls: DisjointSets[Call]) -> None:
     """Protests in several places about one thing share a call, where they are of none."""
     mention = {entry.id: entry.mention_id("cause") for entry in entries}
     for a, b in find_common_causes(entries):
@@ -135,7 +137,7 @@ def _join_meetings(
     entries: Sequence[ActiveEntry],
     people: Mapping[tuple[str, int], str],
     bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
-    named: tuple[dict[str, list[Call]], Clusters[Call]],
+    named: tuple[dict[str, list[Call]], DisjointSets[Call]],
 ) -> dict[Call, str]:
     """Add the meetings of a body to the calls of entries that are of no rally, and answer the bodies' names.
 
@@ -167,7 +169,7 @@ def _join_meetings(
     return names
 
 
-def _shared_calls(of_entry: Mapping[str, list[Call]], calls: Clusters[Call]) -> set[Call]:
+def _shared_calls(of_entry: Mapping[str, list[Call]], calls: DisjointSets[Call]) -> set[Call]:
     """The leaders of calls that several entries name first."""
     first = Counter(calls.leader(named[0]) for named in of_entry.values() if named)
     return {call for call, entries in first.items() if entries > 1}
@@ -177,7 +179,7 @@ def _on_the_day(
     entries: Sequence[ActiveEntry],
     people: Mapping[tuple[str, int], str],
     of_entry: Mapping[str, list[Call]],
-    calls: Clusters[Call],
+    calls: DisjointSets[Call],
 ) -> Iterator[tuple[ActiveEntry, Call]]:
     """Entries of a day in which somebody stands who was refused a rally for it, with the day, where others were too; or
     in which people are held who had gathered.

@@ -35,7 +35,7 @@ from kg.identity.cases.proceedings import find_proceedings
 from kg.identity.cases.quoted_names import find_named_matters
 from kg.identity.cases.rare_words import rare_words
 from kg.identity.cases.shared_sources import find_conferences, find_pages, find_same_meetings
-from kg.identity.clusters import Clusters
+from kg.identity.disjoint_sets import DisjointSets
 
 PROCEEDING = frozenset(
     {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
@@ -63,7 +63,7 @@ def resolve_cases(
 ) -> dict[str, CaseOfEntry]:
     """The case of every entry that belongs to one, by entry id; a case's id is that of its earliest entry."""
     entries = {entry.id: entry for entry in told}
-    clusters: Clusters[str] = Clusters(entries)
+    clusters: DisjointSets[str] = DisjointSets(entries)
     words = rare_words(told)
     first_of: dict[Sign, str] = {}
     for entry in told:
@@ -105,13 +105,13 @@ def resolve_cases(
     return cases
 
 
-def _join(clusters: Clusters[str], pairs: Iterable[tuple[str, str]]) -> None:
+def _join(clusters: DisjointSets[str], pairs: Iterable[tuple[str, str]]) -> None:
     # All pairs first: finding them may ask for the clusters as they were.
     for a, b in list(pairs):
         clusters.join(a, b)
 
 
-def _join_pages(clusters: Clusters[str], pairs: Iterable[tuple[str, str]]) -> None:
+def _join_pages(clusters: DisjointSets[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Join what rests on one page, unless other signs already tell that the two are of two matters."""
     home = clusters.leaders()
     size = Counter(home.values())

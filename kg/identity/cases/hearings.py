@@ -7,7 +7,7 @@ from ingest.extract.acts.grammar import NUMBERS
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.rare_words import shared
-from kg.identity.clusters import Clusters
+from kg.identity.disjoint_sets import DisjointSets
 
 _HEARD = frozenset({"trial", "due_process"})
 # Steps before a court in which those accused of a harm are named.
@@ -43,7 +43,7 @@ _ABOUT_ONE = 2
 
 def find_unnamed_hearings(
     entries: Sequence[ActiveEntry],
-    clusters: Clusters[str],
+    clusters: DisjointSets[str],
     named_events: Mapping[str, str],
     words: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, str]]:
@@ -58,7 +58,7 @@ def find_unnamed_hearings(
 
 
 def _about_one_thing(
-    entries: Sequence[ActiveEntry], clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+    entries: Sequence[ActiveEntry], clusters: DisjointSets[str], words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     held: dict[tuple[str, str], list[ActiveEntry]] = {}
     for entry in entries:
@@ -101,7 +101,7 @@ def _numbers_of_accused(entry: ActiveEntry) -> frozenset[int]:
 
 def _about_events(
     entries: Sequence[ActiveEntry],
-    clusters: Clusters[str],
+    clusters: DisjointSets[str],
     named_events: Mapping[str, str],
     steps: frozenset[str],
     harms: frozenset[str],

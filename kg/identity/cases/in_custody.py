@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.proceedings import undergoing
-from kg.identity.clusters import Clusters
+from kg.identity.disjoint_sets import DisjointSets
 
 _HARMS = frozenset({"death", "torture", "attack"})
 _LOOKED_INTO = _HARMS | {"investigation"}
@@ -13,7 +13,9 @@ _HUNGER = frozenset({"hunger_strike"})
 
 
 def find_harms_inside(
-    entries: Sequence[ActiveEntry], bodies: Mapping[tuple[str, int], tuple[Key, str | None]], clusters: Clusters[str]
+    entries: Sequence[ActiveEntry],
+    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
+    clusters: DisjointSets[str],
 ) -> Iterator[tuple[str, str]]:
     """A harm in a facility, or its investigation, of which an entry names no victim, with the one case of the report
     that tells a harm there of somebody; and so a hunger strike in a place; as pairs to join."""

@@ -7,7 +7,7 @@ from kg.entries.active import ActiveEntry
 from kg.identity.cases.proceedings import undergoing
 from kg.identity.cases.quoted_names import OF_ANY_BODY
 from kg.identity.cases.rare_words import shared
-from kg.identity.clusters import Clusters
+from kg.identity.disjoint_sets import DisjointSets
 
 People = Mapping[tuple[str, int], str]
 
@@ -39,7 +39,7 @@ def find_together(told: Sequence[ActiveEntry], people: People) -> Iterator[tuple
 
 
 def find_only_cases(
-    entries: Sequence[ActiveEntry], people: People, clusters: Clusters[str]
+    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str]
 ) -> Iterator[tuple[str, str]]:
     """Entries that speak of somebody of whose cases the report tells one alone, as pairs to join.
 
@@ -61,7 +61,7 @@ def find_only_cases(
 
 
 def find_named_again(
-    entries: Sequence[ActiveEntry], people: People, clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str], words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name, as
     pairs to join.
@@ -124,7 +124,7 @@ def find_rallies_held(entries: Sequence[ActiveEntry], people: People) -> Iterato
 
 
 def find_later_hearings(
-    entries: Sequence[ActiveEntry], people: People, clusters: Clusters[str], words: Mapping[str, frozenset[str]]
+    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str], words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     """A hearing of somebody that tells no article, with the one criminal case that an earlier report tells of them, if
     a rare word stands in both; as pairs to join."""

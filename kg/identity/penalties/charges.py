@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.facts import Charge
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention
+from kg.entries.mentions import MentionKey
 from kg.identity.cases.cases import CaseOfEntry
 
 NO_CODE = "?"
@@ -21,7 +21,7 @@ def provision_id(code: str | None, article: str, part: str | None = None, paragr
     return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
 
 
-def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
+def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
     """The ids of the charges told, from whom each is held against and under what."""
     ids = {}
     for entry in entries:
@@ -37,12 +37,12 @@ def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
 
 def resolve_charges(
     entries: Sequence[ActiveEntry],
-    ids: Mapping[Mention, str],
-    people: Mapping[Mention, str],
+    ids: Mapping[MentionKey, str],
+    people: Mapping[MentionKey, str],
     cases: Mapping[str, CaseOfEntry],
-) -> dict[Mention, str]:
+) -> dict[MentionKey, str]:
     """The charge of every mention: the id of its earliest one."""
-    groups: dict[tuple[str | None, ...], list[tuple[Mention, Charge]]] = {}
+    groups: dict[tuple[str | None, ...], list[tuple[MentionKey, Charge]]] = {}
     for entry in entries:
         for index, charge in enumerate(entry.facts.charges):
             person = people[entry.id, charge.person] if charge.person is not None else None
@@ -51,7 +51,7 @@ def resolve_charges(
     charges = {}
     for group in groups.values():
         told_part = next((_part(charge) for _, charge in group if charge.part), None)
-        first_of: dict[tuple[str | None, ...], Mention] = {}
+        first_of: dict[tuple[str | None, ...], MentionKey] = {}
         for mention, charge in group:
             part = _part(charge) if charge.part or not told_part else told_part
             charges[mention] = ids[first_of.setdefault(part, mention)]

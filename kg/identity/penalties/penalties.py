@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from kg.decisions.journal import Waiting
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention
+from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
 from kg.identity.cases.cases import CaseOfEntry
-from kg.identity.overrides import judge_one_by_one
+from kg.identity.overrides import override_one_by_one
 from kg.identity.penalties.charges import charge_mention_ids, resolve_charges
 from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_sanctions, sanction_mention_ids
 from kg.identity.penalties.stays import custodies_of, resolve_stays, stay_mention_ids
@@ -38,18 +38,18 @@ class Penalties:
     long as what the two things are made of is not one.
     """
 
-    charge: Mapping[Mention, str]
-    sanction: Mapping[Mention, str]
-    case_of_sanction: Mapping[Mention, str]
-    stay: Mapping[Mention, str]
+    charge: Mapping[MentionKey, str]
+    sanction: Mapping[MentionKey, str]
+    case_of_sanction: Mapping[MentionKey, str]
+    stay: Mapping[MentionKey, str]
     ids: dict[str, str]
     waiting: tuple[Waiting, ...]
 
 
 def resolve_penalties(
     entries: Sequence[ActiveEntry],
-    people: Mapping[Mention, str],
-    bodies: Mapping[Mention, tuple[Key, str | None]],
+    people: Mapping[MentionKey, str],
+    bodies: Mapping[MentionKey, tuple[Key, str | None]],
     cases: Mapping[str, CaseOfEntry],
     judgements: Sequence[Judgement],
 ) -> Penalties:
@@ -72,15 +72,15 @@ def resolve_penalties(
     idle = {w.decision for w in waiting}
     done = [j for j in judgements if j.decision not in idle]
     case_of = find_cases_of_sanctions(entries, people, cases)
-    charge, charges_lead = judge_one_by_one(resolve_charges(entries, charge_ids, people, cases), charge_ids, done)
-    sanction, sanctions_lead = judge_one_by_one(
+    charge, charges_lead = override_one_by_one(resolve_charges(entries, charge_ids, people, cases), charge_ids, done)
+    sanction, sanctions_lead = override_one_by_one(
         resolve_sanctions(entries, sanction_ids, people, case_of), sanction_ids, done
     )
-    stay, stays_lead = judge_one_by_one(resolve_stays(entries, stay_ids, people, bodies), stay_ids, done)
+    stay, stays_lead = override_one_by_one(resolve_stays(entries, stay_ids, people, bodies), stay_ids, done)
     return Penalties(charge, sanction, case_of, stay, charges_lead | sanctions_lead | stays_lead, waiting)
 
 
-def _charges_made_of(entries: Sequence[ActiveEntry], people: Mapping[Mention, str]) -> dict[Mention, Made]:
+def _charges_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str]) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {"person": people[e.id, c.person] if c.person is not None else ""}
         for e in entries
@@ -88,7 +88,7 @@ def _charges_made_of(entries: Sequence[ActiveEntry], people: Mapping[Mention, st
     }
 
 
-def _sanctions_made_of(entries: Sequence[ActiveEntry], people: Mapping[Mention, str]) -> dict[Mention, Made]:
+def _sanctions_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str]) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {
             "person": people[e.id, s.person] if s.person is not None else "",
@@ -101,8 +101,10 @@ def _sanctions_made_of(entries: Sequence[ActiveEntry], people: Mapping[Mention, 
 
 
 def _stays_made_of(
-    entries: Sequence[ActiveEntry], people: Mapping[Mention, str], bodies: Mapping[Mention, tuple[Key, str | None]]
-) -> dict[Mention, Made]:
+    entries: Sequence[ActiveEntry],
+    people: Mapping[MentionKey, str],
+    bodies: Mapping[MentionKey, tuple[Key, str | None]],
+) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {"person": people[e.id, custody.person], "facility": bodies[e.id, custody.facility][0].id}
         for e in entries

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from ingest.facts import Sanction
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention
+from kg.entries.mentions import MentionKey
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.cases.proceedings import CODE_OF
 
 Term = tuple[str | float | None, ...]
 
 
-def sanction_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
+def sanction_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
     """The ids of the measures told, from who got what and which occurrence of it."""
     ids = {}
     for entry in entries:
@@ -34,15 +34,15 @@ def term_of(s: Sanction) -> Term:
 
 
 def find_cases_of_sanctions(
-    entries: Sequence[ActiveEntry], people: Mapping[Mention, str], cases: Mapping[str, CaseOfEntry]
-) -> dict[Mention, str]:
+    entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str], cases: Mapping[str, CaseOfEntry]
+) -> dict[MentionKey, str]:
     """The case of every measure: its entry's, or for one that its entry only recalls, the one others give it.
 
     `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no measure of the second case.
     """
     own: dict[tuple[str | None, ...], str] = {}
-    recalled: dict[Mention, tuple[str | None, ...]] = {}
-    found: dict[Mention, str] = {}
+    recalled: dict[MentionKey, tuple[str | None, ...]] = {}
+    found: dict[MentionKey, str] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
             person = people[entry.id, s.person] if s.person is not None else None
@@ -57,12 +57,12 @@ def find_cases_of_sanctions(
 
 def resolve_sanctions(
     entries: Sequence[ActiveEntry],
-    ids: Mapping[Mention, str],
-    people: Mapping[Mention, str],
-    case_of: Mapping[Mention, str],
-) -> dict[Mention, str]:
+    ids: Mapping[MentionKey, str],
+    people: Mapping[MentionKey, str],
+    case_of: Mapping[MentionKey, str],
+) -> dict[MentionKey, str]:
     """The measure of every mention: the id of its earliest one."""
-    groups: dict[tuple[str | None, ...], list[tuple[Mention, Term]]] = {}
+    groups: dict[tuple[str | None, ...], list[tuple[MentionKey, Term]]] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
             mention = (entry.id, index)
@@ -71,7 +71,7 @@ def resolve_sanctions(
     sanctions = {}
     for group in groups.values():
         several = len({term for _, term in group if any(term)}) > 1
-        first_of: dict[Term, Mention] = {}
+        first_of: dict[Term, MentionKey] = {}
         for mention, term in group:
             sanctions[mention] = ids[first_of.setdefault(term if several else (), mention)]
     return sanctions

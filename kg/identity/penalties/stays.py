@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ingest.facts import Act
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import Mention
+from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
 
 _IN_CUSTODY = frozenset({"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"})
@@ -42,7 +42,7 @@ def custodies_of(entry: ActiveEntry) -> list[Custody]:
     return [Custody(person, facility, tuple(telling)) for (person, facility), telling in acts.items()]
 
 
-def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
+def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
     """The ids of the custodies told, from who is held and where."""
     ids = {}
     for entry in entries:
@@ -56,10 +56,10 @@ def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
 
 def resolve_stays(
     entries: Sequence[ActiveEntry],
-    ids: Mapping[Mention, str],
-    people: Mapping[Mention, str],
-    bodies: Mapping[Mention, tuple[Key, str | None]],
-) -> dict[Mention, str]:
+    ids: Mapping[MentionKey, str],
+    people: Mapping[MentionKey, str],
+    bodies: Mapping[MentionKey, tuple[Key, str | None]],
+) -> dict[MentionKey, str]:
     """The stay of every mention: the id of its earliest one."""
     first_of: dict[tuple[str, Key], str] = {}
     stays = {}

@@ -3,7 +3,7 @@
 What a part of a surname's block comes to is a function of its mentions: of the files they stand in, their names as
 mended, and which surnames of the block are one person's. What an entry tells of its people is one of the same. So both
 can be remembered under a hash of those, and the answer with a memory is that without one. A memory holds for one pack
-and one version of the rules; what settled is small and outlives the process (``write_memory``), signs do not.
+and one version of the rules; what settled is small and outlives the process (``write_block_cache``), features do not.
 """
 
 import hashlib
@@ -15,12 +15,12 @@ import msgspec
 
 from kg.entries.active import ActiveEntry
 from kg.identity.names.order import Printed
-from kg.identity.people.features import Shown, Signs
+from kg.identity.people.features import FeatureLabels, Features
 
 Pairs = tuple[tuple[int, int], ...]
 
 
-class Settled(msgspec.Struct, frozen=True, array_like=True):
+class PartResult(msgspec.Struct, frozen=True, array_like=True):
     """What a part came to: the pairs joined, in their order, and the pairs left open, by positions in the part."""
 
     joined: Pairs
@@ -30,19 +30,19 @@ class Settled(msgspec.Struct, frozen=True, array_like=True):
 class _Written(msgspec.Struct, frozen=True):
     """A memory as bytes; the machine that reads it has written it."""
 
-    settled: dict[bytes, Settled]
-    hopeless: bytes
+    results: dict[bytes, PartResult]
+    ruled_out: bytes
 
 
 @dataclass
-class Memory:
-    """Parts of blocks and signs of entries, each under a hash of what it follows from."""
+class BlockCache:
+    """Parts of blocks and features of entries, each under a hash of what it follows from."""
 
-    settled: dict[bytes, Settled] = field(default_factory=dict)
-    signs: dict[bytes, list[Signs]] = field(default_factory=dict)
-    hopeless: set[int] = field(default_factory=set)
+    results: dict[bytes, PartResult] = field(default_factory=dict)
+    features: dict[bytes, list[Features]] = field(default_factory=dict)
+    ruled_out: set[int] = field(default_factory=set)
     """Pairs of persons with surnames a letter apart that are two, by what the two are (``pairs``)."""
-    shown: Shown = field(default_factory=Shown)
+    labels: FeatureLabels = field(default_factory=FeatureLabels)
     used: set[bytes] = field(default_factory=set)
     """Which of the parts the last gathering came upon: the others are of reports that are no longer in force."""
 
@@ -62,15 +62,15 @@ def hash_of(parts: Iterable[str | bytes]) -> bytes:
     return digest.digest()[:16]
 
 
-def write_memory(memory: Memory) -> bytes:
+def write_block_cache(block_cache: BlockCache) -> bytes:
     """What the last gathering came upon, and the hopeless pairs, as bytes."""
-    settled = {key: memory.settled[key] for key in sorted(memory.used & memory.settled.keys())}
-    return msgspec.msgpack.encode(_Written(settled, array("Q", sorted(memory.hopeless)).tobytes()))
+    results = {key: block_cache.results[key] for key in sorted(block_cache.used & block_cache.results.keys())}
+    return msgspec.msgpack.encode(_Written(results, array("Q", sorted(block_cache.ruled_out)).tobytes()))
 
 
-def read_memory(data: bytes) -> Memory:
+def read_block_cache(data: bytes) -> BlockCache:
     """A memory of what was settled. Raises ``msgspec.DecodeError`` where the bytes are of none."""
     written = msgspec.msgpack.decode(data, type=_Written)
-    hopeless = array("Q")
-    hopeless.frombytes(written.hopeless)
-    return Memory(dict(written.settled), hopeless=set(hopeless))
+    ruled_out = array("Q")
+    ruled_out.frombytes(written.ruled_out)
+    return BlockCache(dict(written.results), ruled_out=set(ruled_out))

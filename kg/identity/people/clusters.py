@@ -1,39 +1,39 @@
-"""A bearer of a name: the mentions taken for one person so far, with all their names and signs together."""
+"""A cluster of a name: the mentions taken for one person so far, with all their names and features together."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from kg.identity.names.parser import Name
-from kg.identity.people.features import Signs
+from kg.identity.people.features import Features
 
 # Entries that make a person one whom readers know.
 _OFTEN = 5
 
 
-class Bearer:
+class Cluster:
     """One person in the making. ``first`` is the earliest mention (a position in the order of time)."""
 
     __slots__ = ("apart", "born", "content", "entries", "first", "judged", "members", "names", "of", "reports")
 
-    def __init__(self, first: int, entry: str, report: str, signs: Signs, content: int) -> None:
+    def __init__(self, first: int, entry: str, report: str, features: Features, content: int) -> None:
         self.first = first
         self.content = content
         """The sum of what its mentions follow from, each a number of 64 bits: equal sums are equal mentions."""
         self.members = [first]
         # Frozen sets of one are shared (``_one``): most mentions have the same few, and there may be a million.
-        self.names: frozenset[Name] = _one(signs.name)
+        self.names: frozenset[Name] = _one(features.name)
         self.entries: frozenset[str] = _one(entry)
         self.reports: frozenset[str] = _one(report)
-        self.of: Mapping[str, frozenset[str]] = signs.of
-        self.born: frozenset[int] = _one(signs.born) if signs.born else _NONE
+        self.of: Mapping[str, frozenset[str]] = features.of
+        self.born: frozenset[int] = _one(features.born) if features.born else _NONE
         self.apart: frozenset[int] = _NONE
         """Mentions that must not be of this person."""
         self.judged = False
         """Whether a judgement joined any of the mentions, so that their names need not fit each other."""
 
     def get(self, kind: str) -> frozenset[str]:
-        """The keys of a kind of sign."""
+        """The keys of a kind of feature."""
         return self.of.get(kind, _NONE)
 
     @property
@@ -51,8 +51,8 @@ class Bearer:
         """Whether reports name the person again and again."""
         return len(self.entries) >= _OFTEN and len(self.reports) > 1
 
-    def take(self, other: "Bearer") -> None:
-        """Add all of another bearer; the other is not to be used again."""
+    def take(self, other: "Cluster") -> None:
+        """Add all of another cluster; the other is not to be used again."""
         self.first = min(self.first, other.first)
         self.members += other.members
         self.content += other.content
@@ -73,12 +73,12 @@ def _one(value: Any) -> frozenset[Any]:
     return frozenset({value})
 
 
-class Bearers:
-    """All bearers; which one a mention belongs to (union and find, the larger takes the smaller)."""
+class Clusters:
+    """All clusters; which one a mention belongs to (union and find, the larger takes the smaller)."""
 
-    def __init__(self, bearers: Sequence[Bearer]) -> None:
-        self._above = list(range(len(bearers)))
-        self._bearers = list(bearers)
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._above = list(range(len(clusters)))
+        self._clusters = list(clusters)
         self.compared = 0
         """How many pairs have been compared, for the benchmark."""
 
@@ -93,22 +93,22 @@ class Bearers:
             mention = above[mention]
         return mention
 
-    def of(self, mention: int) -> Bearer:
+    def of(self, mention: int) -> Cluster:
         """The person of a mention."""
-        return self._bearers[self.find(mention)]
+        return self._clusters[self.find(mention)]
 
-    def join(self, a: int, b: int) -> Bearer:
+    def join(self, a: int, b: int) -> Cluster:
         """Make two one, whatever they are."""
         a, b = self.find(a), self.find(b)
         if a == b:
-            return self._bearers[a]
-        if len(self._bearers[a].members) < len(self._bearers[b].members):
+            return self._clusters[a]
+        if len(self._clusters[a].members) < len(self._clusters[b].members):
             a, b = b, a
         self._above[b] = a
-        self._bearers[a].take(self._bearers[b])
-        return self._bearers[a]
+        self._clusters[a].take(self._clusters[b])
+        return self._clusters[a]
 
-    def kept_apart(self, a: Bearer, b: Bearer) -> bool:
+    def kept_apart(self, a: Cluster, b: Cluster) -> bool:
         """Whether a judgement keeps two apart, through whatever chain."""
         few, other = (a, b) if len(a.apart) <= len(b.apart) else (b, a)
         root = self.find(other.first)

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions.judgements import Judgement
-from kg.identity.clusters import shortest_chain
-from kg.identity.people.clusters import Bearers
+from kg.identity.disjoint_sets import shortest_chain
+from kg.identity.people.clusters import Clusters
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Contradiction:
 
 
 def apply_judgements(
-    judgements: Sequence[Judgement], position: Mapping[str, int], bearers: Bearers
+    judgements: Sequence[Judgement], position: Mapping[str, int], clusters: Clusters
 ) -> list[Contradiction]:
     """Join and part; answer the contradictions.
 
@@ -42,28 +42,28 @@ def apply_judgements(
         if judgement.answer == "unsure":
             unsure.append((min(a, b), max(a, b)))
         elif judgement.answer == "different":
-            if bearers.find(a) == bearers.find(b):
+            if clusters.find(a) == clusters.find(b):
                 contradictions.append(Contradiction(a, b, shortest_chain(ties, a, b), judgement.decision))
             else:
                 parted.append((a, b, judgement.decision))
-                bearers.of(a).apart |= {b}
-                bearers.of(b).apart |= {a}
+                clusters.of(a).apart |= {b}
+                clusters.of(b).apart |= {a}
         else:
             ties[a].append((b, judgement.decision))
             ties[b].append((a, judgement.decision))
-            against = _parting(parted, a, b, bearers)
+            against = _parting(parted, a, b, clusters)
             if against:
                 x, y, decision = against
                 contradictions.append(Contradiction(x, y, shortest_chain(ties, x, y), decision))
             else:
-                bearers.join(a, b).judged = True
+                clusters.join(a, b).judged = True
     for a, b in unsure:
-        if bearers.find(a) != bearers.find(b):
-            bearers.of(a).apart |= {b}
-            bearers.of(b).apart |= {a}
+        if clusters.find(a) != clusters.find(b):
+            clusters.of(a).apart |= {b}
+            clusters.of(b).apart |= {a}
     return contradictions
 
 
-def _parting(parted: Sequence[tuple[int, int, str]], a: int, b: int, bearers: Bearers) -> tuple[int, int, str] | None:
-    ends = {bearers.find(a), bearers.find(b)}
-    return next((p for p in parted if {bearers.find(p[0]), bearers.find(p[1])} == ends and len(ends) == 2), None)
+def _parting(parted: Sequence[tuple[int, int, str]], a: int, b: int, clusters: Clusters) -> tuple[int, int, str] | None:
+    ends = {clusters.find(a), clusters.find(b)}
+    return next((p for p in parted if {clusters.find(p[0]), clusters.find(p[1])} == ends and len(ends) == 2), None)

@@ -1,4 +1,4 @@
-"""What an entry tells of a person besides the name: the signs by which two mentions may be one."""
+"""What an entry tells of a person besides the name: the features by which two mentions may be one."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ _NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """Sets of keys by kind of sign (``place``, ``part``, ``companion`` …); see :func:`signs_of`."""
+class Features:
+    """Sets of keys by kind of feature (``place``, ``part``, ``companion`` …); see :func:`read_features`."""
 
     name: Name
     of: Mapping[str, frozenset[str]]
@@ -31,8 +31,8 @@ class Signs:
 
 
 @dataclass
-class Shown:
-    """How a key of a sign is said to a reader, such as a place's name for its id."""
+class FeatureLabels:
+    """How a key of a feature is said to a reader, such as a place's name for its id."""
 
     words: dict[str, str] = field(default_factory=dict)
 
@@ -45,25 +45,25 @@ class Shown:
         return self.words.get(key, key)
 
 
-def signs_of(
-    entry: ActiveEntry, jurisdiction: Jurisdiction, shown: Shown, mended: Mapping[Printed, Printed]
-) -> list[Signs]:
-    """The signs of every person of an entry, in their order; ``mended`` has names in the wrong order."""
+def read_features(
+    entry: ActiveEntry, jurisdiction: Jurisdiction, labels: FeatureLabels, mended: Mapping[Printed, Printed]
+) -> list[Features]:
+    """The features of every person of an entry, in their order; ``mended`` has names in the wrong order."""
     facts = entry.facts
     printed = [(person.surname, person.given) for person in facts.persons]
     names = [parse_name(*mended.get(name, name), jurisdiction) for name in printed]
-    places = _places(entry, shown)
-    return [_signs(entry, index, names, places, jurisdiction, shown) for index in range(len(facts.persons))]
+    places = _places(entry, labels)
+    return [_features(entry, index, names, places, jurisdiction, labels) for index in range(len(facts.persons))]
 
 
-def _signs(
+def _features(
     entry: ActiveEntry,
     index: int,
     names: Sequence[Name],
     places: frozenset[str],
     jurisdiction: Jurisdiction,
-    shown: Shown,
-) -> Signs:
+    labels: FeatureLabels,
+) -> Features:
     facts, person, me = entry.facts, entry.facts.persons[index], Party("person", index)
     known = known_names(jurisdiction)
     charges = [c for c in facts.charges if c.person == index]
@@ -89,16 +89,16 @@ def _signs(
             str(known.calling_of[words]) for o in occupations for words in _endings(o) if words in known.calling_of
         ),
         "office": frozenset({person.office} if person.office else ()),
-        "companion": _companions(index, names, facts.persons, shown),
+        "companion": _companions(index, names, facts.persons, labels),
         "act": frozenset(act.type for act in mine if me in act.to),
     }
-    return Signs(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
+    return Features(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
 
 
 @lru_cache(maxsize=10_000)
-def _shared(signs: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
-    """Equal signs are one value: a million mentions have far fewer."""
-    return {kind: _interned(keys) for kind, keys in signs}
+def _shared(features: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
+    """Equal features are one value: a million mentions have far fewer."""
+    return {kind: _interned(keys) for kind, keys in features}
 
 
 @lru_cache(maxsize=10_000)
@@ -106,20 +106,20 @@ def _interned(keys: frozenset[str]) -> frozenset[str]:
     return keys
 
 
-def _places(entry: ActiveEntry, shown: Shown) -> frozenset[str]:
+def _places(entry: ActiveEntry, labels: FeatureLabels) -> frozenset[str]:
     places = entry.facts.places
     for place in places:
-        shown.learn(place.id or fold(place.name), place.name)
+        labels.learn(place.id or fold(place.name), place.name)
     return frozenset({places[-1].id or fold(places[-1].name)} if places else ())
 
 
-def _companions(index: int, names: Sequence[Name], persons: Sequence[Person], shown: Shown) -> frozenset[str]:
+def _companions(index: int, names: Sequence[Name], persons: Sequence[Person], labels: FeatureLabels) -> frozenset[str]:
     found = set()
     for i, (name, person) in enumerate(zip(names, persons, strict=True)):
         # Presidents and ministers are named beside everybody, so they bind nobody to anybody.
         if i != index and name.whole and not person.office:
             key = f"{name.family} {name.given[:1] or name.initial[:1].lower()}"
-            shown.learn(key, person.name)
+            labels.learn(key, person.name)
             found.add(key)
     return frozenset(found)
 

@@ -2,9 +2,9 @@
 
 Method: constrained agglomerative clustering. Names are parsed and folded (``kg.identity.names``); candidates come from
 blocks (``candidates``: same surname, surnames one letter apart, single words of one report); each pair of persons in
-the making is weighed by name and context (``weighing``) into same, different or nobody can tell; the best pair is
-joined first and everything is weighed again with what was learnt (``gathering``). What people decided comes before all
-rules (``judging``).
+the making is scored by name and context (``scores``) into same, different or nobody can tell; the best pair is
+joined first and everything is scored again with what was learnt (``clustering``). What people decided comes before all
+rules (``constraints``).
 
 Guarantee: whatever joins were made, any two mentions of one person have names that can be one person's (no two given
 names, no two patronymics, no initial that fits not, no man's beside a woman's ending unless the full given names are
@@ -18,43 +18,30 @@ from collections.abc import Sequence
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import MentionKey
 from kg.identity.names.comparison import compare
 from kg.identity.names.lexicon import known_names
-from kg.identity.people.block_cache import Memory, read_memory, write_memory
-from kg.identity.people.clustering import Gathering, apart, gather
+from kg.identity.people.block_cache import BlockCache
+from kg.identity.people.clustering import Clustering, apart, cluster_mentions
 from kg.identity.people.features import PERSECUTED
-from kg.identity.people.scores import SAME, Weight
-from kg.identity.people.values import Conflict, Mention, People, Question, Verdict
-
-__all__ = [
-    "Conflict",
-    "Memory",
-    "Mention",
-    "People",
-    "Question",
-    "Verdict",
-    "compare_people",
-    "mention_ids",
-    "read_memory",
-    "resolve_people",
-    "write_memory",
-]
+from kg.identity.people.scores import SAME, Score
+from kg.identity.people.values import Conflict, People, Question, Verdict
 
 
 def resolve_people(
     entries: Sequence[ActiveEntry],
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
-    memory: Memory | None = None,
+    block_cache: BlockCache | None = None,
 ) -> People:
     """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts.
 
-    A ``memory`` kept from one call to the next saves work, and changes nothing in the answer.
+    A ``block_cache`` kept from one call to the next saves work, and changes nothing in the answer.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = mention_ids(entries)
-    work = gather(entries, jurisdiction, ids, judgements, memory)
-    person = {m: ids[work.mentions[work.bearers.of(i).first]] for i, m in enumerate(work.mentions)}
+    work = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
+    person = {m: ids[work.mentions[work.clusters.of(i).first]] for i, m in enumerate(work.mentions)}
     conflicts = tuple(
         Conflict(work.mentions[c.a], work.mentions[c.b], c.same, c.different) for c in work.contradictions
     )
@@ -64,35 +51,35 @@ def resolve_people(
 def compare_people(
     entries: Sequence[ActiveEntry],
     jurisdiction: Jurisdiction,
-    a: Mention,
-    b: Mention,
+    a: MentionKey,
+    b: MentionKey,
     judgements: Sequence[Judgement] = (),
 ) -> Verdict:
     """Whether two mentions are one person among these entries, and why; ``KeyError`` if one is not there."""
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = mention_ids(entries)
     decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
-    work = gather(entries, jurisdiction, ids, judgements)
+    work = cluster_mentions(entries, jurisdiction, ids, judgements)
     position = {mention: i for i, mention in enumerate(work.mentions)}
     one, other = position[a], position[b]
-    joined = work.bearers.find(one) == work.bearers.find(other)
+    joined = work.clusters.find(one) == work.clusters.find(other)
     if decided:
         return _decided(decided[-1], joined)
     if joined:
         return _why_joined(entries, work, one, other)
-    x, y = work.bearers.of(one), work.bearers.of(other)
-    weight = work.scales.weigh(x, y)
-    if work.bearers.kept_apart(x, y):
-        reasons = _reasons(weight) if weight else ((), ())
+    x, y = work.clusters.of(one), work.clusters.of(other)
+    score = work.scorer.score(x, y)
+    if work.clusters.kept_apart(x, y):
+        reasons = _reasons(score) if score else ((), ())
         return Verdict("different", reasons[0], (*reasons[1], "decisions keep them apart"))
-    if weight is None:
-        names = [work.scales.likeness(x, y)]
+    if score is None:
+        names = [work.scorer.likeness(x, y)]
         shared = "two persons of one entry" if names[0] is not None else _names_apart(work, one, other)
         return Verdict("different", (), (shared,))
-    return _verdict(weight)
+    return _verdict(score)
 
 
-def mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
+def mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
     """An id for every mention, from what stands there: the entry's text, the spelling, which occurrence of it."""
     ids = {}
     for entry in entries:
@@ -102,39 +89,39 @@ def mention_ids(entries: Sequence[ActiveEntry]) -> dict[Mention, str]:
     return ids
 
 
-def _questions(work: Gathering) -> tuple[Question, ...]:
+def _questions(work: Clustering) -> tuple[Question, ...]:
     found: dict[tuple[int, int], Question] = {}
     worth: dict[tuple[int, int], tuple[int, int]] = {}
     for a, b in sorted(set(work.open)):
-        x, y = sorted((work.bearers.of(a), work.bearers.of(b)), key=lambda bearer: bearer.first)
+        x, y = sorted((work.clusters.of(a), work.clusters.of(b)), key=lambda cluster: cluster.first)
         key = (x.first, y.first)
-        if key in found or x is y or work.bearers.kept_apart(x, y):
+        if key in found or x is y or work.clusters.kept_apart(x, y):
             continue
-        weight = work.scales.weigh(x, y)
-        if weight is None or weight.points < 0:
+        score = work.scorer.score(x, y)
+        if score is None or score.points < 0:
             continue
         entries = len(x.entries | y.entries)
         repeated = PERSECUTED in x.get("role") and PERSECUTED in y.get("role")
-        found[key] = Question(work.mentions[x.first], work.mentions[y.first], _open(weight), entries)
+        found[key] = Question(work.mentions[x.first], work.mentions[y.first], _open(score), entries)
         worth[key] = (repeated, entries)
     return tuple(found[key] for key in sorted(found, key=lambda k: (*(-w for w in worth[k]), k)))
 
 
-def _verdict(weight: Weight) -> Verdict:
-    if weight.points < 0:
-        return Verdict("different", *_reasons(weight))
-    return _open(weight)
+def _verdict(score: Score) -> Verdict:
+    if score.points < 0:
+        return Verdict("different", *_reasons(score))
+    return _open(score)
 
 
-def _open(weight: Weight) -> Verdict:
-    reasons_for, against = _reasons(weight)
-    if weight.points >= SAME:
+def _open(score: Score) -> Verdict:
+    reasons_for, against = _reasons(score)
+    if score.points >= SAME:
         against = (*against, "the name fits somebody else as well")
     return Verdict("unsure", reasons_for, against)
 
 
-def _reasons(weight: Weight) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    named, *context = weight.reasons
+def _reasons(score: Score) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    named, *context = score.reasons
     speaks_for = (named[1], *(words for points, words in context if points > 0))
     return speaks_for, tuple(words for points, words in context if points < 0)
 
@@ -149,9 +136,9 @@ def _decided(judgement: Judgement, joined: bool) -> Verdict:
     return Verdict("same", words, ()) if joined else Verdict("different", (), words)
 
 
-def _names_apart(work: Gathering, one: int, other: int) -> str:
+def _names_apart(work: Clustering, one: int, other: int) -> str:
     known = known_names(work.jurisdiction)
-    x, y = work.bearers.of(one), work.bearers.of(other)
+    x, y = work.clusters.of(one), work.clusters.of(other)
     for name in sorted(x.names, key=repr):
         for second in sorted(y.names, key=repr):
             likeness = compare(name, second, known)
@@ -160,16 +147,16 @@ def _names_apart(work: Gathering, one: int, other: int) -> str:
     return "their names do not fit"
 
 
-def _why_joined(entries: Sequence[ActiveEntry], work: Gathering, one: int, other: int) -> Verdict:
-    """The two mentions weighed alone; where that would not be enough, it says that others lie between."""
+def _why_joined(entries: Sequence[ActiveEntry], work: Clustering, one: int, other: int) -> Verdict:
+    """The two mentions scored alone; where that would not be enough, it says that others lie between."""
     alone = apart(entries, work.jurisdiction)
-    weight = alone.scales.weigh(alone.bearers.of(one), alone.bearers.of(other))
-    reasons_for, against = _reasons(weight) if weight else ((), ())
-    others = len(work.bearers.of(one).members) - 2
-    if work.bearers.of(one).judged and (weight is None or weight.points < SAME):
+    score = alone.scorer.score(alone.clusters.of(one), alone.clusters.of(other))
+    reasons_for, against = _reasons(score) if score else ((), ())
+    others = len(work.clusters.of(one).members) - 2
+    if work.clusters.of(one).judged and (score is None or score.points < SAME):
         reasons_for = (*reasons_for, "decisions join them")
-    elif (weight is None or weight.points < SAME) and others:
+    elif (score is None or score.points < SAME) and others:
         reasons_for = (*reasons_for, f"joined through {others} other mentions")
-    elif weight is None or weight.points < SAME:
+    elif score is None or score.points < SAME:
         reasons_for = (*reasons_for, "nobody else of that name")
     return Verdict("same", reasons_for, against)

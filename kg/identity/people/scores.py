@@ -1,6 +1,6 @@
-"""Whether two bearers of a name are one person: what speaks for and against it, in points and in words.
+"""Whether two clusters of a name are one person: what speaks for and against it, in points and in words.
 
-Points: the name says how much context is still needed, each sign of context adds or takes. ``SAME`` and more is one
+Points: the name says how much context is still needed, each feature of context adds or takes. ``SAME`` and more is one
 person, less than nothing two, between them nobody can tell. The scale is the project's own, set by reading reports and
 by the invented pairs of ``tests/kg/identity/pairs.csv``.
 """
@@ -14,8 +14,8 @@ from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
 from kg.identity.names.comparison import Likeness, compare
 from kg.identity.names.lexicon import KnownNames, known_names
 from kg.identity.names.parser import Name
-from kg.identity.people.clusters import Bearer
-from kg.identity.people.features import PERSECUTED, Shown
+from kg.identity.people.clusters import Cluster
+from kg.identity.people.features import PERSECUTED, FeatureLabels
 
 SAME = 4
 Reason = tuple[int, str]
@@ -66,7 +66,7 @@ _LONG = 8
 
 
 @dataclass(frozen=True)
-class Weight:
+class Score:
     """How near two names are at best, and the reasons with their points."""
 
     likeness: Likeness
@@ -79,13 +79,13 @@ class Weight:
 
 
 @dataclass(frozen=True)
-class Scales:
-    """What weighing needs to know: the pack, its names, how signs are said."""
+class Scorer:
+    """What weighing needs to know: the pack, its names, how features are said."""
 
     jurisdiction: Jurisdiction
-    shown: Shown
+    labels: FeatureLabels
 
-    def likeness(self, a: Bearer, b: Bearer) -> Likeness | None:
+    def likeness(self, a: Cluster, b: Cluster) -> Likeness | None:
         """The nearest of all pairs of names; ``None`` if any pair cannot be one person's."""
         known = known_names(self.jurisdiction)
         whole = a.whole or b.whole
@@ -102,14 +102,14 @@ class Scales:
                     best = likeness
         return best
 
-    def weigh(self, a: Bearer, b: Bearer) -> Weight | None:
+    def score(self, a: Cluster, b: Cluster) -> Score | None:
         """What speaks for and against; ``None`` if their names or a shared entry make them two."""
         likeness = self.likeness(a, b)
         if likeness is None or (a.entries & b.entries and not _once_too_often(a, b)):
             return None
-        return Weight(likeness, tuple(self._reasons(a, b, likeness)))
+        return Score(likeness, tuple(self._reasons(a, b, likeness)))
 
-    def _reasons(self, a: Bearer, b: Bearer, likeness: Likeness) -> Iterator[Reason]:
+    def _reasons(self, a: Cluster, b: Cluster, likeness: Likeness) -> Iterator[Reason]:
         yield self._named(a, b, likeness)
         unsure_of_name = likeness.nearness in ("initial", "lookalike", "single")
         yield from _fathers(a, b)
@@ -123,13 +123,13 @@ class Scales:
         yield from self._provisions(a, b)
         for kind, points, words in _SHARED:
             if shared := a.get(kind) & b.get(kind):
-                yield points, f"{words} {self.shown(min(shared))}"
+                yield points, f"{words} {self.labels(min(shared))}"
         yield from self._places(a, b)
         yield from self._standing(a, b, unsure_of_name)
         if a.born and b.born and min(abs(x - y) for x in a.born for y in b.born) > 2:
             yield -9, "of different age"
 
-    def _named(self, a: Bearer, b: Bearer, likeness: Likeness) -> Reason:
+    def _named(self, a: Cluster, b: Cluster, likeness: Likeness) -> Reason:
         known = known_names(self.jurisdiction)
         points = _BASE[likeness.nearness, likeness.surname]
         words = likeness.words
@@ -147,23 +147,23 @@ class Scales:
             return points - 2, f"{words}; a frequent surname"
         return points, words
 
-    def _provisions(self, a: Bearer, b: Bearer) -> Iterator[Reason]:
+    def _provisions(self, a: Cluster, b: Cluster) -> Iterator[Reason]:
         if parts := a.get("part") & b.get("part"):
             yield 3, f"both under {min(parts)}"
         elif articles := a.get("article") & b.get("article"):
             yield 2, f"both under {min(articles)}"
 
-    def _places(self, a: Bearer, b: Bearer) -> Iterator[Reason]:
+    def _places(self, a: Cluster, b: Cluster) -> Iterator[Reason]:
         here, there = a.get("place"), b.get("place")
         if not here or not there:
             return
         if shared := here & there:
             # Two who are met in several cities each will have one in common sooner or later.
-            yield (2 if min(len(here), len(there)) == 1 else 1), f"both in {self.shown(min(shared))}"
+            yield (2 if min(len(here), len(there)) == 1 else 1), f"both in {self.labels(min(shared))}"
         elif any(self._near(x, y) for x in here for y in there):
             yield 1, "in places near each other"
         elif not _MOBILE & a.get("role") & b.get("role"):
-            yield -2, f"in different places: {self.shown(min(here))}, {self.shown(min(there))}"
+            yield -2, f"in different places: {self.labels(min(here))}, {self.labels(min(there))}"
 
     def _near(self, a: str, b: str) -> bool:
         places = self.jurisdiction.gazetteer
@@ -172,7 +172,7 @@ class Scales:
             return False
         return a == there.within or b == here.within or _kilometres(here, there) <= _NEAR_KM
 
-    def _standing(self, a: Bearer, b: Bearer, unsure_of_name: bool) -> Iterator[Reason]:
+    def _standing(self, a: Cluster, b: Cluster, unsure_of_name: bool) -> Iterator[Reason]:
         holders = known_names(self.jurisdiction).holders
         if shared := a.get("office") & b.get("office"):
             yield 2, f"same office: {min(shared)}"
@@ -202,13 +202,13 @@ class Scales:
             yield 1, f"both called {min(shared)}"
 
 
-def opposed(a: Bearer, b: Bearer) -> bool:
+def opposed(a: Cluster, b: Cluster) -> bool:
     """Whether the two play parts that one person rarely plays, such as the accused and the judge."""
     ours, theirs = a.get("role"), b.get("role")
     return not ours & theirs and any({x, y} in _OPPOSED for x in ours for y in theirs)
 
 
-def is_on_both_sides(a: Bearer, b: Bearer) -> bool:
+def is_on_both_sides(a: Cluster, b: Cluster) -> bool:
     """Whether one of the two persecutes as well as being persecuted, as far as it is read, and the other does not."""
     ours, theirs = a.get("role"), b.get("role")
     return any(
@@ -222,11 +222,11 @@ def _compare(a: Name, b: Name, known: KnownNames) -> Likeness:
     return compare(a, b, known)
 
 
-def _goes_by(bearer: Bearer, name: Name, other: Name, known: KnownNames) -> bool:
-    """Whether a judgement gave the bearer of one name another that does not fit it but fits ``other``."""
-    return bearer.judged and any(
+def _goes_by(cluster: Cluster, name: Name, other: Name, known: KnownNames) -> bool:
+    """Whether a judgement gave the cluster of one name another that does not fit it but fits ``other``."""
+    return cluster.judged and any(
         _compare(second, other, known).nearness != "apart" and _compare(second, name, known).nearness == "apart"
-        for second in bearer.names
+        for second in cluster.names
     )
 
 
@@ -236,17 +236,17 @@ def _rank(likeness: Likeness) -> tuple[int, int, str, str]:
     return -_ORDER.index(likeness.nearness), points, likeness.surname, likeness.words
 
 
-def _once_too_often(a: Bearer, b: Bearer) -> bool:
+def _once_too_often(a: Cluster, b: Cluster) -> bool:
     """Whether one entry's list has the very same full name twice: a person counted twice, not two."""
     return len(a.names | b.names) == 1 and next(iter(a.names)).given != ""
 
 
-def _met_in_one_report(a: Bearer, b: Bearer) -> bool:
+def _met_in_one_report(a: Cluster, b: Cluster) -> bool:
     """Whether all reports of one are of the other: of two who are in many, some are the same by chance."""
     return a.reports <= b.reports or b.reports <= a.reports
 
 
-def _fathers(a: Bearer, b: Bearer) -> Iterator[Reason]:
+def _fathers(a: Cluster, b: Cluster) -> Iterator[Reason]:
     ours, theirs = ({n.patronymic or n.second for n in x.names} - {""} for x in (a, b))
     if ours and theirs:
         yield 2, "same patronymic"

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions.judgements import Answer
-
-Mention = tuple[str, int]
-"""An entry's id and the position of the person in that entry."""
+from kg.entries.mentions import MentionKey
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,8 @@ class Verdict:
 class Question:
     """Two persons left ``unsure``, each by its earliest mention; ``entries`` is how many entries a yes would join."""
 
-    a: Mention
-    b: Mention
+    a: MentionKey
+    b: MentionKey
     verdict: Verdict
     entries: int
 
@@ -35,8 +33,8 @@ class Conflict:
     ``same`` and ``different`` are ids of decisions. What came last in the journal's order has not been done.
     """
 
-    a: Mention
-    b: Mention
+    a: MentionKey
+    b: MentionKey
     same: tuple[str, ...]
     different: str
 
@@ -45,6 +43,6 @@ class Conflict:
 class People:
     """Every mention with the id of its person, the pairs to ask about (most valuable first), contradictions."""
 
-    person: Mapping[Mention, str]
+    person: Mapping[MentionKey, str]
     questions: Sequence[Question] = ()
     conflicts: Sequence[Conflict] = ()

@@ -5,8 +5,8 @@ import pytest
 from ingest.errors import KgError
 from kg.decisions.journal import Decision, decide
 from kg.decisions.judgements import Judgement
-from kg.decisions.opinions import Opinion, find_judgements, take_opinions
-from kg.decisions.selectors import Mentions
+from kg.decisions.opinions import Opinion, find_judgements, record_opinions
+from kg.decisions.selectors import MentionIndex
 from kg.entries.active import collect_entries
 from tests.kg.scenes import body, entry, person, report
 
@@ -26,7 +26,7 @@ COURT = entry(
     "The city court adjourned.",
     bodies=(body("The city court adjourned.", "court", "city court", "first_instance"),),
 )
-MENTIONS = Mentions(collect_entries([report(*ENTRIES, COURT)]))
+MENTIONS = MentionIndex(collect_entries([report(*ENTRIES, COURT)]))
 IDS = [q.id for q in MENTIONS.by_id.values() if q.label == "Person"]
 
 
@@ -34,7 +34,7 @@ def take(*steps: tuple[str, int, int, str]) -> list[Decision]:
     """Decisions taken one after the other: the answer, two positions of mentions, who."""
     taken: list[Decision] = []
     for answer, a, b, who in steps:
-        taken += take_opinions([Opinion(answer, IDS[a], IDS[b])], MENTIONS, taken, who)  # type: ignore[arg-type]
+        taken += record_opinions([Opinion(answer, IDS[a], IDS[b])], MENTIONS, taken, who)  # type: ignore[arg-type]
     return taken
 
 
@@ -71,12 +71,12 @@ def test_what_another_said_stays_even_under_the_same_user_name() -> None:
 def test_what_holds_already_is_not_decided_again() -> None:
     assert len(take(("same", 0, 1, "anna"), ("same", 1, 0, "anna"), ("same", 0, 1, "ben"))) == 1
     twice = [Opinion("same", IDS[0], IDS[1]), Opinion("same", IDS[1], IDS[0]), Opinion("unsure", IDS[0], IDS[1])]
-    assert [d.verb for d in take_opinions(twice, MENTIONS, [], "anna")] == ["same", "unsure"]
+    assert [d.verb for d in record_opinions(twice, MENTIONS, [], "anna")] == ["same", "unsure"]
 
 
 def test_lost_decisions_are_named_with_the_side_and_the_reason() -> None:
     decisions = take(("same", 0, 1, "anna"))
-    found, lost = find_judgements(decisions, Mentions(collect_entries([report(ENTRIES[0])])))
+    found, lost = find_judgements(decisions, MentionIndex(collect_entries([report(ENTRIES[0])])))
     assert found == () and [(item.decision, item.reason[:2]) for item in lost] == [(decisions[0].id, "b:")]
 
 
@@ -90,7 +90,7 @@ def test_two_kinds_one_mention_and_unknown_ids_are_refused() -> None:
     [court] = (q.id for q in MENTIONS.by_id.values() if q.label == "Court")
     for a, b, reason in [(IDS[0], court, "one kind"), (IDS[0], IDS[0], "twice"), (IDS[0], "person-x", "no mention")]:
         with pytest.raises(KgError, match=reason):
-            take_opinions([Opinion("same", a, b)], MENTIONS, [], "anna")
+            record_opinions([Opinion("same", a, b)], MENTIONS, [], "anna")
 
 
 def test_nobody_takes_the_place_of_what_somebody_else_said() -> None:
@@ -102,5 +102,5 @@ def test_nobody_takes_the_place_of_what_somebody_else_said() -> None:
 
 def test_of_two_answers_given_at_once_to_one_question_the_later_replaces_the_earlier() -> None:
     opinions = [Opinion("same", IDS[0], IDS[1]), Opinion("different", IDS[1], IDS[0])]
-    first, second = take_opinions(opinions, MENTIONS, [], "anna")
+    first, second = record_opinions(opinions, MENTIONS, [], "anna")
     assert second.about["instead"] == first.id and held([first, second]) == [second.id]

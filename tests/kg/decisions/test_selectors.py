@@ -10,7 +10,7 @@ import pytest
 from ingest.formats.documents import read_document
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
-from kg.decisions.selectors import Mentions, Quoted
+from kg.decisions.selectors import Mention, MentionIndex
 from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
 from kg.workspace import Workspace
 from tests.conftest import SHARED
@@ -46,11 +46,11 @@ def told(*entries: object, period: str = "2031-03", series: str = "") -> list[Ac
     return collect_entries([report(*entries, period=period, series=series)])  # type: ignore[arg-type]
 
 
-def mention(mentions: Mentions, label: str, entry: str) -> str:
+def mention(mentions: MentionIndex, label: str, entry: str) -> str:
     return next(q.id for q in mentions.by_id.values() if (q.label, q.entry.id) == (label, entry))
 
 
-BEFORE = Mentions(told(first(), second(), third()))
+BEFORE = MentionIndex(told(first(), second(), third()))
 
 
 PLAIN = hashlib.sha256(SECOND.replace("[2]", "").encode()).hexdigest()[:16]
@@ -94,7 +94,7 @@ def test_every_mention_is_found_again(label: str, entry_id: str) -> None:
     ids=["as it was", "inserted above", "other blanks", "mended before", "mended after"],
 )
 def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> None:
-    now = Mentions(told(*after))
+    now = MentionIndex(told(*after))
     found = now.find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))).mention
     assert found is not None and now.by_id[found].what == "I. Orvane"
 
@@ -119,26 +119,26 @@ def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> 
     ids=["gone", "another period", "another series", "twice", "not read any more", "nothing"],
 )
 def test_words_that_lead_to_none_or_to_several_are_lost_and_not_guessed(after: list[ActiveEntry], reason: str) -> None:
-    found = Mentions(after).find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2")))
+    found = MentionIndex(after).find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2")))
     assert found.mention is None and reason in found.reason
 
 
 def test_the_name_alone_is_no_hit() -> None:
     other = "March 20, Almaty, a meeting was opened; I. Orvane spoke to the miners."
-    now = Mentions(told(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
+    now = MentionIndex(told(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
     assert now.find(BEFORE.point(mention(BEFORE, "Person", "2031-03/2"))).mention is None
 
 
 @pytest.mark.parametrize("name", ["Ж" * 500, "محمد الأمين", "გიორგი მაისაია"])
 def test_names_of_any_length_and_script(name: str) -> None:
     text = f"March 3, Astana, {name} was detained near the depot."
-    mentions = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, name),))))
+    mentions = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, name),))))
     id = mention(mentions, "Person", "2031-03/1")
     assert mentions.find(mentions.point(id)).mention == id and mentions.by_id[id].words == name
 
 
 def test_two_entries_of_the_very_same_text_are_told_apart() -> None:
-    mentions = Mentions(told(first(FIRST, 1), first(FIRST, 2)))
+    mentions = MentionIndex(told(first(FIRST, 1), first(FIRST, 2)))
     people = [q.id for q in mentions.by_id.values() if q.label == "Person"]
     assert [mentions.find(mentions.point(id)).mention for id in people] == people and len(set(people)) == 2
 
@@ -159,13 +159,13 @@ def test_context_grows_until_it_tells_the_place() -> None:
         )
         for i, text in enumerate(texts, 1)
     ]
-    mentions = Mentions(told(*entries))
+    mentions = MentionIndex(told(*entries))
     assert len(mentions.by_id) == 3 * 5
     inserted = [
         entry(i + 1, "2031-03-05", e.entry.text + "[7]", "Astana", persons=e.persons, acts=e.acts)
         for i, e in enumerate(entries, 1)
     ]
-    now = Mentions(told(*inserted))
+    now = MentionIndex(told(*inserted))
     for id, quoted in mentions.by_id.items():
         found = now.find(mentions.point(id)).mention
         assert found is not None and now.by_id[found].entry.facts.entry.number == quoted.entry.facts.entry.number + 1
@@ -174,7 +174,7 @@ def test_context_grows_until_it_tells_the_place() -> None:
 def test_two_acts_told_by_one_word_are_told_apart() -> None:
     text = "March 5, Astana, the akimat refused Orvane Ilka to hold rallies on May 1 and May 2."
     acts = tuple(act(text, "assembly_refusal", "refused", "p0", next=day) for day in ("2031-05-01", "2031-05-02"))
-    mentions = Mentions(told(entry(1, "2031-03-05", text, persons=(person(text, "Orvane Ilka"),), acts=acts)))
+    mentions = MentionIndex(told(entry(1, "2031-03-05", text, persons=(person(text, "Orvane Ilka"),), acts=acts)))
     events = [q.id for q in mentions.by_id.values() if q.label == "Event"]
     assert len(events) == 2 and [mentions.find(mentions.point(id)).mention for id in events] == events
 
@@ -182,9 +182,9 @@ def test_two_acts_told_by_one_word_are_told_apart() -> None:
 @pytest.mark.parametrize(("read", "found"), [("teacher Orvane Ilka", True), ("Ilka", True), ("tram depot", False)])
 def test_other_rules_may_read_the_name_wider_or_narrower(read: str, found: bool) -> None:
     text = FIRST.replace("Orvane Ilka, a teacher,", "teacher Orvane Ilka")
-    before = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, "Orvane Ilka"),))))
+    before = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, "Orvane Ilka"),))))
     [id] = (q.id for q in before.by_id.values() if q.label == "Person")
-    now = Mentions(told(entry(1, "2031-03-03", text, persons=(person(text, read),))))
+    now = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, read),))))
     where = now.find(before.point(id))
     assert (where.mention is not None) == found and (found or "no Person is read" in where.reason)
 
@@ -194,11 +194,13 @@ def test_pointers_of_the_real_months_outlive_renumbered_footnotes_and_none_is_mi
     real_workspace: Path,
 ) -> None:
     workspace = Workspace.open(real_workspace)
-    before = Mentions(collect_entries(workspace.in_force()))
+    before = MentionIndex(collect_entries(workspace.in_force()))
     pointers = {id: before.point(id) for id in before.by_id}
     assert sum(before.find(pointer).mention != id for id, pointer in pointers.items()) == 0
     for change, least in ((renumber, 1.0), (drop_a_word, 0.8)):
-        now = Mentions(collect_entries([reread(path, change) for path in sorted((SHARED / "corpus").glob("*.txt"))]))
+        now = MentionIndex(
+            collect_entries([reread(path, change) for path in sorted((SHARED / "corpus").glob("*.txt"))])
+        )
         found = [(id, now.by_id[hit]) for id, pointer in pointers.items() if (hit := now.find(pointer).mention)]
         # Numbers alone are compared: a failure must not print a report's words.
         share = len(found) / len(pointers)
@@ -207,7 +209,7 @@ def test_pointers_of_the_real_months_outlive_renumbered_footnotes_and_none_is_mi
         assert share >= least
 
 
-def number(quoted: Quoted) -> tuple[str, int]:
+def number(quoted: Mention) -> tuple[str, int]:
     return quoted.entry.report, quoted.entry.facts.entry.number
 
 

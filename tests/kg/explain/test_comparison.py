@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import Known, build, know
+from kg.build.build import ResolvedReports, build, resolve_reports
 from kg.decisions.journal import Decision, decide
-from kg.decisions.opinions import Opinion, take_opinions
-from kg.decisions.selectors import Quoted
+from kg.decisions.opinions import Opinion, record_opinions
+from kg.decisions.selectors import Mention
 from kg.explain.comparison import Compared, compare
 from kg.graph.value import Graph
-from kg.identity.people.people import Question, Verdict
+from kg.identity.people.values import Question, Verdict
 from kg.review import ask
 from tests.kg.scenes import act, body, charge, entry, person, report
 
@@ -55,17 +55,17 @@ def told() -> list[object]:
 MONTH = report(*told())  # type: ignore[arg-type]
 
 
-def known(decisions: list[Decision] | None = None) -> Known:
-    return know([MONTH], COUNTRY, decisions or [])
+def known(decisions: list[Decision] | None = None) -> ResolvedReports:
+    return resolve_reports([MONTH], COUNTRY, decisions or [])
 
 
-def quoted(label: str, number: int) -> Quoted:
+def quoted(label: str, number: int) -> Mention:
     return next(q for q in known().mentions.by_id.values() if (q.label, q.entry.facts.entry.number) == (label, number))
 
 
 def decided(answer: str, label: str, a: int, b: int) -> list[Decision]:
     opinion = Opinion(answer, quoted(label, a).id, quoted(label, b).id)  # type: ignore[arg-type]
-    return take_opinions([opinion], known().mentions, [], "anna")
+    return record_opinions([opinion], known().mentions, [], "anna")
 
 
 def graph(decisions: list[Decision] | None = None) -> Graph:
@@ -150,11 +150,11 @@ def test_both_sides_of_a_question_show_their_entries_and_where_the_names_stand()
 def test_whatever_a_name_looks_like_a_decision_about_it_holds(name: str) -> None:
     texts = [f"March 3, Astana, {name} was detained.", f"March 8, Almaty, {name} was released after the protest."]
     month = report(*(entry(i, f"2031-03-0{i}", text, persons=(person(text, name),)) for i, text in enumerate(texts, 1)))
-    everything = know([month], COUNTRY)
+    everything = resolve_reports([month], COUNTRY)
     one, other = (q.id for q in everything.mentions.by_id.values() if q.label == "Person")
     for answer in ("same", "different"):
-        decisions = take_opinions([Opinion(answer, one, other)], everything.mentions, [], "anna")  # type: ignore[arg-type]
-        after = know([month], COUNTRY, decisions)
+        decisions = record_opinions([Opinion(answer, one, other)], everything.mentions, [], "anna")  # type: ignore[arg-type]
+        after = resolve_reports([month], COUNTRY, decisions)
         assert (after.leads_to(one) == after.leads_to(other)) == (answer == "same") and not after.lost
         assert compare(after, one, other, decisions).decisions == tuple(decisions)
         assert build([month], COUNTRY, decisions).graph != build([month], COUNTRY).graph or (
@@ -171,13 +171,13 @@ SAID = st.lists(st.tuples(ANSWERS, ONE, ONE, st.sampled_from("ab")), max_size=8)
 @settings(max_examples=15, deadline=None)
 @given(SAID, st.randoms())
 def test_whatever_is_decided_holds_and_leaves_no_trace_when_undone(
-    said: list[tuple[str, Quoted, Quoted, str]], random: Random
+    said: list[tuple[str, Mention, Mention, str]], random: Random
 ) -> None:
     before, taken = graph(), []
     for answer, a, b, who in said:
         if a.label == b.label and a.id != b.id:
             opinion = Opinion(answer, a.id, b.id)  # type: ignore[arg-type]
-            taken += take_opinions([opinion], known().mentions, taken, who)
+            taken += record_opinions([opinion], known().mentions, taken, who)
     after = known(taken)
     assert after.lost == () and {id for c in after.conflicts for id in c.decisions} <= {d.id for d in taken}
     for judgement in after.judgements:

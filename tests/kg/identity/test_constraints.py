@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.decisions.judgements import Judgement
-from kg.identity.constraints import Settled, settle, weigh
+from kg.identity.constraints import Settled, separate_conflicts, settle
 
 
 def judgements(*said: str) -> list[Judgement]:
@@ -28,7 +28,7 @@ def judgements(*said: str) -> list[Judgement]:
     ],
 )
 def test_what_can_hold_together(said: list[str], held: list[str], conflicts: list[tuple[str, ...]]) -> None:
-    taken, contradicting = weigh(judgements(*said))
+    taken, contradicting = separate_conflicts(judgements(*said))
     assert [j.decision for j in taken] == held
     assert [c.decisions for c in contradicting] == conflicts
 
@@ -39,7 +39,7 @@ RULES = ["a X akimat", "b X administration", "c X akimat", "d Y prison", "e Y pr
 
 def things(*said: str) -> str:
     mentions = {m[0]: Settled(m.split()[1], m.split()[2]) for m in RULES}
-    settled = settle(mentions, weigh(judgements(*said))[0])
+    settled = settle(mentions, separate_conflicts(judgements(*said))[0])
     assert list(settled) == list(mentions)
     return " ".join(settled.values())
 
@@ -86,7 +86,7 @@ PAIRS = st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("=!?"), st.sample
 )
 def test_what_is_judged_holds_whatever_the_rules_say(said: list[str], rules: list[str], looks: list[str]) -> None:
     mentions = {m: Settled(thing, look) for m, thing, look in zip("abcdefgh", rules, looks, strict=True)}
-    held, conflicts = weigh(judgements(*said))
+    held, conflicts = separate_conflicts(judgements(*said))
     settled = settle(mentions, held)
     for judgement in held:
         assert (settled[judgement.a] == settled[judgement.b]) == (judgement.answer == "same")

@@ -3,12 +3,12 @@
 import pytest
 
 from ingest.errors import KgError
-from kg.review import Asked, Side, answer, begin, current, left, opinions_of, skip
+from kg.review import QuestionView, Side, answer, begin, current, left, opinions_of, skip
 from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, read_draft, take_up, write_draft
 
 
-def asked(a: str, b: str) -> Asked:
-    return Asked(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
+def asked(a: str, b: str) -> QuestionView:
+    return QuestionView(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
 
 
 QUESTIONS = [asked(*pair) for pair in ("ab", "cd", "ef")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.review import Asked, Review, Side, answer, begin, current, left, opinions_of, skip, take_back
+from kg.review import QuestionView, Review, Side, answer, begin, current, left, opinions_of, skip, take_back
 
 KEYS = {
     "y": lambda review: answer(review, "same"),
@@ -13,8 +13,8 @@ KEYS = {
 }
 
 
-def asked(a: str, b: str) -> Asked:
-    return Asked(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
+def asked(a: str, b: str) -> QuestionView:
+    return QuestionView(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
 
 
 def after(pairs: str, keys: str) -> Review:

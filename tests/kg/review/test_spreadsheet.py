@@ -8,7 +8,7 @@ import pytest
 from ingest.errors import KgError
 from ingest.facts import Span
 from kg.decisions.opinions import Opinion
-from kg.review import Asked, Entry, Side
+from kg.review import Entry, QuestionView, Side
 from kg.review.spreadsheet import COLUMNS, defuse, read_sheet, write_sheet
 
 TEXT = "March 3, Orvane Ilka, a teacher, was detained."
@@ -20,8 +20,8 @@ def side(id: str, name: str) -> Side:
 
 
 QUESTIONS = [
-    Asked(side("person-1", "Orvane Ilka"), side("person-2", "=HYPERLINK(1)"), ("same surname",), (), 4),
-    Asked(side("person-3", LONG), side("person-4", "გიორგი"), (), ("in different places",), 2),
+    QuestionView(side("person-1", "Orvane Ilka"), side("person-2", "=HYPERLINK(1)"), ("same surname",), (), 4),
+    QuestionView(side("person-3", LONG), side("person-4", "გიორგი"), (), ("in different places",), 2),
 ]
 
 

@@ -8,7 +8,7 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, ParseIssue, Person, Report, ReportFacts, Span
 from ingest.formats.documents import read_document
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.build.build import build, know
+from kg.build.build import build, resolve_reports
 from kg.stores import Progress
 from kg.workspace import Rules
 
@@ -42,7 +42,7 @@ def persons_of(text: str) -> Sequence[Person]:
     return (Person(surname, given, "target", Evidence((Span(0, end),), "standing_in.name")),)
 
 
-RULES = Rules(read_document, detect, read, build, know, lambda: "1", lambda: "1")
+RULES = Rules(read_document, detect, read, build, resolve_reports, lambda: "1", lambda: "1")
 OTHER_RULES = replace(RULES, reading_version=lambda: "2")
 
 MARCH = ["Orvane Ilka was detained", "Tamsel Brio was fined", "Orvane Ilka was released"]

@@ -9,8 +9,8 @@ import pytest
 
 from ingest.errors import KgError
 from kg.decisions.journal import DOING, VERBS, Decision, Verb, decide, write_decision
-from kg.decisions.opinions import Opinion, about_two
-from kg.decisions.selectors import Mentions
+from kg.decisions.opinions import Opinion, about_selectors
+from kg.decisions.selectors import MentionIndex
 from kg.entries.active import collect_entries
 from kg.graph.value import Graph
 from kg.system import durable_files as durable
@@ -28,7 +28,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 def mention(workspace: Workspace, name: str, nth: int = 0) -> str:
-    mentions = Mentions(collect_entries(workspace.in_force()))
+    mentions = MentionIndex(collect_entries(workspace.in_force()))
     return [q.id for q in mentions.by_id.values() if q.label == "Person" and q.what == name][nth]
 
 
@@ -102,8 +102,8 @@ def test_words_that_are_gone_are_shown_and_come_back_with_the_report(workspace: 
 
 def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace, tmp_path: Path) -> None:
     ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
-    mentions = Mentions(collect_entries(workspace.in_force()))
-    about = about_two(
+    mentions = MentionIndex(collect_entries(workspace.in_force()))
+    about = about_selectors(
         mentions.point(mention(workspace, "Kestin Ura")), mentions.point(mention(workspace, "Tamsel Brio"))
     )
     theirs = decide("different", about, "ben", "met both", workspace.decisions())
@@ -212,7 +212,7 @@ def test_a_decision_that_waits_for_reports_can_be_undone(tmp_path: Path, workspa
     undo = empty.undo(waiting.id)
     assert [d.id for d in empty.decisions()] == [waiting.id, undo.id] and empty.check() == []
     with pytest.raises(KgError, match="there are no reports"):
-        empty.know()
+        empty.resolve_reports()
 
 
 def test_what_does_not_hold_is_not_counted_as_holding(workspace: Workspace) -> None:
@@ -240,7 +240,7 @@ def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
 ) -> None:
     assert {"protect", "corrected", "added"} <= set(WITHOUT_EFFECT)
     before = workspace.graph()
-    mentions = Mentions(collect_entries(workspace.in_force()))
+    mentions = MentionIndex(collect_entries(workspace.in_force()))
     pointed = decide(verb, mentions.point(mention(workspace, "Tamsel Brio")), "anna", "seen on the day")
     bare = decide(verb, {"anything": "else"}, "ben", "", [pointed])
     ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")

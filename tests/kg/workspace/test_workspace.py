@@ -149,16 +149,16 @@ def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(worksp
 def test_who_was_one_is_remembered_under_the_rules_and_found_anew_where_damaged(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    [memory] = (workspace.folder / "cache").glob("*.memory")
-    for broken in (b"", memory.read_bytes()[:-1], b"0" * 64 + b"\n\x00"):
-        memory.write_bytes(broken)
+    [block_cache] = (workspace.folder / "cache").glob("*.memory")
+    for broken in (b"", block_cache.read_bytes()[:-1], b"0" * 64 + b"\n\x00"):
+        block_cache.write_bytes(broken)
         workspace.ingest([write_report(tmp_path, "april.txt", APRIL, "2031-04")])
         assert workspace.check() == [] and people(workspace) == ["Kestin Ura", "Orvane Ilka", "Tamsel Brio"]
         workspace.undo(workspace.withdraw("2031-04").id)
         assert workspace.check() == []
     older = Workspace.open(workspace.folder, OTHER_RULES)
     older.rebuild()
-    assert [p.name for p in (workspace.folder / "cache").glob("*.memory")] != [memory.name]
+    assert [p.name for p in (workspace.folder / "cache").glob("*.memory")] != [block_cache.name]
 
 
 def test_a_newer_workspace_is_refused(workspace: Workspace) -> None:

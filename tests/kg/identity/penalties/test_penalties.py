@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from ingest.facts import EntryFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import Built, Known, build, know
+from kg.build.build import Built, ResolvedReports, build, resolve_reports
 from kg.decisions.journal import Decision, decide
-from kg.decisions.opinions import Opinion, about_two, take_opinions
-from kg.decisions.selectors import Quoted
+from kg.decisions.opinions import Opinion, about_selectors, record_opinions
+from kg.decisions.selectors import Mention
 from kg.entries.active import ActiveReport
 from kg.explain.comparison import compare
 from kg.graph.value import Graph, Node
@@ -74,15 +74,15 @@ ENTRIES = [
 MONTH = report(*ENTRIES)
 
 
-def known(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> Known:
-    return know([month], COUNTRY, decisions)
+def known(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> ResolvedReports:
+    return resolve_reports([month], COUNTRY, decisions)
 
 
 def built(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> Built:
     return build([month], COUNTRY, decisions)
 
 
-def quoted(label: str, day: int, month: ActiveReport = MONTH) -> Quoted:
+def quoted(label: str, day: int, month: ActiveReport = MONTH) -> Mention:
     found = known(month=month).mentions.by_id.values()
     return next(q for q in found if (q.label, q.entry.date) == (label, f"2031-03-{day:02}"))
 
@@ -92,7 +92,7 @@ def decided(*said: tuple[str, str, int, int], who: str = "anna", month: ActiveRe
     taken: list[Decision] = []
     for answer, label, a, b in said:
         opinion = Opinion(answer, quoted(label, a, month).id, quoted(label, b, month).id)  # type: ignore[arg-type]
-        taken += take_opinions([opinion], known(month=month).mentions, taken, who)
+        taken += record_opinions([opinion], known(month=month).mentions, taken, who)
     return taken
 
 
@@ -212,7 +212,7 @@ def test_what_is_made_of_two_waits_and_changes_nothing(label: str, a: int, b: in
 
 def test_a_decision_that_waits_for_the_people_to_be_one_is_done_once_they_are() -> None:
     charges = decided(("same", "Charge", 3, 20))
-    people = take_opinions(
+    people = record_opinions(
         [Opinion("same", quoted("Person", 3).id, quoted("Person", 20).id)], known().mentions, charges, "anna"
     )
     after = built([*charges, *people])
@@ -270,7 +270,7 @@ def test_a_charge_taken_out_of_a_reclassified_one_is_replaced_no_longer() -> Non
         q for q in known(month=month).mentions.by_id.values() if q.label == "Charge" and q.what == f"{NAME}; CC:272"
         and q.id != first.id
     )  # fmt: skip
-    decisions = take_opinions([Opinion("different", first.id, again.id)], known(month=month).mentions, [], "anna")
+    decisions = record_opinions([Opinion("different", first.id, again.id)], known(month=month).mentions, [], "anna")
     parted = built(decisions, month)
     replaced = ties(parted.graph, "REPLACES", "Charge")
     assert [old for _, old in replaced] == [first.id] and parted.ids[again.id] == again.id
@@ -329,7 +329,7 @@ def test_of_two_that_contradict_the_first_holds_and_both_are_named(label: str, a
 
 def test_things_of_two_kinds_are_never_one_whatever_a_journal_says() -> None:
     mentions = known().mentions
-    about = about_two(mentions.point(quoted("Charge", 3).id), mentions.point(quoted("Sanction", 3).id))
+    about = about_selectors(mentions.point(quoted("Charge", 3).id), mentions.point(quoted("Sanction", 3).id))
     [lost] = built([decide("same", about, "eve")]).lost
     assert "two kinds" in lost.reason
 
@@ -366,12 +366,12 @@ ANSWERS = st.sampled_from(["same", "different", "unsure"])
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(ANSWERS, ONE, ONE, st.sampled_from("ab")), max_size=10), st.randoms())
 def test_whatever_is_decided_holds_in_any_order_and_leaves_no_trace(
-    said: list[tuple[str, Quoted, Quoted, str]], random: Random
+    said: list[tuple[str, Mention, Mention, str]], random: Random
 ) -> None:
     before, taken = built().graph, []
     for answer, a, b, who in said:
         if a.label == b.label and a.id != b.id:
-            taken += take_opinions([Opinion(answer, a.id, b.id)], known().mentions, taken, who)  # type: ignore[arg-type]
+            taken += record_opinions([Opinion(answer, a.id, b.id)], known().mentions, taken, who)  # type: ignore[arg-type]
     after = built(taken)
     for judgement in known(taken).judgements:
         assert (after.ids[judgement.a] == after.ids[judgement.b]) == (judgement.answer == "same")

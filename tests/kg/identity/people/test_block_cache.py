@@ -7,61 +7,62 @@ import pytest
 from benchmarks.populations import populate
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry, collect_entries
-from kg.identity.people.clustering import Gathering, gather
-from kg.identity.people.people import Memory, mention_ids, read_memory, resolve_people, write_memory
+from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
+from kg.identity.people.clustering import Clustering, cluster_mentions
+from kg.identity.people.people import mention_ids, resolve_people
 from tests.kg.identity.people.test_people import JURISDICTION, at, judge, telling
 from tests.kg.scenes import entry, person, report
 
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
 
 
-def gathered(entries: list[ActiveEntry], memory: Memory | None = None) -> Gathering:
-    return gather(entries, KAZAKHSTAN, mention_ids(entries), memory=memory)
+def gathered(entries: list[ActiveEntry], block_cache: BlockCache | None = None) -> Clustering:
+    return cluster_mentions(entries, KAZAKHSTAN, mention_ids(entries), block_cache=block_cache)
 
 
-def who(work: Gathering) -> list[int]:
-    return [work.bearers.of(i).first for i in range(len(work.mentions))]
+def who(work: Clustering) -> list[int]:
+    return [work.clusters.of(i).first for i in range(len(work.mentions))]
 
 
 @pytest.mark.parametrize("way", ["kept", "written"])
 def test_a_month_added_is_as_the_whole_and_compares_little(way: str) -> None:
     entries, _ = populate(6000)
     earlier = [one for one in entries if one.report != entries[-1].report]
-    memory = Memory()
-    gathered(earlier, memory)
+    block_cache = BlockCache()
+    gathered(earlier, block_cache)
     whole = gathered(entries)
-    added = gathered(entries, memory if way == "kept" else read_memory(write_memory(memory)))
+    added = gathered(entries, block_cache if way == "kept" else read_block_cache(write_block_cache(block_cache)))
     assert who(added) == who(whole) and sorted(added.open) == sorted(whole.open)
-    assert added.bearers.compared < 0.6 * whole.bearers.compared
+    assert added.clusters.compared < 0.6 * whole.clusters.compared
 
 
 def test_the_same_once_more_compares_no_surname_again() -> None:
     entries, _ = populate(2000)
-    memory = Memory()
-    first = gathered(entries, memory)
-    again = gathered(entries, memory)
-    assert who(again) == who(first) and again.bearers.compared < first.bearers.compared / 4
+    block_cache = BlockCache()
+    first = gathered(entries, block_cache)
+    again = gathered(entries, block_cache)
+    assert who(again) == who(first) and again.clusters.compared < first.clusters.compared / 4
 
 
 def test_judgements_are_above_what_is_remembered() -> None:
     march = telling(("Sagymbek Rauan",), ("Sagymbek R.", "Tokpan Ilyas"), ("Tokpan I.",))
     april = telling(("Sagymbek Rakhym",), ("Sagymbek R.",), ("Tokpan Ilyas",), period="2031-04")
-    memory = Memory()
-    assert resolve_people(march, JURISDICTION, memory=memory) == resolve_people(march, JURISDICTION)
+    block_cache = BlockCache()
+    assert resolve_people(march, JURISDICTION, block_cache=block_cache) == resolve_people(march, JURISDICTION)
     both = [*march, *april]
-    assert resolve_people(both, JURISDICTION, memory=memory) == resolve_people(both, JURISDICTION)
+    assert resolve_people(both, JURISDICTION, block_cache=block_cache) == resolve_people(both, JURISDICTION)
     parted = [judge(both, "different", at(1), at(2))]
-    assert resolve_people(both, JURISDICTION, parted, memory) == resolve_people(both, JURISDICTION, parted)
-    assert resolve_people(both, JURISDICTION, memory=memory) == resolve_people(both, JURISDICTION)
+    assert resolve_people(both, JURISDICTION, parted, block_cache) == resolve_people(both, JURISDICTION, parted)
+    assert resolve_people(both, JURISDICTION, block_cache=block_cache) == resolve_people(both, JURISDICTION)
 
 
 def test_names_whose_order_a_later_month_mends_are_settled_anew() -> None:
     march = telling(("Sagymbek Daniyar",), ("Daniyar Sagymbek",))
     april = telling(("Daniyar S.",), ("Sagymbek Daniyar",), ("Sagymbek D.",), period="2031-04")
-    memory = Memory()
-    resolve_people(march, JURISDICTION, memory=memory)
+    block_cache = BlockCache()
+    resolve_people(march, JURISDICTION, block_cache=block_cache)
     both = [*march, *april]
-    assert resolve_people(both, JURISDICTION, memory=memory) == resolve_people(both, JURISDICTION)
+    assert resolve_people(both, JURISDICTION, block_cache=block_cache) == resolve_people(both, JURISDICTION)
 
 
 def test_a_corrected_file_in_which_an_entry_is_read_otherwise_is_settled_anew() -> None:
@@ -74,17 +75,17 @@ def test_a_corrected_file_in_which_an_entry_is_read_otherwise_is_settled_anew() 
         april = report(entry(2, "2031-04-02", later, "Astana", persons=named), period="2031-04")
         return collect_entries([march, replace(april, sha256=sha256)])
 
-    memory = Memory()
+    block_cache = BlockCache()
     before, after = entries("target", "a" * 64), entries("lawyer", "b" * 64)
-    first = resolve_people(before, JURISDICTION, memory=memory)
-    second = resolve_people(after, JURISDICTION, memory=memory)
+    first = resolve_people(before, JURISDICTION, block_cache=block_cache)
+    second = resolve_people(after, JURISDICTION, block_cache=block_cache)
     assert second == resolve_people(after, JURISDICTION)
     assert len(set(first.person.values())) == 1 and len(set(second.person.values())) == 2
 
 
 def test_what_no_report_tells_any_more_is_not_written() -> None:
     entries, _ = populate(2000)
-    memory = Memory()
-    gathered(entries, memory)
-    gathered(entries[:40], memory)
-    assert len(read_memory(write_memory(memory)).settled) < len(memory.settled)
+    block_cache = BlockCache()
+    gathered(entries, block_cache)
+    gathered(entries[:40], block_cache)
+    assert len(read_block_cache(write_block_cache(block_cache)).results) < len(block_cache.results)

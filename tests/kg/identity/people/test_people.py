@@ -8,10 +8,12 @@ import pytest
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry, collect_entries
+from kg.entries.mentions import MentionKey
 from kg.identity.names.comparison import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parser import parse_name
-from kg.identity.people.people import Mention, People, compare_people, mention_ids, resolve_people
+from kg.identity.people.people import compare_people, mention_ids, resolve_people
+from kg.identity.people.values import People
 from tests.kg.scenes import charge, entry, person, report
 
 JURISDICTION = load_jurisdiction("kazakhstan")
@@ -35,12 +37,12 @@ def groups(told: list[ActiveEntry], people: People) -> set[frozenset[str]]:
     return {frozenset(names) for names in found.values()}
 
 
-def judge(told: list[ActiveEntry], answer: Answer, a: Mention, b: Mention, decision: str = "d1") -> Judgement:
+def judge(told: list[ActiveEntry], answer: Answer, a: MentionKey, b: MentionKey, decision: str = "d1") -> Judgement:
     ids = mention_ids(told)
     return Judgement(answer, ids[a], ids[b], decision)
 
 
-def at(number: int, index: int = 0) -> Mention:
+def at(number: int, index: int = 0) -> MentionKey:
     return f"2031-03/{number}", index
 
 

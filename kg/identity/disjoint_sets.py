@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T", bound=Hashable)
 
 
-class Clusters(Generic[T]):
+class DisjointSets(Generic[T]):
     """Gathers what is one. The first item added of a cluster leads it, whatever was joined in which order."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
