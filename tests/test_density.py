@@ -82,16 +82,11 @@ STILL_OVER = frozenset(
     # kg.identity.cases
     kg.identity.cases.bills:find_bills
     kg.identity.cases.dates:find_put_off
-    kg.identity.cases.dates:find_scenes
     kg.identity.cases.dates:find_told_back
     kg.identity.cases.hearings:_about_one_thing
     kg.identity.cases.parties:_spoken_of
-    kg.identity.cases.parties:find_named_again
-    kg.identity.cases.parties:find_rallies_held
-    kg.identity.cases.parties:find_together
     kg.identity.cases.proceedings:_Matter.goes_on_with
     kg.identity.cases.proceedings:_step
-    kg.identity.cases.proceedings:find_proceedings
     # kg.identity.names
     kg.identity.names.comparison:compare_surnames
     # kg.identity.penalties

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.facts import EntryFacts, ReportFacts, Span
+from ingest.facts import EntryFacts, Footnote, ReportFacts, Span
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class ActiveReport:
 class ActiveEntry:
     """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0.
 
-    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``sources`` are
-    the addresses that its footnotes lead to, in their order, as printed.
+    ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``footnotes``
+    are those that lead to an address, each with it as printed, in their order.
     """
 
     id: str
@@ -42,7 +42,12 @@ class ActiveEntry:
     fingerprint: str
     copy: int
     facts: EntryFacts
-    sources: tuple[str, ...] = ()
+    footnotes: tuple[tuple[Footnote, str], ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The addresses that its footnotes lead to, in their order, as printed."""
+        return tuple(address for _, address in self.footnotes)
 
     @property
     def date(self) -> str | None:
@@ -92,7 +97,9 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
                     fingerprint=fingerprint,
                     copy=copies[fingerprint],
                     facts=facts,
-                    sources=tuple(addresses[n.number] for n in facts.entry.footnotes if n.number in addresses),
+                    footnotes=tuple(
+                        (note, addresses[note.number]) for note in facts.entry.footnotes if note.number in addresses
+                    ),
                 )
             )
             copies[fingerprint] += 1

@@ -13,6 +13,7 @@ from kg.identity.bodies.places import resolve_places
 from kg.identity.campaigns.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
+from kg.identity.links import Link
 from kg.identity.overrides import (
     override_accounts,
     override_bodies,
@@ -46,6 +47,8 @@ class Resolution:
     """The things (ids, two by two) that a person said are two."""
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
+    links: tuple[Link, ...] = ()
+    """The links that made entries one case."""
 
     def party(self, entry: ActiveEntry, party: Party) -> Key:
         """The node that stands in an act."""
@@ -69,7 +72,8 @@ def resolve(
     body, body_ids = override_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
     people = resolve_people(entries, jurisdiction, judgements, block_cache)
     person = people.person
-    case, case_ids = override_cases(entries, resolve_cases(entries, person, body, jurisdiction), judgements)
+    cases = resolve_cases(entries, person, body, jurisdiction)
+    case, case_ids = override_cases(entries, cases.of_entry, judgements)
     events = resolve_events(entries, person, body, case)
     event, event_ids = override_one_by_one(events.event, events.mention, judgements)
     penalties = resolve_penalties(entries, person, body, case, judgements)
@@ -82,5 +86,18 @@ def resolve(
     )
     events = override_accounts(events, event, different)
     return Resolution(
-        jurisdiction, people, person, body, place, entry_place, case, campaign, event, events, penalties, different, ids
+        jurisdiction,
+        people,
+        person,
+        body,
+        place,
+        entry_place,
+        case,
+        campaign,
+        event,
+        events,
+        penalties,
+        different,
+        ids,
+        cases.links,
     )

@@ -16,26 +16,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.acts.detail_words import DetailWords
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.bills import find_bills
-from kg.identity.cases.dates import find_put_off, find_scenes, find_told_back
-from kg.identity.cases.features import Bodies, Sign, case_number, find_groups, find_strikes, signs_of
-from kg.identity.cases.hearings import find_hearings_of_many, find_unnamed_hearings
-from kg.identity.cases.in_custody import find_harms_inside
-from kg.identity.cases.parties import (
-    find_later_hearings,
-    find_named_again,
-    find_only_cases,
-    find_rallies_held,
-    find_together,
-)
-from kg.identity.cases.proceedings import find_proceedings
-from kg.identity.cases.quoted_names import find_named_matters
-from kg.identity.cases.rare_words import rare_words
-from kg.identity.cases.shared_sources import find_conferences, find_pages, find_same_meetings
+from kg.identity.cases.context import Bodies, CaseContext, People
+from kg.identity.cases.features import case_number
+from kg.identity.cases.rules import CASE_STAGES
 from kg.identity.disjoint_sets import DisjointSets
+from kg.identity.links import Link, RefusedLink, find_links
 
 PROCEEDING = frozenset(
     {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
@@ -58,74 +45,71 @@ class CaseOfEntry:
     number: str | None
 
 
+@dataclass(frozen=True)
+class Cases:
+    """The case of every entry that belongs to one, by entry id, and the links that made entries one case."""
+
+    of_entry: Mapping[str, CaseOfEntry]
+    links: tuple[Link, ...]
+
+
 def resolve_cases(
-    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], bodies: Bodies, jurisdiction: Jurisdiction
-) -> dict[str, CaseOfEntry]:
-    """The case of every entry that belongs to one, by entry id; a case's id is that of its earliest entry."""
-    entries = {entry.id: entry for entry in told}
-    clusters: DisjointSets[str] = DisjointSets(entries)
-    words = rare_words(told)
-    first_of: dict[Sign, str] = {}
-    for entry in told:
-        for sign in signs_of(entry, people, bodies):
-            clusters.join(first_of.setdefault(sign, entry.id), entry.id)
-    bills = list(find_bills(told, words))
-    _join(clusters, (*find_proceedings(told, people), *find_together(told, people), *bills))
-    _join(
-        clusters,
-        (
-            *find_groups(told),
-            *find_strikes(told, bodies),
-            *find_rallies_held(told, people),
-            *find_conferences(told, people, bodies),
-        ),
-    )
-    _join(clusters, (*find_same_meetings(told), *find_hearings_of_many(told, bodies)))
-    _join(clusters, (*find_put_off(told, people), *find_told_back(told, people, bodies, words)))
-    _join(clusters, (*find_scenes(told, bodies), *find_named_matters(told, people, words)))
-    named_events = jurisdiction.lexicon("details", DetailWords).named_times
-    # What follows asks which cases there are, and how many entries each has.
-    _join(clusters, find_unnamed_hearings(told, clusters, named_events, words))
-    _join(clusters, find_later_hearings(told, people, clusters, words))
-    _join(clusters, find_only_cases(told, people, clusters))
-    _join(clusters, find_harms_inside(told, bodies, clusters))
-    _join(clusters, find_named_again(told, people, clusters, words))
-    _join_pages(clusters, find_pages(told, people, words))
+    entries: Sequence[ActiveEntry],
+    people: People,
+    bodies: Bodies,
+    jurisdiction: Jurisdiction,
+    refused: Sequence[RefusedLink] = (),
+) -> Cases:
+    """Decide which entries are of one case: stage by stage, find the links of each rule, then join them.
+
+    A case's id is that of its earliest entry. Links that people ``refused`` are not made.
+    """
+    context = CaseContext(entries, people, bodies, jurisdiction, DisjointSets(entry.id for entry in entries))
+    order = {entry.id: place for place, entry in enumerate(entries)}
+    links: list[Link] = []
+    for stage in CASE_STAGES:
+        found = [link for rule in stage.rules for link in find_links("Case", rule, context, order, refused)]
+        if stage.single_entries_only:
+            found = _of_single_entries(found, context.clusters)
+        for link in found:
+            context.clusters.join(link.a, link.b)
+        links += found
+    return Cases(_cases(context, links), tuple(links))
+
+
+def _of_single_entries(links: Iterable[Link], clusters: DisjointSets[str]) -> list[Link]:
+    """Links of which one entry at least is of no case with others."""
+    leaders = clusters.leaders()
+    size = Counter(leaders.values())
+    return [link for link in links if 1 in (size[leaders[link.a]], size[leaders[link.b]])]
+
+
+def _cases(context: CaseContext, links: Iterable[Link]) -> dict[str, CaseOfEntry]:
     members: dict[str, list[ActiveEntry]] = {}
-    for id, leader in clusters.leaders().items():
-        members.setdefault(leader, []).append(entries[id])
-    cases = {}
+    for id, leader in context.clusters.leaders().items():
+        members.setdefault(leader, []).append(context.by_id[id])
+    of_bills = _entries_of_bills(links)
+    cases: dict[str, CaseOfEntry] = {}
     for leader, group in members.items():
-        kind = _kind_of_case(group) or _kind_of_joined(group, bills)
+        kind = _kind_of_case(group) or _kind_of_joined(group, of_bills)
         if kind is None:
             continue
         number = next((n for entry in group if (n := case_number(entry))), None)
-        case = CaseOfEntry(entries[leader].mention_id("case"), kind, number)
+        case = CaseOfEntry(context.by_id[leader].mention_id("case"), kind, number)
         cases.update({entry.id: case for entry in group})
     return cases
 
 
-def _join(clusters: DisjointSets[str], pairs: Iterable[tuple[str, str]]) -> None:
-    # All pairs first: finding them may ask for the clusters as they were.
-    for a, b in list(pairs):
-        clusters.join(a, b)
+def _entries_of_bills(links: Iterable[Link]) -> frozenset[str]:
+    of_bills = {rule.name for stage in CASE_STAGES for rule in stage.rules if rule.makes == "bill"}
+    return frozenset(link.a for link in links if link.rule in of_bills)
 
 
-def _join_pages(clusters: DisjointSets[str], pairs: Iterable[tuple[str, str]]) -> None:
-    """Join what rests on one page, unless other signs already tell that the two are of two matters."""
-    home = clusters.leaders()
-    size = Counter(home.values())
-    for a, b in list(pairs):
-        if size[home[a]] == 1 or size[home[b]] == 1:
-            clusters.join(a, b)
-
-
-def _kind_of_joined(entries: Sequence[ActiveEntry], bills: Sequence[tuple[str, str]]) -> str | None:
-    """The kind of what is only spoken of: a bill, or one happening; nothing where an entry stands alone."""
+def _kind_of_joined(entries: Sequence[ActiveEntry], of_bills: frozenset[str]) -> str | None:
+    """The kind of what is only spoken of: a bill, or one incident; nothing where an entry stands alone."""
     if len(entries) < 2:
         return None
-    ids = {entry.id for entry in entries}
-    return "bill" if any(a in ids for a, _ in bills) else "incident"
+    return "bill" if any(entry.id in of_bills for entry in entries) else "incident"
 
 
 def _kind(entry: ActiveEntry) -> str | None:

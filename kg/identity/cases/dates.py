@@ -1,17 +1,18 @@
 """What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ingest.extract.acts.grammar import NUMBERS
+from ingest.facts import Act, Body
 from ingest.language.dates import find_dates
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
+from kg.identity.cases.context import Bodies, CaseContext, People
+from kg.identity.cases.evidence import words_for_acts, words_for_header, words_for_types
 from kg.identity.cases.rare_words import shared
-
-People = Mapping[tuple[str, int], str]
-Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
+from kg.identity.cases.shared_facts import Feature, match_first
+from kg.identity.links import Match, match_entries
 
 _HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
 _INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
@@ -19,23 +20,32 @@ _DAYS_SINCE = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\sdays\s(?:ago|late
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 
 
-def find_put_off(entries: Sequence[ActiveEntry], people: People) -> Iterator[tuple[str, str]]:
-    """A hearing put off to a day, and the only one held in that place on the day, as pairs to join.
+def find_put_off(context: CaseContext) -> Iterator[Match]:
+    """A hearing put off to a day, and the only one held in that place on the day.
 
     Where both name people whom the hearing is about, one of them is the same.
     """
     held: dict[tuple[str, str, str], list[ActiveEntry]] = {}
-    for entry in entries:
+    for entry in context.entries:
         if entry.date and entry.where and entry.types & _HEARD:
             held.setdefault((entry.report, entry.where, entry.date), []).append(entry)
-    for entry in entries:
+    for entry in context.entries:
         for act in entry.facts.acts:
             if act.type not in _HEARD or not act.next or not entry.where or act.next == entry.date:
                 continue
             on_the_day = held.get((entry.report, entry.where, act.next), [])
-            before, after = _heard(entry, people), [_heard(other, people) for other in on_the_day]
-            if len(on_the_day) == 1 and (not before or not after[0] or before & after[0]):
-                yield entry.id, on_the_day[0].id
+            if len(on_the_day) == 1 and _may_be_one_hearing(entry, on_the_day[0], context.people):
+                yield _match_of_hearings(entry, on_the_day[0], act)
+
+
+def _may_be_one_hearing(before: ActiveEntry, after: ActiveEntry, people: People) -> bool:
+    heard, also = _heard(before, people), _heard(after, people)
+    return not heard or not also or not heard.isdisjoint(also)
+
+
+def _match_of_hearings(before: ActiveEntry, after: ActiveEntry, put_off: Act) -> Match:
+    spans = [*words_for_header(after), *words_for_types(after, _HEARD)]
+    return match_entries(before, put_off.evidence.spans, after, spans, put_off.next or "")
 
 
 def find_told_back(
@@ -64,25 +74,33 @@ def find_told_back(
                 yield alike[0].id, entry.id
 
 
-def find_scenes(entries: Sequence[ActiveEntry], bodies: Bodies) -> Iterator[tuple[str, str]]:
+def find_scenes(context: CaseContext) -> Iterator[Match]:
     """Entries of one day and place that tell the same thing done to people they do not name, at the same body that has
-    a name of its own; as pairs to join."""
-    first_of: dict[tuple[str, str, str, str, str], str] = {}
-    for entry in entries:
-        facts = entry.facts
+    a name of its own."""
+    return match_first(_scenes(context))
+
+
+def _scenes(context: CaseContext) -> Iterator[Feature]:
+    for entry in context.entries:
         if not entry.where or not entry.date or _is_of_rally(entry):
             continue
-        acting = {(p.kind, p.index) for act in facts.acts for p in act.by}
-        named = {
-            bodies[entry.id, i][0].id
-            for i, body in enumerate(facts.bodies)
-            if not body.generic and ("body", i) not in acting
-        }
-        for type in sorted({act.type for act in facts.acts if not act.to} & _INCIDENTS):
-            for body in sorted(named):
-                key = (entry.report, entry.where, entry.date, type, body)
-                if first_of.setdefault(key, entry.id) != entry.id:
-                    yield first_of[key], entry.id
+        named = _bodies_standing_by(entry, context.bodies)
+        for type in sorted({act.type for act in entry.facts.acts if not act.to} & _INCIDENTS):
+            for id, body in sorted(named.items()):
+                key = (entry.report, entry.where, entry.date, type, id)
+                spans = (body.evidence.spans[0], *words_for_acts(entry, _is_to_nobody(type)))
+                yield Feature(key, entry, spans, f"{body.name}, {entry.date}")
+
+
+def _is_to_nobody(type: str) -> Callable[[Act], bool]:
+    return lambda act: act.type == type and not act.to
+
+
+def _bodies_standing_by(entry: ActiveEntry, bodies: Bodies) -> dict[str, Body]:
+    """The bodies with a name of their own that do nothing in the entry, by id."""
+    acting = {party.index for act in entry.facts.acts for party in act.by if party.kind == "body"}
+    standing = ((i, body) for i, body in enumerate(entry.facts.bodies) if not body.generic and i not in acting)
+    return {bodies[entry.id, i][0].id: body for i, body in standing}
 
 
 def _counted_back(text: str, reported: str | None) -> Iterator[str]:

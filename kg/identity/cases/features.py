@@ -29,33 +29,13 @@ _STRIKE = re.compile(r"(?<!hunger[ -])\b(?:strikes?|strikers?|on strike)\b", re.
 _LABOUR = re.compile(
     r"\b(?:work(?:ers?|s stopped)|wages?|salar(?:y|ies)|employ(?:er|ee)s?|shifts?|trade union)\b", re.IGNORECASE
 )
-# Acts that a body undergoes in an incident.
-_OF_BODIES = frozenset(
-    {"attack", "torture", "death", "threat", "search", "seizure", "investigation", "media_restriction"}
-)
-_SPOKEN = frozenset({"statement", "legislation"})
-# The codes under which a proceeding lasts longer than a month.
-_LASTING = "CC"
 
 
-def signs_of(entry: ActiveEntry, people: Mapping[tuple[str, int], str], bodies: Bodies) -> Iterator[Sign]:
+def signs_of(entry: ActiveEntry, bodies: Bodies) -> Iterator[Sign]:
     """What two entries of one case have in common; each sign alone is enough."""
-    facts = entry.facts
     if number := case_number(entry):
         yield entry.report, "number", number
-    for charge in facts.charges:
-        if charge.person is not None and charge.code == _LASTING:
-            yield "faces", people[entry.id, charge.person], charge.code, charge.article
-    for act in facts.acts:
-        for party in act.to:
-            if party.kind == "body" and act.type in _OF_BODIES:
-                yield entry.report, "incident", bodies[entry.id, party.index][0].id
     yield from _signs_of_parties(entry, bodies)
-    for act in facts.acts:
-        if act.type == "death":
-            for party in act.to:
-                if party.kind == "person":
-                    yield "death", people[entry.id, party.index]
 
 
 def _signs_of_parties(entry: ActiveEntry, bodies: Bodies) -> Iterator[Sign]:

@@ -1,41 +1,73 @@
 """Harm in a closed institution told without the name of whoever suffers it: whose case of that place it belongs to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
+from kg.identity.cases.context import Bodies, CaseContext
+from kg.identity.cases.evidence import name_of_body, words_for_bodies, words_for_header, words_for_types
 from kg.identity.cases.proceedings import undergoing
-from kg.identity.disjoint_sets import DisjointSets
+from kg.identity.links import Match, match_entries
 
 _HARMS = frozenset({"death", "torture", "attack"})
 _LOOKED_INTO = _HARMS | {"investigation"}
 _HUNGER = frozenset({"hunger_strike"})
 
+Nameless = tuple[ActiveEntry, str, ActiveEntry]
+"""An entry with a victim, the place of both, and an entry that names none."""
 
-def find_harms_inside(
-    entries: Sequence[ActiveEntry],
-    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
-    clusters: DisjointSets[str],
-) -> Iterator[tuple[str, str]]:
+
+def find_harms_inside(context: CaseContext) -> Iterator[Match]:
     """A harm in a facility, or its investigation, of which an entry names no victim, with the one case of the report
-    that tells a harm there of somebody; and so a hunger strike in a place; as pairs to join."""
-    for of, also, at in ((_HARMS, _LOOKED_INTO, True), (_HUNGER, _HUNGER, False)):
-        suffered: dict[tuple[str, str], dict[str, str]] = {}
-        nameless: list[tuple[tuple[str, str], str]] = []
-        for entry in entries:
-            where = _facilities(entry, bodies) if at else frozenset(filter(None, [entry.where]))
-            for place in sorted(where):
-                if entry.types & of and undergoing(entry):
-                    suffered.setdefault((entry.report, place), {})[clusters.leader(entry.id)] = entry.id
-                elif entry.types & also and not undergoing(entry):
-                    nameless.append(((entry.report, place), entry.id))
-        for place_of_report, id in nameless:
-            known = suffered.get(place_of_report, {})
-            if len(known) == 1:
-                yield next(iter(known.values())), id
+    that tells a harm there of somebody."""
+    bodies = context.bodies
+    for named, place, nameless in _nameless(context, _HARMS, _LOOKED_INTO, lambda e: _facilities(e, bodies)):
+        yield match_entries(
+            named,
+            [*words_for_bodies(named, bodies, {place}), *words_for_types(named, _HARMS)],
+            nameless,
+            [*words_for_bodies(nameless, bodies, {place}), *words_for_types(nameless, _LOOKED_INTO)],
+            name_of_body(named, bodies, place),
+        )
 
 
-def _facilities(entry: ActiveEntry, bodies: Mapping[tuple[str, int], tuple[Key, str | None]]) -> frozenset[str]:
+def find_hunger_strikes(context: CaseContext) -> Iterator[Match]:
+    """A hunger strike of somebody without a name, with the one case of the report that tells one in that place."""
+    for named, _, nameless in _nameless(context, _HUNGER, _HUNGER, _place):
+        yield match_entries(
+            named,
+            [*words_for_header(named), *words_for_types(named, _HUNGER)],
+            nameless,
+            [*words_for_header(nameless), *words_for_types(nameless, _HUNGER)],
+            named.facts.places[-1].name,
+        )
+
+
+def _nameless(
+    context: CaseContext,
+    suffered: frozenset[str],
+    told: frozenset[str],
+    places_of: Callable[[ActiveEntry], frozenset[str]],
+) -> Iterator[Nameless]:
+    """Entries with an act of ``told`` and no victim, where one case alone has an act of ``suffered`` in that place."""
+    cases: dict[tuple[str, str], dict[str, ActiveEntry]] = {}
+    nameless: list[tuple[tuple[str, str], ActiveEntry]] = []
+    for entry in context.entries:
+        for place in sorted(places_of(entry)):
+            if entry.types & suffered and undergoing(entry):
+                cases.setdefault((entry.report, place), {})[context.clusters.leader(entry.id)] = entry
+            elif entry.types & told and not undergoing(entry):
+                nameless.append(((entry.report, place), entry))
+    for at, entry in nameless:
+        known = cases.get(at, {})
+        if len(known) == 1:
+            yield next(iter(known.values())), at[1], entry
+
+
+def _place(entry: ActiveEntry) -> frozenset[str]:
+    return frozenset({entry.where} if entry.where else ())
+
+
+def _facilities(entry: ActiveEntry, bodies: Bodies) -> frozenset[str]:
     """The facilities that an entry names, each with a name of its own."""
     return frozenset(
         bodies[entry.id, index][0].id

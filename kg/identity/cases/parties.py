@@ -1,15 +1,16 @@
 """What the people of an entry tell about its case, beyond the steps that one of them undergoes (``proceedings``)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
+from ingest.facts import Party
 from kg.entries.active import ActiveEntry
+from kg.identity.cases.context import CaseContext, People
+from kg.identity.cases.evidence import name_of, words_for_acts, words_for_people, words_for_types
 from kg.identity.cases.proceedings import undergoing
 from kg.identity.cases.quoted_names import OF_ANY_BODY
 from kg.identity.cases.rare_words import shared
-from kg.identity.disjoint_sets import DisjointSets
-
-People = Mapping[tuple[str, int], str]
+from kg.identity.links import Match, match_entries
 
 _SPOKEN = frozenset({"statement", "legislation", "protest", "complaint"})
 # What one person does in many matters.
@@ -19,78 +20,60 @@ _PERSECUTED = frozenset({"target", "subject"})
 _LASTING = "CC"
 _BEFORE_COURT = frozenset({"trial", "sentence", "appeal", "remand"})
 
+CasesOf = dict[tuple[str, str], dict[str, list[ActiveEntry]]]
+"""By report and person: the entries of each of their cases, by the case's leader."""
 
-def find_together(told: Sequence[ActiveEntry], people: People) -> Iterator[tuple[str, str]]:
-    """Entries of one report in which the same two or more people undergo something, and nobody else, as pairs to join.
+
+def find_together(context: CaseContext) -> Iterator[Match]:
+    """Entries of one report in which the same two or more people undergo something, and nobody else.
 
     Not where the articles held against them differ, nor where both only speak of them.
     """
     groups: dict[tuple[str, frozenset[str]], list[ActiveEntry]] = {}
-    for entry in told:
-        together = frozenset(people[entry.id, index] for index in undergoing(entry))
+    for entry in context.entries:
+        together = frozenset(context.people[entry.id, index] for index in undergoing(entry))
         if len(together) > 1:
             groups.setdefault((entry.report, together), []).append(entry)
-    for entries in groups.values():
+    for (_, who), entries in groups.items():
         for a, b in combinations(entries, 2):
-            held, also = ({(c.code, c.article) for c in entry.facts.charges} for entry in (a, b))
-            spoken = a.types | b.types <= _SPOKEN
-            if not spoken and (not held or not also or held & also):
-                yield a.id, b.id
+            if not a.types | b.types <= _SPOKEN and _may_be_one_charge(a, b):
+                yield _match_of_people(a, b, who, context.people)
 
 
-def find_only_cases(
-    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str]
-) -> Iterator[tuple[str, str]]:
-    """Entries that speak of somebody of whose cases the report tells one alone, as pairs to join.
+def _may_be_one_charge(a: ActiveEntry, b: ActiveEntry) -> bool:
+    held, also = ({(c.code, c.article) for c in entry.facts.charges} for entry in (a, b))
+    return not held or not also or not held.isdisjoint(also)
+
+
+def find_only_cases(context: CaseContext) -> Iterator[Match]:
+    """Entries that speak of somebody of whose cases the report tells one alone.
 
     Of somebody speaks an entry that does nothing to anybody and names one persecuted person; and one that does
     something to nobody but their lawyer, whom it calls that.
     """
-    cases: dict[tuple[str, str], dict[str, str]] = {}
-    for entry in entries:
-        for index in undergoing(entry):
-            if not entry.types <= _SPOKEN:
-                cases.setdefault((entry.report, people[entry.id, index]), {})[clusters.leader(entry.id)] = entry.id
-    for entry in entries:
+    cases: CasesOf = {}
+    for entry in context.entries:
+        if not entry.types <= _SPOKEN:
+            for index in undergoing(entry):
+                _add_case(cases, context, entry, index)
+    for entry in context.entries:
         about = _spoken_of(entry)
         if about is None:
             continue
-        known = cases.get((entry.report, people[entry.id, about]), {})
+        who = context.people[entry.id, about]
+        known = cases.get((entry.report, who), {})
         if len(known) == 1:
-            yield next(iter(known.values())), entry.id
-
-
-def find_named_again(
-    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str], words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name, as
-    pairs to join.
-
-    A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
-    has many clients, and whoever only speaks. Of officials, rallies, bills and registrations the name tells no case.
-    """
-    cases: dict[tuple[str, str], dict[str, list[ActiveEntry]]] = {}
-    for entry in entries:
-        undergo = undergoing(entry)
-        for index, person in enumerate(entry.facts.persons if undergo or entry.facts.charges else ()):
-            if person.role != "official" and not entry.types <= _SPOKEN:
-                of = cases.setdefault((entry.report, people[entry.id, index]), {})
-                of.setdefault(clusters.leader(entry.id), []).append(entry)
-    telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
-    for entry in entries:
-        if undergoing(entry) or entry.facts.occasions or entry.types & _OF_MANY:
-            continue
-        for index, person in enumerate(entry.facts.persons):
-            known = cases.get((entry.report, people[entry.id, index]), {})
-            if person.role == "official" or len(known) != 1:
-                continue
             of_case = next(iter(known.values()))
-            at_court = entry.types & _BEFORE_COURT and person.role not in ("lawyer", "speaker")
-            if at_court or any(shared(telling, other, entry) for other in of_case):
-                yield of_case[0].id, entry.id
+            yield _match_of_people(of_case[-1], entry, {who}, context.people)
+
+
+def _add_case(cases: CasesOf, context: CaseContext, entry: ActiveEntry, index: int) -> None:
+    of_person = cases.setdefault((entry.report, context.people[entry.id, index]), {})
+    of_person.setdefault(context.clusters.leader(entry.id), []).append(entry)
 
 
 def _spoken_of(entry: ActiveEntry) -> int | None:
+    """The one person an entry speaks of, or whose lawyer it does something to."""
     facts = entry.facts
     if facts.occasions or facts.charges or facts.sanctions:
         return None
@@ -104,45 +87,112 @@ def _spoken_of(entry: ActiveEntry) -> int | None:
     return persecuted[0] if facts.persons[persecuted[0]].role == "target" else None
 
 
-def find_rallies_held(entries: Sequence[ActiveEntry], people: People) -> Iterator[tuple[str, str]]:
-    """A rally that was refused for a day, and held on it all the same by the one who was refused, as pairs to join."""
-    refused: dict[tuple[str, str, str], str] = {}
-    for entry in entries:
+def find_named_again(context: CaseContext) -> Iterator[Match]:
+    """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name.
+
+    A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
+    has many clients, and whoever only speaks. Of officials, rallies, bills and registrations the name tells no case.
+    """
+    cases = _cases_with_names(context)
+    telling = {id: stems - OF_ANY_BODY for id, stems in context.rare.items()}
+    for entry in context.entries:
+        if undergoing(entry) or entry.facts.occasions or entry.types & _OF_MANY:
+            continue
+        for index, person in enumerate(entry.facts.persons):
+            who = context.people[entry.id, index]
+            known = cases.get((entry.report, who), {})
+            if person.role == "official" or len(known) != 1:
+                continue
+            of_case = next(iter(known.values()))
+            if _is_before_court(entry, person.role) or any(shared(telling, other, entry) for other in of_case):
+                yield _match_of_people(of_case[0], entry, {who}, context.people)
+
+
+def _cases_with_names(context: CaseContext) -> CasesOf:
+    """The cases that name somebody who is no official, whatever they have to do with it."""
+    cases: CasesOf = {}
+    for entry in context.entries:
+        if entry.types <= _SPOKEN or not (undergoing(entry) or entry.facts.charges):
+            continue
+        for index, person in enumerate(entry.facts.persons):
+            if person.role != "official":
+                _add_case(cases, context, entry, index)
+    return cases
+
+
+def _is_before_court(entry: ActiveEntry, role: str) -> bool:
+    return bool(entry.types & _BEFORE_COURT) and role not in ("lawyer", "speaker")
+
+
+def find_rallies_held(context: CaseContext) -> Iterator[Match]:
+    """A rally that was refused for a day, and held on it all the same by the one who was refused."""
+    refused: dict[tuple[str, str, str], ActiveEntry] = {}
+    for entry in context.entries:
         for act in entry.facts.acts:
             if act.type == "assembly_refusal" and act.next:
-                for party in act.to:
-                    if party.kind == "person":
-                        refused.setdefault((entry.report, people[entry.id, party.index], act.next), entry.id)
-    for entry in entries:
+                for who in _people_in(entry, act.to, context.people):
+                    refused.setdefault((entry.report, who, act.next), entry)
+    for entry in context.entries:
         for act in entry.facts.acts:
             day = act.date or entry.date
-            if act.type == "protest" and day:
-                for party in act.by:
-                    first = refused.get((entry.report, people.get((entry.id, party.index), ""), day))
-                    if party.kind == "person" and first and first != entry.id:
-                        yield first, entry.id
+            if act.type != "protest" or not day:
+                continue
+            for who in _people_in(entry, act.by, context.people):
+                first = refused.get((entry.report, who, day))
+                if first:
+                    yield _match_of_rally(first, entry, who, day, context.people)
 
 
-def find_later_hearings(
-    entries: Sequence[ActiveEntry], people: People, clusters: DisjointSets[str], words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
+def _match_of_rally(first: ActiveEntry, entry: ActiveEntry, who: str, day: str, people: People) -> Match:
+    return match_entries(
+        first,
+        [
+            *words_for_people(first, people, {who}),
+            *words_for_acts(first, lambda act: act.type == "assembly_refusal" and act.next == day),
+        ],
+        entry,
+        [*words_for_people(entry, people, {who}), *words_for_types(entry, {"protest"})],
+        f"{name_of(entry, people, who)}, {day}",
+    )
+
+
+def find_later_hearings(context: CaseContext) -> Iterator[Match]:
     """A hearing of somebody that tells no article, with the one criminal case that an earlier report tells of them, if
-    a rare word stands in both; as pairs to join."""
+    a rare word stands in both."""
     charged: dict[str, dict[str, list[ActiveEntry]]] = {}
-    for entry in entries:
-        heard = {
-            people[entry.id, p.index]
-            for act in entry.facts.acts
-            if act.type in _BEFORE_COURT
-            for p in act.to
-            if p.kind == "person"
-        }
-        for who in heard if not entry.facts.charges else ():
-            cases = charged.get(who, {})
-            earlier = [e for case in cases.values() for e in case if e.report != entry.report]
-            if len(cases) == 1 and any(shared(words, e, entry) for e in earlier):
-                yield earlier[0].id, entry.id
-        for charge in entry.facts.charges:
-            if charge.person is not None and charge.code == _LASTING:
-                of = charged.setdefault(people[entry.id, charge.person], {})
-                of.setdefault(clusters.leader(entry.id), []).append(entry)
+    for entry in context.entries:
+        for who in () if entry.facts.charges else _heard(entry, context.people):
+            earlier = _only_case_before(charged.get(who, {}), entry)
+            if any(shared(context.rare, before, entry) for before in earlier):
+                yield _match_of_people(earlier[0], entry, {who}, context.people)
+        for who in _charged(entry, context.people):
+            cases = charged.setdefault(who, {})
+            cases.setdefault(context.clusters.leader(entry.id), []).append(entry)
+
+
+def _only_case_before(cases: Mapping[str, list[ActiveEntry]], entry: ActiveEntry) -> list[ActiveEntry]:
+    """The entries of other reports of somebody's case; none where they have several."""
+    if len(cases) != 1:
+        return []
+    return [before for of_case in cases.values() for before in of_case if before.report != entry.report]
+
+
+def _charged(entry: ActiveEntry, people: People) -> Iterator[str]:
+    """Whoever is charged under a criminal code."""
+    for charge in entry.facts.charges:
+        if charge.person is not None and charge.code == _LASTING:
+            yield people[entry.id, charge.person]
+
+
+def _heard(entry: ActiveEntry, people: People) -> list[str]:
+    acts = (act for act in entry.facts.acts if act.type in _BEFORE_COURT)
+    return list(dict.fromkeys(who for act in acts for who in _people_in(entry, act.to, people)))
+
+
+def _people_in(entry: ActiveEntry, parties: tuple[Party, ...], people: People) -> Iterator[str]:
+    yield from (people[entry.id, party.index] for party in parties if party.kind == "person")
+
+
+def _match_of_people(a: ActiveEntry, b: ActiveEntry, who: Collection[str], people: People) -> Match:
+    names = sorted(name_of(a, people, one) for one in who)
+    return match_entries(a, words_for_people(a, people, who), b, words_for_people(b, people, who), ", ".join(names))

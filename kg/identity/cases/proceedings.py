@@ -5,11 +5,15 @@ hours before anything else, a new detention behind an administrative verdict, an
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.facts import Span
 from kg.entries.active import ActiveEntry
+from kg.identity.cases.context import CaseContext, People
+from kg.identity.cases.evidence import words_for_acts, words_for_people
+from kg.identity.links import Match, match_entries
 
 # An entry about more people tells of as many cases.
 _MANY = 3
@@ -34,39 +38,90 @@ _BEFORE = 80
 ACCOUNTS_WITHIN = 4
 
 
-def find_proceedings(
-    entries: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str]
-) -> Iterator[tuple[str, str]]:
-    """Entries of one report in which one person undergoes something, as pairs to join, in the order of time.
+def find_next_steps(context: CaseContext) -> list[Match]:
+    """Entries of one report in which one person undergoes something, each with the step before it.
 
     An entry about many people tells of many cases: there only the articles count. Who is spoken for beside others is
     not in one case with them.
     """
-    matters: dict[tuple[str, str], list[_Matter]] = {}
-    for entry in entries:
+    return _follow(context)[1]
+
+
+def find_spoken_for(context: CaseContext) -> Iterator[Match]:
+    """Entries that speak for several people, with the case of the only one who has one in the report."""
+    matters, _ = _follow(context)
+    for entry in context.entries:
         undergone = undergoing(entry)
-        about = {act.type for act in entry.facts.acts if act.to}
-        spoken_only = bool(about) and about <= _SPOKEN
-        for index in undergone:
-            step = _step(entry, index)
-            if not step.articles and len(undergone) > _MANY:
-                continue
-            of_person = matters.setdefault((entry.report, people[entry.id, index]), [])
-            if spoken_only and len(undergone) > 1:
-                continue
-            matter = next((m for m in reversed(of_person) if m.goes_on_with(step)), None)
-            if matter is None:
-                of_person.append(_Matter([step]))
-                continue
-            yield matter.steps[-1].entry.id, entry.id
-            matter.steps.append(step)
-    for entry in entries:
-        # Of several people spoken for together, one alone has a case in the report: they speak of that.
-        undergone = undergoing(entry)
-        if len(undergone) > 1 and {act.type for act in entry.facts.acts if act.to} <= _SPOKEN:
-            known = [m for i in undergone for m in matters.get((entry.report, people[entry.id, i]), [])]
-            if len(known) == 1:
-                yield known[0].steps[0].entry.id, entry.id
+        if len(undergone) < 2 or not _types_undergone(entry) <= _SPOKEN:
+            continue
+        known = [(i, m) for i in undergone for m in matters.get((entry.report, context.people[entry.id, i]), [])]
+        if len(known) == 1:
+            index, matter = known[0]
+            yield _match_of_person(matter.steps[0].entry, entry, index, context.people)
+
+
+Matters = dict[tuple[str, str], list["_Matter"]]
+"""What each person undergoes in each report, matter by matter."""
+
+
+def _follow(context: CaseContext) -> tuple[Matters, list[Match]]:
+    """The matters of every person, and the steps that go on with one."""
+    matters: Matters = {}
+    matches = [
+        match
+        for entry in context.entries
+        for index in undergoing(entry)
+        for match in _take_step(matters, entry, index, context.people)
+    ]
+    return matters, matches
+
+
+def _take_step(matters: Matters, entry: ActiveEntry, index: int, people: People) -> Iterator[Match]:
+    """Add what an entry tells of a person to the matter it goes on with, or to a new one."""
+    undergone = undergoing(entry)
+    step = _step(entry, index)
+    if not step.articles and len(undergone) > _MANY:
+        return
+    of_person = matters.setdefault((entry.report, people[entry.id, index]), [])
+    if len(undergone) > 1 and _is_only_spoken_for(entry):
+        return
+    matter = next((m for m in reversed(of_person) if m.goes_on_with(step)), None)
+    if matter is None:
+        of_person.append(_Matter([step]))
+        return
+    yield _match_of_person(matter.steps[-1].entry, entry, index, people)
+    matter.steps.append(step)
+
+
+def _match_of_person(before: ActiveEntry, entry: ActiveEntry, index: int, people: People) -> Match:
+    who = people[entry.id, index]
+    return match_entries(
+        before,
+        _words_undergone(before, people, who),
+        entry,
+        _words_undergone(entry, people, who),
+        entry.facts.persons[index].name,
+    )
+
+
+def _words_undergone(entry: ActiveEntry, people: People, who: str) -> Iterator[Span]:
+    """The name, and what is done to them or held against them."""
+    yield from words_for_people(entry, people, {who})
+    yield from words_for_acts(
+        entry, lambda act: any(p.kind == "person" and people[entry.id, p.index] == who for p in act.to)
+    )
+    for charge in entry.facts.charges:
+        if charge.person is not None and people[entry.id, charge.person] == who:
+            yield charge.evidence.spans[0]
+
+
+def _types_undergone(entry: ActiveEntry) -> frozenset[str]:
+    return frozenset(act.type for act in entry.facts.acts if act.to)
+
+
+def _is_only_spoken_for(entry: ActiveEntry) -> bool:
+    types = _types_undergone(entry)
+    return bool(types) and types <= _SPOKEN
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,16 @@ what is done to somebody is a case of its own, and signs of persons and articles
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from ingest.facts import Span
 from kg.entries.active import ActiveEntry
+from kg.identity.cases.context import CaseContext
+from kg.identity.cases.evidence import words_for_people, words_for_types
 from kg.identity.cases.rare_words import shared
+from kg.identity.links import Match, match_entries
 
 # A page on which more entries rest is a bulletin or a list.
 _BULLETIN = 6
@@ -29,24 +33,47 @@ _SAME_MEETING = re.compile(
 _CONFERENCE = ("press conference", "press-conference")
 
 
-def find_pages(
-    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """Entries of one report that rest on the same page, and tell of one matter of one person, or of none done to
-    anybody with a rare word in common; as pairs to join, the earlier first."""
+def find_one_plaintiffs(context: CaseContext) -> Iterator[Match]:
+    """Entries of one report that rest on the same page and tell of the matter of one person who complains."""
+    for a, b, page in _pairs_of_pages(context):
+        plaintiffs = _own_matter(a, context.people) & _own_matter(b, context.people)
+        if plaintiffs:
+            a_spans, b_spans = (words_for_people(entry, context.people, plaintiffs) for entry in (a, b))
+            yield _match_of_page(a, a_spans, b, b_spans, page)
+
+
+def find_one_pages(context: CaseContext) -> Iterator[Match]:
+    """Entries of one report that rest on the same page and tell of something done to nobody, with a rare word or a
+    step of a bill or a registration in common."""
+    for a, b, page in _pairs_of_pages(context):
+        step = a.types & b.types & _ON_ITS_WAY
+        if _is_spoken(a) and _is_spoken(b) and (step or shared(context.rare, a, b)):
+            yield _match_of_page(a, words_for_types(a, step), b, words_for_types(b, step), page)
+
+
+def _pairs_of_pages(context: CaseContext) -> Iterator[tuple[ActiveEntry, ActiveEntry, str]]:
+    """Two entries and the page on which both rest, the earlier first; not where many entries rest on it."""
     resting: dict[tuple[str, str], dict[str, ActiveEntry]] = {}
-    for entry in told:
+    for entry in context.entries:
         for address in entry.sources:
             if page := page_of(address):
                 resting.setdefault((entry.report, page), {})[entry.id] = entry
-    for entries in resting.values():
-        if len(entries) > _BULLETIN:
-            continue
-        for a, b in combinations(entries.values(), 2):
-            one_claim = _own_matter(a, people) & _own_matter(b, people)
-            spoken = _is_spoken(a) and _is_spoken(b)
-            if one_claim or (spoken and (shared(words, a, b) or a.types & b.types & _ON_ITS_WAY)):
-                yield a.id, b.id
+    for (_, page), entries in resting.items():
+        if len(entries) <= _BULLETIN:
+            yield from ((a, b, page) for a, b in combinations(entries.values(), 2))
+
+
+def _match_of_page(
+    a: ActiveEntry, a_spans: Iterable[Span], b: ActiveEntry, b_spans: Iterable[Span], page: str
+) -> Match:
+    """The footnotes that lead to the page are among the words."""
+    return match_entries(a, (*_footnotes_to(a, page), *a_spans), b, (*_footnotes_to(b, page), *b_spans), page)
+
+
+def _footnotes_to(entry: ActiveEntry, page: str) -> Iterator[Span]:
+    for footnote, address in entry.footnotes:
+        if page_of(address) == page:
+            yield footnote.span
 
 
 def page_of(address: str) -> str | None:
@@ -59,7 +86,8 @@ def page_of(address: str) -> str | None:
     path = parts.path.rstrip("/")
     if not (path or query):
         return None
-    return f"{(parts.hostname or '').removeprefix('www.')}{path}?{urlencode(query)}"
+    address = f"{(parts.hostname or '').removeprefix('www.')}{path}"
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 def _is_spoken(entry: ActiveEntry) -> bool:

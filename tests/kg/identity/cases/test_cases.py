@@ -20,7 +20,7 @@ def groups(*entries: EntryFacts) -> list[list[int]]:
     """The entries' numbers, case by case; entries of no case alone are left out."""
     told = collect_entries([report(*entries)])
     people = resolve_people(told, COUNTRY)
-    cases = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY)
+    cases = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY).of_entry
     found: dict[str, list[int]] = {}
     for e in told:
         if e.id in cases:

@@ -75,7 +75,7 @@ def joined(*entries: EntryFacts) -> list[list[int]]:
     told = collect_entries([report(*entries)])
     people = resolve_people(told, COUNTRY)
     places = {e.id: e.facts.places[-1].id or "" for e in told}
-    cases = resolve_cases(told, people.person, resolve_bodies(told, places, COUNTRY), COUNTRY)
+    cases = resolve_cases(told, people.person, resolve_bodies(told, places, COUNTRY), COUNTRY).of_entry
     found: dict[str, list[int]] = {}
     for e in told:
         if e.id in cases:
@@ -429,7 +429,7 @@ def test_a_later_hearing_goes_on_with_the_one_case_an_earlier_report_tells():
         told = collect_entries([report(charged), report(later, period="2031-06")])
         people = resolve_people(told, COUNTRY)
         assert len(set(people.person.values())) == 1
-        found = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY)
+        found = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY).of_entry
         return len({case.id for case in found.values()})
 
     assert cases(tried("bridge blockade")) == 1
