@@ -17,6 +17,7 @@ from rich.text import Text
 
 from ingest.pipeline import Progress as Report
 from kg.stores import Rows
+from kg.system.csv_cells import guard_formula
 
 # What would steer a terminal: a journal, or a reason in it, may come from anywhere.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -83,18 +84,5 @@ def _csv(rows: Rows) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(rows.columns)
     for row in rows.rows:
-        writer.writerow([_safe(_cell(v)) for v in row])
+        writer.writerow([guard_formula(_cell(v)) for v in row])
     return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets a quote in front (OWASP, CSV injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from cli.output import err
 from kg.decisions.judgements import Answer
+from kg.entries.quotation import quote
 from kg.review import QuestionView, Review, Side, left
 
 KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
@@ -61,12 +62,12 @@ def _side(side: Side) -> Panel:
         lines.append(Text(f"also {', '.join(side.names[1:])}"))
     lines.append(Text(", ".join(side.described), style="italic"))
     for entry in side.entries[:_ENTRIES]:
-        start = max(0, entry.spans[0].start - _AROUND)
-        end = entry.spans[0].end + _AROUND
-        words = Text(entry.text[start:end])
+        quotation = quote(entry.text, entry.spans[0], _AROUND)
+        words = Text("".join(quotation))
+        start = entry.spans[0].start - len(quotation.prefix)
         for span in entry.spans:
             words.stylize("bold reverse", max(0, span.start - start), max(0, span.end - start))
-        lines.append(Text.assemble(f"[{entry.id}] ", "…" if start else "", words, "…" if end < len(entry.text) else ""))
+        lines.append(Text.assemble(f"[{entry.id}] ", words))
     if len(side.entries) > _ENTRIES:
         lines.append(Text(f"and {len(side.entries) - _ENTRIES} more entries"))
     return Panel(Group(*lines), title=Text(side.name), title_align="left")

@@ -22,7 +22,8 @@ from rdflib.plugins.serializers.turtle import TurtleSerializer
 
 from exports.files import write_export
 from ingest.errors import KgError
-from kg.build.tables import PACK
+from ingest.facts import Span
+from kg.graph.evidence import Passage, format_span, passages_of
 from kg.graph.value import Graph, Key, Node, Relationship, Value
 from kg.schema.schema import Property, Schema
 
@@ -119,27 +120,26 @@ class _Writer:
 
     def _evidence(self, tie: Relationship, report: URIRef | None) -> Iterator[Statement]:
         subject = self._address_of_tie(tie)
-        for entry, span in _evidence_of(tie):
-            if entry == PACK:
+        for entry, span in _passages(tie):
+            if span is None:
                 yield (subject, self.terms["knownBy"], Literal("jurisdiction pack")), report
                 continue
-            words = URIRef(f"{self._base}words/{quote(entry, safe='')}/{span}")
+            words = URIRef(f"{self._base}words/{quote(entry, safe='')}/{format_span(span)}")
             yield (subject, self.terms["restsOn"], words), report
             # Words are their report's, whatever else the relationship rests on.
             yield from ((triple, self._report_of_entry(entry)) for triple in self._words(words, entry, span))
 
-    def _words(self, words: URIRef, entry: str, span: str) -> Iterator[Triple]:
-        start, end = map(int, span.split("-"))
+    def _words(self, words: URIRef, entry: str, span: Span) -> Iterator[Triple]:
         position, text = URIRef(f"{words}#position"), URIRef(f"{words}#quote")
         yield words, RDF.type, OA.SpecificResource
         yield words, OA.hasSource, self.address(Key("Entry", entry))
         yield words, OA.hasSelector, position
         yield words, OA.hasSelector, text
         yield position, RDF.type, OA.TextPositionSelector
-        yield position, OA.start, Literal(str(start), datatype=XSD.nonNegativeInteger)
-        yield position, OA.end, Literal(str(end), datatype=XSD.nonNegativeInteger)
+        yield position, OA.start, Literal(str(span.start), datatype=XSD.nonNegativeInteger)
+        yield position, OA.end, Literal(str(span.end), datatype=XSD.nonNegativeInteger)
         yield text, RDF.type, OA.TextQuoteSelector
-        yield text, OA.exact, Literal(self._texts[entry][start:end])
+        yield text, OA.exact, Literal(self._texts[entry][span.start : span.end])
 
     def _property(self, subject: URIRef, name: str, value: Value, declared: Property) -> Iterator[Triple]:
         terms = [self.terms[name], *([self._term(declared.rdf)] if declared.rdf else [])]
@@ -169,10 +169,9 @@ class _Writer:
 
     def _reports_of_tie(self, tie: Relationship) -> set[str]:
         """Ids of reports; an empty one for the pack."""
-        entries = [entry for entry, _ in _evidence_of(tie)] or [
-            k.id for k in (tie.start, tie.end) if k.label == "Entry"
-        ]
-        return {"" if entry == PACK else entry.rpartition("/")[0] for entry in entries}
+        if passages := _passages(tie):
+            return {entry.rpartition("/")[0] if span else "" for entry, span in passages}
+        return {key.id.rpartition("/")[0] for key in (tie.start, tie.end) if key.label == "Entry"}
 
     def _report_alone(self, reports: set[str]) -> URIRef | None:
         ids = sorted(reports)
@@ -232,14 +231,9 @@ def _literal(value: Any, declared: Property) -> Literal:
     return Literal(str(value), datatype=_NUMBERS.get(declared.type))
 
 
-def _evidence_of(tie: Relationship) -> list[tuple[str, str]]:
-    """Pairs of an entry's id and characters (``12-30``): the evidence, or where an entry itself names the thing."""
-    entries, spans = tie.properties.get("entries"), tie.properties.get("spans")
-    if isinstance(entries, list) and isinstance(spans, list):
-        return list(zip(map(str, entries), map(str, spans), strict=True))
-    if tie.start.label == "Entry" and "start" in tie.properties and "end" in tie.properties:
-        return [(tie.start.id, f"{tie.properties['start']}-{tie.properties['end']}")]
-    return []
+def _passages(tie: Relationship) -> list[Passage]:
+    """The words a relationship rests on; none for a citation, which has a position only."""
+    return [passage for passage in passages_of(tie) if passage.span is None or passage.span.start < passage.span.end]
 
 
 def _camel(type: str) -> str:

@@ -1,9 +1,12 @@
-"""One person on a page: names, charges, measures, facilities, cases and acts, each with the words it rests on."""
+"""One person on a page: names, charges, sanctions, facilities, cases and acts, each with the words it rests on."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.facts import Span
+from kg.entries.quotation import quote
+from kg.graph.evidence import parse_span
 from kg.stores import Limits, Store
 
 _ALL = Limits(rows=1_000_000)
@@ -117,19 +120,17 @@ def _read_entries(store: Store, ids: Iterable[str]) -> dict[str, _EntryText]:
 
 
 def _line(row: dict[str, Any], entries: dict[str, _EntryText]) -> Line:
-    first_spans: dict[str, tuple[int, int]] = {}
-    for entry, span in zip(row["entries"], row["spans"], strict=True):
-        start, _, end = span.partition("-")
-        first, last = first_spans.get(entry, (int(start), int(end)))
-        first_spans[entry] = min(first, int(start)), max(last, int(end))
-    quotes = tuple(_quote(entry, start, end, entries[entry]) for entry, (start, end) in first_spans.items())
+    whole_spans: dict[str, Span] = {}
+    for entry, text in zip(row["entries"], row["spans"], strict=True):
+        if span := parse_span(text):
+            so_far = whole_spans.get(entry, span)
+            whole_spans[entry] = Span(min(so_far.start, span.start), max(so_far.end, span.end))
+    quotes = tuple(_quote(entry, span, entries[entry]) for entry, span in whole_spans.items())
     return Line({name: value for name, value in row.items() if name not in ("entries", "spans")}, quotes)
 
 
-def _quote(id: str, start: int, end: int, entry: _EntryText) -> Quote:
-    left, right = max(0, start - _AROUND), min(len(entry.text), end + _AROUND)
-    words = ("…" if left else "") + entry.text[left:right] + ("…" if right < len(entry.text) else "")
-    return Quote(id, " ".join(words.split()), _source_behind(end, entry.sources))
+def _quote(id: str, span: Span, entry: _EntryText) -> Quote:
+    return Quote(id, quote(entry.text, span, _AROUND).text, _source_behind(span.end, entry.sources))
 
 
 def _source_behind(position: int, sources: Sequence[tuple[int, str]]) -> str | None:

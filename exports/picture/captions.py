@@ -1,12 +1,15 @@
 """What stands on a thing in the picture, and what is told of it when the pointer rests on it. Plain text only.
 
 Words that a quote is about stand between two ``MARK``: the page shows them bold. No text of a report can hold the mark,
-because every text passes :func:`_one_line`, for which the mark is white space.
+because every text passes :func:`one_line`, for which the mark is white space.
 """
 
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
+from ingest.facts import Span
+from kg.entries.quotation import one_line, quote
+from kg.graph.evidence import passages_of
 from kg.graph.value import Graph, Key, Node, Relationship, Value
 from kg.schema.schema import Property, Schema
 
@@ -27,7 +30,7 @@ def caption_of(node: Node, graph: Graph, ties: Sequence[Relationship], schema: S
     ``ties`` are those the node stands in: a charge is named by its provision, a stay by its facility.
     """
     lines = _caption_lines(node, graph, ties, schema)
-    broken = [part for line in lines for part in textwrap.wrap(_one_line(line), _WIDTH)]
+    broken = [part for line in lines for part in textwrap.wrap(one_line(line), _WIDTH)]
     return "\n".join([*broken[:_LINES], *(["…"] if len(broken) > _LINES else [])])
 
 
@@ -57,14 +60,14 @@ def _caption_lines(node: Node, graph: Graph, ties: Sequence[Relationship], schem
 
 def tie_caption(ties: Iterable[Relationship]) -> str:
     """The few words on a line: roles and kin, where they are not what one expects."""
-    words = {_one_line(str(v)) for tie in ties for name, v in tie.identifying.items() if name in ("role", "kind", "as")}
+    words = {one_line(str(v)) for tie in ties for name, v in tie.identifying.items() if name in ("role", "kind", "as")}
     return ", ".join(sorted(textwrap.shorten(_plain(w), _WIDTH, placeholder="…") for w in words - _EXPECTED))
 
 
 def node_told(node: Node, caption: str, ties: Iterable[Relationship], texts: Mapping[str, str], schema: Schema) -> str:
     """A node's caption, kind and properties, and some of the words its relationships rest on."""
     kind = schema.nodes[node.label]
-    lines = [f"{MARK}{_one_line(caption)}{MARK}", node.label, *_properties(node.properties, kind.properties)]
+    lines = [f"{MARK}{one_line(caption)}{MARK}", node.label, *_properties(node.properties, kind.properties)]
     if node.label == "Entry":
         return "\n".join([*lines, textwrap.shorten(texts[node.id], 600, placeholder=" …")])
     quotes = dict.fromkeys(quote for tie in ties for quote in _quotes(tie, texts))
@@ -75,7 +78,7 @@ def tie_told(ties: Iterable[Relationship], ends: tuple[str, str], texts: Mapping
     """Of relationships between the same two things: their types and properties, and the words they rest on."""
     blocks = []
     for tie in ties:
-        start, end = map(_one_line, ends)
+        start, end = map(one_line, ends)
         lines = [f"{MARK}{_plain(tie.type.lower())}{MARK}: {start} → {end}"]
         lines += _properties(tie.properties, schema.relationships[tie.type].properties)
         blocks.append("\n".join([*lines, *_first(list(dict.fromkeys(_quotes(tie, texts))))]))
@@ -95,7 +98,7 @@ def _told(value: Value, of_the_guide: bool) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.10g}"
-    text = _one_line(", ".join(map(str, value)) if isinstance(value, list) else str(value))
+    text = one_line(", ".join(map(str, value)) if isinstance(value, list) else str(value))
     return _plain(text) if of_the_guide else text
 
 
@@ -105,28 +108,17 @@ def _first(quotes: list[str]) -> list[str]:
 
 def _quotes(tie: Relationship, texts: Mapping[str, str]) -> list[str]:
     """The words a tie rests on, each in its surroundings after its entry's id."""
-    if tie.start.label == "Entry" and "start" in tie.properties:
-        at = tie.properties["start"]
-        return [_quote(tie.start.id, int(str(at)), int(str(tie.properties.get("end", at))), texts)]
-    entries, spans = tie.properties.get("entries"), tie.properties.get("spans")
-    if not isinstance(entries, list) or not isinstance(spans, list):
+    passages = passages_of(tie)
+    if not passages:
         return []
-    quoted = []
-    for entry, span in zip(map(str, entries), map(str, spans), strict=True):
-        if entry in texts:
-            begin, _, end = span.partition("-")
-            quoted.append(_quote(entry, int(begin), int(end), texts))
+    quoted = [_quote(entry, span, texts[entry]) for entry, span in passages if span and entry in texts]
     return quoted or ["known by the jurisdiction pack"]
 
 
-def _quote(entry: str, start: int, end: int, texts: Mapping[str, str]) -> str:
-    text = texts[entry]
-    before, after = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    # Cut at blanks, so that no half word stands at either end.
-    lead = text[before:start] if before == 0 else "…" + text[before:start].partition(" ")[2]
-    tail = text[end:after] if after == len(text) else text[end:after].rpartition(" ")[0] + "…"
-    words = f"{MARK}{_one_line(text[start:end])}{MARK}" if end > start else ""
-    return f"[{_one_line(entry)}] {_spaced(lead)}{words}{_spaced(tail)}"
+def _quote(entry: str, span: Span, text: str) -> str:
+    prefix, exact, suffix = quote(text, span, _AROUND)
+    words = f"{MARK}{one_line(exact)}{MARK}" if exact else ""
+    return f"[{one_line(entry)}] {_spaced(prefix)}{words}{_spaced(suffix)}"
 
 
 def _named(type: str, node: Node, graph: Graph, ties: Sequence[Relationship], schema: Schema) -> str:
@@ -166,13 +158,9 @@ def _join(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _spaced(text: str) -> str:
     """One line, a blank at either end kept."""
-    inner = _one_line(text)
+    inner = one_line(text)
     return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if inner and text[-1:].isspace() else ''}"
 
 

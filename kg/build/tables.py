@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.facts import Span
+from kg.graph.evidence import PACK, format_span
 from kg.graph.value import Graph, Key, Node, Relationship, Value, identifying_names, make_graph
 
 Words = Iterable[tuple[str, Span]]
 """Evidence: entry ids, each with the characters in that entry's text."""
-
-PACK = "pack"
-"""Stands for an entry where the jurisdiction pack or the schema knows a tie by itself (design, rule 2)."""
 
 _PACKED = ((PACK, None),)
 
@@ -101,7 +99,7 @@ class Tables:
         if tie.words:
             words = sorted(set(tie.words), key=lambda w: (_entry_order(w[0]), w[1] or Span(0, 0)))
             properties["entries"] = [entry for entry, _ in words]
-            properties["spans"] = [f"{span.start}-{span.end}" if span else "" for _, span in words]
+            properties["spans"] = [format_span(span) for _, span in words]
         return properties
 
 

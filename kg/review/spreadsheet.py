@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
+from kg.entries.quotation import quote
 from kg.review.questions import QuestionView, Side
+from kg.system.csv_cells import guard_formula, unguard_formula
 
 COLUMNS = (
     "answer",
@@ -34,7 +36,6 @@ ANSWERS: dict[str, Answer] = {
     **dict.fromkeys(("n", "no", "different"), "different"),
     **dict.fromkeys(("u", "unsure", "?"), "unsure"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _AROUND = 100
 _QUOTED = 5
 
@@ -56,7 +57,7 @@ def write_sheet(questions: Sequence[QuestionView]) -> bytes:
         a, b = asked.a, asked.b
         said = [a.name, b.name, ", ".join(a.described), ", ".join(b.described), str(asked.entries)]
         said += ["; ".join(asked.reasons_for), "; ".join(asked.reasons_against), _words(a), _words(b), a.id, b.id]
-        writer.writerow(["", "", *(defuse(cell) for cell in said)])
+        writer.writerow(["", "", *(guard_formula(cell) for cell in said)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -85,26 +86,13 @@ def read_sheet(data: bytes) -> Filled:
             if first != answer:
                 unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
                 continue
-            opinions.append(Opinion(answer, a, b, _undefused((row.get("why") or "").strip())))
+            opinions.append(Opinion(answer, a, b, unguard_formula((row.get("why") or "").strip())))
         elif said:
             unclear.append(f"row {number}: answer y, n or u, and leave the columns a and b as they are")
     return Filled(tuple(opinions), tuple(unclear))
 
 
-def defuse(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets a quote in front (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _undefused(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
-
-
 def _words(side: Side) -> str:
-    lines = []
-    for entry in side.entries[:_QUOTED]:
-        start, end = max(0, entry.spans[0].start - _AROUND), entry.spans[0].end + _AROUND
-        words = " ".join(entry.text[start:end].split())
-        lines.append(f"[{entry.id}] {words}")
+    lines = [f"[{entry.id}] {quote(entry.text, entry.spans[0], _AROUND).text}" for entry in side.entries[:_QUOTED]]
     more = len(side.entries) - _QUOTED
     return "\n".join([*lines, f"and {more} more entries"] if more > 0 else lines)

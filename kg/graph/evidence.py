@@ -1,0 +1,43 @@
+"""The words a relationship rests on, as the graph holds them: entry ids beside spans such as ``12-30``."""
+
+from typing import NamedTuple
+
+from ingest.facts import Span
+from kg.graph.value import Relationship
+
+PACK = "pack"
+"""Stands for an entry where the jurisdiction pack or the schema knows a relationship by itself (design, rule 2)."""
+
+
+class Passage(NamedTuple):
+    """Words of an entry; ``entry`` is ``PACK`` and ``span`` is ``None`` where no report says it."""
+
+    entry: str
+    span: Span | None
+
+
+def format_span(span: Span | None) -> str:
+    """``12-30``, as the graph holds it; empty for ``None``."""
+    return f"{span.start}-{span.end}" if span else ""
+
+
+def parse_span(text: str) -> Span | None:
+    """The span of such a text."""
+    start, _, end = text.partition("-")
+    return Span(int(start), int(end)) if text else None
+
+
+def passages_of(relationship: Relationship) -> list[Passage]:
+    """What a relationship rests on: its evidence, or where its entry itself names the thing or cites the source.
+
+    Such a citation has a position and no words: its span is empty.
+    """
+    properties = relationship.properties
+    entries, spans = properties.get("entries"), properties.get("spans")
+    if isinstance(entries, list) and isinstance(spans, list):
+        return [Passage(str(entry), parse_span(str(span))) for entry, span in zip(entries, spans, strict=True)]
+    start = properties.get("start")
+    if relationship.start.label == "Entry" and isinstance(start, int):
+        end = properties.get("end")
+        return [Passage(relationship.start.id, Span(start, end if isinstance(end, int) else start))]
+    return []
