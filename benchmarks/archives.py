@@ -22,16 +22,13 @@ from benchmarks.telling import Telling
 from benchmarks.world import COUNTRY, World, make_world
 from ingest.facts import EntryFacts, Reference, Report, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from ingest.version import digest_files
-from kg.build.build import ActiveReport, build, build_version
+from ingest.version import digest_rules
+from kg.build.build import ActiveReport, build
 from kg.graph.files import read_graph, write_graph
 from kg.graph.value import Graph
 
 ENTRIES_A_REPORT = 120
 CACHE = Path(__file__).parents[1] / ".cache" / "archives"
-_MADE_BY = [
-    Path(__file__).with_name(f"{name}.py") for name in ("archives", "stories", "telling", "world", "populations")
-]
 
 
 def make_reports(entries: int, seed: int = 1) -> list[ActiveReport]:
@@ -94,8 +91,7 @@ def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -
 def make(entries: int, seed: int = 1) -> Graph:
     """The graph of an archive, made or taken from the cache."""
     jurisdiction = load_jurisdiction(COUNTRY)
-    version = digest_files(_MADE_BY)
-    folder = CACHE / f"{entries}-{seed}-{version}-{build_version()}"
+    folder = CACHE / f"{entries}-{seed}-{digest_rules(['benchmarks.archives'])}"
     if not folder.exists():
         graph = build(make_reports(entries, seed), jurisdiction).graph
         CACHE.mkdir(parents=True, exist_ok=True)

@@ -6,11 +6,8 @@ and what is one.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.version import digest_files
 from kg.build.acts import put_acts
 from kg.build.campaigns import put_campaigns
 from kg.build.cases import put_cases
@@ -34,14 +31,7 @@ from kg.identity.people.values import Question
 from kg.identity.resolution import Resolution, resolve
 from kg.system.gc_pause import gc_paused
 
-__all__ = ["ActiveReport", "Built", "ResolvedReports", "build", "build_version", "resolve_reports"]
-
-
-@cache
-def build_version() -> str:
-    """The version of the rules of identity and build, a digest of the files that make them."""
-    kg = Path(__file__).parents[1]
-    return digest_files([kg / name for name in ("build", "decisions", "entries", "graph", "identity")])
+__all__ = ["ActiveReport", "Built", "ResolvedReports", "build", "resolve_reports"]
 
 
 @dataclass(frozen=True)

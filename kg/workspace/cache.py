@@ -17,63 +17,72 @@ from kg.system.durable_files import make_folder, write_durably
 from kg.workspace.layout import Layout
 from kg.workspace.reports import KeptReport, bytes_of
 from kg.workspace.rules import Rules
+from kg.workspace.versions import Versions
 
 if TYPE_CHECKING:
     from kg.identity.people.block_cache import BlockCache
 
 
-def facts_of(layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> ReportFacts:
+def facts_of(
+    layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rules: Rules, versions: Versions
+) -> ReportFacts:
     """The facts of a kept report, read again where the cache lacks them or is damaged."""
-    content = _cached(layout, _name(report, jurisdiction, rules))
+    content = _cached(layout, _name(report, jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
             return msgspec.json.decode(content, type=ReportFacts)
     document = rules.read_document(bytes_of(layout, report))
     found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
-    remember(layout, report, found, jurisdiction, rules)
+    remember(layout, report, found, jurisdiction, versions)
     return found
 
 
-def remember(layout: Layout, report: KeptReport, facts: ReportFacts, jurisdiction: Jurisdiction, rules: Rules) -> None:
+def remember(
+    layout: Layout, report: KeptReport, facts: ReportFacts, jurisdiction: Jurisdiction, versions: Versions
+) -> None:
     """Keep facts for the next time."""
-    _keep(layout, _name(report, jurisdiction, rules), msgspec.json.encode(facts))
+    _keep(layout, _name(report, jurisdiction, versions), msgspec.json.encode(facts))
 
 
-def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, rules: Rules) -> "BlockCache":
+def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versions) -> "BlockCache":
     """Who was found to be one the last time; nothing where that was under other rules."""
     # Only who derives waits for the readers.
     from kg.identity.people.block_cache import BlockCache, read_block_cache  # noqa: PLC0415
 
-    content = _cached(layout, _name_of_block_cache(jurisdiction, rules))
+    content = _cached(layout, _name_of_block_cache(jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
             return read_block_cache(content)
     return BlockCache()
 
 
-def keep_block_cache(layout: Layout, block_cache: "BlockCache", jurisdiction: Jurisdiction, rules: Rules) -> None:
+def keep_block_cache(layout: Layout, block_cache: "BlockCache", jurisdiction: Jurisdiction, versions: Versions) -> None:
     """Keep who was found to be one for the next time."""
     # Only who derives waits for the readers.
     from kg.identity.people.block_cache import write_block_cache  # noqa: PLC0415
 
-    _keep(layout, _name_of_block_cache(jurisdiction, rules), write_block_cache(block_cache))
+    _keep(layout, _name_of_block_cache(jurisdiction, versions), write_block_cache(block_cache))
 
 
-def forget_others(layout: Layout, reports: Iterable[KeptReport], jurisdiction: Jurisdiction, rules: Rules) -> None:
+def forget_others(
+    layout: Layout, reports: Iterable[KeptReport], jurisdiction: Jurisdiction, versions: Versions
+) -> None:
     """Drop what was derived under other rules or from reports that are not kept."""
-    wanted = {_name(report, jurisdiction, rules) for report in reports} | {_name_of_block_cache(jurisdiction, rules)}
+    wanted = {_name(report, jurisdiction, versions) for report in reports} | {
+        _name_of_block_cache(jurisdiction, versions)
+    }
     for path in layout.cache.glob("*"):
         if path.name not in wanted:
             path.unlink(missing_ok=True)
 
 
-def _name(report: KeptReport, jurisdiction: Jurisdiction, rules: Rules) -> str:
-    said = [report.sha256, report.asked, jurisdiction.id, jurisdiction.pack.version, rules.reading_version()]
+def _name(report: KeptReport, jurisdiction: Jurisdiction, versions: Versions) -> str:
+    said = [report.sha256, report.asked, jurisdiction.id, jurisdiction.pack.version, versions.reading]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".json"
 
 
-def _name_of_block_cache(jurisdiction: Jurisdiction, rules: Rules) -> str:
-    said = [jurisdiction.id, jurisdiction.pack.version, rules.reading_version(), rules.build_version()]
+def _name_of_block_cache(jurisdiction: Jurisdiction, versions: Versions) -> str:
+    said = [jurisdiction.id, jurisdiction.pack.version, versions.reading, versions.build]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".memory"
 
 

@@ -27,6 +27,7 @@ from kg.workspace.layout import Generation, Layout
 from kg.workspace.lock import current_name, removal_lock
 from kg.workspace.reports import KeptReport, drop_incoming, settle
 from kg.workspace.row_files import RowFile, read_manifest
+from kg.workspace.versions import Versions
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
 # dropped row against 0.04 ms a loaded one).
@@ -39,7 +40,8 @@ class Inputs:
 
     ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
     ``redo_ids`` are the lines of this commit. ``lost``, ``conflicts`` and ``waiting`` are decisions that lead nowhere,
-    contradict others, or wait for others; ``questions`` is how many pairs of people are left to be decided.
+    contradict others, or wait for others; ``questions`` is how many pairs of people are left to be decided. ``sources``
+    is a digest of the files of the rules (``kg.workspace.versions``), empty in a generation of an older version.
     """
 
     jurisdiction: str
@@ -59,6 +61,12 @@ class Inputs:
     conflicts: tuple[Conflict, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     questions: int = 0
+    sources: str = ""
+
+    @property
+    def versions(self) -> Versions:
+        """The versions of the rules it was made under."""
+        return Versions(self.reading_version, self.build_version, self.sources)
 
 
 @dataclass(frozen=True)

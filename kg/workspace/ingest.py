@@ -17,6 +17,7 @@ from kg.workspace.cache import facts_of, remember
 from kg.workspace.layout import Layout
 from kg.workspace.reports import KeptReport, check_series, take_in
 from kg.workspace.rules import Rules
+from kg.workspace.versions import Versions
 
 _PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -68,6 +69,7 @@ class Intake:
 
     layout: Layout
     rules: Rules
+    versions: Versions
     jurisdiction: Jurisdiction | None
     given: str | None
     reports: list[KeptReport]
@@ -158,7 +160,7 @@ class Intake:
             )
             return FileOutcome(str(path), "refused", notes=(said,))
         take_in(self.layout, report, path.read_bytes())
-        remember(self.layout, report, facts, self.jurisdiction, self.rules)
+        remember(self.layout, report, facts, self.jurisdiction, self.versions)
         self.reports.append(report)
         self.changed = True
         notes = [*document.notes, *self._jurisdiction_note(document), *_period_note(facts.report)]
@@ -169,7 +171,7 @@ class Intake:
             self.new_decisions.append(decision)
             notes.append(f"It is in force by decision {decision.id}; `kg undo {decision.id}` takes it back.")
             if old:
-                before = facts_of(self.layout, old, self.jurisdiction, self.rules)
+                before = facts_of(self.layout, old, self.jurisdiction, self.rules, self.versions)
                 notes.append(describe_changes(before, facts))
         return FileOutcome(
             str(path),

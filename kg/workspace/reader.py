@@ -32,6 +32,7 @@ from kg.workspace.reports import KeptReport, bytes_of, kept_reports
 from kg.workspace.row_files import Row, RowFile
 from kg.workspace.rules import Rules, project_rules
 from kg.workspace.settings import Settings, read_settings
+from kg.workspace.versions import PROJECT_VERSIONS, Versions
 
 if TYPE_CHECKING:
     from kg.build.build import Built, ResolvedReports
@@ -287,7 +288,9 @@ class ReadableWorkspace:
         return [ActiveReport(r.series, r.sha256, self._facts_of(r, state, jurisdiction)) for r in counted]
 
     def _facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
-        return facts_of(self._layout, report, jurisdiction or self._jurisdiction(state), self._rules)
+        return facts_of(
+            self._layout, report, jurisdiction or self._jurisdiction(state), self._rules, self._versions(state)
+        )
 
     def _jurisdiction(self, state: State) -> Jurisdiction:
         known = self.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
@@ -299,11 +302,12 @@ class ReadableWorkspace:
             )
         return load_jurisdiction(known)
 
+    def _versions(self, state: State) -> Versions:
+        source = self._given_rules.versions if self._given_rules else PROJECT_VERSIONS
+        return source.today(state.inputs.versions if state.inputs else None)
+
     def _same_rules(self, state: State) -> bool:
-        made = state.inputs
-        return made is not None and (
-            (made.reading_version, made.build_version) == (self._rules.reading_version(), self._rules.build_version())
-        )
+        return state.inputs is not None and self._versions(state).same_rules(state.inputs.versions)
 
 
 def count_labels(nodes: Iterable[Node]) -> Counter[str]:

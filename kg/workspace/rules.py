@@ -12,6 +12,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.journal import Decision
 from kg.entries.active import ActiveReport
 from kg.stores import Progress
+from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 
 if TYPE_CHECKING:
     from kg.build.build import Built, ResolvedReports
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rules:
-    """Each function is the one of its name in ``ingest`` and ``kg.build.build``; a version tells what is derived."""
+    """Each function is the one of its name in ``ingest`` and ``kg.build.build``; ``versions`` says which they are."""
 
     read_document: Callable[[Path], Document]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
     build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], "BlockCache | None"], "Built"]
     resolve_reports: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], "ResolvedReports"]
-    reading_version: Callable[[], str]
-    build_version: Callable[[], str]
+    versions: VersionSource
 
 
 @cache
@@ -37,9 +37,6 @@ def project_rules() -> Rules:
     from ingest.formats.documents import read_document  # noqa: PLC0415
     from ingest.jurisdictions.detection import detect_jurisdiction  # noqa: PLC0415
     from ingest.pipeline import read_report  # noqa: PLC0415
-    from ingest.version import reading_version  # noqa: PLC0415
-    from kg.build.build import build, build_version, resolve_reports  # noqa: PLC0415
+    from kg.build.build import build, resolve_reports  # noqa: PLC0415
 
-    return Rules(
-        read_document, detect_jurisdiction, read_report, build, resolve_reports, reading_version, build_version
-    )
+    return Rules(read_document, detect_jurisdiction, read_report, build, resolve_reports, PROJECT_VERSIONS)

@@ -123,6 +123,7 @@ class Workspace(ReadableWorkspace):
             intake = Intake(
                 self._layout,
                 self._rules,
+                self._versions(state),
                 given or (load_jurisdiction(known) if known else None),
                 jurisdiction,
                 list(state.reports),
@@ -236,21 +237,22 @@ class Workspace(ReadableWorkspace):
         if not self.settings.jurisdiction:
             set_jurisdiction(self._layout.settings, jurisdiction.id)
             self.settings = read_settings(self._layout.settings)
-        forget_others(self._layout, state.reports, jurisdiction, self._rules)
+        forget_others(self._layout, state.reports, jurisdiction, self._versions(state))
 
     def _derive(self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool) -> Derived:
         """The graph of a state with what is kept beside it; the facts themselves are let go."""
-        block_cache = load_block_cache(self._layout, jurisdiction, self._rules)
+        versions = self._versions(state)
+        block_cache = load_block_cache(self._layout, jurisdiction, versions)
         built = self._rules.build(self._in_force(state, jurisdiction), jurisdiction, state.decisions, block_cache)
-        keep_block_cache(self._layout, block_cache, jurisdiction, self._rules)
+        keep_block_cache(self._layout, block_cache, jurisdiction, versions)
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
                 raise KgError(f"They cannot be one: {waiting.reason}.")
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
-            reading_version=self._rules.reading_version(),
-            build_version=self._rules.build_version(),
+            reading_version=versions.reading,
+            build_version=versions.build,
             made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"),
             reports=state.reports,
             in_force={report.id: report.sha256 for report in in_force_among(state.reports, state.decisions)},
@@ -264,6 +266,7 @@ class Workspace(ReadableWorkspace):
             conflicts=built.conflicts,
             waiting=built.waiting,
             questions=len(built.questions),
+            sources=versions.sources,
         )
         return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items()))])
 

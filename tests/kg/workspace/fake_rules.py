@@ -11,6 +11,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from kg.build.build import build, resolve_reports
 from kg.stores import Progress
 from kg.workspace import Rules
+from kg.workspace.versions import VersionSource
 
 
 def detect(text: str) -> str:
@@ -42,8 +43,13 @@ def persons_of(text: str) -> Sequence[Person]:
     return (Person(surname, given, "target", Evidence((Span(0, end),), "standing_in.name")),)
 
 
-RULES = Rules(read_document, detect, read, build, resolve_reports, lambda: "1", lambda: "1")
-OTHER_RULES = replace(RULES, reading_version=lambda: "2")
+def versions(sources: str, reading: str) -> VersionSource:
+    return VersionSource(lambda: sources, lambda: reading, lambda: "1")
+
+
+RULES = Rules(read_document, detect, read, build, resolve_reports, versions("1", "1"))
+OTHER_RULES = replace(RULES, versions=versions("2", "2"))
+SAME_RULES_REWORDED = replace(RULES, versions=versions("2", "1"))
 
 MARCH = ["Orvane Ilka was detained", "Tamsel Brio was fined", "Orvane Ilka was released"]
 APRIL = ["Orvane Ilka was tried", "Kestin Ura was summoned"]

@@ -12,7 +12,7 @@ from kg.graph.value import GraphRows
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
-from tests.kg.workspace.fake_rules import APRIL, MARCH, OTHER_RULES, RULES, write_report
+from tests.kg.workspace.fake_rules import APRIL, MARCH, OTHER_RULES, RULES, SAME_RULES_REWORDED, write_report
 
 
 @pytest.fixture
@@ -144,6 +144,13 @@ def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(worksp
     assert older.status()["rules"].startswith("older")
     older.rebuild()
     assert [p.name for p in (workspace.folder / "cache").glob("*.json")] != [cached.name]
+
+
+def test_code_that_was_only_reworded_outdates_nothing(workspace: Workspace) -> None:
+    [cached] = (workspace.folder / "cache").glob("*.json")
+    reworded = Workspace.open(workspace.folder, SAME_RULES_REWORDED)
+    assert reworded.status()["rules"] == "as today" and reworded.facts()
+    assert [*(workspace.folder / "cache").glob("*.json")] == [cached]
 
 
 def test_who_was_one_is_remembered_under_the_rules_and_found_anew_where_damaged(

@@ -1,0 +1,58 @@
+"""Under which version of the rules facts and graphs are derived.
+
+To digest the syntax of all modules takes half a second. So a generation keeps, beside the two versions, a digest of the
+files as they stood: while that stays, so do the versions, and nothing is parsed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.version import digest_rules, digest_sources, reading_version
+
+BUILD = ("kg.build.build",)
+"""The modules that turn facts and decisions into a graph; what they import counts too."""
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The versions of reading and of build, and the digest of the files they were found in (empty: not known)."""
+
+    reading: str
+    build: str
+    sources: str = ""
+
+    def same_rules(self, other: "Versions") -> bool:
+        """Whether both would derive the same from the same."""
+        return (self.reading, self.build) == (other.reading, other.build)
+
+
+@dataclass(frozen=True)
+class VersionSource:
+    """How to find the versions of today; each function is the one of its name here."""
+
+    sources: Callable[[], str]
+    reading: Callable[[], str]
+    build: Callable[[], str]
+
+    def today(self, made: Versions | None = None) -> Versions:
+        """The versions of today; those of ``made`` where the files have not changed since."""
+        sources = self.sources()
+        if made and made.sources == sources:
+            return made
+        return Versions(self.reading(), self.build(), sources)
+
+
+@cache
+def build_version() -> str:
+    """The version of the rules of identity and build."""
+    return digest_rules(BUILD)
+
+
+@cache
+def source_digest() -> str:
+    """A digest of all code and data that may belong to the rules, as it stands."""
+    return digest_sources(("ingest", "kg"))
+
+
+PROJECT_VERSIONS = VersionSource(source_digest, reading_version, build_version)
