@@ -133,17 +133,21 @@ def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
 
 def _problems(header: Header, schema: Schema) -> Iterator[str]:
     for name, parameter in header.parameters.items():
-        if parameter.type not in (*SCALARS, *schema.nodes):
-            yield f"parameter {name} has an unknown type '{parameter.type}'"
-        if parameter.default is None and parameter.suggest is None:
-            yield f"parameter {name} has neither a default nor suggestions"
-        if parameter.cuts and parameter.type != "integer":
-            yield f"parameter {name} cuts the rows, so its type has to be integer"
-        if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
-            yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"
+        yield from _parameter_problems(name, parameter, schema)
     if sum(parameter.cuts for parameter in header.parameters.values()) > 1:
         yield "more than one parameter cuts the rows"
     for column, key in header.columns.items():
         label, _, prop = key.partition(".")
         if label not in schema.nodes or prop != schema.key_of(label):
             yield f"column {column} holds no key of the schema: '{key}'"
+
+
+def _parameter_problems(name: str, parameter: Parameter, schema: Schema) -> Iterator[str]:
+    if parameter.type not in (*SCALARS, *schema.nodes):
+        yield f"parameter {name} has an unknown type '{parameter.type}'"
+    if parameter.default is None and parameter.suggest is None:
+        yield f"parameter {name} has neither a default nor suggestions"
+    if parameter.cuts and parameter.type != "integer":
+        yield f"parameter {name} cuts the rows, so its type has to be integer"
+    if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
+        yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"

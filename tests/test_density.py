@@ -102,24 +102,8 @@ STILL_OVER = frozenset(
     kg.identity.people.scores:Scorer._standing
     # kg.schema
     kg.schema.schema:_problems
-    # kg.stores
-    kg.stores.columns:_items
     # kg.workspace
     kg.workspace.decision_list:list_decisions
-    # queries.catalogue
-    queries.catalogue:_problems
-    # queries.dialect
-    queries.dialect.conditions:_is_first_of_several
-    queries.dialect.conditions:conditions_too_early
-    queries.dialect.expressions:_stands_in
-    queries.dialect.expressions:aggregates_beside_functions
-    queries.dialect.functions:_calls
-    queries.dialect.patterns:nodes_without_label
-    queries.dialect.patterns:patterns_as_values
-    queries.dialect.projections:_things
-    queries.dialect.projections:unnamed_projections
-    queries.dialect.projections:whole_things
-    queries.dialect.tokens:Query._pair
     """.splitlines()
 )
 

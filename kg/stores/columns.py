@@ -1,4 +1,4 @@
-"""The names of an answer's columns, told from the query: for an engine that says them only where there are rows."""
+"""The names of an answer's columns, read from the query, for an engine that names them only where there are rows."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,18 +24,27 @@ def columns_of(cypher: str) -> tuple[str, ...]:
 
 
 def _items(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """What the last RETURN outside all brackets lists, up to the clause behind it."""
+    """The items of the last RETURN outside all brackets, up to the next clause."""
     outside = [depth == 0 for depth in _depths(tokens)]
-    words = _keywords(tokens)
-    start = max((i for i, word in enumerate(words) if word == "RETURN" and outside[i]), default=len(tokens)) + 1
+    start, end = _last_return(tokens, outside)
+    commas = [i for i in range(start, end) if outside[i] and _is_sign(tokens[i], ",")]
+    for before, after in pairwise([start - 1, *commas, end]):
+        if before + 1 < after:
+            yield tokens[before + 1 : after]
+
+
+def _last_return(tokens: Sequence[Token], outside: Sequence[bool]) -> tuple[int, int]:
+    """Where the items of the last RETURN outside all brackets begin and end."""
+    words = [word if outside[i] else "" for i, word in enumerate(_keywords(tokens))]
+    start = max((i for i, word in enumerate(words) if word == "RETURN"), default=len(tokens)) + 1
     if words[start : start + 1] == ["DISTINCT"]:
         start += 1
-    behind = (i for i in range(start, len(tokens)) if outside[i] and (words[i] in _ENDINGS or tokens[i].value == ";"))
-    end = next(behind, len(tokens))
-    commas = [i for i in range(start, end) if outside[i] and tokens[i].kind == "sign" and tokens[i].value == ","]
-    for begun, ended in pairwise([start - 1, *commas, end]):
-        if begun + 1 < ended:
-            yield tokens[begun + 1 : ended]
+    ends = (i for i in range(start, len(tokens)) if words[i] in _ENDINGS or (outside[i] and tokens[i].value == ";"))
+    return start, next(ends, len(tokens))
+
+
+def _is_sign(token: Token, sign: str) -> bool:
+    return token.kind == "sign" and token.value == sign
 
 
 def _name(item: Sequence[Token], cypher: str) -> str:

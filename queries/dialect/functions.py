@@ -68,14 +68,26 @@ def aggregates_in(query: Query) -> tuple[Call, ...]:
 
 def _calls(query: Query) -> Iterator[Call]:
     for bracket in range(1, len(query.tokens)):
-        if not query.is_sign(bracket, "(") or not query.tokens[bracket - 1].name:
-            continue
-        start, parts = bracket - 1, [query.tokens[bracket - 1].name]
-        while query.is_sign(start - 1, ".") and start >= 2 and query.tokens[start - 2].name:
-            start -= 2
-            parts.append(query.tokens[start].name)
-        label = query.is_sign(start - 1, ":")
-        word = query.keyword(start) if len(parts) == 1 else ""
-        quantifier = word == "ALL" and query.keyword(start - 1) != "UNION"
-        if not label and (word not in _NO_CALLS or quantifier) and query.keyword(start - 1) != "CALL":
-            yield Call(".".join(reversed(parts)).lower(), start, bracket)
+        if query.is_sign(bracket, "(") and query.name(bracket - 1):
+            call = _read_call(query, bracket)
+            if _is_called(query, call):
+                yield call
+
+
+def _read_call(query: Query, bracket: int) -> Call:
+    """The call whose bracket this is, with all the dotted name before it."""
+    start, parts = bracket - 1, [query.name(bracket - 1)]
+    while query.is_sign(start - 1, ".") and query.name(start - 2):
+        start -= 2
+        parts.append(query.name(start))
+    return Call(".".join(reversed(parts)).lower(), start, bracket)
+
+
+def _is_called(query: Query, call: Call) -> bool:
+    """Whether the name is that of a function: no keyword, label or procedure."""
+    if query.is_sign(call.start - 1, ":") or query.keyword(call.start - 1) == "CALL":
+        return False
+    word = query.keyword(call.start) if call.start == call.bracket - 1 else ""
+    if word == "ALL":
+        return query.keyword(call.start - 1) != "UNION"
+    return word not in _NO_CALLS

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.stores.query_guard import Token, tokens_of
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
+_PROJECTING = frozenset({"WITH", "RETURN", "ORDER", "UNWIND"})
 SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT", "CALL"})
 
 _CLAUSES = frozenset({"MATCH", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "UNION", "ORDER"})
@@ -64,6 +65,23 @@ class Query:
         """Whether a place holds this sign (and not a text or a quoted name of that look)."""
         return 0 <= place < len(self.tokens) and self.tokens[place].kind == "sign" and self.tokens[place].value == sign
 
+    def is_one_of(self, place: int, signs: str) -> bool:
+        """Whether a place holds one of these signs, each of one character."""
+        return any(self.is_sign(place, sign) for sign in signs)
+
+    def has_signs(self, place: int, signs: str) -> bool:
+        """Whether these signs, each of one character, follow each other from a place on."""
+        return all(self.is_sign(at, sign) for at, sign in enumerate(signs, place))
+
+    def name(self, place: int) -> str:
+        """The name at a place, quoted or not; empty where there is none."""
+        return self.tokens[place].name if 0 <= place < len(self.tokens) else ""
+
+    def is_projected(self, place: int) -> bool:
+        """Whether a place stands in a clause that makes values: WITH, RETURN, ORDER BY, UNWIND."""
+        clause = self.clause_of(place)
+        return clause is not None and clause.keyword in _PROJECTING
+
     def is_subquery(self, place: int) -> bool:
         """Whether a place is the brace that opens a subquery."""
         if not self.is_sign(place, "{"):
@@ -112,17 +130,18 @@ class Query:
         return token.keyword
 
     def _pair(self) -> None:
-        stack: list[int] = []
-        for i, token in enumerate(self.tokens):
-            closing = token.value if token.kind == "sign" else self.keywords[i]
-            top = stack[-1] if stack else -1
-            opened = self.value(top) if top >= 0 and self.tokens[top].kind == "sign" else "CASE"
-            if top >= 0 and closing == PAIRS.get(opened, "END"):
-                stack.pop()
-                self.partner[top], self.partner[i] = i, top
-            self.inside.append(stack[-1] if stack else -1)
-            if (token.kind == "sign" and token.value in PAIRS) or self._is_case(i):
-                stack.append(i)
+        open_brackets: list[int] = []
+        for i in range(len(self.tokens)):
+            if open_brackets and self._closes(i, open_brackets[-1]):
+                opening = open_brackets.pop()
+                self.partner[opening], self.partner[i] = i, opening
+            self.inside.append(open_brackets[-1] if open_brackets else -1)
+            if self.is_one_of(i, "([{") or self._is_case(i):
+                open_brackets.append(i)
+
+    def _closes(self, i: int, opening: int) -> bool:
+        token = self.tokens[opening]
+        return self.is_sign(i, PAIRS[token.value]) if token.kind == "sign" else self.keywords[i] == "END"
 
     def _is_case(self, i: int) -> bool:
         if self.keywords[i] != "CASE" or i + 1 >= len(self.tokens):

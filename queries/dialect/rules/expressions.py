@@ -1,10 +1,11 @@
-"""Traps inside expressions: what stands beside an aggregate, a CASE or a counting subquery."""
+"""Rules for expressions: what stands beside an aggregate, a CASE or a counting subquery."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.schema.schema import NodeKind, RelationshipKind, load_schema
-from queries.dialect.functions import aggregates_in, calls_in
+from queries.dialect.functions import Call, aggregates_in, calls_in
+from queries.dialect.rules.rule import Rule
 from queries.dialect.tokens import Query
 
 _JOINING = frozenset({"AND", "OR", "XOR", "NOT"})
@@ -27,23 +28,7 @@ def values_in_logic(query: Query) -> Iterator[int]:
     for place, keyword in enumerate(query.keywords):
         counting = keyword == "COUNT" and query.is_subquery(place + 1)
         chosen = keyword == "CASE" and place in query.partner
-        clause = query.clause_of(place)
-        projected = clause is not None and clause.keyword in ("WITH", "RETURN", "ORDER", "UNWIND")
-        if (counting or chosen) and projected and stands[place]:
-            yield place
-
-
-def counts_in_optional(query: Query) -> Iterator[int]:
-    """Counting subqueries and lists of patterns in the WHERE of an OPTIONAL MATCH."""
-    for place, keyword in enumerate(query.keywords):
-        clause = query.clause_of(place)
-        counts = keyword in ("COUNT", "COLLECT") and query.is_subquery(place + 1)
-        after = query.partner.get(place + 1, place)
-        lists = query.is_sign(place, "[") and query.is_sign(place + 1, "(")
-        lists = lists and (query.is_sign(after + 1, "-") or query.is_sign(after + 1, "<"))
-        if not (counts or lists) or clause is None or clause.keyword != "WHERE":
-            continue
-        if clause.before >= 0 and query.is_optional(query.clauses[clause.before]):
+        if (counting or chosen) and query.is_projected(place) and stands[place]:
             yield place
 
 
@@ -52,18 +37,26 @@ def aggregates_beside_functions(query: Query) -> Iterator[int]:
     aggregates = aggregates_in(query)
     starts = [call.start for call in aggregates]
     within = _within(query, {call.bracket for call in aggregates})
-    projecting = [clause for clause in query.clauses if clause.keyword in ("WITH", "RETURN")]
-    item_of = {i: item.start for clause in projecting for item in query.items(clause) for i in item}
+    item_of = _projected_items(query)
     # The first aggregate of each item.
     first = {item_of[start]: start for start in reversed(starts) if start in item_of and not within[start]}
-    found = set()
-    for call in calls_in(query):
-        end = query.partner.get(call.bracket, call.bracket)
-        holds_one = bisect_left(starts, call.start) < bisect_left(starts, end)
-        free = end <= call.bracket + 1 or any(_goes_through(query, b) for b in query.around(call.start))
-        if not (holds_one or free or within[call.start]) and item_of.get(call.start) in first:
-            found.add(item_of[call.start])
+    beside = (call for call in calls_in(query) if not within[call.start] and not _stands_apart(query, call, starts))
+    found = {item_of[call.start] for call in beside if item_of.get(call.start) in first}
     return (first[item] for item in sorted(found))
+
+
+def _projected_items(query: Query) -> dict[int, int]:
+    """Each place of a WITH or RETURN with the first place of its item."""
+    projecting = [clause for clause in query.clauses if clause.keyword in ("WITH", "RETURN")]
+    return {i: item.start for clause in projecting for item in query.items(clause) for i in item}
+
+
+def _stands_apart(query: Query, call: Call, aggregates: Sequence[int]) -> bool:
+    """Whether a call has nothing of the row in it, an aggregate (by their places in order), or goes through a list."""
+    end = query.partner.get(call.bracket, call.bracket)
+    if bisect_left(aggregates, call.start) < bisect_left(aggregates, end):
+        return True
+    return end <= call.bracket + 1 or any(_goes_through(query, bracket) for bracket in query.around(call.start))
 
 
 def aggregates_in_order(query: Query) -> Iterator[int]:
@@ -118,17 +111,19 @@ def lists_reversed(query: Query) -> Iterator[int]:
 
 def _stands_in(query: Query, words: frozenset[str]) -> list[bool]:
     """For each place, whether an expression around it, up to its clause, has one of the operators at its own level."""
-    having = {
-        query.operands[i]
-        for i, keyword in enumerate(query.keywords)
-        if (keyword in words and not _takes_from_a_list(query, i))
-        or ("IN" in words and query.is_sign(i, "=") and query.is_sign(i + 1, "~"))
-    }
+    having = {query.operands[i] for i in range(len(query.tokens)) if _is_operator(query, i, words)}
     stands: list[bool] = []
     for i, bracket in enumerate(query.inside):
         outer = bracket >= 0 and not query.is_subquery(bracket) and stands[bracket]
         stands.append(outer or query.operands[i] in having)
     return stands
+
+
+def _is_operator(query: Query, place: int, words: frozenset[str]) -> bool:
+    """Whether a place holds one of some operators; ``=~`` is one of those that test."""
+    if query.keyword(place) in words:
+        return not _takes_from_a_list(query, place)
+    return words >= _TESTING and query.has_signs(place, "=~")
 
 
 def _goes_through(query: Query, bracket: int) -> bool:
@@ -157,3 +152,70 @@ def _takes_from_a_list(query: Query, place: int) -> bool:
     if called == "REDUCE":
         return query.is_sign(place - 2, ",")
     return called in _QUANTIFIERS and bracket == place - 2
+
+
+RULES = (
+    Rule(
+        "aggregate-in-logic",
+        "an aggregate inside AND, OR, XOR, NOT, IN, IS NULL, STARTS WITH, ENDS WITH, CONTAINS or =~",
+        "put it into a WITH first: `WITH p, count(c) AS n RETURN n > 1 AND …`",
+        "the embedded engine does not aggregate there, silently",
+        aggregates_in_logic,
+    ),
+    Rule(
+        "case-in-logic",
+        "CASE or COUNT { } inside AND, OR, XOR or NOT in a WITH or RETURN",
+        "give it a name in a WITH first: `WITH p, COUNT { (p)-[:FACES]->() } AS n RETURN n > 1 AND …`",
+        "the embedded engine gets the comparison wrong, silently; in a WHERE it does not",
+        values_in_logic,
+    ),
+    Rule(
+        "aggregate-beside-function",
+        "an aggregate in one expression with another function",
+        "put the aggregate, or the function's value, into a WITH first",
+        "the embedded engine refuses it",
+        aggregates_beside_functions,
+    ),
+    Rule(
+        "aggregate-in-order",
+        "an aggregate in ORDER BY",
+        "give it a name with AS and order by the name",
+        "the embedded engine does not order, silently, or Neo4j refuses it",
+        aggregates_in_order,
+    ),
+    Rule(
+        "average",
+        "avg() without round()",
+        "`round(avg(x), 6)`",
+        "the last digit differs: the engines add up in different ways",
+        averages,
+    ),
+    Rule(
+        "percentile",
+        "percentileCont() of a whole number",
+        "`percentileCont(toFloat(x), 0.5)`",
+        "the engines answer with a decimal, or with a whole number",
+        percentiles,
+    ),
+    Rule(
+        "round-to-nothing",
+        "round(x, 0)",
+        "`round(x)`",
+        "a half below zero is rounded up by one engine and down by the other",
+        roundings_to_nothing,
+    ),
+    Rule(
+        "text-and-truth",
+        "true or false added to a text",
+        "`toString(x)`",
+        "Neo4j refuses it",
+        truth_added,
+    ),
+    Rule(
+        "reverse-list",
+        "reverse() of a list in the graph",
+        "`reverse([x IN n.names | x])`",
+        "Neo4j ends with an error",
+        lists_reversed,
+    ),
+)

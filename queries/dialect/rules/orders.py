@@ -1,10 +1,11 @@
-"""Traps in what a WITH or RETURN hands on: orders, lists, whole things."""
+"""Rules for what stands in no order: collected lists, keys, rows that are cut."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.schema.schema import load_schema
 from queries.dialect.functions import Call, aggregates_in, calls_in
+from queries.dialect.rules.rule import Rule
 from queries.dialect.tokens import Clause, Query
 
 
@@ -30,17 +31,6 @@ def unordered_keys(query: Query) -> Iterator[int]:
             yield call.start
 
 
-def whole_labels(query: Query) -> Iterator[int]:
-    """``labels`` that is not looked into."""
-    for call in calls_in(query):
-        if call.name != "labels":
-            continue
-        looked_into = query.keyword(call.start - 1) == "IN"
-        taken_apart = looked_into and query.is_sign(call.start - 3, "[")
-        if not looked_into or (taken_apart and query.keyword(query.partner.get(call.bracket, 0) + 1) != "WHERE"):
-            yield call.start
-
-
 def unordered_cuts(query: Query) -> Iterator[int]:
     """LIMIT, SKIP and OFFSET of rows that stand in no order."""
     for clause in query.clauses:
@@ -49,55 +39,6 @@ def unordered_cuts(query: Query) -> Iterator[int]:
         before = _before(query, clause, ("LIMIT", "SKIP", "OFFSET"))
         if before is None or before.keyword != "ORDER":
             yield clause.start
-
-
-def stars(query: Query) -> Iterator[int]:
-    """``RETURN *``."""
-    for clause in query.clauses:
-        first = clause.start + 1 + (query.keyword(clause.start + 1) == "DISTINCT")
-        if clause.keyword == "RETURN" and query.is_sign(first, "*"):
-            yield first
-
-
-def unnamed_projections(query: Query) -> Iterator[int]:
-    """``RETURN p {.id}`` of the whole query, without a name for it."""
-    for clause in query.clauses:
-        if clause.keyword != "RETURN" or clause.inside >= 0:
-            continue
-        for item in query.items(clause):
-            bare = list(item)[query.keyword(item[0]) == "DISTINCT" :]
-            while len(bare) > 2 and query.is_sign(bare[0], "(") and query.partner.get(bare[0]) == bare[-1]:
-                bare = bare[1:-1]
-            projected = len(bare) > 2 and query.tokens[bare[0]].name and query.is_sign(bare[1], "{")
-            # COUNT { … } has a name and a brace too.
-            if projected and not query.is_subquery(bare[1]) and query.partner.get(bare[1]) == bare[-1]:
-                yield bare[0]
-
-
-def distinct_stars(query: Query) -> Iterator[int]:
-    """``WITH DISTINCT *``."""
-    for clause in query.clauses:
-        distinct = clause.keyword == "WITH" and query.keyword(clause.start + 1) == "DISTINCT"
-        if distinct and query.is_sign(clause.start + 2, "*"):
-            yield clause.start
-
-
-def whole_things(query: Query) -> Iterator[int]:
-    """Names of nodes, relationships and paths that a RETURN of the whole query hands out bare or collected."""
-    things = _things(query)
-    for clause in query.clauses:
-        if clause.keyword != "RETURN" or clause.inside >= 0:
-            continue
-        for item in query.items(clause):
-            bare = list(item)
-            if query.keyword(bare[0]) == "DISTINCT":
-                bare = bare[1:]
-            if len(bare) > 2 and query.tokens[bare[-2]].keyword == "AS":
-                bare = bare[:-2]
-            if len(bare) > 3 and query.keyword(bare[0]) in ("COLLECT", "NODES", "RELATIONSHIPS", "HEAD", "LAST"):
-                bare = [i for i in bare[2:-1] if query.keyword(i) != "DISTINCT"]
-            if len(bare) == 1 and query.tokens[bare[0]].name in things:
-                yield bare[0]
 
 
 def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
@@ -152,24 +93,33 @@ def _without_direction(query: Query, item: Sequence[int]) -> Sequence[int]:
 
 
 def _is_variable(query: Query, place: int) -> bool:
-    return not (query.is_sign(place - 1, ".") or query.is_sign(place + 1, "(") or query.is_sign(place + 1, ":"))
+    return not (query.is_sign(place - 1, ".") or query.is_one_of(place + 1, "(:"))
 
 
 def _text(query: Query, places: Sequence[int]) -> str:
     return " ".join(query.value(i) for i in places)
 
 
-def _things(query: Query) -> set[str]:
-    """The variables of nodes, relationships and paths that nothing in the query gives another meaning."""
-    found = set()
-    for place, token in enumerate(query.tokens):
-        clause = query.clause_of(place)
-        if not token.name or clause is None or clause.keyword != "MATCH":
-            continue
-        opened = query.is_sign(place - 1, "(") or query.is_sign(place - 1, "[")
-        closed = any(query.is_sign(place + 1, sign) for sign in ")]:{*") or query.keyword(place + 1) in ("WHERE", "IS")
-        path = query.is_sign(place + 1, "=") and query.inside[place] == clause.inside
-        if (opened and closed) or path:
-            found.add(token.name)
-    renamed = {query.tokens[i + 1].name for i, t in enumerate(query.tokens[:-1]) if t.keyword == "AS"}
-    return found - renamed
+RULES = (
+    Rule(
+        "collect-unordered",
+        "collect() without an ordering of what it collects before it",
+        "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
+        "the order in the list is each engine's own; a list that is only taken apart again (UNWIND) has none",
+        unordered_collections,
+    ),
+    Rule(
+        "keys-unordered",
+        "keys() as a list",
+        "`UNWIND keys(n) AS key WITH key ORDER BY key`, or `'x' IN keys(n)`",
+        "the order in the list is each engine's own",
+        unordered_keys,
+    ),
+    Rule(
+        "cut-unordered",
+        "LIMIT or SKIP without ORDER BY",
+        "order by something that no two rows share",
+        "which rows are left is each engine's own",
+        unordered_cuts,
+    ),
+)

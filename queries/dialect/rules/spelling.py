@@ -1,8 +1,9 @@
-"""Traps that one word or sign shows: functions, procedures, numbers, clauses."""
+"""Rules that one word or sign breaks: functions, procedures, numbers, clauses."""
 
 from collections.abc import Iterator
 
 from queries.dialect.functions import calls_in, load_functions
+from queries.dialect.rules.rule import Rule
 from queries.dialect.tokens import Query
 
 _UNKNOWN_CLAUSES = frozenset({"FILTER", "LET", "FINISH", "NEXT", "EXPLAIN", "PROFILE", "CYPHER", "USE", "SHOW"})
@@ -77,3 +78,63 @@ def unknown_clauses(query: Query) -> Iterator[int]:
         joined = query.value(place - 1) in _BEFORE_A_VALUE or query.keyword(place - 1) in _BEFORE_A_NAME
         if place == 0 or (begins and not joined):
             yield place
+
+
+RULES = (
+    Rule(
+        "function",
+        "a function that only one engine has, or that they answer differently",
+        "a function of the list below",
+        "the engines have different functions",
+        unknown_functions,
+    ),
+    Rule(
+        "now",
+        "date() without a date",
+        "bind a parameter",
+        "the answer changes from day to day",
+        todays,
+    ),
+    Rule(
+        "split-by-several",
+        "split() with a list of separators",
+        "split by one text",
+        "the embedded engine refuses it",
+        splits_by_several,
+    ),
+    Rule(
+        "number-underscore",
+        "a number with an underscore, such as 1_000",
+        "`1000`",
+        "the embedded engine refuses it",
+        underscored_numbers,
+    ),
+    Rule(
+        "unknown-quoted-name",
+        "a quoted name that nothing in the query defines",
+        "the name that was meant; a text stands in straight quotes",
+        "the embedded engine takes it for null, silently",
+        unknown_quoted_names,
+    ),
+    Rule(
+        "procedure",
+        "CALL of a procedure",
+        "a pattern: `MATCH (n:Person) …`",
+        "the engines have different procedures, and list other things",
+        procedures,
+    ),
+    Rule(
+        "call-with",
+        "CALL { WITH p … }",
+        "`CALL (p) { … }`",
+        "Neo4j is about to drop it",
+        importing_withs,
+    ),
+    Rule(
+        "clause",
+        "a clause or prefix that only one engine has: FILTER, LET, FINISH, NEXT, EXPLAIN, PROFILE, CYPHER, USE, SHOW",
+        "WITH … WHERE for FILTER, WITH … AS for LET; leave the others out",
+        "only one engine has it",
+        unknown_clauses,
+    ),
+)
