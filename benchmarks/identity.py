@@ -24,10 +24,10 @@ from rapidfuzz import fuzz, process
 from benchmarks.populations import FAMILIES, WIDE, populate, spellings
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import person_mention_ids
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
 from kg.identity.people.clustering import cluster_mentions
-from kg.identity.people.people import mention_ids
 
 ALL_PAIRS = 10_000
 LIKE = 90
@@ -40,7 +40,7 @@ def main() -> None:
         entries, truth = populate(size, habits=FAMILIES if "--families" in sys.argv else WIDE)
         start = time.perf_counter()
         jurisdiction = load_jurisdiction("kazakhstan")
-        work = cluster_mentions(entries, jurisdiction, mention_ids(entries))
+        work = cluster_mentions(entries, jurisdiction, person_mention_ids(entries))
         found = {mention: work.clusters.find(i) for i, mention in enumerate(work.mentions)}
         seconds = time.perf_counter() - start
         _print(truth, found, "identity", work.clusters.compared, seconds)
@@ -59,9 +59,9 @@ def _add_month(entries: list[ActiveEntry]) -> None:
     jurisdiction, block_cache = load_jurisdiction("kazakhstan"), BlockCache()
     last = entries[-1].report
     earlier = [entry for entry in entries if entry.report != last]
-    cluster_mentions(earlier, jurisdiction, mention_ids(earlier), block_cache=block_cache)
+    cluster_mentions(earlier, jurisdiction, person_mention_ids(earlier), block_cache=block_cache)
     written = write_block_cache(block_cache)
-    ids, start = mention_ids(entries), time.perf_counter()
+    ids, start = person_mention_ids(entries), time.perf_counter()
     work = cluster_mentions(entries, jurisdiction, ids, block_cache=block_cache)
     kept = time.perf_counter() - start
     del block_cache

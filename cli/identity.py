@@ -10,7 +10,7 @@ from cli.output import out, print_table, say
 from ingest.errors import KgError
 from kg.build.build import ResolvedReports
 from kg.decisions.opinions import Opinion
-from kg.decisions.selectors import Mention
+from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
 from kg.stores import Store
 from kg.stores.lookup import NotFound, find_anything, sorted_name
@@ -138,7 +138,7 @@ def _earliest(known: ResolvedReports, thing: str, text: str, other: str | None) 
             f"{thing} is no thing that reports tell of in words of its own: nothing can be decided about it."
         )
     earliest = sorted(of_thing, key=lambda q: q.entry.order)
-    spelt = [q for q in earliest if q.what and sorted_name(q.what) == sorted_name(text)]
+    spelt = [q for q in earliest if q.description and sorted_name(q.description) == sorted_name(text)]
     free = [q for q in spelt or earliest if q.id != other]
     return (free or earliest)[0].id
 

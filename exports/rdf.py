@@ -7,7 +7,6 @@ Annotation selectors (W3C Recommendation, 23 February 2017) on the entry. No bla
 bytes.
 """
 
-import hashlib
 import io
 import re
 from collections import defaultdict
@@ -23,6 +22,7 @@ from rdflib.plugins.serializers.turtle import TurtleSerializer
 from exports.files import write_export
 from ingest.errors import KgError
 from ingest.facts import Span
+from kg.entries.ids import short_hash
 from kg.graph.evidence import Passage, format_span, passages_of
 from kg.graph.value import Graph, Key, Node, Relationship, Value
 from kg.schema.schema import Property, Schema
@@ -156,7 +156,7 @@ class _Writer:
         return self.prefixes[prefix][name]
 
     def _address_of_tie(self, tie: Relationship) -> URIRef:
-        return URIRef(f"{self._base}tie/{_hash(*tie.key)}")
+        return URIRef(f"{self._base}tie/{short_hash(*tie.key)}")
 
     def _reports_of_nodes(self) -> Mapping[Key, set[str]]:
         """Which reports tell of each node, by the relationships that lead to it and from it."""
@@ -240,7 +240,3 @@ def _camel(type: str) -> str:
     """``INVOLVED_IN`` becomes ``involvedIn``."""
     first, *rest = type.lower().split("_")
     return first + "".join(word.capitalize() for word in rest)
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

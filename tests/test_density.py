@@ -76,7 +76,6 @@ STILL_OVER = frozenset(
     ingest.report.paragraphs:split_paragraphs
     # kg.decisions
     kg.decisions.journal:version_in_force
-    kg.decisions.selectors:MentionIndex.find
     # kg.identity.campaigns
     kg.identity.campaigns.campaigns:_place_refusals
     # kg.identity.cases
@@ -89,8 +88,6 @@ STILL_OVER = frozenset(
     kg.identity.cases.proceedings:_step
     # kg.identity.names
     kg.identity.names.comparison:compare_surnames
-    # kg.identity.penalties
-    kg.identity.penalties.stays:custodies_of
     # kg.identity.people
     kg.identity.people.candidates:_neighbours
     kg.identity.people.candidates:slip_pairs

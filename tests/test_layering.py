@@ -1,4 +1,4 @@
-"""Imports run one way: cli → exports → queries → kg → ingest, and no module imports itself through others."""
+"""Imports run one way, between the top-level folders and between the folders of ``kg``, and no module in a circle."""
 
 import ast
 from collections.abc import Iterator
@@ -6,6 +6,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ("ingest", "kg", "queries", "exports", "cli")
+
+PACKAGES_OF_KG = (
+    "system",
+    "schema",
+    "graph",
+    "entries",
+    "decisions",
+    "identity",
+    "build",
+    "explain",
+    "review",
+    "stores",
+    "workspace",
+)
 
 
 def imports() -> Iterator[tuple[str, str]]:
@@ -35,6 +49,17 @@ def test_no_layer_imports_one_above_it() -> None:
             seen.add((layer, target))
             assert LAYERS.index(target) <= LAYERS.index(layer), f"{module} imports {imported}, a layer above it"
     assert ("cli", "exports") in seen and ("kg", "ingest") in seen
+
+
+def test_no_package_of_kg_imports_one_above_it() -> None:
+    seen = set()
+    for module, imported in imports():
+        (layer, package, *_), (target_layer, target, *_) = (f"{name}..".split(".") for name in (module, imported))
+        if layer == target_layer == "kg" and package in PACKAGES_OF_KG and target in PACKAGES_OF_KG:
+            seen.add((package, target))
+            assert PACKAGES_OF_KG.index(target) <= PACKAGES_OF_KG.index(package), f"{module} imports {imported}"
+    folders = {path.name for path in (ROOT / "kg").iterdir() if (path / "__init__.py").exists()}
+    assert folders == set(PACKAGES_OF_KG) and {("identity", "decisions"), ("decisions", "entries")} <= seen
 
 
 def test_only_the_stores_know_the_engine() -> None:

@@ -22,8 +22,8 @@ from kg.build.things import put_bodies, put_people, put_places
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.decisions.judgements import Judgement
 from kg.decisions.opinions import find_judgements
-from kg.decisions.selectors import MentionIndex
 from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
+from kg.entries.index import MentionIndex
 from kg.graph.value import Graph
 from kg.identity.constraints import separate_conflicts
 from kg.identity.people.block_cache import BlockCache

@@ -8,9 +8,9 @@ from kg.build.evidence import record
 from kg.build.provisions import put_provision
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
+from kg.entries.provisions import provision_id
 from kg.graph.value import Key
 from kg.identity.cases.proceedings import CODE_OF
-from kg.identity.penalties.charges import provision_id
 from kg.identity.resolution import Resolution
 
 STAGES = ("suspected", "charged", "tried", "convicted", "acquitted", "dropped", "reclassified")

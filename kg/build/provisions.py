@@ -4,8 +4,8 @@ from ingest.extract.law.tokens import code_names
 from ingest.facts import Charge
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.build.tables import Tables
+from kg.entries.provisions import NO_CODE, provision_id
 from kg.graph.value import Key
-from kg.identity.penalties.charges import NO_CODE, provision_id
 
 
 def put_provision(tables: Tables, charge: Charge, jurisdiction: Jurisdiction) -> Key:

@@ -9,8 +9,8 @@ from kg.build.provisions import put_provision
 from kg.build.sanction_accounts import Accounts, Measure, SanctionTold, find_accounts, find_replacements
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import term_of
 from kg.graph.value import Key
-from kg.identity.penalties.sanctions import term_of
 from kg.identity.resolution import Resolution
 
 _BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})

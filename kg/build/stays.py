@@ -6,8 +6,8 @@ from ingest.facts import Party
 from kg.build.evidence import record, spans_of
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
+from kg.entries.custody import custodies_of
 from kg.graph.value import Key
-from kg.identity.penalties.stays import custodies_of
 from kg.identity.resolution import Resolution
 
 

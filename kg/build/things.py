@@ -7,8 +7,8 @@ from itertools import pairwise
 from ingest.facts import Evidence, Person
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import BODY_LABELS
 from kg.graph.value import Key
-from kg.identity.bodies.bodies import LABELS
 from kg.identity.bodies.places import places_up_from
 from kg.identity.resolution import Resolution
 
@@ -39,7 +39,7 @@ def put_bodies(tables: Tables, entries: Sequence[ActiveEntry], who: Resolution) 
         for index, body in enumerate(entry.facts.bodies):
             key, place = who.body[entry.id, index]
             # Of a police department called an organisation here the kind of facility is told elsewhere.
-            kind = body.type if LABELS[body.kind] == key.label else None
+            kind = body.type if BODY_LABELS[body.kind] == key.label else None
             node = tables.put(*key, name=body.name, names=[body.name], kind=kind)
             _mention(tables, entry, node, body.evidence)
             if place:

@@ -5,7 +5,6 @@ another one. What holds follows from the decisions alone, in the order of their 
 """
 
 import getpass
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from typing import Literal, get_args
 import msgspec
 
 from ingest.errors import KgError
+from kg.system.digests import short_digest
 
 Verb = Literal[
     "same",
@@ -202,5 +202,4 @@ def _moment(when: str) -> datetime:
 
 def _with_id(decision: Decision) -> Decision:
     content = [decision.verb, decision.about, decision.who, decision.when, decision.why]
-    digest = hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()
-    return replace(decision, id=digest[:12])
+    return replace(decision, id=short_digest(msgspec.json.encode(content, order="deterministic"), digits=12))

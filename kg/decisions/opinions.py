@@ -4,13 +4,20 @@ A decision that takes the place of earlier ones names them in ``instead`` (ids);
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from ingest.errors import KgError
 from kg.decisions.journal import JUDGING, Decision, Lost, current_user, decide, effective
 from kg.decisions.judgements import Answer, Judgement
-from kg.decisions.selectors import MentionIndex
+from kg.decisions.selectors import Located, Selector, locate, make_selector, read_selector, write_selector
+from kg.entries.index import MentionIndex
+from kg.entries.mentions import Mention
+
+Side = Literal["a", "b"]
+SIDES: tuple[Side, ...] = get_args(Side)
+"""The two mentions of a decision, as its keys name them: ``a.exact``, ``b.exact``."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +40,26 @@ def find_judgements(
     for decision in holding:
         if decision.id in replaced:
             continue
-        ends = [mentions.find(selector_in(decision, side)) for side in ("a", "b")]
-        reason = next((f"{side}: {f.reason}" for side, f in zip("ab", ends, strict=True) if f.mention is None), "")
-        a, b = (end.mention or "" for end in ends)
-        if not reason and a == b and decision.verb != "same":
-            reason = "both its words lead to one mention"
-        elif not reason and mentions.by_id[a].label != mentions.by_id[b].label:
-            reason = "its words lead to things of two kinds"
-        if reason:
+        ends = [locate(selector_in(decision, side), mentions) for side in SIDES]
+        if reason := _why_lost(decision, ends, mentions):
             lost.append(Lost(decision.id, reason))
-        elif a != b:
+            continue
+        a, b = (end.mention or "" for end in ends)
+        if a != b:
             answer: Answer = decision.verb  # type: ignore[assignment]
             judgements.append(Judgement(answer, a, b, decision.id))
     return tuple(judgements), tuple(lost)
+
+
+def _why_lost(decision: Decision, ends: Sequence[Located], mentions: MentionIndex) -> str:
+    """Why a decision does not lead to two mentions that it can be about; empty where it does."""
+    for side, end in zip(SIDES, ends, strict=True):
+        if end.mention is None:
+            return f"{side}: {end.reason}"
+    a, b = (mentions.by_id[end.mention or ""] for end in ends)
+    if a.id == b.id and decision.verb != "same":
+        return "both its words lead to one mention"
+    return "its words lead to things of two kinds" if a.label != b.label else ""
 
 
 def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
@@ -78,7 +92,7 @@ def record_opinions(
         if any(j.answer == opinion.answer for j in before):
             continue
         own = [by_id[j.decision] for j in before if j.decision in by_id and by_id[j.decision].who == who]
-        about = about_selectors(mentions.point(opinion.a), mentions.point(opinion.b))
+        about = about_mentions(mentions.by_id[opinion.a], mentions.by_id[opinion.b], mentions)
         if own:
             about["instead"] = " ".join(id for d in own for id in (d.id, *d.about.get("instead", "").split()))
         decision = decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions)
@@ -88,14 +102,18 @@ def record_opinions(
     return taken
 
 
-def about_selectors(a: Mapping[str, str], b: Mapping[str, str]) -> dict[str, str]:
-    """What a decision of two pointers is about, as the journal keeps it."""
-    return {f"{side}.{name}": value for side, pointer in (("a", a), ("b", b)) for name, value in pointer.items()}
+def about_mentions(a: Mention, b: Mention, mentions: MentionIndex) -> dict[str, str]:
+    """What a decision about two mentions is about, as the journal keeps it: the selectors of both."""
+    return {
+        f"{side}.{key}": value
+        for side, mention in zip(SIDES, (a, b), strict=True)
+        for key, value in write_selector(make_selector(mention, mentions)).items()
+    }
 
 
-def selector_in(decision: Decision, side: str) -> dict[str, str]:
-    """One of the two pointers of a decision: ``a`` or ``b``."""
-    return {name[2:]: value for name, value in decision.about.items() if name.startswith(f"{side}.")}
+def selector_in(decision: Decision, side: Side) -> Selector:
+    """One of the two selectors of a decision."""
+    return read_selector({key[2:]: value for key, value in decision.about.items() if key.startswith(f"{side}.")})
 
 
 def _refuse(opinion: Opinion, mentions: MentionIndex) -> None:

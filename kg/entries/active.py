@@ -4,12 +4,12 @@ Ids are made here (design, rule 7): from the series, the period, a hash of the e
 which occurrence it is; never from a position in the report.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import EntryFacts, Footnote, ReportFacts, Span
+from kg.entries.ids import short_hash
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,11 @@ class ActiveEntry:
     def mention_id(self, prefix: str, *what: str | int | None) -> str:
         """An id for something this entry tells, such as ``person-3f…``."""
         parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
-        return f"{prefix}-{_hash(*parts)}"
+        return f"{prefix}-{short_hash(*parts)}"
 
     def words(self, spans: Iterable[Span]) -> list[tuple[str, Span]]:
         """Evidence as the tables take it: the entry's id beside each span."""
         return [(self.id, span) for span in spans]
-
-
-def thing_id(prefix: str, *what: str) -> str:
-    """An id made from what a thing is, such as a body's kind, name and place."""
-    return f"{prefix}-{_hash(*what)}"
 
 
 def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
@@ -87,7 +82,7 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
         copies: Counter[str] = Counter()
         addresses = report.facts.report.addresses()
         for facts in report.facts.entries:
-            fingerprint = _hash(facts.entry.text)
+            fingerprint = short_hash(facts.entry.text)
             entries.append(
                 ActiveEntry(
                     id=f"{report.id}/{facts.entry.number}",
@@ -104,8 +99,3 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
             )
             copies[fingerprint] += 1
     return sorted(entries, key=lambda t: t.order)
-
-
-def _hash(*parts: str) -> str:
-    # 64 bits: among a million things two share an id with a chance of one in 40 million.
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

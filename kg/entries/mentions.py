@@ -1,12 +1,53 @@
-"""An id for every mention: from the entry's text, what is said in it, and which occurrence of it (design, rule 7)."""
+"""Mentions: every place where an entry names or tells something, with an id that stays (design, rule 7).
+
+A mention's id is made from its entry's text, what is said, and which occurrence of it this is; never from a position
+in the report.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
+from ingest.facts import Sanction, Span
 from kg.entries.active import ActiveEntry
+from kg.entries.custody import custodies_of
+from kg.entries.provisions import provision_id
 
 MentionKey = tuple[str, int]
-"""An entry's id and a position in that entry's facts of one kind."""
+"""An entry's id and a position among that entry's facts of one kind."""
+
+Term = tuple[str | float | None, ...]
+"""A sanction's duration, amount, amount in monthly calculation indices, and end."""
+
+BODY_LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organisation"}
+"""The label of a body's node by the body's kind."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention with the words it stands in.
+
+    ``index`` is its position among the entry's facts of its kind. ``description`` is the name as read; of an act its
+    type, to whom, and when; of a charge, sanction or stay whose it is, and the article, the term or the facility.
+    """
+
+    id: str
+    label: str
+    entry: ActiveEntry
+    index: int
+    spans: tuple[Span, ...]
+    description: str = ""
+
+    @property
+    def words(self) -> str:
+        """The first of its words."""
+        span = self.spans[0]
+        return self.entry.facts.entry.text[span.start : span.end]
+
+
+def person_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the persons named."""
+    return _number(entries, lambda entry: (("person", person.name) for person in entry.facts.persons))
 
 
 def body_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
@@ -20,17 +61,64 @@ def place_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
 
 
 def event_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
-    """The ids of the acts told."""
+    """The ids of the acts."""
     return _number(entries, lambda entry: (("event", act.type) for act in entry.facts.acts))
 
 
+def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the charges, from whom each is held against and under what."""
+
+    def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
+        for c in entry.facts.charges:
+            yield "charge", name_of(entry, c.person), provision_id(c.code, c.article, c.part, c.paragraph)
+
+    return _number(entries, describe, number_first=False)
+
+
+def sanction_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the sanctions, from who received which one."""
+
+    def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
+        for s in entry.facts.sanctions:
+            yield "sanction", "|".join((name_of(entry, s.person), s.kind, *map(str, term_of(s)), s.status))
+
+    return _number(entries, describe)
+
+
+def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the custodies, from who is held and where."""
+
+    def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
+        for custody in custodies_of(entry):
+            yield "stay", name_of(entry, custody.person), entry.facts.bodies[custody.facility].name
+
+    return _number(entries, describe, number_first=False)
+
+
+def name_of(entry: ActiveEntry, person: int | None) -> str:
+    """The name of the person at a position, as printed; empty where a charge or sanction names nobody."""
+    return entry.facts.persons[person].name if person is not None else ""
+
+
+def term_of(sanction: Sanction) -> Term:
+    """For how long, how much, until when; nothing but ``None`` where the words do not say."""
+    return (sanction.duration, sanction.amount, sanction.mci, sanction.until)
+
+
 def _number(
-    entries: Sequence[ActiveEntry], what: Callable[[ActiveEntry], Iterable[tuple[str, str]]]
+    entries: Sequence[ActiveEntry],
+    describe: Callable[[ActiveEntry], Iterable[tuple[str, ...]]],
+    number_first: bool = True,
 ) -> dict[MentionKey, str]:
+    """Ids from a prefix and what is said, with the number of the occurrence.
+
+    Charges and stays leave the number out of the first occurrence (``number_first``): journals have such ids.
+    """
     ids = {}
     for entry in entries:
-        seen: Counter[tuple[str, str]] = Counter()
-        for index, (prefix, said) in enumerate(what(entry)):
-            ids[entry.id, index] = entry.mention_id(prefix, said, seen[prefix, said])
-            seen[prefix, said] += 1
+        seen: Counter[tuple[str, ...]] = Counter()
+        for index, description in enumerate(describe(entry)):
+            again = [seen[description]] if seen[description] or number_first else []
+            ids[entry.id, index] = entry.mention_id(*description, *again)
+            seen[description] += 1
     return ids

@@ -3,17 +3,16 @@
 from ingest.facts import Charge, Party, Sanction
 from kg.build.build import ResolvedReports
 from kg.build.sanctions import imposed_on
-from kg.decisions.selectors import Mention
-from kg.identity.bodies.bodies import LABELS
-from kg.identity.penalties.charges import provision_id
-from kg.identity.penalties.stays import custodies_of
+from kg.entries.custody import custodies_of
+from kg.entries.mentions import BODY_LABELS, Mention
+from kg.entries.provisions import provision_id
 
 Aspects = dict[str, set[str]]
 
 
 def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
     """Aspects in the order in which they are shown; one that the words do not tell has no value."""
-    if quoted.label in LABELS.values():
+    if quoted.label in BODY_LABELS.values():
         return _of_body(known, quoted)
     if quoted.label == "Charge":
         return _of_charge(known, quoted, quoted.entry.facts.charges[quoted.index])
@@ -42,7 +41,7 @@ def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
         }
     if quoted.label == "Campaign" and entry.id in who.campaign:
         return {"day": set(who.campaign[entry.id].days), "place": place}
-    return {"name": {quoted.what} - {""}, "place": place if quoted.label != "Place" else set()}
+    return {"name": {quoted.description} - {""}, "place": place if quoted.label != "Place" else set()}
 
 
 def _of_body(known: ResolvedReports, quoted: Mention) -> Aspects:
@@ -95,7 +94,7 @@ def _person(known: ResolvedReports, quoted: Mention, index: int | None) -> set[s
 
 def _caption(known: ResolvedReports, thing: str) -> str:
     """A person or facility under one name for every mention of it; the id tells apart who bears the same name."""
-    names = (quoted.what for quoted in known.mentions.by_id.values() if known.leads_to(quoted.id) == thing)
+    names = (quoted.description for quoted in known.mentions.by_id.values() if known.leads_to(quoted.id) == thing)
     return f"{next(names)} ({thing})"
 
 

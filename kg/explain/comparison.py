@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kg.build.build import ResolvedReports
 from kg.decisions.journal import JUDGING, Decision, effective
-from kg.decisions.opinions import selector_in
-from kg.decisions.selectors import Mention
+from kg.decisions.opinions import SIDES, selector_in
+from kg.decisions.selectors import locate
+from kg.entries.mentions import Mention
 from kg.explain.attributes import aspects_of
 from kg.identity.people.people import compare_people
 from kg.identity.people.values import Verdict
@@ -47,7 +48,7 @@ def _about(known: ResolvedReports, ends: set[str], decisions: Sequence[Decision]
     things = {known.leads_to(end) for end in ends}
     for decision in effective(decisions):
         if decision.verb in JUDGING:
-            found = [known.mentions.find(selector_in(decision, side)).mention for side in ("a", "b")]
+            found = [locate(selector_in(decision, side), known.mentions).mention for side in SIDES]
             if all(f is not None and (f in ends or known.leads_to(f) in things) for f in found):
                 yield decision
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from ingest.errors import KgError
+from kg.system.digests import short_digest
 
 Value = str | int | float | bool | list[str] | list[int]
 Properties = Mapping[str, Value]
@@ -33,7 +34,7 @@ class Key(NamedTuple):
 
 def digest_row(row: Any) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of a row's canonical JSON (keys sorted)."""
-    return hashlib.sha256(msgspec.json.encode(row, order="deterministic")).hexdigest()[:16]
+    return short_digest(msgspec.json.encode(row, order="deterministic"))
 
 
 def identifying_names(type: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from ingest.facts import Party
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import person_mention_ids
 from kg.graph.value import Key
 from kg.identity.bodies.bodies import resolve_bodies
 from kg.identity.bodies.places import resolve_places
@@ -24,7 +25,7 @@ from kg.identity.overrides import (
 )
 from kg.identity.penalties.penalties import Penalties, resolve_penalties
 from kg.identity.people.block_cache import BlockCache
-from kg.identity.people.people import mention_ids, resolve_people
+from kg.identity.people.people import resolve_people
 from kg.identity.people.values import People
 
 
@@ -78,7 +79,7 @@ def resolve(
     event, event_ids = override_one_by_one(events.event, events.mention, judgements)
     penalties = resolve_penalties(entries, person, body, case, judgements)
     campaign, campaign_ids = override_campaigns(entries, resolve_campaigns(entries, person, body), judgements)
-    mentions = mention_ids(entries)
+    mentions = person_mention_ids(entries)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | penalties.ids
     different = frozenset(

@@ -7,8 +7,7 @@ from itertools import chain
 
 from ingest.facts import Person, Span
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
-from kg.identity.people.people import mention_ids
+from kg.entries.mentions import MentionKey, person_mention_ids
 from kg.identity.people.values import Question
 from kg.identity.resolution import Resolution
 
@@ -51,7 +50,7 @@ class QuestionView:
 
 def ask(told: Sequence[ActiveEntry], who: Resolution, questions: Iterable[Question]) -> list[QuestionView]:
     """The questions as a reader sees them, in their order."""
-    ids = mention_ids(told)
+    ids = person_mention_ids(told)
     entries = {entry.id: entry for entry in told}
     members: dict[str, list[MentionKey]] = defaultdict(list)
     for entry in told:

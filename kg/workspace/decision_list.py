@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions.journal import DOING, JUDGING, Conflict, Decision, Waiting, holding, in_order
-from kg.decisions.opinions import find_judgements, replaced_by, selector_in
-from kg.decisions.selectors import MentionIndex
+from kg.decisions.opinions import SIDES, find_judgements, replaced_by, selector_in
+from kg.decisions.selectors import Selector, read_selector
 from kg.entries.active import ActiveEntry
+from kg.entries.index import MentionIndex
 from kg.identity.constraints import separate_conflicts
 
 KEPT = "kept; has no effect yet"
@@ -43,10 +44,11 @@ def describe(decision: Decision) -> str:
     if decision.verb == "undo":
         return f"decision {about.get('decision', '?')}"
     if decision.verb in JUDGING:
-        a, b = (selector_in(decision, side) for side in ("a", "b"))
-        return f"{a.get('kind', 'thing')} {_quote(a)} and {_quote(b)}"
-    if pointer := next((p for p in (about, selector_in(decision, "a")) if p.get("words")), None):
-        return f"{pointer.get('kind', 'thing')} {_quote(pointer)}"
+        a, b = (selector_in(decision, side) for side in SIDES)
+        return f"{a.kind or 'thing'} {_quote(a)} and {_quote(b)}"
+    for selector in (read_selector(about), selector_in(decision, "a")):
+        if selector.exact:
+            return f"{selector.kind or 'thing'} {_quote(selector)}"
     if "period" not in about:
         return ""
     return f"report {_report(about)}, file {about['sha256'][:12]}" if "sha256" in about else f"report {_report(about)}"
@@ -64,8 +66,8 @@ def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, str]:
     return states
 
 
-def _quote(pointer: Mapping[str, str]) -> str:
-    return f"“{pointer.get('words', '?')}” ({_report(pointer)})"
+def _quote(selector: Selector) -> str:
+    return f"“{selector.exact or '?'}” ({selector.report or '?'})"
 
 
 def _report(about: Mapping[str, str]) -> str:

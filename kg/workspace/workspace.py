@@ -164,7 +164,7 @@ class Workspace(ReadableWorkspace):
         people's charges); nothing is taken then.
         """
         from kg.decisions.opinions import record_opinions  # noqa: PLC0415 (only who decides waits for the readers)
-        from kg.decisions.selectors import MentionIndex  # noqa: PLC0415 (only who decides waits for the readers)
+        from kg.entries.index import MentionIndex  # noqa: PLC0415 (only who decides waits for the readers)
 
         with self._writing(PATIENCE, None) as state:
             mentions = MentionIndex(collect_entries(self._in_force(state)))

@@ -18,11 +18,12 @@ import msgspec
 from ingest.facts import Body
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
 from ingest.language.folding import fold
-from kg.entries.active import ActiveEntry, thing_id
+from kg.entries.active import ActiveEntry
+from kg.entries.ids import thing_id
+from kg.entries.mentions import BODY_LABELS
 from kg.graph.value import Key
 from kg.identity.bodies.places import place_of_words
 
-LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organisation"}
 _SMALL_WORDS = frozenset({"the", "of", "a", "an", "in", "for", "and"})
 # Cyrillic letters of the codes of institutions, with the Latin ones the same codes are written in.
 _LATIN = str.maketrans("АБВГДЕЖЗИКЛМНОПРСТУХЦ", "ABVGDEZZIKLMNOPRSTUKC")
@@ -56,7 +57,7 @@ def resolve_bodies(
             own = body.generic and not body.place
             place = named or (here if own else None)
             id = _body_id(entry, body, place, full, jurisdiction)
-            resolved[entry.id, index] = Key(LABELS[body.kind], id), place
+            resolved[entry.id, index] = Key(BODY_LABELS[body.kind], id), place
             if body.kind == "organisation":
                 held_at = _body_id(entry, replace(body, kind="facility"), place, full, jurisdiction)
                 also[entry.id, index] = Key("Facility", held_at)

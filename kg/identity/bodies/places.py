@@ -6,7 +6,8 @@ from ingest.facts import Place
 from ingest.jurisdictions.gazetteer import containers, place_names, which_place
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
 from ingest.language.folding import fold
-from kg.entries.active import ActiveEntry, thing_id
+from kg.entries.active import ActiveEntry
+from kg.entries.ids import thing_id
 
 
 def resolve_places(entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction) -> dict[tuple[str, int], str]:

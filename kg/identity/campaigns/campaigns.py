@@ -16,14 +16,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.entries.active import ActiveEntry, thing_id
+from kg.entries.active import ActiveEntry
+from kg.entries.ids import thing_id
+from kg.entries.index import PLANNED
 from kg.graph.value import Key
 from kg.identity.campaigns.rally_calls import Call, meetings_of, same_topic, topic_of
 from kg.identity.campaigns.shared_demands import find_common_causes
 from kg.identity.cases.proceedings import days_between, undergoing
 from kg.identity.disjoint_sets import DisjointSets
 
-PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 _GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
 # A refusal that names no day is of a rally so many days ahead.
 _AHEAD = 7

@@ -4,35 +4,12 @@ Within one case an article with and without its part is one charge: who is charg
 nobody named are one by case and article.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ingest.facts import Charge
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey
 from kg.identity.cases.cases import CaseOfEntry
-
-NO_CODE = "?"
-"""Stands for the code where a text names none: such an article is never joined to a coded one (design)."""
-
-
-def provision_id(code: str | None, article: str, part: str | None = None, paragraph: str | None = None) -> str:
-    """``CC:272/2/7``; ``?:918`` where no code is known."""
-    return f"{code or NO_CODE}:" + "/".join(filter(None, (article, part, paragraph)))
-
-
-def charge_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
-    """The ids of the charges told, from whom each is held against and under what."""
-    ids = {}
-    for entry in entries:
-        seen: Counter[tuple[str, str]] = Counter()
-        for index, charge in enumerate(entry.facts.charges):
-            name = entry.facts.persons[charge.person].name if charge.person is not None else ""
-            under = provision_id(charge.code, charge.article, charge.part, charge.paragraph)
-            again = [seen[name, under]] if seen[name, under] else []
-            ids[entry.id, index] = entry.mention_id("charge", name, under, *again)
-            seen[name, under] += 1
-    return ids
 
 
 def resolve_charges(

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from kg.decisions.journal import Waiting
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
+from kg.entries.custody import custodies_of
+from kg.entries.mentions import MentionKey, charge_mention_ids, sanction_mention_ids, stay_mention_ids
 from kg.graph.value import Key
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.overrides import override_one_by_one
-from kg.identity.penalties.charges import charge_mention_ids, resolve_charges
-from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_sanctions, sanction_mention_ids
-from kg.identity.penalties.stays import custodies_of, resolve_stays, stay_mention_ids
+from kg.identity.penalties.charges import resolve_charges
+from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_sanctions
+from kg.identity.penalties.stays import resolve_stays
 
 Made = Mapping[str, str]
 """What a charge, a measure or a stay is made of, by name; two can be one only where all of it is one."""

@@ -8,29 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from ingest.facts import Sanction
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
+from kg.entries.mentions import MentionKey, Term, term_of
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.cases.proceedings import CODE_OF
-
-Term = tuple[str | float | None, ...]
-
-
-def sanction_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
-    """The ids of the measures told, from who got what and which occurrence of it."""
-    ids = {}
-    for entry in entries:
-        seen: list[str] = []
-        for index, s in enumerate(entry.facts.sanctions):
-            name = entry.facts.persons[s.person].name if s.person is not None else ""
-            what = "|".join((name, s.kind, *map(str, term_of(s)), s.status))
-            ids[entry.id, index] = entry.mention_id("sanction", what, seen.count(what))
-            seen.append(what)
-    return ids
-
-
-def term_of(s: Sanction) -> Term:
-    """For how long, how much, until when; nothing but ``None`` where the words do not say."""
-    return (s.duration, s.amount, s.mci, s.until)
 
 
 def find_cases_of_sanctions(

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
+from kg.entries.mentions import MentionKey, person_mention_ids
 from kg.identity.names.comparison import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.block_cache import BlockCache
@@ -39,7 +39,7 @@ def resolve_people(
     A ``block_cache`` kept from one call to the next saves work, and changes nothing in the answer.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
-    ids = mention_ids(entries)
+    ids = person_mention_ids(entries)
     work = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
     person = {m: ids[work.mentions[work.clusters.of(i).first]] for i, m in enumerate(work.mentions)}
     conflicts = tuple(
@@ -57,7 +57,7 @@ def compare_people(
 ) -> Verdict:
     """Whether two mentions are one person among these entries, and why; ``KeyError`` if one is not there."""
     entries = sorted(entries, key=lambda entry: entry.order)
-    ids = mention_ids(entries)
+    ids = person_mention_ids(entries)
     decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
     work = cluster_mentions(entries, jurisdiction, ids, judgements)
     position = {mention: i for i, mention in enumerate(work.mentions)}
@@ -77,16 +77,6 @@ def compare_people(
         shared = "two persons of one entry" if names[0] is not None else _names_apart(work, one, other)
         return Verdict("different", (), (shared,))
     return _verdict(score)
-
-
-def mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
-    """An id for every mention, from what stands there: the entry's text, the spelling, which occurrence of it."""
-    ids = {}
-    for entry in entries:
-        spellings = [person.name for person in entry.facts.persons]
-        for index, spelling in enumerate(spellings):
-            ids[entry.id, index] = entry.mention_id("person", spelling, spellings[:index].count(spelling))
-    return ids
 
 
 def _questions(work: Clustering) -> tuple[Question, ...]:

@@ -1,6 +1,5 @@
 """Constraints and indexes of a database, derived from the vocabulary."""
 
-import hashlib
 from collections.abc import Iterator
 
 from neo4j.exceptions import Neo4jError
@@ -8,6 +7,7 @@ from neo4j.exceptions import Neo4jError
 from ingest.errors import KgError
 from kg.schema.schema import Schema
 from kg.stores.neo4j.connection import Connection
+from kg.system.digests import short_digest
 
 OURS = "_Casegraph"
 """The label that every node of ours has beside its own; nodes without it are somebody else's and left alone."""
@@ -33,7 +33,7 @@ def statements(schema: Schema) -> Iterator[str]:
 
 def digest_of_statements(schema: Schema) -> str:
     """Changes when any of them changes."""
-    return hashlib.sha256("\n".join([OURS, *statements(schema)]).encode()).hexdigest()[:16]
+    return short_digest("\n".join([OURS, *statements(schema)]).encode())
 
 
 def declare(connection: Connection, schema: Schema) -> None:

@@ -6,8 +6,8 @@ from ingest.errors import KgError
 from kg.decisions.journal import Decision, decide
 from kg.decisions.judgements import Judgement
 from kg.decisions.opinions import Opinion, find_judgements, record_opinions
-from kg.decisions.selectors import MentionIndex
 from kg.entries.active import collect_entries
+from kg.entries.index import MentionIndex
 from tests.kg.scenes import body, entry, person, report
 
 TEXTS = [

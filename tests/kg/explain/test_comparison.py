@@ -10,7 +10,7 @@ from ingest.jurisdictions.packs import load_jurisdiction
 from kg.build.build import ResolvedReports, build, resolve_reports
 from kg.decisions.journal import Decision, decide
 from kg.decisions.opinions import Opinion, record_opinions
-from kg.decisions.selectors import Mention
+from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
 from kg.graph.value import Graph
 from kg.identity.people.values import Question, Verdict

@@ -9,9 +9,10 @@ import pytest
 
 from ingest.errors import KgError
 from kg.decisions.journal import DOING, VERBS, Decision, Verb, decide, write_decision
-from kg.decisions.opinions import Opinion, about_selectors
-from kg.decisions.selectors import MentionIndex
+from kg.decisions.opinions import Opinion, about_mentions
+from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import collect_entries
+from kg.entries.index import MentionIndex
 from kg.graph.value import Graph
 from kg.system import durable_files as durable
 from kg.workspace import Workspace
@@ -29,7 +30,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def mention(workspace: Workspace, name: str, nth: int = 0) -> str:
     mentions = MentionIndex(collect_entries(workspace.in_force()))
-    return [q.id for q in mentions.by_id.values() if q.label == "Person" and q.what == name][nth]
+    return [q.id for q in mentions.by_id.values() if q.label == "Person" and q.description == name][nth]
 
 
 def judge(workspace: Workspace, answer: str, a: str, b: str, who: str = "anna") -> Decision:
@@ -103,9 +104,8 @@ def test_words_that_are_gone_are_shown_and_come_back_with_the_report(workspace: 
 def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace, tmp_path: Path) -> None:
     ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
     mentions = MentionIndex(collect_entries(workspace.in_force()))
-    about = about_selectors(
-        mentions.point(mention(workspace, "Kestin Ura")), mentions.point(mention(workspace, "Tamsel Brio"))
-    )
+    two = [mentions.by_id[mention(workspace, name)] for name in ("Kestin Ura", "Tamsel Brio")]
+    about = about_mentions(two[0], two[1], mentions)
     theirs = decide("different", about, "ben", "met both", workspace.decisions())
     before = workspace.graph()
     taken = workspace.import_decisions(write_decision(theirs) + b'{"verb":"sa')
@@ -241,7 +241,8 @@ def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
     assert {"protect", "corrected", "added"} <= set(WITHOUT_EFFECT)
     before = workspace.graph()
     mentions = MentionIndex(collect_entries(workspace.in_force()))
-    pointed = decide(verb, mentions.point(mention(workspace, "Tamsel Brio")), "anna", "seen on the day")
+    seen = mentions.by_id[mention(workspace, "Tamsel Brio")]
+    pointed = decide(verb, write_selector(make_selector(seen, mentions)), "anna", "seen on the day")
     bare = decide(verb, {"anything": "else"}, "ben", "", [pointed])
     ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
     joined = workspace.graph()

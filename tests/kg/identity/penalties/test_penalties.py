@@ -13,9 +13,9 @@ from ingest.facts import EntryFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.build.build import Built, ResolvedReports, build, resolve_reports
 from kg.decisions.journal import Decision, decide
-from kg.decisions.opinions import Opinion, about_selectors, record_opinions
-from kg.decisions.selectors import Mention
+from kg.decisions.opinions import Opinion, about_mentions, record_opinions
 from kg.entries.active import ActiveReport
+from kg.entries.mentions import Mention
 from kg.explain.comparison import compare
 from kg.graph.value import Graph, Node
 from tests.kg.scenes import act, body, charge, entry, person, report, sanction
@@ -266,10 +266,8 @@ def test_a_charge_taken_out_of_a_reclassified_one_is_replaced_no_longer() -> Non
     graph = built(month=month).graph
     assert len(ties(graph, "REPLACES", "Charge")) == 1
     first = quoted("Charge", 3, month)
-    again = next(
-        q for q in known(month=month).mentions.by_id.values() if q.label == "Charge" and q.what == f"{NAME}; CC:272"
-        and q.id != first.id
-    )  # fmt: skip
+    charges = (m for m in known(month=month).mentions.by_id.values() if m.label == "Charge")
+    again = next(m for m in charges if m.description == f"{NAME}; CC:272" and m.id != first.id)
     decisions = record_opinions([Opinion("different", first.id, again.id)], known(month=month).mentions, [], "anna")
     parted = built(decisions, month)
     replaced = ties(parted.graph, "REPLACES", "Charge")
@@ -329,7 +327,7 @@ def test_of_two_that_contradict_the_first_holds_and_both_are_named(label: str, a
 
 def test_things_of_two_kinds_are_never_one_whatever_a_journal_says() -> None:
     mentions = known().mentions
-    about = about_selectors(mentions.point(quoted("Charge", 3).id), mentions.point(quoted("Sanction", 3).id))
+    about = about_mentions(quoted("Charge", 3), quoted("Sanction", 3), mentions)
     [lost] = built([decide("same", about, "eve")]).lost
     assert "two kinds" in lost.reason
 

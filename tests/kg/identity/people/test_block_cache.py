@@ -7,9 +7,10 @@ import pytest
 from benchmarks.populations import populate
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry, collect_entries
+from kg.entries.mentions import person_mention_ids
 from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
 from kg.identity.people.clustering import Clustering, cluster_mentions
-from kg.identity.people.people import mention_ids, resolve_people
+from kg.identity.people.people import resolve_people
 from tests.kg.identity.people.test_people import JURISDICTION, at, judge, telling
 from tests.kg.scenes import entry, person, report
 
@@ -17,7 +18,7 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 
 
 def gathered(entries: list[ActiveEntry], block_cache: BlockCache | None = None) -> Clustering:
-    return cluster_mentions(entries, KAZAKHSTAN, mention_ids(entries), block_cache=block_cache)
+    return cluster_mentions(entries, KAZAKHSTAN, person_mention_ids(entries), block_cache=block_cache)
 
 
 def who(work: Clustering) -> list[int]:

@@ -8,11 +8,11 @@ import pytest
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry, collect_entries
-from kg.entries.mentions import MentionKey
+from kg.entries.mentions import MentionKey, person_mention_ids
 from kg.identity.names.comparison import compare
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parser import parse_name
-from kg.identity.people.people import compare_people, mention_ids, resolve_people
+from kg.identity.people.people import compare_people, resolve_people
 from kg.identity.people.values import People
 from tests.kg.scenes import charge, entry, person, report
 
@@ -38,7 +38,7 @@ def groups(told: list[ActiveEntry], people: People) -> set[frozenset[str]]:
 
 
 def judge(told: list[ActiveEntry], answer: Answer, a: MentionKey, b: MentionKey, decision: str = "d1") -> Judgement:
-    ids = mention_ids(told)
+    ids = person_mention_ids(told)
     return Judgement(answer, ids[a], ids[b], decision)
 
 
@@ -76,7 +76,7 @@ def test_the_surname_alone_never_brings_two_initials_together() -> None:
 def test_an_id_is_that_of_the_earliest_mention_in_any_order_of_the_entries() -> None:
     told = telling(("Sagymbek R.",), ("Sagymbek Rauan",), ("Tokpan Ilyas", "Sagymbek Rauan"))
     people = resolve_people(told, JURISDICTION)
-    assert people.person[at(3, 1)] == mention_ids(told)[at(1)]
+    assert people.person[at(3, 1)] == person_mention_ids(told)[at(1)]
     shuffled = list(told)
     random.Random(3).shuffle(shuffled)
     assert resolve_people(shuffled, JURISDICTION) == people
@@ -132,7 +132,7 @@ def test_judgements_that_contradict_each_other_are_shown_and_the_last_is_not_don
 
 def test_a_judgement_about_a_mention_that_is_gone_does_nothing() -> None:
     told = telling(("Sagymbek Rauan",), ("Tokpan Ilyas",))
-    gone = Judgement("same", "person-0000000000000000", mention_ids(told)[at(1)], "d1")
+    gone = Judgement("same", "person-0000000000000000", person_mention_ids(told)[at(1)], "d1")
     assert resolve_people(told, JURISDICTION, [gone]) == resolve_people(told, JURISDICTION)
 
 

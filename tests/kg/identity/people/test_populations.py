@@ -5,8 +5,8 @@ import pytest
 from benchmarks.identity import b_cubed, of_pairs
 from benchmarks.populations import FAMILIES, WIDE, Habits, populate
 from ingest.jurisdictions.packs import load_jurisdiction
+from kg.entries.mentions import person_mention_ids
 from kg.identity.people.clustering import cluster_mentions
-from kg.identity.people.people import mention_ids
 
 JURISDICTION = load_jurisdiction("kazakhstan")
 
@@ -14,7 +14,7 @@ JURISDICTION = load_jurisdiction("kazakhstan")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_reports_of_some_months_are_told_apart(seed: int) -> None:
     told, truth = populate(1500, seed)
-    work = cluster_mentions(told, JURISDICTION, mention_ids(told))
+    work = cluster_mentions(told, JURISDICTION, person_mention_ids(told))
     precision, recall = b_cubed(truth, {m: work.clusters.find(i) for i, m in enumerate(work.mentions)})
     assert precision >= 0.995
     assert recall >= 0.98
@@ -23,7 +23,7 @@ def test_reports_of_some_months_are_told_apart(seed: int) -> None:
 @pytest.mark.parametrize("habits", [WIDE, FAMILIES])
 def test_nineteen_months_together_are_told_apart(habits: Habits) -> None:
     told, truth = populate(4750, 4, habits)
-    work = cluster_mentions(told, JURISDICTION, mention_ids(told))
+    work = cluster_mentions(told, JURISDICTION, person_mention_ids(told))
     found = {m: work.clusters.find(i) for i, m in enumerate(work.mentions)}
     precision, recall = b_cubed(truth, found)
     assert precision >= 0.995
@@ -37,5 +37,5 @@ def test_pairs_compared_grow_with_the_mentions_and_not_with_their_square() -> No
     compared = []
     for mentions in (1000, 4000):
         told, truth = populate(mentions)
-        compared.append(cluster_mentions(told, JURISDICTION, mention_ids(told)).clusters.compared / len(truth))
+        compared.append(cluster_mentions(told, JURISDICTION, person_mention_ids(told)).clusters.compared / len(truth))
     assert compared[1] < 2 * compared[0]

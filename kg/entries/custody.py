@@ -1,0 +1,47 @@
+"""Who is held where, as one entry tells it.
+
+Hours at a police station are an act at it, not a custody.
+"""
+
+from dataclasses import dataclass
+
+from ingest.facts import Act, EntryFacts
+from kg.entries.active import ActiveEntry
+
+_IN_CUSTODY = frozenset({"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"})
+
+
+@dataclass(frozen=True)
+class Custody:
+    """A person (position) held in a facility (position among the bodies), with the acts that say so."""
+
+    person: int
+    facility: int
+    acts: tuple[Act, ...]
+
+
+def custodies_of(entry: ActiveEntry) -> list[Custody]:
+    """The custodies of an entry, in the order of its acts; a stay's mention is a position in this list."""
+    facts = entry.facts
+    only_prison = _only_prison(facts)
+    acts: dict[tuple[int, int], list[Act]] = {}
+    for act in facts.acts:
+        facility = only_prison if act.type == "remand" and only_prison is not None else act.at
+        if facility is not None and _is_custody(act, facility, facts):
+            for person in _people_undergoing(act):
+                acts.setdefault((person, facility), []).append(act)
+    return [Custody(person, facility, tuple(of_both)) for (person, facility), of_both in acts.items()]
+
+
+def _only_prison(facts: EntryFacts) -> int | None:
+    """The only prison that an entry names, if no act says where it happened: who is remanded is held there."""
+    prisons = [i for i, body in enumerate(facts.bodies) if body.kind == "facility" and body.type != "police_station"]
+    return prisons[0] if len(prisons) == 1 and all(act.at is None for act in facts.acts) else None
+
+
+def _is_custody(act: Act, facility: int, facts: EntryFacts) -> bool:
+    return act.type in _IN_CUSTODY and facts.bodies[facility].type != "police_station"
+
+
+def _people_undergoing(act: Act) -> list[int]:
+    return [party.index for party in act.to if party.kind == "person"]

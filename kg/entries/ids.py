@@ -1,0 +1,13 @@
+"""Ids made from what a thing is (design, rule 7): the same words always give the same id."""
+
+from kg.system.digests import short_digest
+
+
+def short_hash(*parts: str) -> str:
+    """16 hex digits that stand for these parts in this order."""
+    return short_digest("\x1f".join(parts).encode())
+
+
+def thing_id(prefix: str, *parts: str) -> str:
+    """An id made from what a thing is, such as a body's kind, name and place: ``court-3f2a9c81d0b4e6f7``."""
+    return f"{prefix}-{short_hash(*parts)}"
