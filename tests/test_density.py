@@ -54,7 +54,6 @@ STILL_OVER = frozenset(
     ingest.extract.persons.offices:_meaning_behind
     ingest.extract.persons.offices:_serves
     ingest.extract.persons.offices:_speaks
-    ingest.extract.persons.offices:role_by_title
     ingest.extract.persons.persons:_gather
     ingest.extract.persons.roles:_settle
     # ingest.extract.relations

@@ -14,11 +14,12 @@ from typing import Any
 from pyvis.network import Network
 
 from exports.picture.captions import caption_of, entry_texts, far_caption, node_told, tie_caption, tie_told, ties_at
+from ingest.vocabulary import Standing
 from kg.graph.value import Graph, Key, Properties, Relationship
 from kg.schema.schema import Schema
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_DASHED = frozenset({"alleged", "denied"})
+_DASHED: frozenset[Standing] = frozenset({"alleged", "denied"})
 _SIZES = {"Person": 22, "Case": 20, "Event": 12}
 
 

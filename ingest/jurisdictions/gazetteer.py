@@ -12,12 +12,13 @@ from functools import cache
 import msgspec
 
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
+from ingest.vocabulary import PlaceKind
 
 
 class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``headers.yaml``: the words that tell a place in a header."""
 
-    kinds: dict[str, tuple[str, ...]]
+    kinds: dict[PlaceKind, tuple[str, ...]]
     bodies: tuple[str, ...]
     between: tuple[str, ...]
     not_places: tuple[str, ...]
@@ -35,7 +36,7 @@ class PlaceNames:
 
     by_name: Mapping[str, tuple[GazetteerPlace, ...]]
     by_start: Mapping[str, tuple[str, ...]]
-    kind_of: Mapping[str, str]
+    kind_of: Mapping[str, PlaceKind]
     """A word for a kind of place (``oblast``) and the kind it means."""
 
 
@@ -88,11 +89,11 @@ def is_country(places: Iterable[GazetteerPlace]) -> bool:
 
 
 # Of several places of one name that no word tells apart, the first of these kinds is meant.
-_PREFERENCE = ("city", "country", "region", "village", "district", "other")
+_PREFERENCE: tuple[PlaceKind, ...] = ("city", "country", "region", "village", "district", "other")
 
 
 def which_place(
-    name: str, kind: str | None, beside: frozenset[str], jurisdiction: Jurisdiction
+    name: str, kind: PlaceKind | None, beside: frozenset[str], jurisdiction: Jurisdiction
 ) -> tuple[GazetteerPlace | None, bool]:
     """The gazetteer's place for a name without its word for a kind, and whether it is spelled as the gazetteer does.
 
@@ -133,7 +134,7 @@ def containers(place: GazetteerPlace, jurisdiction: Jurisdiction) -> list[str]:
     return chain
 
 
-def _fits(kind: str, asked: str | None) -> bool:
+def _fits(kind: PlaceKind, asked: PlaceKind | None) -> bool:
     # A town is now a city, now a settlement, and changes from one to the other by decree.
     return asked is None or kind == asked or {kind, asked} <= {"city", "village"}
 

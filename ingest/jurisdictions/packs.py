@@ -17,6 +17,7 @@ import msgspec
 import yaml
 
 from ingest.errors import LexiconError
+from ingest.vocabulary import PlaceKind
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent / "lexicons"
@@ -47,7 +48,7 @@ class GazetteerPlace:
 
     id: str
     name: str
-    kind: str
+    kind: PlaceKind
     within: str | None
     lat: float | None
     lon: float | None
@@ -164,7 +165,7 @@ def _read_gazetteer(path: Path) -> list[GazetteerPlace]:
                     GazetteerPlace(
                         id=row["id"],
                         name=row["name"],
-                        kind=row["kind"],
+                        kind=msgspec.convert(row["kind"], PlaceKind),
                         within=row["within"] or None,
                         lat=float(row["lat"]) if row["lat"] else None,
                         lon=float(row["lon"]) if row["lon"] else None,

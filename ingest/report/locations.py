@@ -9,10 +9,12 @@ it is set off (``Shelby, …``, ``Shelby: …``, ``— SHELBY —``), stands beh
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import get_args
 
 from ingest.facts import Span
 from ingest.jurisdictions.gazetteer import first_word, fold, header_words, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import PlaceKind
 
 SEPARATOR = re.compile(r"\s{0,3}(?:(?:[,:;.—–*_]|-(?=\s))\s{0,3}){0,3}")
 _CLOSE = re.compile(r"\s{0,2}(?:[,:;—–(\[*]|-\s|\.(?=\s|$)|$)")
@@ -31,7 +33,7 @@ _IN_OR_OF = re.compile(r"\s(?:in|of)\s+")
 # Characters in which a body's name must follow its place; and places in one header.
 _NEAR = 90
 _MOST = 6
-LEVELS = ("country", "region", "district", "city", "village", "other")
+LEVELS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 """Kinds of place, most general first."""
 
 
@@ -45,7 +47,7 @@ class Named:
 
     span: Span
     name: Span
-    kind: str | None
+    kind: PlaceKind | None
     grounds: str
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.facts import Span
+from ingest.vocabulary import ActType
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
@@ -10,7 +11,7 @@ from kg.identity.campaigns.campaigns import Campaign
 from kg.identity.resolution import Resolution
 
 # Acts by which the authorities meet a rally, and the rally itself.
-_ARISING = frozenset(
+_ARISING: frozenset[ActType] = frozenset(
     [
         "assembly_refusal",
         "assembly_notice",

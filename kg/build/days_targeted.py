@@ -6,11 +6,12 @@ query would have to know the rule; so it is told here, once.
 
 from collections import defaultdict
 
+from ingest.vocabulary import ActType
 from kg.build.tables import Tables
 from kg.graph.value import Key
 
 # Acts to somebody by which nothing is done against them.
-_NOT_AGAINST = frozenset({"statement", "complaint", "release"})
+_NOT_AGAINST: frozenset[ActType] = frozenset({"statement", "complaint", "release"})
 
 
 def put_targeting(tables: Tables) -> None:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from ingest.facts import Sanction, Span
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.proceedings import ACCOUNTS_WITHIN, days_between
 
-_BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
 # Punishments that take each other's place when an appeal changes a verdict or its regime is made easier.
-_PUNISHMENTS = frozenset({"imprisonment", "restriction_of_liberty", "probation", "compulsory_treatment"})
+_PUNISHMENTS: frozenset[SanctionKind] = frozenset(
+    {"imprisonment", "restriction_of_liberty", "probation", "compulsory_treatment"}
+)
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,12 @@ def find_replacements(measures: Sequence[Measure], accounts: Accounts) -> Iterat
     """Pairs of a measure and the one that took its place, in the order of time."""
     for group in _of_one_person(measures):
         chain = [
-            m for m in group if m.stated.kind in _BEFORE_JUDGEMENT | _PUNISHMENTS and m.id not in accounts.account_of
+            m
+            for m in group
+            if m.stated.kind in CUSTODY_BEFORE_JUDGEMENT | _PUNISHMENTS and m.id not in accounts.account_of
         ]
         for earlier, later in pairwise(chain):
-            before = earlier.stated.kind in _BEFORE_JUDGEMENT
+            before = earlier.stated.kind in CUSTODY_BEFORE_JUDGEMENT
             # What a later entry tells of an earlier custody does not take the verdict's place.
             if earlier.day < later.day and (before or later.stated.kind in _PUNISHMENTS):
                 yield earlier, later

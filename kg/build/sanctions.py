@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.facts import Act, Party, Sanction
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, Outcome
 from kg.build.evidence import record, spans_of
 from kg.build.provisions import put_provision
 from kg.build.sanction_accounts import Accounts, Measure, SanctionTold, find_accounts, find_replacements
@@ -13,10 +14,10 @@ from kg.entries.mentions import term_of
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
 
-_BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
-_IMPOSING = frozenset({"sentence", "appeal"})
+_REMAND: frozenset[ActType] = frozenset({"remand"})
+_IMPOSING: frozenset[ActType] = frozenset({"sentence", "appeal"})
 # A court that leaves a measure as it is has not imposed it.
-_LEAVING = frozenset({"upheld", "dismissed", "adjourned"})
+_LEAVING: frozenset[Outcome] = frozenset({"upheld", "dismissed", "adjourned"})
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
@@ -104,6 +105,6 @@ def imposed_on(entry: ActiveEntry, sanction: Sanction) -> str | None:
 
 def _acts_imposing(entry: ActiveEntry, sanction: Sanction) -> list[Act]:
     party = Party("person", sanction.person) if sanction.person is not None else None
-    wanted = {"remand"} if sanction.kind in _BEFORE_JUDGEMENT else _IMPOSING
+    wanted = _REMAND if sanction.kind in CUSTODY_BEFORE_JUDGEMENT else _IMPOSING
     acts = [a for a in entry.facts.acts if a.type in wanted and not (a.type == "appeal" and a.outcome in _LEAVING)]
     return [a for a in acts if party in a.to or (party is None and not a.to)]

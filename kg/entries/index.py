@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ingest.facts import Act, Sanction, Span
+from ingest.vocabulary import RALLY_PLANS
 from kg.entries.active import ActiveEntry
 from kg.entries.custody import custodies_of
 from kg.entries.mentions import (
@@ -23,9 +24,6 @@ from kg.entries.mentions import (
 )
 from kg.entries.plain_text import PlainText
 from kg.entries.provisions import provision_id
-
-PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
-"""Types of acts about an assembly that is still to come."""
 
 
 class MentionIndex:
@@ -122,7 +120,7 @@ def _spans_of_case(entry: ActiveEntry) -> tuple[Span, ...]:
 def _spans_of_campaign(entry: ActiveEntry) -> tuple[Span, ...]:
     """The words that call an assembly or name its day; else the first act, for what shares a topic or a meeting."""
     facts = entry.facts
-    calls = [act.evidence for act in facts.acts if act.type in PLANNED and act.next]
+    calls = [act.evidence for act in facts.acts if act.type in RALLY_PLANS and act.next]
     calls += [occasion.evidence for occasion in facts.occasions]
     calls = calls or [act.evidence for act in facts.acts]
     return calls[0].spans[:1] if calls else ()

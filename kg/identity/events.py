@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Act
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, FILINGS, ActType
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
@@ -24,11 +25,11 @@ from kg.identity.cases.cases import CaseOfEntry
 
 Bodies = Mapping[MentionKey, tuple[Key, str | None]]
 
-_ONCE = frozenset({"death"})
-_TOLD_AGAIN = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
+_ONCE: frozenset[ActType] = frozenset({"death"})
+_TOLD_AGAIN: frozenset[ActType] = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
 # Steps that are another one when they end otherwise: papers filed, and papers returned.
-_BY_OUTCOME = frozenset({"registration", "complaint", "appeal", "release"})
-_BY_TERM = frozenset({"sentence", "remand"})
+_BY_OUTCOME: frozenset[ActType] = FILINGS | {"registration", "release"}
+_BY_TERM: frozenset[ActType] = frozenset({"sentence", "remand"})
 _DAY = len("2022-10-04")
 
 
@@ -140,7 +141,7 @@ def _terms(entry: ActiveEntry, act: Act) -> tuple[str, ...]:
             for s in entry.facts.sanctions
             if s.person in persons
             and s.status == "imposed"
-            and (s.kind in ("remand", "house_arrest")) == before
+            and (s.kind in CUSTODY_BEFORE_JUDGEMENT) == before
             and any((s.duration, s.amount, s.mci, s.until))
         )
     )

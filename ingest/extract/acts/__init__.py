@@ -25,13 +25,14 @@ from ingest.extract.acts.triggers import SentenceReader
 from ingest.extract.acts.words import Token, read_tokens, split_sentences
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import ActType, Role
 
 # `There are four of them`.
 _HOW_MANY = re.compile(r"\b[Tt]here (?:are|were) (\w{1,8}) of them\b")
 # Whose doing an entry may be that tells nothing else.
-_ACTIVE = frozenset({"target", "speaker", "other"})
+_ACTIVE: frozenset[Role] = frozenset({"target", "speaker", "other"})
 # Steps that an entry tells of the past to say whom it is about.
-_HISTORY = frozenset({"sentence", "charge"})
+_HISTORY: frozenset[ActType] = frozenset({"sentence", "charge"})
 
 
 def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:

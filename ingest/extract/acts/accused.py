@@ -7,23 +7,23 @@ and Z, not to X (guide, acts: an underlying harm is an act when the case is abou
 
 from ingest.extract.acts.candidates import Candidate
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import PROSECUTION_STEPS, VIOLENCE, ActType
 
-# The harms that people are tried for, and the steps of a case against somebody.
-HARMS = frozenset({"death", "torture", "attack", "media_restriction"})
-_IN_COURT = frozenset({"trial", "sentence", "appeal"})
-_STEPS = frozenset({"trial", "sentence", "appeal", "remand", "charge"})
+# The harms that people are tried for.
+TRIED_HARMS: frozenset[ActType] = VIOLENCE | {"media_restriction"}
+_IN_COURT: frozenset[ActType] = frozenset({"trial", "sentence", "appeal"})
 _FOR = ("for ", "for the ", "of the ", "with the ")
 
 
 def accused_in(candidates: list[Candidate], facts: EntryFacts) -> tuple[Party, ...]:
     """The persons whom the entry names as those who did it, or who answer in a case about what others suffered."""
     named = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "perpetrator"]
-    harmed = {p for c in candidates if c.type in HARMS for p in c.to}
+    harmed = {p for c in candidates if c.type in TRIED_HARMS for p in c.to}
     about = {(c.sentence, p) for c in candidates if c.type in _IN_COURT for p in c.to}
-    harms = [c for c in candidates if c.type in HARMS and c.to and (c.noun or c.background)]
+    harms = [c for c in candidates if c.type in TRIED_HARMS and c.to and (c.noun or c.background)]
     case = any((harm.sentence, p) in about for harm in harms for p in harm.to)
     for_it = {c.sentence for c in harms if c.noun and facts.entry.text.endswith(_FOR, 0, c.trigger.start)}
-    steps = [c for c in candidates if c.type in _STEPS and (case or c.sentence in for_it)]
+    steps = [c for c in candidates if c.type in PROSECUTION_STEPS and (case or c.sentence in for_it)]
     named += [p for c in steps for p in c.to if p.kind == "person" and p not in harmed]
     return tuple(dict.fromkeys(named))
 
@@ -32,9 +32,9 @@ def accuse(candidates: list[Candidate], accused: tuple[Party, ...], header: froz
     """Give court steps to the accused alone and harms to their victims, in place; all is told of the ``header``."""
     if not accused:
         return
-    victims = {p for c in candidates if c.type in HARMS for p in c.to if p not in accused}
+    victims = {p for c in candidates if c.type in TRIED_HARMS for p in c.to if p not in accused}
     for c in candidates:
-        if c.type in HARMS:
+        if c.type in TRIED_HARMS:
             c.to = tuple(p for p in c.to if p not in accused)
         elif c.type in _IN_COURT:
             if c.direct and c.type == "sentence" and set(c.to) <= header:
@@ -42,12 +42,12 @@ def accuse(candidates: list[Candidate], accused: tuple[Party, ...], header: froz
             others = tuple(p for p in c.to if p not in victims and p.kind == "person")
             c.to = others or (accused if c.to or c.count is None else ())
         c.by = tuple(p for p in c.by if p not in victims)
-    steps = [c for c in candidates if c.type in _STEPS and set(c.to) & set(accused)]
+    steps = [c for c in candidates if c.type in PROSECUTION_STEPS and set(c.to) & set(accused)]
     if not steps:
         return
     found = any(c.type == "sentence" and c.frame.words.outcome is None for c in steps)
     answering = tuple(dict.fromkeys(p for c in steps for p in c.to if p in accused))
     for c in candidates:
-        if c.type in HARMS:
+        if c.type in TRIED_HARMS:
             c.by = c.by or answering
             c.standing = c.standing or ("found" if found else "alleged")

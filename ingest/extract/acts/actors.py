@@ -12,6 +12,7 @@ from typing import Literal
 
 from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
+from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, Role
 
 # `In front of the building of the akimat`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -19,8 +20,7 @@ _SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged
 # How near the act a suit is told, and how long the title of who sues may be.
 _NEAR = 160
 _TITLE = 60
-_IN_COURT = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
-_NOT_CLAIMANTS = frozenset({"official", "lawyer", "speaker", "perpetrator"})
+_NOT_CLAIMANTS: frozenset[Role] = PROFESSIONALS | {"perpetrator"}
 
 
 def _doubting(act: Act, doubt: str) -> Act:
@@ -71,7 +71,7 @@ def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], in
 
 
 def _with_court(act: Act, courts: list[Party], facts: EntryFacts) -> Act:
-    decided = act.type in _IN_COURT or (act.type == "complaint" and act.outcome is not None)
+    decided = act.type in JUDGES_ACTS or (act.type == "complaint" and act.outcome is not None)
     filed = act.type == "appeal" and act.outcome is None and any(party.kind == "person" for party in act.by)
     if not decided or filed or act.date or any(party.kind == "body" for party in act.by):
         return act

@@ -2,9 +2,10 @@
 
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import OrganisationKind
 
 # Nouns for a body named before, and the kind of body each means.
-TYPE_OF = {
+TYPE_OF: dict[str, OrganisationKind] = {
     "company": "company", "firm": "company", "bank": "company", "employer": "company", "plant": "company",
     "party": "party", "movement": "movement", "newsroom": "media", "newspaper": "media", "portal": "media",
     "publication": "media", "channel": "media", "site": "media", "website": "media", "outlet": "media",

@@ -1,10 +1,12 @@
 """What may become an act: a frame that fits a verb or noun, and who stands in its places."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.extract.acts.lexicon import Frame
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import ActType, BodyKind, Standing
 
 
 @dataclass(slots=True)
@@ -15,7 +17,7 @@ class Candidate:
     of``, which goes on as it is told. ``by_staff``: done by unnamed people who run a place of detention.
     """
 
-    type: str
+    type: ActType
     frame: Frame
     trigger: Token
     sentence: int
@@ -28,7 +30,7 @@ class Candidate:
     noun: bool = False
     weak: bool = False
     plural: bool = False
-    standing: str | None = None
+    standing: Standing | None = None
     inferred: bool = False
     topical: bool = False
     counted: bool = False
@@ -36,6 +38,6 @@ class Candidate:
     by_staff: bool = False
 
 
-def facts_kind(facts: EntryFacts, party: Party) -> str:
+def facts_kind(facts: EntryFacts, party: Party) -> Literal["person", BodyKind]:
     """``person``, or the kind of the body."""
     return "person" if party.kind == "person" else facts.bodies[party.index].kind

@@ -7,21 +7,34 @@ import re
 
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import (
+    COURT_STEPS,
+    FAMILY_AND_LAWYERS,
+    FILINGS,
+    JUDGES_ACTS,
+    PRISONS,
+    PROSECUTION_STEPS,
+    VIOLENCE,
+    ActType,
+    OrganisationKind,
+    Role,
+)
 
-HARM = frozenset({"death", "torture", "attack"})
-STEPS = frozenset({"trial", "sentence", "remand", "appeal", "release", "detention", "extradition"})
-AGAINST_SOMEBODY = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
-_DECIDED_BY_JUDGES = frozenset({"trial", "sentence", "remand", "appeal", "due_process"})
+# What happens to somebody against whom there is a case, from detention to release.
+CASE_STEPS: frozenset[ActType] = COURT_STEPS | {"release", "detention", "extradition"}
+_OTHER_HARDSHIPS: frozenset[ActType] = frozenset(
+    {"charge", "threat", "prison_conditions", "hunger_strike", "search", "seizure"}
+)
 # Who files complaints for others, as their titles tell.
-_PLEAD = frozenset({"speaker", "lawyer", "relative"})
-_UNDERGONE = frozenset({*HARM, *STEPS, "charge", "threat", "prison_conditions", "hunger_strike", "search", "seizure"})
+_PLEAD: frozenset[Role] = FAMILY_AND_LAWYERS | {"speaker"}
+_UNDERGONE: frozenset[ActType] = VIOLENCE | CASE_STEPS | _OTHER_HARDSHIPS
 # What nobody dead does, and what need not kill.
-_OF_THE_LIVING = frozenset({"statement", "complaint", "protest", "hunger_strike"})
+_OF_THE_LIVING: frozenset[ActType] = frozenset({"statement", "complaint", "protest", "hunger_strike"})
 _SHOT = frozenset({"shot", "shoot", "shoots", "shooting"})
 # They are what a picket stands in front of.
-_NEVER_PROTEST = frozenset({"state", "company", "international"})
+_NEVER_PROTEST: frozenset[OrganisationKind] = frozenset({"state", "company", "international"})
 # Refused to a prisoner's family or lawyer, these are refused to the prisoner.
-_OF_PRISONERS = frozenset({"prison_conditions", "due_process"})
+_OF_PRISONERS: frozenset[ActType] = frozenset({"prison_conditions", "due_process"})
 # "Pulled out of the column and taken to the police department": it was done before, not there.
 _INSIDE = ("in ", "in the ", "at ", "at the ", "inside ", "inside the ", "of ", "of the ", "from ", "from the ")
 # A full stop that is no initial's.
@@ -32,7 +45,7 @@ def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFact
     """Put right who stands in the acts, in place; ``candidates`` are all that the entry tells."""
     for c in acts:
         _seat_judges(c, facts)
-        if c.type in ("complaint", "appeal"):
+        if c.type in FILINGS:
             _plead_for_others(c, acts, facts)
         if c.type == "protest":
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
@@ -63,7 +76,7 @@ def _correct_harm(c: Candidate, acts: list[Candidate], candidates: list[Candidat
         _spare_the_living(c, candidates)
     if c.type == "attack" and _prison_of(c, facts) is not None:
         c.type = "torture"
-    if c.noun and c.type in HARM and c.to and all(_is_relative(p, facts) for p in c.to):
+    if c.noun and c.type in VIOLENCE and c.to and all(_is_relative(p, facts) for p in c.to):
         harmed = _targets(facts)
         c.to = tuple(harmed) if len(harmed) == 1 else ()  # "her complaint of torture": her son's
     if c.type == "torture" and c.standing is None and c.frame.words.standing is None:
@@ -90,7 +103,7 @@ def _infer(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
         same = next((o for o in acts if o.type == "death" and o.sentence == c.sentence), None)
         c.to = same.to if same is not None else ()
     elif c.type == "due_process":
-        told = next((o for o in acts if o.type in AGAINST_SOMEBODY and o.to), None)
+        told = next((o for o in acts if o.type in PROSECUTION_STEPS and o.to), None)
     elif c.type == "trial":
         c.to = _in_the_dock(acts, facts)
     elif c.type == "assembly_refusal" and c.noun:
@@ -101,7 +114,7 @@ def _infer(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
 
 def _in_the_dock(acts: list[Candidate], facts: EntryFacts) -> tuple[Party, ...]:
     """Who is on trial for a harm: those who did it, unless those they did it to are the ones charged."""
-    harms = [c for c in acts if c.type in HARM and c.to and c.by]
+    harms = [c for c in acts if c.type in VIOLENCE and c.to and c.by]
     charged = {charge.person for charge in facts.charges}
     if any(p.kind == "person" and p.index in charged for c in harms for p in c.to):
         return ()
@@ -109,7 +122,7 @@ def _in_the_dock(acts: list[Candidate], facts: EntryFacts) -> tuple[Party, ...]:
 
 
 def _pleads(party: Party, facts: EntryFacts) -> bool:
-    return party.kind == "person" and facts.persons[party.index].role in ("relative", "lawyer")
+    return party.kind == "person" and facts.persons[party.index].role in FAMILY_AND_LAWYERS
 
 
 def _targets(facts: EntryFacts) -> list[Party]:
@@ -118,7 +131,7 @@ def _targets(facts: EntryFacts) -> list[Party]:
 
 def _harms_them(harm: Candidate, charge: Candidate) -> bool:
     """Whether the sentence that tells of a case opened tells of a harm done to those who would be charged."""
-    return harm.type in HARM and harm.sentence == charge.sentence and bool(set(harm.to) & set(charge.to))
+    return harm.type in VIOLENCE and harm.sentence == charge.sentence and bool(set(harm.to) & set(charge.to))
 
 
 def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) -> None:
@@ -139,7 +152,7 @@ def _prison_of(c: Candidate, facts: EntryFacts) -> int | None:
     text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
     known = not c.claimed and bool(c.by)
     for index, body in enumerate(facts.bodies):
-        if body.kind == "facility" and (not known or body.type in ("prison", "remand")):
+        if body.kind == "facility" and (not known or body.type in PRISONS):
             for span in body.evidence.spans:
                 before = span.end <= c.trigger.start
                 start, end = (span.end, c.trigger.start) if before else (c.trigger.start, span.start)
@@ -157,7 +170,7 @@ def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
     """A judge never stands where it is done to somebody, and decides with the court that is named."""
     judges = [Party("person", i) for i, person in enumerate(facts.persons) if person.office == "judge"]
     in_court = c.type == "complaint" and any(facts_kind(facts, p) == "court" for p in c.by)
-    if not judges or not (in_court or c.type in _DECIDED_BY_JUDGES):
+    if not judges or not (in_court or c.type in JUDGES_ACTS):
         return
     c.to = tuple(p for p in c.to if p not in judges)
     if len(judges) == 1 and _told_together(judges[0], c, facts):

@@ -8,39 +8,48 @@ can be about. An act read so is ``low``.
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import (
+    FAMILY_AND_LAWYERS,
+    PERSECUTED,
+    PROSECUTION_STEPS,
+    VOICES,
+    ActType,
+    OrganisationKind,
+    Outcome,
+    Standing,
+)
 
-_TARGETS = frozenset({"target", "subject"})
 # Acts that always happen to somebody.
-_PERSONAL = frozenset({
+_PERSONAL: frozenset[ActType] = frozenset({
     "detention", "sentence", "trial", "appeal", "release", "remand", "search", "hunger_strike", "summons",
     "prison_conditions", "extradition", "dismissal", "seizure", "due_process", "assembly_refusal",
 })  # fmt: skip
-_SOURCES = frozenset({"relative", "lawyer"})
-_STEPS = frozenset({"sentence", "trial", "appeal", "charge", "remand"})
-# ActiveEntry by words together they are somebody's accusation.
-_WRONGS = frozenset({"torture"})
+_PUBLIC: frozenset[ActType] = frozenset({"statement"})
+# Told by words together they are somebody's accusation.
+_WRONGS: frozenset[ActType] = frozenset({"torture"})
 # How far behind the act somebody may be named who is meant by it.
 _REACH = 120
 _QUOTED = re.compile(r"[“«][^”»]{0,400}[”»]")
-_SPEAKERS = frozenset({"ngo", "international", "media", "movement", "party"})
+_SPEAKERS: frozenset[OrganisationKind] = frozenset({"ngo", "international", "media", "movement", "party"})
 
 
 class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of ``cues.yaml``, explained there."""
 
-    type: str
+    type: ActType
     all: tuple[tuple[str, ...], ...]
     none: tuple[str, ...] = ()
-    instead: frozenset[str] = frozenset()
-    beside: frozenset[str] = frozenset()
-    to: str = "nobody"
-    by: str = "nobody"
-    outcome: dict[str, tuple[str, ...]] = {}
+    instead: frozenset[ActType] = frozenset()
+    beside: frozenset[ActType] = frozenset()
+    to: Literal["targets", "nobody"] = "nobody"
+    by: Literal["administration", "court", "speaker", "nobody"] = "nobody"
+    outcome: dict[Outcome, tuple[str, ...]] = {}
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +63,7 @@ class _Cue:
     words: CueWords
     all: tuple[re.Pattern[str], ...]
     none: re.Pattern[str] | None
-    outcome: tuple[tuple[str, re.Pattern[str]], ...]
+    outcome: tuple[tuple[Outcome, re.Pattern[str]], ...]
 
 
 @cache
@@ -96,18 +105,28 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
             continue
         outcome = next((outcome for outcome, entries in cue.outcome if entries.search(text, body)), None)
         evidence = Evidence((Span(*first.span()),), "acts.cues", "low", "told by the words of the entry together")
-        dropped = words.instead | (set() if words.type == "statement" else {"statement"} - words.beside)
+        dropped = words.instead | _without_statements(words)
         kept = [act for act in acts if act.type not in dropped and not _asked_for(act)]
-        standing = "alleged" if words.type in _WRONGS else None
+        standing: Standing | None = "alleged" if words.type in _WRONGS else None
         act = Act(words.type, evidence, to, by, standing=standing, outcome=outcome)
         return tuple(sorted([*kept, act], key=lambda a: a.evidence.spans[0]))
     return acts
 
 
+def _without_statements(words: CueWords) -> frozenset[ActType]:
+    """Who only speaks of it gives way, unless the cue says otherwise."""
+    return frozenset() if words.type == "statement" else _PUBLIC - words.beside
+
+
 def _only_source(act: Act, facts: EntryFacts) -> bool:
     """Whether nobody, or somebody's relative or lawyer, only says what the entry tells."""
     roles = {facts.persons[p.index].role for p in act.by if p.kind == "person"}
-    return act.type == "statement" and bool(act.by) and all(p.kind == "person" for p in act.by) and roles <= _SOURCES
+    return (
+        act.type == "statement"
+        and bool(act.by)
+        and all(p.kind == "person" for p in act.by)
+        and roles <= FAMILY_AND_LAWYERS
+    )
 
 
 def _asked_for(act: Act) -> bool:
@@ -149,18 +168,18 @@ def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
     return replace(act, to=people, evidence=replace(act.evidence, confidence="low", doubt=doubt))
 
 
-def _parties(place: str, type_: str, facts: EntryFacts, entries: int = -1) -> tuple[Party, ...]:
+def _parties(place: str, type_: ActType, facts: EntryFacts, entries: int = -1) -> tuple[Party, ...]:
     if place == "targets":
         near = facts.entry.text.find(". ", entries) if entries >= 0 else -1
         end = near if near >= 0 else len(facts.entry.text)
         persons = [
             (i, person.role)
             for i, person in enumerate(facts.persons)
-            if person.role in _TARGETS and person.evidence.spans[0].start < end
+            if person.role in PERSECUTED and person.evidence.spans[0].start < end
         ]
         charged = {c.person for c in facts.charges} | {s.person for s in facts.sanctions}
         # A court's step concerns those who stand under an article, where the entry says who they are.
-        answering = [i for i, _ in persons if i in charged] if type_ in _STEPS else []
+        answering = [i for i, _ in persons if i in charged] if type_ in PROSECUTION_STEPS else []
         return tuple(Party("person", i) for i in answering or [i for i, _ in persons])
     bodies = [(i, body) for i, body in enumerate(facts.bodies)]
     if place == "administration":
@@ -172,6 +191,6 @@ def _parties(place: str, type_: str, facts: EntryFacts, entries: int = -1) -> tu
         return courts if len(courts) == 1 else ()
     if place == "speaker":
         speakers = [Party("body", i) for i, b in bodies if b.kind == "organisation" and b.type in _SPEAKERS]
-        people = [Party("person", i) for i, p in enumerate(facts.persons) if p.role in ("speaker", "official")]
+        people = [Party("person", i) for i, p in enumerate(facts.persons) if p.role in VOICES]
         return tuple([*speakers, *people][:1])
     return ()

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from ingest.extract.acts.lexicon import Lexicon
 from ingest.facts import EntryFacts
+from ingest.vocabulary import PROFESSIONALS, Role
 
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
-NEVER_CONCERNED = frozenset({"official", "lawyer", "relative", "speaker", "perpetrator"})
+NEVER_CONCERNED: frozenset[Role] = PROFESSIONALS | {"relative", "perpetrator"}
+# Who may be named beside the one person whom an entry is about.
+_BESIDE_THE_MATTER: frozenset[Role] = frozenset({"subject", "other", "perpetrator"})
 
 
 @dataclass(slots=True)
@@ -76,11 +79,7 @@ class Focus:
         if not self.header or len(self.topic) != 1 or not self._fits(self.topic[0], gender):
             return False
         told = gender_of(self.facts.persons[index].surname, self.facts.persons[index].given)
-        return (
-            index not in self.topic
-            and self.facts.persons[index].role in ("subject", "other", "perpetrator")
-            and told != "f"
-        )
+        return index not in self.topic and self.facts.persons[index].role in _BESIDE_THE_MATTER and told != "f"
 
     def _concerned(self, position: int) -> tuple[int, ...]:
         """Those named before the position to whom something may be done."""

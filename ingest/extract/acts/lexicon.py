@@ -7,9 +7,13 @@ from typing import Literal
 import msgspec
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import SPOKEN, ActType, Outcome, Standing
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 Phrase = tuple[str, ...]
+
+# Acts whose verb has no person as its object.
+_HARMLESS: frozenset[ActType] = SPOKEN | {"protest", "complaint", "assembly_notice", "registration"}
 
 
 class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,8 +30,8 @@ class FrameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated: bool = False
     to: tuple[str, ...] = ("object",)
     by: tuple[str, ...] = ("subject",)
-    outcome: str | None = None
-    standing: str | None = None
+    outcome: Outcome | None = None
+    standing: Standing | None = None
     weak: bool = False
     news: bool = False
     speech: bool = False
@@ -46,7 +50,7 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ActsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``acts.yaml``."""
 
-    frames: dict[str, tuple[FrameWords, ...]]
+    frames: dict[ActType, tuple[FrameWords, ...]]
     claims: tuple[str, ...]
     wrongdoing: tuple[str, ...]
     carried_out: tuple[str, ...]
@@ -59,7 +63,7 @@ class ActsWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Frame:
     """A frame whose phrases are cut into words. ``rank`` is its place in the file: the first that fits is taken."""
 
-    type: str
+    type: ActType
     words: FrameWords
     object: tuple[Phrase, ...]
     subject: tuple[Phrase, ...]
@@ -117,17 +121,9 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         for word, form in _forms_of(verb, words.irregular.get(verb)):
             forms.setdefault(word, []).append((verb, form))
     speech = {v for frame in words.frames.get("statement", ()) if frame.speech for v in frame.verbs}
-    harmful = set(words.frames) - {
-        "statement",
-        "protest",
-        "legislation",
-        "complaint",
-        "assembly_notice",
-        "registration",
-    }
     transitive = {
         v
-        for type_ in sorted(harmful)
+        for type_ in sorted(words.frames.keys() - _HARMLESS)
         for frame in words.frames[type_]
         if frame.to[:1] == ("object",)
         for v in frame.verbs

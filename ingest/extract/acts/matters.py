@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction, Span
+from ingest.vocabulary import PROFESSIONALS, ActType, SanctionKind
 
 # An occupation may stand between the header and the name.
 _OPENING = 30
@@ -24,12 +25,16 @@ _SAYS = re.compile(r"(?:,[^.:“«\"]{0,120}?)?\s?(:\s?[“«\"])")
 # How long the words for who they are may be before the first of those named.
 _TITLES = 60
 # Steps before a verdict: the measure in the header is the news beside them.
-_BEFORE_VERDICT = frozenset({"detention", "release", "seizure"})
+_BEFORE_VERDICT: frozenset[ActType] = frozenset({"detention", "release", "seizure"})
 # What is done to many people, some of whom are named behind it.
-_OF_MANY = frozenset({"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"})
+_OF_MANY: frozenset[ActType] = frozenset(
+    {"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"}
+)
 # `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
 _INITIALS = 25
-_VERDICTS = frozenset(
+# What the police take people for.
+_ADMINISTRATIVE: frozenset[SanctionKind] = frozenset({"administrative_arrest", "fine"})
+_VERDICTS: frozenset[SanctionKind] = frozenset(
     {"administrative_arrest", "imprisonment", "restriction_of_liberty", "probation", "fine", "warning"}
 )
 
@@ -69,7 +74,7 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     idle = [(party, sanction) for party, sanction in idle if sanction.evidence.spans[0].start < first]
     taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
     # Who was taken by the police got an administrative measure for it; another term is who they are.
-    idle = [(party, s) for party, s in idle if party not in taken or s.kind in ("administrative_arrest", "fine")]
+    idle = [(party, s) for party, s in idle if party not in taken or s.kind in _ADMINISTRATIVE]
     if not any(_opens(party, facts) for party, _ in idle):
         return list(acts)
     words = idle[0][1].evidence.spans[:1]
@@ -145,7 +150,7 @@ def _refused(act: Act, facts: EntryFacts) -> Act:
     applicants = [
         Party("person", index)
         for index, person in enumerate(facts.persons)
-        if person.role not in ("official", "lawyer", "speaker") and person.evidence.spans[0].start < until
+        if person.role not in PROFESSIONALS and person.evidence.spans[0].start < until
     ]
     return replace(act, to=tuple(applicants)) if applicants else act
 

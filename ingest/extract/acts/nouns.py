@@ -1,6 +1,6 @@
 """Nouns that tell an act by themselves: ``the detention of X``, ``a trial began``."""
 
-from ingest.extract.acts.accused import HARMS
+from ingest.extract.acts.accused import TRIED_HARMS
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.focus import Focus
@@ -77,7 +77,7 @@ class NounReader:
             owners = Who(owners=before.owners)
             to, count = self.places.first_of(frame.words.to, owners, Who(), k + size, limit)
             by, _ = self.places.first_of(frame.words.by, owners, Who(), k + size, limit)
-            if frame.type in HARMS and any(t.word in _ACCUSED_OF for t in tokens[max(0, k - 2) : k]):
+            if frame.type in TRIED_HARMS and any(t.word in _ACCUSED_OF for t in tokens[max(0, k - 2) : k]):
                 against = self.places.behind("against", k + size, limit).heads
                 to, by = tuple(p for p in to if p not in against), against or by
             candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)

@@ -14,6 +14,7 @@ from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.parties import Who, who_is
 from ingest.extract.acts.verbs import Verb, is_adverb
 from ingest.facts import Party
+from ingest.vocabulary import POLITICAL_BODIES
 
 # "Hand over the blogger": no preposition, but a part of the verb.
 _PARTICLES = {"hand": ("over", "in"), "turn": ("over", "in"), "give": ("over", "in"), "take": ("over", "in")}
@@ -207,7 +208,7 @@ class Places:
             named = (Party("person", t.ref) for t in self.tokens if t.kind == "person" and not t.slogan)
             return Who(heads=tuple(dict.fromkeys(named)))
         if place == "party":
-            parties = [i for i, b in enumerate(self.focus.facts.bodies) if b.type in ("party", "movement")]
+            parties = [i for i, b in enumerate(self.focus.facts.bodies) if b.type in POLITICAL_BODIES]
             return Who(heads=(Party("body", parties[0]),)) if len(parties) == 1 else Who()
         who = self.behind(place, start, limit)
         return Who(heads=who.heads or (who.owners if place in _OWNED and who.count is None else ()), count=who.count)

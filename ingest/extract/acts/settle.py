@@ -3,25 +3,31 @@
 Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
 """
 
-from ingest.extract.acts.accused import HARMS, accuse, accused_in
+from ingest.extract.acts.accused import TRIED_HARMS, accuse, accused_in
 from ingest.extract.acts.candidates import Candidate
-from ingest.extract.acts.corrections import AGAINST_SOMEBODY, HARM, STEPS, correct
+from ingest.extract.acts.corrections import CASE_STEPS, correct
 from ingest.extract.acts.statements import choose_statement
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import FILINGS, PROSECUTION_STEPS, VIOLENCE, ActType
 
 # Beside these alone, what somebody suffered only says who they are.
-_NOT_ABOUT_HARM = frozenset(
+_NOT_ABOUT_HARM: frozenset[ActType] = frozenset(
     {"release", "remand", "detention", "prison_conditions", "hunger_strike", "extradition", "search"}
 )
-_WITH_OUTCOME = frozenset({"complaint", "appeal"})
-_NOUNS_THAT_COUNT = frozenset(
+# What may be about a harm that a noun tells.
+_ABOUT_HARM: frozenset[ActType] = frozenset({"trial", "complaint", "investigation"})
+# Without a victim it is none.
+_HAS_VICTIM: frozenset[ActType] = frozenset({"death", "attack"})
+# Two of these are two acts where they end otherwise.
+_BY_OUTCOME: frozenset[ActType] = frozenset({"registration", "sentence"})
+_NOUNS_THAT_COUNT: frozenset[ActType] = frozenset(
     {"torture", "death", "attack", "trial", "hunger_strike", "protest", "investigation", "threat"}
 )
 
 
 def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:
     """Choose and join; the order of the text is kept. ``topic`` holds the persons of a header, else nobody."""
-    kept = [c for c in candidates if not c.background or c.type in HARM or c.type == "assembly_notice"]
+    kept = [c for c in candidates if not c.background or c.type in VIOLENCE or c.type == "assembly_notice"]
     if any(c.type == "assembly_refusal" and not c.weak for c in kept):
         # A notice stands for itself only where no refusal is told.
         kept = [c for c in kept if c.type != "assembly_notice"]
@@ -39,7 +45,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     for c in kept:
         if c.type == "statement":
             continue
-        tried_for = c.noun and c.type in HARMS and bool(accused) and bool(types & AGAINST_SOMEBODY)
+        tried_for = c.noun and c.type in TRIED_HARMS and bool(accused) and bool(types & PROSECUTION_STEPS)
         if c.weak and not tried_for and not _weak_counts(c, types):
             continue
         result.append(c)
@@ -63,12 +69,12 @@ def _without_repeated(candidates: list[Candidate]) -> list[Candidate]:
     A hearing beside the decision of an appeal court, the charge beside the trial for it, the verdict that is appealed,
     and beatings beside the torture they were part of.
     """
-    of_type: dict[str, list[Candidate]] = {}
+    of_type: dict[ActType, list[Candidate]] = {}
     for c in candidates:
         of_type.setdefault(c.type, []).append(c)
     appeals = {c.sentence for c in of_type.get("appeal", ()) if not c.noun}
 
-    def told_by(c: Candidate, type_: str) -> bool:
+    def told_by(c: Candidate, type_: ActType) -> bool:
         return bool(c.to) and any(set(c.to) <= set(o.to) for o in of_type.get(type_, ()))
 
     def repeated(c: Candidate) -> bool:
@@ -90,23 +96,23 @@ def _without_repeated(candidates: list[Candidate]) -> list[Candidate]:
 
 def _somebody_suffers(c: Candidate) -> bool:
     """Whether a harm has somebody it was done to, or is told by a verb of its own: ``the police attacked them``."""
-    if c.type not in ("death", "attack") or c.to or c.count:
+    if c.type not in _HAS_VICTIM or c.to or c.count:
         return True
     return c.type == "attack" and not (c.noun or c.claimed or c.background)
 
 
-def _weak_counts(c: Candidate, types: set[str]) -> bool:
+def _weak_counts(c: Candidate, types: set[ActType]) -> bool:
     if c.type in types:
         return True
     if c.type == "assembly_refusal":
         return "complaint" in types
     if c.type == "charge":
-        return not types & STEPS and not (c.noun and "investigation" in types)
+        return not types & CASE_STEPS and not (c.noun and "investigation" in types)
     if c.noun and c.type == "hunger_strike" and c.to and c.counted:
         return True
     if c.noun:
-        if c.type in ("torture", "death", "attack"):
-            return bool(c.to) or bool(types & {"trial", "complaint", "investigation"})
+        if c.type in VIOLENCE:
+            return bool(c.to) or not types.isdisjoint(_ABOUT_HARM)
         return c.type in _NOUNS_THAT_COUNT and not types
     return not types
 
@@ -121,7 +127,7 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
         keep, drop = (same, c) if same.to or not c.to else (c, same)
         if keep.noun and not drop.noun and keep.to == drop.to:
             keep, drop = drop, keep
-        if keep.type in _WITH_OUTCOME and keep.frame.words.outcome is None and drop.frame.words.outcome:
+        if keep.type in FILINGS and keep.frame.words.outcome is None and drop.frame.words.outcome:
             keep.frame = drop.frame  # "sued the department, and won": one act with its outcome
         keep.to = keep.to or drop.to
         keep.by = tuple(dict.fromkeys([*keep.by, *drop.by]))
@@ -131,7 +137,7 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _compatible(a: Candidate, b: Candidate) -> bool:
-    if a.type in ("registration", "sentence") and a.frame.words.outcome != b.frame.words.outcome:
+    if a.type in _BY_OUTCOME and a.frame.words.outcome != b.frame.words.outcome:
         return False
     if a.noun or b.noun:
         return True

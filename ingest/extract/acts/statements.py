@@ -7,9 +7,13 @@ with it; who only tells what was done to themselves, and a lawyer as the source,
 
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import OFFICIALS_AND_LAWYERS, PROFESSIONALS, VOICES, OrganisationKind, Role
 
 # Whose own case a statement is not.
-_OUTSIDERS = frozenset({"official", "speaker", "lawyer", "relative"})
+_OUTSIDERS: frozenset[Role] = PROFESSIONALS | {"relative"}
+# Who tells for others what was done to them, though it may have been done to themselves.
+_SPOKESPERSONS: frozenset[Role] = OFFICIALS_AND_LAWYERS | {"relative"}
+_CIVIC: frozenset[OrganisationKind] = frozenset({"ngo", "international"})
 
 
 def choose_statement(
@@ -48,7 +52,7 @@ def _by_relatives(c: Candidate, facts: EntryFacts) -> bool:
 
 
 def _own_case(party: Party, others: list[Candidate], facts: EntryFacts) -> bool:
-    if party.kind != "person" or facts.persons[party.index].role in ("official", "lawyer", "relative"):
+    if party.kind != "person" or facts.persons[party.index].role in _SPOKESPERSONS:
         return False
     return any(party in o.to for o in others)
 
@@ -91,9 +95,9 @@ def _quotation_first(facts: EntryFacts) -> bool:
 
 def _civic(party: Party, facts: EntryFacts) -> bool:
     """Whether it is a body that speaks up for others: a coalition, an association, an international organisation."""
-    return party.kind == "body" and facts.bodies[party.index].type in ("ngo", "international", "association", "union")
+    return party.kind == "body" and facts.bodies[party.index].type in _CIVIC
 
 
 def _public(party: Party, facts: EntryFacts) -> bool:
     """Whether it is a body or an official: their speaking is news beside what they tell."""
-    return party.kind == "body" or facts.persons[party.index].role in ("official", "speaker")
+    return party.kind == "body" or facts.persons[party.index].role in VOICES

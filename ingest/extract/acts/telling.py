@@ -6,13 +6,16 @@ from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import Sentence
 from ingest.extract.acts.lexicon import Lexicon
 from ingest.extract.acts.verbs import Verb
+from ingest.vocabulary import ActType
 
 # With a "not" these tell what happened: a party's papers "cannot be accepted".
 # "The ministry will not register the party": it has refused.
 _GRANTING = frozenset({"register", "allow", "let", "permit", "accept", "admit", "give", "grant", "renew"})
 _REFUSING = frozenset({"would", "could", "cannot", "can"})
-# ActiveEntry in a relative clause these are news too: "the lawyer, whom the police did not let in".
-_TOLD_BESIDE = frozenset({"media_restriction", "seizure", "due_process", "threat"})
+# Told in a relative clause these are news too: "the lawyer, whom the police did not let in".
+_TOLD_BESIDE: frozenset[ActType] = frozenset({"media_restriction", "seizure", "due_process", "threat"})
+# A sentence of their own in the past perfect makes these no step of the news.
+_NO_STEP: frozenset[ActType] = frozenset({"statement", "trial", "protest", "appeal"})
 # Behind "will" these tell what a court has decided.
 _DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve", "sit", "live"})
 _WILL = frozenset({"will", "must", "shall"})
@@ -79,10 +82,10 @@ class Telling:
         candidate.weak = candidate.frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
 
-    def _own_sentence(self, verb: Verb, type_: str) -> bool:
+    def _own_sentence(self, verb: Verb, type_: ActType) -> bool:
         """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""
         return (
-            type_ not in ("statement", "trial", "protest", "appeal")
+            type_ not in _NO_STEP
             and verb.lemma != "be"
             and self.number > 0
             and verb is next((v for v in self.sentence.verbs if v.form == "finite"), None)

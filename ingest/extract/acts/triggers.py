@@ -19,11 +19,16 @@ from ingest.extract.acts.places import Places
 from ingest.extract.acts.telling import Telling
 from ingest.extract.acts.verbs import Verb
 from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import FILINGS, POLITICAL_BODIES, VIOLENCE, ActType
 
 # Acts that people do for themselves: they stand in both places.
-_BY_ONESELF = frozenset({"complaint", "appeal", "statement"})
+_BY_ONESELF: frozenset[ActType] = FILINGS | {"statement"}
+# "Activists of the party" do these for it.
+_FOR_A_BODY: frozenset[ActType] = frozenset({"statement", "protest"})
 # What people in the service of a body do is done by the body.
-_BY_SERVANTS = frozenset({"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"})
+_BY_SERVANTS: frozenset[ActType] = frozenset(
+    {"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"}
+)
 # An object that opens so makes a verb tell of nobody and nothing: "granted none of the motions".
 _NONE = (["no"], ["none"], ["neither"], ["nobody"], ["nothing"])
 
@@ -119,7 +124,7 @@ class SentenceReader:
     def _accusing(self, verb: Verb, frames: tuple[Frame, ...]) -> bool:
         """`Sentenced for torturing X`: the gerund tells the harm they answer for."""
         before = self.tokens[verb.start - 1].word if verb.start else ""
-        return verb.form == "gerund" and before in ("for", "of") and frames[0].type in ("torture", "attack", "death")
+        return verb.form == "gerund" and before in ("for", "of") and frames[0].type in VIOLENCE
 
     def _subject(self, verb: Verb) -> Who:
         """The subject; whom the header names where nothing but a provision or a term stands before the first verb."""
@@ -220,9 +225,9 @@ class SentenceReader:
     def _doers(self, frame: Frame, by: tuple[Party, ...], to: tuple[Party, ...], doer: Who) -> tuple[Party, ...]:
         """Who does it, or the body for which unnamed people do it."""
         bodies = self.facts.bodies
-        if not by and frame.type in ("statement", "protest") and doer.people:
+        if not by and frame.type in _FOR_A_BODY and doer.people:
             # "Activists of the party" speak and rally for it.
-            by = tuple(p for p in doer.owners if p.kind == "body" and bodies[p.index].type in ("party", "movement"))
+            by = tuple(p for p in doer.owners if p.kind == "body" and bodies[p.index].type in POLITICAL_BODIES)
         elif frame.type not in _BY_ONESELF:
             by = tuple(p for p in by if p not in to)
         serving = doer.authority or doer.people or frame.type == "legislation"

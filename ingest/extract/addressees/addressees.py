@@ -21,6 +21,7 @@ from ingest.extract.addressees.words import (
 )
 from ingest.facts import Confidence, Entry, Person, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import JUDICIARY, OFFICERS
 
 _STOP = re.compile(r"[.!?]{1,5}[”»\"’]{0,3}(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
 _ABBREVIATION = re.compile(
@@ -44,10 +45,6 @@ _SAYS = re.compile(
 )
 # How far apart two names of one list may stand.
 _LIST_GAP = 60
-# Officials who stand in a report as the accused more often than a judge does.
-_MAY_BE_TRIED = ("police", "prison", "security", "investigator")
-# Who judges or accuses is never the one it is about.
-_NEVER = ("judge", "prosecutor")
 # A sentence is cut here, whatever it holds: what looks back over a sentence costs the same for any text.
 _LONGEST_SENTENCE = 3_000
 _REACH = 160
@@ -173,7 +170,7 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
         _is_header_form(scene.entry.text[preceding[-1].end : start])
         or _GOES_ON.match(scene.entry.text, preceding[-1].end, start)
     ):
-        members = tuple(i for i in preceding[-1].members if scene.persons[i].office not in _NEVER)
+        members = tuple(i for i in preceding[-1].members if scene.persons[i].office not in JUDICIARY)
         if members:
             return Addressees(members, "medium", "their role in the entry speaks against it")
     return _elsewhere(scene, tokens, sentence, end, followed, held)
@@ -219,7 +216,7 @@ def _elsewhere(
     if told := _told_before(scene, sentence.start, held, several):
         return Addressees(told, "medium", "named in an earlier sentence")
     earlier = scene.group_before(sentence.start)
-    if pronoun and earlier and all(scene.persons[i].office in _MAY_BE_TRIED for i in earlier.members):
+    if pronoun and earlier and all(scene.persons[i].office in OFFICERS for i in earlier.members):
         return Addressees(earlier.members, "low", "their role in the entry speaks against it")
     return Addressees(behind or _only_eligible(scene), "low", "nobody named near")
 

@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import Role
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
 _LIST_WORDS = 5
@@ -15,7 +16,7 @@ _MORE = frozenset({"more", "other", "others"})
 class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``addressees.yaml``, explained there."""
 
-    roles: frozenset[str]
+    roles: frozenset[Role]
     one: frozenset[str]
     several: frozenset[str]
     everybody: tuple[str, ...]

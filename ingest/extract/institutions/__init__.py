@@ -9,11 +9,12 @@ from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
 from ingest.extract.institutions.words import Words, split_words
 from ingest.facts import Body, Entry, Evidence, Place, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import BodyType
 
 _MARKS = re.compile(r"[“”«»„\"]")
 _GENERIC_ORGANISATIONS = frozenset({"organisations.state", "organisations.police"})
 # There is one of these, whatever words stand in its name.
-_ONLY_ONE = frozenset({"supreme", "constitutional", "international"})
+_ONLY_ONE: frozenset[BodyType] = frozenset({"supreme", "constitutional", "international"})
 
 
 @dataclass(slots=True)

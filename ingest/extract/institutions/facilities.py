@@ -6,6 +6,7 @@ from ingest.extract.institutions.mention import Mention
 from ingest.extract.institutions.name_bounds import name_after, name_before, number_after, skip_modifiers
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
+from ingest.vocabulary import FacilityKind
 
 _LAWSUITS = frozenset({"lawsuit", "lawsuits", "suit", "suits", "claim", "claims", "sued", "sue", "suing", "complaint"})
 _SPEAKS_FOR = frozenset({"service", "spokesman", "spokeswoman", "spokesperson", "secretary"})
@@ -88,5 +89,5 @@ def find_codes(words: Words, terms: Vocabulary) -> Iterator[Mention]:
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None:
             near = set(words.low[max(0, first - 4) : last + 4 + 1])
-            type = "remand" if near & _REMAND or match.lastgroup == "remand" else "prison"
+            type: FacilityKind = "remand" if near & _REMAND or match.lastgroup == "remand" else "prison"
             yield Mention(first, last + 1, "facility", type, "facilities.code")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ingest.facts import BodyKind, Confidence
+from ingest.facts import Confidence
+from ingest.vocabulary import BodyKind, BodyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Mention:
     first: int
     last: int
     kind: BodyKind
-    type: str
+    type: BodyType
     rule: str
     head: tuple[int, int] | None = None
     confidence: Confidence = "high"

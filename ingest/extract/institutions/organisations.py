@@ -11,9 +11,10 @@ from ingest.extract.institutions.name_bounds import (
 )
 from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words, is_namelike
+from ingest.vocabulary import BodyType
 
 # A name may follow these heads directly ("the art movement Blue Dawn").
-_FOLLOWED = frozenset({"party", "movement", "media", "company", "ngo"})
+_FOLLOWED: frozenset[BodyType] = frozenset({"party", "movement", "media", "company", "ngo"})
 
 
 def read_organisation(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
@@ -61,7 +62,7 @@ def _capital(words: Words, i: int, j: int, first: int, head: Head, terms: Vocabu
     return Mention(first, last, head.kind, _type(words, first, last, head, terms), "organisations.capitals", (i, j))
 
 
-def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) -> str:
+def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) -> BodyType:
     """The head's type, unless it is a word of the state's in a name that tells otherwise ("Helsinki Committee")."""
     inside = words.low[first:last]
     if head.type == "state":

@@ -7,8 +7,8 @@ from typing import Literal, TypeVar
 
 import msgspec
 
-from ingest.facts import BodyKind
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import BodyKind, BodyType, CourtKind, FacilityKind, OrganisationKind
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that names end or begin with, and when they make a body."""
 
     kind: BodyKind
-    type: str
+    type: BodyType
     needs: Needs
     words: tuple[str, ...]
 
@@ -38,17 +38,17 @@ class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     heads: tuple[Head, ...]
     modifiers: tuple[str, ...]
-    court_kinds: dict[str, tuple[str, ...]]
+    court_kinds: dict[CourtKind, tuple[str, ...]]
     court_tails: tuple[str, ...]
     place_kinds: tuple[str, ...]
     outside: tuple[str, ...]
     subjects: tuple[str, ...]
     members: tuple[str, ...]
     not_names: tuple[str, ...]
-    known: dict[str, tuple[str, ...]]
+    known: dict[OrganisationKind, tuple[str, ...]]
     not_bodies: tuple[str, ...]
-    signs: dict[str, tuple[str, ...]]
-    code_shapes: dict[str, tuple[str, ...]]
+    signs: dict[OrganisationKind, tuple[str, ...]]
+    code_shapes: dict[FacilityKind, tuple[str, ...]]
     surname_endings: tuple[str, ...]
 
 
@@ -56,11 +56,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """The lexicon as look-ups. ``heads`` and ``known`` go from a first word to phrases, the longest first."""
 
     heads: dict[str, tuple[tuple[tuple[str, ...], tuple[Head, ...]], ...]]
-    known: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    forms: frozenset[tuple[tuple[str, ...], str]]
+    known: dict[str, tuple[tuple[tuple[str, ...], OrganisationKind], ...]]
+    forms: frozenset[tuple[tuple[str, ...], BodyType]]
     form_words: frozenset[str]
     modifiers: frozenset[str]
-    court_kinds: dict[str, frozenset[str]]
+    court_kinds: dict[CourtKind, frozenset[str]]
     court_tails: frozenset[str]
     place_kinds: frozenset[str]
     outside: frozenset[str]
@@ -70,7 +70,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     not_bodies: frozenset[str]
     country: frozenset[str]
     country_words: frozenset[str]
-    signs: dict[str, frozenset[str]]
+    signs: dict[OrganisationKind, frozenset[str]]
     places: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]

@@ -5,21 +5,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, OFFICERS, Kinship, Office, Role
+
+# What a title means: an office, or that somebody defends or is family.
+Meaning = Literal[Office, "lawyer", "relative"]
 
 _REACH = 90
 _WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
 _ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
 # Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
-_MAY_BE_TRIED = frozenset({"police", "prison", "security"})
-# Whom "the judge of the X court, NAME," can only mean.
-_NEVER_TRIED = frozenset({"judge", "prosecutor"})
+_MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
+# Other states have these too.
+_OF_STATES: frozenset[Office] = frozenset({"legislator", "government"})
 _TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
 # Behind the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
@@ -29,15 +34,15 @@ _NEAR = 130
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``offices.yaml``, explained there."""
 
-    offices: dict[str, tuple[str, ...]]
+    offices: dict[Office, tuple[str, ...]]
     servants: frozenset[str]
-    bodies: dict[str, tuple[str, ...]]
+    bodies: dict[Office, tuple[str, ...]]
     foreign: frozenset[str]
     foreign_titles: frozenset[str]
-    holders: dict[str, str]
+    holders: dict[str, Office | Literal["former"]]
     former: frozenset[str]
     lawyers: frozenset[str]
-    kin: dict[str, tuple[str, ...]]
+    kin: dict[Kinship, tuple[str, ...]]
     saying: frozenset[str]
     private: frozenset[str]
     heads: frozenset[str]
@@ -53,8 +58,8 @@ class Titles:
     Under each word the longest title stands first.
     """
 
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
-    by_last: dict[str, list[tuple[tuple[str, ...], str]]]
+    by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]]
+    by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]]
 
 
 @cache
@@ -67,7 +72,7 @@ def office_words(jurisdiction: Jurisdiction) -> OfficeWords:
 def _titles(jurisdiction: Jurisdiction) -> Titles:
     words = office_words(jurisdiction)
     # A pack's own office (akim) has the word for a governor too; the one read last wins.
-    meaning = {title: office for office, titles in words.offices.items() for title in titles}
+    meaning: dict[str, Meaning] = {title: office for office, titles in words.offices.items() for title in titles}
     meaning |= dict.fromkeys(words.foreign_titles, "foreign")
     meaning |= dict.fromkeys(words.lawyers, "lawyer")
     meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
@@ -80,16 +85,18 @@ def _titles(jurisdiction: Jurisdiction) -> Titles:
     return titles
 
 
-def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[str, str | None]:
+def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[Role, Office | None]:
     """A provisional role and office from the words beside a person's mentions; ``target`` where nothing tells."""
-    role = None
+    role: Role | None = None
     for span in spans:
         before = words_before(entry.text, span)
         behind = words_behind(entry.text, span)
         meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
         meaning = meaning or _apposed(before, behind, jurisdiction) or _serves(before, behind, jurisdiction)
-        if meaning in ("lawyer", "relative"):
-            return meaning, None
+        if meaning == "lawyer":
+            return "lawyer", None
+        if meaning == "relative":
+            return "relative", None
         if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
             return "perpetrator", meaning
         if meaning:
@@ -113,7 +120,7 @@ def _words(text: str) -> list[str]:
     return [word.lower().replace("’", "'").strip(".'") or word for word in _WORD.findall(text)]
 
 
-def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`Deputy Prosecutor General X`, `judges X and Y`, `the akim of the city X`: the title nearest before the name."""
     words = list(before)
     while len(words) > 2 and words[-1] in ("and", ","):
@@ -134,11 +141,11 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> str | 
             if office_words(jurisdiction).private & set(between):
                 return None  # `the President of the foundation X`
             # `the mother of X`, `the lawyer of X`: somebody else is meant.
-            return title if between[0] in ("of", "for", "in", "at") and title not in ("lawyer", "relative") else None
+            return title if between[0] in ("of", "for", "in", "at") and title not in FAMILY_AND_LAWYERS else None
     return None
 
 
-def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`The investigating judge of the X district, NAME, placed him`: the name stands between two commas."""
     if before[-1:] != [","] or behind[:1] != [","]:
         return None
@@ -148,14 +155,14 @@ def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdi
     if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
         return None
     meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
-    return meaning if meaning in _NEVER_TRIED else None
+    return meaning if meaning in JUDICIARY else None
 
 
 def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
     return bool(office_words(jurisdiction).former & set(words[-4:]))
 
 
-def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`X, the President of …`, `X, deputy head of the police department`: an apposition behind a comma."""
     if not behind or behind[0] not in (",", "("):
         return None
@@ -175,7 +182,7 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> str | 
     return None
 
 
-def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`A representative of the prosecutor's office, X`, `X, an official of the ministry`: the office of the body."""
     words = office_words(jurisdiction)
     told = list(before[:-1] if before[-1:] == [","] else before)
@@ -197,19 +204,19 @@ def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     return None
 
 
-def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> str | None:
+def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     for title, meaning in _titles(jurisdiction).by_last.get(words[-1], ()) if words else ():
         if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
             return meaning
     return None
 
 
-def _foreign_or(office: str, entry: Entry, beside: Iterable[str], jurisdiction: Jurisdiction) -> str:
+def _foreign_or(office: Office, entry: Entry, beside: Iterable[str], jurisdiction: Jurisdiction) -> Office:
     """The office, or ``foreign`` where the words beside it or the header's place are another state's."""
     foreign = office_words(jurisdiction).foreign
     text = " ".join(beside)
     if any(f" {word} " in f" {text} " for word in foreign) or (
-        office in ("legislator", "government") and _is_abroad(entry, jurisdiction)
+        office in _OF_STATES and _is_abroad(entry, jurisdiction)
     ):
         return "foreign"
     for word in _WORD.findall(text):

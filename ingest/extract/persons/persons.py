@@ -16,10 +16,13 @@ from ingest.extract.persons.occupations import find_occupations
 from ingest.extract.persons.offices import role_by_title
 from ingest.facts import Entry, Evidence, Person, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import PROFESSIONALS, Role
 
 _LISTED = re.compile(r",? and |, ")
 # Two spellings of one surname beside the very same given name, within one entry.
 _ALIKE = 0.85
+# What one name of a list is called, the others are too.
+_SHARED: frozenset[Role] = PROFESSIONALS | {"perpetrator"}
 
 
 def find_persons(
@@ -45,10 +48,9 @@ def _share_a_list(text: str, person: Person, beside: Person) -> bool:
     """`judges X and Y`, `X, Y and Z spoke`: what the words say of one they say of all; a possessive ends the list."""
     first, second = sorted((person.evidence.spans[0], beside.evidence.spans[0]))
     owned = text[second.end : second.end + 2] in ("’s", "'s")
-    told = ("target", "speaker") if beside.role == "official" else ("target",)
     return (
-        person.role in told
-        and beside.role in ("official", "speaker", "lawyer", "perpetrator")
+        (person.role == "target" or (person.role == "speaker" and beside.role == "official"))
+        and beside.role in _SHARED
         and not owned
         and bool(_LISTED.fullmatch(text, first.end, second.start))
     )

@@ -9,6 +9,7 @@ from ingest.extract.persons.name_words import name_words
 from ingest.extract.persons.offices import office_words
 from ingest.facts import EntryFacts, Evidence, Relation, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import OFFICIALS_AND_LAWYERS, PERSECUTED, RelationKind
 
 _REACH = 60
 _DESCRIBED = (
@@ -18,7 +19,7 @@ _DESCRIBED = (
     "oppositionist|human rights defender|businessman|pensioner|student|serviceman|worker|editor|reporter|wounded"
 )
 _POSSESSIVES = rf"(?:his|her|their|the (?:{_DESCRIBED})[’']s)"
-_CHILDREN = frozenset({"son", "daughter"})
+_CHILDREN: frozenset[RelationKind] = frozenset({"son", "daughter"})
 # `lawyer X cannot get a meeting with Y and Z`: what a lawyer does for those whom they represent.
 _ACTS_FOR = re.compile(
     r"\b(?:meeting with|meet with|access to|visit(?:ing)?|admitted to|allowed (?:in )?to see|see|"
@@ -32,10 +33,10 @@ _FAMILY = 5
 
 
 @cache
-def _words(jurisdiction: Jurisdiction) -> tuple[dict[str, str], str]:
+def _words(jurisdiction: Jurisdiction) -> tuple[dict[str, RelationKind], str]:
     """Each word for a tie with its kind, and an alternative of all of them for patterns."""
     lexicon = office_words(jurisdiction)
-    kinds = {word: kind for kind, words in lexicon.kin.items() for word in words}
+    kinds: dict[str, RelationKind] = {word: kind for kind, words in lexicon.kin.items() for word in words}
     kinds |= dict.fromkeys(lexicon.lawyers, "lawyer")
     return kinds, "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
 
@@ -111,7 +112,7 @@ def _by_what_lawyers_do(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterat
         last: Span | None = None
         own = facts.persons[lawyer].evidence.spans
         for span, index in mentions:
-            if index == lawyer or facts.persons[index].role in ("official", "lawyer"):
+            if index == lawyer or facts.persons[index].role in OFFICIALS_AND_LAWYERS:
                 continue
             nearest = max((s for s in own if s < span), default=None)
             if nearest is None:
@@ -122,7 +123,7 @@ def _by_what_lawyers_do(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterat
             if listed or _CLIENT.search(between) or (near and _ACTS_FOR.search(between)):
                 yield _stated(lawyer, "lawyer", index, nearest, span)
                 last = span
-    targets = [i for i, p in enumerate(facts.persons) if p.role in ("target", "subject")]
+    targets = [i for i, p in enumerate(facts.persons) if p.role in PERSECUTED]
     for lawyer in lawyers:
         first = facts.persons[lawyer].evidence.spans[0]
         if facts.persons[lawyer].role == "lawyer" and len(targets) == 1:
@@ -186,7 +187,7 @@ def _described(facts: EntryFacts, index: int, span: Span) -> int | None:
     before = [
         i
         for i, p in enumerate(facts.persons)
-        if i != index and p.evidence.spans[0] < span and p.role not in ("official", "lawyer")
+        if i != index and p.evidence.spans[0] < span and p.role not in OFFICIALS_AND_LAWYERS
     ]
     family = [i for i in before if surname and (facts.persons[i].surname or "").lower().startswith(surname)]
     targets = [i for i in before if facts.persons[i].role == "target"]
@@ -196,14 +197,16 @@ def _described(facts: EntryFacts, index: int, span: Span) -> int | None:
 def _antecedent(facts: EntryFacts, index: int, span: Span) -> int | None:
     """Whom "his" means: the first person named before who does not act for the state."""
     for other, person in enumerate(facts.persons):
-        if other != index and person.evidence.spans[0] < span and person.role not in ("official", "lawyer"):
+        if other != index and person.evidence.spans[0] < span and person.role not in OFFICIALS_AND_LAWYERS:
             return other
     return None
 
 
-def _relation(source: int, found: re.Match[str], kinds: dict[str, str], target: int, a: Span, b: Span) -> Relation:
+def _relation(
+    source: int, found: re.Match[str], kinds: dict[str, RelationKind], target: int, a: Span, b: Span
+) -> Relation:
     return _stated(source, kinds[found[1].lower()], target, a, b)
 
 
-def _stated(source: int, kind: str, target: int, a: Span, b: Span) -> Relation:
+def _stated(source: int, kind: RelationKind, target: int, a: Span, b: Span) -> Relation:
     return Relation(source, kind, target, Evidence(tuple(sorted((a, b))), "relations.stated"))

@@ -16,6 +16,7 @@ from ingest.extract.sanctions.words import Patterns, Reading, find_measures, kin
 from ingest.facts import Charge, Confidence, Entry, Evidence, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import find_dates
+from ingest.vocabulary import PERSECUTED, Role, SanctionKind
 
 _REACH = 90
 _UNTIL_REACH = 60
@@ -32,7 +33,7 @@ _GIVEN_TO = re.compile(
     r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
 )
 # Whoever speaks in an entry may be warned in it all the same.
-_WARNABLE = ("target", "subject", "speaker")
+_WARNABLE: frozenset[Role] = PERSECUTED | {"speaker"}
 _WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
 # Nobody has more measures of one kind in one entry; it bounds the cost.
 _ALIKE = 50
@@ -142,7 +143,7 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
         until = _until(scene, measure.span.end)
         status = read_status(scene, measure.span.start, patterns) if until else None
         if until and status:
-            kind = "house_arrest" if measure.kind == "house_arrest" else "remand"
+            kind: SanctionKind = "house_arrest" if measure.kind == "house_arrest" else "remand"
             found.append(Reading(kind, measure.span, "sanctions.until", until=until, status=status, exact=True))
     return found
 

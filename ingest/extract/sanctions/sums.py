@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import Literal
 
 from ingest.extract.addressees.addressees import Scene
 from ingest.extract.sanctions.quantities import Money, Units, find_money, find_units
@@ -53,7 +54,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
     return found
 
 
-def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> str | None:
+def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> Literal["fine", "damages"] | None:
     text = scene.entry.text
     sentence = scene.sentence_at(money.span.start)
     low = max(sentence.start, money.span.start - _REACH)

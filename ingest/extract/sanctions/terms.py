@@ -7,8 +7,9 @@ from itertools import islice
 
 from ingest.extract.addressees.addressees import Scene
 from ingest.extract.sanctions.quantities import Term, find_terms
-from ingest.extract.sanctions.words import Measure, Patterns, Reading, find_measures, only_of, read_status
+from ingest.extract.sanctions.words import Measure, MeasureKind, Patterns, Reading, find_measures, only_of, read_status
 from ingest.facts import Span
+from ingest.vocabulary import SanctionKind
 
 # How far a term may stand from its measure; a ban tells at length what is banned.
 _REACH = 90
@@ -166,12 +167,16 @@ def _spent(
     return Measure(behind.span, "imprisonment")
 
 
-def _settle(scene: Scene, kind: str, term: Term, codes: Mapping[Span, Set[str | None]], patterns: Patterns) -> str:
+def _settle(
+    scene: Scene, kind: MeasureKind, term: Term, codes: Mapping[Span, Set[str | None]], patterns: Patterns
+) -> SanctionKind:
     """The guide's kind for a measure whose word leaves it open, by the term, the code of law and the sentence."""
     sentence = scene.sentence_at(term.span.start)
     days = term.days
     short = days is not None and days <= _LONGEST_ADMINISTRATIVE
-    if kind in ("imprisonment", "sentence"):
+    if kind == "sentence":
+        kind = "imprisonment"
+    if kind == "imprisonment":
         return "administrative_arrest" if short and "M" not in (term.iso or "") else "imprisonment"
     if kind != "custody":
         return kind

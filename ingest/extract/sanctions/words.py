@@ -1,16 +1,21 @@
 """The words of measures against people, compiled for reading (``sanctions.yaml``)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
 from ingest.extract.addressees.addressees import Scene
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import SanctionKind, SanctionStatus
+
+# `custody` and `sentence` leave the kind open.
+MeasureKind = Literal[SanctionKind, "custody", "sentence"]
+K = TypeVar("K")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LISTS = (
@@ -46,8 +51,8 @@ _Tree: TypeAlias = "dict[str, _Tree]"
 class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``sanctions.yaml``, explained there."""
 
-    measures: dict[str, tuple[str, ...]]
-    standing: dict[str, tuple[str, ...]]
+    measures: dict[MeasureKind, tuple[str, ...]]
+    standing: dict[SanctionKind, tuple[str, ...]]
     fine: tuple[str, ...]
     damages: tuple[str, ...]
     wanted: tuple[str, ...]
@@ -71,8 +76,8 @@ class Patterns:
     words: SanctionWords
     measures: re.Pattern[str]
     standing: re.Pattern[str]
-    kinds: dict[str, str]
-    standing_kinds: dict[str, str]
+    kinds: dict[str, MeasureKind]
+    standing_kinds: dict[str, SanctionKind]
     lists: dict[str, re.Pattern[str]]
 
 
@@ -80,7 +85,7 @@ class Measure(NamedTuple):
     """Words for a measure: their span and its kind, ``custody`` and ``sentence`` still open."""
 
     span: Span
-    kind: str
+    kind: MeasureKind
 
 
 class Reading(NamedTuple):
@@ -90,14 +95,14 @@ class Reading(NamedTuple):
     ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days").
     """
 
-    kind: str
+    kind: SanctionKind
     span: Span
     rule: str
     duration: str | None = None
     amount: float | None = None
     mci: float | None = None
     until: str | None = None
-    status: str = "imposed"
+    status: SanctionStatus = "imposed"
     doubt: str = ""
     exact: bool = False
     rank: int = 0
@@ -124,7 +129,7 @@ def only_of(gap: str, allowed: frozenset[str]) -> bool:
     return all(word in allowed for word in _WORD.findall(gap.lower()))
 
 
-def _compile(kinds: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _compile(kinds: Mapping[K, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, K]]:
     by_phrase = {phrase: kind for kind, phrases in kinds.items() for phrase in phrases}
     return _any_of(by_phrase), by_phrase
 
@@ -156,7 +161,7 @@ def _atoms_of(phrase: str) -> list[str]:
     return [atom for number, piece in enumerate(pieces) for atom in ([_SLOT] * bool(number) + piece)]
 
 
-def kind_of(words: str, kinds: dict[str, str]) -> str:
+def kind_of(words: str, kinds: Mapping[str, K]) -> K:
     """The kind of the phrase that matched, slots filled or not."""
     lowered = words.lower()
     if lowered in kinds:
@@ -168,7 +173,7 @@ def kind_of(words: str, kinds: dict[str, str]) -> str:
     )
 
 
-def read_status(scene: Scene, start: int, patterns: Patterns) -> str | None:
+def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus | None:
     """``imposed``, ``requested`` by a prosecutor, or ``None`` for what is feared, possible or asked for by others.
 
     ``start`` is where the words for the measure begin; what speaks of it stands before them in their clause.

@@ -16,9 +16,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.vocabulary import RALLY_PLANS, ActType
 from kg.entries.active import ActiveEntry
 from kg.entries.ids import thing_id
-from kg.entries.index import PLANNED
 from kg.graph.value import Key
 from kg.identity.campaigns.rally_calls import Call, meetings_of, same_topic, topic_of
 from kg.identity.campaigns.shared_demands import find_common_causes
@@ -77,7 +77,7 @@ def _campaign(calls: Sequence[Call], over: str) -> Campaign:
 
 def _days_of(entry: ActiveEntry, calls: DisjointSets[Call]) -> list[Call]:
     """The days the entry plans a rally for, which are of one campaign, and those it ties its news to."""
-    planned: list[Call] = [("day", act.next) for act in entry.facts.acts if act.type in PLANNED and act.next]
+    planned: list[Call] = [("day", act.next) for act in entry.facts.acts if act.type in RALLY_PLANS and act.next]
     for day in planned:
         calls.join(planned[0], day)
     named: list[Call] = [*planned, *(("day", occasion.day) for occasion in entry.facts.occasions)]
@@ -116,7 +116,7 @@ def _place_refusals(
             d for kind, d in of_entry[entry.id] if kind == "day"
         )
     for entry in entries:
-        if of_entry[entry.id] or not entry.where or not entry.types & PLANNED or not entry.date:
+        if of_entry[entry.id] or not entry.where or not entry.types & RALLY_PLANS or not entry.date:
             continue
         ahead = [d for d in sorted(planned[entry.report, entry.where]) if 0 <= days_between(entry.date, d) <= _AHEAD]
         if len({calls.leader(("day", d)) for d in ahead}) == 1:
@@ -194,11 +194,11 @@ def _on_the_day(
     refused: dict[tuple[str, str], set[str]] = {}
     refusals: dict[tuple[str, str], set[str]] = {}
     for entry in entries:
-        acts = [act for act in entry.facts.acts if act.type in PLANNED]
+        acts = [act for act in entry.facts.acts if act.type in RALLY_PLANS]
         named = {act.next for act in acts if act.next}
         of_call = {day for call in of_entry[entry.id] for day in days.get(calls.leader(call), ())}
         for day in (named or of_call) if acts else ():
-            refused.setdefault((entry.report, day), set()).update(_standing(entry, people, PLANNED))
+            refused.setdefault((entry.report, day), set()).update(_standing(entry, people, RALLY_PLANS))
             refusals.setdefault((entry.report, day), set()).add(entry.id)
     for entry in entries:
         if not entry.date or len(refusals.get((entry.report, entry.date), ())) < 2:
@@ -209,7 +209,7 @@ def _on_the_day(
 
 
 def _standing(
-    entry: ActiveEntry, people: Mapping[tuple[str, int], str], types: frozenset[str] | None = None
+    entry: ActiveEntry, people: Mapping[tuple[str, int], str], types: frozenset[ActType] | None = None
 ) -> frozenset[str]:
     """Who does or undergoes an act of an entry, or one of these types."""
     acts = (act for act in entry.facts.acts if types is None or act.type in types)

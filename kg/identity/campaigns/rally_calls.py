@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from ingest.vocabulary import ActType
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.quoted_names import find_own_names
@@ -35,7 +36,7 @@ _TAKING_PART = re.compile(
 _GATHERED = re.compile(r"^[”»\"]?\s(?:gathered|met|assembled|was meeting|held (?:a|its) meetings?)\b", re.IGNORECASE)
 _GATHERING = re.compile(r"\b(?:meetings?|congress|gather(?:ed|ings?)|met|sessions?|forum|conference)\b", re.IGNORECASE)
 _PENAL = re.compile(r"\b(?:persecut|prosecut|liab|fined|punish)", re.IGNORECASE)
-_PENAL_ACTS = frozenset({"charge", "sentence", "detention", "summons", "trial", "threat"})
+_PENAL_ACTS: frozenset[ActType] = frozenset({"charge", "sentence", "detention", "summons", "trial", "threat"})
 _BEFORE = 140
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from ingest.vocabulary import RALLY_PLANS
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.proceedings import days_between
 from kg.identity.cases.rare_words import STEM, rare_words
@@ -16,7 +17,6 @@ _CAUSE = re.compile(
 )
 _STREET = re.compile(r"\b(?:picket\w*|rall(?:y|ies)|protest\w*|demonstrat\w+)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{5,}")
-_PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 _WITHIN = 7
 
 
@@ -30,7 +30,7 @@ def find_common_causes(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, st
     causes: dict[str, list[tuple[ActiveEntry, frozenset[str]]]] = {}
     for entry in entries:
         text = entry.facts.entry.text[entry.facts.entry.body :]
-        if entry.where and _STREET.search(text) and not entry.types & _PLANNED:
+        if entry.where and _STREET.search(text) and not entry.types & RALLY_PLANS:
             causes.setdefault(entry.report, []).append((entry, _cause(text, entry, rare)))
     for of_report in causes.values():
         for (a, cause), (b, other) in combinations(of_report, 2):

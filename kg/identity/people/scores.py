@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import cos, radians, sqrt
 
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
+from ingest.vocabulary import ADVOCATES, Role
 from kg.identity.names.comparison import Likeness, compare
 from kg.identity.names.lexicon import KnownNames, known_names
 from kg.identity.names.parser import Name
@@ -54,9 +55,8 @@ _OPPOSED = (
     {"lawyer", "official"},
     {"lawyer", "perpetrator"},
 )
-_IN_POWER = frozenset({"official", "perpetrator"})
+_IN_POWER: frozenset[Role] = frozenset({"official", "perpetrator"})
 # Who speaks, defends or governs does so wherever the matter is.
-_MOBILE = frozenset({"speaker", "lawyer"})
 # A place this near, in kilometres, is a suburb or a neighbouring town.
 _NEAR_KM = 100
 _KM_A_DEGREE = 111
@@ -162,7 +162,7 @@ class Scorer:
             yield (2 if min(len(here), len(there)) == 1 else 1), f"both in {self.labels(min(shared))}"
         elif any(self._near(x, y) for x in here for y in there):
             yield 1, "in places near each other"
-        elif not _MOBILE & a.get("role") & b.get("role"):
+        elif not ADVOCATES & a.get("role") & b.get("role"):
             yield -2, f"in different places: {self.labels(min(here))}, {self.labels(min(there))}"
 
     def _near(self, a: str, b: str) -> bool:
