@@ -42,8 +42,8 @@ def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "ne
         name = f"nodes-{label}.csv"
         write_export(folder / name, _nodes(label, schema.key_of(label), list(nodes)))
         options.append(f"--nodes={label}:{OURS}={name}")
-    ties = sorted(graph.relationships, key=lambda r: (r.type, r.start.label, r.end.label))
-    for (type, start, end), some in groupby(ties, key=lambda r: (r.type, r.start.label, r.end.label)):
+    relationships = sorted(graph.relationships, key=lambda r: (r.type, r.start.label, r.end.label))
+    for (type, start, end), some in groupby(relationships, key=lambda r: (r.type, r.start.label, r.end.label)):
         name = f"{type}-{start}-{end}.csv"
         rows = [({":START_ID": r.start.id, ":END_ID": r.end.id}, r.properties) for r in some]
         titles = {":START_ID": f":START_ID({start})", ":END_ID": f":END_ID({end})"}

@@ -9,14 +9,16 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pyvis.network import Network
-
-from exports.picture.captions import caption_of, entry_texts, far_caption, node_told, tie_caption, tie_told, ties_at
+from exports.picture.captions import caption_of, far_caption, relationship_caption
+from exports.picture.titles import entry_texts, node_title, relationship_title, relationships_at
 from ingest.vocabulary import Standing
 from kg.graph.value import Graph, Key, Properties, Relationship
 from kg.schema.schema import Schema
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _DASHED: frozenset[Standing] = frozenset({"alleged", "denied"})
@@ -29,8 +31,8 @@ def draw(graph: Graph, keys: Sequence[Key], schema: Schema, title: str, left_out
     ``left_out`` is a sentence on what is not shown. Keys the graph lacks are passed over.
     """
     shown = {key: number for number, key in enumerate(dict.fromkeys(keys)) if key in graph.by_key}
-    ties = [r for r in graph.relationships if r.start in shown and r.end in shown]
-    network = _network(graph, shown, ties, schema)
+    relationships = [r for r in graph.relationships if r.start in shown and r.end in shown]
+    network = _network(graph, shown, relationships, schema)
     kinds = [kind for kind in schema.nodes if any(key.label == kind for key in shown)]
     legend = [{"kind": k, "colour": schema.nodes[k].colour, "shape": schema.nodes[k].shape} for k in kinds]
     data = {"nodes": network.nodes, "edges": network.edges, "legend": legend, "leftOut": left_out or ""}
@@ -43,8 +45,11 @@ def draw(graph: Graph, keys: Sequence[Key], schema: Schema, title: str, left_out
     return "".join([before, html.escape(title), middle, vis, end, _json(data), last])
 
 
-def _network(graph: Graph, shown: dict[Key, int], ties: Sequence[Relationship], schema: Schema) -> Network:
-    texts, at = entry_texts(graph), ties_at(graph, shown)
+def _network(graph: Graph, shown: dict[Key, int], relationships: Sequence[Relationship], schema: Schema) -> "Network":
+    # pyvis takes half a second to load, with IPython and networkx; only a picture needs it.
+    from pyvis.network import Network  # noqa: PLC0415
+
+    texts, at = entry_texts(graph), relationships_at(graph, shown)
     captions = {key: caption_of(graph.by_key[key], graph, at[key], schema) for key in shown}
     network = Network(directed=True)
     for key, number in shown.items():
@@ -53,25 +58,25 @@ def _network(graph: Graph, shown: dict[Key, int], ties: Sequence[Relationship], 
             number,
             label=captions[key],
             far=far_caption(node, graph, at[key], schema),
-            title=node_told(node, captions[key], at[key], texts, schema),
+            title=node_title(node, captions[key], at[key], texts, schema),
             color=kind.colour,
             shape=kind.shape,
             size=_SIZES.get(key.label, 14),
             borderWidth=1,
             shapeProperties={"borderDashes": [4, 3] if _unproven(node.properties) else False},
         )
-    # Lines are straight, so two between the same things would hide each other: they are one line that tells of both.
+    # Lines are straight, so two between the same things would hide each other: they share one line.
     lines: dict[tuple[Key, Key], list[Relationship]] = defaultdict(list)
-    for tie in ties:
-        lines[tie.start, tie.end].append(tie)
+    for relationship in relationships:
+        lines[relationship.start, relationship.end].append(relationship)
     for (start, end), together in lines.items():
+        properties = [graph.by_key[start].properties, graph.by_key[end].properties, *(r.properties for r in together)]
         network.add_edge(
             shown[start],
             shown[end],
-            label=tie_caption(together),
-            title=tie_told(together, (captions[start], captions[end]), texts, schema),
-            dashes=any(map(_unproven, [graph.by_key[start].properties, graph.by_key[end].properties]))
-            or any(_unproven(tie.properties) for tie in together),
+            label=relationship_caption(together),
+            title=relationship_title(together, (captions[start], captions[end]), texts, schema),
+            dashes=any(map(_unproven, properties)),
         )
     return network
 
