@@ -21,6 +21,7 @@ class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[PlaceKind, tuple[str, ...]]
     bodies: tuple[str, ...]
     between: tuple[str, ...]
+    regional: tuple[str, ...]
     not_places: tuple[str, ...]
     people: tuple[str, ...]
     person_endings: tuple[str, ...]
@@ -37,7 +38,7 @@ class PlaceNames:
     by_name: Mapping[str, tuple[GazetteerPlace, ...]]
     by_start: Mapping[str, tuple[str, ...]]
     kind_of: Mapping[str, PlaceKind]
-    """A word for a kind of place (``oblast``) and the kind it means."""
+    """A word for a kind of place (``province``) and the kind it means."""
 
 
 @cache

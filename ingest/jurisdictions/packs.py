@@ -2,7 +2,8 @@
 
 A pack is a folder ``ingest/jurisdictions/<id>/`` with ``pack.yaml`` (who the country is), lexicons (YAML) and a
 gazetteer (CSV). Words that all countries' reports in English share stand in ``ingest/lexicons/``; a pack's file of the
-same name adds to them: lists are joined, maps merged key by key. Every file is checked when it is read.
+same name adds to them: lists are joined, the shared words first, maps merged key by key. Words that stand in the middle
+of shared phrases are terms of ``terms.yaml``: ``by the $local_administration``. Every file is checked when it is read.
 """
 
 import csv
@@ -17,6 +18,7 @@ import msgspec
 import yaml
 
 from ingest.errors import LexiconError
+from ingest.jurisdictions.terms import Terms, expand_terms
 from ingest.vocabulary import PlaceKind
 
 HERE = Path(__file__).parent
@@ -36,7 +38,6 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     version: str
     country: tuple[str, ...]
-    currency: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,11 @@ class Jurisdiction:
         """Every place by its id. Raises ``LexiconError`` naming the file and line."""
         return {place.id: place for place in _read_gazetteer(self.folder / "gazetteer.csv")}
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The country's words for what the shared lexicons refer to. Raises ``LexiconError``."""
+        return _read_terms(self.folder)
+
     def lexicon(self, name: str, shape: type[T]) -> T:
         """The shared lexicon ``name`` with what this pack adds, as a value of ``shape`` (a msgspec Struct).
 
@@ -96,18 +102,34 @@ class Jurisdiction:
 def _read_lexicon(pack: Path, name: str, shape: type[Any]) -> Any:
     """Read once: some rules ask for their words with every entry."""
     merged: Any = {}
-    read = []
-    for folder in (SHARED, pack):
-        path = folder / f"{name}.yaml"
-        if path.exists():
-            merged = _merge(merged, _read_yaml(path))
-            read.append(str(path))
+    read = _files_of(pack, name)
+    for path in read:
+        merged = _merge(merged, expand_terms(_read_yaml(path), _read_terms(pack), path))
+    return _convert(merged, shape, read)
+
+
+@cache
+def _read_terms(pack: Path) -> Terms:
+    merged: Any = {}
+    read = _files_of(pack, "terms")
+    for path in read:
+        merged = _merge(merged, _read_yaml(path))
+    return cast(Terms, _convert(merged, Terms, read))
+
+
+def _files_of(pack: Path, name: str) -> list[Path]:
+    """The shared file of a lexicon and the pack's, those there are."""
+    read = [path for folder in (SHARED, pack) if (path := folder / f"{name}.yaml").exists()]
     if not read:
         raise LexiconError(f"No lexicon {name}.yaml in {SHARED} or {pack}.")
+    return read
+
+
+def _convert(value: Any, shape: type[Any], read: list[Path]) -> Any:
     try:
-        return msgspec.convert(merged, shape)
+        return msgspec.convert(value, shape)
     except msgspec.ValidationError as error:
-        raise LexiconError(f"{' + '.join(read)}: {error}.") from None
+        raise LexiconError(f"{' + '.join(map(str, read))}: {error}.") from None
 
 
 def packs() -> tuple[str, ...]:

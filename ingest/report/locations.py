@@ -206,14 +206,14 @@ def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> Na
 
 
 def _names_a_body(text: str, phrases: list[Named], end: int, jurisdiction: Jurisdiction) -> Named | None:
-    """The place of a body that acts: ``the Shelby city akimat``."""
+    """The place of a body that acts: ``the Shelby city administration``."""
     place = phrases[0]
     if len(phrases) > 1 or place.grounds != "gazetteer" or _kind(place, text, jurisdiction) == "country":
         return None
     body = _body_pattern(jurisdiction).match(fold(text[end : end + _NEAR]))
     if body is None:
         return None
-    regional = body.group().lstrip().startswith(("regional", "oblast"))
+    regional = body.group().lstrip().startswith(header_words(jurisdiction).regional)
     return replace(place, kind="region") if regional and place.kind is None else place
 
 
@@ -226,7 +226,7 @@ def _known_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     for name in names.get(first_word(ahead), ()):
         if ahead.startswith(name) and not ahead[len(name) : len(name) + 1].isalnum():
             following = ahead[len(name) : len(name) + 2]
-            # "Almaty-based": the name is part of a longer word.
+            # "Shelby-based": the name is part of a longer word.
             if not (following[:1] == "-" and following[1:].isalpha()):
                 return at + len(name)
     return None

@@ -1,7 +1,8 @@
 """Terms of time, sums of money and counts as reports write them.
 
-``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``, ``20 million tenge`` 20000000. A decimal year follows the guide:
-``1.5 years`` is a year and a half (``P1Y6M``), any other digit counts months (``2.2 years`` is ``P2Y2M``).
+``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``, ``20 million crowns`` 20000000. A decimal year follows the
+guide: ``1.5 years`` is a year and a half (``P1Y6M``), any other digit counts months (``2.2 years``
+is ``P2Y2M``).
 """
 
 import re
@@ -193,13 +194,13 @@ def _money_pattern(currency: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(currency, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,/-])(?P<sum>{_AMOUNT})[\s\u00a0]?(?P<scale>{'|'.join(SCALES)})?\.?[\s\u00a0]?(?:{names})(?!\w)"
-        rf"|(?<!\w)(?:{names}|₸)[\s\u00a0]?(?P<sum2>{_AMOUNT})(?:[\s\u00a0](?P<scale2>{'|'.join(SCALES)}))?(?!\w)",
+        rf"|(?<!\w)(?:{names})[\s\u00a0]?(?P<sum2>{_AMOUNT})(?:[\s\u00a0](?P<scale2>{'|'.join(SCALES)}))?(?!\w)",
         re.IGNORECASE,
     )
 
 
 def find_money(text: str, currency: tuple[str, ...]) -> list[Money]:
-    """Every sum in a currency (its names, as printed: ``tenge``, ``KZT``), in the order of the text."""
+    """Every sum in a currency (its names and signs, as printed), in the order of the text."""
     found = []
     for match in _money_pattern(currency).finditer(text):
         number = _number_of(match["sum"] or match["sum2"])
@@ -218,7 +219,7 @@ def _units_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def find_units(text: str, names: tuple[str, ...]) -> list[Units]:
-    """Every number of monthly calculation indices (``5 MCIs``, ``fifty MCI``), by the names of the unit."""
+    """Every number of the unit in which fines are counted (``5 penalty units``), by the names of the unit."""
     return [
         Units(Span(*m.span()), count)
         for m in _units_pattern(names).finditer(text)

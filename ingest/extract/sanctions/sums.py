@@ -24,7 +24,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
     units = find_units(text, patterns.words.unit)
     found: list[Reading] = []
     beside: set[Span] = set()
-    for money in find_money(text, (jurisdiction.pack.currency,)):
+    for money in find_money(text, jurisdiction.terms.currency):
         unit = _unit_beside(money.span, units)
         kind = _kind_of_sum(scene, money, patterns) or ("fine" if unit else None)
         status = read_status(scene, money.span.start, patterns)
