@@ -43,7 +43,9 @@ def put_campaigns(tables: Tables, entries: Sequence[ActiveEntry], who: Resolutio
 def _title(campaign: Campaign) -> str:
     if campaign.days:
         return f"Assemblies called for {', '.join(campaign.days)}"
-    return f"Meetings of {campaign.over}" if campaign.over else "Assemblies under one topic"
+    if campaign.over:
+        return f"Meetings of {campaign.over}"
+    return "Entries joined by a decision" if campaign.decided else "Assemblies under one topic"
 
 
 def _arising(entry: ActiveEntry, campaign: Campaign) -> Iterator[tuple[int, Span]]:

@@ -18,11 +18,11 @@ from kg.identity.disjoint_sets import DisjointSets, shortest_chain
 
 
 @dataclass(frozen=True)
-class Settled:
+class RuledMention:
     """A mention before judgement: the thing the rules put it in, and its spelling where that tells things apart."""
 
     thing: str
-    look: str
+    spelling: str
 
 
 def separate_conflicts(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement, ...], tuple[Conflict, ...]]:
@@ -59,7 +59,7 @@ def separate_conflicts(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement
     return tuple(j for j in held if j.answer != "unsure" or known.leader(j.a) != known.leader(j.b)), tuple(conflicts)
 
 
-def settle(mentions: Mapping[str, Settled], judgements: Sequence[Judgement]) -> dict[str, str]:
+def override_things(mentions: Mapping[str, RuledMention], judgements: Sequence[Judgement]) -> dict[str, str]:
     """The thing of every mention (by id, in the order of time) once people have judged; judgements are weighed ones.
 
     A thing keeps the id that the rules gave to its earliest mention, unless an earlier thing has it: then its id is
@@ -93,7 +93,7 @@ def settle(mentions: Mapping[str, Settled], judgements: Sequence[Judgement]) -> 
 
 
 def _groups(
-    members: Sequence[str], mentions: Mapping[str, Settled], judgements: Sequence[Judgement]
+    members: Sequence[str], mentions: Mapping[str, RuledMention], judgements: Sequence[Judgement]
 ) -> list[list[str]]:
     """What rules and judgements made one, parted again where a judgement says so; each in the order of time."""
     parting = [j for j in judgements if j.answer != "same"]
@@ -130,7 +130,7 @@ def _groups(
 
 def _atoms(
     members: Sequence[str],
-    mentions: Mapping[str, Settled],
+    mentions: Mapping[str, RuledMention],
     judgements: Sequence[Judgement],
     broken: set[tuple[str, str]],
 ) -> DisjointSets[str]:
@@ -147,8 +147,8 @@ def _atoms(
     return atoms
 
 
-def _unit(mention: Settled) -> tuple[str, str]:
-    return mention.thing, mention.look
+def _unit(mention: RuledMention) -> tuple[str, str]:
+    return mention.thing, mention.spelling
 
 
 def _join(known: DisjointSets[str], apart: dict[str, dict[str, str]], a: str, b: str) -> None:

@@ -32,11 +32,15 @@ _AHEAD = 7
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign: its id, the days it was called for, sorted, and the body over whose meetings it is, if it is that."""
+    """A campaign: its id, the days it was called for, sorted, and the body over whose meetings it is, if it is that.
+
+    ``decided``: no rule found it, a decision made it.
+    """
 
     id: str
     days: tuple[str, ...]
     over: str = ""
+    decided: bool = False
 
 
 def resolve_campaigns(

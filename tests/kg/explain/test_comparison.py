@@ -23,6 +23,7 @@ TEXTS = [
     "March 5, Almaty, N. Quellin was fined by the city court under Article 489 in case No. 2031-18.",
     "March 9, Astana, the court of Astana city tried Quellin N. under Article 272 in case No. 2031-17.",
 ]
+SPOKEN_OF = "March 12, Astana, Ivel Dorn spoke of the matter."
 
 
 def told() -> list[object]:
@@ -100,6 +101,29 @@ def test_different_parts_any_kind(label: str, a: int, b: int) -> None:
     assert {after.leads_to(one), after.leads_to(other)} <= {n.id for n in graph(decisions).nodes}
     undo = decide("undo", {"decision": decisions[0].id}, "anna", "", decisions)
     assert graph([*decisions, undo]) == graph()
+
+
+def test_same_gives_entries_of_no_campaign_one() -> None:
+    """Found by hypothesis: the decision was taken and reported as done, and the two stayed two."""
+    decisions = decided("same", "Campaign", 1, 3)
+    one, other = quoted("Campaign", 1).id, quoted("Campaign", 3).id
+    assert known().who.campaign == {} and known().leads_to(one) != known().leads_to(other)
+    after = known(decisions)
+    assert after.leads_to(one) == after.leads_to(other) and after.conflicts == after.lost == ()
+    [campaign] = [node for node in graph(decisions).nodes if node.label == "Campaign"]
+    assert (campaign.id, campaign.properties["title"]) == (after.leads_to(one), "Entries joined by a decision")
+    undo = decide("undo", {"decision": decisions[0].id}, "anna", "", decisions)
+    assert graph([*decisions, undo]) == graph()
+
+
+def test_same_gives_an_entry_of_no_case_the_other_s() -> None:
+    month = report(*told(), entry(4, "2031-03-12", SPOKEN_OF, persons=(person(SPOKEN_OF, "Ivel Dorn", "speaker"),)))  # type: ignore[arg-type]
+    before = resolve_reports([month], COUNTRY)
+    first, *_, last = [m for m in before.mentions.by_id.values() if m.label == "Case"]
+    assert last.entry.id not in before.who.case
+    decisions = record_opinions([Opinion("same", first.id, last.id)], before.mentions, [], "anna")
+    after = resolve_reports([month], COUNTRY, decisions)
+    assert after.who.case[last.entry.id] == after.who.case[first.entry.id] == before.who.case[first.entry.id]
 
 
 def test_a_case_that_is_parted_keeps_the_number_its_own_entries_name() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.decisions.judgements import Judgement
-from kg.identity.constraints import Settled, separate_conflicts, settle
+from kg.identity.constraints import RuledMention, override_things, separate_conflicts
 
 
 def judgements(*said: str) -> list[Judgement]:
@@ -38,10 +38,10 @@ RULES = ["a X akimat", "b X administration", "c X akimat", "d Y prison", "e Y pr
 
 
 def things(*said: str) -> str:
-    mentions = {m[0]: Settled(m.split()[1], m.split()[2]) for m in RULES}
-    settled = settle(mentions, separate_conflicts(judgements(*said))[0])
-    assert list(settled) == list(mentions)
-    return " ".join(settled.values())
+    mentions = {m[0]: RuledMention(m.split()[1], m.split()[2]) for m in RULES}
+    things = override_things(mentions, separate_conflicts(judgements(*said))[0])
+    assert list(things) == list(mentions)
+    return " ".join(things.values())
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,10 @@ def test_things_after_judgement(said: list[str], expected: str) -> None:
 
 
 def test_whatever_is_judged_different_is_two_things() -> None:
-    mentions = {c: Settled("X", "one") for c in "abcdefgh"}
-    settled = settle(mentions, judgements("a!b", "b!c", "a!c", "d=b", "h=c"))
-    assert settled["d"] == settled["b"] != settled["a"] != settled["c"] == settled["h"] != settled["b"]
-    assert settled["e"] == settled["a"] == "X"
+    mentions = {c: RuledMention("X", "one") for c in "abcdefgh"}
+    things = override_things(mentions, judgements("a!b", "b!c", "a!c", "d=b", "h=c"))
+    assert things["d"] == things["b"] != things["a"] != things["c"] == things["h"] != things["b"]
+    assert things["e"] == things["a"] == "X"
 
 
 PAIRS = st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("=!?"), st.sampled_from("abcdefgh"))
@@ -85,13 +85,13 @@ PAIRS = st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("=!?"), st.sample
     st.lists(st.sampled_from("pq"), min_size=8, max_size=8),
 )
 def test_what_is_judged_holds_whatever_the_rules_say(said: list[str], rules: list[str], looks: list[str]) -> None:
-    mentions = {m: Settled(thing, look) for m, thing, look in zip("abcdefgh", rules, looks, strict=True)}
+    mentions = {m: RuledMention(thing, spelling) for m, thing, spelling in zip("abcdefgh", rules, looks, strict=True)}
     held, conflicts = separate_conflicts(judgements(*said))
-    settled = settle(mentions, held)
+    things = override_things(mentions, held)
     for judgement in held:
-        assert (settled[judgement.a] == settled[judgement.b]) == (judgement.answer == "same")
+        assert (things[judgement.a] == things[judgement.b]) == (judgement.answer == "same")
     refused = {c.decisions[0] for c in conflicts}
     assert all(len(c.decisions) > 1 for c in conflicts) and refused <= set(said) - {j.decision for j in held}
     assert {s for s in said if s[1] != "?"} == {j.decision for j in held if j.answer != "unsure"} | refused
-    touched = {settled[m] for s in said for m in (s[0], s[2])} | {mentions[m].thing for s in said for m in (s[0], s[2])}
-    assert all(settled[m] == thing.thing for m, thing in mentions.items() if thing.thing not in touched)
+    touched = {things[m] for s in said for m in (s[0], s[2])} | {mentions[m].thing for s in said for m in (s[0], s[2])}
+    assert all(things[m] == thing.thing for m, thing in mentions.items() if thing.thing not in touched)
