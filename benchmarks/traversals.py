@@ -45,7 +45,7 @@ class Traversals:
                 "how_connected",
                 "path_through_system",
                 "provisions_by_place",
-                "refusals_by_akimat",
+                "refusals_by_administration",
                 "repeated_targeting",
                 "shared_charges",
                 "tried_together",
@@ -133,7 +133,7 @@ class Traversals:
         found = [(a.id, self.get(a, "title"), len(charges[a]), len(people[a]), sorted(places[a])) for a in charges]
         return sorted(found, key=lambda r: (-r[2], r[0]))
 
-    def refusals_by_akimat(self, asked: Mapping[str, Any]) -> list[Row]:
+    def refusals_by_administration(self, asked: Mapping[str, Any]) -> list[Row]:
         groups: dict[tuple[Key | None, Key | None], list[Key]] = defaultdict(list)
         for e in self.labelled["Event"]:
             if self.get(e, "type") == "assembly_refusal":

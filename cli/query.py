@@ -14,7 +14,7 @@ from ingest.errors import KgError, LexiconError
 from kg.schema.schema import load_schema
 from kg.stores import Limits
 from kg.workspace import Workspace
-from queries.catalogue import Parameter, SavedQuery, load_queries, query_files
+from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries, query_files
 from queries.dialect.check import check, check_file
 from queries.execute import ask, bind_parameters, suggest
 
@@ -39,8 +39,13 @@ class QueryGroup(click.Group):
         """A command for one saved query; ``check`` is no query's name."""
         if cmd_name == "check":
             return check_queries
-        query = queries_of(_workspace_of(ctx)).get(cmd_name)
-        return _command_of(query) if query else None
+        try:
+            query = find_query(cmd_name, queries_of(_workspace_of(ctx)))
+        except QueryUnknown:
+            return None
+        if query.name != cmd_name:
+            say(f"'{cmd_name}' is now called '{query.name}'.")
+        return _command_of(query)
 
 
 @click.group("query", cls=QueryGroup, invoke_without_command=True)

@@ -13,7 +13,8 @@ A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of
 and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
 with ``value`` and ``caption``, the most telling first: that one is the default. A parameter that ``cuts`` is the
 greatest number of rows: an answer with so many says that there may be more. ``columns`` says which columns hold keys
-of nodes (or lists of them), so that a picture can be drawn of an answer.
+of nodes (or lists of them), so that a picture can be drawn of an answer. A query that was renamed names itself
+``formerly``: the old name still finds it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -58,6 +59,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learns: str
     parameters: dict[str, Parameter] = {}
     columns: dict[str, str] = {}
+    formerly: str | None = None
 
     @property
     def cutting(self) -> str | None:
@@ -125,10 +127,13 @@ def read_suggestions(name: str) -> str:
 
 
 def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
-    """A query by its name. Raises ``QueryUnknown``."""
-    if name not in queries:
-        raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
-    return queries[name]
+    """A query by its name, or by the one it had before. Raises ``QueryUnknown``."""
+    if name in queries:
+        return queries[name]
+    for query in queries.values():
+        if query.header.formerly == name:
+            return query
+    raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
 
 
 def _problems(header: Header, schema: Schema) -> Iterator[str]:

@@ -25,7 +25,7 @@ STILL_OVER = frozenset(
     benchmarks.reading:load_sets
     # benchmarks.traversals
     benchmarks.traversals:Traversals.how_connected
-    benchmarks.traversals:Traversals.refusals_by_akimat
+    benchmarks.traversals:Traversals.refusals_by_administration
     # ingest.extract.addressees
     ingest.extract.addressees.addressees:_claimed
     ingest.extract.addressees.addressees:_elsewhere

@@ -184,6 +184,13 @@ def test_an_unknown_person_or_query_is_said_in_a_sentence(kg: Kg, sample_workspa
     assert kg("query", "no_such_query", workspace=sample_workspace).exit_code == 2
 
 
+def test_a_renamed_query_runs_and_says_its_name(kg: Kg, sample_workspace: Path) -> None:
+    ask = ("query", "refusals_by_administration", "--format", "csv")
+    renamed = kg(ask[0], "refusals_by_akimat", *ask[2:], workspace=sample_workspace)
+    assert renamed.stdout == kg(*ask, workspace=sample_workspace).stdout
+    assert "'refusals_by_akimat' is now called 'refusals_by_administration'." in renamed.stderr
+
+
 def test_a_workspace_s_own_query_is_found(kg: Kg, workspace: Path) -> None:
     own = workspace / "queries" / "mine.cypher"
     own.parent.mkdir(exist_ok=True)

@@ -69,6 +69,13 @@ def test_an_unknown_name_lists_those_there_are() -> None:
         find_query("nothing", load_queries())
 
 
+def test_a_renamed_query_is_found_by_both_names(tmp_path: Path) -> None:
+    write(tmp_path, GOOD.replace("// learns", "// formerly: theirs\n// learns"))
+    queries = load_queries([tmp_path])
+    assert "theirs" not in queries
+    assert find_query("theirs", queries) is find_query("mine", queries)
+
+
 def test_every_parameter_of_the_project_s_queries_is_used_and_declared() -> None:
     for query in load_queries().values():
         assert set(re.findall(r"\$(\w+)", query.cypher)) == set(query.header.parameters), query.name

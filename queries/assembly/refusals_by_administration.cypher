@@ -1,4 +1,5 @@
 // title: Assembly refusals by local administration
+// formerly: refusals_by_akimat
 // learns: Which administrations refuse assemblies, to whom, for which days, and the reasons they give.
 // columns: {administration: Organisation.id, people: Person.id}
 MATCH (e:Event)
