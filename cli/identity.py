@@ -6,6 +6,8 @@ from typing import Literal
 import click
 from rich.text import Text
 
+from cli.links import KINDS as LINKED
+from cli.links import entry_of, mention_in, print_chains, refuse_link
 from cli.output import out, print_table, say
 from ingest.errors import KgError
 from kg.build.build import ResolvedReports
@@ -37,16 +39,29 @@ def merge(workspace: Path, a: str | None, b: str | None, why: str) -> None:
 @click.command()
 @click.argument("a", required=False)
 @click.argument("b", required=False)
+@click.option("--link", "rule", help="Refuse only the link that this rule makes of two entries.")
 @WHY
 @click.pass_obj
-def split(workspace: Path, a: str | None, b: str | None, why: str) -> None:
+def split(workspace: Path, a: str | None, b: str | None, rule: str | None, why: str) -> None:
     """Decide that two things are different, whatever the rules say; ids of mentions part what is one thing now.
 
-    A and B are ids or names; what is left out is asked for. `kg why` lists the mentions of a thing with their ids.
+    A and B are ids, names or entries; what is left out is asked for. `kg why` lists the mentions of a thing with their
+    ids, and the links that make entries one case or campaign. With --link only that link is refused: other rules may
+    still join the two.
 
+    \b
     Example: kg split person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310 --why "father and son"
+    Example: kg split 2022-10/7 2022-10/31 --link same-page --why "a weekly review"
     """
-    _decide(Workspace.open(workspace), "different", a, b, why)
+    opened = Workspace.open(workspace)
+    if rule is None:
+        _decide(opened, "different", a, b, why)
+        return
+    known = opened.resolve_reports()
+    with opened.reader() as store:
+        first, second = (known.mentions.by_id[end] for end in _two(store, opened, known, a, b))
+    refuse_link(opened, known, first, second, rule, why)
+    say_faults(opened)
 
 
 @click.command()
@@ -56,15 +71,21 @@ def split(workspace: Path, a: str | None, b: str | None, why: str) -> None:
 def why(workspace: Path, a: str | None, b: str | None) -> None:
     """Say what speaks for and against two things being one, and what was decided about them.
 
-    A and B are ids or names; what is left out is asked for.
+    A and B are ids, names or entries; what is left out is asked for. Of two cases, campaigns or entries it prints the
+    chain of links from one to the other: the rule of each, and the words it rests on.
 
+    \b
     Example: kg why person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310
+    Example: kg why 2022-10/7 2022-10/31
     """
     opened = Workspace.open(workspace)
     known = opened.resolve_reports()
     with opened.reader() as store:
         first, second = _two(store, opened, known, a, b)
-    _print_compared(known, compare(known, first, second, opened.decisions()))
+    compared = compare(known, first, second, opened.decisions())
+    if compared.a.label in LINKED:
+        print_chains(known, compared.a, compared.b)
+    _print_compared(known, compared)
 
 
 def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | None, b: str | None, why: str) -> None:
@@ -109,6 +130,8 @@ def _mention_of(
         wanted = text if text is not None else click.prompt(asking, err=True).strip()
         if wanted in known.mentions.by_id:
             return wanted
+        if entry := entry_of(known, wanted):
+            return mention_in(known, entry)
         try:
             return _earliest(known, _thing(store, opened, wanted), wanted, other)
         except NotFound as error:

@@ -26,6 +26,8 @@ from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
 from kg.graph.value import Graph
 from kg.identity.constraints import separate_conflicts
+from kg.identity.link_rules import find_lost
+from kg.identity.links import Link, RefusedLink
 from kg.identity.people.block_cache import BlockCache
 from kg.identity.people.values import Question
 from kg.identity.resolution import Resolution, resolve
@@ -42,7 +44,7 @@ class Built:
     entry, by entry id and position. ``threads``: each entry's case and campaigns as slugs of the guide
     (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
     each other; ``waiting``: decisions not done as long as others are not taken; ``questions``: which people may be one,
-    most valuable first.
+    most valuable first; ``links``: what made entries one case or one campaign, sorted.
     """
 
     graph: Graph
@@ -53,6 +55,7 @@ class Built:
     conflicts: tuple[Conflict, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     questions: Sequence[Question] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,20 @@ def resolve_reports(
     mentions = MentionIndex(entries)
     found, lost = find_judgements(decisions, mentions)
     judgements, conflicts = separate_conflicts(found)
-    who = resolve(entries, jurisdiction, judgements, block_cache)
+    refused = _refused_links(judgements, mentions)
+    who = resolve(entries, jurisdiction, [j for j in judgements if not j.link], block_cache, refused)
     waiting = {w.decision for w in who.penalties.waiting}
     done = [j for j in judgements if j.decision not in waiting]
-    return ResolvedReports(entries, mentions, done, lost, conflicts, who)
+    return ResolvedReports(entries, mentions, done, (*lost, *find_lost(judgements)), conflicts, who)
+
+
+def _refused_links(judgements: Iterable[Judgement], mentions: MentionIndex) -> list[RefusedLink]:
+    """The links that people refused, between entries."""
+    return [
+        RefusedLink(mentions.by_id[j.a].label, mentions.by_id[j.a].entry.id, mentions.by_id[j.b].entry.id, j.link)
+        for j in judgements
+        if j.link
+    ]
 
 
 @gc_paused()
@@ -127,4 +140,5 @@ def build(
         known.conflicts,
         who.penalties.waiting,
         tuple(who.people.questions),
+        tuple(sorted(who.links, key=lambda link: (link.kind, link.a, link.b, link.rule))),
     )

@@ -35,6 +35,9 @@ JUDGING = frozenset({"same", "different", "unsure"})
 DOING = JUDGING | {"in_force", "withdrawn", "undo"}
 """The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
 
+LINK = "link"
+"""What a ``wrong`` decision is about that names a rule under it: the link which that rule makes of two things."""
+
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 _END = 9000
@@ -102,6 +105,16 @@ def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after:
         if when.year >= _END:
             raise KgError(f"Decision {latest.id} is dated {latest.when}; nothing is later. Take its line out.")
     return _with_id(Decision(verb, dict(about), who or current_user(), when.strftime(_STAMP), why))
+
+
+def refuses_link(decision: Decision) -> bool:
+    """Whether a decision refuses the link that one rule makes of two things, and says nothing else of them."""
+    return decision.verb == "wrong" and bool(decision.about.get(LINK))
+
+
+def is_acted_on(decision: Decision) -> bool:
+    """Whether this version acts on a decision of this kind; the others are only kept."""
+    return decision.verb in DOING or refuses_link(decision)
 
 
 def current_user() -> str:

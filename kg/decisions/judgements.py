@@ -18,3 +18,5 @@ class Judgement:
     a: str
     b: str
     decision: str
+    link: str = ""
+    """The name of a rule, where only its link of the two is refused (``answer`` is ``different`` then)."""

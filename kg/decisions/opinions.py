@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ingest.errors import KgError
-from kg.decisions.journal import JUDGING, Decision, Lost, current_user, decide, effective
+from kg.decisions.journal import JUDGING, LINK, Decision, Lost, Verb, current_user, decide, effective, refuses_link
 from kg.decisions.judgements import Answer, Judgement
 from kg.decisions.selectors import Located, Selector, locate, make_selector, read_selector, write_selector
 from kg.entries.index import MentionIndex
@@ -28,13 +28,15 @@ class Opinion:
     a: str
     b: str
     why: str = ""
+    link: str = ""
+    """The name of a rule, to refuse its link of the two and say nothing else of them (with ``different``)."""
 
 
 def find_judgements(
     decisions: Iterable[Decision], mentions: MentionIndex
 ) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
     """What holds about two mentions, in the order of time, and the decisions whose words are not found."""
-    holding = [d for d in effective(decisions) if d.verb in JUDGING]
+    holding = [d for d in effective(decisions) if d.verb in JUDGING or refuses_link(d)]
     replaced = replaced_by(holding)
     judgements, lost = [], []
     for decision in holding:
@@ -46,8 +48,7 @@ def find_judgements(
             continue
         a, b = (end.mention or "" for end in ends)
         if a != b:
-            answer: Answer = decision.verb  # type: ignore[assignment]
-            judgements.append(Judgement(answer, a, b, decision.id))
+            judgements.append(_judgement(decision, a, b))
     return tuple(judgements), tuple(lost)
 
 
@@ -60,6 +61,13 @@ def _why_lost(decision: Decision, ends: Sequence[Located], mentions: MentionInde
     if a.id == b.id and decision.verb != "same":
         return "both its words lead to one mention"
     return "its words lead to things of two kinds" if a.label != b.label else ""
+
+
+def _judgement(decision: Decision, a: str, b: str) -> Judgement:
+    if refuses_link(decision):
+        return Judgement("different", a, b, decision.id, decision.about[LINK])
+    answer: Answer = decision.verb  # type: ignore[assignment]
+    return Judgement(answer, a, b, decision.id)
 
 
 def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
@@ -82,23 +90,26 @@ def record_opinions(
     """
     by_id = {d.id: d for d in decisions}
     who = who or current_user()
-    said: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+    said: dict[tuple[frozenset[str], str], list[Judgement]] = defaultdict(list)
     for judgement in find_judgements(decisions, mentions)[0]:
-        said[frozenset((judgement.a, judgement.b))].append(judgement)
+        said[frozenset((judgement.a, judgement.b)), judgement.link].append(judgement)
     taken: list[Decision] = []
     for opinion in opinions:
         _refuse(opinion, mentions)
-        before = said[frozenset((opinion.a, opinion.b))]
+        before = said[frozenset((opinion.a, opinion.b)), opinion.link]
         if any(j.answer == opinion.answer for j in before):
             continue
         own = [by_id[j.decision] for j in before if j.decision in by_id and by_id[j.decision].who == who]
         about = about_mentions(mentions.by_id[opinion.a], mentions.by_id[opinion.b], mentions)
         if own:
             about["instead"] = " ".join(id for d in own for id in (d.id, *d.about.get("instead", "").split()))
-        decision = decide(opinion.answer, about, who, opinion.why, taken[-1:] or decisions)
+        if opinion.link:
+            about[LINK] = opinion.link
+        verb: Verb = "wrong" if opinion.link else opinion.answer
+        decision = decide(verb, about, who, opinion.why, taken[-1:] or decisions)
         taken.append(decision)
         by_id[decision.id] = decision
-        before.append(Judgement(opinion.answer, opinion.a, opinion.b, decision.id))
+        before.append(Judgement(opinion.answer, opinion.a, opinion.b, decision.id, opinion.link))
     return taken
 
 

@@ -55,13 +55,12 @@ class Link:
 
 @dataclass(frozen=True)
 class RefusedLink:
-    """Two entries (ids) that a rule must not tie together, by a decision (its id)."""
+    """Two entries (ids) that a person said a rule must not tie together; ``kind`` is a label of the graph."""
 
-    kind: LinkKind
+    kind: str
     a: str
     b: str
     rule: str
-    decision: str
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kg.identity.bodies.places import resolve_places
 from kg.identity.campaigns.campaigns import Campaign, resolve_campaigns
 from kg.identity.cases.cases import CaseOfEntry, resolve_cases
 from kg.identity.events import Events, resolve_events
-from kg.identity.links import Link
+from kg.identity.links import Link, RefusedLink
 from kg.identity.overrides import (
     override_accounts,
     override_bodies,
@@ -63,17 +63,19 @@ def resolve(
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
+    refused: Sequence[RefusedLink] = (),
 ) -> Resolution:
     """Decide who and what is one among the entries in force; what people judged outranks the rules.
 
     ``judgements`` are free of conflicts (``constraints.separate_conflicts``).
+    ``refused`` are links that people refused.
     """
     place, place_ids = override_places(entries, resolve_places(entries, jurisdiction), judgements)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in entries if entry.facts.places}
     body, body_ids = override_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
     people = resolve_people(entries, jurisdiction, judgements, block_cache)
     person = people.person
-    cases = resolve_cases(entries, person, body, jurisdiction)
+    cases = resolve_cases(entries, person, body, jurisdiction, refused)
     case, case_ids = override_cases(entries, cases.of_entry, judgements)
     events = resolve_events(entries, person, body, case)
     event, event_ids = override_one_by_one(events.event, events.mention, judgements)

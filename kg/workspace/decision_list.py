@@ -3,12 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.decisions.journal import DOING, JUDGING, Conflict, Decision, Waiting, holding, in_order
+from kg.decisions.journal import (
+    JUDGING,
+    LINK,
+    Conflict,
+    Decision,
+    Waiting,
+    holding,
+    in_order,
+    is_acted_on,
+    refuses_link,
+)
 from kg.decisions.opinions import SIDES, find_judgements, replaced_by, selector_in
 from kg.decisions.selectors import Selector, read_selector
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
 from kg.identity.constraints import separate_conflicts
+from kg.identity.link_rules import RULES, find_lost
 
 KEPT = "kept; has no effect yet"
 """The state of a decision whose verb this version does not act on."""
@@ -28,8 +39,9 @@ def list_decisions(
 ) -> list[DecisionListed]:
     """All decisions in the order of their time with their state among these entries; ``waiting`` are not done yet."""
     found, lost = find_judgements(decisions, MentionIndex(entries))
+    lost = (*lost, *find_lost(found))
     held = {d.id for d in holding(decisions)}
-    states = {d.id: "undone" if d.id not in held else "holds" if d.verb in DOING else KEPT for d in decisions}
+    states = {d.id: "undone" if d.id not in held else "holds" if is_acted_on(d) else KEPT for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
     states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
     states |= {item.decision: f"lost: {item.reason}" for item in lost}
@@ -44,14 +56,21 @@ def describe(decision: Decision) -> str:
     if decision.verb == "undo":
         return f"decision {about.get('decision', '?')}"
     if decision.verb in JUDGING:
-        a, b = (selector_in(decision, side) for side in SIDES)
-        return f"{a.kind or 'thing'} {_quote(a)} and {_quote(b)}"
+        return _two(decision)
+    if refuses_link(decision):
+        rule = RULES.get(about[LINK])
+        return f"the link “{rule.about if rule else about[LINK]}” of {_two(decision)}"
     for selector in (read_selector(about), selector_in(decision, "a")):
         if selector.exact:
             return f"{selector.kind or 'thing'} {_quote(selector)}"
     if "period" not in about:
         return ""
     return f"report {_report(about)}, file {about['sha256'][:12]}" if "sha256" in about else f"report {_report(about)}"
+
+
+def _two(decision: Decision) -> str:
+    a, b = (selector_in(decision, side) for side in SIDES)
+    return f"{a.kind or 'thing'} {_quote(a)} and {_quote(b)}"
 
 
 def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, str]:

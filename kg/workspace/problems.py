@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.decisions.journal import DOING, Decision, effective
+from kg.decisions.journal import Decision, effective, is_acted_on
 from kg.workspace.generations import Inputs
 
 
@@ -15,7 +15,7 @@ def ids_of_doing(decisions: Iterable[Decision], inputs: Inputs | None) -> set[st
     if inputs:
         idle |= {item.decision for item in inputs.lost} | {item.decision for item in inputs.waiting}
         idle |= {c.decisions[0] for c in inputs.conflicts}
-    return {d.id for d in held if d.verb in DOING} - idle
+    return {d.id for d in held if is_acted_on(d)} - idle
 
 
 def faults_of(inputs: Inputs) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from kg.identity.links import Link
 from kg.stores import StoreDamaged
 from kg.workspace.layout import Generation
 
@@ -56,6 +57,9 @@ class RowFile(Generic[Row]):
             pass
         raise StoreDamaged(f"{path}: missing or damaged. Run `kg rebuild` to derive the graph again.")
 
+
+LINKS = RowFile("links.jsonl", Link)
+"""What made entries one case or one campaign: rules with the words they rest on, sorted by kind, entries and rule."""
 
 MENTIONS = RowFile("mentions.jsonl", MentionRow)
 """Every mention that a decision can be about, sorted by its id."""

@@ -31,7 +31,7 @@ from kg.workspace.layout import Layout
 from kg.workspace.lock import read_lock, write_lock
 from kg.workspace.reader import ReadableWorkspace, State, count_labels
 from kg.workspace.reports import kept_reports, settle_all
-from kg.workspace.row_files import MENTIONS, mention_rows
+from kg.workspace.row_files import LINKS, MENTIONS, mention_rows
 from kg.workspace.rules import Rules
 from kg.workspace.settings import create_settings, read_settings, set_jurisdiction
 
@@ -268,7 +268,7 @@ class Workspace(ReadableWorkspace):
             questions=len(built.questions),
             sources=versions.sources,
         )
-        return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items()))])
+        return Derived(built.graph, inputs, [(LINKS, built.links), (MENTIONS, mention_rows(built.ids.items()))])
 
     def _totals(self) -> Mapping[str, int]:
         with read_lock(self._layout) as generation:

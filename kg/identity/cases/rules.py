@@ -110,8 +110,8 @@ CASE_STAGES: tuple[Stage[CaseContext], ...] = (
     Stage(
         "One page",
         (
-            Rule("page-of-plaintiff", "one page and one plaintiff", find_one_plaintiffs),
-            Rule("page", "one page", find_one_pages),
+            Rule("same-plaintiff", "one page and one plaintiff", find_one_plaintiffs),
+            Rule("same-page", "one page", find_one_pages),
         ),
         single_entries_only=True,
     ),

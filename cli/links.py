@@ -1,0 +1,125 @@
+"""The links that make entries one case or campaign, on the terminal: shown as a chain, and refused one by one."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from cli.output import out, say
+from ingest.errors import KgError
+from kg.build.build import ResolvedReports
+from kg.decisions.opinions import Opinion
+from kg.entries.active import ActiveEntry
+from kg.entries.mentions import Mention
+from kg.explain.chains import Step, find_chain, mention_of_entry
+from kg.identity.link_rules import find_rule
+from kg.identity.links import Link, LinkKind
+from kg.workspace import Workspace
+
+KINDS: tuple[LinkKind, ...] = ("Case", "Campaign")
+
+
+def entry_of(known: ResolvedReports, text: str) -> ActiveEntry | None:
+    """The entry in force of an id such as ``2022-10/7``."""
+    return next((entry for entry in known.entries if entry.id == text), None)
+
+
+def mention_in(known: ResolvedReports, entry: ActiveEntry) -> str:
+    """The id of an entry's mention of its case, else of its campaign. Raises ``KgError`` where it is of neither."""
+    for kind in KINDS:
+        mention = mention_of_entry(known, kind, entry)
+        if mention and mention.id in known.who.ids:
+            return mention.id
+    raise KgError(f"{entry.id} belongs to no case and no campaign.")
+
+
+def print_chains(known: ResolvedReports, a: Mention, b: Mention) -> None:
+    """Print how two entries came to be of one case, and of one campaign."""
+    for kind in KINDS:
+        chain = find_chain(known, kind, a.entry.id, b.entry.id)
+        if chain:
+            _print_chain(known, kind, chain)
+
+
+def _print_chain(known: ResolvedReports, kind: LinkKind, chain: Sequence[Step]) -> None:
+    entries = {entry.id: entry for entry in known.entries}
+    things = [_thing(known, kind, entries[id]) for id in (chain[0].start, chain[-1].end)]
+    joins = "make" if things[0] == things[1] else "would make (a decision keeps them apart)"
+    out.print(Text(f"What {joins} {chain[0].start} and {chain[-1].end} one {kind.lower()}", style="bold"))
+    for number, step in enumerate(chain, 1):
+        out.print(Text(f"  {number}. {step.start} and {step.end}: {_ground(step)}"))
+        if step.link:
+            _print_words(entries, step.link, (step.start, step.end))
+
+
+def _thing(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
+    mention = mention_of_entry(known, kind, entry)
+    return known.leads_to(mention.id) if mention else ""
+
+
+def _ground(step: Step) -> str:
+    if step.link is None:
+        return f"decision {step.decision} says that they are one"
+    reason = f": {step.link.reason}" if step.link.reason else ""
+    return f"{find_rule(step.link.rule).about}{reason} ({step.link.rule})"
+
+
+def _print_words(entries: dict[str, ActiveEntry], link: Link, ends: tuple[str, str]) -> None:
+    for id in ends:
+        text = entries[id].facts.entry.text
+        words = [f"“{text[quote.start : quote.end]}”" for quote in link.evidence if quote.entry == id]
+        out.print(Text(f"     {id}: {', '.join(words)}"))
+
+
+def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mention, rule: str, why: str) -> None:
+    """Decide that a rule's link in the chain between two entries is wrong, and say whether they are still one.
+
+    Raises ``KgError`` where the rule has no link in the chain, or several.
+    """
+    find_rule(rule)
+    kind = _kind_of(a)
+    start, end = _link_between(known, kind, a, b, rule)
+    taken = opened.judge([Opinion("different", start, end, why, rule)])
+    if not taken:
+        say("That was decided already; nothing changed.")
+        return
+    say(f"Decision {taken[0].id} refuses that link. `kg undo {taken[0].id}` takes it back.")
+    left = find_chain(opened.resolve_reports(), kind, a.entry.id, b.entry.id)
+    names = ", ".join(dict.fromkeys(step.link.rule if step.link else f"decision {step.decision}" for step in left))
+    if left:
+        say(f"{a.entry.id} and {b.entry.id} are still one {kind.lower()}, by {names}; `kg why` shows how.")
+    else:
+        say(f"{a.entry.id} and {b.entry.id} are no longer one {kind.lower()}.")
+
+
+def _kind_of(mention: Mention) -> LinkKind:
+    kind = next((kind for kind in KINDS if kind == mention.label), None)
+    if kind is None:
+        raise KgError(f"{mention.id} is a {mention.label}: only cases and campaigns have links that can be refused.")
+    return kind
+
+
+def _link_between(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention, rule: str) -> tuple[str, str]:
+    """The mentions (ids) that the one link of a rule between two entries ties together."""
+    chain = [step.link for step in find_chain(known, kind, a.entry.id, b.entry.id) if step.link]
+    links = _direct(known, a, b, rule) or [link for link in chain if link.rule == rule]
+    if not links:
+        others = ", ".join(dict.fromkeys(link.rule for link in chain)) or "none"
+        raise KgError(f"No link by {rule} leads from {a.entry.id} to {b.entry.id}. The rules of the chain: {others}.")
+    if len(links) > 1:
+        pairs = "; ".join(f"{link.a} {link.b}" for link in links)
+        raise KgError(f"{len(links)} links by {rule} lead there. Give the two entries of one of them: {pairs}.")
+    entries = {entry.id: entry for entry in known.entries}
+    return _quotable(known, kind, entries[links[0].a]), _quotable(known, kind, entries[links[0].b])
+
+
+def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[Link]:
+    """The link that a rule makes of just these two entries."""
+    ends = {a.entry.id, b.entry.id}
+    return [link for link in known.who.links if link.rule == rule and {link.a, link.b} == ends]
+
+
+def _quotable(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
+    mention = mention_of_entry(known, kind, entry)
+    if mention is None:
+        raise KgError(f"Nothing is read in {entry.id} that a decision about its {kind.lower()} could quote.")
+    return mention.id
