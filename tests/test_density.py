@@ -85,17 +85,8 @@ STILL_OVER = frozenset(
     kg.identity.cases.parties:_spoken_of
     kg.identity.cases.proceedings:_Matter.goes_on_with
     kg.identity.cases.proceedings:_step
-    # kg.identity.names
-    kg.identity.names.comparison:compare_surnames
     # kg.identity.people
-    kg.identity.people.candidates:_neighbours
-    kg.identity.people.candidates:slip_pairs
-    kg.identity.people.candidates:word_pairs
-    kg.identity.people.clustering:_best_rival
     kg.identity.people.features:_features
-    kg.identity.people.name_rarity:rarity_points
-    kg.identity.people.scores:Scorer._named
-    kg.identity.people.scores:Scorer._standing
     # kg.schema
     kg.schema.schema:_problems
     # kg.workspace

@@ -63,14 +63,14 @@ def parse_name(surname: str | None, given: str | None, jurisdiction: Jurisdictio
         gender = "woman" if patronymic.endswith(("na", "kizi", "kiz")) else "man"
     first = "" if name else next(iter(initials), "")
     second = next(iter(initials[0 if name else 1 :]), "")
-    return Name(key, family, ending, gender, name, first, _father(patronymic, known), second)
+    return Name(key, family, ending, gender, name, first, _stem_of_patronymic(patronymic, known), second)
 
 
 def _one_word(text: str) -> str:
     return text.replace("-", "").replace("‑", "").replace(" ", "")
 
 
-def _father(patronymic: str, known: KnownNames) -> str:
+def _stem_of_patronymic(patronymic: str, known: KnownNames) -> str:
     for ending in known.patronymics:
         if patronymic.endswith(ending) and len(patronymic) > len(ending):
             return patronymic.removesuffix(ending)

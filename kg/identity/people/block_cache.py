@@ -47,9 +47,9 @@ class BlockCache:
     """Which of the parts the last gathering came upon: the others are of reports that are no longer in force."""
 
 
-def stamp_of(entry: ActiveEntry, mended: Mapping[Printed, Printed]) -> bytes:
+def stamp_of(entry: ActiveEntry, corrected: Mapping[Printed, Printed]) -> bytes:
     """What an entry's people follow from: its words, the file they stand in, and the order of its names."""
-    names = [mended.get((person.surname, person.given)) for person in entry.facts.persons] if mended else ()
+    names = [corrected.get((person.surname, person.given)) for person in entry.facts.persons] if corrected else ()
     return hash_of([entry.report, entry.sha256, entry.fingerprint, str(entry.copy), repr(names) if any(names) else ""])
 
 

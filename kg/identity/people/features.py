@@ -46,12 +46,12 @@ class FeatureLabels:
 
 
 def read_features(
-    entry: ActiveEntry, jurisdiction: Jurisdiction, labels: FeatureLabels, mended: Mapping[Printed, Printed]
+    entry: ActiveEntry, jurisdiction: Jurisdiction, labels: FeatureLabels, corrected: Mapping[Printed, Printed]
 ) -> list[Features]:
-    """The features of every person of an entry, in their order; ``mended`` has names in the wrong order."""
+    """The features of every person of an entry, in their order; ``corrected`` has names in the wrong order."""
     facts = entry.facts
     printed = [(person.surname, person.given) for person in facts.persons]
-    names = [parse_name(*mended.get(name, name), jurisdiction) for name in printed]
+    names = [parse_name(*corrected.get(name, name), jurisdiction) for name in printed]
     places = _places(entry, labels)
     return [_features(entry, index, names, places, jurisdiction, labels) for index in range(len(facts.persons))]
 

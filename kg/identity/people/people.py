@@ -1,10 +1,10 @@
 """Which mentions are one person.
 
-Method: constrained agglomerative clustering. Names are parsed and folded (``kg.identity.names``); candidates come from
-blocks (``candidates``: same surname, surnames one letter apart, single words of one report); each pair of persons in
-the making is scored by name and context (``scores``) into same, different or nobody can tell; the best pair is
-joined first and everything is scored again with what was learnt (``clustering``). What people decided comes before all
-rules (``constraints``).
+Method: constrained agglomerative clustering. Names are parsed and folded (``kg.identity.names``). Candidates are pairs
+of one surname (``blocks``), of surnames one letter apart, and of single words of one report (``candidates``). Each pair
+of clusters is scored by name and context (``scores``) as same, different or nobody can tell. The best pair is joined
+first, and everything is scored again with what was learnt (``joins``). What people decided comes before all rules
+(``constraints``).
 
 Guarantee: whatever joins were made, any two mentions of one person have names that can be one person's (no two given
 names, no two patronymics, no initial that fits not, no man's beside a woman's ending unless the full given names are
@@ -19,12 +19,13 @@ from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, person_mention_ids
-from kg.identity.names.comparison import compare
+from kg.identity.names.comparison import compare_names
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.block_cache import BlockCache
-from kg.identity.people.clustering import Clustering, apart, cluster_mentions
+from kg.identity.people.clustering import cluster_mentions
 from kg.identity.people.features import PERSECUTED
-from kg.identity.people.scores import SAME, Score
+from kg.identity.people.partition import Partition, start_partition
+from kg.identity.people.scores.scores import SAME, Score
 from kg.identity.people.values import Conflict, People, Question, Verdict
 
 
@@ -36,16 +37,17 @@ def resolve_people(
 ) -> People:
     """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts.
 
-    A ``block_cache`` kept from one call to the next saves work, and changes nothing in the answer.
+    A ``block_cache`` kept from one call to the next saves partition, and changes nothing in the answer.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
-    work = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
-    person = {m: ids[work.mentions[work.clusters.of(i).first]] for i, m in enumerate(work.mentions)}
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
+    person = {m: ids[partition.mentions[partition.clusters.of(i).first]] for i, m in enumerate(partition.mentions)}
     conflicts = tuple(
-        Conflict(work.mentions[c.a], work.mentions[c.b], c.same, c.different) for c in work.contradictions
+        Conflict(partition.mentions[c.a], partition.mentions[c.b], c.same, c.different)
+        for c in partition.contradictions
     )
-    return People(person, _questions(work), conflicts)
+    return People(person, _questions(partition), conflicts)
 
 
 def compare_people(
@@ -59,40 +61,40 @@ def compare_people(
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
     decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
-    work = cluster_mentions(entries, jurisdiction, ids, judgements)
-    position = {mention: i for i, mention in enumerate(work.mentions)}
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements)
+    position = {mention: i for i, mention in enumerate(partition.mentions)}
     one, other = position[a], position[b]
-    joined = work.clusters.find(one) == work.clusters.find(other)
+    joined = partition.clusters.find(one) == partition.clusters.find(other)
     if decided:
         return _decided(decided[-1], joined)
     if joined:
-        return _why_joined(entries, work, one, other)
-    x, y = work.clusters.of(one), work.clusters.of(other)
-    score = work.scorer.score(x, y)
-    if work.clusters.kept_apart(x, y):
+        return _why_joined(entries, partition, one, other)
+    x, y = partition.clusters.of(one), partition.clusters.of(other)
+    score = partition.scorer.score(x, y)
+    if partition.clusters.kept_apart(x, y):
         reasons = _reasons(score) if score else ((), ())
         return Verdict("different", reasons[0], (*reasons[1], "decisions keep them apart"))
     if score is None:
-        names = [work.scorer.likeness(x, y)]
-        shared = "two persons of one entry" if names[0] is not None else _names_apart(work, one, other)
+        names = [partition.scorer.best_match(x, y)]
+        shared = "two persons of one entry" if names[0] is not None else _names_apart(partition, one, other)
         return Verdict("different", (), (shared,))
     return _verdict(score)
 
 
-def _questions(work: Clustering) -> tuple[Question, ...]:
+def _questions(partition: Partition) -> tuple[Question, ...]:
     found: dict[tuple[int, int], Question] = {}
     worth: dict[tuple[int, int], tuple[int, int]] = {}
-    for a, b in sorted(set(work.open)):
-        x, y = sorted((work.clusters.of(a), work.clusters.of(b)), key=lambda cluster: cluster.first)
+    for a, b in sorted(set(partition.open)):
+        x, y = sorted((partition.clusters.of(a), partition.clusters.of(b)), key=lambda cluster: cluster.first)
         key = (x.first, y.first)
-        if key in found or x is y or work.clusters.kept_apart(x, y):
+        if key in found or x is y or partition.clusters.kept_apart(x, y):
             continue
-        score = work.scorer.score(x, y)
+        score = partition.scorer.score(x, y)
         if score is None or score.points < 0:
             continue
         entries = len(x.entries | y.entries)
         repeated = PERSECUTED in x.get("role") and PERSECUTED in y.get("role")
-        found[key] = Question(work.mentions[x.first], work.mentions[y.first], _open(score), entries)
+        found[key] = Question(partition.mentions[x.first], partition.mentions[y.first], _open(score), entries)
         worth[key] = (repeated, entries)
     return tuple(found[key] for key in sorted(found, key=lambda k: (*(-w for w in worth[k]), k)))
 
@@ -126,24 +128,24 @@ def _decided(judgement: Judgement, joined: bool) -> Verdict:
     return Verdict("same", words, ()) if joined else Verdict("different", (), words)
 
 
-def _names_apart(work: Clustering, one: int, other: int) -> str:
-    known = known_names(work.jurisdiction)
-    x, y = work.clusters.of(one), work.clusters.of(other)
+def _names_apart(partition: Partition, one: int, other: int) -> str:
+    known = known_names(partition.jurisdiction)
+    x, y = partition.clusters.of(one), partition.clusters.of(other)
     for name in sorted(x.names, key=repr):
         for second in sorted(y.names, key=repr):
-            likeness = compare(name, second, known)
-            if likeness.nearness == "apart":
-                return likeness.words
+            match = compare_names(name, second, known)
+            if match.level == "apart":
+                return match.reason
     return "their names do not fit"
 
 
-def _why_joined(entries: Sequence[ActiveEntry], work: Clustering, one: int, other: int) -> Verdict:
+def _why_joined(entries: Sequence[ActiveEntry], partition: Partition, one: int, other: int) -> Verdict:
     """The two mentions scored alone; where that would not be enough, it says that others lie between."""
-    alone = apart(entries, work.jurisdiction)
+    alone = start_partition(entries, partition.jurisdiction)
     score = alone.scorer.score(alone.clusters.of(one), alone.clusters.of(other))
     reasons_for, against = _reasons(score) if score else ((), ())
-    others = len(work.clusters.of(one).members) - 2
-    if work.clusters.of(one).judged and (score is None or score.points < SAME):
+    others = len(partition.clusters.of(one).members) - 2
+    if partition.clusters.of(one).judged and (score is None or score.points < SAME):
         reasons_for = (*reasons_for, "decisions join them")
     elif (score is None or score.points < SAME) and others:
         reasons_for = (*reasons_for, f"joined through {others} other mentions")

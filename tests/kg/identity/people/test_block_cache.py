@@ -9,7 +9,8 @@ from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry, collect_entries
 from kg.entries.mentions import person_mention_ids
 from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
-from kg.identity.people.clustering import Clustering, cluster_mentions
+from kg.identity.people.clustering import cluster_mentions
+from kg.identity.people.partition import Partition
 from kg.identity.people.people import resolve_people
 from tests.kg.identity.people.test_people import JURISDICTION, at, judge, telling
 from tests.kg.scenes import entry, person, report
@@ -17,11 +18,11 @@ from tests.kg.scenes import entry, person, report
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
 
 
-def gathered(entries: list[ActiveEntry], block_cache: BlockCache | None = None) -> Clustering:
+def gathered(entries: list[ActiveEntry], block_cache: BlockCache | None = None) -> Partition:
     return cluster_mentions(entries, KAZAKHSTAN, person_mention_ids(entries), block_cache=block_cache)
 
 
-def who(work: Clustering) -> list[int]:
+def who(work: Partition) -> list[int]:
     return [work.clusters.of(i).first for i in range(len(work.mentions))]
 
 

@@ -9,7 +9,7 @@ from ingest.jurisdictions.packs import load_jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry, collect_entries
 from kg.entries.mentions import MentionKey, person_mention_ids
-from kg.identity.names.comparison import compare
+from kg.identity.names.comparison import compare_names
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parser import parse_name
 from kg.identity.people.people import compare_people, resolve_people
@@ -222,7 +222,7 @@ def test_whatever_is_joined_any_two_names_fit_each_other() -> None:
     for mentions in persons.values():
         for (entry_a, *a), (entry_b, *b) in combinations(mentions, 2):
             assert entry_a != entry_b, "two persons of one entry are never one"
-            assert compare(parse_name(*a, JURISDICTION), parse_name(*b, JURISDICTION), known).nearness != "apart"
+            assert compare_names(parse_name(*a, JURISDICTION), parse_name(*b, JURISDICTION), known).level != "apart"
             joined += 1
     assert joined > 10
 

@@ -1,8 +1,8 @@
 """Pairs of clusters, scored once as long as neither of the two has grown."""
 
-from kg.identity.people.candidates import Pair
+from kg.identity.people.blocks import Pair
 from kg.identity.people.clusters import Cluster, Clusters
-from kg.identity.people.scores import Score, Scorer
+from kg.identity.people.scores.scores import Score, Scorer
 
 _BITS = (1 << 64) - 1
 

@@ -7,11 +7,11 @@ frequent ones, and the archive itself: a surname met with three first letters ha
 
 from itertools import combinations
 
-from kg.identity.names.comparison import Likeness, compare_given
+from kg.identity.names.comparison import NameMatch, compare_given
 from kg.identity.names.lexicon import KnownNames
-from kg.identity.people.candidates import GivenNames, letters_of
+from kg.identity.people.blocks import GivenNames, first_letters
 from kg.identity.people.clusters import Cluster
-from kg.identity.people.scores import is_on_both_sides, opposed
+from kg.identity.people.scores.roles import are_opposed, is_on_both_sides
 
 NO_NAMES: GivenNames = {}
 # Points for being the only one of a rare surname whom the initial can mean.
@@ -20,25 +20,43 @@ ONLY_MATCH = 4
 FEW = 2
 
 
-def rarity_points(a: Cluster, b: Cluster, likeness: Likeness, given_names: GivenNames, known: KnownNames) -> int:
+def rarity_points(a: Cluster, b: Cluster, match: NameMatch, given_names: GivenNames, known: KnownNames) -> int:
     """Points for there being nobody else whom the initial, or the surname alone, could mean.
 
     ``given_names`` tells who bears the surnames of the block that the two are of. The table is in ``docs/identity.md``.
     Measured on invented populations with families and frequent surnames: of a thousand initials in another city that
     are joined so, twenty are two people; where the surname is met with three first letters, fifty would be.
     """
-    if likeness.nearness not in ("initial", "single") or likeness.surname == "none":
+    if not _leaves_room(a, b, match):
         return 0
-    if opposed(a, b) or is_on_both_sides(a, b):
-        return 0
-    often = any(x.full and x.known_well for x in (a, b))
-    if (likeness.nearness, likeness.surname) != ("initial", "equal") or not _nobody_else(a, b, given_names, known):
-        return 2 if often and not _common(a, b, known) else 1
-    if _common(a, b, known):
-        return 2 if any(x.full and len(x.reports) > 1 for x in (a, b)) else 1
-    if all(is_rare(name.surname, given_names) for name in (*a.names, *b.names) if name.whole):
+    if (match.level, match.surname) == ("initial", "equal") and _nobody_else(a, b, given_names, known):
+        return _score_only_match(a, b, given_names, known)
+    return 2 if _is_well_known(a, b) and not _is_frequent(a, b, known) else 1
+
+
+def _score_only_match(a: Cluster, b: Cluster, given_names: GivenNames, known: KnownNames) -> int:
+    """Points for being the only one whom the initial can mean, by how rare the surname is."""
+    if _is_frequent(a, b, known):
+        return 2 if _is_full_in_several_reports(a, b) else 1
+    surnames = {name.surname for name in (*a.names, *b.names) if name.whole}
+    if all(is_rare(surname, given_names) for surname in surnames):
         return ONLY_MATCH
-    return 2 if often else 1
+    return 2 if _is_well_known(a, b) else 1
+
+
+def _is_well_known(a: Cluster, b: Cluster) -> bool:
+    return any(cluster.full and cluster.known_well for cluster in (a, b))
+
+
+def _leaves_room(a: Cluster, b: Cluster, match: NameMatch) -> bool:
+    """Whether only the name leaves open who is meant, and nothing speaks against it."""
+    if match.level not in ("initial", "single") or match.surname == "none":
+        return False
+    return not are_opposed(a, b) and not is_on_both_sides(a, b)
+
+
+def _is_full_in_several_reports(a: Cluster, b: Cluster) -> bool:
+    return any(cluster.full and len(cluster.reports) > 1 for cluster in (a, b))
 
 
 def is_rare(surname: str, given_names: GivenNames) -> bool:
@@ -51,7 +69,7 @@ def _nobody_else(a: Cluster, b: Cluster, given_names: GivenNames, known: KnownNa
     given = {
         name
         for own in (*a.names, *b.names)
-        for letter in letters_of(own, known)
+        for letter in first_letters([own], known)
         for name in given_names.get(own.surname, {}).get(letter, ())
     }
     return bool(given_names) and all(
@@ -59,5 +77,5 @@ def _nobody_else(a: Cluster, b: Cluster, given_names: GivenNames, known: KnownNa
     )
 
 
-def _common(a: Cluster, b: Cluster, known: KnownNames) -> bool:
+def _is_frequent(a: Cluster, b: Cluster, known: KnownNames) -> bool:
     return any(name.family in known.common_families for name in (*a.names, *b.names))
