@@ -10,7 +10,7 @@ from cli.links import KINDS as LINKED
 from cli.links import entry_of, mention_in, print_chains, refuse_link
 from cli.output import out, print_table, say
 from ingest.errors import KgError
-from kg.build.build import ResolvedReports
+from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.opinions import Opinion
 from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from cli.output import out, say
 from ingest.errors import KgError
-from kg.build.build import ResolvedReports
+from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.opinions import Opinion
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention
@@ -27,7 +27,7 @@ def mention_in(known: ResolvedReports, entry: ActiveEntry) -> str:
     """The id of an entry's mention of its case, else of its campaign. Raises ``KgError`` where it is of neither."""
     for kind in KINDS:
         mention = mention_of_entry(known, kind, entry)
-        if mention and mention.id in known.who.ids:
+        if mention and mention.id in known.resolution.ids:
             return mention.id
     raise KgError(f"{entry.id} belongs to no case and no campaign.")
 
@@ -115,7 +115,7 @@ def _link_between(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention
 def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[Link]:
     """The link that a rule makes of just these two entries."""
     ends = {a.entry.id, b.entry.id}
-    return [link for link in known.who.links if link.rule == rule and {link.a, link.b} == ends]
+    return [link for link in known.resolution.links if link.rule == rule and {link.a, link.b} == ends]
 
 
 def _quotable(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:

@@ -19,7 +19,7 @@ from cli.output import progress_bar, say
 from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
-from kg.build.build import ResolvedReports
+from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.opinions import Opinion
 from kg.review import QuestionView, Review, answer, ask, begin, current, skip, take_back
 from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
@@ -73,7 +73,7 @@ def people(
         return
     with progress_bar("Looking for questions"):
         known = opened.resolve_reports()
-        questions = ask(known.entries, known.who, list(known.who.people.questions)[:most])
+        questions = ask(known.entries, known.resolution, list(known.resolution.people.questions)[:most])
     if not export_to:
         _review(opened, known, questions, why)
     elif questions:

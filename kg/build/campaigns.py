@@ -27,17 +27,17 @@ _ARISING: frozenset[ActType] = frozenset(
 )
 
 
-def put_campaigns(tables: Tables, entries: Sequence[ActiveEntry], who: Resolution) -> None:
-    """Put ``Campaign``, and ``ARISES_FROM`` for the acts of its entries and the cases that stand for them alone."""
+def put_campaigns(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:
+    """Put ``Campaign``, and ``ARISES_FROM`` for the acts of its entries."""
     for entry in entries:
-        campaign = who.campaign.get(entry.id)
+        campaign = resolution.campaign.get(entry.id)
         if campaign is None:
             continue
-        node = tables.put("Campaign", campaign.id, title=_title(campaign))
-        tables.seen(node, entry.date)
+        node = tables.put_node("Campaign", campaign.id, title=_title(campaign))
+        tables.widen_dates(node, entry.date)
         for index, span in _arising(entry, campaign):
-            event = Key("Event", who.event[entry.id, index])
-            tables.tie("ARISES_FROM", event, node, entry.words([span]))
+            event = Key("Event", resolution.event[entry.id, index])
+            tables.put_relationship("ARISES_FROM", event, node, entry.words([span]))
 
 
 def _title(campaign: Campaign) -> str:
@@ -49,12 +49,12 @@ def _title(campaign: Campaign) -> str:
 
 
 def _arising(entry: ActiveEntry, campaign: Campaign) -> Iterator[tuple[int, Span]]:
-    """Positions of the acts that arise from it, each with the words that say so."""
+    """Positions of the acts that arise from the campaign, each with the words that say so."""
     occasion = next((o.evidence.spans[0] for o in entry.facts.occasions if o.day in campaign.days), None)
     planned = any(act.next in campaign.days for act in entry.facts.acts)
     for index, act in enumerate(entry.facts.acts):
         if act.next in campaign.days:
             yield index, act.evidence.spans[0]
         elif (occasion or not planned) and act.type in _ARISING and act.date is None and act.next is None:
-            # Where no words name the day, it is the act itself that ties the entry to the call.
+            # Where no words name the day, the act itself connects the entry with the call.
             yield index, occasion or act.evidence.spans[0]

@@ -13,18 +13,18 @@ _HEARING = frozenset({"trial", "sentence", "remand", "appeal", "complaint", "due
 _OFFICES = {"judge": "judge", "prosecutor": "prosecutor"}
 
 
-def put_cases(tables: Tables, entries: Sequence[ActiveEntry], who: Resolution) -> None:
-    """Put ``Case``, ``PARTY_TO`` and ``BEFORE``. Only who stands in an act or charge of the case is a party to it."""
+def put_cases(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:
+    """Put ``Case``, ``PARTY_TO`` and ``BEFORE``. Parties are those of the case's acts, charges and sanctions only."""
     for entry in entries:
-        case = who.case.get(entry.id)
+        case = resolution.case.get(entry.id)
         if case is None:
             continue
-        node = tables.put("Case", case.id, kind=case.kind, number=case.number, title=_title(entry, case.kind))
-        tables.seen(node, entry.date)
+        node = tables.put_node("Case", case.id, kind=case.kind, number=case.number, title=_title(entry, case.kind))
+        tables.widen_dates(node, entry.date)
         for party, role, spans in _parties(entry):
-            if who.party(entry, party).label in ("Person", "Organisation"):
-                tables.tie("PARTY_TO", who.party(entry, party), node, entry.words(spans), role=role)
-        _put_courts(tables, entry, node, who)
+            if resolution.party(entry, party).label in ("Person", "Organisation"):
+                tables.put_relationship("PARTY_TO", resolution.party(entry, party), node, entry.words(spans), role=role)
+        _put_courts(tables, entry, node, resolution)
 
 
 def _title(entry: ActiveEntry, kind: str) -> str:
@@ -38,8 +38,8 @@ def _title(entry: ActiveEntry, kind: str) -> str:
 def _targets(facts: EntryFacts) -> list[int]:
     charged = [c.person for c in facts.charges if c.person is not None]
     undergone = [p.index for act in facts.acts for p in act.to if p.kind == "person"]
-    measured = [s.person for s in facts.sanctions if s.person is not None]
-    return list(dict.fromkeys(charged + undergone + measured))
+    sanctioned = [s.person for s in facts.sanctions if s.person is not None]
+    return list(dict.fromkeys(charged + undergone + sanctioned))
 
 
 def _parties(entry: ActiveEntry) -> list[tuple[Party, str, list[Span]]]:
@@ -75,14 +75,14 @@ def _is_court(facts: EntryFacts, party: Party) -> bool:
     return party.kind == "body" and facts.bodies[party.index].kind == "court"
 
 
-def _put_courts(tables: Tables, entry: ActiveEntry, case: Key, who: Resolution) -> None:
+def _put_courts(tables: Tables, entry: ActiveEntry, case: Key, resolution: Resolution) -> None:
     for act in entry.facts.acts:
         for party in act.by:
             if act.type in _HEARING and _is_court(entry.facts, party):
-                tables.tie(
+                tables.put_relationship(
                     "BEFORE",
                     case,
-                    who.party(entry, party),
+                    resolution.party(entry, party),
                     entry.words(spans_of(entry, party, act)),
                     seen=entry.date,
                 )

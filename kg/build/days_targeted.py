@@ -1,7 +1,7 @@
 """Which acts are acts against a person, and on how many days there were any: every investigator's first question.
 
-Both could be told from the other ties each time they are asked for. Over a large archive that takes seconds, and every
-query would have to know the rule; so it is told here, once.
+A query could derive both from other relationships. Over a large archive that takes seconds, and every query would have
+to know the rule; so it is derived here, once.
 """
 
 from collections import defaultdict
@@ -10,26 +10,26 @@ from ingest.vocabulary import ActType
 from kg.build.tables import Tables
 from kg.graph.value import Key
 
-# Acts to somebody by which nothing is done against them.
+# Acts that are not against the person they are done to.
 _NOT_AGAINST: frozenset[ActType] = frozenset({"statement", "complaint", "release"})
 
 
-def put_targeting(tables: Tables) -> None:
-    """Put ``INVOLVED_IN.against`` and ``Person.days_targeted``, when acts, cases and their ties are put.
+def put_days_targeted(tables: Tables) -> None:
+    """Put ``INVOLVED_IN.against`` and ``Person.days_targeted``, after acts and cases.
 
     A case in which the person stands accused of what was done to others does not count (design, rule 6): an officer on
     trial is not targeted.
     """
-    accused = {(person, case) for person, case, _ in tables.ties("PARTY_TO", role="perpetrator")}
+    accused = {(person, case) for person, case, _ in tables.relationships("PARTY_TO", role="perpetrator")}
     cases: dict[Key, list[Key]] = defaultdict(list)
-    for event, case, _ in tables.ties("IN_CASE"):
+    for event, case, _ in tables.relationships("IN_CASE"):
         cases[event].append(case)
-    acts = {event: told for event, told in tables.nodes("Event") if told["type"] not in _NOT_AGAINST}
+    acts = {event: act for event, act in tables.nodes("Event") if act["type"] not in _NOT_AGAINST}
     days: dict[Key, set[str]] = defaultdict(set)
-    for person, event, tie in tables.ties("INVOLVED_IN", role="to"):
+    for person, event, row in tables.relationships("INVOLVED_IN", role="to"):
         counted = any((person, case) not in accused for case in cases.get(event, (None,)))
         if person.label == "Person" and event in acts and counted:
-            tie["against"] = True
+            row["against"] = True
             days[person] |= {acts[event]["date"]} if "date" in acts[event] else set()
-    for person, told in tables.nodes("Person"):
-        told["days_targeted"] = len(days[person])
+    for person, properties in tables.nodes("Person"):
+        properties["days_targeted"] = len(days[person])

@@ -13,7 +13,7 @@ def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequ
     addresses: dict[str, dict[str, str]] = {}
     for in_force in reports:
         report = in_force.facts.report
-        tables.put(
+        tables.put_node(
             "Report",
             in_force.id,
             series=in_force.series,
@@ -24,15 +24,15 @@ def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequ
         )
         addresses[in_force.id] = report.addresses()
     for entry in entries:
-        node = tables.put(
+        node = tables.put_node(
             "Entry", entry.id, number=entry.facts.entry.number, date=entry.date, text=entry.facts.entry.text
         )
-        tables.tie("IN_REPORT", node, Key("Report", entry.report), ())
+        tables.put_relationship("IN_REPORT", node, Key("Report", entry.report), ())
         for footnote in entry.facts.entry.footnotes:
             url = addresses[entry.report].get(footnote.number)
             if url:
                 source = _put_source(tables, url)
-                tables.tie("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
+                tables.put_relationship("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
 
 
 def _put_source(tables: Tables, url: str) -> Key:
@@ -40,4 +40,4 @@ def _put_source(tables: Tables, url: str) -> Key:
         host = urlsplit(url).hostname or ""
     except ValueError:  # an address broken in the report, such as `http://[x`; it is kept as printed, with no host
         host = ""
-    return tables.put("Source", url, key="url", host=host, publisher=host.removeprefix("www."))
+    return tables.put_node("Source", url, key="url", host=host, publisher=host.removeprefix("www."))

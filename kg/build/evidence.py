@@ -1,4 +1,4 @@
-"""Which words a row rests on."""
+"""The words that a row rests on."""
 
 from ingest.facts import Act, Evidence, Party, Span
 from kg.build.tables import Tables
@@ -7,7 +7,7 @@ from kg.graph.value import Key
 
 
 def spans_of(entry: ActiveEntry, party: Party, act: Act) -> list[Span]:
-    """The mention of a party that ties it to an act: the last one before the act's verb, else the first after it."""
+    """The mention of a party that counts for an act: the last one before the act's verb, else the first."""
     facts = entry.facts
     evidence = facts.persons[party.index].evidence if party.kind == "person" else facts.bodies[party.index].evidence
     verb = act.evidence.spans[0]
@@ -15,7 +15,16 @@ def spans_of(entry: ActiveEntry, party: Party, act: Act) -> list[Span]:
     return before[-1:] or list(evidence.spans[:1])
 
 
-def record(tables: Tables, entry: ActiveEntry, thing: Key, evidence: Evidence) -> None:
-    """Put ``RECORDS``: the entry tells of the thing, in the first of its words."""
+def put_record(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence) -> None:
+    """Put ``RECORDS``: the entry reports the node, with the first of its words."""
     span = evidence.spans[0]
-    tables.tie("RECORDS", Key("Entry", entry.id), thing, (), start=span.start, end=span.end)
+    tables.put_relationship("RECORDS", Key("Entry", entry.id), node, (), start=span.start, end=span.end)
+
+
+def put_mentions(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, role: str | None = None) -> None:
+    """Put ``MENTIONS`` for every place where the entry names the node."""
+    for span in evidence.spans:
+        surface = entry.facts.entry.text[span.start : span.end]
+        tables.put_relationship(
+            "MENTIONS", Key("Entry", entry.id), node, (), surface=surface, start=span.start, end=span.end, role=role
+        )

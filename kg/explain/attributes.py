@@ -1,8 +1,8 @@
 """What the rules go by, in words: of a mention each aspect with its values. ``comparison`` weighs two of them."""
 
 from ingest.facts import Charge, Party, Sanction
-from kg.build.build import ResolvedReports
-from kg.build.sanctions import imposed_on
+from kg.build.penalties.sanctions import imposed_on
+from kg.build.resolved_reports import ResolvedReports
 from kg.entries.custody import custodies_of
 from kg.entries.mentions import BODY_LABELS, Mention
 from kg.entries.provisions import provision_id
@@ -20,7 +20,7 @@ def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
         return _of_sanction(known, quoted, quoted.entry.facts.sanctions[quoted.index])
     if quoted.label == "Stay":
         return _of_stay(known, quoted)
-    entry, who = quoted.entry, known.who
+    entry, who = quoted.entry, known.resolution
     facts = entry.facts
     place = {facts.places[-1].name} if facts.places else set()
     if quoted.label == "Event":
@@ -46,14 +46,14 @@ def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
 
 def _of_body(known: ResolvedReports, quoted: Mention) -> Aspects:
     body = quoted.entry.facts.bodies[quoted.index]
-    place = known.who.body[quoted.entry.id, quoted.index][1]
+    place = known.resolution.body[quoted.entry.id, quoted.index][1]
     return {"name": {body.name}, "kind": {body.type}, "place": _known(place)}
 
 
 def _of_charge(known: ResolvedReports, quoted: Mention, charge: Charge) -> Aspects:
     return {
         "person": _person(known, quoted, charge.person),
-        "case": {known.who.case[quoted.entry.id].id},
+        "case": {known.resolution.case[quoted.entry.id].id},
         "article": {provision_id(charge.code, charge.article)},
         "part": _known("/".join(filter(None, (charge.part, charge.paragraph)))),
         "date": _known(quoted.entry.date),
@@ -63,7 +63,7 @@ def _of_charge(known: ResolvedReports, quoted: Mention, charge: Charge) -> Aspec
 def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) -> Aspects:
     return {
         "person": _person(known, quoted, sanction.person),
-        "case": {known.who.penalties.case_of_sanction[quoted.entry.id, quoted.index]},
+        "case": {known.resolution.penalties.case_of_sanction[quoted.entry.id, quoted.index]},
         "kind": {sanction.kind.replace("_", " ")},
         "status": {sanction.status},
         "duration": _known(sanction.duration),
@@ -77,7 +77,7 @@ def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) ->
 def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
     entry = quoted.entry
     custody = custodies_of(entry)[quoted.index]
-    facility = known.who.body[entry.id, custody.facility][0].id
+    facility = known.resolution.body[entry.id, custody.facility][0].id
     dates = {act.date or entry.date for act in custody.acts}
     return {
         "person": _person(known, quoted, custody.person),
@@ -89,7 +89,7 @@ def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
 
 def _person(known: ResolvedReports, quoted: Mention, index: int | None) -> set[str]:
     """Whose it is; a charge may be against nobody named."""
-    return {_caption(known, known.who.person[quoted.entry.id, index]) if index is not None else "nobody named"}
+    return {_caption(known, known.resolution.person[quoted.entry.id, index]) if index is not None else "nobody named"}
 
 
 def _caption(known: ResolvedReports, thing: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.build.build import ResolvedReports
+from kg.build.resolved_reports import ResolvedReports
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention
 from kg.identity.disjoint_sets import shortest_chain
@@ -43,7 +43,7 @@ def find_chain(resolved: ResolvedReports, kind: LinkKind, a: str, b: str) -> tup
 
 def _steps(resolved: ResolvedReports, kind: LinkKind) -> list[Step]:
     """Every step there is, the rules' in the order of the registry."""
-    steps = [Step(link.a, link.b, link) for link in resolved.who.links if link.kind == kind]
+    steps = [Step(link.a, link.b, link) for link in resolved.resolution.links if link.kind == kind]
     for judgement in resolved.judgements:
         one, other = (resolved.mentions.by_id[id] for id in (judgement.a, judgement.b))
         if judgement.answer == "same" and one.label == kind:

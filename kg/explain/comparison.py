@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.build.build import ResolvedReports
+from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.journal import JUDGING, Decision, effective, refuses_link
 from kg.decisions.opinions import SIDES, selector_in
 from kg.decisions.selectors import locate
@@ -31,7 +31,7 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
     if first.label == "Person":
         verdict = compare_people(
             known.entries,
-            known.who.jurisdiction,
+            known.resolution.jurisdiction,
             (first.entry.id, first.index),
             (second.entry.id, second.index),
             known.judgements,

@@ -35,7 +35,8 @@ from kg.workspace.settings import Settings, read_settings
 from kg.workspace.versions import PROJECT_VERSIONS, Versions
 
 if TYPE_CHECKING:
-    from kg.build.build import Built, ResolvedReports
+    from kg.build.build import Built
+    from kg.build.resolved_reports import ResolvedReports
     from kg.workspace.decision_list import DecisionListed
     from kg.workspace.drafts import Drafts
 

@@ -15,7 +15,8 @@ from kg.stores import Progress
 from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 
 if TYPE_CHECKING:
-    from kg.build.build import Built, ResolvedReports
+    from kg.build.build import Built
+    from kg.build.resolved_reports import ResolvedReports
     from kg.identity.people.block_cache import BlockCache
 
 
@@ -37,6 +38,7 @@ def project_rules() -> Rules:
     from ingest.formats.documents import read_document  # noqa: PLC0415
     from ingest.jurisdictions.detection import detect_jurisdiction  # noqa: PLC0415
     from ingest.pipeline import read_report  # noqa: PLC0415
-    from kg.build.build import build, resolve_reports  # noqa: PLC0415
+    from kg.build.build import build  # noqa: PLC0415
+    from kg.build.resolved_reports import resolve_reports  # noqa: PLC0415
 
     return Rules(read_document, detect_jurisdiction, read_report, build, resolve_reports, PROJECT_VERSIONS)

@@ -136,7 +136,7 @@ def test_what_cannot_be_one_is_said(kg: Kg, workspace: Path, b: str, said: str) 
 
 
 def questions(workspace: Path) -> int:
-    return len(Workspace.open(workspace).resolve_reports().who.people.questions)
+    return len(Workspace.open(workspace).resolve_reports().resolution.people.questions)
 
 
 def test_a_review_takes_effect_at_its_end(kg: Kg, unsure: Path) -> None:

@@ -107,7 +107,7 @@ def graph(workspace: Path) -> Graph:
 
 
 def questions(workspace: Path) -> int:
-    return len(Workspace.open(workspace).resolve_reports().who.people.questions)
+    return len(Workspace.open(workspace).resolve_reports().resolution.people.questions)
 
 
 def review(workspace: Path) -> Terminal:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.build.days_targeted import put_targeting
+from kg.build.days_targeted import put_days_targeted
 from kg.build.tables import Tables
 from kg.graph.value import Key
 
@@ -10,15 +10,15 @@ VICTIM, OFFICER = Key("Person", "victim"), Key("Person", "officer")
 
 
 def act(tables: Tables, id: str, type: str, date: str, person: Key, *cases: str, role: str = "to") -> None:
-    event = tables.put("Event", id, type=type, date=date)
-    tables.tie("INVOLVED_IN", person, event, (), role=role)
+    event = tables.put_node("Event", id, type=type, date=date)
+    tables.put_relationship("INVOLVED_IN", person, event, (), role=role)
     for case in cases:
-        tables.tie("IN_CASE", event, tables.put("Case", case), ())
+        tables.put_relationship("IN_CASE", event, tables.put_node("Case", case), ())
 
 
 def days_targeted(tables: Tables, person: Key) -> int:
-    tables.put("Person", person.id)
-    put_targeting(tables)
+    tables.put_node("Person", person.id)
+    put_days_targeted(tables)
     graph = tables.take_graph()
     days = {graph.by_key[r.end].properties.get("date") for r in graph.relationships if r.properties.get("against")}
     told = graph.by_key[person].properties["days_targeted"]
@@ -57,6 +57,6 @@ def test_what_somebody_did_does_not_count() -> None:
 def test_an_officer_on_trial_is_not_targeted_but_may_be_elsewhere(cases: tuple[str, ...], days: int) -> None:
     tables = Tables()
     act(tables, "a", "trial", "2031-03-03", OFFICER, *cases)
-    tables.tie("PARTY_TO", OFFICER, tables.put("Case", "accused"), (), role="perpetrator")
-    tables.tie("PARTY_TO", OFFICER, tables.put("Case", "other"), (), role="target")
+    tables.put_relationship("PARTY_TO", OFFICER, tables.put_node("Case", "accused"), (), role="perpetrator")
+    tables.put_relationship("PARTY_TO", OFFICER, tables.put_node("Case", "other"), (), role="target")
     assert days_targeted(tables, OFFICER) == days

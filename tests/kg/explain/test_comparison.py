@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import ResolvedReports, build, resolve_reports
+from kg.build.build import build
+from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.decisions.journal import Decision, decide
 from kg.decisions.opinions import Opinion, record_opinions
 from kg.entries.mentions import Mention
@@ -107,7 +108,7 @@ def test_same_gives_entries_of_no_campaign_one() -> None:
     """Found by hypothesis: the decision was taken and reported as done, and the two stayed two."""
     decisions = decided("same", "Campaign", 1, 3)
     one, other = quoted("Campaign", 1).id, quoted("Campaign", 3).id
-    assert known().who.campaign == {} and known().leads_to(one) != known().leads_to(other)
+    assert known().resolution.campaign == {} and known().leads_to(one) != known().leads_to(other)
     after = known(decisions)
     assert after.leads_to(one) == after.leads_to(other) and after.conflicts == after.lost == ()
     [campaign] = [node for node in graph(decisions).nodes if node.label == "Campaign"]
@@ -120,10 +121,14 @@ def test_same_gives_an_entry_of_no_case_the_other_s() -> None:
     month = report(*told(), entry(4, "2031-03-12", SPOKEN_OF, persons=(person(SPOKEN_OF, "Ivel Dorn", "speaker"),)))  # type: ignore[arg-type]
     before = resolve_reports([month], COUNTRY)
     first, *_, last = [m for m in before.mentions.by_id.values() if m.label == "Case"]
-    assert last.entry.id not in before.who.case
+    assert last.entry.id not in before.resolution.case
     decisions = record_opinions([Opinion("same", first.id, last.id)], before.mentions, [], "anna")
     after = resolve_reports([month], COUNTRY, decisions)
-    assert after.who.case[last.entry.id] == after.who.case[first.entry.id] == before.who.case[first.entry.id]
+    assert (
+        after.resolution.case[last.entry.id]
+        == after.resolution.case[first.entry.id]
+        == before.resolution.case[first.entry.id]
+    )
 
 
 def test_a_case_that_is_parted_keeps_the_number_its_own_entries_name() -> None:
@@ -162,7 +167,7 @@ def test_both_sides_of_a_question_show_their_entries_and_where_the_names_stand()
     everything = known()
     mentions = [(quoted("Person", n).entry.id, 0) for n in (1, 2)]
     question = Question(*mentions, Verdict("unsure", ("same surname",), ("in different places",)), 2)
-    [asked] = ask(everything.entries, everything.who, [question])
+    [asked] = ask(everything.entries, everything.resolution, [question])
     assert (asked.reasons_for, asked.reasons_against, asked.entries) == (("same surname",), ("in different places",), 2)
     assert asked.a.id == quoted("Person", 1).id and asked.a.name in ("Quellin Nadir", "Quellin N.")
     for side in (asked.a, asked.b):
@@ -182,7 +187,7 @@ def test_whatever_a_name_looks_like_a_decision_about_it_holds(name: str) -> None
         assert (after.leads_to(one) == after.leads_to(other)) == (answer == "same") and not after.lost
         assert compare(after, one, other, decisions).decisions == tuple(decisions)
         assert build([month], COUNTRY, decisions).graph != build([month], COUNTRY).graph or (
-            after.who.person == everything.who.person
+            after.resolution.person == everything.resolution.person
         )
 
 
@@ -207,7 +212,7 @@ def test_whatever_is_decided_holds_and_leaves_no_trace_when_undone(
     for judgement in after.judgements:
         assert (after.leads_to(judgement.a) == after.leads_to(judgement.b)) == (judgement.answer == "same")
     nodes = {node.id for node in graph(taken).nodes}
-    assert {after.leads_to(q.id) for q in MENTIONS if q.id in after.who.ids} <= nodes
+    assert {after.leads_to(q.id) for q in MENTIONS if q.id in after.resolution.ids} <= nodes
     shuffled = random.sample(taken, len(taken))
     assert graph(shuffled) == graph(taken)
     undone = list(taken)

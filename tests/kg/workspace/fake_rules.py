@@ -8,7 +8,8 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, ParseIssue, Person, Report, ReportFacts, Span
 from ingest.formats.documents import read_document
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.build.build import build, resolve_reports
+from kg.build.build import build
+from kg.build.resolved_reports import resolve_reports
 from kg.stores import Progress
 from kg.workspace import Rules
 from kg.workspace.versions import VersionSource

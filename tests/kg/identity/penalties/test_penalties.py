@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ingest.facts import EntryFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import Built, ResolvedReports, build, resolve_reports
+from kg.build.build import Built, build
+from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.decisions.journal import Decision, decide
 from kg.decisions.opinions import Opinion, about_mentions, record_opinions
 from kg.entries.active import ActiveReport

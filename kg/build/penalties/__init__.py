@@ -1,0 +1,1 @@
+"""Rows of charges, provisions, sanctions and stays."""
