@@ -7,9 +7,11 @@ no calendar has (June 31) is no date.
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from ingest.facts import Span
+from ingest.jurisdictions.packs import units_of_sums
 
 Lean = Literal["past", "future"]
 
@@ -43,22 +45,29 @@ MONTH = (
     + f"|{_LOWER}|(?:{'|'.join((*_SHORT, *(s.upper() for s in _SHORT)))})\\.?)(?![A-Za-z])"
 )
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\dA-Za-z%])"
-_COUNTED = r"(?!\s+(?:tenge|people|persons?|men|women|days|hours|years|months|MCIs?|dollars|euros|rubles))"
+# A number of these is no year.
+_COUNTED = r"(?!\s+(?:people|persons?|men|women|days|hours|years|months|dollars|euros|rubles))"
 YEAR = r"(?:19|20)\d\d(?![\d%])" + _COUNTED
-_OF_YEAR = rf"(?:\s?,?\s*(?:of\s+)?(?P<{{0}}>{YEAR}))?"
 
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
-    rf"|(?<![\w/.-])(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d)(?![\w/-])"
-    rf"|(?<![\w/.-])(?P<d1>{DAY})(?:\s+day)?\s{{0,2}}(?:of\s+)?(?P<m1>{MONTH}){_OF_YEAR.format('y1')}"
-    rf"|(?<![\w-])(?P<m2>{MONTH})\s{{0,2}}(?P<d2>{DAY})"
-    rf"(?P<more>\s?[-–—]\s?{DAY}(?!\s*[-–—])|\s+and\s+{DAY}(?=\s*[,.;:)]|\s+(?:19|20)\d\d|\s*$))?"
-    rf"{_OF_YEAR.format('y2')}"
-    rf"|(?<![\w-])(?P<m3>{MONTH})\s?,?\s+(?:of\s+)?(?P<y3>{YEAR})"
-    rf"|(?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Dd]uring|[Ll]ast|[Ee]arly|[Ll]ate|of)"
-    rf"\s+(?:(?:the\s+)?(?:early|late|mid|middle\s+of|end\s+of|beginning\s+of|year)[\s-]+)?"
-    rf"(?:(?P<m4>{MONTH})(?!\s+(?:\d|[A-Z]))|(?P<y5>{YEAR})(?![-/.]\d))"
-)
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    # "A fine of 2000 crowns" tells no year either, whatever a country's money is called.
+    sums = "|".join(map(re.escape, units_of_sums()))
+    year = rf"{YEAR}(?!\s+(?i:{sums}))"
+    of_year = rf"(?:\s?,?\s*(?:of\s+)?(?P<{{0}}>{year}))?"
+    return re.compile(
+        rf"(?<![\w/.-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w/-])"
+        rf"|(?<![\w/.-])(?P<numeric>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d)(?![\w/-])"
+        rf"|(?<![\w/.-])(?P<d1>{DAY})(?:\s+day)?\s{{0,2}}(?:of\s+)?(?P<m1>{MONTH}){of_year.format('y1')}"
+        rf"|(?<![\w-])(?P<m2>{MONTH})\s{{0,2}}(?P<d2>{DAY})"
+        rf"(?P<more>\s?[-–—]\s?{DAY}(?!\s*[-–—])|\s+and\s+{DAY}(?=\s*[,.;:)]|\s+(?:19|20)\d\d|\s*$))?"
+        rf"{of_year.format('y2')}"
+        rf"|(?<![\w-])(?P<m3>{MONTH})\s?,?\s+(?:of\s+)?(?P<y3>{year})"
+        rf"|(?<![\w-])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Dd]uring|[Ll]ast|[Ee]arly|[Ll]ate|of)"
+        rf"\s+(?:(?:the\s+)?(?:early|late|mid|middle\s+of|end\s+of|beginning\s+of|year)[\s-]+)?"
+        rf"(?:(?P<m4>{MONTH})(?!\s+(?:\d|[A-Z]))|(?P<y5>{year})(?![-/.]\d))"
+    )
 
 
 class DateWords(NamedTuple):
@@ -113,7 +122,7 @@ def find_dates(text: str, near: str | None = None, lean: Lean | None = None) -> 
     says; without it they are left out. A range (``October 5-7``) gives its first and its last day.
     """
     found: list[DateWords] = []
-    for match in _DATE.finditer(text):
+    for match in _date_pattern().finditer(text):
         found.extend(_dates_of(match, near, lean))
     return found
 

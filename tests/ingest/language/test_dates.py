@@ -24,6 +24,7 @@ CASES = [
     ("they may 5 times march 8 km", "2023-06", []),
     ("on October 28", None, []),
     ("a fine of 2019 tenge, from 2 to 16 years", "2022", []),
+    ("a fine of 2019 dravels, 2020 penalty units", "2022", []),
     ("October 5, 2000 people", "2022-10", [("October 5", "2022-10-05")]),
     ("Article 2022-1, facility 10.10, of 2018-2", "2022", []),
 ]
