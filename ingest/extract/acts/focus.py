@@ -4,9 +4,10 @@ A pronoun is given to somebody only where one person fits; a wrong tie is worse 
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ingest.extract.acts.lexicon import Lexicon
-from ingest.facts import EntryFacts
+from ingest.facts import EntryFacts, Person
 from ingest.vocabulary import PROFESSIONALS, Role
 
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
@@ -78,7 +79,7 @@ class Focus:
         """Whether it is somebody beside the one person of a header, of whom all is told."""
         if not self.header or len(self.topic) != 1 or not self._fits(self.topic[0], gender):
             return False
-        told = gender_of(self.facts.persons[index].surname, self.facts.persons[index].given)
+        told = gender_of(self.facts.persons[index], self.lexicon)
         return index not in self.topic and self.facts.persons[index].role in _BESIDE_THE_MATTER and told != "f"
 
     def _concerned(self, position: int) -> tuple[int, ...]:
@@ -95,17 +96,17 @@ class Focus:
             return False
         if person.role == "perpetrator" and not gender:
             return False  # "the journalist", "the activist" is whom they did it to
-        told = gender_of(person.surname, person.given)
+        told = gender_of(person, self.lexicon)
         return not gender or not told or told == gender
 
 
-def gender_of(surname: str | None, given: str | None) -> str:
-    """``m`` or ``f`` where the ending of the surname or patronymic tells it (Slavic and Kazakh endings), else empty."""
-    for name in (surname, *(given or "").split()[1:]):
+def gender_of(person: Person, lexicon: Lexicon) -> Literal["m", "f", ""]:
+    """``m`` or ``f`` where the ending of the surname or patronymic tells it in the country's names, else empty."""
+    for name in (person.surname, *(person.given or "").split()[1:]):
         low = (name or "").lower()
-        if low.endswith(("ova", "eva", "ina", "skaya", "kyzy", "qyzy", "ovna", "evna")):
+        if low.endswith(lexicon.female_endings):
             return "f"
-        if low.endswith(("ov", "ev", "yov", "in", "skiy", "sky", "uly", "ovich", "evich", "yev")):
+        if low.endswith(lexicon.male_endings):
             return "m"
     return ""
 

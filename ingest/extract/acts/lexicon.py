@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from ingest.extract.persons.name_words import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SPOKEN, ActType, Outcome, Standing
 
@@ -89,12 +90,14 @@ class Lexicon:
     transitive: frozenset[str]
     speech: frozenset[str]
     country: frozenset[str]
+    female_endings: tuple[str, ...]
+    male_endings: tuple[str, ...]
 
 
 @cache
 def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
     """Read and compile the lexicon once for each jurisdiction. Raises ``LexiconError`` naming file and mistake."""
-    words = jurisdiction.lexicon("acts", ActsWords)
+    words, names = jurisdiction.lexicon("acts", ActsWords), name_words(jurisdiction)
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[tuple[Phrase, Frame]]] = {}
     rank = 0
@@ -144,6 +147,8 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         transitive=frozenset(transitive - speech),
         speech=frozenset(speech),
         country=frozenset(w.lower() for name in jurisdiction.pack.country for w in name.split()),
+        female_endings=names.gender_endings.female,
+        male_endings=names.gender_endings.male,
     )
 
 
