@@ -57,7 +57,7 @@ class GazetteerPlace:
     years: tuple[tuple[str, int | None, int | None], ...] = ()
 
     def name_in(self, year: int) -> str:
-        """What the place was called in a year: ``Nur-Sultan`` in 2021; today's name where no other is known."""
+        """What the place was called in a year: ``Old Springfield`` in 2021; today's name where no other is known."""
         for name, since, until in self.years:
             if (since or year) <= year < (until or year + 1):
                 return name
@@ -73,7 +73,7 @@ class Jurisdiction:
 
     @property
     def id(self) -> str:
-        """The folder's name, ``kazakhstan``."""
+        """The folder's name."""
         return self.pack.id
 
     def __hash__(self) -> int:

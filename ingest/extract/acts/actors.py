@@ -14,7 +14,7 @@ from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
 from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, Role
 
-# `In front of the building of the akimat`: a place to stand, not the one that refuses.
+# `In front of the building of the administration`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
 _SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged\s)?(?:by|of)\s", re.IGNORECASE)
 # How near the act a suit is told, and how long the title of who sues may be.

@@ -1,8 +1,8 @@
 """What an entry is about, told by its words together: the last resort where no verb or noun told an act.
 
-Assumed: in a chronicle of persecution, an akimat, a rally and a "no" are a refusal, however they are put; a court of
-appeal and a verdict that stands are an appeal; and so on (``cues.yaml``). Whom it was done to is everybody the entry
-can be about. An act read so is ``low``.
+Assumed: in a chronicle of persecution, an administration, a rally and a "no" are a refusal, however they are put; a
+court of appeal and a verdict that stands are an appeal; and so on (``cues.yaml``). Whom it was done to is everybody the
+entry can be about. An act read so is ``low``.
 """
 
 import re

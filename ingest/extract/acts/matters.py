@@ -1,6 +1,6 @@
 """What the measures and the people of an entry add to its acts: verdicts told without a verb, and whose matter it is.
 
-`X, Article 488 …, a fine of 72,450 tenge for …`: a measure imposed on somebody to whom the entry does nothing else is
+`X, Article 488 …, a fine of 72,450 crowns for …`: a measure imposed on somebody to whom the entry does nothing else is
 the news, a `sentence` (guide, sanctions: a term that the header repeats counts as imposed). Where a verb tells the
 verdict on some of the sentenced, it tells it on all of them. Who speaks of their own case stands in the statement as
 the one whose matter it is (guide, settled cases). `Among the detained were X and Y` names whom an earlier sentence told

@@ -2,8 +2,8 @@
 
 Looked for from the act's own sentence on: behind words that open a reason ("the ground was that"), behind those that
 tie what happened to something ("connects the arson with"), before those that close one ("was given as the reason").
-Assumed: "for …" behind a verdict is its reason; where an akimat refuses and nothing opens a reason, the clause that
-tells what is wrong with the place, the day or the notice is it.
+Assumed: "for …" behind a verdict is its reason; where an administration refuses and nothing opens a reason, the clause
+that tells what is wrong with the place, the day or the notice is it.
 """
 
 import re

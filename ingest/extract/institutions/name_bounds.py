@@ -30,7 +30,7 @@ def name_before(words: Words, i: int, terms: Vocabulary) -> int:
         if not (ORDINAL.match(low) or low in terms.modifiers or _is_part(words, k - 1, terms)):
             break
         k -= 1
-    # "… and Petrova B akimat": a lone initial belongs to a person, and so does what stands before it.
+    # "… and Petrova B administration": a lone initial belongs to a person, and so does what stands before it.
     if k > 0 and len(words.raw[k - 1]) == 1 and words.raw[k - 1].isalpha() and words.is_name(k - 1):
         return i
     return k
@@ -66,7 +66,7 @@ def number_after(words: Words, j: int) -> int:
 
 
 def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, whole: bool = False) -> int:
-    """Where a name goes on behind its head: ``of the Almaty garrison``, ``for Human Rights and the Rule of Law``.
+    """Where a name goes on behind its head: ``of the Springfield garrison``, ``for Human Rights and the Rule of Law``.
 
     With ``place`` a phrase with ``in`` counts too; with ``whole``, for names printed with capitals, one with ``for``,
     ``on``, ``against`` and the like.

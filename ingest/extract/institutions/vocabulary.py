@@ -120,7 +120,7 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-/&][^\W_]+)*|[^\w\s]")
 
 
 def word_parts(text: str) -> list[str]:
-    """The words and marks of a text: ``Alga, Kazakhstan!`` has four."""
+    """The words and marks of a text: ``Rise, Springfield!`` has four."""
     return WORD.findall(text)
 
 

@@ -58,7 +58,7 @@ def split_words(text: str) -> Words:
 
 
 def _leave_open(words: Words, opened: int) -> None:
-    """Close a quotation that has no closing mark behind its words with capitals: ``“Alga, Kazakhstan! The …``."""
+    """Close a quotation that has no closing mark behind its words with capitals: ``“Rise, Springfield! The …``."""
     i = opened + 1
     last = min(i + 6, len(words.raw))
     while i < last and (words.is_name(i) or (words.raw[i] == "," and words.is_name(i + 1))):

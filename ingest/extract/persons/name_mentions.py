@@ -91,7 +91,7 @@ def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]
     if len(run) >= 4 and run[1].initial and run[3].initial and not run[0].initial and not run[2].initial:
         return [run[:2], run[2:]]
     if len(run) == 3 and not run[0].initial and not run[1].initial and run[2].initial:
-        # `Astana Surname I.`: the word next to the initial is the surname, unless both are a name with a patronymic.
+        # `Shelby Surname I.`: the word next to the initial is the surname, unless both are a name with a patronymic.
         return [run[1:]] if looks_like_surname(run[1].lower, jurisdiction) else [run]
     return [run]
 

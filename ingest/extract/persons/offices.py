@@ -71,7 +71,7 @@ def office_words(jurisdiction: Jurisdiction) -> OfficeWords:
 @cache
 def _titles(jurisdiction: Jurisdiction) -> Titles:
     words = office_words(jurisdiction)
-    # A pack's own office (akim) has the word for a governor too; the one read last wins.
+    # A pack may give a shared title, such as governor, to another office; the one read last wins.
     meaning: dict[str, Meaning] = {title: office for office, titles in words.offices.items() for title in titles}
     meaning |= dict.fromkeys(words.foreign_titles, "foreign")
     meaning |= dict.fromkeys(words.lawyers, "lawyer")
@@ -121,7 +121,7 @@ def _words(text: str) -> list[str]:
 
 
 def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
-    """`Deputy Prosecutor General X`, `judges X and Y`, `the akim of the city X`: the title nearest before the name."""
+    """`Deputy Prosecutor General X`, `judges X and Y`, `the mayor of the city X`: the title nearest before the name."""
     words = list(before)
     while len(words) > 2 and words[-1] in ("and", ","):
         words = words[:-1]

@@ -16,7 +16,7 @@ _DOUBT = {
 def find_places(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
     """The header's location, most general first, in the words of the text; empty where the header gives none.
 
-    ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Astana (Nur-Sultan)``,
+    ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Shelby (Old Shelby)``,
     are one: the first.
     """
     named = read_header(entry.text, None, jurisdiction).places

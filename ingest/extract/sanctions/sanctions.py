@@ -110,7 +110,7 @@ def _read_standing(
 
 
 def _is_awarded(scene: Scene, span: Span) -> bool:
-    """Whether a sum is told from the side of those who get it: "the victim was awarded 1.5 million tenge"."""
+    """Whether a sum is told from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
     sentence = scene.sentence_at(span.start)
     return bool(_AWARDED.search(scene.entry.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
 

@@ -12,9 +12,9 @@ from ingest.jurisdictions.packs import Jurisdiction
 
 _REACH = 70
 _BEHIND = 25
-# "5 MCI, which is 18,460 tenge" and "18,460 tenge (5 MCI)" are one fine.
+# "5 units, which is 18,460 crowns" and "18,460 crowns (5 units)" are one fine.
 _SAME_SUM = 14
-# "The claim was satisfied: he is to pay 500 thousand tenge" is no mere wish.
+# "The claim was satisfied: he is to pay 500 thousand crowns" is no mere wish.
 _GRANTED = re.compile(r"\b(?:satisfied|granted|upheld|allowed|recovered)\b")
 
 

@@ -3,7 +3,7 @@
 Two names are one body's when they are the same after folding (quotation marks, case, small words, the words for what
 kind of body it is, the state's own name), when the pack lists them as one body's, when one is the acronym of the only
 full name that its letters fit, or, for a facility, when they hold the same code (``LA-155/14``, also with blanks or in
-Cyrillic letters). A generic name (``city court``, ``akimat``) takes the place its words name, else the place of its
+Cyrillic letters). A generic name (``city court``, ``city hall``) takes the place its words name, else the place of its
 entry; without one it stays apart, entry by entry, and never joins two cities. What stands as a facility in one entry
 and as an organisation of the same name and place in another is the facility.
 """
@@ -92,7 +92,7 @@ def _words_of_place(body: Body) -> str:
 def _left_out(body: Body, known: GazetteerPlace | None) -> list[str]:
     """Words that only repeat where a generic body is."""
     words = [body.place or "", *(known.names if known else ())]
-    # In a city its administration is called `akimat`, `city akimat` and `akimat of the city`; likewise `court No. 2`.
+    # A city's administration is called `council`, `city council` and `council of the city`; likewise `court No. 2`.
     numbered = body.kind == "court" and any(c.isdigit() for c in body.name)
     return [*words, "city"] if known and known.kind == "city" and (numbered or body.kind == "organisation") else words
 
@@ -161,7 +161,7 @@ def _acronyms(entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction) -> dic
 def comparable(name: str, without: str = "") -> str:
     """Folded words in order of the alphabet, small ones and the place's own left out.
 
-    ``akimat of the city`` and ``city akimat`` are one; ``Akimat of Astana`` is the akimat that is in Astana.
+    ``council of the city`` and ``city council`` are one; ``Council of Shelby`` is the council that is in Shelby.
     """
     left_out = _SMALL_WORDS | set(fold(without).split())
     words = fold(_NUMBER_SIGN.sub(" no ", name)).split()
