@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.archives import make
+from benchmarks.generators.archives import make
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -1,6 +1,6 @@
 """How well and how fast people are told apart: ``python benchmarks/identity.py [MENTIONS ...]`` (default 1000 10000).
 
-For each size: a population with known truth (``populations.py``), who is who among it, and beside it, up to
+For each size: a population with known truth (``generators/populations.py``), who is who among it, and beside it, up to
 ``ALL_PAIRS`` mentions, what rapidfuzz makes of all pairs of names (WRatio, 90 and more is one person). Prints pairs
 compared, seconds, the largest resident memory so far, B-cubed precision and recall, and precision and recall of pairs.
 ``--families`` takes the population with families and frequent surnames. ``--month`` times the last month added to the
@@ -21,7 +21,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from benchmarks.populations import FAMILIES, WIDE, populate, spellings
+from benchmarks.generators.populations import FAMILIES, WIDE, populate, spellings
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import person_mention_ids
@@ -92,7 +92,7 @@ def _beside_nomenklatura(entries: list[ActiveEntry], truth: Mapping[Any, int], p
                     properties["address"] = [places[mention]]
                 json.dump({"id": f"m{number}", "schema": "Person", "properties": properties}, file)
                 file.write("\n")
-        script = Path(__file__).with_name("nomenklatura_xref.py")
+        script = Path(__file__).parent / "baselines" / "nomenklatura_xref.py"
         done = subprocess.run(
             [python, str(script), str(source), str(target)], capture_output=True, text=True, check=False
         )

@@ -30,9 +30,9 @@ def make_text(megabytes: int) -> str:
     numbers = count(1)
     paragraphs = [sample.report.title]
     size = 0
-    for told in _repeated(sample):
-        paragraphs.append(re.sub(r"\[\d+\]", lambda _: f"[{next(numbers)}]", told))
-        size += len(told) + REFERENCE * told.count("[")
+    for paragraph in _repeated(sample):
+        paragraphs.append(re.sub(r"\[\d+\]", lambda _: f"[{next(numbers)}]", paragraph))
+        size += len(paragraph) + REFERENCE * paragraph.count("[")
         if size > megabytes * 1_000_000:
             break
     references = [f"[{number}] https://news.example/{number}" for number in range(1, next(numbers))]

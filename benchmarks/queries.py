@@ -1,10 +1,10 @@
 """Every saved query on both engines and in networkx: ``python -m benchmarks.queries [ENTRIES ...]``.
 
-For each size (default 1000 10000 100000) an archive (``archives.py``) is loaded into the embedded store, pushed into a
-real Neo4j, and made a networkx graph; each query is asked with its default parameters, and its suggestions are asked as
-a query of their own. Prints rows, the first run and the median of ``ROUNDS`` later ones in milliseconds, and says where
-rows differ. ``--only embedded,networkx`` leaves engines out. At 10^5 entries the limits on the
-embedded engine are 1 s, and 2 s for paths (``how_connected``); what is over is marked with ``!``.
+For each size (default 1000 10000 100000) an archive (``generators/archives.py``) is loaded into the embedded store,
+pushed into a real Neo4j, and made a networkx graph; each query is asked with its default parameters, and its
+suggestions are asked as a query of their own. Prints rows, the first run and the median of ``ROUNDS`` later ones in
+milliseconds, and says where rows differ. ``--only embedded,networkx`` leaves engines out. At 10^5 entries the limits on
+the embedded engine are 1 s, and 2 s for paths (``how_connected``); what is over is marked with ``!``.
 """
 
 import argparse
@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.archives import make
 from benchmarks.engines import Patient, measured_neo4j
+from benchmarks.generators.archives import make
 from kg.graph.value import Graph
 from kg.schema.schema import load_schema
 from kg.stores import Rows, Store
@@ -100,7 +100,7 @@ def _cypher(store: Store) -> Callable[[Question], Ask]:
 
 def _traversals(graph: Graph) -> Callable[[Question], Ask | None]:
     try:
-        from benchmarks.traversals import Traversals  # noqa: PLC0415 - networkx is of the group `bench` alone
+        from benchmarks.baselines.traversals import Traversals  # noqa: PLC0415 - networkx is of the group `bench` alone
     except ImportError:
         sys.exit("networkx is not there: pip install -e '.[bench]', or leave it out with --only embedded,neo4j.")
     named = Traversals(graph).by_name()

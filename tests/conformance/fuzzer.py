@@ -8,7 +8,7 @@ writes is what ``queries/README.md`` allows; a trap it learns of becomes a rule 
 import random
 from collections.abc import Iterator
 
-from queries.dialect.conditions import conditions_too_early
+from queries.dialect.rules.conditions import conditions_too_early
 from queries.dialect.tokens import Query
 from tests.conformance.expressions import DECIMAL, LIST, TEXT, TRUTH, WHOLE, Expressions, Scope
 

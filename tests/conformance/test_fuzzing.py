@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from benchmarks.fuzzing import compare
+from benchmarks.random_queries import compare
 from kg.stores import Store
 from kg.stores.columns import columns_of
 from queries.dialect.check import check

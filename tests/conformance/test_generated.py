@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.archives import make
 from benchmarks.engines import Patient, measured_neo4j
+from benchmarks.generators.archives import make
 from kg.graph.value import Graph
 from kg.schema.schema import load_schema
 from kg.stores import Store

@@ -1,6 +1,6 @@
 """The faults of the engines that ``queries/README.md`` lists are still there.
 
-A test that fails here is good news: an engine was mended, and its rule in ``queries/dialect/rules.py`` and its line in
+A test that fails here is good news: an engine was mended, and its rule in ``queries/dialect/rules/`` and its line in
 the README can go.
 """
 

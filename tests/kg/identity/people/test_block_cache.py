@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.populations import populate
+from benchmarks.generators.populations import populate
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import ActiveEntry, collect_entries
 from kg.entries.mentions import person_mention_ids

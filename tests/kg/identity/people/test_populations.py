@@ -2,8 +2,8 @@
 
 import pytest
 
+from benchmarks.generators.populations import FAMILIES, WIDE, Habits, populate
 from benchmarks.identity import b_cubed, of_pairs
-from benchmarks.populations import FAMILIES, WIDE, Habits, populate
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.mentions import person_mention_ids
 from kg.identity.people.clustering import cluster_mentions

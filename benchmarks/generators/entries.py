@@ -1,10 +1,10 @@
-"""One entry under construction: words are said one after the other, and facts rest on where they stand."""
+"""One entry under construction: words are added one after the other, and facts rest on their spans."""
 
 import random
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from benchmarks.populations import SCHEME_WEIGHTS, SCHEMES, Human, write_name
+from benchmarks.generators.people import SCHEME_WEIGHTS, SCHEMES, Human, write_name
 from ingest.facts import (
     Act,
     Affiliation,
@@ -30,7 +30,7 @@ RULE = "benchmark"
 _IN_CYRILLIC = 0.03
 
 
-class Telling:
+class EntryBuilder:
     """Makes the facts of one entry. ``report`` gives references their numbers; ``day`` is ISO."""
 
     def __init__(self, rng: random.Random, number: int, day: str, places: Sequence[GazetteerPlace]) -> None:
@@ -103,7 +103,7 @@ class Telling:
             self._charges.append(Charge(person, code, article, evidence, part))
 
     def sanction(self, parties: Sequence[Party], kind: str, words: str, **terms: Any) -> None:
-        """Say a measure and give it to persons; ``terms`` are those of :class:`Sanction`."""
+        """Name a sanction and give it to persons; ``terms`` are those of :class:`Sanction`."""
         evidence = Evidence((self.say(words),), RULE)
         self._sanctions += [Sanction(p.index, kind, evidence, **terms) for p in parties]
 
@@ -116,7 +116,7 @@ class Telling:
         self._affiliations.append(Affiliation(person.index, body.index, word, Evidence((self.say(word),), RULE)))
 
     def occasion(self, day: str) -> None:
-        """Say that the news has to do with a rally called for a day."""
+        """Mention a rally called for a day."""
         self._occasions.append(Occasion(day, Evidence((self.say(f"the rally called for {day}"),), RULE)))
 
     def cite(self, number: int, url: str) -> Reference:

@@ -1,4 +1,4 @@
-"""How well and how fast reports are read: ``python benchmarks/reading.py [--shared DIR] [--eyecite PYTHON]``.
+"""How well and how fast reports are read: ``python benchmarks/extraction.py [--shared DIR] [--eyecite PYTHON]``.
 
 Well: one table of ``score.py``'s figures for each set that has an annotation: the annotated month cut in two by a hash
 of each entry's id, the restated forms of other years, and the invented months of ``tests/samples``. The part called
@@ -43,6 +43,7 @@ best = min(
 print(best)
 """
 Rows = list[dict[str, Any]]
+COUNTRY = "kazakhstan"
 
 
 def main() -> None:
@@ -66,21 +67,27 @@ def load_scorer(path: Path) -> ModuleType:
 
 def load_sets(score: ModuleType, shared: Path) -> dict[str, tuple[Rows, Rows]]:
     """Every set's annotation and what we read, by name."""
-    gold, read = score.load(shared / "gold" / "2022-10.jsonl"), rows([shared / "corpus" / "2022-10.txt"], "kazakhstan")
-    held = {row["id"] for row in gold if hashlib.sha256(row["id"].encode()).digest()[0] % 3 == 0}
-    sets = {
-        "october, 2/3": ([r for r in gold if r["id"] not in held], [r for r in read if r["id"] not in held]),
-        "october, held out": ([r for r in gold if r["id"] in held], [r for r in read if r["id"] in held]),
-        "forms": (
-            score.load(shared / "gold" / "forms.jsonl"),
-            rows(sorted((shared / "corpus" / "forms").glob("2*.txt")), "kazakhstan"),
-        ),
-    }
+    forms = sorted((shared / "corpus" / "forms").glob("2*.txt"))
+    sets = _split_month(
+        score.load(shared / "gold" / "2022-10.jsonl"), rows([shared / "corpus" / "2022-10.txt"], COUNTRY)
+    )
+    sets["forms"] = (score.load(shared / "gold" / "forms.jsonl"), rows(forms, COUNTRY))
     samples = ROOT / "tests" / "samples"
     for folder in (samples / "invented", samples / "held_out"):
         annotated = [row for path in sorted(folder.glob("*.jsonl")) for row in score.load(path)]
-        sets[folder.name.replace("_", " ")] = (annotated, rows(sorted(folder.glob("*.txt")), "kazakhstan"))
+        sets[folder.name.replace("_", " ")] = (annotated, rows(sorted(folder.glob("*.txt")), COUNTRY))
     return sets
+
+
+def _split_month(gold: Rows, read: Rows) -> dict[str, tuple[Rows, Rows]]:
+    """A month in two parts, a third of it held out by the hash of the entries' ids."""
+    held = {row["id"] for row in gold if hashlib.sha256(row["id"].encode()).digest()[0] % 3 == 0}
+    parts = {"october, 2/3": False, "october, held out": True}
+
+    def part(rows: Rows, is_held: bool) -> Rows:
+        return [row for row in rows if (row["id"] in held) == is_held]
+
+    return {name: (part(gold, is_held), part(read, is_held)) for name, is_held in parts.items()}
 
 
 def rows(paths: Sequence[Path], country: str) -> Rows:
@@ -101,8 +108,8 @@ def print_scores(score: ModuleType, sets: dict[str, tuple[Rows, Rows]]) -> None:
         if kind.startswith(("cases", "campaigns")):
             continue  # identity's: `kg export facts` and score.py --people
         cells = [result.get(kind) for result in results.values()]
-        told = [f"{c['f1']:.3f} ({c['gold']})" if isinstance(c, dict) else f"{c:.3f}" if c else "-" for c in cells]
-        print(f"{kind:<30}" + "".join(f"{cell:>20}" for cell in told))
+        texts = [f"{c['f1']:.3f} ({c['gold']})" if isinstance(c, dict) else f"{c:.3f}" if c else "-" for c in cells]
+        print(f"{kind:<30}" + "".join(f"{cell:>20}" for cell in texts))
 
 
 def print_speed(path: Path, eyecite: str | None) -> None:
@@ -119,8 +126,10 @@ def print_speed(path: Path, eyecite: str | None) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump([entry.text for entry in entries], file)
         file.flush()
-        told = subprocess.run([eyecite, "-c", SCAN, file.name, str(ROUNDS)], capture_output=True, text=True, check=True)
-    scan = number / float(told.stdout)
+        output = subprocess.run(
+            [eyecite, "-c", SCAN, file.name, str(ROUNDS)], capture_output=True, text=True, check=True
+        )
+    scan = number / float(output.stdout)
     print(f"eyecite scans {scan:.0f}; ratio without acts {without / scan:.2f}, with acts {whole / scan:.2f}")
 
 

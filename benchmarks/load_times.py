@@ -1,6 +1,6 @@
-"""Loading a built graph: ``python -m benchmarks.loading [ENTRIES ...]`` (default 10000 100000).
+"""Loading a built graph: ``python -m benchmarks.load_times [ENTRIES ...]`` (default 10000 100000).
 
-In one run, from one graph value (``archives.py``), seconds of
+In one run, from one graph value (``generators/archives.py``), seconds of
 
 - our load of the embedded store, and the engine's own best bulk path: its batch interface with rows prepared
   beforehand, indexes made afterwards, nothing synced to disk;
@@ -19,8 +19,8 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.archives import make
 from benchmarks.engines import measured_neo4j
+from benchmarks.generators.archives import make
 from exports.neo4j_import import write_import
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
@@ -101,8 +101,8 @@ def load_bare(graph: Graph) -> float:
         with database.graph_batch(expected_edge_count=len(graph.relationships), commit_every=10_000) as batch:
             for label, keys, properties in rows:
                 places.update(zip(keys, batch.create_vertices(label, properties), strict=True))
-            for type, starts, ends, told in joined:
-                batch.new_edges([places[key] for key in starts], type, [places[key] for key in ends], told)
+            for type, starts, ends, properties in joined:
+                batch.new_edges([places[key] for key in starts], type, [places[key] for key in ends], properties)
         for statement in indexes():
             database.command("opencypher", statement)
         database.close()
@@ -144,9 +144,10 @@ def push_bare(connection: Connection, graph: Graph) -> None:
         for (type, start, end), some in groupby(ties, key=lambda r: (r.type, r.start.label, r.end.label)):
             join = (
                 f"UNWIND $rows AS row MATCH (a:`{start}` {{`{SCHEMA.key_of(start)}`: row.a}}) "
-                f"MATCH (b:`{end}` {{`{SCHEMA.key_of(end)}`: row.b}}) CREATE (a)-[r:`{type}`]->(b) SET r = row.told"
+                f"MATCH (b:`{end}` {{`{SCHEMA.key_of(end)}`: row.b}}) CREATE (a)-[r:`{type}`]->(b) "
+                "SET r = row.properties"
             )
-            _send(session, join, ({"a": r.start.id, "b": r.end.id, "told": dict(r.properties)} for r in some))
+            _send(session, join, ({"a": r.start.id, "b": r.end.id, "properties": dict(r.properties)} for r in some))
 
 
 def _send(session: Any, cypher: str, rows: Iterator[dict[str, Any]]) -> None:

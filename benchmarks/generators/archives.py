@@ -3,7 +3,7 @@
 They go the whole way from facts through identity and build, so that a graph of 10^5 entries has the shape that the
 rules give it: chains of evidence, cases over months, accounts that contradict each other. It is slow to make and the
 same for the same number, seed and rules, so it is kept under ``.cache/archives``. From the command line,
-``python -m benchmarks.archives [ENTRIES ...]`` makes them and prints what is in them.
+``python -m benchmarks.generators.archives [ENTRIES ...]`` makes them and prints what is in them.
 """
 
 import random
@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from benchmarks.stories import Scene, stories
-from benchmarks.telling import Telling
-from benchmarks.world import COUNTRY, World, make_world
+from benchmarks.generators.entries import EntryBuilder
+from benchmarks.generators.stories import Scene, stories
+from benchmarks.generators.world import COUNTRY, World, make_world
 from ingest.facts import EntryFacts, Reference, Report, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.version import digest_rules
@@ -28,7 +28,7 @@ from kg.graph.files import read_graph, write_graph
 from kg.graph.value import Graph
 
 ENTRIES_A_REPORT = 120
-CACHE = Path(__file__).parents[1] / ".cache" / "archives"
+CACHE = Path(__file__).parents[2] / ".cache" / "archives"
 
 
 def make_reports(entries: int, seed: int = 1) -> list[ActiveReport]:
@@ -41,7 +41,7 @@ def make_reports(entries: int, seed: int = 1) -> list[ActiveReport]:
         scenes = coming.pop(month, [])
         wanted = min(ENTRIES_A_REPORT, entries - made)
         while len(scenes) < wanted:
-            for scene in _told_again(stories(world, rng, _period(month)), rng):
+            for scene in _repeated(stories(world, rng, _period(month)), rng):
                 (scenes if not scene.later else coming.setdefault(month + scene.later, [])).append(scene)
         coming.setdefault(month + 1, []).extend(scenes[wanted:])
         reports.append(_report(world, rng, month, scenes[:wanted]))
@@ -51,7 +51,7 @@ def make_reports(entries: int, seed: int = 1) -> list[ActiveReport]:
     raise AssertionError("months never end")
 
 
-def _told_again(scenes: Iterator[Scene], rng: random.Random) -> Iterator[Scene]:
+def _repeated(scenes: Iterator[Scene], rng: random.Random) -> Iterator[Scene]:
     for scene in scenes:
         yield scene
         if rng.random() < scene.again:
@@ -68,14 +68,14 @@ def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -
     references: list[Reference] = []
     for number, scene in enumerate(scenes, 1):
         day = f"{period}-{number * 28 // (ENTRIES_A_REPORT + 1) + 1:02}"
-        telling = Telling(rng, number, day, scene.places)
-        scene.tell(telling)
-        telling.say(f". This is told under No. {number}. ")
+        builder = EntryBuilder(rng, number, day, scene.places)
+        scene.describe(builder)
+        builder.say(f". This is told under No. {number}. ")
         host = world.hosts.pick(rng)
         for page in {rng.randrange(10**9) for _ in range(rng.choice((0, 1, 1, 1, 2)))}:
             path = "front" if page % 50 == 0 else f"{period}/{page}"
-            references.append(telling.cite(len(references) + 1, f"https://{host}/{path}"))
-        entries.append(telling.facts())
+            references.append(builder.cite(len(references) + 1, f"https://{host}/{path}"))
+        entries.append(builder.facts())
     report = Report(
         f"Chronicle of {period}",
         period,
@@ -91,7 +91,7 @@ def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -
 def make(entries: int, seed: int = 1) -> Graph:
     """The graph of an archive, made or taken from the cache."""
     jurisdiction = load_jurisdiction(COUNTRY)
-    folder = CACHE / f"{entries}-{seed}-{digest_rules(['benchmarks.archives'])}"
+    folder = CACHE / f"{entries}-{seed}-{digest_rules(['benchmarks.generators.archives'])}"
     if not folder.exists():
         graph = build(make_reports(entries, seed), jurisdiction).graph
         CACHE.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The invented country that a made archive tells about, with the field's skew.
+"""The invented country of a made archive, with the field's skew.
 
 A few articles, courts, facilities and cities carry most of what happens; most people are named once or twice, a few
 again and again. Places are the gazetteer's, articles those of ``populations``; people and bodies are invented.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from benchmarks.populations import ARTICLES, Human, make_human
+from benchmarks.generators.people import ARTICLES, Human, make_human
 from ingest.jurisdictions.packs import GazetteerPlace, load_jurisdiction
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ beforehand and not timed: the nodes of each label, and the undirected graph of w
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 from typing import Any
 
@@ -95,12 +95,15 @@ class Traversals:
         except nx.NetworkXNoPath:
             return []
         for way in ways if len(ways[0]) <= LONGEST + 1 else ():
-            through = [n.id for n in way if n.label == "Person"]
-            acts = [n.id for n in way if n.label == "Event"]
-            steps = [self._caption(n) for n in way]
-            between = [[d["type"] for d in self.connections[a][b].values()] for a, b in pairwise(way)]
-            rows += [(len(ties), steps, list(ties), through, acts) for ties in product(*between)]
+            rows += self._rows_of_way(way)
         return sorted(rows)[:50]
+
+    def _rows_of_way(self, way: Sequence[Key]) -> list[Row]:
+        """A row for each choice of relationships along a way."""
+        people, acts = ([n.id for n in way if n.label == label] for label in ("Person", "Event"))
+        steps = [self._caption(n) for n in way]
+        between = [[d["type"] for d in self.connections[a][b].values()] for a, b in pairwise(way)]
+        return [(len(types), steps, list(types), people, acts) for types in product(*between)]
 
     def _caption(self, node: Key) -> str:
         found = self.graph.nodes[node]
@@ -116,8 +119,8 @@ class Traversals:
             at = list(self.out(e, "AT", "Facility"))
             held, place = min((self.get(f, "name") for f in at), default=None), min((f.id for f in at), default=None)
             what = self.graph.nodes[e]
-            told = (what.get("date"), what["type"], tie["role"], what.get("standing"), what.get("outcome"))
-            rows.append((*told, by, held, what.get("reason"), tie["entries"][0], e.id, place))
+            details = (what.get("date"), what["type"], tie["role"], what.get("standing"), what.get("outcome"))
+            rows.append((*details, by, held, what.get("reason"), tie["entries"][0], e.id, place))
         return sorted(rows, key=lambda r: _order(r[0], r[8], r[1], r[9], r[2]))
 
     def provisions_by_place(self, asked: Mapping[str, Any]) -> list[Row]:
@@ -141,16 +144,18 @@ class Traversals:
                 at = _or_none(self.out(e, "AT", "Place"))
                 for group in product(by, at):
                     groups[group].append(e)
-        rows = []
-        for (o, where), told in groups.items():
-            days, reasons = (sorted({v for e in told if (v := self.get(e, n))}) for n in ("next", "reason"))
-            people = {p for e in told for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
-            named = sorted((self.get(p, "name"), p.id) for p in people)
-            names, ids = [name for name, _ in named], [id for _, id in named]
-            happenings = len({self.get(e, "account_of") for e in told})
-            place, name = (self._named(thing)[0] for thing in (where, o))
-            rows.append((place, name, happenings, days, reasons, names, o.id if o else None, ids))
+        rows = [self._row_of_refusals(body, place, events) for (body, place), events in groups.items()]
         return sorted(rows, key=lambda r: (-r[2], *_order(r[0], r[1], r[6])))
+
+    def _row_of_refusals(self, body: Key | None, place: Key | None, events: list[Key]) -> Row:
+        """The refusals of one body in one place."""
+        days, reasons = (sorted({v for e in events if (v := self.get(e, n))}) for n in ("next", "reason"))
+        people = {p for e in events for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
+        named = sorted((self.get(p, "name"), p.id) for p in people)
+        names, ids = [name for name, _ in named], [id for _, id in named]
+        distinct = len({self.get(e, "account_of") for e in events})
+        (city, _), (name, id) = self._named(place), self._named(body)
+        return (city, name, distinct, days, reasons, names, id, ids)
 
     def _named(self, thing: Key | None) -> tuple[str | None, str | None]:
         return (self.get(thing, "name"), thing.id) if thing else (None, None)
@@ -161,14 +166,14 @@ class Traversals:
         ranked = [p for p, number in days_of.items() if number >= max(asked["at_least"], 1)]
         ranked.sort(key=lambda p: (-days_of[p], self.get(p, "name"), p.id))
         for p in ranked[: asked["most"]]:
-            told = []
+            acts_of = []
             for e in self.out(p, "INVOLVED_IN", "Event", against=True):
                 what = self.graph.nodes[e]
                 act = what["type"] + (f" ({what['standing']})" if "standing" in what else "")
                 for c in _or_none(self.out(e, "IN_CASE", "Case")):
-                    told.append((what.get("date"), what["type"], e.id, c.id if c else None, act, what["account_of"]))
-            told.sort(key=lambda t: _order(*t[:4]))
-            days, events, cases, acts, accounts = (_distinct(t[i] for t in told) for i in (0, 2, 3, 4, 5))
+                    acts_of.append((what.get("date"), what["type"], e.id, c.id if c else None, act, what["account_of"]))
+            acts_of.sort(key=lambda t: _order(*t[:4]))
+            days, events, cases, acts, accounts = (_distinct(t[i] for t in acts_of) for i in (0, 2, 3, 4, 5))
             name = self.get(p, "name")
             rows.append((p.id, name, len(accounts), days_of[p], acts, days[0], days[-1], cases, events))
         return rows
@@ -185,7 +190,7 @@ class Traversals:
         rows = []
         for a, people in held.items():
             if len(people) >= asked["at_least"]:
-                names, ids = ([told[i] for told in sorted(people)] for i in (0, 1))
+                names, ids = ([person[i] for person in sorted(people)] for i in (0, 1))
                 rows.append((a.id, self.get(a, "title"), len(people), names, sorted(cited[a]), ids))
         return sorted(rows, key=lambda r: (-r[2], r[0]))
 
@@ -197,10 +202,10 @@ class Traversals:
                 for c in self.out(e, "IN_CASE", "Case") if len(people) > 1 else ():
                     hearings[c].append((e, people))
         rows: list[tuple[Any, Row]] = []
-        for c, told in hearings.items():
-            most = max(len(people) for _, people in told)
-            first = min((day for e, _ in told if (day := self.get(e, "date"))), default=None)
-            pairs = self._pairs(c, told, most)
+        for c, sittings in hearings.items():
+            most = max(len(people) for _, people in sittings)
+            first = min((day for e, _ in sittings if (day := self.get(e, "date"))), default=None)
+            pairs = self._pairs(c, sittings, most)
             rows += [((-most, *_order(first, r[6], r[0], r[1], *r[7:])), r) for r in pairs]
         return [row for _, row in sorted(rows)[: asked["most"]]]
 
@@ -210,9 +215,9 @@ class Traversals:
             for court in _or_none(self.into(e, "INVOLVED_IN", "Court")):
                 for pair in combinations(people, 2):
                     together[pair].append((self.get(e, "date"), self.get(e, "type"), self._named(court)[0]))
-        for (a, b), told in together.items():
-            told.sort(key=lambda t: _order(*t))
-            days, steps, courts = (_distinct(t[i] for t in told) for i in range(3))
+        for (a, b), hearings_shared in together.items():
+            hearings_shared.sort(key=lambda t: _order(*t))
+            days, steps, courts = (_distinct(t[i] for t in hearings_shared) for i in range(3))
             names = self.get(a, "name"), self.get(b, "name")
             yield (*names, steps, courts, min(days, default=None), most, case.id, a.id, b.id)
 

@@ -1,8 +1,8 @@
-"""Thousands of random questions to both engines: ``python -m benchmarks.fuzzing [NUMBER] [SEED] [ENTRIES]``.
+"""Thousands of random questions to both engines: ``python -m benchmarks.random_queries [NUMBER] [SEED] [ENTRIES]``.
 
 Starts a real Neo4j, pushes a graph into it (the sample's, or that of a made archive of ``ENTRIES``), and prints each
 question that the engines do not answer alike, smallest first. What it finds becomes a rule of the dialect
-(``queries/dialect/rules.py``) and a line of ``queries/README.md``.
+(``queries/dialect/rules/``) and a line of ``queries/README.md``.
 """
 
 import sys
@@ -11,7 +11,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.archives import make
+from benchmarks.generators.archives import make
 from ingest.errors import KgError
 from kg.graph.value import Graph
 from kg.schema.schema import load_schema
