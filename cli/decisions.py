@@ -1,4 +1,4 @@
-"""``kg decisions``: what people decided, and the journals of others."""
+"""``kg decisions``: list, export and import what people decided."""
 
 import codecs
 from collections import Counter
@@ -6,65 +6,81 @@ from pathlib import Path
 
 import click
 
-from cli.identity import say_faults
+from cli.decision_problems import print_problems
 from cli.output import print_table, say
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.decisions.journal import in_order, write_decision
 from kg.workspace import Workspace
+from kg.workspace.decision_list import DecisionListed
 
 
 @click.group("decisions", invoke_without_command=True)
 @click.pass_context
 def decisions_group(context: click.Context) -> None:
-    """List every decision: what it is about, who took it, when, why, and whether it holds.
+    """List every decision: what it is about, who made it, when, why, and whether it holds.
 
     Example: kg decisions
     """
     if context.invoked_subcommand:
         return
-    listed = Workspace.open(context.obj).list_decisions()
-    rows = [
-        [d.decision.id, d.decision.verb, d.about, d.decision.who, d.decision.when[:16], d.decision.why, d.state]
-        for d in listed
-    ]
+    rows = []
+    for listed in Workspace.open(context.obj).list_decisions():
+        decision = listed.decision
+        made = [decision.who, decision.when[:16], decision.why]
+        rows.append([decision.id, decision.verb, listed.about, *made, _describe_status(listed)])
     print_table("Decisions", ["id", "decision", "about", "who", "when", "why", "state"], rows)
-    say("`kg undo ID` takes one back.")
+    say("`kg undo ID` undoes one.")
 
 
 @decisions_group.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def export_decisions(workspace: Path, file: Path) -> None:
-    """Write the journal into a file that a colleague can import. It quotes words of the reports: names are in it.
+    """Write the decisions to a file that a colleague can import. It quotes the reports, so it contains names.
 
     Example: kg decisions export decisions.jsonl
     """
     opened = Workspace.open(workspace)
-    opened.spare(file)
+    opened.refuse_own_file(file)
     decisions = in_order(opened.decisions())
     write_export(file, b"".join(write_decision(d) for d in decisions))
-    say(f"Decisions in {file}: {len(decisions)}. They quote the words they are about: names are in it.")
+    say(f"Decisions in {file}: {len(decisions)}. They quote the reports, so the file contains names.")
 
 
 @decisions_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.pass_context
 def import_decisions(context: click.Context, file: Path) -> None:
-    """Take a colleague's journal in. Nothing of either is lost; what contradicts is shown.
+    """Import a colleague's decisions. Nothing is overwritten; decisions that contradict each other are shown.
 
-    Exit code 1 when some lines of it are no whole decision.
+    Exit code 1 when some lines are not complete decisions.
 
     Example: kg decisions import colleague.jsonl
     """
     opened = Workspace.open_or_create(context.obj)
     try:
-        taken = opened.import_decisions(file.read_bytes().removeprefix(codecs.BOM_UTF8))
+        result = opened.import_decisions(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except KgError as error:
         raise KgError(f"{file}: {error}") from None
-    verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in taken.new).items()))
-    say(f"New decisions: {len(taken.new)}{f' ({verbs})' if verbs else ''}; already there: {taken.there}.")
-    say_faults(opened)
-    if taken.broken:
-        say(f"{file}, line {', '.join(map(str, taken.broken))}: not a whole decision, left out.")
+    verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in result.new).items()))
+    say(f"New decisions: {len(result.new)}{f' ({verbs})' if verbs else ''}; already known: {result.known}.")
+    print_problems(opened)
+    if result.broken:
+        say(f"{file}, line {', '.join(map(str, result.broken))}: not a complete decision, skipped.")
         context.exit(1)
+
+
+def _describe_status(listed: DecisionListed) -> str:
+    others = ", ".join(listed.others)
+    words = {
+        "holds": "holds",
+        "contradicted": f"holds; contradicted by {others}",
+        "undone": "undone",
+        "without effect": "kept; has no effect yet",
+        "replaced": f"replaced by {others}",
+        "lost": f"lost: {listed.reason}",
+        "not done": f"without effect: it contradicts {others}",
+        "waiting": f"waits: {listed.reason}",
+    }
+    return words[listed.status]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cli.neo4j import graph_in, settings_of, spare
 from cli.output import progress_bar, say
+from cli.store import graph_in, output_file, settings_of
 from exports.facts import facts_rows, write_facts
 from exports.rdf import FORMATS, write_rdf
 from kg.schema.schema import load_schema
@@ -36,7 +36,7 @@ def rdf(workspace: Path, format: str, output: Path) -> None:
     """
     base_iri = settings_of(workspace).base_iri
     with progress_bar("Writing RDF"):
-        write_rdf(graph_in(workspace), load_schema(), base_iri, format, spare(workspace, output))
+        write_rdf(graph_in(workspace), load_schema(), base_iri, format, output_file(workspace, output))
     say(f"The whole graph is in {output}. Nothing is redacted: names, texts and addresses of sources are in it.")
 
 
@@ -53,7 +53,7 @@ def facts(workspace: Path, spans: bool, output: Path) -> None:
     with progress_bar("Writing facts"):
         built = opened.build()
         reports = [(report.id, report.facts) for report in opened.in_force()]
-        write_facts(facts_rows(reports, built.persons, built.threads, spans), spare(workspace, output))
+        write_facts(facts_rows(reports, built.persons, built.threads, spans), output_file(workspace, output))
     say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is redacted.")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 import click
 from rich.text import Text
 
+from cli.decision_problems import print_problems
 from cli.links import KINDS as LINKED
 from cli.links import entry_of, mention_in, print_chains, refuse_link
 from cli.output import out, print_table, say
@@ -17,6 +18,7 @@ from kg.explain.comparison import Compared, compare
 from kg.stores import Store
 from kg.stores.lookup import NotFound, find_anything, sorted_name
 from kg.workspace import Workspace
+from kg.workspace.derivation import MentionsInForce
 
 WHY = click.option("--why", default="", help="The reason, kept in the journal.")
 
@@ -59,9 +61,9 @@ def split(workspace: Path, a: str | None, b: str | None, rule: str | None, why: 
         return
     known = opened.resolve_reports()
     with opened.reader() as store:
-        first, second = (known.mentions.by_id[end] for end in _two(store, opened, known, a, b))
+        first, second = (known.mentions.by_id[end] for end in _two(store, opened, opened.mentions(), a, b))
     refuse_link(opened, known, first, second, rule, why)
-    say_faults(opened)
+    print_problems(opened)
 
 
 @click.command()
@@ -79,9 +81,9 @@ def why(workspace: Path, a: str | None, b: str | None) -> None:
     Example: kg why 2022-10/7 2022-10/31
     """
     opened = Workspace.open(workspace)
-    known = opened.resolve_reports()
     with opened.reader() as store:
-        first, second = _two(store, opened, known, a, b)
+        first, second = _two(store, opened, opened.mentions(), a, b)
+    known = opened.resolve_reports()
     compared = compare(known, first, second, opened.decisions())
     if compared.a.label in LINKED:
         print_chains(known, compared.a, compared.b)
@@ -89,26 +91,20 @@ def why(workspace: Path, a: str | None, b: str | None) -> None:
 
 
 def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | None, b: str | None, why: str) -> None:
-    known = opened.resolve_reports()
+    known = opened.mentions()
     with opened.reader() as store:
         first, second = _two(store, opened, known, a, b)
     taken = opened.judge([Opinion(answer, first, second, why)])
     if not taken:
         say("That was decided already; nothing changed.")
-        say_faults(opened)
+        print_problems(opened)
         return
     words = "one thing" if answer == "same" else "different"
     say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` takes it back.")
-    say_faults(opened)
+    print_problems(opened)
 
 
-def say_faults(opened: Workspace) -> None:
-    """Say which decisions lead nowhere, contradict each other, or wait for others."""
-    for name, value in opened.faults().items():
-        say(f"{name}: {value}")
-
-
-def _two(store: Store, opened: Workspace, known: ResolvedReports, a: str | None, b: str | None) -> tuple[str, str]:
+def _two(store: Store, opened: Workspace, known: MentionsInForce, a: str | None, b: str | None) -> tuple[str, str]:
     first = _mention_of(store, opened, known, a, "First thing (id or name)", None)
     second = _mention_of(store, opened, known, b, "Second thing (id or name)", first)
     kinds = [known.mentions.by_id[mention].label for mention in (first, second)]
@@ -118,7 +114,12 @@ def _two(store: Store, opened: Workspace, known: ResolvedReports, a: str | None,
 
 
 def _mention_of(
-    store: Store, opened: Workspace, known: ResolvedReports, text: str | None, asking: str, other: str | None
+    store: Store,
+    opened: Workspace,
+    known: MentionsInForce,
+    text: str | None,
+    asking: str,
+    other: str | None,
 ) -> str:
     """The id of a mention: the one given, else the earliest of the thing that an id or name means.
 
@@ -154,7 +155,7 @@ def _thing(store: Store, opened: Workspace, text: str) -> str:
         return find_anything(store, resolved).id
 
 
-def _earliest(known: ResolvedReports, thing: str, text: str, other: str | None) -> str:
+def _earliest(known: MentionsInForce, thing: str, text: str, other: str | None) -> str:
     of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
     if not of_thing:
         raise NotFound(

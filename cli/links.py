@@ -14,20 +14,21 @@ from kg.explain.chains import Step, find_chain, mention_of_entry
 from kg.identity.link_rules import find_rule
 from kg.identity.links import Link, LinkKind
 from kg.workspace import Workspace
+from kg.workspace.derivation import MentionsInForce
 
 KINDS: tuple[LinkKind, ...] = ("Case", "Campaign")
 
 
-def entry_of(known: ResolvedReports, text: str) -> ActiveEntry | None:
+def entry_of(known: MentionsInForce, text: str) -> ActiveEntry | None:
     """The entry in force of an id such as ``2022-10/7``."""
-    return next((entry for entry in known.entries if entry.id == text), None)
+    return next((entry for entry in known.mentions.entries if entry.id == text), None)
 
 
-def mention_in(known: ResolvedReports, entry: ActiveEntry) -> str:
+def mention_in(known: MentionsInForce, entry: ActiveEntry) -> str:
     """The id of an entry's mention of its case, else of its campaign. Raises ``KgError`` where it is of neither."""
     for kind in KINDS:
-        mention = mention_of_entry(known, kind, entry)
-        if mention and mention.id in known.resolution.ids:
+        mention = mention_of_entry(known.mentions, kind, entry)
+        if mention and mention.id in known.things:
             return mention.id
     raise KgError(f"{entry.id} belongs to no case and no campaign.")
 
@@ -52,7 +53,7 @@ def _print_chain(known: ResolvedReports, kind: LinkKind, chain: Sequence[Step]) 
 
 
 def _thing(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
-    mention = mention_of_entry(known, kind, entry)
+    mention = mention_of_entry(known.mentions, kind, entry)
     return known.leads_to(mention.id) if mention else ""
 
 
@@ -119,7 +120,7 @@ def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[L
 
 
 def _quotable(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
-    mention = mention_of_entry(known, kind, entry)
+    mention = mention_of_entry(known.mentions, kind, entry)
     if mention is None:
         raise KgError(f"Nothing is read in {entry.id} that a decision about its {kind.lower()} could quote.")
     return mention.id

@@ -1,4 +1,4 @@
-"""``kg query`` and ``kg cypher``: questions to the graph."""
+"""``kg query``: the saved queries, each a command of its own."""
 
 import json
 from collections.abc import Callable
@@ -8,14 +8,12 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from cli.neo4j import id_now, reading
 from cli.output import FORMATS, print_rows, print_table, say
-from ingest.errors import KgError, LexiconError
+from cli.store import id_now, reading
+from ingest.errors import LexiconError
 from kg.schema.schema import load_schema
-from kg.stores import Limits
 from kg.workspace import Workspace
-from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries, query_files
-from queries.dialect.check import check, check_file
+from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries
 from queries.execute import ask, bind_parameters, suggest
 
 
@@ -38,6 +36,8 @@ class QueryGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command for one saved query; ``check`` is no query's name."""
         if cmd_name == "check":
+            from cli.query_check import check_queries  # noqa: PLC0415 (only who checks waits for the dialect)
+
             return check_queries
         try:
             query = find_query(cmd_name, queries_of(_workspace_of(ctx)))
@@ -65,49 +65,6 @@ def query_group(context: click.Context, format: str) -> None:
     rows = [[q.name, q.theme, q.header.title, ", ".join(f"--{p}" for p in q.header.parameters)] for q in queries]
     print_table("Saved queries", ["name", "theme", "title", "parameters"], rows)
     say("Run one with `kg query NAME`; `kg query NAME --help` says what an investigator learns from it.")
-
-
-@click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.pass_obj
-def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
-    """Say what in query files is not portable: the file, the line, what stands there and what to write instead.
-
-    Without FILES: the project's own and the workspace's. Ends with 1 where something is not portable.
-
-    Example: kg query check casefile/queries/mine.cypher
-    """
-    asked = files or tuple(query_files([workspace / "queries"]))
-    faults = 0
-    for path in asked:
-        try:
-            found = [f"{path}, {finding.sentence}" for finding in check_file(path)]
-        except KgError as error:
-            found = [str(error)]
-        faults += len(found)
-        for sentence in found:
-            click.echo(sentence)
-    if faults:
-        raise KgError(f"{faults} places are not portable. queries/README.md says what may be used and what not.")
-    say(f"{len(asked)} query files are portable." if len(asked) != 1 else "The query file is portable.")
-
-
-@click.command()
-@click.argument("text")
-@click.option("--format", type=FORMATS, default="table", help="json gives a list of objects, one a row.")
-@click.option("--rows", type=click.IntRange(1), default=Limits().rows, show_default=True, help="At most so many rows.")
-@click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="At most so long.")
-@click.pass_obj
-def cypher(workspace: Path, text: str, format: str, rows: int, seconds: float) -> None:
-    """Run any read-only Cypher.
-
-    Example: kg cypher "MATCH (c:Court) RETURN c.name AS court ORDER BY court" --format csv
-    """
-    with reading(workspace) as store:
-        answer = store.query(text, limits=Limits(seconds=seconds, rows=rows))
-    print_rows(answer, format)
-    for finding in check(text):
-        say(f"Beware, {finding.sentence}")
 
 
 def _workspace_of(context: click.Context) -> Path:

@@ -1,6 +1,6 @@
-"""``kg ingest``, ``reports``, ``withdraw``, ``undo``: what is in the workspace."""
+"""``kg ingest``, ``reports``, ``withdraw``, ``undo``: which reports are in the workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -8,24 +8,38 @@ import click
 from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
 from kg.decisions.journal import current_user
-from kg.workspace import FileOutcome, IngestResult, Workspace
+from kg.workspace import Workspace
+from kg.workspace.intake import (
+    CorrectedBy,
+    CountryOverridden,
+    EntryChanges,
+    FileOutcome,
+    Note,
+    PeriodOverridden,
+    PeriodSource,
+)
+from kg.workspace.state import VersionState
+from kg.workspace.writer import IngestResult
 
-# How many unread things of one report are listed one by one; the rest are counted.
 LISTED = 20
+"""How many issues of one report are listed one by one; the rest are counted."""
+
+NUMBERED = 12
+"""How many entries of a corrected report are named by their numbers."""
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--period", metavar="YYYY-MM", help="The month, when a report does not say it.")
-@click.option("--series", default="", help="Who publishes the reports; none for the unnamed series.")
-@click.option("--jurisdiction", metavar="NAME", help="The country's pack; told from the first report without it.")
+@click.option("--period", metavar="YYYY-MM", help="The month, when a report does not state it.")
+@click.option("--series", default="", help="Who publishes the reports, such as 'bureau'. [default: the unnamed series]")
+@click.option("--jurisdiction", metavar="NAME", help="The country. [default: detected in the first report]")
 @click.pass_context
 def ingest(
     context: click.Context, paths: Sequence[Path], period: str | None, series: str, jurisdiction: str | None
 ) -> None:
     """Read report files or folders of them (.txt, .md, .html) into the workspace.
 
-    Exit codes: 0 all read or already there; 1 some files refused; 2 nothing read.
+    Exit codes: 0 all files added or already there; 1 some refused; 2 none added.
 
     Example: kg ingest reports/ --series bureau
     """
@@ -39,9 +53,9 @@ def ingest(
         say(str(error))
         context.exit(2)
     _print_result(result)
-    refused = [file for file in result.files if file.refused]
+    refused = [file for file in result.files if file.outcome == "refused"]
     if refused:
-        given = [file for file in result.files if not file.passed_over]
+        given = [file for file in result.files if file.outcome != "skipped"]
         context.exit(2 if len(refused) == len(given) else 1)
 
 
@@ -53,7 +67,7 @@ def reports(workspace: Path) -> None:
     Example: kg -w casefile reports
     """
     rows = [
-        [r.id, r.title, r.entries, r.sha256[:12], r.encoding, "in force" if r.in_force else r.why_not]
+        [r.id, r.title, r.entries, r.sha256[:12], r.encoding, _describe_version(r.id, r.state)]
         for r in Workspace.open(workspace).reports()
     ]
     print_table("Reports", ["report", "title", "entries", "file", "encoding", "state"], rows)
@@ -87,20 +101,64 @@ def undo(workspace: Path, decision: str, why: str) -> None:
 
 def _print_result(result: IngestResult) -> None:
     rows = [[file.name, file.report or "", file.outcome] for file in result.files]
-    print_table("Files", ["file", "report", "what became of it"], rows)
+    print_table("Files", ["file", "report", "outcome"], rows)
     for file in result.files:
-        for note in file.notes:
-            say(f"{file.name}: {note}")
-    if any(not file.refused for file in result.files):
+        for sentence in _sentences(file):
+            say(f"{file.name}: {sentence}")
+    if any(file.outcome != "refused" for file in result.files):
         print_table("In the graph now", ["kind", "number"], list(result.totals.items()))
     for file in result.files:
-        _print_unread(file)
+        _print_issues(file)
 
 
-def _print_unread(file: FileOutcome) -> None:
+def _sentences(file: FileOutcome) -> Iterator[str]:
+    if file.reason:
+        yield file.reason
+    if file.outcome == "skipped":
+        yield "a folder inside a folder is not searched. Give its path to read the reports in it."
+    yield from (_describe_note(file.report or "", note) for note in file.notes)
+
+
+def _describe_note(report: str, note: Note) -> str:
+    match note:
+        case PeriodSource(period, source):
+            return f"Its period, {period}, comes from: {source}."
+        case PeriodOverridden(in_title, given):
+            return f"Its title says {in_title}; --period makes it {given}."
+        case CountryOverridden(detected):
+            return f"It looks like a report of another country ({detected}); it was read as --jurisdiction says."
+        case CorrectedBy(decision):
+            return f"It is in force by decision {decision}; `kg undo {decision}` brings the earlier version back."
+        case EntryChanges():
+            return _describe_changes(note)
+        case VersionState():
+            return _describe_version(report, note)
+        case _:
+            return note
+
+
+def _describe_changes(changes: EntryChanges) -> str:
+    numbers = ", ".join(map(str, changes.new_text[:NUMBERED])) + (", …" if len(changes.new_text) > NUMBERED else "")
+    where = f" (new text in entries {numbers})" if numbers else ""
+    return f"Entries: {changes.added} added, {changes.removed} removed, {changes.changed} changed{where}."
+
+
+def _describe_version(report: str, state: VersionState) -> str:
+    match state.status:
+        case "in force":
+            return "in force"
+        case "replaced":
+            return f"another version of {report} is in force ({(state.current or '')[:12]})"
+        case "withdrawn":
+            return f"{report} is withdrawn; `kg undo` of that decision brings it back"
+        case "undecided":
+            return f"there are {state.versions} versions of {report} and no decision which of them counts"
+
+
+def _print_issues(file: FileOutcome) -> None:
     if not file.issues:
         return
-    rows = [[u.line, u.kind, u.what] for u in file.issues[:LISTED]]
-    print_table(f"What could not be read in {file.name}", ["line", "what is missing", "number"], rows)
+    rows = [[issue.line, issue.kind, issue.what] for issue in file.issues[:LISTED]]
+    print_table(f"What could not be read in {file.name}", ["line", "problem", "number"], rows)
     if len(file.issues) > LISTED:
         say(f"and {len(file.issues) - LISTED} more")

@@ -14,7 +14,7 @@ from types import FrameType
 
 import click
 
-from cli.identity import say_faults
+from cli.decision_problems import print_problems
 from cli.output import progress_bar, say
 from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
@@ -25,6 +25,7 @@ from kg.review import QuestionView, Review, answer, ask, begin, current, skip, t
 from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
 from kg.review.spreadsheet import read_sheet, write_sheet
 from kg.workspace import Workspace
+from kg.workspace.files.drafts import Drafts
 
 _STEPS: dict[str, Callable[[Review], Review]] = {
     "y": lambda review: answer(review, "same"),
@@ -66,7 +67,7 @@ def people(
         raise click.UsageError("Either --export or --import, not both at once.")
     opened = Workspace.open(context.obj)
     if export_to:
-        opened.spare(export_to)
+        opened.refuse_own_file(export_to)
     if import_from:
         if _import(opened, import_from):
             context.exit(1)
@@ -86,7 +87,7 @@ def people(
 
 def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[QuestionView], why: str) -> None:
     """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
-    with opened.drafts.held():
+    with Drafts(opened.folder).held():
         review = begin(questions)
         earlier: tuple[Given, ...] = ()
         if draft := _earlier(opened, known):
@@ -97,7 +98,7 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
                 _take_in_the_end(opened, known, draft)
                 return
             if key == "d":
-                opened.drafts.drop()
+                Drafts(opened.folder).drop()
             else:
                 why = why or draft.why
                 review, earlier = take_up(draft, questions, known.leads_to)
@@ -111,13 +112,13 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
 
 def _earlier(opened: Workspace, known: ResolvedReports) -> Draft | None:
     """What an earlier review left, without what was decided since."""
-    draft = opened.drafts.read()
+    draft = Drafts(opened.folder).read()
     if draft is None:
         return None
     draft = leave_out(draft, {(j.answer, frozenset((j.a, j.b))) for j in known.judgements})
     if draft.answers:
         return draft
-    opened.drafts.drop()
+    Drafts(opened.folder).drop()
     return None
 
 
@@ -180,7 +181,7 @@ def _say_left(draft: Draft) -> None:
 def _keep(opened: Workspace, draft: Draft) -> str:
     """Keep the answers on disk; a warning where it refuses: then they are in this review alone."""
     try:
-        opened.drafts.keep(draft)
+        Drafts(opened.folder).keep(draft)
     except OSError as error:
         return f"The answers cannot be kept on disk ({error.strerror}): do not close the terminal before you finish."
     return ""
@@ -235,7 +236,7 @@ def _take_in_the_end(opened: Workspace, known: ResolvedReports, draft: Draft) ->
             if not _agreed(f"Try again with the answers given ({draft.answers})?", draft):
                 raise click.Abort from None
         else:
-            opened.drafts.drop()
+            Drafts(opened.folder).drop()
             return
 
 
@@ -246,7 +247,7 @@ def _take(opened: Workspace, opinions: list[Opinion]) -> None:
     with progress_bar("Deriving the graph"):
         taken = opened.judge(opinions)
     say(f"Decisions taken: {len(taken)}. `kg decisions` lists them, `kg undo ID` takes one back.")
-    say_faults(opened)
+    print_problems(opened)
 
 
 def _import(opened: Workspace, path: Path) -> bool:

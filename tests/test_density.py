@@ -84,8 +84,6 @@ STILL_OVER = frozenset(
     kg.identity.people.features:_features
     # kg.schema
     kg.schema.schema:_problems
-    # kg.workspace
-    kg.workspace.decision_list:list_decisions
     """.splitlines()
 )
 

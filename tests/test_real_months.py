@@ -65,5 +65,5 @@ def test_rdf(kg: Kg, real_workspace: Path, tmp_path: Path, format: str) -> None:
 def test_the_same_again_changes_nothing(kg: Kg, real_workspace: Path) -> None:
     before = kg("status", workspace=real_workspace).output
     again = kg("ingest", *sorted((SHARED / "corpus").glob("*.txt")), workspace=real_workspace)
-    assert again.exit_code == 0 and again.output.count("already there") == 2
+    assert again.exit_code == 0 and again.output.count("already added") == 2
     assert kg("status", workspace=real_workspace).output == before

@@ -187,6 +187,16 @@ def holding(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(reversed(kept))
 
 
+def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
+    """The decisions (ids) that later ones replace, each with the last that does, among decisions that hold.
+
+    Nobody replaces what somebody else decided: that is a conflict.
+    """
+    judging = {d.id: d for d in decisions if d.verb in JUDGING}
+    named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
+    return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
+
+
 def version_in_force(series: str, period: str, versions: Iterable[str], decisions: Sequence[Decision]) -> str | None:
     """Which of the versions (hashes) of a period's report counts, if any.
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ingest.errors import KgError
-from kg.decisions.journal import JUDGING, LINK, Decision, Lost, Verb, current_user, decide, effective, refuses_link
+from kg.decisions.journal import (
+    JUDGING,
+    LINK,
+    Decision,
+    Lost,
+    Verb,
+    current_user,
+    decide,
+    effective,
+    refuses_link,
+    replaced_by,
+)
 from kg.decisions.judgements import Answer, Judgement
 from kg.decisions.selectors import Located, Selector, locate, make_selector, read_selector, write_selector
 from kg.entries.index import MentionIndex
@@ -68,16 +79,6 @@ def _judgement(decision: Decision, a: str, b: str) -> Judgement:
         return Judgement("different", a, b, decision.id, decision.about[LINK])
     answer: Answer = decision.verb  # type: ignore[assignment]
     return Judgement(answer, a, b, decision.id)
-
-
-def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
-    """The decisions (ids) that others take the place of, each with the last that does; give decisions that hold.
-
-    Nobody takes the place of what somebody else said: that is a conflict.
-    """
-    judging = {d.id: d for d in decisions if d.verb in JUDGING}
-    named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
-    return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
 
 
 def record_opinions(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.build.resolved_reports import ResolvedReports
 from kg.entries.active import ActiveEntry
+from kg.entries.index import MentionIndex
 from kg.entries.mentions import Mention
 from kg.identity.disjoint_sets import shortest_chain
 from kg.identity.links import Link, LinkKind
@@ -24,9 +25,9 @@ class Step:
     decision: str = ""
 
 
-def mention_of_entry(resolved: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> Mention | None:
+def mention_of_entry(mentions: MentionIndex, kind: LinkKind, entry: ActiveEntry) -> Mention | None:
     """An entry as a mention of its case or campaign; ``None`` where no words of it can be quoted as one."""
-    return resolved.mentions.by_id.get(entry.mention_id(MENTION_PREFIX[kind]))
+    return mentions.by_id.get(entry.mention_id(MENTION_PREFIX[kind]))
 
 
 def find_chain(resolved: ResolvedReports, kind: LinkKind, a: str, b: str) -> tuple[Step, ...]:

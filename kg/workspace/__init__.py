@@ -1,9 +1,10 @@
-"""The workspace: reports as they came, decisions, and the graph derived from them, in a folder an investigator owns."""
+"""The workspace: reports as they came, decisions, and the graph derived from them, in a folder an investigator owns.
 
-from kg.workspace.ingest import FileOutcome, IngestResult
-from kg.workspace.lock import WorkspaceHeld
-from kg.workspace.reader import ReportListed
-from kg.workspace.rules import Rules
+``from kg import Workspace`` is the way in; ``kg.workspace.workspace`` documents it. What a method returns or takes is
+defined in the module of its part: ``status``, ``derivation``, ``writer``, ``intake``, ``rules``.
+"""
+
+from kg.workspace.files.lock import WorkspaceHeld
 from kg.workspace.workspace import Workspace
 
-__all__ = ["FileOutcome", "IngestResult", "ReportListed", "Rules", "Workspace", "WorkspaceHeld"]
+__all__ = ["Workspace", "WorkspaceHeld"]

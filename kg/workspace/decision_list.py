@@ -1,7 +1,8 @@
-"""Every decision with what has become of it: whether it holds, is undone, lost, taken anew, or contradicted."""
+"""Every decision with its status: whether it holds, is undone, lost, replaced, or contradicted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.decisions.journal import (
     JUDGING,
@@ -13,41 +14,70 @@ from kg.decisions.journal import (
     in_order,
     is_acted_on,
     refuses_link,
+    replaced_by,
 )
-from kg.decisions.opinions import SIDES, find_judgements, replaced_by, selector_in
+from kg.decisions.opinions import SIDES, find_judgements, selector_in
 from kg.decisions.selectors import Selector, read_selector
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
 from kg.identity.constraints import separate_conflicts
 from kg.identity.link_rules import RULES, find_lost
 
-KEPT = "kept; has no effect yet"
-"""The state of a decision whose verb this version does not act on."""
+DecisionStatus = Literal["holds", "contradicted", "undone", "without effect", "replaced", "lost", "not done", "waiting"]
+"""What has become of a decision.
+
+``contradicted``: it holds, and a later one contradicts it; ``not done``: it contradicts earlier ones; ``without
+effect``: this version does not act on its verb; ``lost``: its words are not found.
+"""
 
 
 @dataclass(frozen=True)
 class DecisionListed:
-    """A decision, what it is about in words, and its state: ``holds``, why it does not, or that it is only kept."""
+    """A decision, what it is about in words, and its status.
+
+    ``others`` are the decisions (ids) that replace, contradict or are contradicted by it; ``reason`` says why it is
+    lost or waits.
+    """
 
     decision: Decision
     about: str
-    state: str
+    status: DecisionStatus
+    others: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _State:
+    status: DecisionStatus
+    others: tuple[str, ...] = ()
+    reason: str = ""
 
 
 def list_decisions(
     decisions: Sequence[Decision], entries: Sequence[ActiveEntry], waiting: Sequence[Waiting] = ()
 ) -> list[DecisionListed]:
-    """All decisions in the order of their time with their state among these entries; ``waiting`` are not done yet."""
+    """All decisions in the order of their time with their status; ``waiting`` are those that wait for others."""
     found, lost = find_judgements(decisions, MentionIndex(entries))
     lost = (*lost, *find_lost(found))
     held = {d.id for d in holding(decisions)}
-    states = {d.id: "undone" if d.id not in held else "holds" if is_acted_on(d) else KEPT for d in decisions}
+    states = {d.id: _own_state(d, held) for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
-    states |= {id: f"decided anew by {by}" for id, by in replaced.items() if id in held}
-    states |= {item.decision: f"lost: {item.reason}" for item in lost}
+    states |= {id: _State("replaced", (by,)) for id, by in replaced.items() if id in held}
+    states |= {item.decision: _State("lost", reason=item.reason) for item in lost}
     states |= _contradictions(separate_conflicts(found)[1])
-    states |= {item.decision: f"waits: {item.reason}" for item in waiting}
-    return [DecisionListed(d, describe(d), states[d.id]) for d in in_order(decisions)]
+    states |= {item.decision: _State("waiting", reason=item.reason) for item in waiting}
+    listed = []
+    for decision in in_order(decisions):
+        state = states[decision.id]
+        listed.append(DecisionListed(decision, describe(decision), state.status, state.others, state.reason))
+    return listed
+
+
+def _own_state(decision: Decision, held: Container[str]) -> _State:
+    """The state of a decision for itself, before others are compared with it."""
+    if decision.id not in held:
+        return _State("undone")
+    return _State("holds" if is_acted_on(decision) else "without effect")
 
 
 def describe(decision: Decision) -> str:
@@ -73,15 +103,15 @@ def _two(decision: Decision) -> str:
     return f"{a.kind or 'thing'} {_quote(a)} and {_quote(b)}"
 
 
-def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, str]:
-    states: dict[str, str] = {}
+def _contradictions(conflicts: Sequence[Conflict]) -> dict[str, _State]:
+    states: dict[str, _State] = {}
     for conflict in conflicts:
         refused, *others = conflict.decisions
         for other in others:
-            states.setdefault(other, f"holds; contradicted by {refused}")
+            states.setdefault(other, _State("contradicted", (refused,)))
     for conflict in conflicts:
         refused, *others = conflict.decisions
-        states[refused] = f"not done: it contradicts {', '.join(others)}"
+        states[refused] = _State("not done", tuple(others))
     return states
 
 

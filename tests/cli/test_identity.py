@@ -141,7 +141,7 @@ def questions(workspace: Path) -> int:
 
 def test_a_review_takes_effect_at_its_end(kg: Kg, unsure: Path) -> None:
     before, number = graph(unsure), questions(unsure)
-    assert number >= 2 and f"{number}; `kg review people`" in kg("status", workspace=unsure).output
+    assert number >= 2 and f"{number}; answer them with `kg review people`" in kg("status", workspace=unsure).output
     assert typed(unsure, "review", "people", keys="q").exit_code == 0
     assert graph(unsure) == before and Workspace.open(unsure).decisions() == ()
     result = typed(unsure, "review", "people", "--why", "asked them", keys="yzxnuq")

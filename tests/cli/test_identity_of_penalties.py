@@ -11,6 +11,7 @@ import pytest
 from kg.decisions.journal import write_decision
 from kg.graph.value import Graph
 from kg.workspace import Workspace
+from kg.workspace.status import DecisionProblems
 from tests.conftest import SAMPLE, Kg
 
 
@@ -102,7 +103,7 @@ def test_a_split_outlives_a_corrected_report_and_is_undone(kg: Kg, workspace: Pa
     corrected = tmp_path / "corrected.txt"
     corrected.write_text(text.replace("March 1, Port Auvren", inserted, 1), encoding="utf-8")
     result = kg("ingest", corrected, workspace=workspace)
-    assert "corrected" in result.output and Workspace.open(workspace).faults() == {}
+    assert "corrected" in result.output and Workspace.open(workspace).decision_problems() == DecisionProblems()
     kept = sum(n.label == label for n in graph(workspace).nodes)
     decision = next(d for d in Workspace.open(workspace).decisions() if d.verb == "different")
     assert kg("undo", decision.id, workspace=workspace).exit_code == 0
@@ -120,12 +121,10 @@ def test_a_decision_that_waits_is_listed_with_what_it_waits_for(kg: Kg, workspac
     journal.write_bytes(write_decision(charges))
     before = graph(workspace)
     result = kg("decisions", "import", journal, workspace=workspace)
-    assert (
-        result.exit_code == 0 and f"waiting decisions: 1 not done until others are taken: {charges.id}" in result.output
-    )
+    assert result.exit_code == 0 and f"waiting decisions: 1 wait for another decision: {charges.id}" in result.output
     assert graph(workspace) == before
     assert "waits: they are not of one person" in kg("decisions", workspace=workspace).output
-    assert "1, of which 0 hold" in kg("status", workspace=workspace).output
+    assert "1, of which 0 have an effect" in kg("status", workspace=workspace).output
     again = kg("merge", first, second, workspace=workspace)
     assert "decided already" in again.output and charges.id in again.output
     assert kg("merge", one, two, workspace=workspace).exit_code == 0

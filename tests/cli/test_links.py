@@ -13,7 +13,7 @@ from kg.decisions.opinions import about_mentions
 from kg.graph.value import Graph
 from kg.identity.links import Link
 from kg.workspace import Workspace
-from kg.workspace.row_files import LINKS
+from kg.workspace.derived_rows import LINKS
 from tests.conftest import SAMPLE, Kg
 
 
@@ -81,7 +81,7 @@ def test_a_refused_link_parts_a_case_until_it_is_undone(kg: Kg, workspace: Path)
     assert one not in links(workspace) and "two in the graph" in kg("why", one.a, one.b, workspace=workspace).output
     listed = kg("decisions", workspace=workspace).output
     assert "the link “the next step against the same person” of Case" in listed and "namesakes" in listed
-    assert "1, of which 1 hold" in kg("status", workspace=workspace).output
+    assert "1, of which 1 have an effect" in kg("status", workspace=workspace).output
     assert kg("check", workspace=workspace).exit_code == 0
     again = kg("split", one.a, one.b, "--link", one.rule, workspace=workspace)
     assert again.exit_code == 1 and "No link by next-step" in str(again.exception)

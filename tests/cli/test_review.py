@@ -21,7 +21,7 @@ from cli.main import kg as command
 from kg.graph.value import Graph
 from kg.review.draft import Draft, read_draft
 from kg.workspace import Workspace
-from kg.workspace.drafts import Drafts
+from kg.workspace.files.drafts import Drafts
 from tests.conftest import ROOT, Kg
 from tests.doubtful_samples import write_may
 
@@ -277,7 +277,7 @@ def test_answers_about_words_that_are_gone_are_said_and_left_out(kg: Kg, workspa
 def test_a_terminal_that_gives_no_more_keys_decides_nothing(workspace: Path) -> None:
     result = CliRunner().invoke(command, ["-w", str(workspace), "review", "people"], input="n")
     assert result.exit_code == 1 and "left for the next `kg review people`: 1" in result.output
-    assert verbs(workspace) == [] and Workspace.open(workspace).drafts.read() is not None
+    assert verbs(workspace) == [] and Drafts(workspace).read() is not None
 
 
 def test_a_disk_that_refuses_is_said_at_once_and_the_review_goes_on(

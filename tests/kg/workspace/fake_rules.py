@@ -11,7 +11,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from kg.build.build import build
 from kg.build.resolved_reports import resolve_reports
 from kg.stores import Progress
-from kg.workspace import Rules
+from kg.workspace.rules import Rules
 from kg.workspace.versions import VersionSource
 
 

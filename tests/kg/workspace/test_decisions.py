@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.decisions.journal import DOING, VERBS, Decision, Verb, decide, write_decision
+from kg.decisions.journal import DOING, VERBS, Conflict, Decision, Verb, decide, write_decision
 from kg.decisions.opinions import Opinion, about_mentions
 from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import collect_entries
@@ -16,6 +16,7 @@ from kg.entries.index import MentionIndex
 from kg.graph.value import Graph
 from kg.system import durable_files as durable
 from kg.workspace import Workspace
+from kg.workspace.status import DecisionProblems
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 NAMES = [*MARCH, "Ashmid Loren was summoned by the police"]
@@ -37,6 +38,15 @@ def judge(workspace: Workspace, answer: str, a: str, b: str, who: str = "anna") 
     opinion = Opinion(answer, mention(workspace, a), mention(workspace, b))  # type: ignore[arg-type]
     [decision] = workspace.judge([opinion], who)
     return decision
+
+
+def states_of(workspace: Workspace) -> dict[str, tuple[str, tuple[str, ...], str]]:
+    return {d.decision.id: (d.status, d.others, d.reason) for d in workspace.list_decisions()}
+
+
+def generation_number(workspace: Workspace) -> int:
+    generation = workspace.status().generation
+    return int(generation.name[4:]) if generation else 0
 
 
 def people(graph: Graph) -> list[list[str]]:
@@ -74,7 +84,7 @@ def test_a_decision_survives_reingest_new_reports_and_an_entry_inserted_above(
     workspace.ingest([write_report(tmp_path, "may.txt", ["Ombreth Jorvan was warned"], "2031-05")])
     assert joined in people(workspace.graph())
     workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
-    assert joined in people(workspace.graph()) and workspace.faults() == {}
+    assert joined in people(workspace.graph()) and workspace.decision_problems() == DecisionProblems()
     workspace.rebuild()
     assert joined in people(workspace.graph()) and workspace.check() == []
 
@@ -85,20 +95,19 @@ def test_the_order_of_reports_and_decisions_does_not_matter(workspace: Workspace
     taken = other.import_decisions((workspace.folder / "decisions.jsonl").read_bytes())
     assert len(taken.new) == 1 and len(other.decisions()) == 1
     other.ingest([tmp_path / "april.txt"])
-    assert "lost decisions" in other.status()
+    assert len(other.status().problems.lost) == 1
     other.ingest([tmp_path / "march.txt"])
-    assert other.graph() == workspace.graph() and other.faults() == {}
+    assert other.graph() == workspace.graph() and other.decision_problems() == DecisionProblems()
 
 
 def test_words_that_are_gone_are_shown_and_come_back_with_the_report(workspace: Workspace) -> None:
     decision = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
     whole = workspace.graph()
     withdrawn = workspace.withdraw("2031-04")
-    assert decision.id in workspace.status()["lost decisions"] and workspace.check() == []
-    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
-    assert states[decision.id] == "lost: b: no report 2031-04 is in force"
+    assert [lost.decision for lost in workspace.status().problems.lost] == [decision.id] and workspace.check() == []
+    assert states_of(workspace)[decision.id] == ("lost", (), "b: no report 2031-04 is in force")
     workspace.undo(withdrawn.id)
-    assert workspace.graph() == whole and workspace.faults() == {}
+    assert workspace.graph() == whole and workspace.decision_problems() == DecisionProblems()
 
 
 def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace, tmp_path: Path) -> None:
@@ -109,18 +118,19 @@ def test_two_journals_that_contradict_are_merged_and_shown(workspace: Workspace,
     theirs = decide("different", about, "ben", "met both", workspace.decisions())
     before = workspace.graph()
     taken = workspace.import_decisions(write_decision(theirs) + b'{"verb":"sa')
-    assert (taken.new, taken.there, taken.broken) == ((theirs,), 0, (2,))
+    assert (taken.new, taken.known, taken.broken) == ((theirs,), 0, (2,))
     assert workspace.graph() == before and workspace.check() == []
-    assert f"{theirs.id} against {ours.id}" in workspace.status()["conflicting decisions"]
-    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
-    assert states == {
-        ours.id: f"holds; contradicted by {theirs.id}",
-        theirs.id: f"not done: it contradicts {ours.id}",
+    assert workspace.status().problems.conflicts == (Conflict((theirs.id, ours.id)),)
+    assert states_of(workspace) == {
+        ours.id: ("contradicted", (theirs.id,), ""),
+        theirs.id: ("not done", (ours.id,), ""),
     }
     workspace.undo(ours.id, "anna")
-    assert workspace.faults() == {} and ["Kestin Ura", "Tamsel Brio"] not in people(workspace.graph())
+    assert workspace.decision_problems() == DecisionProblems() and ["Kestin Ura", "Tamsel Brio"] not in people(
+        workspace.graph()
+    )
     again = workspace.import_decisions(write_decision(theirs) + write_decision(ours))
-    assert (again.new, again.there) == ((), 2)
+    assert (again.new, again.known) == ((), 2)
 
 
 def test_who_decides_anew_takes_the_own_answer_back(workspace: Workspace) -> None:
@@ -128,24 +138,22 @@ def test_who_decides_anew_takes_the_own_answer_back(workspace: Workspace) -> Non
     first = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
     joined = workspace.graph()
     second = judge(workspace, "different", "Tamsel Brio", "Kestin Ura")
-    assert people(workspace.graph()) == people(before) and workspace.faults() == {}
-    states = {listed.decision.id: listed.state for listed in workspace.list_decisions()}
-    assert states == {first.id: f"decided anew by {second.id}", second.id: "holds"}
+    assert people(workspace.graph()) == people(before) and workspace.decision_problems() == DecisionProblems()
+    assert states_of(workspace) == {first.id: ("replaced", (second.id,), ""), second.id: ("holds", (), "")}
     workspace.undo(second.id)
     assert workspace.graph() == joined
 
 
 def test_several_opinions_are_one_commit_and_said_again_they_are_none(workspace: Workspace) -> None:
-    generation = workspace.status()["generation"]
+    before = generation_number(workspace)
     opinions = [
         Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura"), "one passport"),
         Opinion("unsure", mention(workspace, "Ashmid Loren"), mention(workspace, "Orvane Ilka")),
     ]
     taken = workspace.judge(opinions, "anna")
     assert [(d.verb, d.who, d.why) for d in taken] == [("same", "anna", "one passport"), ("unsure", "anna", "")]
-    number = int(workspace.status()["generation"][4:])
-    assert number == int(generation[4:]) + 1
-    assert workspace.judge(opinions, "anna") == () and int(workspace.status()["generation"][4:]) == number
+    assert generation_number(workspace) == before + 1
+    assert workspace.judge(opinions, "anna") == () and generation_number(workspace) == before + 1
 
 
 @pytest.mark.parametrize(
@@ -168,7 +176,7 @@ def test_a_broken_last_line_loses_nothing(workspace: Workspace) -> None:
     path.write_bytes(path.read_bytes() + b'{"verb":"same","about":{"a.ki')
     judge(workspace, "different", "Orvane Ilka", "Tamsel Brio")
     assert [d.verb for d in workspace.decisions()] == ["same", "different"]
-    assert "line 2" in workspace.status()["journal"] and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
+    assert workspace.status().broken_lines == (2,) and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
 
 
 def judge_and_die(folder: Path, opinions: list[Opinion], step: int) -> None:
@@ -219,16 +227,15 @@ def test_what_does_not_hold_is_not_counted_as_holding(workspace: Workspace) -> N
     judge(workspace, "same", "Orvane Ilka", "Tamsel Brio", "anna")
     judge(workspace, "different", "Orvane Ilka", "Tamsel Brio", "ben")
     judge(workspace, "unsure", "Orvane Ilka", "Tamsel Brio", "anna")
-    states = [listed.state for listed in workspace.list_decisions()]
-    held = sum(state.startswith("holds") for state in states)
-    assert held < 3 and workspace.status()["decisions"] == f"3, of which {held} hold"
+    held = sum(status in ("holds", "contradicted") for status, _, _ in states_of(workspace).values())
+    assert held < 3 and (workspace.status().decisions, workspace.status().decisions_in_effect) == (3, held)
 
 
 @pytest.mark.parametrize("name", ["decisions.jsonl", "kg.toml", "graph/CURRENT", "reports/x", "new/../ids.jsonl"])
 def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, name: str) -> None:
     with pytest.raises(KgError, match="belongs to the workspace"):
-        workspace.spare(workspace.folder / name)
-    workspace.spare(workspace.folder / "questions.csv")
+        workspace.refuse_own_file(workspace.folder / name)
+    workspace.refuse_own_file(workspace.folder / "questions.csv")
 
 
 WITHOUT_EFFECT = sorted(set(VERBS) - DOING)
@@ -248,11 +255,15 @@ def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
     joined = workspace.graph()
     taken = workspace.import_decisions(write_decision(pointed) + write_decision(bare) + write_decision(pointed))
     assert (taken.new, taken.broken) == ((pointed, bare), ())
-    assert workspace.graph() == joined != before and workspace.check() == [] and workspace.faults() == {}
-    listed = {d.decision.id: (d.about, d.state) for d in workspace.list_decisions()}
-    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "kept; has no effect yet")
-    assert listed[bare.id] == ("", "kept; has no effect yet") and listed[ours.id][1] == "holds"
-    assert workspace.status()["decisions"] == "3, of which 1 hold"
+    assert (
+        workspace.graph() == joined != before
+        and workspace.check() == []
+        and workspace.decision_problems() == DecisionProblems()
+    )
+    listed = {d.decision.id: (d.about, d.status) for d in workspace.list_decisions()}
+    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "without effect")
+    assert listed[bare.id] == ("", "without effect") and listed[ours.id][1] == "holds"
+    assert (workspace.status().decisions, workspace.status().decisions_in_effect) == (3, 1)
     workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
     workspace.rebuild()
     handed = b"".join(write_decision(d) for d in workspace.decisions())
@@ -260,5 +271,5 @@ def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
     assert other.import_decisions(handed).new == workspace.decisions()
     assert {pointed.id, bare.id, ours.id} <= {d.id for d in other.decisions()}
     undone = workspace.undo(pointed.id, "anna")
-    states = {d.decision.id: d.state for d in workspace.list_decisions()}
+    states = {d.decision.id: d.status for d in workspace.list_decisions()}
     assert (states[pointed.id], states[undone.id]) == ("undone", "holds")

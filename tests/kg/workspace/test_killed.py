@@ -47,7 +47,7 @@ def check_before_or_after(workspace: Workspace, files: list[Path]) -> bool:
         kestin = store.query("MATCH (p:Person {name: 'Kestin Ura'}) RETURN count(p) > 0 AS there").rows
     assert kestin == ((counted,),)
     outcomes = {f.outcome for f in workspace.ingest(files).files}
-    assert outcomes == ({"already there"} if counted else {"taken", "corrected"})
+    assert outcomes == ({"already added"} if counted else {"added", "corrected"})
     assert [(r.id, r.in_force) for r in workspace.reports()] == after
     assert len(workspace.decisions()) == 1 and workspace.check() == []
     assert not list((workspace.folder / "incoming").glob("*"))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kg.workspace import Workspace, WorkspaceHeld
-from kg.workspace.layout import Layout
-from kg.workspace.lock import write_lock
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.lock import write_lock
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 COUNT = "MATCH (e:Entry) RETURN count(e) AS n"

@@ -9,8 +9,9 @@ import pytest
 
 from kg.stores import StoreDamaged
 from kg.workspace import Workspace
-from kg.workspace.layout import Layout
-from kg.workspace.row_files import MENTIONS, RowFile
+from kg.workspace.derived_rows import MENTIONS
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.row_files import RowFile
 from tests.kg.workspace.fake_rules import MARCH, RULES, write_report
 
 

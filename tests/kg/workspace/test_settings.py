@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.workspace.settings import StoreSettings, create_settings, read_settings, set_jurisdiction
+from kg.workspace.files.settings import StoreSettings, create_settings, read_settings, set_jurisdiction
 
 STORE = '[store]\nuri = "bolt://localhost"\nuser = "reader"\ndatabase = "cases"\npassword_file = "secret"\n'
 

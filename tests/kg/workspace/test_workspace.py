@@ -12,6 +12,9 @@ from kg.graph.value import GraphRows
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
+from kg.workspace.intake import EntryChanges
+from kg.workspace.state import VersionState
+from kg.workspace.status import GenerationStatus
 from tests.kg.workspace.fake_rules import APRIL, MARCH, OTHER_RULES, RULES, SAME_RULES_REWORDED, write_report
 
 
@@ -27,6 +30,12 @@ def people(workspace: Workspace) -> list[str]:
         return [row[0] for row in store.query("MATCH (p:Person) RETURN p.name AS name ORDER BY name").rows]
 
 
+def generation(workspace: Workspace) -> GenerationStatus:
+    found = workspace.status().generation
+    assert found is not None
+    return found
+
+
 def files_in(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
@@ -34,7 +43,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def test_ingest_puts_reports_into_the_graph(workspace: Workspace, tmp_path: Path) -> None:
     assert people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
     result = workspace.ingest([write_report(tmp_path, "april.md", APRIL, "2031-04")])
-    assert [(f.outcome, f.report, f.refused) for f in result.files] == [("taken", "2031-04", False)]
+    assert [(f.outcome, f.report) for f in result.files] == [("added", "2031-04")]
     assert (result.totals["entries"], result.totals["people"], result.changed) == (5, len(people(workspace)), True)
     assert result.files[0].counts["people"] == 2 and result.files[0].issues[0].line == 2
     assert "Kestin Ura" in people(workspace)
@@ -52,7 +61,7 @@ def test_progress_counts_entries_over_all_files(tmp_path: Path) -> None:
 def test_the_same_report_again_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     before = files_in(workspace.folder / "graph") | files_in(workspace.folder / "reports")
     result = workspace.ingest([tmp_path / "march.txt"])
-    assert [f.outcome for f in result.files] == ["already there"] and not result.changed
+    assert [f.outcome for f in result.files] == ["already added"] and not result.changed
     assert files_in(workspace.folder / "graph") | files_in(workspace.folder / "reports") == before
 
 
@@ -72,7 +81,7 @@ def test_a_corrected_report_comes_in_force_and_says_what_changed(workspace: Work
     result = workspace.ingest([corrected])
     [file] = result.files
     assert file.outcome == "corrected"
-    assert "Entries: 1 added, 0 removed, 1 changed (new words in entries 2, 4)." in file.notes
+    assert EntryChanges(added=1, removed=0, changed=1, new_text=(2, 4)) in file.notes
     assert [(r.id, r.in_force) for r in workspace.reports()] == [("2031-03", True), ("2031-03", False)]
     assert "Kestin Ura" in people(workspace)
     [decision] = workspace.decisions()
@@ -80,7 +89,8 @@ def test_a_corrected_report_comes_in_force_and_says_what_changed(workspace: Work
     workspace.undo(decision.id, "anna", "it was the wrong file")
     assert "Kestin Ura" not in people(workspace)
     again = workspace.ingest([corrected])
-    assert again.files[0].outcome == "already there" and "another version" in again.files[0].notes[0]
+    assert again.files[0].outcome == "already added"
+    assert [note.status for note in again.files[0].notes if isinstance(note, VersionState)] == ["replaced"]
 
 
 def test_withdraw_and_undo(workspace: Workspace, tmp_path: Path) -> None:
@@ -88,7 +98,7 @@ def test_withdraw_and_undo(workspace: Workspace, tmp_path: Path) -> None:
     whole = workspace.graph()
     decision = workspace.withdraw("2031-03", "anna", "consent")
     assert people(workspace) == ["Kestin Ura", "Orvane Ilka"]
-    assert [r.why_not != "" for r in workspace.reports()] == [True, False]
+    assert [r.state.status for r in workspace.reports()] == ["withdrawn", "in force"]
     workspace.undo(decision.id, "anna")
     assert workspace.graph() == whole and workspace.check() == []
     with pytest.raises(KgError, match="does not hold"):
@@ -104,7 +114,7 @@ def test_all_reports_withdrawn_leave_an_empty_graph(workspace: Workspace) -> Non
 
 def test_series_stand_side_by_side(workspace: Workspace, tmp_path: Path) -> None:
     result = workspace.ingest([write_report(tmp_path, "b.txt", APRIL, "2031-03")], series="bureau")
-    assert result.files[0].report == "bureau:2031-03" and result.files[0].outcome == "taken"
+    assert result.files[0].report == "bureau:2031-03" and result.files[0].outcome == "added"
     assert [r.id for r in workspace.reports()] == ["2031-03", "bureau:2031-03"]
 
 
@@ -119,15 +129,15 @@ def test_series_stand_side_by_side(workspace: Workspace, tmp_path: Path) -> None
 def test_one_refused_file_does_not_stop_the_rest(workspace: Workspace, tmp_path: Path, make, reason) -> None:
     april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
     result = workspace.ingest([make(tmp_path), april])
-    assert [f.outcome for f in result.files] == ["refused", "taken"]
-    refused = next(f for f in result.files if f.refused)
-    assert reason in refused.notes[0] and str(tmp_path) not in refused.notes[0]
+    assert [f.outcome for f in result.files] == ["refused", "added"]
+    refused = result.files[0]
+    assert reason in refused.reason and str(tmp_path) not in refused.reason
     assert [r.id for r in workspace.reports()] == ["2031-03", "2031-04"]
 
 
 @pytest.mark.parametrize(
     ("options", "reason"),
-    [({"period": "June"}, "no period"), ({"series": "A b"}, "series"), ({"jurisdiction": "kazakhstan"}, "velmoria")],
+    [({"period": "June"}, "not a period"), ({"series": "A b"}, "series"), ({"jurisdiction": "kazakhstan"}, "velmoria")],
 )
 def test_wrong_options_are_refused(workspace: Workspace, tmp_path: Path, options, reason) -> None:
     with pytest.raises(KgError, match=reason):
@@ -141,7 +151,7 @@ def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(worksp
     assert workspace.facts()["2031-03"].entries[0].persons[0].surname == "Orvane"
     assert cached.read_bytes() == content
     older = Workspace.open(workspace.folder, OTHER_RULES)
-    assert older.status()["rules"].startswith("older")
+    assert not generation(older).rules_are_current
     older.rebuild()
     assert [p.name for p in (workspace.folder / "cache").glob("*.json")] != [cached.name]
 
@@ -149,7 +159,7 @@ def test_facts_are_cached_under_the_rules_and_derived_again_where_damaged(worksp
 def test_code_that_was_only_reworded_outdates_nothing(workspace: Workspace) -> None:
     [cached] = (workspace.folder / "cache").glob("*.json")
     reworded = Workspace.open(workspace.folder, SAME_RULES_REWORDED)
-    assert reworded.status()["rules"] == "as today" and reworded.facts()
+    assert generation(reworded).rules_are_current and reworded.facts()
     assert [*(workspace.folder / "cache").glob("*.json")] == [cached]
 
 
@@ -211,7 +221,7 @@ def test_a_broken_line_of_the_journal_is_said_and_loses_nothing(workspace: Works
     first = workspace.withdraw("2031-03", "anna")
     with (workspace.folder / "decisions.jsonl").open("ab") as file:
         file.write(b'{"verb":"in_fo')
-    assert "line 2" in workspace.status()["journal"]
+    assert workspace.status().broken_lines == (2,)
     workspace.undo(first.id, "anna")
     lines = (workspace.folder / "decisions.jsonl").read_bytes().splitlines()
     assert len(lines) == 3 and json.loads(lines[2])["verb"] == "undo"

@@ -22,11 +22,11 @@ from kg.graph.files import WrittenGraph, read_graph, write_graph
 from kg.graph.value import Graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
-from kg.workspace.decision_files import append_decisions, append_redirects
-from kg.workspace.layout import Generation, Layout
-from kg.workspace.lock import current_name, removal_lock
-from kg.workspace.reports import KeptReport, drop_incoming, settle
-from kg.workspace.row_files import RowFile, read_manifest
+from kg.workspace.files.decision_files import append_decisions, append_redirects
+from kg.workspace.files.layout import Generation, Layout
+from kg.workspace.files.lock import current_name, removal_lock
+from kg.workspace.files.reports import KeptReport, drop_incoming, settle
+from kg.workspace.files.row_files import RowFile, read_manifest
 from kg.workspace.versions import Versions
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or

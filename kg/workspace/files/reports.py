@@ -13,7 +13,7 @@ import msgspec
 
 from ingest.errors import KgError
 from kg.system.durable_files import make_folder, sync, write_durably
-from kg.workspace.layout import Layout
+from kg.workspace.files.layout import Layout
 
 _SERIES = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -46,8 +46,8 @@ def check_series(series: str) -> str:
     return series
 
 
-def take_in(layout: Layout, report: KeptReport, data: bytes) -> None:
-    """Put a report where it waits for its generation."""
+def keep_incoming(layout: Layout, report: KeptReport, data: bytes) -> None:
+    """Write a report where it waits for its generation."""
     folder = layout.incoming / report.sha256
     make_folder(folder)
     text, sidecar = report._names

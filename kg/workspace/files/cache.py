@@ -14,8 +14,8 @@ import msgspec
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.system.durable_files import make_folder, write_durably
-from kg.workspace.layout import Layout
-from kg.workspace.reports import KeptReport, bytes_of
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.reports import KeptReport, bytes_of
 from kg.workspace.rules import Rules
 from kg.workspace.versions import Versions
 

@@ -1,24 +1,25 @@
-"""The answers of a review that is not over, kept in the workspace until they are taken or dropped."""
+"""The answers of a review that is not over, kept in the workspace until they are recorded or dropped."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from ingest.errors import KgError
 from kg.review.draft import Draft, read_draft, write_draft
 from kg.system.durable_files import write_durably
-from kg.workspace.layout import Layout
-from kg.workspace.lock import review_lock
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.lock import review_lock
 
 
 class Drafts:
-    """The place of one draft: there is one review at a time."""
+    """The one draft of a workspace: there is one review at a time."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+    def __init__(self, workspace: Path) -> None:
+        self._layout = Layout(workspace)
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Be the one who reviews. Raises ``WorkspaceHeld`` where a review is going on in another terminal."""
+        """Hold the review. Raises ``WorkspaceHeld`` where one is going on in another terminal."""
         with review_lock(self._layout):
             yield
 
@@ -40,5 +41,5 @@ class Drafts:
             self.drop()
 
     def drop(self) -> None:
-        """Forget the answers; they were taken, or are not wanted."""
+        """Delete the answers: they are recorded, or not wanted."""
         self._layout.draft.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """Files of rows that a generation keeps beside its graph, such as which thing each mention leads to.
 
-Declare one as a ``RowFile``. The writer puts it into ``Derived.rows`` (``kg.workspace.generations``); from there it is
-written with the generation, and its hash stands in the manifest. A reader gets it from
-``ReadableWorkspace.read_rows``. A generation of an older version may lack a file that was declared since.
+Declare one as a ``RowFile``. ``Derivation.derive_generation`` puts its rows into ``Derived.rows``; from there they are
+written with the generation, and the file's hash stands in the manifest. ``Workspace.read_rows`` reads it. A generation
+of an older version may lack a file that was declared since.
 """
 
 import hashlib
@@ -12,18 +12,10 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from kg.identity.links import Link
 from kg.stores import StoreDamaged
-from kg.workspace.layout import Generation
+from kg.workspace.files.layout import Generation
 
 Row = TypeVar("Row")
-
-
-class MentionRow(msgspec.Struct, array_like=True, frozen=True):
-    """The id of a mention, and the id of the thing in the graph that it is a mention of."""
-
-    mention: str
-    thing: str
 
 
 class RowFile(Generic[Row]):
@@ -56,18 +48,6 @@ class RowFile(Generic[Row]):
         except (OSError, msgspec.DecodeError):
             pass
         raise StoreDamaged(f"{path}: missing or damaged. Run `kg rebuild` to derive the graph again.")
-
-
-LINKS = RowFile("links.jsonl", Link)
-"""What made entries one case or one campaign: rules with the words they rest on, sorted by kind, entries and rule."""
-
-MENTIONS = RowFile("mentions.jsonl", MentionRow)
-"""Every mention that a decision can be about, sorted by its id."""
-
-
-def mention_rows(things: Iterable[tuple[str, str]]) -> list[MentionRow]:
-    """The rows of ``MENTIONS`` from pairs of a mention's id and its thing's."""
-    return [MentionRow(mention, thing) for mention, thing in sorted(things)]
 
 
 def read_manifest(generation: Generation) -> dict[str, str]:

@@ -70,6 +70,12 @@ class Layout:
         """Held by the one writer."""
         return self.folder / "lock"
 
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """What nobody else may write to. The folder of the user's own queries is not among it."""
+        files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock)
+        return (*files, self.reports, self.incoming, self.graph, self.cache)
+
     def generation(self, name: str) -> "Generation":
         """The paths of one generation."""
         return Generation(self.graph / name)

@@ -15,7 +15,13 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from kg.system.durable_files import make_folder
-from kg.workspace.layout import Generation, Layout
+from kg.workspace.files.layout import Generation, Layout
+
+OnWait = Callable[[str], None]
+"""Called with a sentence when another process holds the workspace."""
+
+PATIENCE = 60.0
+"""Seconds that a second writer waits for the first."""
 
 _PAUSE = 0.05
 
@@ -28,7 +34,7 @@ class WorkspaceHeld(KgError):
 
 
 @contextmanager
-def write_lock(layout: Layout, patience: float, waiting: Callable[[str], None] | None) -> Iterator[None]:
+def write_lock(layout: Layout, patience: float, waiting: OnWait | None) -> Iterator[None]:
     """Hold the workspace for writing.
 
     Where another process holds it: say so once through ``waiting``, wait ``patience`` seconds, then raise
@@ -38,13 +44,13 @@ def write_lock(layout: Layout, patience: float, waiting: Callable[[str], None] |
     descriptor = os.open(layout.lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         until = time.monotonic() + patience
-        told = False
+        announced = False
         while not _take(descriptor, fcntl.LOCK_EX):
             if time.monotonic() >= until:
                 raise WorkspaceHeld(f"{layout.folder}: {_holder(layout.lock)} is writing. Try again when it is done.")
-            if waiting and not told:
+            if waiting and not announced:
                 waiting(f"{layout.folder}: {_holder(layout.lock)} is writing; waiting for it.")
-                told = True
+                announced = True
             time.sleep(_PAUSE)
         when = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         os.ftruncate(descriptor, 0)

@@ -1,0 +1,28 @@
+"""``kg cypher``: any read-only query."""
+
+from pathlib import Path
+
+import click
+
+from cli.output import FORMATS, print_rows, say
+from cli.store import reading
+from kg.stores import Limits
+from queries.dialect.check import check
+
+
+@click.command()
+@click.argument("text")
+@click.option("--format", type=FORMATS, default="table", help="json gives a list of objects, one a row.")
+@click.option("--rows", type=click.IntRange(1), default=Limits().rows, show_default=True, help="The most rows.")
+@click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest it may run.")
+@click.pass_obj
+def cypher(workspace: Path, text: str, format: str, rows: int, seconds: float) -> None:
+    """Run any read-only Cypher.
+
+    Example: kg cypher "MATCH (c:Court) RETURN c.name AS court ORDER BY court" --format csv
+    """
+    with reading(workspace) as store:
+        answer = store.query(text, limits=Limits(seconds=seconds, rows=rows))
+    print_rows(answer, format)
+    for finding in check(text):
+        say(f"Warning: {finding.sentence}")

@@ -1,0 +1,35 @@
+"""``kg query check``: whether query files are portable."""
+
+from pathlib import Path
+
+import click
+
+from cli.output import say
+from ingest.errors import KgError
+from queries.catalogue import query_files
+from queries.dialect.check import check_file
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
+    """Check that query files are portable; print the file and line of what is not, and what to write instead.
+
+    Without FILES, checks the project's own and the workspace's. Exit code 1 when something is not portable.
+
+    Example: kg query check casefile/queries/mine.cypher
+    """
+    asked = files or tuple(query_files([workspace / "queries"]))
+    faults = 0
+    for path in asked:
+        try:
+            found = [f"{path}, {finding.sentence}" for finding in check_file(path)]
+        except KgError as error:
+            found = [str(error)]
+        faults += len(found)
+        for sentence in found:
+            click.echo(sentence)
+    if faults:
+        raise KgError(f"{faults} places are not portable. queries/README.md says what may be used.")
+    say(f"{len(asked)} query files are portable." if len(asked) != 1 else "The query file is portable.")

@@ -1,0 +1,159 @@
+"""Which store a command asks: the workspace's own, or a Neo4j database."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.context import EMBEDDED, chosen_store
+from cli.output import say
+from ingest.errors import KgError
+from kg.graph.value import Graph
+from kg.stores import Store
+from kg.workspace import Workspace
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.settings import Settings, StoreSettings, read_settings
+
+if TYPE_CHECKING:
+    from kg.stores.neo4j import Address, Connection
+    from kg.stores.neo4j.remote_state import RemoteState
+
+_PASSWORD = "kg.password"
+
+
+@dataclass(frozen=True)
+class ServerStatus:
+    """A Neo4j server that was asked, by its address and version, and what it holds."""
+
+    name: str
+    version: str
+    held: "RemoteState"
+
+
+@contextmanager
+def reading(workspace: Path) -> Iterator[Store]:
+    """The store that was chosen, open for questions: Neo4j, or the workspace's own."""
+    with _chosen(workspace) as connection:
+        if connection is None:
+            with Workspace.open(workspace).reader() as store:
+                yield store
+            return
+        from kg.stores.neo4j import Neo4jStore  # noqa: PLC0415 (only who asks a server waits for its driver)
+
+        yield Neo4jStore(connection)
+
+
+def id_now(workspace: Path, name: str) -> str:
+    """The id that an id once given out leads to today; a name, or an id that is not the workspace's, as it is."""
+    return Workspace.open(workspace).resolve(name) if settings_exist(workspace) else name
+
+
+def output_file(workspace: Path, file: Path) -> Path:
+    """The file to write. Raises ``KgError`` where it is the workspace's own."""
+    if settings_exist(workspace):
+        Workspace.open(workspace).refuse_own_file(file)
+    return file
+
+
+def graph_in(workspace: Path) -> Graph:
+    """The graph of the store that was chosen, as a value."""
+    with _chosen(workspace) as connection:
+        if connection is None:
+            return Workspace.open(workspace).graph()
+        from kg.schema.schema import load_schema  # noqa: PLC0415 (only who asks a server needs it here)
+        from kg.stores.neo4j import read_back  # noqa: PLC0415 (only who asks a server waits for its driver)
+
+        return read_back(connection, load_schema())
+
+
+def settings_exist(workspace: Path) -> bool:
+    """Whether there is a workspace; a server can be asked without one."""
+    return Layout(workspace).settings.exists()
+
+
+def settings_of(workspace: Path) -> Settings:
+    """The workspace's settings; the usual ones where a server is asked and there is no workspace."""
+    if chosen_store() not in (None, EMBEDDED) and not settings_exist(workspace):
+        return Settings(version=1)
+    return read_settings(Layout(workspace).settings)
+
+
+def server_status(workspace: Path) -> ServerStatus | None:
+    """What the chosen server holds; ``None`` where the workspace's own store is asked."""
+    with _chosen(workspace) as connection:
+        if connection is None:
+            return None
+        from kg.stores.neo4j import read_remote_state  # noqa: PLC0415 (only who asks a server waits for its driver)
+
+        version = connection.version.replace("/", " ")
+        return ServerStatus(connection.address.name, version, read_remote_state(connection))
+
+
+@contextmanager
+def _chosen(workspace: Path) -> Iterator["Connection | None"]:
+    store = chosen_store()
+    configured = settings_exist(workspace) and read_settings(Layout(workspace).settings).store.uri
+    if store == EMBEDDED or not (store or configured):
+        yield None
+        return
+    with connect(find_address(workspace, store)) as connection:
+        yield connection
+
+
+@contextmanager
+def connect(place: "tuple[Address, Path | None]") -> Iterator["Connection"]:
+    """Connect to a database, with the password of the environment, a file or a prompt."""
+    from kg.stores.neo4j import connected  # noqa: PLC0415 (only who asks a server waits for its driver)
+
+    address, password_file = place
+    # Set by whoever set up both ends, such as docker-compose.yml: containers on one machine, by their names.
+    near = os.environ.get("KG_NEO4J_ON_THIS_MACHINE", "").replace(",", " ").split()
+    if address.in_the_clear(near):
+        say(f"{address.uri}: names and texts go over the network unencrypted. Write neo4j+s:// or bolt+s://.")
+    with connected(address, _password(address, password_file)) as connection:
+        yield connection
+
+
+def find_address(workspace: Path, text: str | None) -> "tuple[Address, Path | None]":
+    """Where the database is, and the file of its password where the workspace names one."""
+    from kg.stores.neo4j import read_address  # noqa: PLC0415 (only who asks a server waits for its driver)
+
+    path = Layout(workspace).settings
+    store = read_settings(path).store if path.exists() else StoreSettings()
+    text = text if text and text != EMBEDDED else store.uri
+    if not text:
+        raise KgError(f"Say which database: neo4j://HOST:7687, or set `uri` below [store] in {path}.")
+    user = os.environ.get("KG_NEO4J_USER") or store.user
+    password_file = path.parent / Path(store.password_file).expanduser() if store.password_file else None
+    return read_address(text, user, store.database), password_file
+
+
+def _password(address: "Address", password_file: Path | None) -> str:
+    """From the environment, a file or a prompt; asked for once a run."""
+    if password := os.environ.get("KG_NEO4J_PASSWORD"):
+        return password
+    if named := os.environ.get("KG_NEO4J_PASSWORD_FILE"):
+        password_file = Path(named)
+    if password_file:
+        return _read_password(password_file)
+    meta = click.get_current_context().meta
+    if _PASSWORD not in meta:
+        if not sys.stdin.isatty():
+            raise KgError(f"{address.uri}: no password. Set KG_NEO4J_PASSWORD, or KG_NEO4J_PASSWORD_FILE to a file.")
+        meta[_PASSWORD] = click.prompt(f"Password of {address.user} at {address.uri}", hide_input=True, err=True)
+    return str(meta[_PASSWORD])
+
+
+def _read_password(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise KgError(f"{path}: the file with the password cannot be read. Check its path and rights.") from None
+    if not lines or not lines[0]:
+        raise KgError(f"{path}: the first line has no password.")
+    return lines[0]

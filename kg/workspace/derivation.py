@@ -1,0 +1,236 @@
+"""What is derived from a workspace's reports and decisions: facts, who and what is one, the graph.
+
+Nothing is committed here. Facts are taken from the cache where it has them, and kept there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ingest.errors import KgError
+from ingest.facts import ReportFacts
+from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.build.build import Built
+from kg.build.resolved_reports import ResolvedReports
+from kg.decisions.journal import Decision, in_order
+from kg.entries.active import ActiveReport, collect_entries
+from kg.entries.index import MentionIndex
+from kg.graph.files import read_graph
+from kg.graph.value import Node
+from kg.workspace.decision_list import DecisionListed, list_decisions
+from kg.workspace.derived_rows import LINKS, MENTIONS, mention_rows
+from kg.workspace.files.cache import facts_of, keep_block_cache, load_block_cache
+from kg.workspace.files.decision_files import load_journal, load_redirects, new_redirects
+from kg.workspace.files.generations import Derived, Inputs, check_files, read_inputs
+from kg.workspace.files.layout import Generation
+from kg.workspace.files.lock import read_lock
+from kg.workspace.files.reports import KeptReport, bytes_of, kept_reports
+from kg.workspace.reader import Reader
+from kg.workspace.rules import Rules
+from kg.workspace.state import State, VersionState, in_force_among, version_state
+
+
+@dataclass(frozen=True)
+class ReportListed:
+    """A version of a report, and whether it counts."""
+
+    id: str
+    series: str
+    period: str
+    title: str
+    entries: int
+    sha256: str
+    encoding: str
+    state: VersionState
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it counts."""
+        return self.state.status == "in force"
+
+
+@dataclass(frozen=True)
+class MentionsInForce:
+    """Every mention of the reports in force, and the id of the thing that each is a mention of."""
+
+    mentions: MentionIndex
+    things: Mapping[str, str]
+
+    def leads_to(self, mention: str) -> str:
+        """The id of the thing that a mention is a mention of; its own where it is of none that the graph shows."""
+        return self.things.get(mention, mention)
+
+
+class Derivation:
+    """Derives from the reports and decisions that a reader finds, under some rules."""
+
+    def __init__(self, reader: Reader, rules: Rules) -> None:
+        self._reader = reader
+        self.rules = rules
+
+    def reports(self) -> list[ReportListed]:
+        """Every version of every report with its state, by id; those in force first among one period's."""
+        state = self._reader.state()
+        listed = [self._listed(report, state) for report in state.reports]
+        return sorted(listed, key=lambda r: (r.series, r.period, not r.in_force, r.sha256))
+
+    def active_reports(
+        self, state: State | None = None, jurisdiction: Jurisdiction | None = None
+    ) -> list[ActiveReport]:
+        """The reports that count with their facts, by series and period."""
+        state = state or self._reader.state()
+        counted = in_force_among(state.reports, state.decisions)
+        return [ActiveReport(r.series, r.sha256, self._facts_of(r, state, jurisdiction)) for r in counted]
+
+    def build(self) -> Built:
+        """Derive the graph, without keeping it."""
+        return self._build(self._reader.state())
+
+    def resolve_reports(self) -> ResolvedReports:
+        """Decide who and what is one, without making a graph."""
+        state = self._reader.state()
+        return self.rules.resolve_reports(self.active_reports(state), self.jurisdiction(state), state.decisions)
+
+    def mentions(self) -> MentionsInForce:
+        """Every mention with its thing, from the file of the generation in force.
+
+        They are resolved only where that generation has no such file, or was made under other rules.
+        """
+        state = self._reader.state()
+        rows = self._reader.rows(MENTIONS) if self._reader.same_rules(state) else None
+        if rows is None:
+            resolved = self.resolve_reports()
+            return MentionsInForce(resolved.mentions, resolved.resolution.ids)
+        entries = collect_entries(self.active_reports(state))
+        return MentionsInForce(MentionIndex(entries), {row.mention: row.thing for row in rows})
+
+    def list_decisions(self) -> list[DecisionListed]:
+        """All decisions with what they are about and whether they hold, in the order of their time."""
+        state = self._reader.state()
+        entries = collect_entries(self.active_reports(state) if state.reports else [])
+        return list_decisions(state.decisions, entries, state.inputs.waiting if state.inputs else ())
+
+    def derive_generation(
+        self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool
+    ) -> Derived:
+        """What a generation of a state is to hold; the facts themselves are let go.
+
+        ``new`` are the decisions of this commit. With ``at_once``, raises ``KgError`` where one of them has to wait.
+        """
+        versions = self._reader.versions(state)
+        block_cache = load_block_cache(self._reader.layout, jurisdiction, versions)
+        built = self.rules.build(self.active_reports(state, jurisdiction), jurisdiction, state.decisions, block_cache)
+        keep_block_cache(self._reader.layout, block_cache, jurisdiction, versions)
+        for waiting in built.waiting:
+            if at_once and waiting.decision in {d.id for d in new}:
+                raise KgError(f"They cannot be one: {waiting.reason}.")
+        inputs = Inputs(
+            jurisdiction=jurisdiction.id,
+            pack_version=jurisdiction.pack.version,
+            reading_version=versions.reading,
+            build_version=versions.build,
+            made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"),
+            reports=state.reports,
+            in_force={report.id: report.sha256 for report in in_force_among(state.reports, state.decisions)},
+            decisions=tuple(d.id for d in in_order(state.decisions)),
+            graph=built.graph.digest,
+            nodes=len(built.graph.nodes),
+            relationships=len(built.graph.relationships),
+            redo_decisions=tuple(new),
+            redo_ids=new_redirects(built.ids, load_redirects(self._reader.layout.ids)),
+            lost=built.lost,
+            conflicts=built.conflicts,
+            waiting=built.waiting,
+            questions=len(built.questions),
+            sources=versions.sources,
+        )
+        return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items())), (LINKS, built.links)])
+
+    def check(self) -> list[str]:
+        """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
+        layout = self._reader.layout
+        try:
+            with read_lock(layout) as generation:
+                if generation is None:
+                    return ["There are reports and no graph. Run `kg rebuild`."] if kept_reports(layout) else []
+                return self._check(generation)
+        except KgError as error:
+            return [str(error)]
+
+    def jurisdiction(self, state: State) -> Jurisdiction:
+        """The workspace's. Raises ``KgError`` where no report told it and nobody set it."""
+        known = self._reader.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
+        if not known and not state.reports:
+            raise KgError(f"{self._reader.layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
+        if not known:
+            raise KgError(
+                f"{self._reader.layout.settings}: no jurisdiction is set, and no report shows it. Write its name there."
+            )
+        return load_jurisdiction(known)
+
+    def _listed(self, report: KeptReport, state: State) -> ReportListed:
+        facts = self._facts_of(report, state)
+        return ReportListed(
+            report.id,
+            report.series,
+            report.period,
+            facts.report.title,
+            len(facts.entries),
+            report.sha256,
+            report.encoding,
+            version_state(report, state.reports, state.decisions),
+        )
+
+    def _build(self, state: State) -> Built:
+        return self.rules.build(self.active_reports(state), self.jurisdiction(state), state.decisions, None)
+
+    def _facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
+        jurisdiction = jurisdiction or self.jurisdiction(state)
+        return facts_of(self._reader.layout, report, jurisdiction, self.rules, self._reader.versions(state))
+
+    def _check(self, generation: Generation) -> list[str]:
+        state = self._reader.state()
+        inputs = read_inputs(generation)
+        check_files(self._reader.engine, generation)
+        problems = [problem for report in state.reports if (problem := self._problem_of(report))]
+        if problems:
+            return problems  # nothing can be derived from a report that is not as it came
+        kept = read_graph(generation.folder)
+        problems = self._check_journal(inputs)
+        if not kept.digest == self._build(state).graph.digest == inputs.graph:
+            why = "" if self._reader.same_rules(state) else "; the rules changed since it was made"
+            problems.append(f"The graph is not what its reports and decisions give{why}. Run `kg rebuild`.")
+        return [*problems, *self._check_store(kept.nodes)]
+
+    def _check_journal(self, inputs: Inputs) -> list[str]:
+        path = self._reader.layout.decisions
+        journal = load_journal(path)
+        problems = []
+        if {d.id for d in journal.decisions} - set(inputs.decisions):
+            problems.append("The journal has decisions that the graph was made without. Run `kg rebuild`.")
+        if journal.broken:
+            lines = ", ".join(map(str, journal.broken))
+            problems.append(f"{path}, line {lines}: not a whole decision; ignored. Remove the line.")
+        return problems
+
+    def _check_store(self, nodes: Iterable[Node]) -> list[str]:
+        with self._reader.store() as store:
+            return [
+                f"The store does not hold the graph's {label} nodes. Run `kg rebuild`."
+                for label, number in count_labels(nodes).items()
+                if store.query(f"MATCH (n:`{label}`) RETURN count(n) AS n").rows != ((number,),)
+            ]
+
+    def _problem_of(self, report: KeptReport) -> str | None:
+        """What is wrong with the kept file of a report: missing, or not the bytes that came in."""
+        try:
+            bytes_of(self._reader.layout, report)
+        except KgError as error:
+            return str(error)
+        return None
+
+
+def count_labels(nodes: Iterable[Node]) -> Counter[str]:
+    """How many nodes there are of each label."""
+    return Counter(node.label for node in nodes)

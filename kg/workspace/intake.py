@@ -1,0 +1,282 @@
+"""What an ingest does with each file: add it, count it as a corrected version, or refuse it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from ingest.errors import KgError, ReportRefused
+from ingest.facts import Entry, ParseIssue, Report, ReportFacts
+from ingest.formats.documents import Document, find_documents, folders_passed_over
+from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from ingest.report.period import month_in_title
+from kg.decisions.journal import Decision, decide, effective
+from kg.stores import Progress
+from kg.workspace.files.cache import facts_of, remember
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.reports import KeptReport, check_series, keep_incoming
+from kg.workspace.rules import Rules
+from kg.workspace.state import VersionState, current_version, version_state
+from kg.workspace.versions import Versions
+
+_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+Outcome = Literal["added", "corrected", "already added", "refused", "skipped"]
+"""What an ingest did with a file. ``corrected``: it is a new version of a period's report; ``skipped``: see below."""
+
+
+@dataclass(frozen=True)
+class PeriodSource:
+    """The report's title does not state its period: what did, and which it is."""
+
+    period: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PeriodOverridden:
+    """The title states another period than the user did; the user's counts."""
+
+    in_title: str
+    given: str
+
+
+@dataclass(frozen=True)
+class CountryOverridden:
+    """The text looks like a report of another country (its pack's title) than the user said."""
+
+    detected: str
+
+
+@dataclass(frozen=True)
+class CorrectedBy:
+    """A corrected version is in force by this decision (id)."""
+
+    decision: str
+
+
+@dataclass(frozen=True)
+class EntryChanges:
+    """How a corrected version differs from the one before.
+
+    ``new_text`` are the numbers of entries whose text was not there before. An entry is changed where its first
+    footnote (or its number, where it has none) stays and its text does not.
+    """
+
+    added: int
+    removed: int
+    changed: int
+    new_text: tuple[int, ...]
+
+
+Note = str | PeriodSource | PeriodOverridden | CountryOverridden | CorrectedBy | EntryChanges | VersionState
+"""What the user should know about a file. A text is a sentence of the reader of its format, such as its encoding."""
+
+
+@dataclass(frozen=True)
+class FileOutcome:
+    """What an ingest did with one file.
+
+    ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read. ``counts``
+    are the facts of the file by kind.
+    """
+
+    name: str
+    outcome: Outcome
+    report: str | None = None
+    reason: str = ""
+    notes: tuple[Note, ...] = ()
+    issues: tuple[ParseIssue, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Intake:
+    """An ingest under way: what it found in the workspace, and what it adds."""
+
+    layout: Layout
+    rules: Rules
+    versions: Versions
+    jurisdiction: Jurisdiction | None
+    given: str | None
+    reports: list[KeptReport]
+    decisions: list[Decision]
+    progress: Progress | None = None
+    entries_before: int = 0
+    new_decisions: list[Decision] = field(default_factory=list)
+    changed: bool = False
+
+    def add(self, path: Path, period: str | None, series: str) -> FileOutcome:
+        """Add one file, unless it is there already or has to be refused."""
+        try:
+            document = self.rules.read_document(path)
+            for report in self.reports:
+                same_file = (report.sha256, report.series) == (document.sha256, series)
+                if same_file and period in (None, report.period):
+                    return self._already(path, report)
+            self.jurisdiction = self._jurisdiction_of(document, path)
+            facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
+            self.entries_before += len(facts.entries)
+            return self._add_new(path, document, facts, period, series)
+        except ReportRefused as error:
+            return _refused(path, error)
+
+    def _report_progress(self, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(self.entries_before + done, self.entries_before + total)
+
+    def _jurisdiction_of(self, document: Document, path: Path) -> Jurisdiction:
+        """The workspace's; detected in its first report, where nobody gave it. Raises ``ReportRefused``."""
+        if self.given:
+            return load_jurisdiction(self.given)
+        try:
+            detected = self.rules.detect_jurisdiction(document.text)
+        except ReportRefused as error:
+            # A text that names no place says nothing against the workspace's country.
+            if self.jurisdiction:
+                return self.jurisdiction
+            raise ReportRefused(f"{path}: {error}") from None
+        if self.jurisdiction and detected != self.jurisdiction.id:
+            raise ReportRefused(
+                f"{path}: this is a report of {load_jurisdiction(detected).pack.title}; the workspace is of "
+                f"{self.jurisdiction.pack.title}. Give it a workspace of its own (-w), or say --jurisdiction "
+                f"{self.jurisdiction.id} if that is wrong."
+            )
+        return self.jurisdiction or load_jurisdiction(detected)
+
+    def _country_notes(self, document: Document) -> list[Note]:
+        if not self.given:
+            return []
+        try:
+            detected = self.rules.detect_jurisdiction(document.text)
+        except ReportRefused:
+            return []
+        if detected == self.given:
+            return []
+        return [CountryOverridden(load_jurisdiction(detected).pack.title)]
+
+    def _already(self, path: Path, report: KeptReport) -> FileOutcome:
+        state = version_state(report, self.reports, self.decisions)
+        return FileOutcome(str(path), "already added", report.id, notes=() if state.status == "in force" else (state,))
+
+    def _withdrawal(self, series: str, period: str) -> str | None:
+        """The id of the decision that took this period's report out, if one holds."""
+        for decision in effective(self.decisions):
+            about = decision.about
+            if decision.verb == "withdrawn" and (about.get("series", ""), about.get("period")) == (series, period):
+                return decision.id
+        return None
+
+    def _add_new(
+        self, path: Path, document: Document, facts: ReportFacts, period: str | None, series: str
+    ) -> FileOutcome:
+        assert self.jurisdiction is not None
+        found = facts.report.period
+        report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=period)
+        if report in self.reports:
+            return self._already(path, report)
+        others = [r for r in self.reports if (r.series, r.period) == (series, found)]
+        old = current_version(others, self.decisions)
+        if not old and (withdrawal := self._withdrawal(series, found)):
+            # Whoever withdrew consent is not overruled by a corrected file.
+            raise ReportRefused(
+                f"{report.id} was withdrawn by decision {withdrawal}; `kg undo {withdrawal}` first, if it may be used."
+            )
+        keep_incoming(self.layout, report, path.read_bytes())
+        remember(self.layout, report, facts, self.jurisdiction, self.versions)
+        notes = [*document.notes, *self._country_notes(document), *_period_notes(facts.report)]
+        if others:
+            notes.append(CorrectedBy(self._put_in_force(report)))
+        if old:
+            before = facts_of(self.layout, old, self.jurisdiction, self.rules, self.versions)
+            notes.append(find_changes(before, facts))
+        self.reports.append(report)
+        self.changed = True
+        outcome: Outcome = "corrected" if others else "added"
+        issues = facts.report.issues
+        return FileOutcome(str(path), outcome, report.id, notes=tuple(notes), issues=issues, counts=count_facts(facts))
+
+    def _put_in_force(self, report: KeptReport) -> str:
+        """Decide that a corrected version counts; gives the decision's id."""
+        about = {"series": report.series, "period": report.period, "sha256": report.sha256}
+        decision = decide("in_force", about, "", "a corrected version came in", self.decisions)
+        self.decisions.append(decision)
+        self.new_decisions.append(decision)
+        return decision.id
+
+
+def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[list[Path], list[FileOutcome]]:
+    """The files to read, and an outcome for the paths that are not: folders refused, folders inside folders skipped.
+
+    Raises ``KgError`` for a wrong option.
+    """
+    check_series(series)
+    files: list[Path] = []
+    others = []
+    for path in paths:
+        try:
+            files += [found for found in find_documents([path]) if found not in files]
+            others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
+        except ReportRefused as error:
+            others.append(_refused(path, error))
+    if period is not None and not _PERIOD.fullmatch(period):
+        raise KgError(f"'{period}' is not a period. Write it as 2023-06.")
+    if period is not None and len(files) > 1:
+        raise KgError(
+            f"--period says the month of one report, and there are {len(files)} files. Ingest them one by one."
+        )
+    return files, others
+
+
+def find_changes(before: ReportFacts, after: ReportFacts) -> EntryChanges:
+    """How the entries of a corrected version differ from those of the version before."""
+    old, new = ([e.entry for e in facts.entries] for facts in (before, after))
+    same = Counter(e.text for e in old) & Counter(e.text for e in new)
+    gone, came = _without(old, same), _without(new, same)
+    changed = sum((Counter(map(_place, gone)) & Counter(map(_place, came))).values())
+    numbers = tuple(entry.number for entry in came)
+    return EntryChanges(len(came) - changed, len(gone) - changed, changed, numbers)
+
+
+def count_facts(facts: ReportFacts) -> dict[str, int]:
+    """How many facts of each kind a report has, counted entry by entry."""
+    counts = Counter(entries=len(facts.entries), sources=len({r.url for r in facts.report.references if r.url}))
+    for entry in facts.entries:
+        counts["people"] += len(entry.persons)
+        counts["charges"] += len(entry.charges)
+        counts["sanctions"] += len(entry.sanctions)
+        counts["acts"] += len(entry.acts)
+        for body in entry.bodies:
+            counts[{"court": "courts", "facility": "facilities"}.get(body.kind, "organisations")] += 1
+    return dict(counts)
+
+
+def _period_notes(report: Report) -> list[Note]:
+    if report.period_source == "title":
+        return []
+    if report.period_source != "given":
+        return [PeriodSource(report.period, report.period_source)]
+    in_title = month_in_title(report.title)
+    return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
+
+
+def _refused(path: Path, error: ReportRefused) -> FileOutcome:
+    return FileOutcome(str(path), "refused", reason=str(error).removeprefix(f"{path}: "))
+
+
+def _without(entries: list[Entry], same: Counter[str]) -> list[Entry]:
+    left = same.copy()
+    found = []
+    for entry in entries:
+        if left[entry.text]:
+            left[entry.text] -= 1
+        else:
+            found.append(entry)
+    return found
+
+
+def _place(entry: Entry) -> str:
+    return entry.footnotes[0].number if entry.footnotes else f"entry {entry.number}"

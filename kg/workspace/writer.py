@@ -1,0 +1,206 @@
+"""What changes a workspace: reports that come in, decisions, a graph derived afresh; each in one commit."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ingest.errors import KgError
+from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.decisions.journal import Decision, decide, holding, in_order, merge, read_journal
+from kg.decisions.opinions import Opinion, record_opinions
+from kg.entries.active import collect_entries
+from kg.entries.index import MentionIndex
+from kg.graph.files import read_nodes
+from kg.stores import Progress
+from kg.workspace.derivation import Derivation, count_labels
+from kg.workspace.files.cache import forget_others
+from kg.workspace.files.decision_files import append_decisions, load_journal
+from kg.workspace.files.disk_errors import explain_disk_errors
+from kg.workspace.files.generations import finish_commit, make_generation
+from kg.workspace.files.lock import PATIENCE, OnWait, read_lock, write_lock
+from kg.workspace.files.reports import kept_reports, settle_all
+from kg.workspace.files.settings import read_settings, set_jurisdiction
+from kg.workspace.intake import FileOutcome, Intake, find_files
+from kg.workspace.reader import Reader
+from kg.workspace.state import State, in_force_among
+
+# What the totals of an ingest are called, and the kind of node each counts.
+_TOTALS = {
+    "entries": "Entry",
+    "people": "Person",
+    "charges": "Charge",
+    "sanctions": "Sanction",
+    "courts": "Court",
+    "facilities": "Facility",
+    "organisations": "Organisation",
+    "acts": "Event",
+    "sources": "Source",
+}
+
+
+@dataclass(frozen=True)
+class IngestResult:
+    """The outcome for every file; ``totals`` counts what is in the graph now, ``changed`` says whether it is new."""
+
+    files: tuple[FileOutcome, ...]
+    totals: Mapping[str, int]
+    changed: bool
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an imported journal brought: new decisions, how many were known, the numbers of lines that are broken."""
+
+    new: tuple[Decision, ...]
+    known: int
+    broken: tuple[int, ...]
+
+
+class Writer:
+    """Changes a workspace. Each method is one commit: it is done whole, or nothing is changed."""
+
+    def __init__(self, reader: Reader, derivation: Derivation) -> None:
+        self._reader = reader
+        self._derivation = derivation
+        self._layout = reader.layout
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        period: str | None,
+        series: str,
+        jurisdiction: str | None,
+        progress: Progress | None,
+        waiting: OnWait | None,
+        patience: float,
+    ) -> IngestResult:
+        """Read report files, or folders of them; see ``Workspace.ingest``."""
+        files, others = find_files(paths, period, series)
+        with self._writing(patience, waiting) as state:
+            intake = Intake(
+                self._layout,
+                self._derivation.rules,
+                self._reader.versions(state),
+                self._jurisdiction_for(state, jurisdiction),
+                jurisdiction,
+                list(state.reports),
+                list(state.decisions),
+                progress,
+            )
+            outcomes = [intake.add(path, period, series) for path in files]
+            if intake.changed and intake.jurisdiction:
+                reports = tuple(sorted(intake.reports))
+                after = State(state.inputs, reports, tuple(intake.decisions))
+                self._commit(after, intake.new_decisions, intake.jurisdiction)
+        return IngestResult((*others, *outcomes), self._totals(), intake.changed)
+
+    def withdraw(self, report_id: str, who: str, why: str) -> Decision:
+        """Take a report out of the graph by a decision. Raises ``KgError`` where none of that id is in force."""
+        with self._writing() as state:
+            counted = in_force_among(state.reports, state.decisions)
+            found = next((r for r in counted if r.id == report_id), None)
+            if not found:
+                known = ", ".join(r.id for r in counted) or "none"
+                raise KgError(f"No report {report_id} is in force; there are: {known}.")
+            about = {"series": found.series, "period": found.period, "sha256": found.sha256}
+            return self._record(state, [decide("withdrawn", about, who, why, state.decisions)])[0]
+
+    def undo(self, decision_id: str, who: str, why: str) -> Decision:
+        """Undo a decision by another one. Raises ``KgError`` where none of that id holds."""
+        with self._writing() as state:
+            if decision_id not in {d.id for d in state.decisions}:
+                raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
+            if decision_id not in {d.id for d in holding(state.decisions)}:
+                raise KgError(f"Decision {decision_id} does not hold any more.")
+            return self._record(state, [decide("undo", {"decision": decision_id}, who, why, state.decisions)])[0]
+
+    def judge(self, opinions: Sequence[Opinion], who: str) -> tuple[Decision, ...]:
+        """Record opinions as decisions, all in one commit; see ``Workspace.judge``."""
+        with self._writing() as state:
+            mentions = MentionIndex(collect_entries(self._derivation.active_reports(state)))
+            return self._record(state, record_opinions(opinions, mentions, state.decisions, who), at_once=True)
+
+    def import_decisions(self, data: bytes) -> ImportResult:
+        """Add the decisions of another journal; see ``Workspace.import_decisions``."""
+        journal = read_journal(data)
+        if not journal.decisions:
+            raise KgError("There is no decision in it. Give a journal: the decisions.jsonl of a workspace, or a copy.")
+        with self._writing() as state:
+            known = {d.id for d in state.decisions}
+            new = in_order(d for d in merge(journal.decisions) if d.id not in known)
+            self._record(state, new)
+        return ImportResult(new, len(known & {d.id for d in journal.decisions}), journal.broken)
+
+    def rebuild(self, progress: Progress | None, waiting: OnWait | None, patience: float) -> None:
+        """Derive the graph from reports and decisions, whatever state the one in force is in."""
+        with self._writing(patience, waiting, afresh=True) as state:
+            if not state.reports:
+                raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
+            shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
+            self._commit(state, (), self._derivation.jurisdiction(state), progress, afresh=True)
+
+    def _jurisdiction_for(self, state: State, given: str | None) -> Jurisdiction | None:
+        """The one given, else the workspace's; ``None`` where its first report has to show it."""
+        known = self._reader.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
+        if given and known and given != known:
+            raise KgError(
+                f"{self._layout.folder}: the workspace's jurisdiction is {known}, not {given}. "
+                "Give the other country's reports a workspace of their own (-w)."
+            )
+        return load_jurisdiction(given or known) if given or known else None
+
+    @contextmanager
+    def _writing(
+        self, patience: float = PATIENCE, waiting: OnWait | None = None, afresh: bool = False
+    ) -> Iterator[State]:
+        """Be the one writer, with everything before finished; ``afresh`` goes by reports and journal alone."""
+        os.umask(0o077)
+        with explain_disk_errors(self._layout), write_lock(self._layout, patience, waiting):
+            inputs = None
+            try:
+                inputs = finish_commit(self._layout)
+            except KgError:
+                if not afresh:
+                    raise
+                settle_all(self._layout)
+            if inputs and not self._reader.settings.jurisdiction:
+                set_jurisdiction(self._layout.settings, inputs.jurisdiction)
+            self._reader.settings = read_settings(self._layout.settings)
+            decisions = in_order(load_journal(self._layout.decisions).decisions)
+            yield State(inputs, kept_reports(self._layout), decisions)
+
+    def _record(self, state: State, decisions: Sequence[Decision], at_once: bool = False) -> tuple[Decision, ...]:
+        """Add decisions; ``at_once`` raises ``KgError`` where one of them would have to wait for another."""
+        if decisions and state.reports:
+            after = State(state.inputs, state.reports, in_order((*state.decisions, *decisions)))
+            self._commit(after, decisions, self._derivation.jurisdiction(state), at_once=at_once)
+        elif decisions:
+            append_decisions(self._layout.decisions, decisions)  # they wait for the reports
+        return tuple(decisions)
+
+    def _commit(
+        self,
+        state: State,
+        new: Sequence[Decision],
+        jurisdiction: Jurisdiction,
+        progress: Progress | None = None,
+        afresh: bool = False,
+        at_once: bool = False,
+    ) -> None:
+        """Make the generation of a state and put it in force."""
+        derive = partial(self._derivation.derive_generation, state, new, jurisdiction, at_once)
+        make_generation(self._layout, self._reader.engine, derive, progress, afresh)
+        finish_commit(self._layout)
+        if not self._reader.settings.jurisdiction:
+            set_jurisdiction(self._layout.settings, jurisdiction.id)
+            self._reader.settings = read_settings(self._layout.settings)
+        forget_others(self._layout, state.reports, jurisdiction, self._reader.versions(state))
+
+    def _totals(self) -> Mapping[str, int]:
+        with read_lock(self._layout) as generation:
+            counts = count_labels(read_nodes(generation.folder) if generation else ())
+        return {name: counts[label] for name, label in _TOTALS.items()}

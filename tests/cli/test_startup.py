@@ -1,0 +1,60 @@
+"""What a command must not load before it runs: nobody waits for a picture, RDF or extractors to see a status."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RUN = """
+import sys
+sys.argv = ["kg", *sys.argv[1:]]
+from cli import run
+try:
+    run()
+except SystemExit as end:
+    code = end.code
+print("\\n".join(sys.modules), file=sys.stderr)
+sys.exit(code)
+"""
+EXTERNAL = ("pyvis", "IPython", "networkx", "rdflib", "neo4j", "rapidfuzz")
+OWN = ("exports", "ingest.extract", "ingest.pipeline", "ingest.report", "kg.identity", "kg.build")
+BUT = {
+    "--version": ("rich", "msgspec", "yaml", "kg", "queries", "arcadedb"),
+    "status": ("arcadedb", "yaml", "queries", "kg.stores.arcadedb", "kg.schema"),
+    "query": ("arcadedb", "kg.stores.arcadedb", "kg.decisions.selectors"),
+    "query repeated_targeting": ("kg.decisions.selectors",),
+    "show": ("kg.decisions.selectors", "queries.catalogue", "queries.dialect"),
+}
+"""What each command must not load besides."""
+
+
+@pytest.mark.parametrize("command", BUT)
+def test_a_command_loads_only_what_it_needs(sample_workspace: Path, command: str) -> None:
+    arguments = ["-w", str(sample_workspace), *command.split()]
+    if command == "show":
+        nodes = (sample_workspace / "graph").glob("gen-*/nodes.jsonl")
+        row = next(
+            line for line in next(nodes).read_text(encoding="utf-8").splitlines() if line.startswith('["Person"')
+        )
+        arguments.append(row.split('"')[3])
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stderr.split())
+    unwanted = (*EXTERNAL, *OWN, *BUT[command])
+    assert "click" in loaded
+    assert sorted(name for name in loaded if any(f"{name}.".startswith(f"{root}.") for root in unwanted)) == []
+
+
+def test_the_workspace_is_the_way_in() -> None:
+    code = "import sys, kg; assert 'kg.workspace' not in sys.modules; from kg import Workspace; print(Workspace.open)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Workspace.open" in done.stdout
+
+
+def test_the_packages_say_that_they_are_typed() -> None:
+    for package in ("ingest", "kg", "queries", "exports", "cli"):
+        assert (ROOT / package / "py.typed").is_file()
