@@ -16,7 +16,7 @@ from kg.decisions.opinions import Opinion
 from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
 from kg.stores import Store
-from kg.stores.lookup import NotFound, find_anything, sorted_name
+from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
 
@@ -147,12 +147,12 @@ def _mention_of(
 
 def _thing(store: Store, opened: Workspace, text: str) -> str:
     try:
-        return find_anything(store, text).id
+        return find_any_node(store, text).id
     except NotFound:
         resolved = opened.resolve(text)
         if resolved == text:
             raise
-        return find_anything(store, resolved).id
+        return find_any_node(store, resolved).id
 
 
 def _earliest(known: MentionsInForce, thing: str, text: str, other: str | None) -> str:

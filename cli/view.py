@@ -12,7 +12,7 @@ from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
-from kg.stores.lookup import find_anything
+from kg.stores.lookup import find_any_node
 from queries.catalogue import SavedQuery, find_query
 from queries.execute import ask, bind_parameters
 
@@ -40,7 +40,7 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
             keys, left_out = _answered(workspace, query, most)
         else:
             with reading(workspace) as store:
-                found = find_anything(store, id_now(workspace, around or ""))
+                found = find_any_node(store, id_now(workspace, around or ""))
             title = f"Around {found.caption}"
             keys, left_out = neighbourhood(graph, Key(found.label, found.id), hops, most, load_schema())
         _draw(graph, keys, title, left_out, output)

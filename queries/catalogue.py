@@ -11,7 +11,7 @@ The header is YAML in the ``//`` comments at the top of the file::
 
 A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of the schema; then its value is an id,
 and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
-with ``value`` and ``caption``, the most telling first: that one is the default. A parameter that ``cuts`` is the
+with ``value`` and ``caption``, the best first: that one is the default. A parameter that ``cuts`` is the
 greatest number of rows: an answer with so many says that there may be more. ``columns`` says which columns hold keys
 of nodes (or lists of them), so that a picture can be drawn of an answer. A query that was renamed names itself
 ``formerly``: the old name still finds it.
@@ -121,7 +121,7 @@ def read_query(path: Path) -> SavedQuery:
 
 
 def read_suggestions(name: str) -> str:
-    """The Cypher of a file of suggestions; it answers with ``value`` and ``caption``, the most telling first."""
+    """The Cypher of a file of suggestions; it answers with ``value`` and ``caption``, the best first."""
     lines = (SUGGESTIONS / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("//")).strip()
 

@@ -1,4 +1,4 @@
-"""What a user gives a saved query is turned into bound, typed parameters."""
+"""Saved queries executed: what the user gives becomes bound, typed parameters."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import Any
 
 from ingest.errors import KgError
 from kg.stores import Rows, Store
-from kg.stores.lookup import find_thing
+from kg.stores.lookup import find_node
 from queries.catalogue import Parameter, SavedQuery, read_suggestions
 from queries.dialect.check import require_portable
 
@@ -18,10 +18,10 @@ class ParameterRefused(KgError):
 
 
 def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -> dict[str, Any]:
-    """The values to bind, in the header's order: a suggestion may lean on the parameters before it.
+    """The values to bind, in the header's order: a suggestion may use the parameters before it.
 
-    Raises ``QueryNotPortable`` before anything is asked, ``ParameterRefused`` for a value that does not fit,
-    ``NotFound`` for a name that nothing or several bear.
+    Raises ``QueryNotPortable`` before any query runs, ``ParameterRefused`` for a value that does not fit,
+    ``NotFound`` for a name that no node has, or several.
     """
     require_portable(query)
     unknown = sorted(set(given) - set(query.header.parameters))
@@ -46,7 +46,7 @@ def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
 
 
 def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:
-    """Values for a parameter with their captions, the most telling first."""
+    """Values for a parameter with their captions, the best first."""
     if not parameter.suggest:
         return []
     cypher = read_suggestions(parameter.suggest)
@@ -63,7 +63,7 @@ def _default(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> An
 
 def _read(name: str, parameter: Parameter, value: str, store: Store) -> Any:
     if parameter.label:
-        return find_thing(store, parameter.label, value).id
+        return find_node(store, parameter.label, value).id
     try:
         if parameter.type == "integer":
             number = int(value)

@@ -1,4 +1,4 @@
-"""One person on a page: names, charges, sanctions, facilities, cases and acts, each with the words it rests on."""
+"""All that the graph holds about one person, each line with the words it rests on."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

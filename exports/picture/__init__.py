@@ -1,6 +1,6 @@
 """A picture of a part of the graph in one HTML file that opens offline.
 
-``neighbourhood`` chooses what is near a thing, ``draw`` makes the page, ``write_picture`` writes it.
+``neighbourhood`` chooses what is near a node, ``draw`` makes the page, ``write_picture`` writes it.
 """
 
 from pathlib import Path

@@ -65,7 +65,7 @@ def _network(graph: Graph, shown: dict[Key, int], relationships: Sequence[Relati
             borderWidth=1,
             shapeProperties={"borderDashes": [4, 3] if _unproven(node.properties) else False},
         )
-    # Lines are straight, so two between the same things would hide each other: they share one line.
+    # Lines are straight, so two between the same nodes would hide each other: they share one line.
     lines: dict[tuple[Key, Key], list[Relationship]] = defaultdict(list)
     for relationship in relationships:
         lines[relationship.start, relationship.end].append(relationship)

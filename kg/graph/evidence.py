@@ -28,7 +28,7 @@ def parse_span(text: str) -> Span | None:
 
 
 def passages_of(relationship: Relationship) -> list[Passage]:
-    """What a relationship rests on: its evidence, or where its entry itself names the thing or cites the source.
+    """What a relationship rests on: its evidence, or the place where its entry names the node or cites the source.
 
     Such a citation has a position and no words: its span is empty.
     """

@@ -137,11 +137,11 @@ def make_graph(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> 
     keys = {node.key for node in sorted_nodes}
     for relationship in sorted_relationships:
         if relationship.start not in keys or relationship.end not in keys:
-            raise KgError(f"A {relationship.type} of the graph leads to a missing node; this is a fault of the build.")
+            raise KgError(f"A {relationship.type} of the graph leads to a missing node; this is a bug in the build.")
     return Graph(sorted_nodes, sorted_relationships)
 
 
 def _refuse_duplicates(kind: str, rows: Sequence[Node | Relationship]) -> None:
     twice = next((a.key for a, b in pairwise(rows) if a.key == b.key), None)
     if twice:
-        raise KgError(f"The graph has two {kind} with one key ({twice[0]}); this is a fault of the build.")
+        raise KgError(f"The graph has two {kind} with one key ({twice[0]}); this is a bug in the build.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.stores.query_guard import Token, is_a_name, tokens_of
+from kg.stores.tokens import Token, is_a_name, tokens_of
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _ENDINGS = frozenset({"ORDER", "SKIP", "OFFSET", "LIMIT", "UNION"})

@@ -1,4 +1,4 @@
-"""Finding a thing by the name a user types."""
+"""Nodes found by the name a user types."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ ALL = 10_000_000
 
 @dataclass(frozen=True)
 class Found:
-    """A thing with its key and the name it is shown under."""
+    """A node with its key and the name it is shown under."""
 
     label: str
     id: str
@@ -23,42 +23,42 @@ class Found:
 
 
 class NotFound(KgError):
-    """Nothing of that name, or too many things (``fitting``); the message lists the candidates' ids."""
+    """No node of that name, or several (``fitting``); the message lists the candidates' ids."""
 
     def __init__(self, message: str, fitting: Sequence[Found] = ()) -> None:
         super().__init__(message)
         self.fitting = tuple(fitting)
 
 
-def find_thing(store: Store, label: str, text: str) -> Found:
-    """The one thing of a label that an id or a name means.
+def find_node(store: Store, label: str, text: str) -> Found:
+    """The one node of a label that an id or a name refers to.
 
-    A name fits when it is one of the thing's names, or all its words stand in one of them (an initial fits the word it
-    begins). Raises ``NotFound`` where nothing or more than one thing fits.
+    A name fits when it is one of the node's names, or when all its words are in one of them (an initial fits the word
+    it begins). Raises ``NotFound`` where no node fits, or more than one.
     """
-    fitting = find_things(store, label, text)
+    fitting = find_nodes(store, label, text)
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
         raise NotFound(f"No {label} of that name in the graph. `kg cypher` or a shorter name may find it.")
-    raise NotFound(_several(f"things of kind {label}", fitting))
+    raise NotFound(_several(f"nodes of kind {label}", fitting))
 
 
 def find_people(store: Store, text: str) -> list[Found]:
-    """The person of an id or name; several where they bear exactly the same name. Raises ``NotFound``."""
-    fitting = find_things(store, "Person", text)
+    """The person of an id or name; several where they have exactly the same name. Raises ``NotFound``."""
+    fitting = find_nodes(store, "Person", text)
     if len({sorted_name(found.caption) for found in fitting}) == 1:
         return fitting
-    return [find_thing(store, "Person", text)]
+    return [find_node(store, "Person", text)]
 
 
 def sorted_name(name: str) -> tuple[str, ...]:
-    """A name's folded words whatever their order."""
+    """A name's folded words, sorted."""
     return tuple(sorted(fold(name).split()))
 
 
-def find_things(store: Store, label: str, text: str) -> list[Found]:
-    """All that fit, an exact name before a partial one: where a name fits exactly, partial ones are left out."""
+def find_nodes(store: Store, label: str, text: str) -> list[Found]:
+    """All nodes that fit. Where a name fits exactly, partial matches are left out."""
     everything = f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.names AS names ORDER BY id"
     rows = store.query(everything, limits=Limits(rows=ALL)).rows
     wanted = fold(text)
@@ -75,25 +75,25 @@ def find_things(store: Store, label: str, text: str) -> list[Found]:
     return exact or partial
 
 
-def find_anything(store: Store, text: str) -> Found:
-    """The one thing of any named kind that an id or a name means; an exact name of one kind wins over the others.
+def find_any_node(store: Store, text: str) -> Found:
+    """The one node of any kind with names that an id or a name refers to; an exact name wins.
 
-    Raises ``NotFound`` where nothing or more than one thing fits.
+    Raises ``NotFound`` where no node fits, or more than one.
     """
     by_id = _by_key(store, text)
     if by_id:
         return by_id
-    fitting = [found for label in NAMED for found in find_things(store, label, text)]
+    fitting = [found for label in NAMED for found in find_nodes(store, label, text)]
     if not fitting:
         raise NotFound("Nothing of that name in the graph. A shorter name may find it.")
     exact = [found for found in fitting if fold(found.caption) == fold(text) or found.id == text]
     if len(exact or fitting) == 1:
         return (exact or fitting)[0]
-    raise NotFound(_several("things", exact or fitting), exact or fitting)
+    raise NotFound(_several("nodes", exact or fitting), exact or fitting)
 
 
 def _by_key(store: Store, text: str) -> Found | None:
-    """The thing of any kind whose key is just that text."""
+    """The node of any kind whose key is that text."""
     for label, kind in load_schema().nodes.items():
         cypher = f"MATCH (n:{label}) WHERE n.{kind.key} = $id RETURN n.{kind.caption} AS caption"
         for (caption,) in store.query(cypher, {"id": text}).rows:
@@ -102,7 +102,7 @@ def _by_key(store: Store, text: str) -> Found | None:
 
 
 def _several(what: str, fitting: list[Found]) -> str:
-    listed = "; ".join(f"{thing.caption} ({thing.id})" for thing in fitting[:SHOWN])
+    listed = "; ".join(f"{found.caption} ({found.id})" for found in fitting[:SHOWN])
     more = f" and {len(fitting) - SHOWN} more" if len(fitting) > SHOWN else ""
     return f"{len(fitting)} {what} fit: {listed}{more}. Give the id of the one you mean."
 

@@ -1,6 +1,6 @@
 """A query's tokens with what stands around each: brackets, clauses, and the operands of one expression.
 
-The tokens themselves are the store's (``kg.stores.query_guard``): comments are gone, texts are one token, and every
+The tokens themselves are the store's (``kg.stores.tokens``): comments are gone, texts are one token, and every
 token knows its line.
 Everything here is found in one pass; a rule that looks around a place costs no walk through the query.
 """
@@ -8,7 +8,7 @@ Everything here is found in one pass; a rule that looks around a place costs no 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.stores.query_guard import Token, tokens_of
+from kg.stores.tokens import Token, tokens_of
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 _PROJECTING = frozenset({"WITH", "RETURN", "ORDER", "UNWIND"})

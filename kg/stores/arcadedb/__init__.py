@@ -1,14 +1,14 @@
 """The embedded store: ArcadeDB in the process, nothing to start, offline, openCypher.
 
-``process`` sets the engine up once for the process, ``loading`` writes a graph into a folder and changes it there,
-``opened`` shares an open folder within the process, ``asking`` runs a query with its limits, ``values`` says what may
-go in and come out, ``faults`` turns the engine's errors into sentences.
+``process`` sets the engine up once for the process, ``load`` writes a graph into a folder and changes it there,
+``handle`` shares an open folder within the process, ``query`` runs a query with its limits, ``values`` converts what
+comes out, ``errors`` turns the engine's errors into sentences.
 
 **Moving to ``arcadedb-embedded`` in a day.** The stable distribution (a bundled JVM) reads and writes the same folders.
 Only ``process.engine`` imports the engine: there, import ``arcadedb_embedded``, give ``process``'s two ``-D`` arguments
-to ``start_jvm`` instead of the environment, and in ``opened`` open for reading through its Java factory
-(``_java_factory.open(READ_ONLY)``; it has no ``read_only`` argument). Then ``values.plain`` has to know the Java
-classes of vertices, edges, paths and dates, which the native library gives as maps and texts. Loading uses
+to ``start_jvm`` instead of the environment, and in ``handle`` open for reading through its Java factory
+(``_java_factory.open(READ_ONLY)``; it has no ``read_only`` argument). Then ``values.plain`` must convert the Java
+classes of vertices, edges, paths and dates, which the native library gives as maps and texts. ``load`` uses
 ``graph_batch``, which both have. Its JVM takes 1.5 seconds to start where the native library takes 0.1.
 """
 

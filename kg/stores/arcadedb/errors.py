@@ -4,7 +4,8 @@ import re
 
 from ingest.errors import KgError
 from kg.stores import Limits, QueryRefused, StoreDamaged
-from kg.stores.query_guard import READING_FILES, cut, hint
+from kg.stores.query_errors import cut, hint
+from kg.stores.query_guard import READING_FILES
 
 _REASONS = {
     "QueryNotIdempotentException": "The query would change the graph, or calls a procedure that there is not. "

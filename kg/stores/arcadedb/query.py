@@ -10,7 +10,9 @@ from kg.stores.arcadedb.handle import Opened
 from kg.stores.arcadedb.process import LONGEST
 from kg.stores.arcadedb.values import plain
 from kg.stores.columns import columns_of
-from kg.stores.query_guard import bindable, cut, refuse
+from kg.stores.parameters import bindable
+from kg.stores.query_errors import cut
+from kg.stores.query_guard import refuse
 
 # Seconds a query that was ended may still take to notice (reading its text cannot be interrupted).
 _ENDING = 30.0

@@ -1,4 +1,4 @@
-"""The whole of two graphs, ours and a database's, compared row by row."""
+"""Two graphs, ours and a database's, compared row by row."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
@@ -14,8 +14,8 @@ SHOWN = 3
 
 
 @dataclass(frozen=True)
-class KindCompared:
-    """Of one kind of node or relationship: rows of ours, those missing there, otherwise there, and there too much."""
+class KindComparison:
+    """One kind of node or relationship: our rows, and how many the database lacks, has changed, or has in addition."""
 
     kind: str
     rows: int
@@ -30,7 +30,7 @@ class KindCompared:
         return not (self.missing or self.differing or self.extra)
 
 
-def compare(connection: Connection, graph: Graph, schema: Schema) -> list[KindCompared]:
+def compare(connection: Connection, graph: Graph, schema: Schema) -> list[KindComparison]:
     """Every kind that either has, nodes first, each sorted by name. ``examples`` are keys of rows that differ."""
     plan = plan_of(connection, graph, schema, read_remote_state(connection))
     compared = []
@@ -43,7 +43,7 @@ def compare(connection: Connection, graph: Graph, schema: Schema) -> list[KindCo
             sets = missing[kind], differing[kind], extra[kind]
             examples = [" ".join(key[1:]) for keys in sets for key in keys[:SHOWN]]
             sizes = len(sets[0]), len(sets[1]), len(sets[2])
-            compared.append(KindCompared(kind, rows[kind], *sizes, examples=tuple(examples[:SHOWN])))
+            compared.append(KindComparison(kind, rows[kind], *sizes, examples=tuple(examples[:SHOWN])))
     return compared
 
 

@@ -1,4 +1,4 @@
-"""What has to change in a database so that it holds a graph, told row by row from what is there."""
+"""What has to change in a database so that it holds a graph, row by row."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Value = TypeVar("Value", Node, Relationship)
 
 @dataclass(frozen=True)
 class Changes(Generic[Value]):
-    """``new`` rows are not there, ``changed`` ones (with the server's id) are otherwise, ``gone`` ones are too much."""
+    """``new`` rows are missing, ``changed`` ones (with the server's id) differ, ``gone`` ones are to be removed."""
 
     new: tuple[Value, ...]
     changed: tuple[tuple[str, Value], ...]
@@ -37,9 +37,9 @@ class Plan:
         return len(self.nodes) + len(self.relationships)
 
 
-def plan_of(connection: Connection, graph: GraphRows, schema: Schema, held: RemoteState) -> Plan:
-    """Compare every row of ours with a graph. An empty database is not gone through."""
-    types = types_of(schema, held)
+def plan_of(connection: Connection, graph: GraphRows, schema: Schema, state: RemoteState) -> Plan:
+    """Compare every row of ours with a graph. An empty database is not read row by row."""
+    types = types_of(schema, state)
     if count_ours(connection, ()) == (0, 0):
         return Plan(Changes(tuple(graph.nodes), (), ()), Changes(tuple(graph.relationships), (), ()))
     return Plan(
@@ -54,7 +54,7 @@ def _changes(wanted: Iterable[Value], there: Iterable[Row]) -> Changes[Value]:
     for row in there:
         key = row.value.key
         if key in found:
-            gone.append((row.place, key))  # a batch whose end was never heard of may be there twice
+            gone.append((row.place, key))  # a batch that was never confirmed may be there twice
         else:
             found[key] = (row.value.digest, row.place)
     new, changed = [], []

@@ -15,7 +15,8 @@ from neo4j.exceptions import (
 
 from ingest.errors import KgError
 from kg.stores import Limits, QueryRefused
-from kg.stores.query_guard import READING_FILES, WRITING, cut, hint
+from kg.stores.query_errors import cut, hint
+from kg.stores.query_guard import READING_FILES, WRITING
 
 _SECURITY = "Neo.ClientError.Security."
 _NOT_CYPHER = "The query is not valid Cypher"
@@ -28,7 +29,7 @@ _STATEMENT = {
     "TypeError": _VALUE,
     "ArgumentError": _VALUE,
     "InvalidArguments": _VALUE,
-    "EntityNotFound": "The query asks for a thing that is gone. Ask again.",
+    "EntityNotFound": "The query refers to a node or relationship that is gone. Run it again.",
     "SyntaxError": _NOT_CYPHER,
     "SemanticError": f"{_NOT_CYPHER}, or a function in it got a value that it cannot take",
 }
@@ -100,7 +101,7 @@ def is_lost(error: BaseException) -> bool:
     return isinstance(error, Neo4jError) and error.is_retryable()
 
 
-def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa: PLR0911 - one for each thing to do
+def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa: PLR0911 - one for each remedy
     """What to do about a server that is not there, refuses the user, or has no such database."""
     code = (error.code if isinstance(error, Neo4jError) else "") or ""
     last = code.rpartition(".")[2]
@@ -126,7 +127,7 @@ def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa
 
 
 def _unanswered(error: BaseException) -> str:
-    """Why nothing answers, told from what the driver's error rests on: the driver has one error for all of it."""
+    """Why nothing answers, by the causes of the driver's error: the driver itself has one error for all of them."""
     reasons = list(_reasons(error))
     for reason in reasons:
         if isinstance(reason, ssl.SSLCertVerificationError):
@@ -139,7 +140,7 @@ def _unanswered(error: BaseException) -> str:
 
 
 def _reasons(error: BaseException) -> Iterator[BaseException]:
-    """An error and all that it rests on; with ``neo4j://`` the driver gathers what each server of a cluster said."""
+    """An error and all its causes; with ``neo4j://`` the driver groups those of each server of a cluster."""
     seen: set[int] = set()
     left: list[BaseException | None] = [error]
     while left:

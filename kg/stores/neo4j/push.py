@@ -1,9 +1,9 @@
 """Making a database hold a graph: only what differs is written, in batches, by one writer.
 
-What differs is told from the rows that are there, never from memory of an earlier push: a push that was cut off, or run
-twice, ends in the same database. The note of the generation loses its digest before the first batch and gets the new
-one after the last; every batch first takes the note's lock and looks whose push it is, so an older push that still runs
-ends at its next batch.
+What differs is read from the rows in the database, never remembered from an earlier push: a push that was cut off, or
+run twice, ends in the same database. The note of the generation loses its digest before the first batch and gets the
+new one after the last. Every batch first takes the note's lock and checks whose push it is, so an older push that still
+runs ends at its next batch.
 """
 
 import secrets
@@ -58,10 +58,11 @@ def push(
     whole: bool = False,
     pauses: Sequence[float] = PAUSES,
 ) -> Pushed:
-    """Make a database hold a graph. A lost connection is waited for and gone on with.
+    """Make a database hold a graph. After a lost connection it waits, connects again and continues.
 
-    ``whole`` compares every row even where the note says that the graph is there already. ``waiting`` is told about a
-    lost connection. Raises ``KgError`` with what to do; what arrived until then stays, and the next push goes on.
+    ``whole`` compares every row even where the note says that the graph is there already. ``waiting`` is called with a
+    sentence when the connection is lost. Raises ``KgError`` with what to do; rows written until then stay, and the next
+    push continues.
     """
     pushing = _Pushing(connection, graph, schema, progress)
     tries = 0

@@ -12,7 +12,9 @@ from kg.stores import DEFAULT_LIMITS, Limits, Parameters, Rows
 from kg.stores.neo4j.connection import Connection
 from kg.stores.neo4j.errors import translate
 from kg.stores.neo4j.values import plain
-from kg.stores.query_guard import bindable, cut, refuse
+from kg.stores.parameters import bindable
+from kg.stores.query_errors import cut
+from kg.stores.query_guard import refuse
 
 LONGEST = 600.0
 

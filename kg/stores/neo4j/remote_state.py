@@ -101,17 +101,17 @@ def read_relationships(connection: Connection, schema: Schema, types: Sequence[s
 
 
 def read_back(connection: Connection, schema: Schema) -> Graph:
-    """The graph that a database holds, as a value. Raises ``KgError`` where two of its rows are one."""
+    """The graph that a database holds, as a value. Raises ``KgError`` where two of its rows have one key."""
     types = types_of(schema, read_remote_state(connection))
-    nodes, ties = [], []
+    nodes, relationships = [], []
     for row in chain(read_nodes(connection, schema), read_relationships(connection, schema, types)):
-        # Sorted as a generation's files are, so that whoever goes through them draws and writes the same.
+        # Sorted as a generation's files are, so that exports of both are the same.
         value = dataclasses.replace(row.value, properties=dict(sorted(row.value.properties.items())))
         if isinstance(value, Relationship):
-            ties.append(value)
+            relationships.append(value)
         elif value.label:
             nodes.append(value)
-    return make_graph(nodes, ties)
+    return make_graph(nodes, relationships)
 
 
 def types_of(schema: Schema, held: RemoteState) -> tuple[str, ...]:
@@ -125,6 +125,6 @@ def _key(name: str, schema: Schema) -> str:
 
 
 def _label(labels: Sequence[str], schema: Schema) -> str:
-    """The label of the vocabulary that a node has; none where somebody gave it another, so that it is made anew."""
+    """The label of the vocabulary that a node has; none where somebody gave it another; it is then written again."""
     known = [label for label in labels if label in schema.nodes]
     return known[0] if len(known) == 1 else ""

@@ -47,8 +47,8 @@ def test_role_tells_two_ties_apart_and_a_date_does_not() -> None:
 
 
 @pytest.mark.parametrize("nodes, ties", [([*NODES, NODES[0]], []), (NODES, [*TIES, TIES[0]]), (NODES[:2], TIES)])
-def test_doubles_and_loose_ends_are_faults(nodes: list[Node], ties: list[Relationship]) -> None:
-    with pytest.raises(KgError, match="fault of the build"):
+def test_duplicates_and_missing_ends_are_refused(nodes: list[Node], ties: list[Relationship]) -> None:
+    with pytest.raises(KgError, match="bug in the build"):
         make_graph(nodes, ties)
 
 

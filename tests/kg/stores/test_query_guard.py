@@ -5,7 +5,10 @@ import time
 import pytest
 
 from kg.stores import DEFAULT_LIMITS, Limits, QueryRefused
-from kg.stores.query_guard import bindable, hint, refuse, tokens_of
+from kg.stores.parameters import bindable
+from kg.stores.query_errors import hint
+from kg.stores.query_guard import refuse
+from kg.stores.tokens import tokens_of
 from kg.system.gc_pause import gc_paused
 
 ALLOWED = [
