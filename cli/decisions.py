@@ -10,7 +10,7 @@ from cli.decision_problems import print_problems
 from cli.output import print_table, say
 from exports.files import write_export
 from ingest.errors import KgError
-from kg.decisions.journal import in_order, write_decision
+from kg.decisions.journal import sort_decisions, write_decision
 from kg.workspace import Workspace
 from kg.workspace.decision_list import DecisionListed
 
@@ -43,7 +43,7 @@ def export_decisions(workspace: Path, file: Path) -> None:
     """
     opened = Workspace.open(workspace)
     opened.refuse_own_file(file)
-    decisions = in_order(opened.decisions())
+    decisions = sort_decisions(opened.decisions())
     write_export(file, b"".join(write_decision(d) for d in decisions))
     say(f"Decisions in {file}: {len(decisions)}. They quote the reports, so the file contains names.")
 

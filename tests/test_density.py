@@ -68,8 +68,6 @@ STILL_OVER = frozenset(
     ingest.report.locations:read_location
     ingest.report.paragraphs:_take
     ingest.report.paragraphs:split_paragraphs
-    # kg.decisions
-    kg.decisions.journal:version_in_force
     # kg.identity.campaigns
     kg.identity.campaigns.campaigns:_place_refusals
     # kg.identity.cases

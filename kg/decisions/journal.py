@@ -30,9 +30,9 @@ Verb = Literal[
     "undo",
 ]
 VERBS: tuple[str, ...] = get_args(Verb)
-JUDGING = frozenset({"same", "different", "unsure"})
+JUDGEMENT_VERBS = frozenset({"same", "different", "unsure"})
 """The verbs about two things of one kind."""
-DOING = JUDGING | {"in_force", "withdrawn", "undo"}
+EFFECTIVE_VERBS = JUDGEMENT_VERBS | {"in_force", "withdrawn", "undo"}
 """The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
 
 LINK = "link"
@@ -48,10 +48,10 @@ _END = 9000
 class Decision:
     """One decision.
 
-    ``about`` says what it points at, by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
-    ``sha256``, ``undo`` has ``decision`` (an id), the verbs about two things have two pointers
-    (``kg.decisions.selectors``), their names beginning with ``a.``
-    and ``b.``. ``when`` is UTC, ISO with microseconds. ``id`` is made of the rest.
+    ``about`` names what it is about by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
+    ``sha256``; ``undo`` has ``decision`` (an id); the verbs about two things have two selectors
+    (``kg.decisions.selectors``), whose keys begin with ``a.`` and ``b.``. ``when`` is UTC, ISO with microseconds.
+    ``id`` is made from the rest.
     """
 
     verb: Verb
@@ -114,7 +114,7 @@ def refuses_link(decision: Decision) -> bool:
 
 def is_acted_on(decision: Decision) -> bool:
     """Whether this version acts on a decision of this kind; the others are only kept."""
-    return decision.verb in DOING or refuses_link(decision)
+    return decision.verb in EFFECTIVE_VERBS or refuses_link(decision)
 
 
 def current_user() -> str:
@@ -158,27 +158,27 @@ def write_decision(decision: Decision) -> bytes:
 
 def merge(*journals: Iterable[Decision]) -> tuple[Decision, ...]:
     """All decisions of several journals, each once, in the order of their time."""
-    return in_order({d.id: d for journal in journals for d in journal}.values())
+    return sort_decisions({d.id: d for journal in journals for d in journal}.values())
 
 
-def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def sort_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """By time, then id: the same for everyone who has the same decisions."""
     return tuple(sorted(decisions, key=lambda d: (d.when, d.id)))
 
 
 def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that hold, in the order of their time, without ``undo`` itself."""
-    return tuple(d for d in holding(decisions) if d.verb != "undo")
+    return tuple(d for d in without_undone(decisions) if d.verb != "undo")
 
 
-def holding(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def without_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that hold, ``undo`` among them: what an ``undo`` that holds is about does not.
 
     An undo reaches only what was before it.
     """
     undone: set[str] = set()
     kept = []
-    for decision in reversed(in_order(decisions)):
+    for decision in reversed(sort_decisions(decisions)):
         if decision.id in undone:
             continue
         if decision.verb == "undo":
@@ -192,31 +192,9 @@ def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
 
     Nobody replaces what somebody else decided: that is a conflict.
     """
-    judging = {d.id: d for d in decisions if d.verb in JUDGING}
+    judging = {d.id: d for d in decisions if d.verb in JUDGEMENT_VERBS}
     named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
     return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
-
-
-def version_in_force(series: str, period: str, versions: Iterable[str], decisions: Sequence[Decision]) -> str | None:
-    """Which of the versions (hashes) of a period's report counts, if any.
-
-    The last decision about the period that holds says so. Without one it is the version that came without a decision:
-    the first. Where several did (two journals were merged) nobody has decided, and none counts.
-    """
-    there = set(versions)
-    named = {"series": series, "period": period}
-    about = [d for d in decisions if named.items() <= d.about.items() and d.about.get("sha256") in there]
-    brought = {d.about["sha256"] for d in about if d.verb == "in_force"}
-    first = there - brought
-    current = next(iter(first)) if len(first) == 1 else None
-    for decision in effective(decisions):
-        if not named.items() <= decision.about.items():
-            continue
-        if decision.verb == "in_force" and decision.about.get("sha256") in there:
-            current = decision.about["sha256"]
-        elif decision.verb == "withdrawn" and decision.about.get("sha256") == current:
-            current = None
-    return current
 
 
 def _moment(when: str) -> datetime:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from ingest.errors import KgError
 from kg.decisions.journal import (
-    JUDGING,
+    JUDGEMENT_VERBS,
     LINK,
     Decision,
     Lost,
@@ -47,10 +47,10 @@ def find_judgements(
     decisions: Iterable[Decision], mentions: MentionIndex
 ) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
     """What holds about two mentions, in the order of time, and the decisions whose words are not found."""
-    holding = [d for d in effective(decisions) if d.verb in JUDGING or refuses_link(d)]
-    replaced = replaced_by(holding)
+    judging = [d for d in effective(decisions) if d.verb in JUDGEMENT_VERBS or refuses_link(d)]
+    replaced = replaced_by(judging)
     judgements, lost = [], []
-    for decision in holding:
+    for decision in judging:
         if decision.id in replaced:
             continue
         ends = [locate(selector_in(decision, side), mentions) for side in SIDES]

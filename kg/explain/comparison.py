@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.build.resolved_reports import ResolvedReports
-from kg.decisions.journal import JUDGING, Decision, effective, refuses_link
+from kg.decisions.journal import JUDGEMENT_VERBS, Decision, effective, refuses_link
 from kg.decisions.opinions import SIDES, selector_in
 from kg.decisions.selectors import locate
 from kg.entries.mentions import Mention
@@ -47,7 +47,7 @@ def _about(known: ResolvedReports, ends: set[str], decisions: Sequence[Decision]
     """Decisions that hold of which both ends lead to the two things, or to the mentions themselves."""
     things = {known.leads_to(end) for end in ends}
     for decision in effective(decisions):
-        if decision.verb in JUDGING or refuses_link(decision):
+        if decision.verb in JUDGEMENT_VERBS or refuses_link(decision):
             found = [locate(selector_in(decision, side), known.mentions).mention for side in SIDES]
             if all(f is not None and (f in ends or known.leads_to(f) in things) for f in found):
                 yield decision

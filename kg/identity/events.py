@@ -20,10 +20,8 @@ from ingest.facts import Act
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, FILINGS, ActType
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey
-from kg.graph.value import Key
 from kg.identity.cases.cases import CaseOfEntry
-
-Bodies = Mapping[MentionKey, tuple[Key, str | None]]
+from kg.identity.types import BodyKeys, PersonIds
 
 _ONCE: frozenset[ActType] = frozenset({"death"})
 _TOLD_AGAIN: frozenset[ActType] = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
@@ -49,8 +47,8 @@ class Events:
 
 def resolve_events(
     entries: Sequence[ActiveEntry],
-    people: Mapping[MentionKey, str],
-    bodies: Bodies,
+    people: PersonIds,
+    bodies: BodyKeys,
     cases: Mapping[str, CaseOfEntry],
 ) -> Events:
     """Decide which acts are one happening; the second act of one entry never joins the first."""
@@ -102,7 +100,7 @@ def _contradict(a: Act, b: Act) -> bool:
     return any(x is not None and y is not None and x != y for x, y in details)
 
 
-def parties_of(entry: ActiveEntry, act: Act, people: Mapping[MentionKey, str], bodies: Bodies) -> tuple[str, ...]:
+def parties_of(entry: ActiveEntry, act: Act, people: PersonIds, bodies: BodyKeys) -> tuple[str, ...]:
     """The ids of those an act was done to, sorted."""
     return tuple(
         sorted(people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to)

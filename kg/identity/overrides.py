@@ -19,8 +19,7 @@ from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.cases.features import case_number
 from kg.identity.constraints import RuledMention, override_things
 from kg.identity.events import Events
-
-Bodies = Mapping[MentionKey, tuple[Key, str | None]]
+from kg.identity.types import BodyKeys
 
 
 def override_places(
@@ -34,7 +33,7 @@ def override_places(
 
 
 def override_bodies(
-    entries: Sequence[ActiveEntry], bodies: Bodies, judgements: Sequence[Judgement]
+    entries: Sequence[ActiveEntry], bodies: BodyKeys, judgements: Sequence[Judgement]
 ) -> tuple[dict[MentionKey, tuple[Key, str | None]], dict[str, str]]:
     """Courts, facilities and organisations; one that is joined to another is where its own mention says."""
     ids = body_mention_ids(entries)

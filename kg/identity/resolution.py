@@ -7,7 +7,7 @@ from ingest.facts import Party
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import person_mention_ids
+from kg.entries.mentions import MentionKey, person_mention_ids
 from kg.graph.value import Key
 from kg.identity.bodies.bodies import resolve_bodies
 from kg.identity.bodies.places import resolve_places
@@ -27,6 +27,7 @@ from kg.identity.penalties.penalties import Penalties, resolve_penalties
 from kg.identity.people.block_cache import BlockCache
 from kg.identity.people.people import resolve_people
 from kg.identity.people.values import People
+from kg.identity.types import BodyKeys, PersonIds
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ class Resolution:
 
     jurisdiction: Jurisdiction
     people: People
-    person: Mapping[tuple[str, int], str]
-    body: Mapping[tuple[str, int], tuple[Key, str | None]]
-    place: Mapping[tuple[str, int], str]
+    person: PersonIds
+    body: BodyKeys
+    place: Mapping[MentionKey, str]
     entry_place: Mapping[str, str]
     case: Mapping[str, CaseOfEntry]
     campaign: Mapping[str, Campaign]
-    event: Mapping[tuple[str, int], str]
+    event: Mapping[MentionKey, str]
     events: Events
     penalties: Penalties
     different: frozenset[frozenset[str]]

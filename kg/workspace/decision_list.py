@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.decisions.journal import (
-    JUDGING,
+    JUDGEMENT_VERBS,
     LINK,
     Conflict,
     Decision,
     Waiting,
-    holding,
-    in_order,
     is_acted_on,
     refuses_link,
     replaced_by,
+    sort_decisions,
+    without_undone,
 )
 from kg.decisions.opinions import SIDES, find_judgements, selector_in
 from kg.decisions.selectors import Selector, read_selector
@@ -59,7 +59,7 @@ def list_decisions(
     """All decisions in the order of their time with their status; ``waiting`` are those that wait for others."""
     found, lost = find_judgements(decisions, MentionIndex(entries))
     lost = (*lost, *find_lost(found))
-    held = {d.id for d in holding(decisions)}
+    held = {d.id for d in without_undone(decisions)}
     states = {d.id: _own_state(d, held) for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
     states |= {id: _State("replaced", (by,)) for id, by in replaced.items() if id in held}
@@ -67,7 +67,7 @@ def list_decisions(
     states |= _contradictions(separate_conflicts(found)[1])
     states |= {item.decision: _State("waiting", reason=item.reason) for item in waiting}
     listed = []
-    for decision in in_order(decisions):
+    for decision in sort_decisions(decisions):
         state = states[decision.id]
         listed.append(DecisionListed(decision, describe(decision), state.status, state.others, state.reason))
     return listed
@@ -85,7 +85,7 @@ def describe(decision: Decision) -> str:
     about = decision.about
     if decision.verb == "undo":
         return f"decision {about.get('decision', '?')}"
-    if decision.verb in JUDGING:
+    if decision.verb in JUDGEMENT_VERBS:
         return _two(decision)
     if refuses_link(decision):
         rule = RULES.get(about[LINK])

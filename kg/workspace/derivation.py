@@ -13,7 +13,7 @@ from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.build.build import Built
 from kg.build.resolved_reports import ResolvedReports
-from kg.decisions.journal import Decision, in_order
+from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
 from kg.graph.files import read_graph
@@ -133,7 +133,7 @@ class Derivation:
             made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC"),
             reports=state.reports,
             in_force={report.id: report.sha256 for report in in_force_among(state.reports, state.decisions)},
-            decisions=tuple(d.id for d in in_order(state.decisions)),
+            decisions=tuple(d.id for d in sort_decisions(state.decisions)),
             graph=built.graph.digest,
             nodes=len(built.graph.nodes),
             relationships=len(built.graph.relationships),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.errors import KgError
-from kg.decisions.journal import Decision, in_order
+from kg.decisions.journal import Decision, sort_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
@@ -74,10 +74,10 @@ class Reader:
         with read_lock(self.layout) as generation:
             journal = load_journal(self.layout.decisions).decisions
             if generation is None:
-                return State(None, (), in_order(journal))
+                return State(None, (), sort_decisions(journal))
             inputs = read_inputs(generation)
             known = {d.id: d for d in (*journal, *inputs.redo_decisions)}
-            return State(inputs, inputs.reports, in_order(known[id] for id in inputs.decisions if id in known))
+            return State(inputs, inputs.reports, sort_decisions(known[id] for id in inputs.decisions if id in known))
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order of their time, undone ones and undoings too."""

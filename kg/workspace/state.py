@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.decisions.journal import Decision, version_in_force
+from kg.decisions.journal import Decision
+from kg.decisions.versions import version_in_force
 from kg.workspace.files.generations import Inputs
 from kg.workspace.files.reports import KeptReport
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
-from kg.decisions.journal import Decision, decide, holding, in_order, merge, read_journal
+from kg.decisions.journal import Decision, decide, merge, read_journal, sort_decisions, without_undone
 from kg.decisions.opinions import Opinion, record_opinions
 from kg.entries.active import collect_entries
 from kg.entries.index import MentionIndex
@@ -114,7 +114,7 @@ class Writer:
         with self._writing() as state:
             if decision_id not in {d.id for d in state.decisions}:
                 raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
-            if decision_id not in {d.id for d in holding(state.decisions)}:
+            if decision_id not in {d.id for d in without_undone(state.decisions)}:
                 raise KgError(f"Decision {decision_id} does not hold any more.")
             return self._record(state, [decide("undo", {"decision": decision_id}, who, why, state.decisions)])[0]
 
@@ -131,7 +131,7 @@ class Writer:
             raise KgError("There is no decision in it. Give a journal: the decisions.jsonl of a workspace, or a copy.")
         with self._writing() as state:
             known = {d.id for d in state.decisions}
-            new = in_order(d for d in merge(journal.decisions) if d.id not in known)
+            new = sort_decisions(d for d in merge(journal.decisions) if d.id not in known)
             self._record(state, new)
         return ImportResult(new, len(known & {d.id for d in journal.decisions}), journal.broken)
 
@@ -170,13 +170,13 @@ class Writer:
             if inputs and not self._reader.settings.jurisdiction:
                 set_jurisdiction(self._layout.settings, inputs.jurisdiction)
             self._reader.settings = read_settings(self._layout.settings)
-            decisions = in_order(load_journal(self._layout.decisions).decisions)
+            decisions = sort_decisions(load_journal(self._layout.decisions).decisions)
             yield State(inputs, kept_reports(self._layout), decisions)
 
     def _record(self, state: State, decisions: Sequence[Decision], at_once: bool = False) -> tuple[Decision, ...]:
         """Add decisions; ``at_once`` raises ``KgError`` where one of them would have to wait for another."""
         if decisions and state.reports:
-            after = State(state.inputs, state.reports, in_order((*state.decisions, *decisions)))
+            after = State(state.inputs, state.reports, sort_decisions((*state.decisions, *decisions)))
             self._commit(after, decisions, self._derivation.jurisdiction(state), at_once=at_once)
         elif decisions:
             append_decisions(self._layout.decisions, decisions)  # they wait for the reports

@@ -20,7 +20,7 @@ from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
 from ingest.language.folding import fold
 from kg.entries.active import ActiveEntry
 from kg.entries.ids import thing_id
-from kg.entries.mentions import BODY_LABELS
+from kg.entries.mentions import BODY_LABELS, MentionKey
 from kg.graph.value import Key
 from kg.identity.bodies.places import place_of_words
 
@@ -42,14 +42,14 @@ class BodyNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def resolve_bodies(
     entries: Sequence[ActiveEntry], entry_place: Mapping[str, str], jurisdiction: Jurisdiction
-) -> dict[tuple[str, int], tuple[Key, str | None]]:
+) -> dict[MentionKey, tuple[Key, str | None]]:
     """Every mention of a body with its node's key and the id of the place it is in, where known.
 
     ``entry_place`` is the most specific place of each entry, by entry id.
     """
     full = _acronyms(entries, jurisdiction)
-    resolved: dict[tuple[str, int], tuple[Key, str | None]] = {}
-    also: dict[tuple[str, int], Key] = {}
+    resolved: dict[MentionKey, tuple[Key, str | None]] = {}
+    also: dict[MentionKey, Key] = {}
     for entry in entries:
         for index, body in enumerate(entry.facts.bodies):
             here = entry_place.get(entry.id)

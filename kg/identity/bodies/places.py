@@ -8,9 +8,10 @@ from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
 from ingest.language.folding import fold
 from kg.entries.active import ActiveEntry
 from kg.entries.ids import thing_id
+from kg.entries.mentions import MentionKey
 
 
-def resolve_places(entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction) -> dict[tuple[str, int], str]:
+def resolve_places(entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction) -> dict[MentionKey, str]:
     """Every header place (entry id, position) with the id of its node.
 
     A place the gazetteer lacks is its name within the more general place before it, so that two villages of one name

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from ingest.vocabulary import RALLY_PLANS, ActType
 from kg.entries.active import ActiveEntry
 from kg.entries.ids import thing_id
-from kg.graph.value import Key
 from kg.identity.campaigns.rally_calls import Call, meetings_of, same_topic, topic_of
 from kg.identity.campaigns.shared_demands import find_common_causes
 from kg.identity.cases.proceedings import days_between, undergoing
 from kg.identity.disjoint_sets import DisjointSets
+from kg.identity.types import BodyKeys, PersonIds
 
 _GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
 # A refusal that names no day is of a rally so many days ahead.
@@ -45,8 +45,8 @@ class Campaign:
 
 def resolve_campaigns(
     told: Sequence[ActiveEntry],
-    people: Mapping[tuple[str, int], str],
-    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
+    people: PersonIds,
+    bodies: BodyKeys,
 ) -> dict[str, Campaign]:
     """The campaign of every entry that has one, by entry id; of several, that of the entry's first day."""
     calls: DisjointSets[Call] = DisjointSets()
@@ -140,8 +140,8 @@ def _join_causes(entries: Sequence[ActiveEntry], of_entry: Mapping[str, list[Cal
 
 def _join_meetings(
     entries: Sequence[ActiveEntry],
-    people: Mapping[tuple[str, int], str],
-    bodies: Mapping[tuple[str, int], tuple[Key, str | None]],
+    people: PersonIds,
+    bodies: BodyKeys,
     named: tuple[dict[str, list[Call]], DisjointSets[Call]],
 ) -> dict[Call, str]:
     """Add the meetings of a body to the calls of entries that are of no rally, and answer the bodies' names.
@@ -182,7 +182,7 @@ def _shared_calls(of_entry: Mapping[str, list[Call]], calls: DisjointSets[Call])
 
 def _on_the_day(
     entries: Sequence[ActiveEntry],
-    people: Mapping[tuple[str, int], str],
+    people: PersonIds,
     of_entry: Mapping[str, list[Call]],
     calls: DisjointSets[Call],
 ) -> Iterator[tuple[ActiveEntry, Call]]:
@@ -212,9 +212,7 @@ def _on_the_day(
             yield entry, ("day", entry.date)
 
 
-def _standing(
-    entry: ActiveEntry, people: Mapping[tuple[str, int], str], types: frozenset[ActType] | None = None
-) -> frozenset[str]:
+def _standing(entry: ActiveEntry, people: PersonIds, types: frozenset[ActType] | None = None) -> frozenset[str]:
     """Who does or undergoes an act of an entry, or one of these types."""
     acts = (act for act in entry.facts.acts if types is None or act.type in types)
     return frozenset(people[entry.id, p.index] for act in acts for p in (*act.to, *act.by) if p.kind == "person")

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from ingest.vocabulary import ActType
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
 from kg.identity.cases.quoted_names import find_own_names
+from kg.identity.types import BodyKeys
 
 Call = tuple[str, str]
 """A kind (``day``, ``topic``, ``meetings``), and which: an ISO day, or an id."""
@@ -53,9 +53,7 @@ def same_topic(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) >= max(_AT_LEAST, _ALIKE * min(len(a), len(b)))
 
 
-def meetings_of(
-    entry: ActiveEntry, bodies: Mapping[tuple[str, int], tuple[Key, str | None]], known: Mapping[str, str]
-) -> Iterator[tuple[Call, str]]:
+def meetings_of(entry: ActiveEntry, bodies: BodyKeys, known: Mapping[str, str]) -> Iterator[tuple[Call, str]]:
     """The bodies for taking part in which an entry tells of persecution, each as a call with the body's name.
 
     Rallies are no meetings of a body: they are called for a day. Nor is membership: it is no gathering. ``known`` are

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.context import Bodies, CaseContext, People
+from kg.identity.cases.context import CaseContext
 from kg.identity.cases.features import case_number
 from kg.identity.cases.rules import CASE_STAGES
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.links import Link, RefusedLink, find_links
+from kg.identity.types import BodyKeys, PersonIds
 
 PROCEEDING = frozenset(
     {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
@@ -55,8 +56,8 @@ class Cases:
 
 def resolve_cases(
     entries: Sequence[ActiveEntry],
-    people: People,
-    bodies: Bodies,
+    people: PersonIds,
+    bodies: BodyKeys,
     jurisdiction: Jurisdiction,
     refused: Sequence[RefusedLink] = (),
 ) -> Cases:

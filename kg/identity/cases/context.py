@@ -6,15 +6,9 @@ from functools import cached_property
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
 from kg.identity.cases.rare_words import rare_words
 from kg.identity.disjoint_sets import DisjointSets
-
-People = Mapping[tuple[str, int], str]
-"""The person of every mention, by entry id and position."""
-
-Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
-"""The body of every mention with the place it is in, by entry id and position."""
+from kg.identity.types import BodyKeys, PersonIds
 
 
 @dataclass(frozen=True)
@@ -22,8 +16,8 @@ class CaseContext:
     """``clusters`` holds the entries that are one so far; a stage's rules see it before any of them joined."""
 
     entries: Sequence[ActiveEntry]
-    people: People
-    bodies: Bodies
+    people: PersonIds
+    bodies: BodyKeys
     jurisdiction: Jurisdiction
     clusters: DisjointSets[str]
 

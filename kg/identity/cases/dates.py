@@ -8,11 +8,12 @@ from ingest.extract.acts.grammar import NUMBERS
 from ingest.facts import Act, Body
 from ingest.language.dates import find_dates
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.context import Bodies, CaseContext, People
+from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_header, words_for_types
 from kg.identity.cases.rare_words import shared
 from kg.identity.cases.shared_facts import Feature, match_first
 from kg.identity.links import Match, match_entries
+from kg.identity.types import BodyKeys, PersonIds
 
 _HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
 _INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
@@ -38,7 +39,7 @@ def find_put_off(context: CaseContext) -> Iterator[Match]:
                 yield _match_of_hearings(entry, on_the_day[0], act)
 
 
-def _may_be_one_hearing(before: ActiveEntry, after: ActiveEntry, people: People) -> bool:
+def _may_be_one_hearing(before: ActiveEntry, after: ActiveEntry, people: PersonIds) -> bool:
     heard, also = _heard(before, people), _heard(after, people)
     return not heard or not also or not heard.isdisjoint(also)
 
@@ -49,7 +50,7 @@ def _match_of_hearings(before: ActiveEntry, after: ActiveEntry, put_off: Act) ->
 
 
 def find_told_back(
-    entries: Sequence[ActiveEntry], people: People, bodies: Bodies, words: Mapping[str, frozenset[str]]
+    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     """An entry that names the day of the only incident which an earlier entry tells of that place, as pairs to join.
 
@@ -96,7 +97,7 @@ def _is_to_nobody(type: str) -> Callable[[Act], bool]:
     return lambda act: act.type == type and not act.to
 
 
-def _bodies_standing_by(entry: ActiveEntry, bodies: Bodies) -> dict[str, Body]:
+def _bodies_standing_by(entry: ActiveEntry, bodies: BodyKeys) -> dict[str, Body]:
     """The bodies with a name of their own that do nothing in the entry, by id."""
     acting = {party.index for act in entry.facts.acts for party in act.by if party.kind == "body"}
     standing = ((i, body) for i, body in enumerate(entry.facts.bodies) if not body.generic and i not in acting)
@@ -112,7 +113,7 @@ def _counted_back(text: str, reported: str | None) -> Iterator[str]:
         ).isoformat()
 
 
-def _heard(entry: ActiveEntry, people: People) -> frozenset[str]:
+def _heard(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
     return frozenset(
         people[entry.id, p.index]
         for act in entry.facts.acts
@@ -122,7 +123,7 @@ def _heard(entry: ActiveEntry, people: People) -> frozenset[str]:
     )
 
 
-def _named(entry: ActiveEntry, people: People, bodies: Bodies) -> frozenset[str]:
+def _named(entry: ActiveEntry, people: PersonIds, bodies: BodyKeys) -> frozenset[str]:
     """Who is named as more than an official, and which body that has a name of its own."""
     facts = entry.facts
     persons = {people[entry.id, i] for i, p in enumerate(facts.persons) if p.role not in ("official", "lawyer")}

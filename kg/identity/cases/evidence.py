@@ -5,17 +5,17 @@ from collections.abc import Callable, Collection, Iterator
 from ingest.facts import Act, Span
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
-from kg.identity.cases.context import Bodies, People
+from kg.identity.types import BodyKeys, PersonIds
 
 
-def words_for_people(entry: ActiveEntry, people: People, who: Collection[str]) -> Iterator[Span]:
+def words_for_people(entry: ActiveEntry, people: PersonIds, who: Collection[str]) -> Iterator[Span]:
     """The first words that name each of these persons (ids)."""
     for index, person in enumerate(entry.facts.persons):
         if people[entry.id, index] in who:
             yield person.evidence.spans[0]
 
 
-def words_for_bodies(entry: ActiveEntry, bodies: Bodies, which: Collection[str]) -> Iterator[Span]:
+def words_for_bodies(entry: ActiveEntry, bodies: BodyKeys, which: Collection[str]) -> Iterator[Span]:
     """The first words that name each of these bodies (ids)."""
     for index, body in enumerate(entry.facts.bodies):
         if bodies[entry.id, index][0].id in which:
@@ -44,13 +44,13 @@ def words_for_header(entry: ActiveEntry) -> Iterator[Span]:
     yield from (place.evidence.spans[0] for place in entry.facts.places[-1:])
 
 
-def name_of(entry: ActiveEntry, people: People, who: str) -> str:
+def name_of(entry: ActiveEntry, people: PersonIds, who: str) -> str:
     """The name of a person (id) as an entry has it."""
     names = (p.name for i, p in enumerate(entry.facts.persons) if people[entry.id, i] == who)
     return next(names, who)
 
 
-def name_of_body(entry: ActiveEntry, bodies: Bodies, key: Key | str) -> str:
+def name_of_body(entry: ActiveEntry, bodies: BodyKeys, key: Key | str) -> str:
     """The name of a body (key or id) as an entry has it."""
     id = key if isinstance(key, str) else key.id
     names = (b.name for i, b in enumerate(entry.facts.bodies) if bodies[entry.id, i][0].id == id)

@@ -1,15 +1,14 @@
 """Signs that two entries tell of one case, whoever undergoes something in them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
 from kg.identity.cases.quoted_names import own_names
+from kg.identity.types import BodyKeys
 
 Sign = tuple[str, ...]
-Bodies = Mapping[tuple[str, int], tuple[Key, str | None]]
 
 _NUMBER = re.compile(r"\bcase\s+(?:No\.?|№|number)\s*([\d/-]{4,40})", re.IGNORECASE)
 _PARTY_AFFAIRS = re.compile(
@@ -31,14 +30,14 @@ _LABOUR = re.compile(
 )
 
 
-def signs_of(entry: ActiveEntry, bodies: Bodies) -> Iterator[Sign]:
+def signs_of(entry: ActiveEntry, bodies: BodyKeys) -> Iterator[Sign]:
     """What two entries of one case have in common; each sign alone is enough."""
     if number := case_number(entry):
         yield entry.report, "number", number
     yield from _signs_of_parties(entry, bodies)
 
 
-def _signs_of_parties(entry: ActiveEntry, bodies: Bodies) -> Iterator[Sign]:
+def _signs_of_parties(entry: ActiveEntry, bodies: BodyKeys) -> Iterator[Sign]:
     """A party whose registration is told of."""
     facts = entry.facts
     if _tells_party_affairs(entry):
@@ -70,7 +69,7 @@ def find_groups(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
             yield first_of[sign], id
 
 
-def find_strikes(told: Sequence[ActiveEntry], bodies: Bodies) -> Iterator[tuple[str, str]]:
+def find_strikes(told: Sequence[ActiveEntry], bodies: BodyKeys) -> Iterator[tuple[str, str]]:
     """Entries of one report and place that speak of a strike of workers, as pairs to join.
 
     Not where each names firms or groups, and none of them is the other's: those are two strikes.
@@ -87,7 +86,7 @@ def find_strikes(told: Sequence[ActiveEntry], bodies: Bodies) -> Iterator[tuple[
                 yield a.id, b.id
 
 
-def _own_bodies(entry: ActiveEntry, bodies: Bodies) -> frozenset[str]:
+def _own_bodies(entry: ActiveEntry, bodies: BodyKeys) -> frozenset[str]:
     return frozenset(
         bodies[entry.id, index][0].id
         for index, body in enumerate(entry.facts.bodies)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.extract.acts.grammar import NUMBERS
 from kg.entries.active import ActiveEntry
-from kg.graph.value import Key
 from kg.identity.cases.rare_words import shared
 from kg.identity.disjoint_sets import DisjointSets
+from kg.identity.types import BodyKeys
 
 _HEARD = frozenset({"trial", "due_process"})
 # Steps before a court in which those accused of a harm are named.
@@ -72,9 +72,7 @@ def _about_one_thing(
                 yield alike[0], unnamed.id
 
 
-def find_hearings_of_many(
-    entries: Sequence[ActiveEntry], bodies: Mapping[tuple[str, int], tuple[Key, str | None]]
-) -> Iterator[tuple[str, str]]:
+def find_hearings_of_many(entries: Sequence[ActiveEntry], bodies: BodyKeys) -> Iterator[tuple[str, str]]:
     """Hearings of one report that name nobody, with one court and the same number of accused, as pairs to join."""
     first_of: dict[tuple[str, str, int], str] = {}
     for entry in entries:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.context import Bodies, CaseContext
+from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of_body, words_for_bodies, words_for_header, words_for_types
 from kg.identity.cases.proceedings import undergoing
 from kg.identity.links import Match, match_entries
+from kg.identity.types import BodyKeys
 
 _HARMS = frozenset({"death", "torture", "attack"})
 _LOOKED_INTO = _HARMS | {"investigation"}
@@ -67,7 +68,7 @@ def _place(entry: ActiveEntry) -> frozenset[str]:
     return frozenset({entry.where} if entry.where else ())
 
 
-def _facilities(entry: ActiveEntry, bodies: Bodies) -> frozenset[str]:
+def _facilities(entry: ActiveEntry, bodies: BodyKeys) -> frozenset[str]:
     """The facilities that an entry names, each with a name of its own."""
     return frozenset(
         bodies[entry.id, index][0].id

@@ -5,12 +5,13 @@ from itertools import combinations
 
 from ingest.facts import Party
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.context import CaseContext, People
+from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of, words_for_acts, words_for_people, words_for_types
 from kg.identity.cases.proceedings import undergoing
 from kg.identity.cases.quoted_names import OF_ANY_BODY
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
+from kg.identity.types import PersonIds
 
 _SPOKEN = frozenset({"statement", "legislation", "protest", "complaint"})
 # What one person does in many matters.
@@ -143,7 +144,7 @@ def find_rallies_held(context: CaseContext) -> Iterator[Match]:
                     yield _match_of_rally(first, entry, who, day, context.people)
 
 
-def _match_of_rally(first: ActiveEntry, entry: ActiveEntry, who: str, day: str, people: People) -> Match:
+def _match_of_rally(first: ActiveEntry, entry: ActiveEntry, who: str, day: str, people: PersonIds) -> Match:
     return match_entries(
         first,
         [
@@ -177,22 +178,22 @@ def _only_case_before(cases: Mapping[str, list[ActiveEntry]], entry: ActiveEntry
     return [before for of_case in cases.values() for before in of_case if before.report != entry.report]
 
 
-def _charged(entry: ActiveEntry, people: People) -> Iterator[str]:
+def _charged(entry: ActiveEntry, people: PersonIds) -> Iterator[str]:
     """Whoever is charged under a criminal code."""
     for charge in entry.facts.charges:
         if charge.person is not None and charge.code == _LASTING:
             yield people[entry.id, charge.person]
 
 
-def _heard(entry: ActiveEntry, people: People) -> list[str]:
+def _heard(entry: ActiveEntry, people: PersonIds) -> list[str]:
     acts = (act for act in entry.facts.acts if act.type in _BEFORE_COURT)
     return list(dict.fromkeys(who for act in acts for who in _people_in(entry, act.to, people)))
 
 
-def _people_in(entry: ActiveEntry, parties: tuple[Party, ...], people: People) -> Iterator[str]:
+def _people_in(entry: ActiveEntry, parties: tuple[Party, ...], people: PersonIds) -> Iterator[str]:
     yield from (people[entry.id, party.index] for party in parties if party.kind == "person")
 
 
-def _match_of_people(a: ActiveEntry, b: ActiveEntry, who: Collection[str], people: People) -> Match:
+def _match_of_people(a: ActiveEntry, b: ActiveEntry, who: Collection[str], people: PersonIds) -> Match:
     names = sorted(name_of(a, people, one) for one in who)
     return match_entries(a, words_for_people(a, people, who), b, words_for_people(b, people, who), ", ".join(names))

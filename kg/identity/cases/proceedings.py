@@ -11,9 +11,10 @@ from datetime import date
 
 from ingest.facts import Span
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.context import CaseContext, People
+from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_people
 from kg.identity.links import Match, match_entries
+from kg.identity.types import PersonIds
 
 # An entry about more people tells of as many cases.
 _MANY = 3
@@ -76,7 +77,7 @@ def _follow(context: CaseContext) -> tuple[Matters, list[Match]]:
     return matters, matches
 
 
-def _take_step(matters: Matters, entry: ActiveEntry, index: int, people: People) -> Iterator[Match]:
+def _take_step(matters: Matters, entry: ActiveEntry, index: int, people: PersonIds) -> Iterator[Match]:
     """Add what an entry tells of a person to the matter it goes on with, or to a new one."""
     undergone = undergoing(entry)
     step = _step(entry, index)
@@ -93,7 +94,7 @@ def _take_step(matters: Matters, entry: ActiveEntry, index: int, people: People)
     matter.steps.append(step)
 
 
-def _match_of_person(before: ActiveEntry, entry: ActiveEntry, index: int, people: People) -> Match:
+def _match_of_person(before: ActiveEntry, entry: ActiveEntry, index: int, people: PersonIds) -> Match:
     who = people[entry.id, index]
     return match_entries(
         before,
@@ -104,7 +105,7 @@ def _match_of_person(before: ActiveEntry, entry: ActiveEntry, index: int, people
     )
 
 
-def _words_undergone(entry: ActiveEntry, people: People, who: str) -> Iterator[Span]:
+def _words_undergone(entry: ActiveEntry, people: PersonIds, who: str) -> Iterator[Span]:
     """The name, and what is done to them or held against them."""
     yield from words_for_people(entry, people, {who})
     yield from words_for_acts(

@@ -11,6 +11,7 @@ from itertools import combinations
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.proceedings import days_between, undergoing
 from kg.identity.cases.rare_words import shared
+from kg.identity.types import PersonIds
 
 # Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
 _QUOTED = re.compile(r"[“«\"]((?-i:[A-Z])[\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
@@ -36,7 +37,7 @@ def find_own_names(entry: ActiveEntry) -> Iterator[tuple[str, int, int]]:
 
 
 def find_named_matters(
-    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], words: Mapping[str, frozenset[str]]
+    told: Sequence[ActiveEntry], people: PersonIds, words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     """Entries of one report and place that call one thing by its own name, with rare words or somebody who undergoes
     something in common, as pairs to join.
@@ -56,7 +57,7 @@ def find_named_matters(
 
 
 def _about_one(
-    naming: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], telling: Mapping[str, frozenset[str]]
+    naming: Sequence[ActiveEntry], people: PersonIds, telling: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     for a, b in combinations(naming, 2):
         if a.where is None or a.where != b.where or _is_only_said(a, b) or _is_of_rally(a) or _is_of_rally(b):

@@ -11,10 +11,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ingest.facts import Span
 from kg.entries.active import ActiveEntry
+from kg.entries.mentions import MentionKey
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_people, words_for_types
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
+from kg.identity.types import PersonIds
 
 # A page on which more entries rest is a bulletin or a list.
 _BULLETIN = 6
@@ -100,7 +102,7 @@ def _is_spoken(entry: ActiveEntry) -> bool:
     return not any(p.kind == "person" for act in facts.acts if act.type not in _SPOKEN for p in act.to)
 
 
-def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> frozenset[str]:
+def _own_matter(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
     """Who complains, where the entry holds no article against anybody."""
     if entry.facts.charges:
         return frozenset()
@@ -114,7 +116,7 @@ def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> fr
 
 
 def find_conferences(
-    told: Sequence[ActiveEntry], people: Mapping[tuple[str, int], str], bodies: Mapping[tuple[str, int], object]
+    told: Sequence[ActiveEntry], people: PersonIds, bodies: Mapping[MentionKey, object]
 ) -> Iterator[tuple[str, str]]:
     """Entries about one press conference: on one day, in one place, with a person or a body that both name."""
     held: dict[tuple[str, str | None, str], list[tuple[ActiveEntry, frozenset[object]]]] = {}
@@ -136,7 +138,7 @@ def find_conferences(
 def find_same_meetings(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
     """`He said at the same meeting`: an entry that goes on with what the one before it in its report told, on the same
     day and in the same place; as pairs to join."""
-    before: dict[tuple[str, int], ActiveEntry] = {(entry.report, entry.facts.entry.number): entry for entry in entries}
+    before: dict[MentionKey, ActiveEntry] = {(entry.report, entry.facts.entry.number): entry for entry in entries}
     for entry in entries:
         first = before.get((entry.report, entry.facts.entry.number - 1))
         same = first and entry.where and (first.date, first.where) == (entry.date, entry.where)

@@ -10,12 +10,13 @@ from ingest.facts import Charge
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey
 from kg.identity.cases.cases import CaseOfEntry
+from kg.identity.types import PersonIds
 
 
 def resolve_charges(
     entries: Sequence[ActiveEntry],
     ids: Mapping[MentionKey, str],
-    people: Mapping[MentionKey, str],
+    people: PersonIds,
     cases: Mapping[str, CaseOfEntry],
 ) -> dict[MentionKey, str]:
     """The charge of every mention: the id of its earliest one."""

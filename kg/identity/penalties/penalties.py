@@ -13,12 +13,12 @@ from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
 from kg.entries.custody import custodies_of
 from kg.entries.mentions import MentionKey, charge_mention_ids, sanction_mention_ids, stay_mention_ids
-from kg.graph.value import Key
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.overrides import override_one_by_one
 from kg.identity.penalties.charges import resolve_charges
 from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_sanctions
 from kg.identity.penalties.stays import resolve_stays
+from kg.identity.types import BodyKeys, PersonIds
 
 Made = Mapping[str, str]
 """What a charge, a measure or a stay is made of, by name; two can be one only where all of it is one."""
@@ -49,8 +49,8 @@ class Penalties:
 
 def resolve_penalties(
     entries: Sequence[ActiveEntry],
-    people: Mapping[MentionKey, str],
-    bodies: Mapping[MentionKey, tuple[Key, str | None]],
+    people: PersonIds,
+    bodies: BodyKeys,
     cases: Mapping[str, CaseOfEntry],
     judgements: Sequence[Judgement],
 ) -> Penalties:
@@ -81,7 +81,7 @@ def resolve_penalties(
     return Penalties(charge, sanction, case_of, stay, charges_lead | sanctions_lead | stays_lead, waiting)
 
 
-def _charges_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str]) -> dict[MentionKey, Made]:
+def _charges_made_of(entries: Sequence[ActiveEntry], people: PersonIds) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {"person": people[e.id, c.person] if c.person is not None else ""}
         for e in entries
@@ -89,7 +89,7 @@ def _charges_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKey,
     }
 
 
-def _sanctions_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str]) -> dict[MentionKey, Made]:
+def _sanctions_made_of(entries: Sequence[ActiveEntry], people: PersonIds) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {
             "person": people[e.id, s.person] if s.person is not None else "",
@@ -103,8 +103,8 @@ def _sanctions_made_of(entries: Sequence[ActiveEntry], people: Mapping[MentionKe
 
 def _stays_made_of(
     entries: Sequence[ActiveEntry],
-    people: Mapping[MentionKey, str],
-    bodies: Mapping[MentionKey, tuple[Key, str | None]],
+    people: PersonIds,
+    bodies: BodyKeys,
 ) -> dict[MentionKey, Made]:
     return {
         (e.id, i): {"person": people[e.id, custody.person], "facility": bodies[e.id, custody.facility][0].id}

@@ -11,10 +11,11 @@ from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, Term, term_of
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.cases.proceedings import CODE_OF
+from kg.identity.types import PersonIds
 
 
 def find_cases_of_sanctions(
-    entries: Sequence[ActiveEntry], people: Mapping[MentionKey, str], cases: Mapping[str, CaseOfEntry]
+    entries: Sequence[ActiveEntry], people: PersonIds, cases: Mapping[str, CaseOfEntry]
 ) -> dict[MentionKey, str]:
     """The case of every measure: its entry's, or for one that its entry only recalls, the one others give it.
 
@@ -38,7 +39,7 @@ def find_cases_of_sanctions(
 def resolve_sanctions(
     entries: Sequence[ActiveEntry],
     ids: Mapping[MentionKey, str],
-    people: Mapping[MentionKey, str],
+    people: PersonIds,
     case_of: Mapping[MentionKey, str],
 ) -> dict[MentionKey, str]:
     """The measure of every mention: the id of its earliest one."""

@@ -9,13 +9,14 @@ from kg.entries.active import ActiveEntry
 from kg.entries.custody import custodies_of
 from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
+from kg.identity.types import BodyKeys, PersonIds
 
 
 def resolve_stays(
     entries: Sequence[ActiveEntry],
     ids: Mapping[MentionKey, str],
-    people: Mapping[MentionKey, str],
-    bodies: Mapping[MentionKey, tuple[Key, str | None]],
+    people: PersonIds,
+    bodies: BodyKeys,
 ) -> dict[MentionKey, str]:
     """The stay of every mention: the id of its earliest one."""
     first_of: dict[tuple[str, Key], str] = {}

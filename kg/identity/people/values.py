@@ -1,10 +1,11 @@
 """What identity answers about people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.decisions.judgements import Answer
 from kg.entries.mentions import MentionKey
+from kg.identity.types import PersonIds
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,6 @@ class Conflict:
 class People:
     """Every mention with the id of its person, the pairs to ask about (most valuable first), contradictions."""
 
-    person: Mapping[MentionKey, str]
+    person: PersonIds
     questions: Sequence[Question] = ()
     conflicts: Sequence[Conflict] = ()

@@ -5,16 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ingest.errors import KgError
-from kg.decisions.journal import (
-    Decision,
-    _with_id,
-    decide,
-    effective,
-    merge,
-    read_journal,
-    version_in_force,
-    write_decision,
-)
+from kg.decisions.journal import Decision, _with_id, decide, effective, merge, read_journal, write_decision
+from kg.decisions.versions import version_in_force
 
 OLD, NEW, THIRD = "a" * 64, "b" * 64, "c" * 64
 

@@ -33,6 +33,14 @@ def test_what_can_hold_together(said: list[str], held: list[str], conflicts: lis
     assert [c.decisions for c in contradicting] == conflicts
 
 
+def test_the_refusal_of_a_link_contradicts_nothing() -> None:
+    """Other rules, or people, may still say that the two are one."""
+    [same] = judgements("a=b")
+    refusal = Judgement("different", "a", "b", "a/b", link="case_number")
+    assert separate_conflicts([same, refusal]) == ((same, refusal), ())
+    assert separate_conflicts([refusal, same]) == ((refusal, same), ())
+
+
 # Mentions in the order of time: each its name, the thing of the rules, its spelling.
 RULES = ["a X akimat", "b X administration", "c X akimat", "d Y prison", "e Y prison"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.decisions.journal import DOING, VERBS, Conflict, Decision, Verb, decide, write_decision
+from kg.decisions.journal import EFFECTIVE_VERBS, VERBS, Conflict, Decision, Verb, decide, write_decision
 from kg.decisions.opinions import Opinion, about_mentions
 from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import collect_entries
@@ -238,7 +238,7 @@ def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, nam
     workspace.refuse_own_file(workspace.folder / "questions.csv")
 
 
-WITHOUT_EFFECT = sorted(set(VERBS) - DOING)
+WITHOUT_EFFECT = sorted(set(VERBS) - EFFECTIVE_VERBS)
 
 
 @pytest.mark.parametrize("verb", WITHOUT_EFFECT)
