@@ -26,6 +26,7 @@ import msgspec
 import yaml
 
 from ingest.errors import KgError, LexiconError
+from ingest.yaml_text import parse_yaml
 from kg.schema.schema import Schema, load_schema
 
 HERE = Path(__file__).parent
@@ -109,7 +110,7 @@ def read_query(path: Path) -> SavedQuery:
         raise LexiconError(f"{path}: not UTF-8. Save the query as plain text in UTF-8.") from None
     top = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     try:
-        raw: Any = yaml.safe_load("\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top]))
+        raw: Any = parse_yaml("\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top]))
         header = msgspec.convert(raw, Header)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         what = str(error).splitlines()[0]

@@ -20,6 +20,7 @@ import yaml
 from ingest.errors import LexiconError
 from ingest.jurisdictions.terms import Terms, expand_terms
 from ingest.vocabulary import PlaceKind
+from ingest.yaml_text import parse_yaml
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent / "lexicons"
@@ -158,7 +159,7 @@ def load_jurisdiction(id: str) -> Jurisdiction:
 
 def _read_yaml(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        return parse_yaml(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""

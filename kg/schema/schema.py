@@ -9,9 +9,9 @@ from importlib import resources
 from typing import Any, Literal
 
 import msgspec
-import yaml
 
 from ingest.errors import LexiconError
+from ingest.yaml_text import parse_yaml
 
 PropertyType = Literal["string", "integer", "float", "boolean", "date", "strings"]
 
@@ -79,7 +79,7 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_schema() -> Schema:
     """Read the vocabulary. Raises ``LexiconError`` naming what is wrong in ``schema.yaml``."""
     text = resources.files("kg").joinpath("schema.yaml").read_text(encoding="utf-8")
-    return parse_schema(yaml.safe_load(text))
+    return parse_schema(parse_yaml(text))
 
 
 def parse_schema(raw: Any) -> Schema:

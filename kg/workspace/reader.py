@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from ingest.errors import KgError
@@ -16,6 +17,7 @@ from kg.workspace.files.lock import current_name, read_lock
 from kg.workspace.files.reports import kept_reports
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import Settings, read_settings
+from kg.workspace.files.versions_file import keep_versions, load_versions
 from kg.workspace.state import State, in_force_among
 from kg.workspace.status import DecisionProblems, GenerationStatus, WorkspaceStatus, effective_ids, problems_of
 from kg.workspace.versions import Versions, VersionSource
@@ -112,7 +114,7 @@ class Reader:
 
     def versions(self, state: State) -> Versions:
         """The versions of the rules today."""
-        return self._versions.today(state.inputs.versions if state.inputs else None)
+        return self._versions_since(state.inputs)
 
     def same_rules(self, state: State) -> bool:
         """Whether the generation in force was made under the rules of today."""
@@ -134,9 +136,16 @@ class Reader:
             nodes=inputs.nodes,
             relationships=inputs.relationships,
             digest=inputs.graph,
-            rules_are_current=self._versions.today(inputs.versions).same_rules(inputs.versions),
+            rules_are_current=self._versions_since(inputs).same_rules(inputs.versions),
             open_questions=inputs.questions,
         )
+
+    def _versions_since(self, inputs: Inputs | None) -> Versions:
+        made = [inputs.versions] if inputs else []
+        found = self._versions.today(chain(made, load_versions(self.layout)))
+        if found not in made:
+            keep_versions(self.layout, found)
+        return found
 
     @contextmanager
     def _current(self) -> Iterator[Generation]:

@@ -1,10 +1,10 @@
 """Under which version of the rules facts and graphs are derived.
 
-To digest the syntax of all modules takes half a second. So a generation keeps, beside the two versions, a digest of the
-files as they stood: while that stays, so do the versions, and nothing is parsed.
+To digest the syntax of all modules takes half a second. So a generation, and the cache, keep beside the two versions a
+digest of the files as they stood: while that stays, so do the versions, and nothing is parsed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,11 +35,12 @@ class VersionSource:
     reading: Callable[[], str]
     build: Callable[[], str]
 
-    def today(self, made: Versions | None = None) -> Versions:
-        """The versions of today; those of ``made`` where the files have not changed since."""
+    def today(self, known: Iterable[Versions] = ()) -> Versions:
+        """The versions of today; of those that are ``known``, the first whose files have not changed since."""
         sources = self.sources()
-        if made and made.sources == sources:
-            return made
+        for versions in known:
+            if versions.sources == sources:
+                return versions
         return Versions(self.reading(), self.build(), sources)
 
 

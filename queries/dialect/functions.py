@@ -6,9 +6,9 @@ from functools import cache
 from importlib import resources
 
 import msgspec
-import yaml
 
 from ingest.errors import LexiconError
+from ingest.yaml_text import parse_yaml
 from queries.dialect.tokens import Query
 
 # Words that a bracket may follow without being called.
@@ -44,7 +44,7 @@ def load_functions() -> Functions:
     """Read the functions. Raises ``LexiconError`` naming what is wrong in the file."""
     text = resources.files("queries.dialect").joinpath("functions.yaml").read_text(encoding="utf-8")
     try:
-        return msgspec.convert(yaml.safe_load(text), Functions)
+        return msgspec.convert(parse_yaml(text), Functions)
     except msgspec.ValidationError as error:
         raise LexiconError(f"queries/dialect/functions.yaml: {error}.") from None
 

@@ -36,7 +36,7 @@ def cluster_mentions(
     """Decide who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
     partition = start_partition(entries, jurisdiction, block_cache)
     position = {ids[mention]: i for i, mention in enumerate(partition.mentions)} if judgements else {}
-    partition.contradictions = apply_judgements(judgements, position, partition.clusters)
+    apply_judgements(judgements, position, partition.clusters)
     known = known_names(jurisdiction)
     _cluster_blocks(partition, block_cache)
     ruled_out = None if block_cache is None else block_cache.ruled_out

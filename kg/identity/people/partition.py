@@ -10,7 +10,6 @@ from kg.identity.names.order import correct_order
 from kg.identity.people.block_cache import BlockCache, stamp_of
 from kg.identity.people.blocks import Pair
 from kg.identity.people.clusters import Cluster, Clusters
-from kg.identity.people.constraints import Contradiction
 from kg.identity.people.features import read_features
 from kg.identity.people.scores.scores import Scorer
 
@@ -30,7 +29,6 @@ class Partition:
     stamps: list[bytes]
     clusters: Clusters
     scorer: Scorer
-    contradictions: list[Contradiction] = field(default_factory=list)
     joined: list[Pair] = field(default_factory=list)
     open: list[Pair] = field(default_factory=list)
     """Pairs that were neither one nor two when they were scored, in the order met; some more than once."""

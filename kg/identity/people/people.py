@@ -26,7 +26,7 @@ from kg.identity.people.clustering import cluster_mentions
 from kg.identity.people.features import PERSECUTED
 from kg.identity.people.partition import Partition, start_partition
 from kg.identity.people.scores.scores import SAME, Score
-from kg.identity.people.values import Conflict, People, Question, Verdict
+from kg.identity.people.values import People, Question, Verdict
 
 
 def resolve_people(
@@ -35,19 +35,16 @@ def resolve_people(
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
 ) -> People:
-    """Every mention with the id of its person (that of its earliest mention), what to ask, what contradicts.
+    """Every mention with the id of its person (that of its earliest mention), and what to ask.
 
-    A ``block_cache`` kept from one call to the next saves partition, and changes nothing in the answer.
+    The judgements can hold together (``kg.identity.constraints.separate_conflicts``). A ``block_cache`` kept from one
+    call to the next saves work, and changes nothing in the answer.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
     partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
     person = {m: ids[partition.mentions[partition.clusters.of(i).first]] for i, m in enumerate(partition.mentions)}
-    conflicts = tuple(
-        Conflict(partition.mentions[c.a], partition.mentions[c.b], c.same, c.different)
-        for c in partition.contradictions
-    )
-    return People(person, _questions(partition), conflicts)
+    return People(person, _questions(partition))
 
 
 def compare_people(

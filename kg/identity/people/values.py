@@ -28,22 +28,8 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """Judgements that contradict each other: ``same`` leads, through a chain, from ``a`` to ``b``, ``different`` parts.
-
-    ``same`` and ``different`` are ids of decisions. What came last in the journal's order has not been done.
-    """
-
-    a: MentionKey
-    b: MentionKey
-    same: tuple[str, ...]
-    different: str
-
-
-@dataclass(frozen=True)
 class People:
-    """Every mention with the id of its person, the pairs to ask about (most valuable first), contradictions."""
+    """Every mention with the id of its person, the pairs to ask about (most valuable first)."""
 
     person: PersonIds
     questions: Sequence[Question] = ()
-    conflicts: Sequence[Conflict] = ()

@@ -71,6 +71,7 @@ def forget_others(
     wanted = {_name(report, jurisdiction, versions) for report in reports} | {
         _name_of_block_cache(jurisdiction, versions)
     }
+    wanted.add(layout.rule_versions.name)
     for path in layout.cache.glob("*"):
         if path.name not in wanted:
             path.unlink(missing_ok=True)

@@ -56,6 +56,11 @@ class Layout:
         return self.folder / "cache"
 
     @property
+    def rule_versions(self) -> Path:
+        """The versions of the rules found last."""
+        return self.cache / "rule-versions"
+
+    @property
     def graph(self) -> Path:
         """The generations."""
         return self.folder / "graph"

@@ -2,11 +2,13 @@
 
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import KgError
+from kg.build.resolved_reports import ResolvedReports
 from kg.graph.difference import Difference
 from kg.graph.value import GraphRows
 from kg.stores import Progress, StoreDamaged
@@ -163,6 +165,22 @@ def test_code_that_was_only_reworded_outdates_nothing(workspace: Workspace) -> N
     assert [*(workspace.folder / "cache").glob("*.json")] == [cached]
 
 
+def test_modules_are_digested_once_after_a_change(workspace: Workspace) -> None:
+    digested: list[str] = []
+
+    def reading() -> str:
+        digested.append("reading")
+        return "1"
+
+    source = replace(RULES.versions, sources=lambda: "2", reading=reading)
+    for _ in range(3):
+        assert generation(Workspace.open(workspace.folder, replace(RULES, versions=source))).rules_are_current
+    assert digested == ["reading"]
+    (workspace.folder / "cache" / "rule-versions").write_bytes(b"{")
+    assert generation(Workspace.open(workspace.folder, replace(RULES, versions=source))).rules_are_current
+    assert digested == ["reading"] * 2
+
+
 def test_who_was_one_is_remembered_under_the_rules_and_found_anew_where_damaged(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -226,6 +244,19 @@ def test_a_broken_line_of_the_journal_is_said_and_loses_nothing(workspace: Works
     lines = (workspace.folder / "decisions.jsonl").read_bytes().splitlines()
     assert len(lines) == 3 and json.loads(lines[2])["verb"] == "undo"
     assert len(workspace.decisions()) == 2 and people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
+
+
+def test_the_mentions_of_a_graph_are_found_without_resolving_them_again(workspace: Workspace) -> None:
+    def refuse(*_: object) -> ResolvedReports:
+        raise AssertionError("everything was resolved again")
+
+    resolved = workspace.resolve_reports()
+    found = Workspace.open(workspace.folder, replace(RULES, resolve_reports=refuse)).mentions()
+    ids = [*resolved.mentions.by_id]
+    assert [*found.mentions.by_id] == ids and len(ids) > 3
+    assert [found.leads_to(id) for id in ids] == [resolved.leads_to(id) for id in ids]
+    with pytest.raises(AssertionError, match="resolved again"):
+        Workspace.open(workspace.folder, replace(OTHER_RULES, resolve_reports=refuse)).mentions()
 
 
 def test_ids_once_given_out_resolve(workspace: Workspace, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from ingest.jurisdictions.packs import load_jurisdiction
 from kg.decisions.judgements import Answer, Judgement
 from kg.entries.active import ActiveEntry, collect_entries
 from kg.entries.mentions import MentionKey, person_mention_ids
+from kg.identity.constraints import separate_conflicts
 from kg.identity.names.comparison import compare_names
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parser import parse_name
@@ -86,7 +87,6 @@ def test_same_joins_whatever_the_rules_say_and_takes_others_along() -> None:
     told = telling(("Sagymbek Rauan",), ("Tokpan Ilyas",), ("Tokpan Ilyas",))
     people = resolve_people(told, JURISDICTION, [judge(told, "same", at(1), at(2))])
     assert len(set(people.person.values())) == 1
-    assert not people.conflicts
 
 
 def test_different_keeps_apart_through_any_chain() -> None:
@@ -123,10 +123,11 @@ def test_judgements_that_contradict_each_other_are_shown_and_the_last_is_not_don
         judge(told, "same", at(2), at(3), "second"),
         judge(told, "different", at(1), at(3), "third"),
     ]
-    people = resolve_people(told, JURISDICTION, [all_three[i] for i in order])
-    assert len(people.conflicts) == 1
-    conflict = people.conflicts[0]
-    assert {*conflict.same, conflict.different} == {"first", "second", "third"}
+    held, conflicts = separate_conflicts([all_three[i] for i in order])
+    people = resolve_people(told, JURISDICTION, held)
+    assert len(conflicts) == 1 and len(held) == 2
+    refused, *others = conflicts[0].decisions
+    assert refused == all_three[order[-1]].decision and set(others) <= {"first", "second", "third"} - {refused}
     assert len(set(people.person.values())) == (1 if order[-1] == 2 else 2)
 
 
