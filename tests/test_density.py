@@ -30,11 +30,7 @@ STILL_OVER = frozenset(
     ingest.extract.addressees.words:tells_unnamed
     # ingest.extract.institutions
     ingest.extract.institutions.__init__:_place
-    ingest.extract.institutions.courts:read_court
     ingest.extract.institutions.facilities:read_facility
-    ingest.extract.institutions.lone_names:find_quoted
-    ingest.extract.institutions.name_bounds:capitals
-    ingest.extract.institutions.organisations:_named
     # ingest.extract.law
     ingest.extract.law.code_names:_name_at
     ingest.extract.law.provisions:_inherit
@@ -58,9 +54,6 @@ STILL_OVER = frozenset(
     ingest.extract.sanctions.sanctions:_read_standing
     ingest.extract.sanctions.terms:_measure_of
     ingest.extract.sanctions.terms:_settle
-    # ingest.formats
-    ingest.formats.html:_Stripper.end_block
-    ingest.formats.html:_Stripper.handle_starttag
     # ingest.jurisdictions
     ingest.jurisdictions.gazetteer:which_place
     # ingest.report
@@ -80,8 +73,6 @@ STILL_OVER = frozenset(
     kg.identity.cases.proceedings:_step
     # kg.identity.people
     kg.identity.people.features:_features
-    # kg.schema
-    kg.schema.schema:_problems
     """.splitlines()
 )
 

@@ -70,11 +70,13 @@ class _Stripper(HTMLParser):
         elif tag == "sup":
             self.raised += 1
         elif tag == "a":
-            address = dict(attrs).get("href") or ""
-            self.linked = True
-            self.address = address.strip() if _ADDRESS.match(address) else ""
-            if self.address:
-                self.addresses.append(self.address)
+            self._open_link(dict(attrs).get("href") or "")
+
+    def _open_link(self, address: str) -> None:
+        self.linked = True
+        self.address = address.strip() if _ADDRESS.match(address) else ""
+        if self.address:
+            self.addresses.append(self.address)
 
     def handle_endtag(self, tag: str) -> None:
         if self.dropping:
@@ -107,14 +109,18 @@ class _Stripper(HTMLParser):
     def end_block(self) -> None:
         """Close the block that is open and keep it, unless it has no words."""
         text = re.sub(r" *\n *", "\n", _SPACES_WITHIN.sub(" ", "".join(self.words))).strip()
-        number = self.numbers[-1] if self.numbers else 0
-        if self.addresses and not _ADDRESS.search(text):
-            if _MARKED.match(text):
-                text = f"{text} {self.addresses[0]}"
-            elif number > 0 and not self.loose:
-                text = f"[{number}] {self.addresses[0]}"
-        elif self.addresses and number > 0 and not self.loose and _ADDRESS.match(text):
-            text = f"[{number}] {text}"
+        if self.addresses:
+            text = self._with_address(text, self.addresses[0])
         if text:
             self.blocks.append(text)
         self.words, self.addresses, self.loose = [], [], False
+
+    def _with_address(self, text: str, address: str) -> str:
+        """A block of a reference list with its number and its link's address, which the page itself may not show."""
+        number = self.numbers[-1] if self.numbers and not self.loose else 0
+        shown = _ADDRESS.search(text)
+        if not shown and _MARKED.match(text):
+            return f"{text} {address}"
+        if not shown and number > 0:
+            return f"[{number}] {address}"
+        return f"[{number}] {text}" if number > 0 and _ADDRESS.match(text) else text

@@ -105,8 +105,11 @@ def _problems(schema: Schema) -> list[str]:
         for prop, declared in kind.properties.items():
             if declared.values and declared.values not in schema.values:
                 found.append(f"{name}.{prop} takes unknown values {declared.values}")
-            if declared.rdf and declared.rdf.split(":")[0] not in schema.prefixes:
-                found.append(f"{name}.{prop} has a term of an unknown prefix, {declared.rdf}")
-        if kind.rdf and kind.rdf.split(":")[0] not in schema.prefixes:
-            found.append(f"{name} has a term of an unknown prefix, {kind.rdf}")
+            found += _unknown_prefix(f"{name}.{prop}", declared.rdf, schema)
+        found += _unknown_prefix(name, kind.rdf, schema)
     return found
+
+
+def _unknown_prefix(name: str, term: str | None, schema: Schema) -> list[str]:
+    known = term is None or term.split(":")[0] in schema.prefixes
+    return [] if known else [f"{name} has a term of an unknown prefix, {term}"]

@@ -25,20 +25,29 @@ def _matter_after(words: Words, j: int) -> int:
 
 def read_court(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """The court around the head ``i`` to ``j``; none for a bare "the court"."""
-    first = name_before(words, i, terms)
-    while first < i and words.low[first] in terms.country and first + 1 == i:
-        first += 1
-    while first < i and words.low[first] in ("state", "public", "national") and not words.is_name(first):
-        first += 1
+    first = _begin(words, i, terms)
     last = number_after(words, j)
     if words.at(last) == "of" and words.at(last + 1) in terms.court_tails and not words.is_name(last + 1):
         last += 2 + (words.at(last + 1) == "human")
     last = _matter_after(words, last)
     last = name_after(words, last, terms, whole=words.is_name(i))
-    if first == i and last == j:
-        return None
-    if first == i and words.at(j) == "of" and not words.is_name(i) and words.at(j + 1) == "the" and last == j + 3:
+    if first == i and (last == j or _has_only_place(words, i, j, last)):
         return None
     inside = frozenset(words.low[first:last])
     kind = next((kind for kind, those in terms.court_kinds.items() if inside & those), head.type)
     return Mention(first, last, "court", kind, "courts.named", (i, j))
+
+
+def _begin(words: Words, i: int, terms: Vocabulary) -> int:
+    """Where the court's name begins before its head, without the country and small words such as "state"."""
+    first = name_before(words, i, terms)
+    if first + 1 == i and words.low[first] in terms.country:
+        return i
+    while first < i and words.low[first] in ("state", "public", "national") and not words.is_name(first):
+        first += 1
+    return first
+
+
+def _has_only_place(words: Words, i: int, j: int, last: int) -> bool:
+    """Whether nothing but "of the" and one word is behind a head in small letters ("the court of the city")."""
+    return last == j + 3 and words.at(j) == "of" and words.at(j + 1) == "the" and not words.is_name(i)

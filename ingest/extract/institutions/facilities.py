@@ -39,36 +39,61 @@ def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -
 
     It is one of those it was told to, brought before, that opened a case; a facility where something happened in it.
     """
-    first = name_before(words, i, terms)
-    while first < i and words.low[first] in terms.country:
-        first += 1
+    first = _begin(words, i, terms)
     police = head.type == "police_station"
     if head.needs == "number":
-        last = number_after(words, j)
-        return Mention(i, last, "facility", head.type, "facilities.numbered", (i, j)) if last > j else None
+        return _read_numbered(words, i, j, head)
     last = name_after(words, j, terms, place=police)
     if head.needs == "owner" and (words.at(j) in _MEN or not words.is_name(i - 1) or first == i):
         return None
-    named = any(words.is_name(k) or words.raw[k][0].isdigit() for k in range(first, i)) or last > j
-    if named or (police and first < i):
-        if not police and first < i:
-            first = skip_modifiers(words, first, i)
+    if last > j or (police and first < i) or _has_name(words, first, i):
         if police and _is_a_party(words, first):
             doubt = "it stands before a court or speaks"
             return Mention(first, last, "organisation", "state", "organisations.police", (i, j), "medium", doubt)
-        return Mention(first, last, "facility", head.type, "facilities.named", (i, j))
-    if not police or not words.is_name(i):
-        return None
-    where = words.at(i - 1) == "the" and words.at(i - 2) in ("in", "inside", "at", "of")
-    inside = where and (words.at(i - 2) != "of" or words.at(i - 3) in ("building", "basement", "premises", "office"))
-    moved = words.at(i - 1) == "the" and words.at(i - 2) == "to" and _MOVED & set(words.low[max(0, i - _NEAR) : i])
-    if inside or moved:
+        begin = first if police else skip_modifiers(words, first, i)
+        return Mention(begin, last, "facility", head.type, "facilities.named", (i, j))
+    return _read_nameless_police(words, i, j, head) if police and words.is_name(i) else None
+
+
+def _read_numbered(words: Words, i: int, j: int, head: Head) -> Mention | None:
+    last = number_after(words, j)
+    return Mention(i, last, "facility", head.type, "facilities.numbered", (i, j)) if last > j else None
+
+
+def _begin(words: Words, i: int, terms: Vocabulary) -> int:
+    """Where the name begins before its head, without the country's words."""
+    first = name_before(words, i, terms)
+    while first < i and words.low[first] in terms.country:
+        first += 1
+    return first
+
+
+def _read_nameless_police(words: Words, i: int, j: int, head: Head) -> Mention:
+    """A police department without a name, printed with a capital: a facility where somebody is in it."""
+    if _somebody_is_there(words, i):
         return Mention(
             i, j, "facility", head.type, "facilities.police", (i, j), "medium", "no name, told by who was there"
         )
     return Mention(
         i, j, "organisation", "state", "organisations.police", (i, j), "medium", "no name, told by its capital"
     )
+
+
+def _has_name(words: Words, first: int, i: int) -> bool:
+    """Whether a capital or a number stands among the words before the head."""
+    return any(words.is_name(k) or words.raw[k][0].isdigit() for k in range(first, i))
+
+
+def _somebody_is_there(words: Words, i: int) -> bool:
+    """Whether the words before a head say that somebody is in it or is taken to it."""
+    if words.at(i - 1) != "the":
+        return False
+    before = words.at(i - 2)
+    if before == "of":
+        return words.at(i - 3) in ("building", "basement", "premises", "office")
+    if before == "to":
+        return not _MOVED.isdisjoint(words.low[max(0, i - _NEAR) : i])
+    return before in ("in", "inside", "at")
 
 
 def _is_a_party(words: Words, first: int) -> bool:

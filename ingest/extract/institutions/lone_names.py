@@ -35,17 +35,26 @@ def find_quoted(words: Words, terms: Vocabulary) -> Iterator[Mention]:
     for opened, closed in words.quotes.items():
         if closed - opened == 2 and _is_site(words.raw[opened + 1]):
             yield Mention(opened + 1, closed, "organisation", "media", "organisations.site")
-        elif is_namelike(words, opened):
-            k = opened - 1 - (words.at(opened - 1) == "the")
-            if words.at(k) == "of" or (words.at(k) in ("from", "at", "by") and words.at(k - 1) in terms.members):
-                k -= 1
-            if words.at(k) in terms.members:
-                span = (opened + 1, closed)
-                yield Mention(*span, "organisation", "other", "organisations.member", None, "medium", _BY_MEMBERS)
+        elif is_namelike(words, opened) and _belongs_to_members(words, opened, terms):
+            span = (opened + 1, closed)
+            yield Mention(*span, "organisation", "other", "organisations.member", None, "medium", _BY_MEMBERS)
     for i, raw in enumerate(words.raw):
-        alone = i - 1 not in words.quotes and i + 1 not in words.closing and words.at(i - 1) not in ("/", "@", ":")
-        if "." in raw and alone and _is_site(raw):
+        if "." in raw and _stands_alone(words, i) and _is_site(raw):
             yield Mention(i, i + 1, "organisation", "media", "organisations.site")
+
+
+def _belongs_to_members(words: Words, opened: int, terms: Vocabulary) -> bool:
+    """Whether a quotation comes after people who belong to it: ``members of the “…”``, ``activists from “…”``."""
+    k = opened - 1 - (words.at(opened - 1) == "the")
+    if words.at(k) == "of" or (words.at(k) in ("from", "at", "by") and words.at(k - 1) in terms.members):
+        k -= 1
+    return words.at(k) in terms.members
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether a word is neither quoted nor a part of a longer address."""
+    quoted = i - 1 in words.quotes or i + 1 in words.closing
+    return not quoted and words.at(i - 1) not in ("/", "@", ":")
 
 
 def _is_site(raw: str) -> bool:

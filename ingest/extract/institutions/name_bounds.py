@@ -96,21 +96,29 @@ def capitals(words: Words, k: int, terms: Vocabulary) -> int:
     """The end of a run of words with capitals, with ``and``, a comma, ``of`` between them where the name goes on."""
     first = k
     while _is_capital(words, k) and k < first + _RUN and words.at(k) not in terms.outside:
-        if k > first and len(words.raw[k]) == 1 and words.at(k + 1) == ".":
-            break  # `head of the Centre for Reforms A. Surname`: an initial is a person's
-        if k > first and (
-            terms.surname.search(words.low[k]) and len(words.low[k]) > 5 and words.low[k] not in terms.subjects
-        ):
+        if k > first and _begins_person(words, k, terms):
             break
         if words.raw[k].endswith(("’s", "'s")) and not words.is_name(k + 1):
             return k + 1
-        k += 1
-        if words.at(k) in ("and", "&", ","):
-            nxt = k + 1 + (words.at(k + 1) in ("and", "the"))
-            nxt += words.at(nxt) == "the"
-            if words.is_name(nxt) and words.at(nxt) in terms.subjects:
-                k = nxt
+        k = _skip_joint(words, k + 1, terms)
     return k
+
+
+def _begins_person(words: Words, k: int, terms: Vocabulary) -> bool:
+    """Whether a person's name begins within a run (`head of the Centre for Reforms A. Surname`)."""
+    if len(words.raw[k]) == 1 and words.at(k + 1) == ".":
+        return True
+    low = words.low[k]
+    return terms.surname.search(low) is not None and len(low) > 5 and low not in terms.subjects
+
+
+def _skip_joint(words: Words, k: int, terms: Vocabulary) -> int:
+    """The next subject behind ``and`` or a comma at word ``k``, where the name goes on with it; else ``k``."""
+    if words.at(k) not in ("and", "&", ","):
+        return k
+    following = k + 1 + (words.at(k + 1) in ("and", "the"))
+    following += words.at(following) == "the"
+    return following if words.is_name(following) and words.at(following) in terms.subjects else k
 
 
 def _is_capital(words: Words, k: int) -> bool:

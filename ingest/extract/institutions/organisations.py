@@ -72,17 +72,27 @@ def _type(words: Words, first: int, last: int, head: Head, terms: Vocabulary) ->
 
 def _named(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """A name beside a head in small letters; a head with a capital is a part of the name."""
-    # "the Blue Oil company": a capital before a small head belongs to the name, unless it is letters ("TV channel").
-    while i < j - 1 and words.is_name(i) and not words.raw[i].isupper() and not words.is_name(j - 1):
-        i += 1
-    letters = words.raw[i].isupper() and j == i + 1
-    beside = words.is_name(j) or j in words.quotes or (head.type == "ngo" and i - 1 in words.closing)
-    if words.is_name(j - 1) and not (letters and beside):
+    i = _skip_name(words, i, j)
+    if words.is_name(j - 1) and not _is_form_beside_name(words, i, j, head):
         return _capital(words, i, j, name_before(words, i, terms), head, terms) if head.needs == "name" else None
     found = _beside_quotes(words, i, j, head, terms)
     if found or head.needs == "quoted":
         return found
     return _preceding(words, i, head, terms) or _following(words, i, j, head, terms)
+
+
+def _skip_name(words: Words, i: int, j: int) -> int:
+    """Where the head begins without the name's capitals ("the Blue Oil company"); letters stay ("TV channel")."""
+    while i < j - 1 and words.is_name(i) and not words.raw[i].isupper() and not words.is_name(j - 1):
+        i += 1
+    return i
+
+
+def _is_form_beside_name(words: Words, i: int, j: int, head: Head) -> bool:
+    """Whether the head is a legal form in letters with a name beside it."""
+    letters = words.raw[i].isupper() and j == i + 1
+    behind = words.is_name(j) or j in words.quotes
+    return letters and (behind or (head.type == "ngo" and i - 1 in words.closing))
 
 
 def _beside_quotes(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
