@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from exports.facts import facts_rows
+from ingest.analysis.document import analyse
 from ingest.extract.persons.names import learn_names
 from ingest.formats.documents import read_document
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -117,7 +118,8 @@ def print_speed(path: Path, eyecite: str | None) -> None:
     entries = parse_report(read_document(path).text, jurisdiction, None, "the report").entries
     names = learn_names(entries, jurisdiction)
     number = len(entries)
-    without = number / fastest(lambda: [read_things(entry, names, jurisdiction) for entry in entries])
+    documents = [analyse(entry, jurisdiction) for entry in entries]
+    without = number / fastest(lambda: [read_things(document, names, jurisdiction) for document in documents])
     whole = number / fastest(lambda: [read_entry(entry, names, jurisdiction) for entry in entries])
     print(f"\nentries a second, one core: without acts {without:.0f}, with acts {whole:.0f}")
     if not eyecite:

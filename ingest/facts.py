@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from ingest.vocabulary import PlaceKind
+
 Confidence = Literal["high", "medium", "low"]
 BodyKind = Literal["court", "facility", "organisation"]
 
@@ -43,12 +45,26 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderPlace:
+    """A place as a header prints it. ``span`` holds all its words, ``name`` those without the word for its kind.
+
+    ``kind`` is what that word means, ``None`` without one. ``grounds`` is what makes it a place: ``gazetteer``,
+    ``kind`` or ``position``.
+    """
+
+    span: Span
+    name: Span
+    kind: PlaceKind | None
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph of a report, verbatim.
 
     ``number`` counts from 1 in document order. ``date`` is ISO or ``None``. ``line`` is the line of the file, from 1.
     ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and the
-    telling begins (0 where there is no header).
+    telling begins (0 where there is no header). ``places`` are the header's, in the order of the text.
     """
 
     number: int
@@ -58,6 +74,7 @@ class Entry:
     date_span: Span | None = None
     body: int = 0
     footnotes: tuple[Footnote, ...] = ()
+    places: tuple[HeaderPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """From a report's text to its facts: the order in which the extractors work.
 
-Each extractor reads one kind of fact and may lean on what the ones before it found: places and bodies come first, so
+Each entry's text is analysed once, into a ``Document`` that every extractor takes. An extractor reads one kind of fact
+and may lean on what the ones before it found: places and bodies come first, so
 that no name is read inside them; acts come late, because they tie people and bodies together; roles are settled last,
 because what was done to somebody decides them.
 """
@@ -8,6 +9,7 @@ because what was done to somebody decides them.
 from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.analysis.document import Document, analyse
 from ingest.extract.acts import find_acts
 from ingest.extract.institutions import find_bodies
 from ingest.extract.law.charges import find_charges
@@ -53,24 +55,25 @@ def read_report(
 
 def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
     """Read the facts of one entry; ``names`` is what the whole report taught about names."""
-    facts = read_things(entry, names, jurisdiction)
-    facts = replace(facts, acts=find_acts(facts, jurisdiction))
-    facts = replace(facts, persons=settle_roles(facts, jurisdiction))
+    document = analyse(entry, jurisdiction)
+    facts = read_things(document, names, jurisdiction)
+    facts = replace(facts, acts=find_acts(document, facts, jurisdiction))
+    facts = replace(facts, persons=settle_roles(document, facts, jurisdiction))
     return replace(
         facts,
-        relations=find_relations(facts, jurisdiction),
+        relations=find_relations(document, facts, jurisdiction),
         affiliations=find_affiliations(facts, jurisdiction),
-        occasions=find_occasions(entry, jurisdiction),
+        occasions=find_occasions(document, jurisdiction),
     )
 
 
-def read_things(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+def read_things(document: Document, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
     """Read what stands in one entry (places, bodies, people, charges, sanctions) before anybody does anything."""
-    places = find_places(entry, jurisdiction)
-    bodies = find_bodies(entry, places, jurisdiction)
+    places = find_places(document, jurisdiction)
+    bodies = find_bodies(document, places, jurisdiction)
     found = [place.evidence for place in places] + [body.evidence for body in bodies]
     taken = [span for evidence in found for span in evidence.spans]
-    persons = find_persons(entry, taken, names, jurisdiction)
-    charges = find_charges(entry, persons, jurisdiction)
-    sanctions = find_sanctions(entry, persons, charges, jurisdiction)
-    return EntryFacts(entry, places, persons, bodies, charges, sanctions)
+    persons = find_persons(document, taken, names, jurisdiction)
+    charges = find_charges(document, persons, jurisdiction)
+    sanctions = find_sanctions(document, persons, charges, jurisdiction)
+    return EntryFacts(document.entry, places, persons, bodies, charges, sanctions)

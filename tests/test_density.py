@@ -26,7 +26,6 @@ STILL_OVER = frozenset(
     ingest.extract.addressees.addressees:_elsewhere
     ingest.extract.addressees.addressees:_told_before
     ingest.extract.addressees.addressees:find_addressees
-    ingest.extract.addressees.addressees:split_sentences
     ingest.extract.addressees.words:tells_unnamed
     # ingest.extract.institutions
     ingest.extract.institutions.__init__:_place
@@ -36,8 +35,6 @@ STILL_OVER = frozenset(
     ingest.extract.law.provisions:_inherit
     ingest.extract.law.provisions:_read_bracket
     ingest.extract.law.provisions:_read_list
-    # ingest.extract.matters
-    ingest.extract.matters.occasions:_day_of
     # ingest.extract.persons
     ingest.extract.persons.name_mentions:_read_run
     ingest.extract.persons.name_mentions:_read_single

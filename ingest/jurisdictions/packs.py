@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
-import yaml
 
 from ingest.errors import LexiconError
 from ingest.jurisdictions.terms import Terms, expand_terms
+from ingest.language.lexicons import convert_lexicon, lexicon_files, merge_words, read_lexicon, read_yaml
 from ingest.vocabulary import PlaceKind
-from ingest.yaml_text import parse_yaml
 
 HERE = Path(__file__).parent
-SHARED = HERE.parent / "lexicons"
 PACKS = HERE
 
 T = TypeVar("T")
@@ -103,34 +101,15 @@ class Jurisdiction:
 def _read_lexicon(pack: Path, name: str, shape: type[Any]) -> Any:
     """Read once: some rules ask for their words with every entry."""
     merged: Any = {}
-    read = _files_of(pack, name)
-    for path in read:
-        merged = _merge(merged, expand_terms(_read_yaml(path), _read_terms(pack), path))
-    return _convert(merged, shape, read)
+    files = lexicon_files(name, pack)
+    for path in files:
+        merged = merge_words(merged, expand_terms(read_yaml(path), _read_terms(pack), path))
+    return convert_lexicon(merged, shape, files)
 
 
 @cache
 def _read_terms(pack: Path) -> Terms:
-    merged: Any = {}
-    read = _files_of(pack, "terms")
-    for path in read:
-        merged = _merge(merged, _read_yaml(path))
-    return cast(Terms, _convert(merged, Terms, read))
-
-
-def _files_of(pack: Path, name: str) -> list[Path]:
-    """The shared file of a lexicon and the pack's, those there are."""
-    read = [path for folder in (SHARED, pack) if (path := folder / f"{name}.yaml").exists()]
-    if not read:
-        raise LexiconError(f"No lexicon {name}.yaml in {SHARED} or {pack}.")
-    return read
-
-
-def _convert(value: Any, shape: type[Any], read: list[Path]) -> Any:
-    try:
-        return msgspec.convert(value, shape)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"{' + '.join(map(str, read))}: {error}.") from None
+    return read_lexicon("terms", Terms, pack)
 
 
 def packs() -> tuple[str, ...]:
@@ -152,29 +131,9 @@ def load_jurisdiction(id: str) -> Jurisdiction:
     if id not in packs():
         raise LexiconError(f"There is no jurisdiction pack '{id}'; there are: {', '.join(packs())}.")
     try:
-        return Jurisdiction(msgspec.convert(_read_yaml(path), Pack), path.parent)
+        return Jurisdiction(msgspec.convert(read_yaml(path), Pack), path.parent)
     except msgspec.ValidationError as error:
         raise LexiconError(f"{path}: {error}.") from None
-
-
-def _read_yaml(path: Path) -> Any:
-    try:
-        return parse_yaml(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        raise LexiconError(f"{path}{where}: not valid YAML.") from None
-
-
-def _merge(base: Any, more: Any) -> Any:
-    if isinstance(base, dict) and isinstance(more, dict):
-        return {
-            key: _merge(base[key], more[key]) if key in base and key in more else {**base, **more}[key]
-            for key in {**base, **more}
-        }
-    if isinstance(base, list) and isinstance(more, list):
-        return base + more
-    return more
 
 
 def _year(digits: str | None) -> int | None:

@@ -71,10 +71,25 @@ def _date_pattern() -> re.Pattern[str]:
 
 
 class DateWords(NamedTuple):
-    """Words that tell a date: their span, and the date as exact as told (``2022-10-28``, ``2022-10``, ``2022``)."""
+    """Words that tell a date: their span, and the date as exact as told (``2022-10-28``, ``2022-10``, ``2022``).
+
+    ``yearless`` is true where the words name no year: it is then that of a date nearby.
+    """
 
     span: Span
     iso: str
+    yearless: bool = False
+
+    def ahead_of(self, near: str) -> str | None:
+        """The date, told of what is yet to come: without a year the first such day from ``near`` (ISO) on.
+
+        ``None`` where the calendar of that year has no such day.
+        """
+        if not self.yearless:
+            return self.iso
+        month, *day = (int(part) for part in self.iso.split("-")[1:])
+        year = year_near(month, day[0] if day else 1, near, "future")
+        return iso_day(year, month, day[0]) if day else f"{year}-{month:02}"
 
 
 def month_number(word: str) -> int | None:
@@ -140,7 +155,7 @@ def _dates_of(match: re.Match[str], near: str | None, lean: Lean | None) -> list
     if group["m4"]:
         month = MONTHS[group["m4"].rstrip(".").lower()]
         year_told = f"{year_near(month, 1, near, lean)}-{month:02}" if near else None
-        return [DateWords(Span(*match.span("m4")), year_told)] if year_told else []
+        return [DateWords(Span(*match.span("m4")), year_told, yearless=True)] if year_told else []
     number = "1" if group["m1"] else "2"
     month = MONTHS[group["m" + number].rstrip(".").lower()]
     days = [_day(group["d" + number]), *([_day(group["more"])] if group["more"] else [])]
@@ -151,16 +166,17 @@ def _dates_of(match: re.Match[str], near: str | None, lean: Lean | None) -> list
     else:
         return []
     isos = [iso_day(year, month, day) for day in days]
+    yearless = not group["y" + number]
     if len(days) == 1:
-        return _whole(match, isos[0])
+        return _whole(match, isos[0], yearless)
     first = Span(match.start(), match.end("d2"))
     start = match.end("d2") + re.search(r"\d", group["more"]).start()  # type: ignore[union-attr]
     spans = [first, Span(start, match.end())]
-    return [DateWords(span, iso) for span, iso in zip(spans, isos, strict=True) if iso]
+    return [DateWords(span, iso, yearless) for span, iso in zip(spans, isos, strict=True) if iso]
 
 
-def _whole(match: re.Match[str], iso: str | None) -> list[DateWords]:
-    return [DateWords(Span(*match.span()), iso)] if iso else []
+def _whole(match: re.Match[str], iso: str | None, yearless: bool = False) -> list[DateWords]:
+    return [DateWords(Span(*match.span()), iso, yearless)] if iso else []
 
 
 def _day(words: str) -> int:

@@ -9,10 +9,10 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from ingest.facts import Span
+from ingest.facts import HeaderPlace, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import DAY, MONTH, MONTH_NAMES, MONTHS, YEAR, iso_day, year_near
-from ingest.report.locations import SEPARATOR, Location, Named, read_location
+from ingest.report.locations import SEPARATOR, Location, read_location
 
 _OPENING = re.compile(
     r"[\s\ufeff\u200b*_#>•·▪–—-]{0,12}(?:\d{1,3}[.)]\s{1,3})?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{1,2})?"
@@ -33,33 +33,38 @@ _END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:\s*,?\s+at\s+\d{1,2}[:.]\d\d(?:\
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """``date`` is ISO; ``None`` with a ``date_span`` means that the calendar has no such day.
+    """``date_span`` holds the words of the date, ``None`` without one.
 
     ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are
     in the order of the text. ``body`` is the offset where the telling begins.
     """
 
-    date: str | None = None
     date_span: Span | None = None
     month: int = 0
     day: int = 0
     year: int | None = None
-    places: tuple[Named, ...] = ()
+    places: tuple[HeaderPlace, ...] = ()
     body: int = 0
 
+    def date_in(self, period: str) -> str | None:
+        """The date, ISO; a day without a year takes that nearest to ``period`` (``YYYY-MM``).
 
-def read_header(text: str, period: str | None, jurisdiction: Jurisdiction) -> Header:
-    """Read the header of a paragraph. ``period`` (``YYYY-MM``) gives days without a year theirs, by nearness.
+        ``None`` without a date, and for a day that the calendar does not have.
+        """
+        if self.date_span is None:
+            return None
+        year = self.year or year_near(self.month, self.day, period, months=6)
+        return iso_day(year, self.month, self.day)
 
-    Without a ``period`` the date of a day without a year is ``None``; its month and span are there. A paragraph without
-    a date has its places if it opens with some.
-    """
+
+def read_header(text: str, jurisdiction: Jurisdiction) -> Header:
+    """Read the header of a paragraph; one without a date has its places if the paragraph opens with some."""
     start = _OPENING.match(text).end()  # type: ignore[union-attr]
     found = _read_day(text, _after(_ON, text, start))
     if found:
         end = _after(_END_OF_DATE, text, found.span.end)
         location = read_location(text, end, jurisdiction, dated=True)
-        return _header(found, period, location.places, max(location.body, _after(SEPARATOR, text, end)))
+        return _header(found, location.places, max(location.body, _after(SEPARATOR, text, end)))
     location = read_location(text, start, jurisdiction, dated=False)
     if not location.places:
         location = _unknown_place_before_date(text, start)
@@ -67,9 +72,7 @@ def read_header(text: str, period: str | None, jurisdiction: Jurisdiction) -> He
         return Header()
     found = _read_day(text, _after(_ON, text, location.body))
     if found:
-        return _header(
-            found, period, location.places, _after(SEPARATOR, text, _after(_END_OF_DATE, text, found.span.end))
-        )
+        return _header(found, location.places, _after(SEPARATOR, text, _after(_END_OF_DATE, text, found.span.end)))
     return Header(places=location.places, body=location.body) if location.closed else Header()
 
 
@@ -79,7 +82,7 @@ def _unknown_place_before_date(text: str, start: int) -> Location:
     if found is None or _read_day(text, found.end()) is None:
         return Location((), start)
     span = Span(*found.span(1))
-    return Location((Named(span, span, None, "position"),), found.end(), closed=True)
+    return Location((HeaderPlace(span, span, None, "position"),), found.end(), closed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,8 @@ def _misspelt(word: str) -> int | None:
     return MONTHS[close[0].lower()] if close else None
 
 
-def _header(day: _Day, period: str | None, places: tuple[Named, ...], body: int) -> Header:
-    year = day.year or (year_near(day.month, day.day, period, months=6) if period else None)
-    date = iso_day(year, day.month, day.day) if year else None
-    return Header(date, day.span, day.month, day.day, day.year, places, body)
+def _header(day: _Day, places: tuple[HeaderPlace, ...], body: int) -> Header:
+    return Header(day.span, day.month, day.day, day.year, places, body)
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:

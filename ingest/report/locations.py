@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
-from ingest.facts import Span
+from ingest.facts import HeaderPlace, Span
 from ingest.jurisdictions.gazetteer import first_word, fold, header_words, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PlaceKind
@@ -38,27 +38,13 @@ LEVELS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A place as printed. ``span`` holds all its words, ``name`` those without the word for its kind.
-
-    ``kind`` is what that word means, ``None`` without one. ``grounds`` is what makes it a place: ``gazetteer``,
-    ``kind`` or ``position``.
-    """
-
-    span: Span
-    name: Span
-    kind: PlaceKind | None
-    grounds: str
-
-
-@dataclass(frozen=True, slots=True)
 class Location:
     """Places in the order of the text, and the offset behind them and their separators.
 
     ``closed`` is true where a separator sets them off from the telling.
     """
 
-    places: tuple[Named, ...]
+    places: tuple[HeaderPlace, ...]
     body: int
     closed: bool = False
 
@@ -72,7 +58,7 @@ def read_location(text: str, at: int, jurisdiction: Jurisdiction, dated: bool) -
     dashed = dated and any(dash in text[at:start] for dash in "—–")
     lead = _IN.match(text, start)
     position = lead.end() if lead else start
-    places: list[Named] = []
+    places: list[HeaderPlace] = []
     while len(places) < _MOST:
         phrases, end = _phrases(text, position, jurisdiction, places, dated, dashed)
         if not phrases:
@@ -100,8 +86,8 @@ def read_location(text: str, at: int, jurisdiction: Jurisdiction, dated: bool) -
 
 
 def _phrases(
-    text: str, at: int, jurisdiction: Jurisdiction, before: list[Named], dated: bool, dashed: bool
-) -> tuple[list[Named], int]:
+    text: str, at: int, jurisdiction: Jurisdiction, before: list[HeaderPlace], dated: bool, dashed: bool
+) -> tuple[list[HeaderPlace], int]:
     """One place and those tied to it without a comma: ``of``, ``in``, brackets, ``and``."""
     first = _sure_phrase(text, at, jurisdiction)
     if first is None:
@@ -127,7 +113,7 @@ def _phrases(
     return found, end
 
 
-def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None:
+def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace | None:
     """A name of the gazetteer or words with a word for a kind of place."""
     the = _THE.match(text, at)
     start = the.end() if the else at
@@ -135,20 +121,20 @@ def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None
     kinds = place_names(jurisdiction).kind_of
     ahead = before.match(text, start)
     if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end(), jurisdiction)):
-        return Named(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], "kind")
+        return HeaderPlace(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], "kind")
     if known := _known_end(text, start, jurisdiction):
         kind = _SPACE.match(text, known)
         word = behind.match(text, kind.end()) if kind else None
         if word:
-            return Named(Span(start, word.end()), Span(start, known), kinds[fold(word.group())], "gazetteer")
+            return HeaderPlace(Span(start, word.end()), Span(start, known), kinds[fold(word.group())], "gazetteer")
         last = fold(text[start:known]).rpartition(" ")
         if last[0] and last[2] in kinds:
-            return Named(Span(start, known), Span(start, start + len(last[0])), kinds[last[2]], "gazetteer")
-        return Named(Span(start, known), Span(start, known), None, "gazetteer")
+            return HeaderPlace(Span(start, known), Span(start, start + len(last[0])), kinds[last[2]], "gazetteer")
+        return HeaderPlace(Span(start, known), Span(start, known), None, "gazetteer")
     return _words_with_kind(text, start, jurisdiction)
 
 
-def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Named | None:
+def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> HeaderPlace | None:
     _, behind = _kind_patterns(jurisdiction)
     end = start
     for _ in range(4):
@@ -160,15 +146,17 @@ def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Named
             return None
         if kind := behind.match(text, gap.end()):
             meant = place_names(jurisdiction).kind_of[fold(kind.group())]
-            return Named(Span(start, kind.end()), Span(start, word.end()), meant, "kind")
+            return HeaderPlace(Span(start, kind.end()), Span(start, word.end()), meant, "kind")
         end = gap.end()
     return None
 
 
-def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[Named], dashed: bool) -> Named | None:
+def _unknown_place(
+    text: str, at: int, jurisdiction: Jurisdiction, before: list[HeaderPlace], dashed: bool
+) -> HeaderPlace | None:
     """A word that only its position makes a place: first in the header, or behind a region or district."""
     if dashed and not before and (between := _between_dashes(text, at, jurisdiction)):
-        return Named(between, between, None, "position")
+        return HeaderPlace(between, between, None, "position")
     if before and _kind(before[-1], text, jurisdiction) not in ("region", "district", "country"):
         return None
     word = _UNKNOWN.match(text, at)
@@ -183,7 +171,7 @@ def _unknown_place(text: str, at: int, jurisdiction: Jurisdiction, before: list[
     if said and (said[1] is None or not set(said[1].lower().split()).isdisjoint(header_words(jurisdiction).people)):
         return None
     span = Span(*word.span())
-    return Named(span, span, None, "position")
+    return HeaderPlace(span, span, None, "position")
 
 
 def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | None:
@@ -193,7 +181,7 @@ def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | No
     return Span(at, at + len(words.group().rstrip()))
 
 
-def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> Named | None:
+def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace | None:
     """``near the consulate in Shelby, …``: the place that ends the words which say where."""
     if not _BESIDE.match(text, at):
         return None
@@ -205,7 +193,7 @@ def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> Na
     return None
 
 
-def _names_a_body(text: str, phrases: list[Named], end: int, jurisdiction: Jurisdiction) -> Named | None:
+def _names_a_body(text: str, phrases: list[HeaderPlace], end: int, jurisdiction: Jurisdiction) -> HeaderPlace | None:
     """The place of a body that acts: ``the Shelby city administration``."""
     place = phrases[0]
     if len(phrases) > 1 or place.grounds != "gazetteer" or _kind(place, text, jurisdiction) == "country":
@@ -239,7 +227,7 @@ def _word_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     return words.end()
 
 
-def _kind(place: Named, text: str, jurisdiction: Jurisdiction) -> str | None:
+def _kind(place: HeaderPlace, text: str, jurisdiction: Jurisdiction) -> str | None:
     if place.kind:
         return place.kind
     known, _ = which_place(text[slice(*place.name)], None, frozenset(), jurisdiction)

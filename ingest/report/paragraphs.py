@@ -78,7 +78,7 @@ def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
             alone = None
         mark = opens_reference(line)
         if mark is None:
-            found = Paragraph(span, number, read_header(line, None, jurisdiction), bool(find_footnotes(line)))
+            found = Paragraph(span, number, read_header(line, jurisdiction), bool(find_footnotes(line)))
             linked += find_linked(line, number)
             _take(text, found, wrapped and not blank, bool(references), paragraphs, preamble)
         elif url := address_in(line):
@@ -90,8 +90,15 @@ def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
         paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
     listed = {reference.number for reference in references}
     references += [reference for reference in linked if reference.number not in listed]
-    told = (p for p in paragraphs if p.header.body < p.span.end - p.span.start)
+    whole = (_with_whole_header(text, paragraph, jurisdiction) for paragraph in paragraphs)
+    told = (p for p in whole if p.header.body < p.span.end - p.span.start)
     return Parts(tuple(preamble), tuple(told), tuple(references), max(number, 1))
+
+
+def _with_whole_header(text: str, paragraph: Paragraph, jurisdiction: Jurisdiction) -> Paragraph:
+    """The paragraph with its header read again where it got more lines: a wrapped header goes on in the second."""
+    words = text[slice(*paragraph.span)]
+    return replace(paragraph, header=read_header(words, jurisdiction)) if "\n" in words else paragraph
 
 
 def _mark(text: str, paragraph: Paragraph) -> str:

@@ -6,8 +6,7 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, ParseIssue, Report
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import MONTH_NAMES
-from ingest.report.headers import read_header
-from ingest.report.paragraphs import Paragraph, Parts, split_paragraphs
+from ingest.report.paragraphs import Paragraph, split_paragraphs
 from ingest.report.period import read_period
 from ingest.report.references import find_footnotes, find_mismatches
 from ingest.report.scripts import find_other_scripts
@@ -28,7 +27,10 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         )
     title = title_of(parts.preamble)
     told = read_period(title, text, parts.paragraphs, period, name)
-    entries = tuple(_entries(text, parts, told.month, jurisdiction))
+    entries = tuple(
+        _entry(number, text[slice(*paragraph.span)], paragraph, told.month)
+        for number, paragraph in enumerate(parts.paragraphs, 1)
+    )
     mismatches = find_mismatches(entries, parts.references, parts.last_line)
     issues = [*_undated(entries), *find_other_scripts(entries), *mismatches]
     return Report(
@@ -43,21 +45,17 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
     )
 
 
-def _entries(text: str, parts: Parts, period: str, jurisdiction: Jurisdiction) -> Iterator[Entry]:
-    for number, paragraph in enumerate(parts.paragraphs, 1):
-        yield _entry(number, text[slice(*paragraph.span)], paragraph, period, jurisdiction)
-
-
-def _entry(number: int, text: str, paragraph: Paragraph, period: str, jurisdiction: Jurisdiction) -> Entry:
-    header = read_header(text, period, jurisdiction)
+def _entry(number: int, text: str, paragraph: Paragraph, period: str) -> Entry:
+    header = paragraph.header
     return Entry(
         number=number,
         text=text,
         line=paragraph.line,
-        date=header.date,
+        date=header.date_in(period),
         date_span=header.date_span,
         body=header.body,
         footnotes=find_footnotes(text),
+        places=header.places,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.places.header_places import find_places
 from ingest.facts import Report
 from ingest.formats.documents import read_document
@@ -51,7 +52,7 @@ def test_entries_footnotes_sources_dates_and_places_are_the_golds(
             "footnotes": [note.number for note in entry.footnotes],
             "sources": [url for note in entry.footnotes if (url := report.addresses().get(note.number))],
             "date": entry.date,
-            "places": [place.name for place in find_places(entry, KZ)],
+            "places": [place.name for place in find_places(analyse(entry, KZ), KZ)],
         }
         for entry in report.entries
     ]

@@ -10,6 +10,7 @@ outcomes and reasons; ``cues`` are the last resort where no word told an act.
 
 import re
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.actors import add_actors
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.clauses import read_sentence
@@ -22,7 +23,7 @@ from ingest.extract.acts.matters import add_matters
 from ingest.extract.acts.settle import settle
 from ingest.extract.acts.topic import find_topic
 from ingest.extract.acts.triggers import SentenceReader
-from ingest.extract.acts.words import Token, read_tokens, split_sentences
+from ingest.extract.acts.words import Token, read_tokens, split_tokens
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import ActType, Role
@@ -35,13 +36,13 @@ _ACTIVE: frozenset[Role] = frozenset({"target", "speaker", "other"})
 _HISTORY: frozenset[ActType] = frozenset({"sentence", "charge"})
 
 
-def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+def find_acts(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
     """The acts of an entry whose places, persons, bodies, charges and sanctions are read already.
 
     In the order of the text; ``evidence.spans[0]`` is the verb or noun. Raises ``LexiconError`` for a faulty lexicon.
     """
     lexicon = load_acts(jurisdiction)
-    sentences = split_sentences(read_tokens(facts, lexicon.country))
+    sentences = split_tokens(read_tokens(document, facts, lexicon.country), document)
     topic, header = find_topic(sentences, facts)
     focus = Focus(facts, lexicon, topic, header)
     candidates: list[Candidate] = []
@@ -50,10 +51,11 @@ def find_acts(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
         sentence = read_sentence(tokens, lexicon)
         first = first or next((sentence.tokens[v.head] for v in sentence.verbs), None)
         candidates += SentenceReader(sentence, number, facts, lexicon, focus).read()
-    told = tuple(_act(c, lexicon) for c in settle(candidates, facts, topic if header else ()))
-    told = add_by_cues(told, facts, jurisdiction)
-    acts = add_actors(_without_history(add_details(add_matters(told, facts), facts, jurisdiction), facts), facts)
-    return fill_by_idle(acts, facts) or _something_else(facts, first)
+    told = tuple(_act(c, lexicon) for c in settle(candidates, document, facts, topic if header else ()))
+    told = add_by_cues(told, document, facts, jurisdiction)
+    detailed = add_details(add_matters(told, document, facts), document, facts, jurisdiction)
+    acts = add_actors(_without_history(detailed, facts), document, facts)
+    return fill_by_idle(acts, document, facts) or _something_else(facts, first)
 
 
 def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
 from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, Role
@@ -31,12 +32,12 @@ def _doubting(act: Act, doubt: str) -> Act:
     return replace(act, evidence=replace(evidence, confidence=confidence, doubt=told))
 
 
-def add_actors(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+def add_actors(acts: tuple[Act, ...], document: Document, facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the only court, administration or claimant that can have done them."""
     courts = [Party("body", i) for i, body in enumerate(facts.bodies) if body.kind == "court"]
     outlets = [Party("body", i) for i, body in enumerate(facts.bodies) if body.type == "media"]
     told = [_with_outlet(_with_claimant(_with_refuser(act, facts), facts), outlets) for act in acts]
-    return tuple(_with_plaintiff(_with_court(act, courts, facts), facts) for act in told)
+    return tuple(_with_plaintiff(_with_court(act, courts, document, facts), facts) for act in told)
 
 
 def _with_outlet(act: Act, outlets: list[Party]) -> Act:
@@ -70,25 +71,25 @@ def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], in
     yield from (("body", i, s) for i, body in enumerate(facts.bodies) for s in body.evidence.spans)
 
 
-def _with_court(act: Act, courts: list[Party], facts: EntryFacts) -> Act:
+def _with_court(act: Act, courts: list[Party], document: Document, facts: EntryFacts) -> Act:
     decided = act.type in JUDGES_ACTS or (act.type == "complaint" and act.outcome is not None)
     filed = act.type == "appeal" and act.outcome is None and any(party.kind == "person" for party in act.by)
     if not decided or filed or act.date or any(party.kind == "body" for party in act.by):
         return act
     if len(courts) > 1:
-        courts = _of_sentence(act, courts, facts)
+        courts = _of_sentence(act, courts, document, facts)
     if len(courts) != 1:
         return act
     return replace(_doubting(act, "the only court it can be"), by=(*act.by, *courts))
 
 
-def _of_sentence(act: Act, courts: list[Party], facts: EntryFacts) -> list[Party]:
+def _of_sentence(act: Act, courts: list[Party], document: Document, facts: EntryFacts) -> list[Party]:
     """The courts that the act's own sentence names."""
-    text, told = facts.entry.text, act.evidence.spans[0].start
+    told = act.evidence.spans[0].start
     return [
         court
         for court in courts
-        if any(". " not in text[slice(*sorted((told, s.start)))] for s in facts.bodies[court.index].evidence.spans)
+        if any(document.in_one_sentence(told, s.start) for s in facts.bodies[court.index].evidence.spans)
     ]
 
 

@@ -3,8 +3,7 @@
 Source of the rules: the annotation guide, "Settled cases".
 """
 
-import re
-
+from ingest.analysis.document import Document
 from ingest.extract.acts.candidates import Candidate, facts_kind
 from ingest.facts import EntryFacts, Party
 from ingest.vocabulary import (
@@ -38,23 +37,22 @@ _OF_PRISONERS: frozenset[ActType] = frozenset({"prison_conditions", "due_process
 # "Pulled out of the column and taken to the police department": it was done before, not there.
 _INSIDE = ("in ", "in the ", "at ", "at the ", "inside ", "inside the ", "of ", "of the ", "from ", "from the ")
 # A full stop that is no initial's.
-_SENTENCE_END = re.compile(r"(?<![A-Z])\. ")
 
 
-def correct(acts: list[Candidate], candidates: list[Candidate], facts: EntryFacts) -> None:
+def correct(acts: list[Candidate], candidates: list[Candidate], document: Document, facts: EntryFacts) -> None:
     """Put right who stands in the acts, in place; ``candidates`` are all that the entry tells."""
     for c in acts:
-        _seat_judges(c, facts)
+        _seat_judges(c, document, facts)
         if c.type in FILINGS:
             _plead_for_others(c, acts, facts)
         if c.type == "protest":
             c.by = tuple(p for p in c.by if p.kind == "person" or facts.bodies[p.index].type not in _NEVER_PROTEST)
         if c.type == "assembly_refusal":
             c.to = tuple(p for p in c.to if p.kind == "body" or facts.persons[p.index].role != "official")
-        _correct_harm(c, acts, candidates, facts)
+        _correct_harm(c, acts, candidates, document, facts)
         _give_to_prisoner(c, candidates, facts)
         if c.by_staff and not c.by:
-            prison = _prison_of(c, facts)
+            prison = _prison_of(c, document, facts)
             c.by = () if prison is None else (Party("body", prison),)
         if not c.to and not c.count:
             _infer(c, acts, facts)
@@ -69,12 +67,14 @@ def _spare_the_living(c: Candidate, candidates: list[Candidate]) -> None:
     c.to = tuple(p for p in c.to if p not in living)
 
 
-def _correct_harm(c: Candidate, acts: list[Candidate], candidates: list[Candidate], facts: EntryFacts) -> None:
+def _correct_harm(
+    c: Candidate, acts: list[Candidate], candidates: list[Candidate], document: Document, facts: EntryFacts
+) -> None:
     if c.type == "charge" and c.topical and any(_harms_them(o, c) for o in acts):
         c.to = ()  # a case opened about what was done to them is no charge against them
     if c.type == "death":
         _spare_the_living(c, candidates)
-    if c.type == "attack" and _prison_of(c, facts) is not None:
+    if c.type == "attack" and _prison_of(c, document, facts) is not None:
         c.type = "torture"
     if c.noun and c.type in VIOLENCE and c.to and all(_is_relative(p, facts) for p in c.to):
         harmed = _targets(facts)
@@ -147,17 +147,15 @@ def _plead_for_others(c: Candidate, acts: list[Candidate], facts: EntryFacts) ->
         c.to, c.inferred = tuple(others), True
 
 
-def _prison_of(c: Candidate, facts: EntryFacts) -> int | None:
+def _prison_of(c: Candidate, document: Document, facts: EntryFacts) -> int | None:
     """The place of detention that an act is told of: in its sentence, or in the header of a prisoner's entry."""
     text, first = facts.entry.text, min((p.evidence.spans[0].start for p in facts.persons), default=0)
     known = not c.claimed and bool(c.by)
     for index, body in enumerate(facts.bodies):
         if body.kind == "facility" and (not known or body.type in PRISONS):
             for span in body.evidence.spans:
-                before = span.end <= c.trigger.start
-                start, end = (span.end, c.trigger.start) if before else (c.trigger.start, span.start)
                 inside = text.endswith(_INSIDE, 0, span.start) or span.end < c.trigger.start
-                if (text.count(". ", start, end) == 0 and inside) or span.start < first:
+                if (inside and document.in_one_sentence(c.trigger.start, span.start)) or span.start < first:
                     return index
     return None
 
@@ -166,21 +164,20 @@ def _is_relative(party: Party, facts: EntryFacts) -> bool:
     return party.kind == "person" and facts.persons[party.index].role == "relative"
 
 
-def _seat_judges(c: Candidate, facts: EntryFacts) -> None:
+def _seat_judges(c: Candidate, document: Document, facts: EntryFacts) -> None:
     """A judge never stands where it is done to somebody, and decides with the court that is named."""
     judges = [Party("person", i) for i, person in enumerate(facts.persons) if person.office == "judge"]
     in_court = c.type == "complaint" and any(facts_kind(facts, p) == "court" for p in c.by)
     if not judges or not (in_court or c.type in JUDGES_ACTS):
         return
     c.to = tuple(p for p in c.to if p not in judges)
-    if len(judges) == 1 and _told_together(judges[0], c, facts):
+    if len(judges) == 1 and _told_together(judges[0], c, document, facts):
         c.by = tuple(dict.fromkeys([*c.by, *judges]))
 
 
-def _told_together(judge: Party, c: Candidate, facts: EntryFacts) -> bool:
+def _told_together(judge: Party, c: Candidate, document: Document, facts: EntryFacts) -> bool:
     """Whether the judge is named in the sentence of the act, or before anybody else in the entry."""
     spans = facts.persons[judge.index].evidence.spans
     if spans[0].start == min(p.evidence.spans[0].start for p in facts.persons):
         return True
-    text, at = facts.entry.text, c.trigger.start
-    return any(not _SENTENCE_END.search(text, *sorted((at, span.start))) for span in spans)
+    return any(document.in_one_sentence(c.trigger.start, span.start) for span in spans)

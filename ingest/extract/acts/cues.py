@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from ingest.analysis.document import Document
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import (
@@ -35,7 +36,6 @@ _PUBLIC: frozenset[ActType] = frozenset({"statement"})
 _WRONGS: frozenset[ActType] = frozenset({"torture"})
 # How far behind the act somebody may be named who is meant by it.
 _REACH = 120
-_QUOTED = re.compile(r"[“«][^”»]{0,400}[”»]")
 _SPEAKERS: frozenset[OrganisationKind] = frozenset({"ngo", "international", "media", "movement", "party"})
 
 
@@ -84,7 +84,9 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
 
 
-def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+def add_by_cues(
+    acts: tuple[Act, ...], document: Document, facts: EntryFacts, jurisdiction: Jurisdiction
+) -> tuple[Act, ...]:
     """The acts, with the one that the words together tell where nothing surer did."""
     text, body = facts.entry.text, facts.entry.body
     # A rally told by a noun may be the one that was asked for.
@@ -99,7 +101,7 @@ def add_by_cues(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdic
             continue
         first = next(match for match in found if match)
         last = max(match.end() for match in found if match)
-        to = _parties(words.to, words.type, facts, last)
+        to = _parties(words.to, words.type, facts, document.sentence_at(last - 1).end)
         by = _parties(words.by, words.type, facts)
         if (words.to == "targets" and not to) or (words.by == "speaker" and not by):
             continue
@@ -133,7 +135,7 @@ def _asked_for(act: Act) -> bool:
     return act.type == "protest" and act.evidence.rule == "acts.noun" and not act.by
 
 
-def fill_by_idle(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+def fill_by_idle(acts: tuple[Act, ...], document: Document, facts: EntryFacts) -> tuple[Act, ...]:
     """Acts that happen to people, told without anybody, happened to the only one of the entry, or to the idle ones.
 
     Idle is to whom nothing else happened; several acts are given to nobody but the only person they can be about.
@@ -142,7 +144,7 @@ def fill_by_idle(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     empty = [act for act in acts if act.type in _PERSONAL and not act.to and act.count is None]
     if not empty:
         return acts
-    named = _named_before(empty[0].evidence.spans[0].start + _REACH, facts)
+    named = _named_before(empty[0].evidence.spans[0].start + _REACH, document, facts)
     idle = tuple(party for party in named if party not in busy)
     if len(named) == 1:
         return tuple(_concerning(act, named) if act in empty and named[0] not in act.by else act for act in acts)
@@ -151,15 +153,14 @@ def fill_by_idle(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
     return tuple(_concerning(act, idle) if act is empty[0] else act for act in acts)
 
 
-def _named_before(end: int, facts: EntryFacts) -> tuple[Party, ...]:
+def _named_before(end: int, document: Document, facts: EntryFacts) -> tuple[Party, ...]:
     """The persecuted whom the entry's own words, no quotation, name before ``end``."""
-    quoted = [match.span() for match in _QUOTED.finditer(facts.entry.text)]
     return tuple(
         Party("person", i)
         for i, person in enumerate(facts.persons)
         if person.role == "target"
         and (first := person.evidence.spans[0].start) < end
-        and not any(start < first < stop for start, stop in quoted)
+        and document.quotation_at(first) is None
     )
 
 
@@ -168,10 +169,9 @@ def _concerning(act: Act, people: tuple[Party, ...]) -> Act:
     return replace(act, to=people, evidence=replace(act.evidence, confidence="low", doubt=doubt))
 
 
-def _parties(place: str, type_: ActType, facts: EntryFacts, entries: int = -1) -> tuple[Party, ...]:
+def _parties(place: str, type_: ActType, facts: EntryFacts, end: int | None = None) -> tuple[Party, ...]:
     if place == "targets":
-        near = facts.entry.text.find(". ", entries) if entries >= 0 else -1
-        end = near if near >= 0 else len(facts.entry.text)
+        end = len(facts.entry.text) if end is None else end
         persons = [
             (i, person.role)
             for i, person in enumerate(facts.persons)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.detail_words import detail_patterns, detail_words
 from ingest.extract.acts.reasons import ReasonReader
 from ingest.extract.acts.times import find_times
-from ingest.extract.addressees.addressees import split_sentences
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.dates import DateWords, find_dates
+from ingest.language.dates import DateWords
 
 _HOURS = re.compile(
     r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
@@ -47,9 +47,11 @@ _DUE_REACH = 5
 _PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
 
 
-def add_details(acts: tuple[Act, ...], facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Act, ...]:
+def add_details(
+    acts: tuple[Act, ...], document: Document, facts: EntryFacts, jurisdiction: Jurisdiction
+) -> tuple[Act, ...]:
     """The acts with what their sentences tell beside the verb; a refusal for several days is one act a day."""
-    scene = _Scene(facts, jurisdiction, acts)
+    scene = _Scene(document, facts, jurisdiction, acts)
     detailed = [found for act in acts for found in scene.detailed(act)]
     return tuple(_suffered_there(_released_there(act, detailed), detailed) for act in detailed)
 
@@ -80,20 +82,22 @@ def _released_there(act: Act, acts: list[Act]) -> Act:
 class _Scene:
     """One entry with its sentences and dates, asked act by act."""
 
-    def __init__(self, facts: EntryFacts, jurisdiction: Jurisdiction, acts: tuple[Act, ...]) -> None:
+    def __init__(
+        self, document: Document, facts: EntryFacts, jurisdiction: Jurisdiction, acts: tuple[Act, ...]
+    ) -> None:
         self._facts, self._told = facts, tuple(act.evidence.spans[0] for act in acts)
         self._types = {act.type for act in acts}
         self._text = facts.entry.text
         self._words = detail_words(jurisdiction)
         self._patterns = detail_patterns(jurisdiction)
-        self._sentences = split_sentences(facts.entry, facts.persons)
-        self._reasons = ReasonReader(facts, jurisdiction, tuple(self._sentences))
+        self._document, self._sentences = document, document.sentences
+        self._reasons = ReasonReader(facts, jurisdiction, self._sentences)
         self._times = find_times(self._text, facts.entry.date)
-        self._dates = [d for d in find_dates(self._text, facts.entry.date) if d.span.start >= facts.entry.body]
+        self._dates = [d for d in document.dates if d.span.start >= facts.entry.body]
 
     def detailed(self, act: Act) -> Iterator[Act]:
         verb = act.evidence.spans[0]
-        here = next((i for i, s in enumerate(self._sentences) if s.start <= verb.start < s.end), 0)
+        here = self._document.sentence_number(verb.start)
         act = replace(
             act,
             at=act.at if act.at is not None else self._at(act, here),
@@ -233,7 +237,7 @@ class _Scene:
         month_first = not self._text[told.span.start].isdigit()
         while month_first and (more := _MORE_DAYS.match(self._text, position)):
             day = int(more[1])
-            if not 1 <= day <= 31 or find_dates(self._text[more.start(1) : more.end() + 12], told.iso):
+            if not 1 <= day <= 31 or any(d.span.start == more.start(1) for d in self._dates):
                 break
             days.append(f"{told.iso[:8]}{day:02}")
             position = more.end()

@@ -64,10 +64,6 @@ SLOGAN_WORDS = frozenset({
     "banner", "banners", "chant", "chanted", "chanting", "inscription", "inscriptions", "placard", "placards",
     "poster", "posters", "slogan", "slogans", "subject", "theme", "themes", "topic", "topics",
 })
-ABBREVIATED = frozenset({
-    "approx", "art", "capt", "col", "dr", "etc", "gen", "inc", "jr", "lt", "ltd", "mr", "mrs", "ms", "no", "prof",
-    "sr", "st", "tel", "vs",
-})
 # They end in -ly and are no adverbs.
 NOT_ADVERBS = frozenset({
     "apply", "assembly", "belly", "family", "fly", "italy", "july", "rally", "reply", "supply",

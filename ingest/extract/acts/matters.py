@@ -10,6 +10,7 @@ of; a rally is refused to whoever gave notice of it, never to those that its top
 import re
 from dataclasses import replace
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.topic import rally_topic
 from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction, Span
 from ingest.vocabulary import PROFESSIONALS, ActType, SanctionKind
@@ -30,8 +31,6 @@ _BEFORE_VERDICT: frozenset[ActType] = frozenset({"detention", "release", "seizur
 _OF_MANY: frozenset[ActType] = frozenset(
     {"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"}
 )
-# `Torgayev A. and Seitova D. The activists …`: a full stop this near behind the verb is an initial's.
-_INITIALS = 25
 # What the police take people for.
 _ADMINISTRATIVE: frozenset[SanctionKind] = frozenset({"administrative_arrest", "fine"})
 _VERDICTS: frozenset[SanctionKind] = frozenset(
@@ -53,9 +52,9 @@ def _with_quoted(acts: list[Act], facts: EntryFacts) -> list[Act]:
     return acts
 
 
-def add_matters(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+def add_matters(acts: tuple[Act, ...], document: Document, facts: EntryFacts) -> tuple[Act, ...]:
     """The acts with the sentences that measures tell, and statements with whose own matter they are, in text order."""
-    named = _with_those_among(_with_requested(_with_sentences(acts, facts), facts), facts)
+    named = _with_those_among(_with_requested(_with_sentences(acts, facts), facts), document, facts)
     named = _with_quoted(named, facts)
     return tuple(_own(_refused(act, facts), facts) for act in named)
 
@@ -114,16 +113,16 @@ def _sentenced_without_act(acts: tuple[Act, ...], facts: EntryFacts) -> list[tup
     return list(found.items())
 
 
-def _with_those_among(acts: list[Act], facts: EntryFacts) -> list[Act]:
+def _with_those_among(acts: list[Act], document: Document, facts: EntryFacts) -> list[Act]:
     """`Among the detained were X and Y`: they join the detention that the entry tells without names."""
     among = _AMONG.search(facts.entry.text)
     if not among:
         return acts
-    end = facts.entry.text.find(". ", among.end() + _INITIALS)
+    end = document.sentence_at(among.start()).end
     inside = [
         Party("person", index)
         for index, person in enumerate(facts.persons)
-        if any(among.end() <= s.start < (end if end >= 0 else len(facts.entry.text)) for s in person.evidence.spans)
+        if any(among.end() <= s.start < end for s in person.evidence.spans)
     ]
     between = facts.entry.text[
         among.end() : min((s.start for p in inside for s in _mentions(p, facts, among.end())), default=0)

@@ -3,6 +3,7 @@
 Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
 """
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.accused import TRIED_HARMS, accuse, accused_in
 from ingest.extract.acts.candidates import Candidate
 from ingest.extract.acts.corrections import CASE_STEPS, correct
@@ -25,7 +26,9 @@ _NOUNS_THAT_COUNT: frozenset[ActType] = frozenset(
 )
 
 
-def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...]) -> list[Candidate]:
+def settle(
+    candidates: list[Candidate], document: Document, facts: EntryFacts, topic: tuple[int, ...]
+) -> list[Candidate]:
     """Choose and join; the order of the text is kept. ``topic`` holds the persons of a header, else nobody."""
     kept = [c for c in candidates if not c.background or c.type in VIOLENCE or c.type == "assembly_notice"]
     if any(c.type == "assembly_refusal" and not c.weak for c in kept):
@@ -59,7 +62,7 @@ def settle(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...
     statement = choose_statement(statements, result, facts, topic)
     if statement is not None:
         result.append(statement)
-    correct(result, candidates, facts)
+    correct(result, candidates, document, facts)
     return sorted(result, key=lambda c: c.trigger.start)
 
 

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.extract.acts.grammar import ABBREVIATED, LAW_WORDS, SLOGAN_WORDS
+from ingest.analysis.document import Document
+from ingest.extract.acts.grammar import LAW_WORDS, SLOGAN_WORDS
 from ingest.facts import EntryFacts, Span
-from ingest.language.dates import find_dates
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 
@@ -43,12 +43,12 @@ class Token:
         return self.ref >= 0
 
 
-def read_tokens(facts: EntryFacts, country: frozenset[str]) -> list[Token]:
+def read_tokens(document: Document, facts: EntryFacts, country: frozenset[str]) -> list[Token]:
     """The tokens of the entry's telling, from ``Entry.body`` on; ``country`` holds the words of the country's names."""
-    text, begin = facts.entry.text, facts.entry.body
+    text, begin = document.text, document.entry.body
     chunks = _named_spans(facts)
     tokens: list[Token] = []
-    dates = [(d.span, "date", -1) for d in find_dates(text, facts.entry.date)]
+    dates = [(d.span, "date", -1) for d in document.dates]
     notes = [(n.span, "note", -1) for n in facts.entry.footnotes]
     whole = sorted([*chunks, *dates, *notes], key=lambda c: (c[0].start, -c[0].end))
     position = begin
@@ -63,7 +63,7 @@ def read_tokens(facts: EntryFacts, country: frozenset[str]) -> list[Token]:
         position = span.end
     _split(text, position, len(text), tokens)
     tokens = _join_laws(tokens, country)
-    _mark_quotations(tokens)
+    _mark_quotations(tokens, document)
     _mark_slogans(tokens)
     return tokens
 
@@ -137,18 +137,19 @@ def _goes_on(token: Token, mark: str) -> bool:
     return mark != "." and token.kind == "word" and token.word in ("article", "articles", "part", "parts", "paragraph")
 
 
-def _mark_quotations(tokens: list[Token]) -> None:
-    depth, straight = 0, False
+def _mark_quotations(tokens: list[Token], document: Document) -> None:
+    opening = {quotation.span.start for quotation in document.quotations}
+    closing = {quotation.span.end - 1 for quotation in document.quotations}
+    depth = 0
     for token in tokens:
-        if token.word == '"':
-            straight = not straight
-            token.kind = "open" if straight else "close"
-        elif token.kind == "open":
+        if token.start in opening:
+            token.kind = "open"
             depth += 1
-        elif token.kind == "close":
-            depth = max(0, depth - 1)
+        elif token.start in closing:
+            token.kind = "close"
+            depth -= 1
         else:
-            token.quoted = depth > 0 or straight
+            token.quoted = depth > 0
 
 
 def _mark_slogans(tokens: list[Token]) -> None:
@@ -195,44 +196,13 @@ def _another_quotation(tokens: list[Token], close: int) -> bool:
     return False
 
 
-def split_sentences(tokens: list[Token]) -> list[list[Token]]:
-    """Cut the tokens into sentences at full stops, question and exclamation marks; an initial's stop does not count."""
-    sentences: list[list[Token]] = []
-    current: list[Token] = []
-    for i, token in enumerate(tokens):
-        current.append(token)
-        if len(current) == _LONGEST_SENTENCE:
-            sentences.append(current)
-            current = []
-            continue
-        if token.kind == "person" and token.word.endswith(".") and _opens_sentence(tokens, i + 1):
-            sentences.append(current)
-            current = []
-            continue
-        if token.kind != "mark" or token.word not in ".!?…":
-            continue
-        following = next((t for t in tokens[i + 1 : i + 9] if t.kind not in ("open", "close", "mark")), None)
-        if following is None or not _ends(tokens, i, following):
-            continue
-        sentences.append(current)
-        current = []
-    if current:
-        sentences.append(current)
-    return sentences
-
-
-def _opens_sentence(tokens: list[Token], i: int) -> bool:
-    """Whether a capital follows an initial: its full stop was the sentence's too."""
-    return (
-        i < len(tokens) and tokens[i].kind == "word" and tokens[i].capital and tokens[i].word not in LAW_WORDS - {"the"}
-    )
-
-
-def _ends(tokens: list[Token], i: int, following: Token) -> bool:
-    before = tokens[i - 1] if i else None
-    if before is not None and before.kind == "word" and tokens[i].word == ".":
-        if before.word in ABBREVIATED:
-            return False
-        if len(before.word) == 1 and before.capital:
-            return False
-    return following.capital or following.kind in ("number", "date", "law") or following.start > tokens[i].end + 1
+def split_tokens(tokens: list[Token], document: Document) -> list[list[Token]]:
+    """The tokens sentence by sentence; what no sentence should be as long as is cut, so that its cost stays low."""
+    sentences: dict[int, list[Token]] = {}
+    for token in tokens:
+        sentences.setdefault(document.sentence_number(token.start), []).append(token)
+    return [
+        sentence[first : first + _LONGEST_SENTENCE]
+        for sentence in sentences.values()
+        for first in range(0, len(sentence), _LONGEST_SENTENCE)
+    ]

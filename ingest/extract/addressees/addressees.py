@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.analysis.document import Document
 from ingest.extract.addressees.words import (
     WORD,
     AddresseeWords,
@@ -19,18 +19,10 @@ from ingest.extract.addressees.words import (
     joins_names,
     tells_unnamed,
 )
-from ingest.facts import Confidence, Entry, Person, Span
+from ingest.facts import Confidence, Person, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import JUDICIARY, OFFICERS
 
-_STOP = re.compile(r"[.!?]{1,5}[”»\"’]{0,3}(?:\s{0,3}\[\d{1,4}\]){0,9}[.”]?(?=\s|[A-ZА-Я]|$)")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z][a-z]?|[Aa]rts?|Nos?|no|Mr|Mrs|Ms|Dr|St|pp?|pt|paras?|Inc|Ltd|etc|mln|incl)$"
-)
-_STARTERS = re.compile(
-    r"\s+(?:The|He|She|They|It|In|On|At|According|His|Her|Their|A|An|After|Also|All|Both|This|These|Later|Earlier|As|"
-    r"During|Police|Court|Judge|By|For|However|When|Now|Two|Three|One|Previously|Subject|Reason|If|There|Then|Its)\b"
-)
 _KIN = re.compile(
     r",\s(?:the\s|an?\s)?(?:mother|father|wife|husband|widow|son|daughter|brother|sister|parents?|relatives?|friend|"
     r"supporters?|lawyer|colleague|companion|follower)s?\sof\s(?:[a-z’'-]{1,20}\s){0,3}$"
@@ -38,15 +30,8 @@ _KIN = re.compile(
 _GOES_ON = re.compile(
     r"[\s,(]{0,3}(?:who|whose|sentenced|convicted|accused|arrested|detained|charged|serving|imprisoned)\b"
 )
-# `“… will be charged under …”, says a representative of …, X`: the name behind it speaks.
-_SAYS = re.compile(
-    r"[”»\"]\s{0,2},?\s{0,2}[—–-]?\s{0,2}(?:[a-z]{1,12}\s)?"
-    r"(?:says|said|reports|reported|informs|informed|stated|states|noted|notes|added|told|believes|explained|commented)\b"
-)
 # How far apart two names of one list may stand.
 _LIST_GAP = 60
-# A sentence is cut here, whatever it holds: what looks back over a sentence costs the same for any text.
-_LONGEST_SENTENCE = 3_000
 _REACH = 160
 _TIMES = frozenset({"day", "month", "year", "hour", "week"})
 
@@ -69,17 +54,21 @@ class Addressees(NamedTuple):
 
 @dataclass(frozen=True)
 class Scene:
-    """An entry's text cut into sentences, with its people in lists, for asking :func:`find_addressees`."""
+    """An entry's document with its people in lists, for asking :func:`find_addressees`."""
 
-    entry: Entry
+    document: Document
     persons: tuple[Person, ...]
-    sentences: tuple[Span, ...]
     groups: tuple[Group, ...]
     words: AddresseeWords
 
+    @property
+    def text(self) -> str:
+        """The entry's text."""
+        return self.document.text
+
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position."""
-        return self.sentences[max(0, bisect_right(self.sentences, (position, len(self.entry.text) + 1)) - 1)]
+        return self.document.sentence_at(position)
 
     def groups_within(self, start: int, end: int) -> tuple[Group, ...]:
         """The lists of people that lie wholly between two positions."""
@@ -97,55 +86,22 @@ class Scene:
         return tuple(i for i in group.members if self.persons[i].role in self.words.roles)
 
 
-def set_scene(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> Scene:
-    """Cut an entry into sentences and its people into lists."""
+def set_scene(document: Document, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> Scene:
+    """Put the people of an entry into the lists that the text has them in."""
     words = addressee_words(jurisdiction)
     mentions = sorted((*span, i) for i, person in enumerate(persons) for span in person.evidence.spans)
     groups: list[Group] = []
     for start, end, person in mentions:
         if groups and start < groups[-1].end:
             continue
-        gap = entry.text[groups[-1].end : start] if groups and start - groups[-1].end <= _LIST_GAP else "."
+        gap = document.text[groups[-1].end : start] if groups and start - groups[-1].end <= _LIST_GAP else "."
         if groups and joins_names(gap, words):
             last = groups[-1]
             members = last.members if person in last.members else (*last.members, person)
             groups[-1] = Group(last.start, end, members)
         else:
             groups.append(Group(start, end, (person,)))
-    return Scene(entry, persons, split_sentences(entry, persons), tuple(groups), words)
-
-
-def split_sentences(entry: Entry, persons: tuple[Person, ...]) -> tuple[Span, ...]:
-    """The sentences of an entry. Full stops of initials and abbreviations end none, unless one plainly begins there."""
-    text = entry.text
-    inside = sorted(span for person in persons for span in person.evidence.spans)
-    starts = [span.start for span in inside]
-    found = []
-    start = 0
-    for match in _STOP.finditer(text):
-        end = match.end()
-        at = bisect_right(starts, match.start()) - 1
-        within = at >= 0 and inside[at].start <= match.start() < inside[at].end
-        initial = within or _ABBREVIATION.search(text, max(start, match.start() - 6), match.start())
-        if within and match.start() < inside[at].end - 1:
-            continue
-        if initial and not _STARTERS.match(text, end) and end < len(text) and "[" not in match.group():
-            continue
-        glued = text[end : end + 1].isupper() and not text[max(0, match.start() - 1)].islower()
-        if glued and "[" not in match.group():
-            continue
-        if end < len(text) and text[end : end + 2].strip()[:1].islower():
-            continue
-        found += _cut(start, end)
-        start = end
-    if start < len(text) or not found:
-        found += _cut(start, len(text))
-    return tuple(found)
-
-
-def _cut(start: int, end: int) -> list[Span]:
-    cuts = [*range(start, max(end, start + 1), _LONGEST_SENTENCE), end]
-    return [Span(a, b) for a, b in pairwise(cuts)]
+    return Scene(document, persons, tuple(groups), words)
 
 
 def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = ()) -> Addressees:
@@ -155,7 +111,7 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
     followed = scene.groups_within(end, sentence.end)
     near = next((g for g in reversed(preceding) if scene.eligible(g)), None)
     near = described_by(scene, near, start) if near else None
-    gap = scene.entry.text[near.end if near else sentence.start : start].lower()
+    gap = scene.text[near.end if near else sentence.start : start].lower()
     tokens = [m.group() for m in WORD.finditer(gap)]
     if any(phrase in gap for phrase in scene.words.everybody):
         everybody = tuple(sorted(held)) or _all_eligible(scene, start)
@@ -167,8 +123,7 @@ def find_addressees(scene: Scene, start: int, end: int, held: Collection[int] = 
     if near:
         return _nearest(scene, near, tokens, sentence, held)
     if preceding and (
-        _is_header_form(scene.entry.text[preceding[-1].end : start])
-        or _GOES_ON.match(scene.entry.text, preceding[-1].end, start)
+        _is_header_form(scene.text[preceding[-1].end : start]) or _GOES_ON.match(scene.text, preceding[-1].end, start)
     ):
         members = tuple(i for i in preceding[-1].members if scene.persons[i].office not in JUDICIARY)
         if members:
@@ -181,7 +136,7 @@ def described_by(scene: Scene, group: Group, start: int) -> Group:
 
     "X, mother of Y, who was sentenced" goes on about Y.
     """
-    text = scene.entry.text
+    text = scene.text
     if not _KIN.search(text, max(0, group.start - _LIST_GAP), group.start) or _GOES_ON.match(text, group.end, start):
         return group
     earlier = scene.group_before(group.start - 1)
@@ -209,7 +164,7 @@ def _elsewhere(
     """People named behind the words, or in an earlier sentence."""
     several = bool(set(tokens) & (scene.words.several - {"each", "all"}))
     pronoun = several or bool(set(tokens) & scene.words.one)
-    followed = tuple(g for g in followed if not _SAYS.search(scene.entry.text, end, g.start))
+    followed = tuple(g for g in followed if not scene.document.is_speaker(g.start))
     behind = next((scene.eligible(g) for g in followed if scene.eligible(g)), ())
     if behind and not (pronoun and held):
         return Addressees(behind, "high" if _adjacent(end, followed) else "medium", "named only afterwards")
@@ -225,7 +180,7 @@ def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | 
     """ "15 days of arrest for activist X": those right behind the words and "for"."""
     if not followed or not scene.eligible(followed[0]):
         return None
-    gap = scene.entry.text[end : followed[0].start]
+    gap = scene.text[end : followed[0].start]
     told = [m.group() for m in WORD.finditer(gap)]
     if len(gap) > _LIST_GAP or set(gap) & set(",;:.()") or "for" not in told:
         return None
@@ -237,7 +192,7 @@ def _given(scene: Scene, end: int, followed: tuple[Group, ...]) -> Addressees | 
 
 def _claimed(scene: Scene, sentence: Span, start: int) -> Addressees | None:
     """Those whom "claim against", "case against" before the words names, describes or stands for."""
-    text = scene.entry.text
+    text = scene.text
     at = text.rfind(" against ", sentence.start, start)
     if at < 0:
         return None
@@ -294,5 +249,4 @@ def _only_eligible(scene: Scene) -> tuple[int, ...]:
 
 def _speaks(scene: Scene, person: int) -> bool:
     """Whether every mention stands behind a quotation and a verb of saying."""
-    spans = scene.persons[person].evidence.spans
-    return all(_SAYS.search(scene.entry.text, max(0, s.start - _REACH), s.start) for s in spans)
+    return all(scene.document.is_speaker(span.start) for span in scene.persons[person].evidence.spans)

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from ingest.analysis.document import Document
 from ingest.extract.institutions.mention import Mention
 from ingest.extract.institutions.mentions import find_mentions
 from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
-from ingest.extract.institutions.words import Words, split_words
+from ingest.extract.institutions.words import Words, read_words
 from ingest.facts import Body, Entry, Evidence, Place, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import BodyType
@@ -25,16 +26,16 @@ class _Found:
     tokens: frozenset[str] = frozenset()
 
 
-def find_bodies(entry: Entry, places: tuple[Place, ...], jurisdiction: Jurisdiction) -> tuple[Body, ...]:
+def find_bodies(document: Document, places: tuple[Place, ...], jurisdiction: Jurisdiction) -> tuple[Body, ...]:
     """The bodies of an entry, each once, in the order in which the text first names them.
 
     ``places`` are the header's: words of theirs in a generic body's name do not make it another place's. A later,
     shorter mention and an acronym in brackets are further spans of the same body. Raises ``LexiconError``.
     """
     terms = vocabulary(jurisdiction)
-    words = split_words(entry.text)
+    words = read_words(document)
     mentions = find_mentions(words, terms)
-    header = _in_header(entry, words, terms)
+    header = _in_header(document.entry, words, terms)
     if header and not any(m.first < header.last and header.first < m.last for m in mentions):
         mentions = sorted([*mentions, header], key=lambda m: m.first)
     found: list[_Found] = []

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from ingest.analysis.document import Document
+from ingest.analysis.quotations import MARKS, OPENING
 from ingest.extract.institutions.vocabulary import WORD
 
-_OPEN = "“«„"
-_CLOSE = "”»"
 # Longer quotations are speech, not names.
 _LONGEST = 14
 
@@ -33,28 +33,33 @@ class Words:
         return self.low[i] if 0 <= i < len(self.low) else ""
 
 
-def split_words(text: str) -> Words:
-    """The words of a text; a quotation that is never closed is closed behind its capitals."""
-    words = Words(text)
-    opened: int | None = None
-    for i, match in enumerate(WORD.finditer(text)):
-        raw = match.group()
-        words.raw.append(raw)
-        words.low.append(raw.lower().replace("’", "'"))
+def read_words(document: Document) -> Words:
+    """The words of a document, with its quotations that are short enough to be names.
+
+    A quotation that is never closed is closed behind its capitals.
+    """
+    words = Words(document.text)
+    at: dict[int, int] = {}
+    for i, match in enumerate(WORD.finditer(document.text)):
+        at[match.start()] = i
+        words.raw.append(match.group())
+        words.low.append(match.group().lower().replace("’", "'"))
         words.start.append(match.start())
         words.end.append(match.end())
-        if raw in _OPEN or (raw == '"' and opened is None):
-            if opened is not None:
-                _leave_open(words, opened)
-            opened = i
-        elif opened is not None and (raw in _CLOSE or raw == '"'):
-            if 1 < i - opened <= _LONGEST:
-                words.quotes[opened] = i
-                words.closing[i] = opened
-            opened = None
-    if opened is not None:
-        _leave_open(words, opened)
+    _pair(words, at, document)
     return words
+
+
+def _pair(words: Words, at: dict[int, int], document: Document) -> None:
+    closed = set()
+    for quotation in document.quotations:
+        opening, closing = at[quotation.span.start], at[quotation.span.end - 1]
+        closed |= {opening, closing}
+        if 1 < closing - opening <= _LONGEST and not any(raw in MARKS for raw in words.raw[opening + 1 : closing]):
+            words.quotes[opening], words.closing[closing] = closing, opening
+    for i, raw in enumerate(words.raw):
+        if raw in OPENING and i not in closed:
+            _leave_open(words, i)
 
 
 def _leave_open(words: Words, opened: int) -> None:

@@ -8,15 +8,15 @@ somebody are none.
 import re
 from collections.abc import Collection
 
+from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import Addressees, Scene, described_by, find_addressees, set_scene
 from ingest.extract.law.provisions import Citation, Provision, find_citations
 from ingest.extract.law.tokens import code_names, provision_words
 from ingest.extract.persons.offices import office_words
-from ingest.facts import Charge, Confidence, Entry, Evidence, Person, Span
+from ingest.facts import Charge, Confidence, Evidence, Person
 from ingest.jurisdictions.packs import Jurisdiction
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]{3,120})[”»\"]")
+_LONGEST_TITLE = 120
 _HEADER_GAP = 160
 # How many citations may stand between a name and an article that is still its own.
 _EARLIER = 12
@@ -26,11 +26,11 @@ _AUXILIARY = re.compile(
 )
 
 
-def find_charges(entry: Entry, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> tuple[Charge, ...]:
+def find_charges(document: Document, persons: tuple[Person, ...], jurisdiction: Jurisdiction) -> tuple[Charge, ...]:
     """The charges of an entry in the order of its text. ``Charge.person`` is an index into ``persons``."""
-    scene = set_scene(entry, persons, jurisdiction)
+    scene = set_scene(document, persons, jurisdiction)
     found: list[Charge] = []
-    citations = find_citations(entry.text, jurisdiction)
+    citations = find_citations(document, jurisdiction)
     held: dict[int, None] = {}
     for number, citation in enumerate(citations):
         header = _is_header(scene, citation, citations[max(0, number - _EARLIER) : number])
@@ -57,8 +57,7 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
         return True
     words = provision_words(jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
-    text = scene.entry.text
-    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    before = scene.document.words_within(sentence.start, citation.span.start)
     demanded = next((i for i, word in enumerate(before) if word in words.demand), None)
     if demanded is not None:
         later = before[demanded + 1 :]
@@ -66,14 +65,14 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
             later
         ):
             return False
-    around = {m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)}
+    around = set(scene.document.words_within(citation.span.end, sentence.end))
     # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
     return bool((around - words.titling | set(before)) & words.held_under)
 
 
 def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
     """Whether the article stands right behind a name: "Name, Article 174", or behind such another citation."""
-    text = scene.entry.text
+    text = scene.text
     start = citation.span.start
     group = scene.group_before(start)
     if group is None or start - group.end > _HEADER_GAP + 200:
@@ -105,7 +104,7 @@ def _charged(
         return Addressees(scene.eligible(group) or group.members)
     who = find_addressees(scene, start, end, held)
     sentence = scene.sentence_at(start)
-    if who.persons and _ACQUITTED.search(scene.entry.text, sentence.start, start):
+    if who.persons and _ACQUITTED.search(scene.text, sentence.start, start):
         # "acquitted X and sentenced Y under Article 405": both were tried under it.
         tried = {i for group in scene.groups_within(sentence.start, start) for i in scene.eligible(group)}
         return Addressees(tuple(sorted({*who.persons, *tried})), "medium", "tried together")
@@ -116,8 +115,7 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     """ "opened a case under Article 293 after the activist was beaten": against nobody named."""
     words = provision_words(jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
-    text = scene.entry.text
-    before = [m.group().lower() for m in _WORD.finditer(text, sentence.start, citation.span.start)]
+    before = scene.document.words_within(sentence.start, citation.span.start)
     opened = set(before[-8:]) & {
         "opened",
         "initiated",
@@ -135,7 +133,7 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     }
     if not opened or "against" in before[-8:]:
         return False
-    after = [m.group().lower() for m in _WORD.finditer(text, citation.span.end, sentence.end)]
+    after = scene.document.words_within(citation.span.end, sentence.end)
     abusive = office_words(jurisdiction).abuse_articles
     # Of torture nobody is suspected yet when a case is only begun.
     return bool(set(after) & words.harm) or any(f"{citation.code}:{p.article}" in abusive for p in citation.provisions)
@@ -163,27 +161,30 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
     """ "X is charged under the articles “mass riots”": the titles of articles that the entry cites by number too."""
     titles = code_names(jurisdiction).titles
     added: list[Charge] = []
-    for match in _QUOTED.finditer(scene.entry.text):
-        title = match.group(1).strip(" ,.").lower()
-        sentence = scene.sentence_at(match.start())
-        before = scene.entry.text[sentence.start : match.start()].lower()
+    for quotation in scene.document.quotations:
+        start, end = quotation.words
+        if end - start > _LONGEST_TITLE:
+            continue
+        title = scene.text[start:end].strip(" ,.").lower()
+        sentence = scene.sentence_at(start)
+        before = scene.text[sentence.start : start].lower()
         if "under the" not in before or "article" not in before:
             continue
         for charge in found:
             known = titles.get(f"{charge.code}:{charge.article}", ())
             if title not in known and title != (charge.title or "").lower():
                 continue
-            who = find_addressees(scene, match.start(), match.end())
+            who = find_addressees(scene, *quotation.span)
             for person in who.persons:
                 if any(c.person == person and c.article == charge.article for c in [*found, *added]):
                     continue
                 evidence = Evidence(
-                    tuple(sorted((*charge.evidence.spans, Span(*match.span())))),
+                    tuple(sorted((*charge.evidence.spans, quotation.span))),
                     "charges.by_title",
                     "medium",
                     "told by the title alone",
                 )
-                added.append(Charge(person, charge.code, charge.article, evidence, title=match.group(1)))
+                added.append(Charge(person, charge.code, charge.article, evidence, title=scene.text[start:end]))
     return added
 
 

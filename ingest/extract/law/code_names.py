@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ingest.extract.law.tokens import CLOSING, NAME_TOKENS, Scan, Token, behind_title, kind_at, number_at
+from ingest.analysis.tokens import Token
+from ingest.extract.law.tokens import CLOSING, NAME_TOKENS, Scan, behind_title, kind_at, number_at
 
 
 class Name(NamedTuple):

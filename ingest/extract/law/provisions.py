@@ -8,13 +8,14 @@ may follow, go before, or stand once for several lists. Every token is looked at
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ingest.analysis.document import Document
+from ingest.analysis.tokens import Token
 from ingest.extract.law.code_names import name_after, name_before
 from ingest.extract.law.tokens import (
     CLOSING,
     NAME_TOKENS,
     TITLE_LENGTH,
     Scan,
-    Token,
     behind_title,
     kind_at,
     number_at,
@@ -54,9 +55,9 @@ class Citation:
     inherited: bool = False
 
 
-def find_citations(text: str, jurisdiction: Jurisdiction) -> tuple[Citation, ...]:
-    """Every list of articles that the text cites, in its order; of any law, charged or not."""
-    scan = scan_of(text, jurisdiction)
+def find_citations(document: Document, jurisdiction: Jurisdiction) -> tuple[Citation, ...]:
+    """Every list of articles that a text cites, in its order; of any law, charged or not."""
+    scan = scan_of(document, jurisdiction)
     found: list[Citation] = []
     at = taken = 0
     while at < len(scan.tokens):
@@ -76,7 +77,7 @@ def find_citations(text: str, jurisdiction: Jurisdiction) -> tuple[Citation, ...
         code, other = (name.code, name.other_law) if name else (None, False)
         found.append(Citation(Span(scan.tokens[at].start, end), tuple(provisions), code, other))
         at = after
-    return _inherit(found, text)
+    return _inherit(found, document)
 
 
 def _opens_list(scan: Scan, at: int) -> dict[str, list[str]] | None:
@@ -246,15 +247,14 @@ def _read_title_behind(scan: Scan, provisions: list[Provision], at: int) -> tupl
     return provisions, at
 
 
-def _inherit(citations: list[Citation], text: str) -> tuple[Citation, ...]:
+def _inherit(citations: list[Citation], document: Document) -> tuple[Citation, ...]:
     """Give lists without a code that of the next list in the sentence, of the same article, or of the one before."""
     coded_by_article = {p.article: c.code for c in citations if c.code for p in c.provisions}
     following: list[Citation | None] = [None] * len(citations)
     for i in range(len(citations) - 2, -1, -1):
         after = citations[i + 1]
         near = after.span.start - citations[i].span.end <= TITLE_LENGTH
-        gap = text[citations[i].span.end : after.span.start] if near else ". "
-        if near and ". " not in gap:
+        if near and document.in_one_sentence(citations[i].span.start, after.span.start):
             following[i] = after if after.code or after.other_law else following[i + 1]
     previous: Citation | None = None
     out = []

@@ -1,16 +1,15 @@
 """The tokens of citations of law: words for articles and parts, their numbers, titles in quotation marks."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
+from ingest.analysis.document import Document
+from ingest.analysis.tokens import Token
 from ingest.jurisdictions.packs import Jurisdiction
 
-_TOKEN = re.compile(r"\d+(?:[-‑]\d+)*|[^\W\d_]+(?:[’'-][^\W\d_]+)*|[^\s\w]|_")
 # What opens a quotation or bracket, and what closes it.
 CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")"}
 # How far a title may reach, in characters, and a code's name, in tokens; it keeps the scan linear.
@@ -49,32 +48,22 @@ class CodeNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: dict[str, tuple[str, ...]]
 
 
-class Token(NamedTuple):
-    """A word, number or mark: as printed, in lower case, and where it stands."""
-
-    text: str
-    word: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Scan:
-    """A text cut into tokens, with the lexicons that read them. ``filler`` may stand before a code's name."""
+    """A document's tokens, with the lexicons that read them. ``filler`` may stand before a code's name."""
 
-    text: str
+    document: Document
     tokens: tuple[Token, ...]
     words: ProvisionWords
     names: CodeNames
     filler: frozenset[str]
 
 
-def scan_of(text: str, jurisdiction: Jurisdiction) -> Scan:
-    """Cut a text into words, numbers (``73-3`` is one) and marks."""
-    tokens = tuple(Token(m.group(), m.group().lower(), *m.span()) for m in _TOKEN.finditer(text))
+def scan_of(document: Document, jurisdiction: Jurisdiction) -> Scan:
+    """A document's tokens with what reads them."""
     country = {word.lower() for name in jurisdiction.pack.country for word in name.split()}
     filler = frozenset(country | {"of", "the", "in", "under", "to", "new", "rk", "by", "current", "as"})
-    return Scan(text, tokens, provision_words(jurisdiction), code_names(jurisdiction), filler)
+    return Scan(document, document.tokens, provision_words(jurisdiction), code_names(jurisdiction), filler)
 
 
 @cache
@@ -118,7 +107,7 @@ def behind_title(scan: Scan, at: int) -> int | None:
     closing = {CLOSING[token.word]} | (set() if token.word == "(" else {"”", '"', "»"})
     # A mark right behind the opening one only doubles it: (““Title””).
     start = scan.tokens[at + 1].end if at + 1 < len(scan.tokens) else token.end
-    found = [scan.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
+    found = [scan.document.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
     closed = min((position for position in found if position >= 0), default=None)
     if closed is None:
         return None
@@ -130,7 +119,7 @@ def behind_title(scan: Scan, at: int) -> int | None:
 
 def title_words(scan: Scan, at: int, behind: int) -> str | None:
     """The words of a quotation or bracket; ``None`` for a bracket that tells a term or number and no title."""
-    words = scan.text[scan.tokens[at].start : scan.tokens[behind - 1].end]
+    words = scan.document.text[scan.tokens[at].start : scan.tokens[behind - 1].end]
     bare = words.strip('“”«»"„‘’() ')
     quoted = words.lstrip("( ")[:1] in CLOSING
     return bare if bare and (quoted or not any(c.isdigit() for c in bare)) else None

@@ -11,11 +11,12 @@ from functools import cache
 
 import msgspec
 
-from ingest.facts import Entry, Evidence, Occasion, Span
+from ingest.analysis.document import Document
+from ingest.facts import Evidence, Occasion, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.dates import find_dates
+from ingest.language.dates import DateWords
 
-_BEHIND = 40
+_BEHIND = 20
 _BEFORE = 30
 # What stands between a date and `the day of the rallies`.
 _APART = frozenset({"", ",", ", on", ", the", "the", "—", "–"})
@@ -51,30 +52,34 @@ def _either(phrases: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p))) + ")"
 
 
-def find_occasions(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Occasion, ...]:
+def find_occasions(document: Document, jurisdiction: Jurisdiction) -> tuple[Occasion, ...]:
     """Each day of a rally that the entry ties itself to, once, with the words that say so."""
     found: dict[str, Occasion] = {}
-    for match in _pattern(jurisdiction).finditer(entry.text, entry.body):
-        day = _day_of(match, entry)
+    for match in _pattern(jurisdiction).finditer(document.text, document.entry.body):
+        day = _day_of(match, document)
         if day:
             evidence = Evidence((Span(*match.span()),), "occasions.rally")
             found.setdefault(day, Occasion(day, evidence))
     return tuple(found.values())
 
 
-def _day_of(match: re.Match[str], entry: Entry) -> str | None:
+def _day_of(match: re.Match[str], document: Document) -> str | None:
+    entry = document.entry
     if match["next"]:
         return _day_after(entry.date)
-    behind = entry.text[match.end() : match.end() + _BEHIND].split(".")[0]
-    told = [d for d in find_dates(behind, entry.date) if len(d.iso) == len("2022-10-25")]
-    if told and told[0].span.start < 20:
-        return told[0].iso
+    end = document.sentence_at(match.start()).end
+    behind = [d for d in _days_within(document, match.end(), end) if d.span.start < match.end() + _BEHIND]
+    if behind:
+        return behind[0].iso
     if match["day"]:
-        before = entry.text[max(entry.body, match.start() - _BEFORE) : match.start()]
-        told = [d for d in find_dates(before, entry.date) if len(d.iso) == len("2022-10-25")]
-        if told and before[told[-1].span.end :].strip() in _APART:
-            return told[-1].iso
+        before = _days_within(document, max(entry.body, match.start() - _BEFORE), match.start())
+        if before and document.text[before[-1].span.end : match.start()].strip() in _APART:
+            return before[-1].iso
     return None if match["call"] else entry.date
+
+
+def _days_within(document: Document, start: int, end: int) -> list[DateWords]:
+    return [d for d in document.dates if start <= d.span.start < end and len(d.iso) == len("2022-10-25")]
 
 
 def _day_after(day: str | None) -> str | None:

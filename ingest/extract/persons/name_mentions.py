@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.analysis.document import Document
 from ingest.extract.persons.name_words import NameWord, name_words
 from ingest.extract.persons.names import (
     NamesSeen,
@@ -22,7 +23,8 @@ from ingest.facts import Confidence, Entry, Span
 from ingest.jurisdictions.gazetteer import place_names
 from ingest.jurisdictions.packs import Jurisdiction
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:][”»\"’]?(?:\[\d+\])?\s+|[“«\"]\s?)$")
+# Behind these a word has a capital whatever it is.
+_OPENING = frozenset('“«":')
 _LONGEST_NAME = 4
 _NAMED = re.compile(
     r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?|brother|sister|son|daughter|wife|husband|mother|father)\s[“\"]?$"
@@ -47,23 +49,23 @@ class Mention:
 
 
 def read_mentions(
-    entry: Entry, words: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction
+    document: Document, words: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction
 ) -> list[Mention]:
     """All mentions of people among the words of an entry that a name can be made of, in the order of the text."""
     mentions: list[Mention] = []
     singles: list[NameWord] = []
-    for run in _runs(entry.text, words, names, jurisdiction):
-        mention = _read_run(entry, run, names, jurisdiction)
+    for run in _runs(document.text, words, names, jurisdiction):
+        mention = _read_run(document, run, names, jurisdiction)
         if mention:
             mentions.append(mention)
         elif len(run) == 1 and not run[0].initial:
             singles.append(run[0])
     known = {part for m in mentions for name in (m.surname, m.given) if name for part in name.lower().split()}
     for word in singles:
-        mention = _read_single(entry, word, known, names, jurisdiction)
+        mention = _read_single(document, word, known, names, jurisdiction)
         if mention:
             mentions.append(mention)
-    return sorted(_share_surnames(entry, mentions), key=lambda m: m.span)
+    return sorted(_share_surnames(document.text, mentions), key=lambda m: m.span)
 
 
 def _runs(text: str, words: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction) -> list[list[NameWord]]:
@@ -117,10 +119,10 @@ def _is_common(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -> 
     return lower in names.small and not names.surnames[lower] and not looks_like_given(lower, jurisdiction)
 
 
-def _read_run(entry: Entry, run: list[NameWord], names: NamesSeen, jurisdiction: Jurisdiction) -> Mention | None:
+def _read_run(document: Document, run: list[NameWord], names: NamesSeen, jurisdiction: Jurisdiction) -> Mention | None:
     if len(run) == 1:
         return _read_joined(run[0], names, jurisdiction)
-    if _names_a_thing(entry.text, run, jurisdiction):
+    if _names_a_thing(document.text, run, jurisdiction):
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     initials = [w for w in run if w.initial]
@@ -131,15 +133,15 @@ def _read_run(entry: Entry, run: list[NameWord], names: NamesSeen, jurisdiction:
         return _with_fields(span, full, names, jurisdiction, initials)
     if not full:
         return None
-    opening = _opens_the_telling(entry, span)
+    opening = _opens_the_telling(document.entry, span)
     mention = _with_fields(span, full, names, jurisdiction, opening=opening)
     known = [_is_known(w.lower, names, jurisdiction) for w in full]
     family = any(looks_like_surname(w.lower, jurisdiction) or names.surnames[w.lower] for w in full)
-    if any(known) and (family or all(known) or not _is_wholly_quoted(entry.text, span)):
+    if any(known) and (family or all(known) or not _is_wholly_quoted(document.text, span)):
         return mention
-    if _is_introduced(entry.text, span.start, jurisdiction) or opening:
+    if _is_introduced(document.text, span.start, jurisdiction) or opening:
         return replace(mention, confidence="medium", doubt="no ending of a name; told by the words around it")
-    told_otherwise = _starts_a_sentence(entry.text, span.start) or _is_title(entry.text, span) or len(full) > 3
+    told_otherwise = _starts_a_sentence(document, span.start) or _is_title(document.text, span) or len(full) > 3
     return None if told_otherwise else replace(mention, confidence="low", doubt="capitalised words that no rule knows")
 
 
@@ -199,36 +201,36 @@ def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -
 
 
 def _read_single(
-    entry: Entry, word: NameWord, known: set[str], names: NamesSeen, jurisdiction: Jurisdiction
+    document: Document, word: NameWord, known: set[str], names: NamesSeen, jurisdiction: Jurisdiction
 ) -> Mention | None:
     """A single word names somebody when it is part of a name told here, or when something says so."""
     lower = word.lower
-    if _names_a_thing(entry.text, [word], jurisdiction):
+    if _names_a_thing(document.text, [word], jurisdiction):
         return None
     if lower in known:
         return Mention(word.span, None, word.text, "people.again")
     family = looks_like_surname(lower, jurisdiction) or names.surnames[lower] > names.givens[lower]
-    introduced = _is_introduced(entry.text, word.span.start, jurisdiction)
+    introduced = _is_introduced(document.text, word.span.start, jurisdiction)
     if family and (looks_like_surname(lower, jurisdiction) or introduced):
-        if _starts_a_sentence(entry.text, word.span.start) and not (introduced or names.surnames[lower]):
+        if _starts_a_sentence(document, word.span.start) and not (introduced or names.surnames[lower]):
             return Mention(word.span, word.text, None, "people.single", "low", "a single word at a sentence's start")
         return Mention(word.span, word.text, None, "people.single", "medium", "a surname alone")
-    ahead = entry.text[max(0, word.span.start - 30) : word.span.start]
+    ahead = document.text[max(0, word.span.start - 30) : word.span.start]
     told = introduced or names.beside[lower] or _TOLD_GIVEN.search(ahead)
     if (looks_like_given(lower, jurisdiction) and told) or names.givens[lower] > 0:
-        if introduced or not _starts_a_sentence(entry.text, word.span.start):
+        if introduced or not _starts_a_sentence(document, word.span.start):
             return Mention(word.span, None, word.text, "people.single", "medium", "a given name alone")
-    elif introduced and _is_named(entry.text, word.span.start):
+    elif introduced and _is_named(document.text, word.span.start):
         return Mention(word.span, None, word.text, "people.named", "medium", "a single word after “named”")
     return None
 
 
-def _share_surnames(entry: Entry, mentions: list[Mention]) -> list[Mention]:
+def _share_surnames(text: str, mentions: list[Mention]) -> list[Mention]:
     """`Surname Given and Given`: a given name alone right behind a full name shares its surname."""
     ordered = sorted(mentions, key=lambda m: m.span)
     for index in range(1, len(ordered)):
         before, here = ordered[index - 1], ordered[index]
-        joined = entry.text[before.span.end : here.span.start] == " and "
+        joined = text[before.span.end : here.span.start] == " and "
         first_told = all(m.given != here.given for m in ordered[:index])
         if joined and first_told and before.surname and here.surname is None and here.rule != "people.again":
             ordered[index] = replace(here, surname=before.surname, rule="people.shared_surname", confidence="medium")
@@ -263,8 +265,10 @@ def _opens_the_telling(entry: Entry, span: Span) -> bool:
     return span.start >= entry.body and len(between) < 40 and not re.search(r"[.“«]|, .*,|\bthe $", between)
 
 
-def _starts_a_sentence(text: str, start: int) -> bool:
-    return bool(_SENTENCE_START.search(text[max(0, start - 12) : start]))
+def _starts_a_sentence(document: Document, start: int) -> bool:
+    """Whether a word opens a sentence, a quotation, or what stands behind a colon: its capital then tells nothing."""
+    before = document.text[document.sentence_at(start).start : start].rstrip()
+    return before == "" or before[-1] in _OPENING
 
 
 def _is_title(text: str, span: Span) -> bool:

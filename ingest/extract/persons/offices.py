@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from ingest.analysis.document import Document
+from ingest.analysis.words import analysis_words
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
@@ -43,7 +45,6 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     lawyers: frozenset[str]
     kin: dict[Kinship, tuple[str, ...]]
-    saying: frozenset[str]
     private: frozenset[str]
     heads: frozenset[str]
     speakers: frozenset[str]
@@ -85,35 +86,38 @@ def _titles(jurisdiction: Jurisdiction) -> Titles:
     return titles
 
 
-def role_by_title(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[Role, Office | None]:
+def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[Role, Office | None]:
     """A provisional role and office from the words beside a person's mentions; ``target`` where nothing tells."""
     role: Role | None = None
     for span in spans:
-        before = words_before(entry.text, span)
-        behind = words_behind(entry.text, span)
+        before = words_before(document, span)
+        behind = words_behind(document, span)
         meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
         meaning = meaning or _apposed(before, behind, jurisdiction) or _serves(before, behind, jurisdiction)
         if meaning == "lawyer":
             return "lawyer", None
         if meaning == "relative":
             return "relative", None
-        if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
+        if meaning in _MAY_BE_TRIED and _TRIED.search(document.text):
             return "perpetrator", meaning
         if meaning:
-            return "official", _foreign_or(meaning, entry, [*before, *behind], jurisdiction)
+            return "official", _foreign_or(meaning, document.entry, [*before, *behind], jurisdiction)
         if role is None and span == spans[0] and _speaks(before, behind, jurisdiction):
-            role = "target" if _OWN_CASE.search(entry.text, span.end, span.end + _NEAR) else "speaker"
+            role = "target" if _OWN_CASE.search(document.text, span.end, span.end + _NEAR) else "speaker"
     return role or "target", None
 
 
-def words_before(text: str, span: Span) -> list[str]:
-    """Words and marks before a name, in lower case, nearest last, back to the end of a sentence."""
-    return _words(re.split(r"[.!?]\s", text[max(0, span.start - _REACH) : span.start])[-1])
+def words_before(document: Document, span: Span) -> list[str]:
+    """Words and marks before a name, in lower case, nearest last, back to the start of its sentence."""
+    start = max(document.sentence_at(span.start).start, span.start - _REACH)
+    return _words(document.text[start : span.start])
 
 
-def words_behind(text: str, span: Span) -> list[str]:
-    """Words and marks behind a name, in lower case, nearest first, up to the end of the sentence."""
-    return _words(re.split(r"[.!?](?:\s|$)|\[\d", text[span.end : span.end + _REACH])[0])
+def words_behind(document: Document, span: Span) -> list[str]:
+    """Words and marks behind a name, in lower case, nearest first, up to a footnote or the end of its sentence."""
+    end = min(document.sentence_at(span.start).end, span.end + _REACH)
+    end = min((n.span.start for n in document.entry.footnotes if span.end <= n.span.start < end), default=end)
+    return _words(document.text[span.end : end])
 
 
 def _words(text: str) -> list[str]:
@@ -252,11 +256,11 @@ def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     text = " ".join(before[-4:])
     if any(text.endswith(f" {description}") or text == description for description in words.speakers):
         return True
-    near = before[-4:]
+    near, saying = before[-4:], analysis_words(jurisdiction).saying
     quoted = any(mark in near for mark in ("”", "»", '"', "—", "–", ","))
-    if quoted and any(w in words.saying for w in near):
+    if quoted and any(w in saying for w in near):
         return True
     telling = behind
     if behind and behind[0] == "," and "," in behind[1:]:
         telling = behind[behind.index(",", 1) + 1 :]  # `X, deputy head of the centre, says`
-    return any(w in words.saying for w in (*behind[:2], *telling[:2]) if w not in _ENDS)
+    return any(w in saying for w in (*behind[:2], *telling[:2]) if w not in _ENDS)

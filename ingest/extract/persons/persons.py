@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from ingest.analysis.document import Document
 from ingest.extract.persons.name_mentions import Mention, read_mentions
 from ingest.extract.persons.name_words import find_name_words
 from ingest.extract.persons.names import NamesSeen
 from ingest.extract.persons.occupations import find_occupations
 from ingest.extract.persons.offices import role_by_title
-from ingest.facts import Entry, Evidence, Person, Span
+from ingest.facts import Evidence, Person, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PROFESSIONALS, Role
 
@@ -26,16 +27,17 @@ _SHARED: frozenset[Role] = PROFESSIONALS | {"perpetrator"}
 
 
 def find_persons(
-    entry: Entry, taken: Sequence[Span], names: NamesSeen, jurisdiction: Jurisdiction
+    document: Document, taken: Sequence[Span], names: NamesSeen, jurisdiction: Jurisdiction
 ) -> tuple[Person, ...]:
     """The persons of an entry in the order of their first mention, with provisional roles.
 
     ``taken`` are the spans of places and bodies. Spans hold the names as printed; fields have slips mended.
     """
+    entry = document.entry
     lawful = sorted([*taken, *(f.span for f in entry.footnotes), *([entry.date_span] if entry.date_span else [])])
     words = find_name_words(entry.text, lawful)
-    mentions = read_mentions(entry, words, names, jurisdiction)
-    persons = [_person(entry, group, jurisdiction) for group in _gather(mentions)]
+    mentions = read_mentions(document, words, names, jurisdiction)
+    persons = [_person(document, group, jurisdiction) for group in _gather(mentions)]
     for order in (range(1, len(persons)), range(len(persons) - 2, -1, -1)):
         for index in order:
             beside = persons[index - 1 if order.step > 0 else index + 1]
@@ -98,10 +100,10 @@ def _words(mention: Mention) -> set[str]:
     return {part for name in (mention.surname, mention.given) if name for part in name.lower().split()}
 
 
-def _person(entry: Entry, group: Sequence[Mention], jurisdiction: Jurisdiction) -> Person:
+def _person(document: Document, group: Sequence[Mention], jurisdiction: Jurisdiction) -> Person:
     best = group[0]
     spans = tuple(sorted(m.span for m in group))
     surname, given = best.surname, best.given
     evidence = Evidence(spans, best.rule, best.confidence, best.doubt)
-    role, office = role_by_title(entry, spans, jurisdiction)
-    return Person(surname, given, role, evidence, office, find_occupations(entry, spans, jurisdiction))
+    role, office = role_by_title(document, spans, jurisdiction)
+    return Person(surname, given, role, evidence, office, find_occupations(document.entry, spans, jurisdiction))

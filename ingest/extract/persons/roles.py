@@ -8,6 +8,7 @@ done to, and who does nothing, is spoken of (a subject).
 import re
 from dataclasses import replace
 
+from ingest.analysis.document import Document
 from ingest.extract.persons.offices import office_words, words_before
 from ingest.facts import Entry, EntryFacts, Party, Person
 from ingest.jurisdictions.packs import Jurisdiction
@@ -24,7 +25,7 @@ _FORMER = "former"
 _HARM = frozenset({"detention", "search", "torture", "sentence"})
 _SPEAKING = frozenset({"statement", "legislation", "investigation"})
 _PUBLIC = frozenset({"statement"})
-_QUOTE = re.compile(r"[“«\"]([^“”«»\"]{0,400})[”»\"]")
+_LONGEST_QUOTE = 400
 _DEMANDS = re.compile(
     r"\b(?:freedom|release|support|amnesty|free|solidarity|portrait|poster|memory|register|demand\w*|named|"
     r"asylum|list|lists)\b",
@@ -34,13 +35,13 @@ _OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|ser
 _OFFICERS = frozenset({"police", "prison", "security", "investigator"})
 
 
-def settle_roles(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
+def settle_roles(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
     """The persons with their final roles; needs ``facts.acts``, and works from titles alone where there are none."""
     in_the_dock = [_is_accused_of_abuse(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
     return tuple(
         replace(person, role="perpetrator", office=None)
         if in_the_dock[index] or (any(in_the_dock) and _shares_the_dock(facts, index))
-        else _settle(facts, index, person, jurisdiction)
+        else _settle(document, facts, index, person, jurisdiction)
         for index, person in enumerate(facts.persons)
     )
 
@@ -70,7 +71,7 @@ def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
     return not harmed and not own and any(s.person == index for s in facts.sanctions)
 
 
-def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:
+def _settle(document: Document, facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:
     party = Party("person", index)
     undergoes = {act.type for act in facts.acts if party in act.to}
     does = {act.type for act in facts.acts if party in act.by}
@@ -83,7 +84,7 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
         return replace(person, role="official", office=office)
     if person.role == "perpetrator":
         return replace(person, office=None)
-    if not (harmed or does) and person.role != "relative" and _is_spoken_of(facts.entry, person):
+    if not (harmed or does) and person.role != "relative" and _is_spoken_of(document, person):
         return replace(person, role="subject")
     if undergoes <= _PUBLIC and undergoes and not does and not _opens(facts.entry, person):
         return replace(person, role="subject")  # only spoken for: "the sentence of X is illegal, they said"
@@ -91,11 +92,16 @@ def _settle(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdi
         return replace(person, role="target", office=None)
     if person.role in ("lawyer", "relative"):
         return person
-    return replace(person, role=_role_of_a_speaker(facts, person, undergoes, does, jurisdiction))
+    return replace(person, role=_role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction))
 
 
 def _role_of_a_speaker(
-    facts: EntryFacts, person: Person, undergoes: set[str], does: set[str], jurisdiction: Jurisdiction
+    document: Document,
+    facts: EntryFacts,
+    person: Person,
+    undergoes: set[str],
+    does: set[str],
+    jurisdiction: Jurisdiction,
 ) -> str:
     """Nothing was done to them: what they did, or what was said about them, decides."""
     if undergoes:  # a statement about one's own case, or about somebody else's
@@ -104,7 +110,7 @@ def _role_of_a_speaker(
         return "target"  # who stands alone with a poster is the one the police come for
     if does:
         return "speaker" if does <= _SPEAKING | {"complaint"} else "other"
-    return _role_of_a_bystander(facts, person, jurisdiction)
+    return _role_of_a_bystander(document, facts, person, jurisdiction)
 
 
 def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
@@ -125,12 +131,12 @@ def _is_officer(facts: EntryFacts, person: Person) -> bool:
     )
 
 
-def _role_of_a_bystander(facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
+def _role_of_a_bystander(document: Document, facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
     if person.role == "speaker":
         return "speaker"
     if _opens(facts.entry, person):
         return "target"
-    text = " ".join(words_before(facts.entry.text, person.evidence.spans[0])[-4:])
+    text = " ".join(words_before(document, person.evidence.spans[0])[-4:])
     if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
         return "speaker"
     return "subject" if facts.acts else "target"
@@ -140,16 +146,14 @@ def _opens(entry: Entry, person: Person) -> bool:
     return 0 <= person.evidence.spans[0].start - entry.body <= _OPENING
 
 
-def _in_quotes(text: str, person: Person) -> bool:
-    quoted = [match.span(1) for match in _QUOTE.finditer(text)]
-    return all(any(start <= s.start < end for start, end in quoted) for s in person.evidence.spans)
+def _in_quotes(document: Document, person: Person) -> bool:
+    """Whether every mention stands in quotation marks, and not in a speech that may be most of the entry."""
+    quotations = [document.quotation_at(span.start) for span in person.evidence.spans]
+    return all(q is not None and q.words.end - q.words.start <= _LONGEST_QUOTE for q in quotations)
 
 
-def _is_spoken_of(entry: Entry, person: Person) -> bool:
+def _is_spoken_of(document: Document, person: Person) -> bool:
     """Named in a quotation, a slogan or a demand alone (`demanding amnesty for X and Y`)."""
-    return _in_quotes(entry.text, person) or bool(_DEMANDS.search(_sentence_before(entry, person)))
-
-
-def _sentence_before(entry: Entry, person: Person) -> str:
     start = person.evidence.spans[0].start
-    return re.split(r"[.!?]\s", entry.text[max(entry.body, start - _REACH) : start])[-1]
+    low = max(document.entry.body, document.sentence_at(start).start, start - _REACH)
+    return _in_quotes(document, person) or _DEMANDS.search(document.text, low, start) is not None

@@ -1,10 +1,10 @@
 """The places of an entry's header (guide, ``places``)."""
 
-from ingest.facts import Confidence, Entry, Evidence, Place
+from ingest.analysis.document import Document
+from ingest.facts import Confidence, Evidence, HeaderPlace, Place
 from ingest.jurisdictions.gazetteer import containers, which_place
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.report.headers import read_header
-from ingest.report.locations import LEVELS, Named
+from ingest.report.locations import LEVELS
 
 _DOUBT = {
     "gazetteer": "",
@@ -13,17 +13,17 @@ _DOUBT = {
 }
 
 
-def find_places(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
+def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
     """The header's location, most general first, in the words of the text; empty where the header gives none.
 
     ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Shelby (Old Shelby)``,
     are one: the first.
     """
-    named = read_header(entry.text, None, jurisdiction).places
+    text, named = document.text, document.entry.places
     found: dict[str, None] = {}
     places: list[Place] = []
     for one in named:
-        place = _place(entry.text, one, frozenset(p.id for p in places if p.id), jurisdiction)
+        place = _place(text, one, frozenset(p.id for p in places if p.id), jurisdiction)
         key = place.id or place.name
         if key not in found:
             found[key] = None
@@ -31,7 +31,7 @@ def find_places(entry: Entry, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
     # Once more with all of them at hand: what contains a place may stand behind it.
     beside = frozenset(p.id for p in places if p.id)
     by_span = {one.span: one for one in named}
-    places = [_place(entry.text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
+    places = [_place(text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
     return tuple(sorted(places, key=lambda place: _level(place, places, jurisdiction)))
 
 
@@ -43,7 +43,7 @@ def _level(place: Place, places: list[Place], jurisdiction: Jurisdiction) -> flo
     return max([level, *(LEVELS.index(other.kind) + 0.5 for other in places if other.id in around)])
 
 
-def _place(text: str, named: Named, beside: frozenset[str], jurisdiction: Jurisdiction) -> Place:
+def _place(text: str, named: HeaderPlace, beside: frozenset[str], jurisdiction: Jurisdiction) -> Place:
     known, spelled = which_place(text[slice(*named.name)], named.kind, beside, jurisdiction)
     doubt = _DOUBT[named.grounds] if spelled else "Spelled otherwise than in the gazetteer."
     confidence: Confidence = "high" if not doubt else "low" if named.grounds == "position" else "medium"

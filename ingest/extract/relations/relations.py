@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from ingest.analysis.document import Document
 from ingest.extract.persons.name_words import name_words
 from ingest.extract.persons.offices import office_words
 from ingest.facts import EntryFacts, Evidence, Relation, Span
@@ -41,16 +42,16 @@ def _words(jurisdiction: Jurisdiction) -> tuple[dict[str, RelationKind], str]:
     return kinds, "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
 
 
-def find_relations(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Relation, ...]:
+def find_relations(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Relation, ...]:
     """Each stated tie once; ``source`` is the ``kind`` of ``target``."""
     found: dict[tuple[int, int], Relation] = {}
-    for relation in _read(facts, jurisdiction):
+    for relation in _read(document, facts, jurisdiction):
         if (relation.target, relation.source) not in found:
             found.setdefault((relation.source, relation.target), relation)
     return tuple(found.values())
 
 
-def _read(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     kinds, any_word = _words(jurisdiction)
     text = facts.entry.text
     mentions = sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans)
@@ -91,7 +92,7 @@ def _read(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
             yield _relation(second, ahead, kinds, first, b, a)
     yield from _by_pronoun(facts, jurisdiction)
     yield from _by_description(facts, jurisdiction)
-    yield from _by_what_lawyers_do(facts, jurisdiction)
+    yield from _by_what_lawyers_do(document, facts, jurisdiction)
 
 
 def _parent(
@@ -103,7 +104,7 @@ def _parent(
     return Relation(parent, "mother" if woman else "father", child, Evidence(tuple(sorted((a, b))), "relations.child"))
 
 
-def _by_what_lawyers_do(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     """`lawyer X cannot get a meeting with Y and Z`, `X, who represents Y`: a lawyer, and those whom they act for."""
     text = facts.entry.text
     lawyers = [i for i, p in enumerate(facts.persons) if _is_lawyer(facts, i, jurisdiction)]
@@ -119,7 +120,7 @@ def _by_what_lawyers_do(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterat
                 continue
             listed = last is not None and _LISTED.fullmatch(text, last.end, span.start)
             between = text[nearest.end : span.start]
-            near = len(between) <= _FAR and ". " not in between
+            near = len(between) <= _FAR and document.in_one_sentence(nearest.start, span.start)
             if listed or _CLIENT.search(between) or (near and _ACTS_FOR.search(between)):
                 yield _stated(lawyer, "lawyer", index, nearest, span)
                 last = span

@@ -9,18 +9,17 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import Addressees, Scene, find_addressees, set_scene
 from ingest.extract.sanctions.sums import read_with_sums
 from ingest.extract.sanctions.terms import read_with_terms
 from ingest.extract.sanctions.words import Patterns, Reading, find_measures, kind_of, read_status, sanction_patterns
-from ingest.facts import Charge, Confidence, Entry, Evidence, Person, Sanction, Span
+from ingest.facts import Charge, Confidence, Evidence, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.dates import find_dates
 from ingest.vocabulary import PERSECUTED, Role, SanctionKind
 
 _REACH = 90
 _UNTIL_REACH = 60
-_DATE_LENGTH = 40
 _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged)\s(?:up\s)?to\s(?:the\s)?")
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
 _TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
@@ -43,13 +42,13 @@ _PENALISED = re.compile(
 
 
 def find_sanctions(
-    entry: Entry, persons: tuple[Person, ...], charges: tuple[Charge, ...], jurisdiction: Jurisdiction
+    document: Document, persons: tuple[Person, ...], charges: tuple[Charge, ...], jurisdiction: Jurisdiction
 ) -> tuple[Sanction, ...]:
     """The sanctions of an entry in the order of its text. ``Sanction.person`` is an index into ``persons``.
 
     ``charges`` are those of the same entry: their codes tell administrative arrest from other custody.
     """
-    scene = set_scene(entry, persons, jurisdiction)
+    scene = set_scene(document, persons, jurisdiction)
     patterns = sanction_patterns(jurisdiction)
     codes: dict[Span, set[str | None]] = {}
     for charge in charges:
@@ -80,7 +79,7 @@ def _read_standing(
     scene: Scene, codes: Mapping[Span, Set[str | None]], told: Sequence[Reading], patterns: Patterns
 ) -> list[Reading]:
     """Measures that count without a term or sum, unless their sentence tells the same kind with one."""
-    text = scene.entry.text
+    text = scene.text
     exact = {(reading.kind, scene.sentence_at(reading.span.start)) for reading in told}
     imprisoned = any(reading.kind == "imprisonment" for reading in told)
     criminal = any("CC" in here for here in codes.values())
@@ -112,12 +111,12 @@ def _read_standing(
 def _is_awarded(scene: Scene, span: Span) -> bool:
     """Whether a sum is told from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
     sentence = scene.sentence_at(span.start)
-    return bool(_AWARDED.search(scene.entry.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
+    return bool(_AWARDED.search(scene.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
 
 
 def _given_to(scene: Scene, span: Span) -> int | None:
     """Who got a warning that somebody "gave her": the target named last before it."""
-    text, sentence = scene.entry.text, scene.sentence_at(span.start)
+    text, sentence = scene.text, scene.sentence_at(span.start)
     ahead = _GIVEN_TO.search(text[max(sentence.start, span.start - _REACH) : span.start])
     if not (ahead or _GIVEN_TO.search(text, span.end, min(sentence.end, span.end + _REACH))):
         return None
@@ -127,7 +126,7 @@ def _given_to(scene: Scene, span: Span) -> int | None:
 
 def _one_of_two(scene: Scene, start: int) -> int | None:
     """Whom "the former" or "the latter" right before the words means, of the two named last."""
-    told = _ONE_OF_TWO.search(scene.entry.text, max(scene.sentence_at(start).start, start - _REACH), start)
+    told = _ONE_OF_TWO.search(scene.text, max(scene.sentence_at(start).start, start - _REACH), start)
     two = next((g for g in reversed(scene.groups) if told and g.end <= told.start() and len(g.members) > 1), None)
     return two.members[0 if told and told[1] == "former" else -1] if two else None
 
@@ -135,9 +134,9 @@ def _one_of_two(scene: Scene, start: int) -> int | None:
 def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
     """Custody and house arrest until a date: "arrest until 13 July"."""
     found: list[Reading] = []
-    if _UNTIL.search(scene.entry.text) is None:
+    if _UNTIL.search(scene.text) is None:
         return found
-    for measure in find_measures(scene.entry.text, patterns):
+    for measure in find_measures(scene.text, patterns):
         if measure.kind not in ("custody", "house_arrest"):
             continue
         until = _until(scene, measure.span.end)
@@ -150,13 +149,14 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
 
 def _until(scene: Scene, start: int) -> str | None:
     """The day of "until November 12" behind a word for custody, ISO."""
-    text = scene.entry.text
+    text = scene.text
     end = min(scene.sentence_at(max(0, start - 1)).end, start + _UNTIL_REACH)
     at = _UNTIL.search(text, start, end)
     if at is None or ";" in text[start : at.start()]:
         return None
-    dates = find_dates(text[at.end() : at.end() + _DATE_LENGTH], scene.entry.date, "future")
-    return dates[0].iso if dates and dates[0].span.start <= len("a ") else None
+    near = scene.document.entry.date
+    told = [date for date in scene.document.dates if at.end() <= date.span.start <= at.end() + len("a ")]
+    return told[0].ahead_of(near) if told and near else None
 
 
 def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction:

@@ -20,7 +20,7 @@ _GRANTED = re.compile(r"\b(?:satisfied|granted|upheld|allowed|recovered)\b")
 
 def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns) -> list[Reading]:
     """Every fine and every damages ordered, in the order of the text."""
-    text = scene.entry.text
+    text = scene.text
     units = find_units(text, patterns.words.unit)
     found: list[Reading] = []
     beside: set[Span] = set()
@@ -55,7 +55,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
 
 
 def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> Literal["fine", "damages"] | None:
-    text = scene.entry.text
+    text = scene.text
     sentence = scene.sentence_at(money.span.start)
     low = max(sentence.start, money.span.start - _REACH)
     high = min(sentence.end, money.span.end + _REACH)

@@ -53,8 +53,8 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
 
     ``codes`` are the codes of law that the charges of each sentence name.
     """
-    terms = find_terms(scene.entry.text)
-    measures = find_measures(scene.entry.text, patterns) if terms else []
+    terms = find_terms(scene.text)
+    measures = find_measures(scene.text, patterns) if terms else []
     found: list[Reading] = []
     for number, term in enumerate(terms):
         measure = _measure_of(scene, term, terms[number - 1] if number else None, measures, patterns)
@@ -62,7 +62,7 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
             continue
         start = min(term.span.start, measure.span.start)
         status = read_status(scene, start, patterns)
-        if status is None or scene.entry.text[max(0, term.span.start - 6) : term.span.start].lower() == "up to ":
+        if status is None or scene.text[max(0, term.span.start - 6) : term.span.start].lower() == "up to ":
             continue
         kind = _settle(scene, measure.kind, term, codes, patterns)
         if kind == "imprisonment":
@@ -91,7 +91,7 @@ def _measure_of(
     scene: Scene, term: Term, previous: Term | None, measures: list[Measure], patterns: Patterns
 ) -> Measure | None:
     """The measure right behind a term, else the nearest before it."""
-    text = scene.entry.text
+    text = scene.text
     sentence = scene.sentence_at(term.span.start)
     at = bisect_left(measures, term.span.start, key=lambda m: m.span.start)
     for measure in islice(measures, at, None):
@@ -135,7 +135,7 @@ def _measure_of(
 def _listed(scene: Scene, term: Term, sentence: Span, measures: list[Measure], at: int) -> Measure | None:
     """ "X (10 days), Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's measure."""
     group = scene.group_before(term.span.start)
-    if group is None or scene.entry.text[group.end : term.span.start].strip() not in ("(", "—", "–", "-", ":"):
+    if group is None or scene.text[group.end : term.span.start].strip() not in ("(", "—", "–", "-", ":"):
         return None
     near = [*reversed(measures[max(0, at - _BEHIND) : at]), *islice(measures, at, at + _BEHIND)]
     here = [m for m in near if sentence.start <= m.span.start < sentence.end and m.kind != "ban"]
@@ -146,11 +146,11 @@ def _wished(scene: Scene, term: Term, sentence: Span, patterns: Patterns) -> Mea
     """ "The prosecutor requested 9 years for X": a sentence, though no word says so."""
     low = max(sentence.start, term.span.start - _ELAPSED_REACH)
     asks = None
-    for match in patterns.lists["asks"].finditer(scene.entry.text, low, term.span.start):
+    for match in patterns.lists["asks"].finditer(scene.text, low, term.span.start):
         asks = match
     if asks is None or read_status(scene, term.span.start, patterns) != "requested":
         return None
-    gap = scene.entry.text[asks.end() : term.span.start]
+    gap = scene.text[asks.end() : term.span.start]
     return Measure(term.span, "sentence") if only_of(gap, patterns.words.between) else None
 
 
@@ -159,7 +159,7 @@ def _spent(
 ) -> Measure | None:
     """ "the remainder of his term, 1.5 years, he would spend in detention": imprisonment."""
     low = max(sentence.start, term.span.start - _REACH)
-    if not patterns.lists["remainder"].search(scene.entry.text, low, term.span.start):
+    if not patterns.lists["remainder"].search(scene.text, low, term.span.start):
         return None
     behind = next(islice(measures, at, None), None)
     if behind is None or behind.span.start - term.span.end > _REACH or behind.span.start >= sentence.end:
@@ -187,7 +187,7 @@ def _settle(
     here = codes.get(sentence) or {code for told in codes.values() for code in told}
     if here == {"CAO"}:
         return "administrative_arrest"
-    awaiting = patterns.lists["before_judgement"].search(scene.entry.text, sentence.start, sentence.end)
+    awaiting = patterns.lists["before_judgement"].search(scene.text, sentence.start, sentence.end)
     criminal = codes.get(sentence, set()) == {"CC"}
     remand = awaiting or criminal or (days or 0) > _ORDINARY_ADMINISTRATIVE
     return "remand" if remand else "administrative_arrest"
@@ -195,7 +195,7 @@ def _settle(
 
 def _is_conditional(scene: Scene, term: Term, following: Term | None, patterns: Patterns) -> bool:
     """Whether a term of imprisonment is conditional: told beside it, or by the next sentence."""
-    text = scene.entry.text
+    text = scene.text
     sentence = scene.sentence_at(term.span.start)
     if patterns.lists["conditional"].search(text, max(sentence.start, term.span.start - _HELD_REACH), term.span.start):
         return True
@@ -211,7 +211,7 @@ def _is_conditional(scene: Scene, term: Term, following: Term | None, patterns: 
 
 def _changed_to(scene: Scene, term: Term) -> str | None:
     """ "reduced from 5 years to 3 years" is 3 years; any other range has no term."""
-    text = scene.entry.text
+    text = scene.text
     sentence = scene.sentence_at(term.span.start)
     if not _CHANGED.search(text, max(sentence.start, term.span.start - _REACH), term.span.start):
         return None

@@ -179,7 +179,7 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus 
     ``start`` is where the words for the measure begin; what speaks of it stands before them in their clause.
     """
     sentence = scene.sentence_at(start)
-    before = scene.entry.text[sentence.start : start]
+    before = scene.text[sentence.start : start]
     clause = before[max(before.rfind(";"), before.rfind(" but ")) + 1 :]
     for match in patterns.lists["unreal"].finditer(clause):
         gap = clause[match.end() :]

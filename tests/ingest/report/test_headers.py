@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.places.header_places import find_places
-from ingest.facts import Entry
+from ingest.facts import Entry, Place
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.report.headers import read_header
 
@@ -117,19 +118,23 @@ HEADERS: list[tuple[str, str | None, list[str], str]] = [
 ]
 
 
+def places_of(text: str) -> tuple[Place, ...]:
+    entry = Entry(1, text, 1, places=read_header(text, KZ).places)
+    return find_places(analyse(entry, KZ), KZ)
+
+
 @pytest.mark.parametrize(("text", "date", "places", "body"), HEADERS, ids=[h[0][:45] for h in HEADERS])
 def test_a_header(text: str, date: str | None, places: list[str], body: str) -> None:
-    header = read_header(text, PERIOD, KZ)
-    entry = Entry(1, text, 1, header.date, header.date_span, header.body)
-    found = find_places(entry, KZ)
-    assert (header.date, [p.name for p in found]) == (date, places)
+    header = read_header(text, KZ)
+    found = places_of(text)
+    assert (header.date_in(PERIOD), [p.name for p in found]) == (date, places)
     assert text[header.body :].startswith(body)
     assert all(text[slice(*span)] == p.name for p in found for span in p.evidence.spans)
 
 
 def test_a_day_that_no_calendar_has_keeps_its_words() -> None:
-    header = read_header("October 32, Almaty, the court", PERIOD, KZ)
-    assert header.date is None
+    header = read_header("October 32, Almaty, the court", KZ)
+    assert header.date_in(PERIOD) is None
     assert header.date_span == (0, 10)
 
 
@@ -144,7 +149,7 @@ def test_a_day_that_no_calendar_has_keeps_its_words() -> None:
     ],
 )
 def test_a_day_of_another_month_takes_the_nearest_year(period: str, day: str, date: str) -> None:
-    assert read_header(f"{day}, Almaty, the court", period, KZ).date == date
+    assert read_header(f"{day}, Almaty, the court", KZ).date_in(period) == date
 
 
 PLACES = [
@@ -166,7 +171,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_a_place_is_the_gazetteers_where_it_has_it(text: str, expected: list[tuple[str | None, str, str]]) -> None:
-    found = find_places(Entry(1, text, 1), KZ)
+    found = places_of(text)
     assert [(p.id, p.kind, p.evidence.confidence) for p in found] == expected
     assert all(bool(p.evidence.doubt) == (p.evidence.confidence != "high") for p in found)
 
@@ -178,4 +183,4 @@ def test_cost_is_linear() -> None:
         "October 1,1,1," * 70_000,
         "(((“““" * 150_000,
     ):
-        read_header(hostile, PERIOD, KZ)
+        read_header(hostile, KZ)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extract.acts import find_acts
-from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of, told
+from tests.ingest.extract.acts.test_acts import acts_of, facts_of, told
 
 CASES = {
     "a trial in the case of the victim": (
@@ -37,11 +36,11 @@ CASES = {
 def test_the_accused(text: str, names: list[str], acts: list[tuple[str, list[str], list[str]]], standing: str) -> None:
     facts = facts_of(text, *names)
     assert sorted(told(facts)) == sorted(acts)
-    assert [a.standing for a in find_acts(facts, JURISDICTION) if a.type == "death"] == [standing]
+    assert [a.standing for a in acts_of(facts) if a.type == "death"] == [standing]
 
 
 def test_who_speaks_of_having_been_shot_is_not_dead():
     text = "Orlan Timur filed a complaint with the prosecutor. “Those who shot me in January are free”, Orlan says[1]."
-    types = {act.type for act in find_acts(facts_of(text, "Orlan Timur"), JURISDICTION) if act.to}
+    types = {act.type for act in acts_of(facts_of(text, "Orlan Timur")) if act.to}
     assert "death" not in types
     assert "attack" in types

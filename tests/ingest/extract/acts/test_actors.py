@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.acts.actors import add_actors
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Party, Person, Span
+from ingest.jurisdictions.packs import load_jurisdiction
 
 TEXT = "the akimat refused Torgayev A. a rally; the city court and the Supreme Court. Topic: against the city hall"
 HERE = Evidence((Span(0, 3),), "tests.by_hand")
@@ -13,9 +15,13 @@ CITY_HALL = Body("organisation", "city hall", "state", Evidence((Span(95, 104),)
 P0 = Party("person", 0)
 
 
+def actors_of(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+    return add_actors(acts, analyse(facts.entry, load_jurisdiction("kazakhstan")), facts)
+
+
 def by_of(act: Act, *bodies: Body, role: str = "target") -> tuple[Party, ...]:
     person = Person("Torgayev", "A.", role, HERE)
-    (found,) = add_actors((act,), EntryFacts(Entry(1, TEXT, 1), (), (person,), bodies))
+    (found,) = actors_of((act,), EntryFacts(Entry(1, TEXT, 1), (), (person,), bodies))
     return found.by
 
 
@@ -42,7 +48,7 @@ def test_the_only_one_that_can_have_done_it(act: Act, bodies: tuple[Body, ...], 
 
 def test_a_claimant_s_complaint_is_their_own() -> None:
     person = Person("Torgayev", "A.", "target", HERE)
-    (found,) = add_actors((Act("complaint", HERE, by=(P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (person,)))
+    (found,) = actors_of((Act("complaint", HERE, by=(P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (person,)))
     assert found.to == (P0,)
 
 
@@ -51,10 +57,10 @@ def test_a_building_to_stand_before_refuses_nothing() -> None:
     start = text.index("akimat")
     akimat = Body("organisation", "akimat", "state", Evidence((Span(start, start + 6),), "tests.by_hand"), generic=True)
     refusal = Act("assembly_refusal", HERE, (P0,))
-    (found,) = add_actors((refusal,), EntryFacts(Entry(1, text, 1), (), (), (akimat,)))
+    (found,) = actors_of((refusal,), EntryFacts(Entry(1, text, 1), (), (), (akimat,)))
     assert found.by == ()
 
 
 def test_an_inferred_court_is_said_to_be_inferred() -> None:
-    (found,) = add_actors((Act("trial", HERE, (P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (), (CITY,)))
+    (found,) = actors_of((Act("trial", HERE, (P0,)),), EntryFacts(Entry(1, TEXT, 1), (), (), (CITY,)))
     assert (found.evidence.confidence, found.evidence.doubt) == ("medium", "inferred: the only court it can be")

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.acts import find_acts
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Footnote, Person, Span
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -28,6 +29,10 @@ def facts_of(text: str, *names: str, bodies: tuple[tuple[str, str, str], ...] = 
     return EntryFacts(Entry(1, text, 1, "2031-03-03", footnotes=notes), (), tuple(people), tuple(things))
 
 
+def acts_of(facts: EntryFacts) -> tuple[Act, ...]:
+    return find_acts(analyse(facts.entry, JURISDICTION), facts, JURISDICTION)
+
+
 def told(facts: EntryFacts) -> list[tuple[str, list[str], list[str]]]:
     def name(act_parties: tuple[object, ...]) -> list[str]:
         return [
@@ -35,7 +40,7 @@ def told(facts: EntryFacts) -> list[tuple[str, list[str], list[str]]]:
             for p in act_parties
         ]
 
-    return [(a.type, name(a.to), name(a.by)) for a in find_acts(facts, JURISDICTION)]
+    return [(a.type, name(a.to), name(a.by)) for a in acts_of(facts)]
 
 
 COURT = ("court", "district court", "district")
@@ -132,20 +137,20 @@ def test_who_did_what_to_whom(text, names, bodies, expected):
 )
 def test_what_is_only_demanded_or_feared_ties_nobody(text):
     facts = facts_of(text, "Salova Vera", "Orlan Timur")
-    harmed = [a for a in find_acts(facts, JURISDICTION) if a.type in ("detention", "release", "remand")]
+    harmed = [a for a in acts_of(facts) if a.type in ("detention", "release", "remand")]
     assert harmed == []
 
 
 def test_an_accusation_in_somebodys_words_is_alleged():
     facts = facts_of("Orlan Timur claims that he was tortured in custody[1].", "Orlan Timur")
-    torture = next(a for a in find_acts(facts, JURISDICTION) if a.type == "torture")
+    torture = next(a for a in acts_of(facts) if a.type == "torture")
     assert torture.standing == "alleged"
     assert [p.index for p in torture.to] == [0]
 
 
 def test_the_first_span_is_the_verb_of_the_act():
     text = "Police unlawfully detained Orlan Timur[1]."
-    act: Act = find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)[0]
+    act: Act = acts_of(facts_of(text, "Orlan Timur"))[0]
     span = act.evidence.spans[0]
     assert text[span.start : span.end] == "detained"
 
@@ -155,7 +160,7 @@ def test_cost_grows_linearly(unit):
     def seconds(size: int) -> float:
         facts = EntryFacts(Entry(1, unit * (size // len(unit)), 1, "2031-03-03"))
         start = time.process_time()
-        find_acts(facts, JURISDICTION)
+        acts_of(facts)
         return time.process_time() - start
 
     seconds(1_000)

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.extract.acts import find_acts
 from ingest.facts import Charge, EntryFacts, Evidence, Span
-from tests.ingest.extract.acts.test_acts import COURT, JURISDICTION, facts_of
+from tests.ingest.extract.acts.test_acts import COURT, acts_of, facts_of
 
 AKIMAT = ("organisation", "city akimat", "state")
 
@@ -28,7 +27,7 @@ def with_roles(
 )
 def test_an_akimat_a_rally_and_a_no_are_a_refusal(telling: str):
     facts = with_roles(telling, "Orlan Timur", bodies=(AKIMAT,))
-    (act,) = find_acts(facts, JURISDICTION)
+    (act,) = acts_of(facts)
     assert (act.type, [p.index for p in act.to], [p.index for p in act.by]) == ("assembly_refusal", [0], [0])
     assert act.evidence.rule == "acts.cues"
     assert act.evidence.confidence == "low" and act.evidence.doubt
@@ -40,18 +39,18 @@ def test_a_rally_that_was_allowed_is_no_refusal():
         "Orlan Timur",
         bodies=(AKIMAT,),
     )
-    assert "assembly_refusal" not in {act.type for act in find_acts(facts, JURISDICTION)}
+    assert "assembly_refusal" not in {act.type for act in acts_of(facts)}
 
 
 def test_words_that_tell_nothing_else_are_something_else_and_say_so():
-    (act,) = find_acts(with_roles("Orlan Timur opened an exhibition of paintings[1].", "Orlan Timur"), JURISDICTION)
+    (act,) = acts_of(with_roles("Orlan Timur opened an exhibition of paintings[1].", "Orlan Timur"))
     assert (act.type, act.evidence.confidence) == ("other", "low")
 
 
 def test_an_act_without_anybody_concerns_the_only_ones_left():
     text = "Much was said of Orlan Timur and of Salova Vera. The verdict was announced at night[1]."
     facts = with_roles(text, "Orlan Timur", "Salova Vera")
-    (act,) = [act for act in find_acts(facts, JURISDICTION) if act.type == "sentence"]
+    (act,) = [act for act in acts_of(facts) if act.type == "sentence"]
     assert [p.index for p in act.to] == [0, 1]
     assert act.evidence.confidence == "low"
 
@@ -65,13 +64,13 @@ def test_an_act_without_anybody_concerns_the_only_ones_left():
     ],
 )
 def test_words_together_tell_an_act_of_any_type(telling: str, type_: str):
-    (act,) = find_acts(with_roles(telling, "Orlan Timur"), JURISDICTION)
+    (act,) = acts_of(with_roles(telling, "Orlan Timur"))
     assert (act.type, [p.index for p in act.to]) == (type_, [0])
 
 
 def test_a_cue_may_stand_beside_what_was_read():
     text = "A bag and electric wires: so Orlan Timur tells of the officer. The prosecutor has opened a check[1]."
-    acts = find_acts(with_roles(text, "Orlan Timur"), JURISDICTION)
+    acts = acts_of(with_roles(text, "Orlan Timur"))
     assert [(act.type, act.standing) for act in acts] == [("torture", "alleged"), ("investigation", None)]
 
 
@@ -79,5 +78,5 @@ def test_a_courts_step_told_by_cues_concerns_those_under_an_article():
     text = "Eight years is what the district court found right for Orlan Timur. Denko Ivan wept[1]."
     facts = with_roles(text, "Orlan Timur", "Denko Ivan", bodies=(COURT,))
     charge = Charge(0, "CC", "10", Evidence((Span(0, 5),), "test"))
-    (act,) = find_acts(replace(facts, charges=(charge,)), JURISDICTION)
+    (act,) = acts_of(replace(facts, charges=(charge,)))
     assert [p.index for p in act.to] == [0]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extract.acts import find_acts
-from tests.ingest.extract.acts.test_acts import AKIMAT, JURISDICTION, facts_of, told
+from tests.ingest.extract.acts.test_acts import AKIMAT, acts_of, facts_of, told
 
 STATION = ("facility", "Northern police station", "police_station")
 COLONY = ("facility", "AB-12/9", "prison")
@@ -23,20 +22,20 @@ COLONY = ("facility", "AB-12/9", "prison")
 def test_hours_at_a_station(words, hours):
     text = f"Orlan Timur was held at the Northern police station {words}[1]."
     facts = facts_of(text, "Orlan Timur", bodies=(STATION,))
-    [act] = find_acts(facts, JURISDICTION)
+    [act] = acts_of(facts)
     # 2 and 2.0 are equal, and make two graphs: a cache reads the latter.
     assert (act.type, repr(act.hours)) == ("detention", repr(hours))
 
 
 def test_what_is_done_to_the_detained_is_done_at_their_station():
     text = "Orlan Timur was taken to the Northern police station. There an officer took away his phone[1]."
-    acts = find_acts(facts_of(text, "Orlan Timur", bodies=(STATION,)), JURISDICTION)
+    acts = acts_of(facts_of(text, "Orlan Timur", bodies=(STATION,)))
     assert [(act.type, act.at) for act in acts] == [("detention", 0), ("seizure", 0)]
 
 
 def test_the_day_of_a_hunger_strike_tells_that_it_goes_on():
     text = "On the 9th day of the hunger strike of Orlan Timur he was moved to the punishment cell[1]."
-    acts = find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)
+    acts = acts_of(facts_of(text, "Orlan Timur"))
     told_to = [(act.type, [p.index for p in act.to]) for act in acts]
     assert told_to == [("hunger_strike", [0]), ("prison_conditions", [0])]
 
@@ -57,7 +56,7 @@ COUNTS = {
 @pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS)
 def test_how_many_it_was_done_to(text, expected):
     names = [name for name in ("Orlan Timur", "Denko Ivan") if name in text]
-    (act,) = find_acts(facts_of(text, *names), JURISDICTION)
+    (act,) = acts_of(facts_of(text, *names))
     assert (act.type, [p.index for p in act.to], act.count) == expected
 
 
@@ -69,7 +68,7 @@ def test_what_guards_do_is_done_by_their_prison():
 
 def test_what_is_only_denied_is_denied():
     text = "AB-12/9, Orlan Timur, Article 10 of the Code. The administration denies that he was beaten[1]."
-    (act,) = find_acts(facts_of(text, "Orlan Timur", bodies=(COLONY,)), JURISDICTION)
+    (act,) = acts_of(facts_of(text, "Orlan Timur", bodies=(COLONY,)))
     assert (act.type, act.standing, [(p.kind, p.index) for p in act.by]) == ("torture", "denied", [("body", 0)])
 
 
@@ -78,5 +77,5 @@ def test_the_next_session_is_due_though_told_later():
         "The trial of Orlan Timur opened. He was calm. The defence asked for water. "
         "The next session will be on March 10[1]."
     )
-    (act,) = find_acts(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)), JURISDICTION)
+    (act,) = acts_of(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)))
     assert (act.type, act.next) == ("trial", "2031-03-10")

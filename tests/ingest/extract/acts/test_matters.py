@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.acts.matters import add_matters
 from ingest.facts import Act, Charge, Entry, EntryFacts, Evidence, Party, Person, Sanction, Span
+from ingest.jurisdictions.packs import load_jurisdiction
 
 TEXT = "Torgayev A., Seitova D. and the well-known Dosmanov T., Article 488, 10 days of arrest each, said the court"
 
@@ -20,6 +22,10 @@ def facts(sanctioned: tuple[int, ...], charged: tuple[int, ...] = (), body: int 
     sanctions = tuple(Sanction(i, "administrative_arrest", where("10 days of arrest")) for i in sanctioned)
     charges = tuple(Charge(i, "CAO", "488", where("Article 488")) for i in charged)
     return EntryFacts(Entry(1, TEXT, 1, body=body), (), PEOPLE, (), charges, sanctions)
+
+
+def matters_of(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
+    return add_matters(acts, analyse(facts.entry, load_jurisdiction("kazakhstan")), facts)
 
 
 def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
@@ -40,14 +46,14 @@ def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
 def test_a_measure_tells_a_sentence(
     acts: list[Act], sanctioned: tuple[int, ...], sentences: list[tuple[int, ...]]
 ) -> None:
-    found = [a for a in add_matters(tuple(acts), facts(sanctioned)) if a.type == "sentence"]
+    found = [a for a in matters_of(tuple(acts), facts(sanctioned)) if a.type == "sentence"]
     assert [tuple(p.index for p in a.to) for a in found] == sentences
     assert all(a.evidence.confidence == "medium" for a in found if a not in acts and not acts)
 
 
 @pytest.mark.parametrize(("charged", "to"), [((0,), (0,)), ((1,), ())])
 def test_who_speaks_of_their_own_case_stands_in_the_statement(charged: tuple[int, ...], to: tuple[int, ...]) -> None:
-    (statement,) = add_matters((act("statement", by=(0,)),), facts((), charged))
+    (statement,) = matters_of((act("statement", by=(0,)),), facts((), charged))
     assert tuple(p.index for p in statement.to) == to
 
 
@@ -68,11 +74,11 @@ def entry_of(text: str, *names: str) -> EntryFacts:
 def test_a_rally_is_refused_to_who_gave_notice_and_not_to_its_topic() -> None:
     facts = entry_of(REFUSED, "Torgayev A.", "Seitova D.")
     refusal = Act("assembly_refusal", Evidence((Span(4, 10),), "tests.by_hand"), (Party("body", 0),))
-    (found,) = add_matters((refusal,), facts)
+    (found,) = matters_of((refusal,), facts)
     assert found.to == (Party("person", 0),)
 
 
 def test_those_among_the_detained_were_detained() -> None:
     facts = entry_of(AMONG, "Torgayev A.", "Seitova D.")
-    (found,) = add_matters((Act("detention", Evidence((Span(7, 15),), "tests.by_hand")),), facts)
+    (found,) = matters_of((Act("detention", Evidence((Span(7, 15),), "tests.by_hand")),), facts)
     assert found.to == (Party("person", 0), Party("person", 1))

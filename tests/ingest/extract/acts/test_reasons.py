@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extract.acts import find_acts
-from tests.ingest.extract.acts.test_acts import AKIMAT, COURT, JURISDICTION, facts_of
+from tests.ingest.extract.acts.test_acts import AKIMAT, COURT, acts_of, facts_of
 
 REASONS = {
     "what somebody is given to understand": (
@@ -61,5 +60,5 @@ REASONS = {
 
 @pytest.mark.parametrize(("text", "bodies", "expected"), REASONS.values(), ids=REASONS)
 def test_the_reason_of_an_act(text, bodies, expected):
-    act = find_acts(facts_of(text, "Salova Vera", bodies=bodies), JURISDICTION)[0]
+    act = acts_of(facts_of(text, "Salova Vera", bodies=bodies))[0]
     assert (act.type, act.reason and text[act.reason.start : act.reason.end]) == expected

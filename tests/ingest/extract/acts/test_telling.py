@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.extract.acts import find_acts
-from tests.ingest.extract.acts.test_acts import AKIMAT, COURT, JURISDICTION, facts_of, told
+from tests.ingest.extract.acts.test_acts import AKIMAT, COURT, acts_of, facts_of, told
 
 ROLES = {"Salova Vera": "speaker", "Denko Ivan": "lawyer"}
 PARTY = ("organisation", "Open Sky", "party")
@@ -103,5 +102,5 @@ def test_what_is_told(
 
 def test_what_is_less_sure_says_why() -> None:
     facts = facts_of("Salova Vera claims that Orlan Timur was tortured[1].", "Salova Vera", "Orlan Timur")
-    (act,) = find_acts(facts, JURISDICTION)
+    (act,) = acts_of(facts)
     assert (act.type, act.evidence.confidence, act.evidence.doubt) == ("torture", "medium", "only somebody's words")

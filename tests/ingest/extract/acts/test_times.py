@@ -2,9 +2,8 @@
 
 import pytest
 
-from ingest.extract.acts import find_acts
 from ingest.extract.acts.times import find_times
-from tests.ingest.extract.acts.test_acts import JURISDICTION, facts_of
+from tests.ingest.extract.acts.test_acts import acts_of, facts_of
 
 TIMES = {
     "the day before": "2031-03-02",
@@ -48,11 +47,9 @@ DATED = {
 
 @pytest.mark.parametrize(("text", "expected"), DATED.values(), ids=DATED.keys())
 def test_a_time_dates_the_act_it_stands_beside(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert [(act.type, act.date) for act in find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)] == expected
+    assert [(act.type, act.date) for act in acts_of(facts_of(text, "Orlan Timur"))] == expected
 
 
 def test_a_claim_is_due_on_a_coming_day() -> None:
     text = "Orlan Timur filed a claim against the school. It will be heard on March 21[1]."
-    assert [(act.type, act.next) for act in find_acts(facts_of(text, "Orlan Timur"), JURISDICTION)] == [
-        ("complaint", "2031-03-21")
-    ]
+    assert [(act.type, act.next) for act in acts_of(facts_of(text, "Orlan Timur"))] == [("complaint", "2031-03-21")]

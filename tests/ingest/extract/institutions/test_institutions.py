@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.institutions import find_bodies
 from ingest.facts import Body, Entry, Evidence, Place, Span
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -12,7 +13,7 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 
 
 def bodies(text: str, body: int = 0, places: tuple[Place, ...] = ()) -> tuple[Body, ...]:
-    return find_bodies(Entry(1, text, 1, body=body), places, KAZAKHSTAN)
+    return find_bodies(analyse(Entry(1, text, 1, body=body), KAZAKHSTAN), places, KAZAKHSTAN)
 
 
 def names(text: str, kind: str) -> list[str]:

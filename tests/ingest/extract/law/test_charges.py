@@ -2,10 +2,12 @@
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.law.charges import find_charges
 from ingest.jurisdictions.packs import load_jurisdiction
 from tests.ingest.extract.scenes import entry_of, people_of
 
+KAZAKHSTAN = load_jurisdiction("kazakhstan")
 CASES = [
     (
         "a case about torture against nobody yet",
@@ -143,7 +145,7 @@ def test_charges(text: str, names: list[str], expected: list[str]) -> None:
     text = f"May 1, Urda, {text}"
     people = people_of(text, *names)
     found = []
-    for c in find_charges(entry_of(text), people, load_jurisdiction("kazakhstan")):
+    for c in find_charges(analyse(entry_of(text), KAZAKHSTAN), people, KAZAKHSTAN):
         who = None if c.person is None else people[c.person].surname
         found.append(f"{c.code or '?'} " + "/".join(filter(None, [c.article, c.part, c.paragraph])) + f": {who}")
     assert found == expected
@@ -151,7 +153,7 @@ def test_charges(text: str, names: list[str], expected: list[str]) -> None:
 
 def test_the_words_hold_the_article_and_a_missing_code_is_a_doubt() -> None:
     text = "May 1, Urda, Mirev Anton was convicted under Article 405, Part 2."
-    (charge,) = find_charges(entry_of(text), people_of(text, "Mirev Anton"), load_jurisdiction("kazakhstan"))
+    (charge,) = find_charges(analyse(entry_of(text), KAZAKHSTAN), people_of(text, "Mirev Anton"), KAZAKHSTAN)
     (span,) = charge.evidence.spans
     assert "405" in text[span.start : span.end]
     assert (charge.evidence.confidence, charge.evidence.doubt) == ("medium", "the text names no code")

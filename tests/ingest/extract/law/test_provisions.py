@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.law.provisions import find_citations
+from ingest.facts import Entry
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 
 
@@ -16,7 +18,7 @@ def jurisdiction() -> Jurisdiction:
 def _read(text: str, jurisdiction: Jurisdiction) -> list[str]:
     """``CC 272/1`` for each provision; ``law`` for another law, ``?`` for no code."""
     found = []
-    for citation in find_citations(text, jurisdiction):
+    for citation in find_citations(analyse(Entry(1, text, 1), jurisdiction), jurisdiction):
         code = "law" if citation.other_law else citation.code or "?"
         for p in citation.provisions:
             found.append(f"{code} " + "/".join(filter(None, [p.article, p.part, p.paragraph and f"p{p.paragraph}"])))
@@ -66,7 +68,7 @@ def test_forms(text: str, provisions: list[str], jurisdiction: Jurisdiction) -> 
 
 def test_titles_and_the_words_of_the_article(jurisdiction: Jurisdiction) -> None:
     text = "is accused under Article 432 “Concealment” of the Criminal Code"
-    (citation,) = find_citations(text, jurisdiction)
+    (citation,) = find_citations(analyse(Entry(1, text, 1), jurisdiction), jurisdiction)
     (provision,) = citation.provisions
     assert provision.title == "Concealment"
     assert text[provision.span.start : provision.span.end] == "432"
@@ -82,13 +84,13 @@ def test_titles_and_the_words_of_the_article(jurisdiction: Jurisdiction) -> None
     ],
 )
 def test_only_a_title_is_a_title(text: str, title: str | None, jurisdiction: Jurisdiction) -> None:
-    (citation,) = find_citations(text, jurisdiction)
+    (citation,) = find_citations(analyse(Entry(1, text, 1), jurisdiction), jurisdiction)
     assert citation.provisions[0].title == title
 
 
 def test_a_code_named_elsewhere_is_inherited(jurisdiction: Jurisdiction) -> None:
     text = "Charged under Article 256 and later under Article 272 of the Criminal Code. Article 256 was dropped."
-    found = find_citations(text, jurisdiction)
+    found = find_citations(analyse(Entry(1, text, 1), jurisdiction), jurisdiction)
     assert [(c.code, c.inherited) for c in found] == [("CC", True), ("CC", False), ("CC", True)]
 
 
@@ -97,7 +99,7 @@ def test_cost_is_linear(unit: str, jurisdiction: Jurisdiction) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
         start = time.process_time()
-        find_citations(text, jurisdiction)
+        find_citations(analyse(Entry(1, text, 1), jurisdiction), jurisdiction)
         return time.process_time() - start
 
     seconds(1_000)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.matters.occasions import find_occasions
 from ingest.facts import Entry
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -28,6 +29,6 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 )
 def test_the_day_of_the_rally_is_told(text: str, days: list[str]) -> None:
     entry = Entry(1, text, 1, "2031-03-08")
-    found = find_occasions(entry, KAZAKHSTAN)
+    found = find_occasions(analyse(entry, KAZAKHSTAN), KAZAKHSTAN)
     assert [o.day for o in found] == days
     assert all(text[s.start : s.end].strip() for o in found for s in o.evidence.spans)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.persons.names import learn_names
 from ingest.extract.persons.persons import find_persons
 from ingest.extract.places.header_places import find_places
@@ -16,7 +17,7 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 def read(text: str, *rest_of_report: str, body: int = 0) -> tuple[Person, ...]:
     entry = Entry(1, text, 1, "2031-03-03", body=body)
     others = [Entry(2 + i, other, 1) for i, other in enumerate(rest_of_report)]
-    return find_persons(entry, (), learn_names([entry, *others], KAZAKHSTAN), KAZAKHSTAN)
+    return find_persons(analyse(entry, KAZAKHSTAN), (), learn_names([entry, *others], KAZAKHSTAN), KAZAKHSTAN)
 
 
 def names(text: str, *rest_of_report: str) -> list[tuple[str | None, str | None]]:
@@ -118,8 +119,9 @@ def test_a_case_ending_is_mended_where_the_report_has_the_name_without_it() -> N
 def test_names_inside_places_and_bodies_are_left_out() -> None:
     entry = Entry(1, "March 3, Almaty, Dosmanov Timur was fined.", 1, "2031-03-03", body=17)
     entry = replace(entry, body=entry.text.index("Dosmanov"))
-    taken = [s for p in find_places(entry, KAZAKHSTAN) for s in p.evidence.spans]
-    found = find_persons(entry, taken, learn_names([entry], KAZAKHSTAN), KAZAKHSTAN)
+    document = analyse(entry, KAZAKHSTAN)
+    taken = [s for p in find_places(document, KAZAKHSTAN) for s in p.evidence.spans]
+    found = find_persons(document, taken, learn_names([entry], KAZAKHSTAN), KAZAKHSTAN)
     assert [p.name for p in found] == ["Dosmanov Timur"]
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.persons.roles import settle_roles
 from ingest.extract.relations.affiliations import find_affiliations
 from ingest.extract.relations.relations import find_relations
-from ingest.facts import Act, Body, Charge, Entry, EntryFacts, Evidence, Party, Person, Span
+from ingest.facts import Act, Body, Charge, Entry, EntryFacts, Evidence, Party, Person, Relation, Span
 from ingest.jurisdictions.packs import load_jurisdiction
 
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
@@ -24,6 +25,10 @@ def facts(text: str, *names: str, bodies: tuple[str, ...] = ()) -> EntryFacts:
     )
     organisations = tuple(Body("organisation", name, "ngo", where(text, name)) for name in bodies)
     return EntryFacts(Entry(1, text, 1), (), persons, organisations)
+
+
+def relations_of(facts: EntryFacts) -> tuple[Relation, ...]:
+    return find_relations(analyse(facts.entry, KAZAKHSTAN), facts, KAZAKHSTAN)
 
 
 @pytest.mark.parametrize(
@@ -70,25 +75,25 @@ def facts(text: str, *names: str, bodies: tuple[str, ...] = ()) -> EntryFacts:
     ],
 )
 def test_a_stated_tie_is_read(text: str, names: tuple[str, ...], found: tuple[int, str, int]) -> None:
-    (relation,) = find_relations(facts(text, *names), KAZAKHSTAN)
+    (relation,) = relations_of(facts(text, *names))
     assert (relation.source, relation.kind, relation.target) == found
 
 
 def test_a_lawyer_acts_for_all_of_a_list() -> None:
     told = "lawyer Seitova Inna cannot get a meeting with Torgayev Asan and Dosmanov Timur"
-    found = find_relations(facts(told, "Seitova Inna", "Torgayev Asan", "Dosmanov Timur"), KAZAKHSTAN)
+    found = relations_of(facts(told, "Seitova Inna", "Torgayev Asan", "Dosmanov Timur"))
     assert [(r.source, r.kind, r.target) for r in found] == [(0, "lawyer", 1), (0, "lawyer", 2)]
 
 
 def test_a_lawyer_named_behind_the_only_target_is_theirs() -> None:
     told = facts("Torgayev Asan got 20 days. The defender Seitova Inna has appealed", "Torgayev Asan", "Seitova Inna")
     lawyer = replace(told.persons[1], role="lawyer")
-    (found,) = find_relations(replace(told, persons=(told.persons[0], lawyer)), KAZAKHSTAN)
+    (found,) = relations_of(replace(told, persons=(told.persons[0], lawyer)))
     assert (found.source, found.kind, found.target) == (1, "lawyer", 0)
 
 
 def test_two_people_side_by_side_are_not_related() -> None:
-    assert find_relations(facts("Torgayev Asan and Seitova Inna", "Torgayev Asan", "Seitova Inna"), KAZAKHSTAN) == ()
+    assert relations_of(facts("Torgayev Asan and Seitova Inna", "Torgayev Asan", "Seitova Inna")) == ()
 
 
 @pytest.mark.parametrize(
@@ -132,10 +137,10 @@ def test_acts_settle_the_role(acts: list[Act], charges: list[str], role: str) ->
     told = facts(text, "Torgayev Asan")
     charged = tuple(Charge(0, "CC", article, Evidence((Span(0, 1),), "tests.by_hand")) for article in charges)
     told = EntryFacts(told.entry, (), told.persons, (), charged, (), tuple(acts))
-    assert settle_roles(told, KAZAKHSTAN)[0].role == role
+    assert settle_roles(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN)[0].role == role
 
 
 def test_who_is_only_demanded_free_is_a_subject() -> None:
     told = facts("A number of people rallied there, demanding amnesty for Torgayev Asan", "Torgayev Asan")
     told = EntryFacts(told.entry, (), told.persons, (), (), (), (act("protest"),))
-    assert settle_roles(told, KAZAKHSTAN)[0].role == "subject"
+    assert settle_roles(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN)[0].role == "subject"

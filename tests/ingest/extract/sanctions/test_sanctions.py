@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.law.charges import find_charges
 from ingest.extract.sanctions.sanctions import find_sanctions
 from ingest.facts import Sanction
@@ -178,7 +179,8 @@ CASES = [
 def _read(text: str, names: list[str]) -> tuple[Sanction, ...]:
     jurisdiction = load_jurisdiction("kazakhstan")
     entry, people = entry_of(text), people_of(text, *names)
-    return find_sanctions(entry, people, find_charges(entry, people, jurisdiction), jurisdiction)
+    document = analyse(entry, jurisdiction)
+    return find_sanctions(document, people, find_charges(document, people, jurisdiction), jurisdiction)
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), CASES, ids=[case[0][:60] for case in CASES])

@@ -1,0 +1,107 @@
+"""Numbers in digits and in words: ``15``, ``1,500``, ``twenty-five``, ``two and a half``, ``20 million``.
+
+The words are those of ``numbers.yaml``; every rule that reads a number takes them from here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from ingest.facts import Span
+from ingest.language.lexicons import read_lexicon
+
+_HALF = " and a half"
+# Thousands in groups of three, and a fraction of one or two digits.
+DIGITS = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+_GROUPED = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+")
+
+
+class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``numbers.yaml``, explained there."""
+
+    words: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    single: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """``words`` has every number that is one word or two with a hyphen, ``scales`` what multiplies one.
+
+    ``single`` are words that stand for one in front of a unit ("a month"), ``pattern`` matches any of ``words``.
+    """
+
+    words: dict[str, int]
+    scales: dict[str, int]
+    single: frozenset[str]
+    pattern: str
+
+
+class Number(NamedTuple):
+    """Words or digits that tell a number, and the number."""
+
+    span: Span
+    value: float
+
+
+@cache
+def number_words() -> NumberWords:
+    """The lexicon ``numbers``, read once. Raises ``LexiconError``."""
+    lexicon = read_lexicon("numbers", _Lexicon)
+    digits = {word: number for word, number in lexicon.words.items() if number < 10}
+    tens = {f"{ten}-{one}": t + o for ten, t in lexicon.tens.items() for one, o in digits.items()}
+    words = lexicon.words | lexicon.tens | tens
+    pattern = "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    return NumberWords(words, lexicon.scales, lexicon.single, pattern)
+
+
+def read_number(words: str) -> float | None:
+    """A number in digits or words (``twenty-five``, ``a``, ``two and a half``, ``1.5``); ``None`` for other words."""
+    words = words.strip().lower()
+    known = number_words()
+    if words in known.single:
+        return 1.0
+    if words in known.words:
+        return float(known.words[words])
+    if words.endswith(_HALF):
+        whole = read_number(words.removesuffix(_HALF))
+        return None if whole is None else whole + 0.5
+    return read_digits(words)
+
+
+def read_digits(digits: str) -> float | None:
+    """``72,450`` and ``72 450`` are thousands, ``1,5`` and ``1.5`` fractions; ``None`` for what is no number."""
+    if _GROUPED.fullmatch(digits):
+        return float(re.sub(r"\D", "", digits))
+    try:
+        return float(digits.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Every number of a text, in its order. Digits within a word (``155/4``, ``№2``) and ``a`` are none of them."""
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    for found in _number_pattern().finditer(text):
+        value = read_number(found["number"])
+        if value is not None:
+            scale = number_words().scales.get((found["scale"] or "").lower(), 1)
+            yield Number(Span(*found.span()), value * scale)
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    known = number_words()
+    scales = "|".join(known.scales)
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<number>{DIGITS}|{known.pattern}(?:{_HALF})?)(?:[\s\u00a0](?P<scale>{scales}))?(?![\w/])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,32 @@
+"""Numbers in words and digits."""
+
+import pytest
+
+from ingest.language.numbers import find_numbers, read_number
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("fifteen", 15),
+        ("Twenty-five", 25),
+        ("a", 1),
+        ("another", 1),
+        ("two and a half", 2.5),
+        ("1.5", 1.5),
+        ("1,5", 1.5),
+        ("72,450", 72_450),
+        ("72 450", 72_450),
+        ("dozen", 12),
+        ("several", None),
+        ("", None),
+    ],
+)
+def test_a_number(words: str, value: float | None) -> None:
+    assert read_number(words) == value
+
+
+def test_numbers_of_a_text_with_their_scale_and_place() -> None:
+    text = "20 million tenge, three of twelve people, house 155/4, room A12"
+    found = find_numbers(text)
+    assert [(text[slice(*n.span)], n.value) for n in found] == [("20 million", 2e7), ("three", 3), ("twelve", 12)]
