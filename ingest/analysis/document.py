@@ -14,6 +14,7 @@ from ingest.analysis.words import analysis_words
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import DateWords, find_dates
+from ingest.language.durations import DurationWords, find_durations
 from ingest.language.numbers import Number, find_numbers
 
 # How many quotations before a position are looked at: it bounds the cost on a text that is nothing but marks.
@@ -34,6 +35,7 @@ class Document:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateWords, ...]
     numbers: tuple[Number, ...]
+    durations: tuple[DurationWords, ...]
 
     @property
     def text(self) -> str:
@@ -86,6 +88,7 @@ def analyse(entry: Entry, jurisdiction: Jurisdiction) -> Document:
         quotations=find_quotations(entry.text, words),
         dates=tuple(find_dates(entry.text, entry.date)),
         numbers=find_numbers(entry.text),
+        durations=tuple(find_durations(entry.text)),
     )
 
 

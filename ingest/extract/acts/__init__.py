@@ -17,7 +17,6 @@ from ingest.extract.acts.clauses import read_sentence
 from ingest.extract.acts.cues import add_by_cues, fill_by_idle
 from ingest.extract.acts.details import add_details
 from ingest.extract.acts.focus import Focus
-from ingest.extract.acts.grammar import NUMBERS
 from ingest.extract.acts.lexicon import Lexicon, load_acts
 from ingest.extract.acts.matters import add_matters
 from ingest.extract.acts.settle import settle
@@ -26,6 +25,7 @@ from ingest.extract.acts.triggers import SentenceReader
 from ingest.extract.acts.words import Token, read_tokens, split_tokens
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.numbers import read_number
 from ingest.vocabulary import ActType, Role
 
 # `There are four of them`.
@@ -65,7 +65,8 @@ def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
     evidence = Evidence((Span(verb.start, verb.end),), "acts.other", "low", "no word tells an act of another type")
     named = tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _ACTIVE)
     many = _HOW_MANY.search(facts.entry.text)
-    count = NUMBERS.get(many[1].lower()) or (int(many[1]) if many[1].isdigit() else None) if many else None
+    number = read_number(many[1]) if many else None
+    count = int(number) if number else None
     return (Act("other", evidence, by=named, count=count),)
 
 

@@ -16,23 +16,13 @@ from ingest.extract.acts.times import find_times
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import DateWords
+from ingest.language.numbers import number_words, read_number
 
+# `7 hours`, `half an hour`, `an hour and a half`, `two and a half hours`.
 _HOURS = re.compile(
-    r"(\d+(?:\.\d+)?|half an|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)"
-    r"[\s-]+(hours?|minutes?)\b(?!\s(?:after|before|ago|earlier|into)\b)(\s+and\s+a\s+half\b)?|\b(a|one|two|three|four|five|six)\s+and\s+a\s+half\s+hours\b"
+    rf"(\d+(?:\.\d+)?|half an|an?|{number_words().pattern}(?:\s+and\s+a\s+half)?)"
+    r"[\s-]+(hours?|minutes?)\b(?!\s(?:after|before|ago|earlier|into)\b)(\s+and\s+a\s+half\b)?"
 )
-_COUNTS = {"half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTS |= {
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "a": 1,
-}
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
 _BY_ONESELF = frozenset({"statement", "protest", "complaint"})
@@ -162,9 +152,7 @@ class _Scene:
             return None
         for sentence in self._sentences[here : here + 3]:
             for found in _HOURS.finditer(self._text, sentence.start, sentence.end):
-                if found[4]:
-                    return _COUNTS[found[4]] + 0.5
-                number = float(found[1] if found[1][0].isdigit() else _COUNTS[found[1]])
+                number = 0.5 if found[1] == "half an" else (read_number(found[1]) or 0.0)
                 number += 0.5 if found[3] else 0
                 return round(number / 60, 2) if found[2].startswith("minute") else number
         return None

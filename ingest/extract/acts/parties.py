@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ingest.extract.acts.bodies import TYPE_OF, named_before
 from ingest.extract.acts.focus import Focus, meant_by
-from ingest.extract.acts.grammar import DETERMINERS, NOUN_PARTS, NUMBERS, PREPOSITIONS, TIMES
+from ingest.extract.acts.grammar import DETERMINERS, NOUN_PARTS, PREPOSITIONS, TIMES
 from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
 from ingest.facts import Party
+from ingest.language.numbers import number_words
 
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
@@ -22,7 +23,8 @@ _NO_GOVERNORS = frozenset({("among", "them"), ("among", "whom"), ("at", "least")
 # No preposition governs these: `at the moment of detention she was …`.
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_HUNDRED = NUMBERS["hundred"]
+_NUMBERS = number_words().words
+_HUNDRED = _NUMBERS["hundred"]
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
 
 
@@ -164,7 +166,7 @@ class _Phrase:
     def _bounds(self, k: int) -> bool:
         """Whether the word only begins or ends what a preposition governs, or tells whose the next thing is."""
         word, after = self.tokens[k].word, self._after(k)
-        if word in _APPROXIMATE and after is not None and (after.kind == "number" or after.word in NUMBERS):
+        if word in _APPROXIMATE and after is not None and (after.kind == "number" or after.word in _NUMBERS):
             return True  # "more than 60 workers": the number is the head's
         if after is not None and (word, after.word) in _NO_GOVERNORS:
             return True
@@ -200,7 +202,7 @@ class _Phrase:
             self.pronoun = self.pronoun or word
         elif self._several(k):
             self.pronoun = self.pronoun or "they"
-            self.size = NUMBERS.get(word)
+            self.size = _NUMBERS.get(word)
         elif word in lexicon.singular and self._owns(k):
             self.owners += self._persons(self.focus.one(self.tokens[k].start))
         elif word in lexicon.singular or word in lexicon.plural:
@@ -213,15 +215,15 @@ class _Phrase:
                 k + 1 >= self.end or after is None or after.word in PREPOSITIONS or is_adverb(after)
             ):
                 self.referred = named_before(self.tokens[k], self.focus.facts)
-        elif word in NUMBERS:
-            self._counted(k, NUMBERS[word])
+        elif word in _NUMBERS:
+            self._counted(k, _NUMBERS[word])
 
     def _counted(self, k: int, number: int) -> None:
         """`X and four other activists`: who is counted behind a name stands beside it."""
         before = self.tokens[k - 1].word if k > self.start else ""
         if number == _HUNDRED and before in ("several", "few", "some", "many"):
             return
-        self.count = number * (NUMBERS.get(before, 1) if number == _HUNDRED else 1)
+        self.count = number * (_NUMBERS.get(before, 1) if number == _HUNDRED else 1)
         self.beside = bool(self.heads) and k > self.start and self.tokens[k - 1].word == "and"
 
     def _several(self, k: int) -> bool:
@@ -233,7 +235,7 @@ class _Phrase:
         if not alone:
             return False
         word, before = self.tokens[k].word, self.tokens[k - 1].word if k > self.start else ""
-        return word == "both" or (word in NUMBERS and before in ("the", "all"))
+        return word == "both" or (word in _NUMBERS and before in ("the", "all"))
 
     def _begins(self, k: int) -> bool:
         """Whether a phrase of its own begins at this article: ``on the 5th day of the strike the activist …``."""

@@ -3,6 +3,7 @@
 from ingest.extract.acts.lexicon import Phrase, plain
 from ingest.extract.acts.words import Token
 from ingest.facts import EntryFacts
+from ingest.language.numbers import number_words
 
 _UNITS = {"hour": "<hours>", "day": "<days>", "month": "<months>", "year": "<years>"}
 
@@ -29,7 +30,7 @@ def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> li
     return words
 
 
-_SPELLED = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "few"])
+_SPELLED = frozenset([*number_words().words, "several", "few"])
 
 
 class Stretch:

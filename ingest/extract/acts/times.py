@@ -7,16 +7,16 @@ and the month when only named. Cost is linear in the text.
 import re
 from datetime import date, timedelta
 
-from ingest.extract.acts.grammar import NUMBERS
 from ingest.facts import Span
 from ingest.language.dates import MONTHS, DateWords
+from ingest.language.numbers import number_words, read_number
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
 _TOLD = re.compile(
     r"\b(?:(?P<before>the day before|the previous day|the night before|yesterday|the day earlier)"
     r"|(?P<next>the next day|the following day|the day after)"
-    r"|(?P<number>an?|\d{1,2}|" + "|".join(NUMBERS) + r")\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier|before)"
+    rf"|(?P<number>an?|\d{{1,2}}|{number_words().pattern})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier|before)"
     r"|last\s(?P<last>week|month|year)"
     rf"|last\s(?P<name>{_NAMES})"
     r"|(?:on|since|last)\s(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b",
@@ -46,7 +46,7 @@ def _iso(told: re.Match[str], day: date) -> str:
         month = MONTHS[told["name"].lower()]
         return f"{day.year - (month >= day.month)}-{month:02}"
     unit = (told["unit"] or told["last"]).lower()
-    number = 1 if told["last"] or told["number"].lower() in ("a", "an") else _number(told["number"].lower())
+    number = 1 if told["last"] else int(read_number(told["number"]) or 1)
     if unit in _DAYS:
         back_then = day - timedelta(days=number * _DAYS[unit])
         return back_then.isoformat()[: 7 if told["last"] else None]
@@ -54,7 +54,3 @@ def _iso(told: re.Match[str], day: date) -> str:
         return str(day.year - number)
     months = day.year * 12 + day.month - 1 - number
     return f"{months // 12}-{months % 12 + 1:02}"
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word]

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from ingest.extract.addressees.addressees import Scene
-from ingest.extract.sanctions.quantities import Money, Units, find_money, find_units
+from ingest.extract.sanctions.money import Money, Units, find_money, find_units
 from ingest.extract.sanctions.words import Patterns, Reading, read_status
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Set
 from itertools import islice
 
 from ingest.extract.addressees.addressees import Scene
-from ingest.extract.sanctions.quantities import Term, find_terms
 from ingest.extract.sanctions.words import Measure, MeasureKind, Patterns, Reading, find_measures, only_of, read_status
 from ingest.facts import Span
+from ingest.language.durations import DurationWords
 from ingest.vocabulary import SanctionKind
 
 # How far a term may stand from its measure; a ban tells at length what is banned.
@@ -53,7 +53,7 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
 
     ``codes`` are the codes of law that the charges of each sentence name.
     """
-    terms = find_terms(scene.text)
+    terms = scene.document.durations
     measures = find_measures(scene.text, patterns) if terms else []
     found: list[Reading] = []
     for number, term in enumerate(terms):
@@ -88,7 +88,7 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
 
 
 def _measure_of(
-    scene: Scene, term: Term, previous: Term | None, measures: list[Measure], patterns: Patterns
+    scene: Scene, term: DurationWords, previous: DurationWords | None, measures: list[Measure], patterns: Patterns
 ) -> Measure | None:
     """The measure right behind a term, else the nearest before it."""
     text = scene.text
@@ -132,7 +132,7 @@ def _measure_of(
     return told or _spent(scene, term, sentence, measures, at, patterns)
 
 
-def _listed(scene: Scene, term: Term, sentence: Span, measures: list[Measure], at: int) -> Measure | None:
+def _listed(scene: Scene, term: DurationWords, sentence: Span, measures: list[Measure], at: int) -> Measure | None:
     """ "X (10 days), Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's measure."""
     group = scene.group_before(term.span.start)
     if group is None or scene.text[group.end : term.span.start].strip() not in ("(", "—", "–", "-", ":"):
@@ -142,7 +142,7 @@ def _listed(scene: Scene, term: Term, sentence: Span, measures: list[Measure], a
     return next((m for m in here if m.kind != "sentence"), here[0] if here else None)
 
 
-def _wished(scene: Scene, term: Term, sentence: Span, patterns: Patterns) -> Measure | None:
+def _wished(scene: Scene, term: DurationWords, sentence: Span, patterns: Patterns) -> Measure | None:
     """ "The prosecutor requested 9 years for X": a sentence, though no word says so."""
     low = max(sentence.start, term.span.start - _ELAPSED_REACH)
     asks = None
@@ -155,7 +155,7 @@ def _wished(scene: Scene, term: Term, sentence: Span, patterns: Patterns) -> Mea
 
 
 def _spent(
-    scene: Scene, term: Term, sentence: Span, measures: list[Measure], at: int, patterns: Patterns
+    scene: Scene, term: DurationWords, sentence: Span, measures: list[Measure], at: int, patterns: Patterns
 ) -> Measure | None:
     """ "the remainder of his term, 1.5 years, he would spend in detention": imprisonment."""
     low = max(sentence.start, term.span.start - _REACH)
@@ -168,7 +168,7 @@ def _spent(
 
 
 def _settle(
-    scene: Scene, kind: MeasureKind, term: Term, codes: Mapping[Span, Set[str | None]], patterns: Patterns
+    scene: Scene, kind: MeasureKind, term: DurationWords, codes: Mapping[Span, Set[str | None]], patterns: Patterns
 ) -> SanctionKind:
     """The guide's kind for a measure whose word leaves it open, by the term, the code of law and the sentence."""
     sentence = scene.sentence_at(term.span.start)
@@ -193,7 +193,7 @@ def _settle(
     return "remand" if remand else "administrative_arrest"
 
 
-def _is_conditional(scene: Scene, term: Term, following: Term | None, patterns: Patterns) -> bool:
+def _is_conditional(scene: Scene, term: DurationWords, following: DurationWords | None, patterns: Patterns) -> bool:
     """Whether a term of imprisonment is conditional: told beside it, or by the next sentence."""
     text = scene.text
     sentence = scene.sentence_at(term.span.start)
@@ -209,15 +209,13 @@ def _is_conditional(scene: Scene, term: Term, following: Term | None, patterns: 
     return bool(told and _CONSIDERED.search(text, after.start, after.end))
 
 
-def _changed_to(scene: Scene, term: Term) -> str | None:
+def _changed_to(scene: Scene, term: DurationWords) -> str | None:
     """ "reduced from 5 years to 3 years" is 3 years; any other range has no term."""
     text = scene.text
     sentence = scene.sentence_at(term.span.start)
     if not _CHANGED.search(text, max(sentence.start, term.span.start - _REACH), term.span.start):
         return None
-    words = text[term.span.start : term.span.end]
-    last = find_terms(words.rpartition(" to ")[2]) if " to " in words else []
-    return last[0].iso if last else None
+    return term.longest if " to " in text[term.span.start : term.span.end] else None
 
 
 def _drop_probation_periods(scene: Scene, readings: list[Reading]) -> list[Reading]:

@@ -1,9 +1,9 @@
 """Sanctions: one against one person in one case, however often it is reported."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.facts import Act, Party, Sanction
+from ingest.language.durations import days_in
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, Outcome
 from kg.build.evidence import put_record, spans_of
 from kg.build.penalties.provisions import put_provision
@@ -24,7 +24,6 @@ _REMAND: frozenset[ActType] = frozenset({"remand"})
 _IMPOSING: frozenset[ActType] = frozenset({"sentence", "appeal"})
 # A court that leaves a sanction as it is has not imposed it.
 _LEAVING: frozenset[Outcome] = frozenset({"upheld", "dismissed", "adjourned"})
-_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
 def put_sanctions(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:
@@ -50,15 +49,6 @@ def put_sanctions(tables: Tables, entries: Sequence[ActiveEntry], resolution: Re
         tables.put_relationship("REPLACES", later.key, earlier.key, later.words + earlier.words)
 
 
-def days_of(duration: str | None) -> int | None:
-    """An ISO 8601 duration in days, a month counted as 30 and a year as 365; ``None`` where there is none."""
-    found = _PERIOD.fullmatch(duration or "")
-    if not found or not any(found.groups()):
-        return None
-    years, months, weeks, days = (int(n or 0) for n in found.groups())
-    return years * 365 + months * 30 + weeks * 7 + days
-
-
 def _merge(id: str, mentions: Sequence[SanctionMention]) -> MergedSanction:
     imposed = [date for m in mentions if (date := imposed_on(m.entry, m.sanction))]
     return MergedSanction(
@@ -76,7 +66,7 @@ def _put_sanction(tables: Tables, merged: MergedSanction, accounts: Accounts, re
         merged.id,
         kind=stated.kind,
         duration=stated.duration,
-        days=days_of(stated.duration),
+        days=days_in(stated.duration) if stated.duration else None,
         until=stated.until,
         amount=stated.amount,
         mci=stated.mci,

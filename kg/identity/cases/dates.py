@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from ingest.extract.acts.grammar import NUMBERS
 from ingest.facts import Act, Body
 from ingest.language.dates import find_dates
+from ingest.language.numbers import number_words
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_header, words_for_types
@@ -17,7 +17,7 @@ from kg.identity.types import BodyKeys, PersonIds
 
 _HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
 _INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
-_DAYS_SINCE = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\sdays\s(?:ago|later|after|since)\b", re.IGNORECASE)
+_DAYS_SINCE = re.compile(rf"\b({number_words().pattern}|\d{{1,2}})\sdays\s(?:ago|later|after|since)\b", re.IGNORECASE)
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 
 
@@ -109,7 +109,8 @@ def _counted_back(text: str, reported: str | None) -> Iterator[str]:
     for found in _DAYS_SINCE.finditer(text if reported and len(reported) == len("2022-10-25") else ""):
         word = found[1].lower()
         yield (
-            date.fromisoformat(str(reported)) - timedelta(days=int(word) if word.isdigit() else NUMBERS[word])
+            date.fromisoformat(str(reported))
+            - timedelta(days=int(word) if word.isdigit() else number_words().words[word])
         ).isoformat()
 
 

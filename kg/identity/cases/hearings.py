@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.extract.acts.grammar import NUMBERS
+from ingest.language.numbers import number_words
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.rare_words import shared
 from kg.identity.disjoint_sets import DisjointSets
@@ -31,7 +31,7 @@ _HEARS = re.compile(
 )
 # `Seven people in the dock`, `of seven defendants`.
 _ACCUSED = re.compile(
-    rf"\b({'|'.join(NUMBERS)}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
+    rf"\b({number_words().pattern}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
     r"(?:in the dock|defendants|accused|who are (?:accused|charged))\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _is_hearing(entry: ActiveEntry) -> bool:
 
 def _numbers_of_accused(entry: ActiveEntry) -> frozenset[int]:
     entries = (found[1].lower() for found in _ACCUSED.finditer(entry.facts.entry.text))
-    numbers = frozenset(int(word) if word.isdigit() else NUMBERS[word] for word in entries)
+    numbers = frozenset(int(word) if word.isdigit() else number_words().words[word] for word in entries)
     return frozenset(number for number in numbers if number >= _MANY)
 
 

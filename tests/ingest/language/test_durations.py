@@ -1,8 +1,8 @@
-"""Terms, sums and counts."""
+"""Lengths of time, in words and as ISO 8601."""
 
 import pytest
 
-from ingest.extract.sanctions.quantities import find_money, find_terms, find_units
+from ingest.language.durations import days_in, find_durations, iso_duration
 
 
 @pytest.mark.parametrize(
@@ -31,41 +31,37 @@ from ingest.extract.sanctions.quantities import find_money, find_terms, find_uni
     ],
 )
 def test_terms(words: str, iso: list[str | None]) -> None:
-    assert [term.iso for term in find_terms(words)] == iso
+    assert [term.iso for term in find_durations(words)] == iso
 
 
 def test_a_term_knows_its_words_and_its_place_in_a_list() -> None:
     text = "sentenced to 10, 12 and 15 days of arrest"
-    terms = find_terms(text)
+    terms = find_durations(text)
     assert [text[t.span.start : t.span.end] for t in terms] == ["10", "12", "15 days"]
     assert [(t.rank, t.of) for t in terms] == [(0, 3), (1, 3), (2, 3)]
 
 
 @pytest.mark.parametrize(("words", "days"), [("1 year", 365.0), ("2 months", 60.0), ("20 days", 20.0)])
 def test_a_term_in_days(words: str, days: float) -> None:
-    assert find_terms(words)[0].days == days
+    assert find_durations(words)[0].days == days
 
 
-@pytest.mark.parametrize(
-    ("words", "amount", "odd"),
-    [
-        ("fined 172500 tenge", 172_500, False),
-        ("172500 thousand tenge", 172_500_000, True),
-        ("72,450 tenge", 72_450, False),
-        ("20 million tenge", 20_000_000, False),
-        ("1.5 million tenge", 1_500_000, False),
-        ("1 250 000 tenge", 1_250_000, False),
-        ("tenge 50,000", 50_000, False),
-    ],
-)
-def test_sums(words: str, amount: float, odd: bool) -> None:
-    assert [(m.amount, m.odd) for m in find_money(words, ("tenge",))] == [(amount, odd)]
+def test_a_range_has_an_upper_end() -> None:
+    (told,) = find_durations("from 5 to 7 years")
+    assert (told.iso, told.longest, told.days) == (None, "P7Y", None)
 
 
-def test_a_count_of_other_things_is_no_sum() -> None:
-    assert find_money("158 thousand rounds of ammunition", ("tenge",)) == []
+@pytest.mark.parametrize(("iso", "days"), [("P15D", 15), ("P2W", 14), ("P1Y6M", 545), ("P1Y2M3D", 428)])
+def test_days_in_a_duration(iso: str, days: int) -> None:
+    assert days_in(iso) == days
 
 
-@pytest.mark.parametrize(("words", "number"), [("5 MCIs", 5), ("fifty MCI", 50), ("27,780 tenge (10 MCI)", 10)])
-def test_units(words: str, number: float) -> None:
-    assert [u.number for u in find_units(words, ("mci", "mcis"))] == [number]
+def test_what_is_no_duration_is_refused() -> None:
+    with pytest.raises(ValueError, match="15 days"):
+        days_in("15 days")
+
+
+def test_a_duration_is_written_unit_by_unit() -> None:
+    assert iso_duration(years=3, months=2, days=20) == "P3Y2M20D"
+    assert iso_duration(months=18) == "P18M"
+    assert iso_duration() is None
