@@ -25,7 +25,7 @@ from typing import Any
 from exports.facts import facts_rows
 from ingest.analysis.document import analyse
 from ingest.extract.persons.names import learn_names
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_entry, read_report, read_things
 from ingest.report.parser import parse_report
@@ -95,7 +95,7 @@ def rows(paths: Sequence[Path], country: str) -> Rows:
     """The guide's shape of every entry of these reports, without identity."""
     found = []
     for path in paths:
-        report = read_report(read_document(path).text, load_jurisdiction(country))
+        report = read_report(read_file(path).text, load_jurisdiction(country))
         period = report.report.period
         nobody = {(f"{period}/{f.entry.number}", i): "" for f in report.entries for i, _ in enumerate(f.persons)}
         found += list(facts_rows([(period, report)], nobody, {}))
@@ -115,7 +115,7 @@ def print_scores(score: ModuleType, sets: dict[str, tuple[Rows, Rows]]) -> None:
 
 def print_speed(path: Path, eyecite: str | None) -> None:
     jurisdiction = load_jurisdiction("kazakhstan")
-    entries = parse_report(read_document(path).text, jurisdiction, None, "the report").entries
+    entries = parse_report(read_file(path).text, jurisdiction, None, "the report").entries
     names = learn_names(entries, jurisdiction)
     number = len(entries)
     documents = [analyse(entry, jurisdiction) for entry in entries]

@@ -17,7 +17,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 """The folder that holds the project's packages."""
 
-READING = ("ingest.pipeline", "ingest.formats.documents")
+READING = ("ingest.pipeline", "ingest.formats.files")
 """The modules that turn a file into facts; what they import counts too."""
 
 _DATA = (".yaml", ".csv")

@@ -47,7 +47,6 @@ STILL_OVER = frozenset(
     # ingest.extract.relations
     ingest.extract.relations.relations:_by_what_lawyers_do
     # ingest.extract.sanctions
-    ingest.extract.sanctions.quantities:_iso_of
     ingest.extract.sanctions.sanctions:_read_standing
     ingest.extract.sanctions.terms:_measure_of
     ingest.extract.sanctions.terms:_settle

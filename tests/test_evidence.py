@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.facts import EntryFacts, Evidence
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 from tests.conftest import SAMPLE, SHARED
@@ -17,7 +17,7 @@ REAL = [(path, "kazakhstan") for path in sorted((SHARED / "corpus").rglob("*.txt
 
 
 def entries(path: object, country: str) -> tuple[EntryFacts, ...]:
-    return read_report(read_document(path).text, load_jurisdiction(country)).entries  # type: ignore[arg-type]
+    return read_report(read_file(path).text, load_jurisdiction(country)).entries  # type: ignore[arg-type]
 
 
 def words(facts: EntryFacts, evidence: Evidence) -> Iterator[str]:

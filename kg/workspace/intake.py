@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Entry, ParseIssue, Report, ReportFacts
-from ingest.formats.documents import Document, find_documents, folders_passed_over
+from ingest.formats.files import ReportFile, find_report_files, folders_passed_over
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from ingest.report.period import month_in_title
 from kg.decisions.journal import Decision, decide, effective
@@ -112,7 +112,7 @@ class Intake:
     def add(self, path: Path, period: str | None, series: str) -> FileOutcome:
         """Add one file, unless it is there already or has to be refused."""
         try:
-            document = self.rules.read_document(path)
+            document = self.rules.read_file(path)
             for report in self.reports:
                 same_file = (report.sha256, report.series) == (document.sha256, series)
                 if same_file and period in (None, report.period):
@@ -128,7 +128,7 @@ class Intake:
         if self.progress:
             self.progress(self.entries_before + done, self.entries_before + total)
 
-    def _jurisdiction_of(self, document: Document, path: Path) -> Jurisdiction:
+    def _jurisdiction_of(self, document: ReportFile, path: Path) -> Jurisdiction:
         """The workspace's; detected in its first report, where nobody gave it. Raises ``ReportRefused``."""
         if self.given:
             return load_jurisdiction(self.given)
@@ -147,7 +147,7 @@ class Intake:
             )
         return self.jurisdiction or load_jurisdiction(detected)
 
-    def _country_notes(self, document: Document) -> list[Note]:
+    def _country_notes(self, document: ReportFile) -> list[Note]:
         if not self.given:
             return []
         try:
@@ -171,7 +171,7 @@ class Intake:
         return None
 
     def _add_new(
-        self, path: Path, document: Document, facts: ReportFacts, period: str | None, series: str
+        self, path: Path, document: ReportFile, facts: ReportFacts, period: str | None, series: str
     ) -> FileOutcome:
         assert self.jurisdiction is not None
         found = facts.report.period
@@ -218,7 +218,7 @@ def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[
     others = []
     for path in paths:
         try:
-            files += [found for found in find_documents([path]) if found not in files]
+            files += [found for found in find_report_files([path]) if found not in files]
             others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
         except ReportRefused as error:
             others.append(_refused(path, error))

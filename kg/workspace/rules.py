@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.facts import ReportFacts
-from ingest.formats.documents import Document, read_document
+from ingest.formats.files import ReportFile, read_file
 from ingest.jurisdictions.detection import detect_jurisdiction
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
@@ -25,7 +25,7 @@ from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 class Rules:
     """Each function is the one of its name in ``ingest`` and ``kg.build.build``; ``versions`` says which they are."""
 
-    read_document: Callable[[Path], Document]
+    read_file: Callable[[Path], ReportFile]
     detect_jurisdiction: Callable[[str], str]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
     build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None], Built]
@@ -33,5 +33,5 @@ class Rules:
     versions: VersionSource
 
 
-PROJECT_RULES = Rules(read_document, detect_jurisdiction, read_report, build, resolve_reports, PROJECT_VERSIONS)
+PROJECT_RULES = Rules(read_file, detect_jurisdiction, read_report, build, resolve_reports, PROJECT_VERSIONS)
 """The project's own."""

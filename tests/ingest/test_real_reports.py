@@ -9,7 +9,7 @@ import pytest
 from ingest.analysis.document import analyse
 from ingest.extract.places.header_places import find_places
 from ingest.facts import Report
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.report.parser import parse_report
 
@@ -23,7 +23,7 @@ pytestmark = [
 
 
 def split(path: str) -> Report:
-    return parse_report(read_document(SHARED / "corpus" / path).text, KZ, name=path)
+    return parse_report(read_file(SHARED / "corpus" / path).text, KZ, name=path)
 
 
 def gold(name: str, period: str) -> list[dict[str, Any]]:

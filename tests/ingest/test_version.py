@@ -18,11 +18,11 @@ import json, sys
 opened = set()
 sys.addaudithook(lambda event, about: opened.add(str(about[0])) if event == "open" else None)
 from pathlib import Path
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 velmoria = load_jurisdiction("velmoria")
-texts = [read_document(path).text for path in sorted(Path({str(SAMPLE)!r}).glob("*.txt"))]
+texts = [read_file(path).text for path in sorted(Path({str(SAMPLE)!r}).glob("*.txt"))]
 facts = [read_report(text, velmoria) for text in texts]
 read = [module.__file__ for module in sys.modules.values() if getattr(module, "__file__", None)]
 from kg.build.build import ActiveReport, build

@@ -31,7 +31,7 @@ def facts_of(
     if content is not None:
         with suppress(msgspec.DecodeError):
             return msgspec.json.decode(content, type=ReportFacts)
-    document = rules.read_document(bytes_of(layout, report))
+    document = rules.read_file(bytes_of(layout, report))
     found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
     remember(layout, report, found, jurisdiction, versions)
     return found

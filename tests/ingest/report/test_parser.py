@@ -6,7 +6,7 @@ import pytest
 
 from ingest.errors import PeriodUnknown, ReportRefused
 from ingest.facts import Report
-from ingest.formats.documents import decode_document
+from ingest.formats.files import decode_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.report.parser import parse_report
 
@@ -145,7 +145,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 def test_a_report_is_the_same_in_every_form(form: str) -> None:
     suffix, encode = FORMS[form]
-    report = split(decode_document(encode(REPORT), suffix, "a").text)
+    report = split(decode_file(encode(REPORT), suffix, "a").text)
     kept = split(REPORT)
     assert (report.title, report.period) == (kept.title, kept.period)
     assert [(e.date, e.text.split()) for e in report.entries] == [(e.date, e.text.split()) for e in kept.entries]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 from kg.decisions.selectors import Selector, locate, make_selector, read_selector, write_selector
@@ -231,7 +231,7 @@ def number(quoted: Mention) -> tuple[str, int]:
 
 
 def reread(path: Path, change: Callable[[str], str]) -> ActiveReport:
-    text = change(read_document(path).text)
+    text = change(read_file(path).text)
     return ActiveReport("", "0" * 64, read_report(text, load_jurisdiction("kazakhstan"), None, path.name, None))
 
 

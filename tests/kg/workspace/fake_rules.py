@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, ParseIssue, Person, Report, ReportFacts, Span
-from ingest.formats.documents import read_document
+from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.build.build import build
 from kg.build.resolved_reports import resolve_reports
@@ -48,7 +48,7 @@ def versions(sources: str, reading: str) -> VersionSource:
     return VersionSource(lambda: sources, lambda: reading, lambda: "1")
 
 
-RULES = Rules(read_document, detect, read, build, resolve_reports, versions("1", "1"))
+RULES = Rules(read_file, detect, read, build, resolve_reports, versions("1", "1"))
 OTHER_RULES = replace(RULES, versions=versions("2", "2"))
 SAME_RULES_REWORDED = replace(RULES, versions=versions("2", "1"))
 

@@ -26,7 +26,7 @@ _SAMPLE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReportFile:
     """A file that has been read: line ends are ``\\n``, no byte order mark.
 
     ``sha256`` is of the bytes as they came. ``notes`` are sentences about how it was read, for the user.
@@ -38,7 +38,7 @@ class Document:
     notes: tuple[str, ...] = ()
 
 
-def find_documents(paths: Iterable[Path]) -> list[Path]:
+def find_report_files(paths: Iterable[Path]) -> list[Path]:
     """Files to read: a folder gives its ``.txt``, ``.md`` and ``.html`` files by name, another path stands for itself.
 
     A path comes once. Raises ``ReportRefused`` for a folder that holds none or cannot be listed; paths that are no
@@ -76,7 +76,7 @@ def folders_passed_over(path: Path) -> list[Path]:
     ]
 
 
-def read_document(path: Path) -> Document:
+def read_file(path: Path) -> ReportFile:
     """Read one file. Raises ``ReportRefused`` naming the file when it is missing, no file, unreadable or no text."""
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         raise ReportRefused(f"{path}: only .txt, .md and .html are read. Save the report as one of these.")
@@ -94,10 +94,10 @@ def read_document(path: Path) -> Document:
         raise ReportRefused(f"{path}: no permission to read it. Change its rights, or copy it.") from None
     except OSError as error:
         raise ReportRefused(f"{path}: it cannot be read ({_reason(error)}). Check the path.") from None
-    return decode_document(data, path.suffix.lower(), str(path))
+    return decode_file(data, path.suffix.lower(), str(path))
 
 
-def decode_document(data: bytes, suffix: str, name: str) -> Document:
+def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
     """Turn bytes into text; ``suffix`` is one of ``SUFFIXES``, ``name`` stands in messages.
 
     Encodings: UTF-8, UTF-16 (with or without a byte order mark), what an HTML page declares, else cp1251 where runs of
@@ -112,7 +112,7 @@ def decode_document(data: bytes, suffix: str, name: str) -> Document:
         raise ReportRefused(f"{name}: these bytes are no text. Save the report as plain text in UTF-8.")
     if suffix == ".html":
         text = text_of_html(text)
-    return Document(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes)
+    return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes)
 
 
 def _decode(data: bytes, suffix: str, name: str) -> tuple[str, str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ReportRefused
-from ingest.formats.documents import decode_document, find_documents, folders_passed_over, read_document
+from ingest.formats.files import decode_file, find_report_files, folders_passed_over, read_file
 
 TEXT = "October 3, Almaty, the court’s “ruling” — told in Алматы.\n"
 
@@ -23,7 +23,7 @@ TEXT = "October 3, Almaty, the court’s “ruling” — told in Алматы.\
     ],
 )
 def test_likely_encodings(data: bytes, encoding: str) -> None:
-    document = decode_document(data, ".txt", "a.txt")
+    document = decode_file(data, ".txt", "a.txt")
     assert (document.text, document.encoding) == (TEXT, encoding)
     assert document.sha256 == hashlib.sha256(data).hexdigest()
     assert document.notes == (() if encoding == "utf-8" else (f"Read as {encoding}.",))
@@ -31,31 +31,31 @@ def test_likely_encodings(data: bytes, encoding: str) -> None:
 
 def test_western_letters_are_cp1252() -> None:
     text = "October 3, Düsseldorf, the “café” was searched."
-    assert decode_document(text.encode("cp1252"), ".txt", "a").text == text
+    assert decode_file(text.encode("cp1252"), ".txt", "a").text == text
 
 
 def test_a_damaged_byte_does_not_change_the_encoding() -> None:
     data = ("“words” " * 50).encode() + b"\xff and more"
-    document = decode_document(data, ".txt", "a")
+    document = decode_file(data, ".txt", "a")
     assert document.text.startswith("“words”")
     assert document.notes == ("Read as utf-8; 1 damaged bytes stand as \ufffd.",)
 
 
 def test_line_ends_become_one() -> None:
-    assert decode_document(b"one\r\ntwo\rthree\x0cfour", ".txt", "a").text == "one\ntwo\nthree\nfour"
+    assert decode_file(b"one\r\ntwo\rthree\x0cfour", ".txt", "a").text == "one\ntwo\nthree\nfour"
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n\n", b"\xef\xbb\xbf", b"\x00" * 100])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(ReportRefused, match=r"^x\.txt: the file is empty"):
-        decode_document(data, ".txt", "x.txt")
+        decode_file(data, ".txt", "x.txt")
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_random_bytes_are_refused(seed: int) -> None:
     data = random.Random(seed).randbytes(2000 + seed)
     with pytest.raises(ReportRefused, match=r"^x\.txt: .*(no text|cannot be told)"):
-        decode_document(data, ".txt", "x.txt")
+        decode_file(data, ".txt", "x.txt")
 
 
 def test_what_is_no_readable_file_is_refused_with_its_name(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_what_is_no_readable_file_is_refused_with_its_name(tmp_path: Path) -> No
     }
     for name, words in cases.items():
         with pytest.raises(ReportRefused, match=f"{name}: .*(?:{words})"):
-            read_document(tmp_path / name)
+            read_file(tmp_path / name)
 
 
 def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,17 +84,17 @@ def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     # Root reads everything, so the refusal of the system is put in its place.
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(ReportRefused, match=r"a\.txt: no permission"):
-        read_document(tmp_path / "a.txt")
+        read_file(tmp_path / "a.txt")
 
 
 def test_folders_give_their_documents(tmp_path: Path) -> None:
     for name in ("b.txt", "a.HTML", "c.md", "d.pdf", ".hidden.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    found = find_documents([tmp_path, tmp_path / "b.txt", tmp_path / "missing.txt"])
+    found = find_report_files([tmp_path, tmp_path / "b.txt", tmp_path / "missing.txt"])
     assert [path.name for path in found] == ["a.HTML", "b.txt", "c.md", "missing.txt"]
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReportRefused, match=r"empty: the folder holds no \.txt"):
-        find_documents([tmp_path / "empty"])
+        find_report_files([tmp_path / "empty"])
 
 
 def test_folders_in_a_folder_that_hold_documents_are_known(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ PAGE = """<html><head><title>Site</title><style>p {color: red}</style><script>va
 
 
 def test_a_page_becomes_text() -> None:
-    document = decode_document(PAGE.encode(), ".html", "page.html")
+    document = decode_file(PAGE.encode(), ".html", "page.html")
     assert document.text.split("\n") == [
         "Monitoring, October\xa02022",
         "",
@@ -132,19 +132,17 @@ def test_a_page_becomes_text() -> None:
 
 def test_a_numbered_list_of_links_is_a_reference_list() -> None:
     page = '<ol><li><a href="https://one.example/">One</a></li><li><a href="https://two.example/">https://two.example/</a></li></ol>'
-    assert decode_document(page.encode(), ".html", "p").text == "[1] https://one.example/\n\n[2] https://two.example/\n"
+    assert decode_file(page.encode(), ".html", "p").text == "[1] https://one.example/\n\n[2] https://two.example/\n"
 
 
 def test_a_footnote_mark_that_is_a_link_gives_its_address() -> None:
     page = (
         '<p>The court sat<sup><a href="https://one.example/">1</a></sup>, <a href="https://b.example/">says B</a>.</p>'
     )
-    assert (
-        decode_document(page.encode(), ".html", "p").text == "The court sat[1], says B.\n\n[1] https://one.example/\n"
-    )
+    assert decode_file(page.encode(), ".html", "p").text == "The court sat[1], says B.\n\n[1] https://one.example/\n"
 
 
 def test_a_page_says_its_encoding() -> None:
     page = '<meta charset="windows-1251"><p>Привет, October 3, Almaty, the court sat.</p>'
-    document = decode_document(page.encode("cp1251"), ".html", "p")
+    document = decode_file(page.encode("cp1251"), ".html", "p")
     assert (document.encoding, document.text) == ("windows-1251", "Привет, October 3, Almaty, the court sat.\n")
