@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from ingest.errors import ReportRefused
-from ingest.jurisdictions.gazetteer import containers, fold, header_words
+from ingest.jurisdictions.gazetteer import containers, header_words
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction, packs
+from ingest.language.folding import fold_in_place
 
 # Characters. The first few hundred entries of a text tell its country as well as all of it.
 _SAMPLE = 1_000_000
@@ -35,7 +36,7 @@ def score(text: str) -> dict[str, int]:
 
     It is 0 where the text names another country of the pack's gazetteer more often: that is another country's report.
     """
-    found = Counter(fold(word.group()) for word in _WORD.finditer(text[:_SAMPLE]))
+    found = Counter(fold_in_place(word.group()) for word in _WORD.finditer(text[:_SAMPLE]))
     return {id: _score_of(found, load_jurisdiction(id)) for id in packs()}
 
 
@@ -62,4 +63,4 @@ def _vocabularies(jurisdiction: Jurisdiction) -> tuple[frozenset[str], ...]:
 
 
 def _words(names: tuple[str, ...]) -> list[str]:
-    return [fold(word.group()) for name in names for word in _WORD.finditer(name) if len(word.group()) > 3]
+    return [fold_in_place(word.group()) for name in names for word in _WORD.finditer(name) if len(word.group()) > 3]

@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
+from ingest.language.folding import fold_in_place
 from ingest.vocabulary import PlaceKind
 
 
@@ -54,7 +55,7 @@ def place_names(jurisdiction: Jurisdiction) -> PlaceNames:
     by_name: dict[str, dict[str, GazetteerPlace]] = defaultdict(dict)
     for place in jurisdiction.gazetteer.values():
         for name in place.names:
-            folded = fold(name)
+            folded = fold_in_place(name)
             by_name[folded][place.id] = place
             bare, _, last = folded.rpartition(" ")
             if bare and last in kinds:
@@ -69,13 +70,6 @@ def place_names(jurisdiction: Jurisdiction) -> PlaceNames:
         {start: tuple(sorted(names, key=len, reverse=True)) for start, names in by_start.items()},
         kinds,
     )
-
-
-def fold(words: str) -> str:
-    """Words in the form in which they are compared; the length stays."""
-    lowered = words.lower()
-    # A few capitals (İ) grow when lowered; then the words are compared as they are.
-    return (lowered if len(lowered) == len(words) else words).replace("’", "'").replace("‑", "-")
 
 
 def first_word(folded: str) -> str:
@@ -102,7 +96,7 @@ def which_place(
     which the one that contains it decides between places of one name. ``None`` where there is none or no one.
     """
     names = place_names(jurisdiction)
-    folded = fold(name)
+    folded = fold_in_place(name)
     exact = names.by_name.get(folded, ())
     found = [place for place in exact if _fits(place.kind, kind)]
     spelled = True

@@ -12,8 +12,9 @@ from functools import cache
 from typing import get_args
 
 from ingest.facts import HeaderPlace, Span
-from ingest.jurisdictions.gazetteer import first_word, fold, header_words, place_names, which_place
+from ingest.jurisdictions.gazetteer import first_word, header_words, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import fold_in_place
 from ingest.vocabulary import PlaceKind
 
 SEPARATOR = re.compile(r"\s{0,3}(?:(?:[,:;.—–*_]|-(?=\s))\s{0,3}){0,3}")
@@ -121,13 +122,15 @@ def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace 
     kinds = place_names(jurisdiction).kind_of
     ahead = before.match(text, start)
     if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end(), jurisdiction)):
-        return HeaderPlace(Span(start, name), Span(ahead.end(), name), kinds[fold(ahead[1])], "kind")
+        return HeaderPlace(Span(start, name), Span(ahead.end(), name), kinds[fold_in_place(ahead[1])], "kind")
     if known := _known_end(text, start, jurisdiction):
         kind = _SPACE.match(text, known)
         word = behind.match(text, kind.end()) if kind else None
         if word:
-            return HeaderPlace(Span(start, word.end()), Span(start, known), kinds[fold(word.group())], "gazetteer")
-        last = fold(text[start:known]).rpartition(" ")
+            return HeaderPlace(
+                Span(start, word.end()), Span(start, known), kinds[fold_in_place(word.group())], "gazetteer"
+            )
+        last = fold_in_place(text[start:known]).rpartition(" ")
         if last[0] and last[2] in kinds:
             return HeaderPlace(Span(start, known), Span(start, start + len(last[0])), kinds[last[2]], "gazetteer")
         return HeaderPlace(Span(start, known), Span(start, known), None, "gazetteer")
@@ -139,13 +142,13 @@ def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Heade
     end = start
     for _ in range(4):
         word = _CAPITALISED.match(text, end)
-        if word is None or fold(word.group()) in _not_places(jurisdiction):
+        if word is None or fold_in_place(word.group()) in _not_places(jurisdiction):
             return None
         gap = _SPACE.match(text, word.end())
         if gap is None:
             return None
         if kind := behind.match(text, gap.end()):
-            meant = place_names(jurisdiction).kind_of[fold(kind.group())]
+            meant = place_names(jurisdiction).kind_of[fold_in_place(kind.group())]
             return HeaderPlace(Span(start, kind.end()), Span(start, word.end()), meant, "kind")
         end = gap.end()
     return None
@@ -162,7 +165,7 @@ def _unknown_place(
     word = _UNKNOWN.match(text, at)
     if word is None or len(word.group()) < 3 or text[word.end() : word.end() + 1] != ",":
         return None
-    folded = fold(word.group())
+    folded = fold_in_place(word.group())
     if folded in _not_places(jurisdiction) or folded.endswith(header_words(jurisdiction).person_endings):
         return None
     if word.group().isupper() and len(folded) <= 6:
@@ -176,7 +179,11 @@ def _unknown_place(
 
 def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | None:
     words = _DASHED.match(text, at)
-    if words is None or not words.group().isupper() or fold(words.group().strip()) in _not_places(jurisdiction):
+    if (
+        words is None
+        or not words.group().isupper()
+        or fold_in_place(words.group().strip()) in _not_places(jurisdiction)
+    ):
         return None
     return Span(at, at + len(words.group().rstrip()))
 
@@ -198,7 +205,7 @@ def _names_a_body(text: str, phrases: list[HeaderPlace], end: int, jurisdiction:
     place = phrases[0]
     if len(phrases) > 1 or place.grounds != "gazetteer" or _kind(place, text, jurisdiction) == "country":
         return None
-    body = _body_pattern(jurisdiction).match(fold(text[end : end + _NEAR]))
+    body = _body_pattern(jurisdiction).match(fold_in_place(text[end : end + _NEAR]))
     if body is None:
         return None
     regional = body.group().lstrip().startswith(header_words(jurisdiction).regional)
@@ -208,7 +215,7 @@ def _names_a_body(text: str, phrases: list[HeaderPlace], end: int, jurisdiction:
 def _known_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     """Where the longest name of the gazetteer that starts at ``at`` ends."""
     names = place_names(jurisdiction).by_start
-    ahead = fold(text[at : at + 60])
+    ahead = fold_in_place(text[at : at + 60])
     if not ahead or not text[at].isupper():
         return None
     for name in names.get(first_word(ahead), ()):
@@ -222,7 +229,7 @@ def _known_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
 
 def _word_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
     words = _SEVERAL.match(text, at)
-    if words is None or first_word(fold(words.group())) in _not_places(jurisdiction):
+    if words is None or first_word(fold_in_place(words.group())) in _not_places(jurisdiction):
         return None
     return words.end()
 
@@ -246,7 +253,7 @@ def _kind_patterns(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Patt
 @cache
 def _body_pattern(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     words = header_words(jurisdiction)
-    between, bodies = ("|".join(re.escape(fold(w)) for w in group) for group in (words.between, words.bodies))
+    between, bodies = ("|".join(re.escape(fold_in_place(w)) for w in group) for group in (words.between, words.bodies))
     return re.compile(rf"(?:'s)?\s+(?:(?:{between})\s+){{0,4}}(?:{bodies})(?!\w)")
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from ingest.analysis.document import Document
 from ingest.extract.acts.grammar import LAW_WORDS, SLOGAN_WORDS
 from ingest.facts import EntryFacts, Span
+from ingest.language.folding import lower
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 
@@ -89,7 +90,7 @@ def _split(text: str, start: int, end: int, tokens: list[Token]) -> None:
             kind = "word"
         else:
             kind = "mark"
-        word = piece.lower().replace("’", "'") if kind == "word" else piece
+        word = lower(piece) if kind == "word" else piece
         tokens.append(Token(match.start(), match.end(), word, kind, -1, first.isupper()))
 
 

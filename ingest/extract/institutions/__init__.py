@@ -10,6 +10,7 @@ from ingest.extract.institutions.vocabulary import Vocabulary, vocabulary
 from ingest.extract.institutions.words import Words, read_words
 from ingest.facts import Body, Entry, Evidence, Place, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import fold
 from ingest.vocabulary import BodyType
 
 _MARKS = re.compile(r"[“”«»„\"]")
@@ -115,7 +116,7 @@ def _name(text: str, span: Span) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name.lower().replace("’", "").replace("'", "")))
+    return fold(name).replace("/", " ")
 
 
 def _in_header(entry: Entry, words: Words, terms: Vocabulary) -> Mention | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ingest.analysis.document import Document
 from ingest.analysis.quotations import MARKS, OPENING
 from ingest.extract.institutions.vocabulary import WORD
+from ingest.language.folding import lower
 
 # Longer quotations are speech, not names.
 _LONGEST = 14
@@ -43,7 +44,7 @@ def read_words(document: Document) -> Words:
     for i, match in enumerate(WORD.finditer(document.text)):
         at[match.start()] = i
         words.raw.append(match.group())
-        words.low.append(match.group().lower().replace("’", "'"))
+        words.low.append(lower(match.group()))
         words.start.append(match.start())
         words.end.append(match.end())
     _pair(words, at, document)

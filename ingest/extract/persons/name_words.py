@@ -10,6 +10,7 @@ import msgspec
 
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import lower
 
 # A capitalised word (with hyphens and apostrophes inside), or one whose capital stands behind a stray small letter.
 _LETTERS = r"[^\W\d_]"
@@ -61,7 +62,7 @@ class NameWord:
     @property
     def lower(self) -> str:
         """In lower case, apostrophes straight."""
-        return self.text.lower().replace("’", "'")
+        return lower(self.text)
 
 
 def find_name_words(text: str, taken: Sequence[Span]) -> list[NameWord]:

@@ -15,12 +15,10 @@ from itertools import pairwise
 from ingest.extract.persons.name_words import NameWord, find_name_words, name_words
 from ingest.facts import Entry
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.jurisdictions.romanisation import folding_of
 
 # `Ormanova (Sadyk) Aliya`: the name somebody had before, in brackets.
 _OTHER_SURNAME = re.compile(r" \([^\W\d_]{3,}\) ")
-# What romanisations write in several ways; `ye` begins a name that others begin with `e`.
-_SAME_SOUND = (("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("q", "k"), ("w", "u"), ("x", "ks"), ("'", ""))
-_TWICE = re.compile(r"([^\W\d_])\1")
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
 
@@ -91,20 +89,12 @@ def looks_like_surname(word: str, jurisdiction: Jurisdiction) -> bool:
 @cache
 def looks_like_given(word: str, jurisdiction: Jurisdiction) -> bool:
     """Whether a word in lower case is in the pack's list of given names, in whatever romanisation."""
-    return _fold(word) in _folded_given_names(jurisdiction)
+    return folding_of(jurisdiction).key(word) in _folded_given_names(jurisdiction)
 
 
 @cache
 def _folded_given_names(jurisdiction: Jurisdiction) -> frozenset[str]:
-    return frozenset(map(_fold, name_words(jurisdiction).given_names))
-
-
-@cache
-def _fold(word: str) -> str:
-    """One key for the ways of romanising one given name: `Zhanar` and `Janar`, `Yerlan` and `Erlan`."""
-    for written, key in _SAME_SOUND:
-        word = word.replace(written, key)
-    return _TWICE.sub(r"\1", re.sub(r"^(?:ye|ie)", "e", word).replace("y", "i"))
+    return frozenset(map(folding_of(jurisdiction).key, name_words(jurisdiction).given_names))
 
 
 @cache

@@ -14,6 +14,7 @@ from ingest.analysis.words import analysis_words
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import lower
 from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, OFFICERS, Kinship, Office, Role
 
 # What a title means: an office, or that somebody defends or is family.
@@ -121,7 +122,7 @@ def words_behind(document: Document, span: Span) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'").strip(".'") or word for word in _WORD.findall(text)]
+    return [lower(word).strip(".'") or word for word in _WORD.findall(text)]
 
 
 def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:

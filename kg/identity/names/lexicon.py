@@ -9,7 +9,7 @@ import msgspec
 from ingest.extract.persons.name_words import name_words
 from ingest.extract.persons.offices import office_words
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.identity.names.romanisation import Folding, folding_of
+from ingest.jurisdictions.romanisation import Folding, folding_of
 
 Gender = Literal["man", "woman", ""]
 # How many letters must stand before an ending that is a man's or a woman's, and before one that is left out.

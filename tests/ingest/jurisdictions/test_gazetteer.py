@@ -1,7 +1,8 @@
 import pytest
 
-from ingest.jurisdictions.gazetteer import containers, fold, place_names, which_place
+from ingest.jurisdictions.gazetteer import containers, place_names, which_place
 from ingest.jurisdictions.packs import load_jurisdiction, packs
+from ingest.language.folding import fold_in_place
 
 KINDS = {"country", "region", "district", "city", "village", "other"}
 
@@ -18,7 +19,7 @@ def test_a_gazetteer_hangs_together(pack: str) -> None:
         assert (place.lat is None) == (place.lon is None), place.id
         assert len(set(place.names)) == len(place.names), place.id
         for name in place.names:
-            assert place in place_names(jurisdiction).by_name[fold(name)]
+            assert place in place_names(jurisdiction).by_name[fold_in_place(name)]
 
 
 def test_regions_and_cities_of_today_and_their_old_names() -> None:

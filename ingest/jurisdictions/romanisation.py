@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.folding import without_accents
 
 # No name is longer; what stands behind is only compared letter by letter.
 LONGEST = 200
@@ -76,8 +77,7 @@ class Folding:
 
     def _fold(self, word: str) -> str:
         text = self._letters(unicodedata.normalize("NFC", word[:LONGEST]).lower())
-        plain = unicodedata.normalize("NFKD", text)
-        text = _single("".join(c for c in plain if c.isalpha() and not unicodedata.combining(c)))
+        text = _single("".join(c for c in without_accents(text) if c.isalpha()))
         for reduce in self._reductions:
             text = reduce(text)
         return _single(text) + word[LONGEST:].lower()
