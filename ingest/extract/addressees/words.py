@@ -11,6 +11,7 @@ from ingest.vocabulary import Role
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
 _LIST_WORDS = 5
 _MORE = frozenset({"more", "other", "others"})
+_REMAINDER = frozenset({"remaining", "rest"})
 
 
 class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,13 +47,21 @@ def tells_unnamed(tokens: list[str], words: AddresseeWords) -> bool:
     """Whether "18 people", "several of the activists" stand among the words: someone else than who was named."""
     if tokens[:1] == ["and"] and _MORE & set(tokens[1:4]):
         return False  # `X, Y and three more people`: X and Y all the same
-    for i, token in enumerate(tokens):
-        if token in ("remaining", "rest") and set(tokens[i + 1 : i + 2]) & words.how_many:
-            return True
-        if (token.isdigit() or token in words.how_many - {"all", "two"}) and tokens[i + 1 : i + 3] == ["of", "them"]:
-            return True
-        if token in words.people:
-            near = tokens[max(0, i - 4) : i]
-            if any(t.isdigit() or t in words.how_many for t in near) or (i == 0 or tokens[i - 1] in ("of", "list")):
-                return True
-    return False
+    return any(_counts_at(tokens, i, words) or _people_at(tokens, i, words) for i in range(len(tokens)))
+
+
+def _counts_at(tokens: list[str], i: int, words: AddresseeWords) -> bool:
+    """`The remaining five`, `three of them`."""
+    if tokens[i] in _REMAINDER:
+        return bool(set(tokens[i + 1 : i + 2]) & words.how_many)
+    counting = tokens[i].isdigit() or tokens[i] in words.how_many - {"all", "two"}
+    return counting and tokens[i + 1 : i + 3] == ["of", "them"]
+
+
+def _people_at(tokens: list[str], i: int, words: AddresseeWords) -> bool:
+    """`18 activists`, `a list of activists`, `activists` as the first word."""
+    if tokens[i] not in words.people:
+        return False
+    if i == 0 or tokens[i - 1] in ("of", "list"):
+        return True
+    return any(t.isdigit() or t in words.how_many for t in tokens[max(0, i - 4) : i])

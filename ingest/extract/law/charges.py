@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from ingest.analysis.document import Document
-from ingest.extract.addressees.addressees import Addressees, Scene, described_by, find_addressees, set_scene
+from ingest.extract.addressees.addressees import Addressees, find_addressees
+from ingest.extract.addressees.scene import Scene, described_by, set_scene
 from ingest.extract.law.provisions import Citation, Provision, find_citations
 from ingest.extract.law.tokens import code_names, provision_words
 from ingest.extract.persons.offices import office_words

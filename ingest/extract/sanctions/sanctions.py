@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ingest.analysis.document import Document
-from ingest.extract.addressees.addressees import Addressees, Scene, find_addressees, set_scene
+from ingest.extract.addressees.addressees import Addressees, find_addressees
+from ingest.extract.addressees.scene import Scene, set_scene
 from ingest.extract.sanctions.sums import read_with_sums
 from ingest.extract.sanctions.terms import read_with_terms
 from ingest.extract.sanctions.words import Patterns, Reading, find_measures, kind_of, read_status, sanction_patterns

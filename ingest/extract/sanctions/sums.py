@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Literal
 
-from ingest.extract.addressees.addressees import Scene
+from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.money import Money, Units, find_money, find_units
 from ingest.extract.sanctions.words import Patterns, Reading, read_status
 from ingest.facts import Span

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Set
 from itertools import islice
 
-from ingest.extract.addressees.addressees import Scene
+from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.words import Measure, MeasureKind, Patterns, Reading, find_measures, only_of, read_status
 from ingest.facts import Span
 from ingest.language.durations import DurationWords

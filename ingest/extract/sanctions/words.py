@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from ingest.extract.addressees.addressees import Scene
+from ingest.extract.addressees.scene import Scene
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SanctionKind, SanctionStatus
