@@ -40,10 +40,6 @@ STILL_OVER = frozenset(
     ingest.extract.persons.roles:_settle
     # ingest.extract.relations
     ingest.extract.relations.relations:_by_what_lawyers_do
-    # ingest.extract.sanctions
-    ingest.extract.sanctions.sanctions:_read_standing
-    ingest.extract.sanctions.terms:_measure_of
-    ingest.extract.sanctions.terms:_settle
     # ingest.jurisdictions
     ingest.jurisdictions.gazetteer:which_place
     # ingest.report

@@ -1,20 +1,21 @@
-"""Measures against people: arrest, imprisonment, fines, bans and the like (guide, sanctions).
+"""Sanctions against people: arrest, imprisonment, fines, bans and the like (guide, sanctions).
 
-Words for a measure and terms of time (or sums of money) that stand beside each other make one; some measures count
+Words for a sanction and terms of time (or sums of money) that stand beside each other make one; some count
 without a term ("placed in the pre-trial detention facility"). What is feared, possible or asked for by others than a
 prosecutor is none.
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import replace
 
 from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import Addressees, find_addressees
 from ingest.extract.addressees.scene import Scene, set_scene
+from ingest.extract.sanctions.standing import read_standing
 from ingest.extract.sanctions.sums import read_with_sums
 from ingest.extract.sanctions.terms import read_with_terms
-from ingest.extract.sanctions.words import Patterns, Reading, find_measures, kind_of, read_status, sanction_patterns
+from ingest.extract.sanctions.words import Patterns, Reading, find_triggers, read_status, sanction_patterns
 from ingest.facts import Charge, Confidence, Evidence, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PERSECUTED, Role, SanctionKind
@@ -22,24 +23,17 @@ from ingest.vocabulary import PERSECUTED, Role, SanctionKind
 _REACH = 90
 _UNTIL_REACH = 60
 _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged)\s(?:up\s)?to\s(?:the\s)?")
-_PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
-_TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
 # "X and Y … The former was given 15 days, the latter – 20".
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
 # Money that somebody gets: nobody named is punished with it.
 _AWARDED = re.compile(r"\b(?:awarded|to be paid)\b")
-_GRAVE = ("official warning", "written warning", "off with a warning")
 _GIVEN_TO = re.compile(
     r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
 )
 # Whoever speaks in an entry may be warned in it all the same.
 _WARNABLE: frozenset[Role] = PERSECUTED | {"speaker"}
-_WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
-# Nobody has more measures of one kind in one entry; it bounds the cost.
+# Nobody has more sanctions of one kind in one entry; it bounds the cost.
 _ALIKE = 50
-_PENALISED = re.compile(
-    r"\b(?:imposed|impose|imposing|pay|paid|sentenced|ordered|punished|received|issued|given|subjected|handed)\b"
-)
 
 
 def find_sanctions(
@@ -50,63 +44,44 @@ def find_sanctions(
     ``charges`` are those of the same entry: their codes tell administrative arrest from other custody.
     """
     scene = set_scene(document, persons, jurisdiction)
-    patterns = sanction_patterns(jurisdiction)
     codes: dict[Span, set[str | None]] = {}
     for charge in charges:
         codes.setdefault(scene.sentence_at(charge.evidence.spans[0].start), set()).add(charge.code)
-    told = [*read_with_terms(scene, codes, patterns), *read_with_sums(scene, jurisdiction, patterns)]
-    readings = [*told, *_read_until(scene, patterns), *_read_standing(scene, codes, told, patterns)]
-    held = {charge.person for charge in charges if charge.person is not None}
+    accused = {charge.person for charge in charges if charge.person is not None}
     found: list[Sanction] = []
-    for reading in sorted(readings, key=lambda r: r.span):
-        who = find_addressees(scene, *reading.span, held)
-        if reading.kind == "warning" and (one := _given_to(scene, reading.span)) is not None:
-            who = Addressees((one,), "medium", "a pronoun stands for them")
+    for reading in _read(scene, codes, jurisdiction):
+        who = _addressees(scene, reading, accused)
         if not who.persons and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
-        whose: tuple[int | None, ...] = who.persons or (None,)
-        if reading.kind == "damages" and _is_awarded(scene, reading.span):
-            whose = (None,)
-        if (one := _one_of_two(scene, reading.span.start)) is not None:
-            whose = (one,)
-        if reading.of == len(who.persons) > 1:
-            whose = (who.persons[reading.rank],)
-        found += [_sanction(reading, person, who) for person in whose]
-        held.update(who.persons)
+        found += [_sanction(reading, person, who) for person in _receivers(scene, reading, who)]
+        accused.update(who.persons)
     return _once(found)
 
 
-def _read_standing(
-    scene: Scene, codes: Mapping[Span, Set[str | None]], told: Sequence[Reading], patterns: Patterns
-) -> list[Reading]:
-    """Measures that count without a term or sum, unless their sentence tells the same kind with one."""
-    text = scene.text
-    exact = {(reading.kind, scene.sentence_at(reading.span.start)) for reading in told}
-    imprisoned = any(reading.kind == "imprisonment" for reading in told)
-    criminal = any("CC" in here for here in codes.values())
-    found: list[Reading] = []
-    for match in patterns.standing.finditer(text):
-        kind = kind_of(match.group(), patterns.standing_kinds)
-        sentence = scene.sentence_at(match.start())
-        words = match.group().lower()
-        spent = patterns.lists["past_time"].search(text, max(sentence.start, match.start() - _REACH), match.end())
-        # "from house arrest to detention" is new custody, "from house arrest" alone none.
-        if (kind, sentence) in exact or (spent and not (kind == "remand" and " to " in words)):
-            continue
-        here = codes.get(sentence, frozenset())
-        around = (max(sentence.start, match.start() - _REACH), min(sentence.end, match.end() + _REACH))
-        if kind == "warning" and "CAO" not in here and not (words in _GRAVE and _WARNED.search(text, *around)):
-            continue
-        penalised = _PENALISED.search(text, max(sentence.start, match.start() - _REACH), match.start())
-        if kind == "fine" and words != "fined" and not (penalised and here):
-            continue
-        # A convict who is placed in a facility is moved; one who is charged and not sentenced is remanded.
-        if (words in _PLACED and (imprisoned or not criminal)) or (words in _TAKEN and imprisoned):
-            continue
-        status = read_status(scene, match.start(), patterns)
-        if status is not None:
-            found.append(Reading(kind, Span(*match.span()), "sanctions.standing", status=status))
-    return found
+def _read(scene: Scene, codes: Mapping[Span, Set[str | None]], jurisdiction: Jurisdiction) -> list[Reading]:
+    """Every sanction that the text tells, in its order, tied to nobody yet."""
+    patterns = sanction_patterns(jurisdiction)
+    exact = [*read_with_terms(scene, codes, patterns), *read_with_sums(scene, jurisdiction, patterns)]
+    readings = [*exact, *_read_until(scene, patterns), *read_standing(scene, codes, exact, patterns)]
+    return sorted(readings, key=lambda r: r.span)
+
+
+def _addressees(scene: Scene, reading: Reading, accused: Collection[int]) -> Addressees:
+    warned = _given_to(scene, reading.span) if reading.kind == "warning" else None
+    if warned is not None:
+        return Addressees((warned,), "medium", "a pronoun stands for them")
+    return find_addressees(scene, *reading.span, accused)
+
+
+def _receivers(scene: Scene, reading: Reading, who: Addressees) -> tuple[int | None, ...]:
+    """Who of those addressed gets this sanction: each of a list its own, one of two, or nobody named."""
+    if reading.of == len(who.persons) > 1:
+        return (who.persons[reading.rank],)
+    one = _one_of_two(scene, reading.span.start)
+    if one is not None:
+        return (one,)
+    awarded = reading.kind == "damages" and _is_awarded(scene, reading.span)
+    return (None,) if awarded or not who.persons else who.persons
 
 
 def _is_awarded(scene: Scene, span: Span) -> bool:
@@ -137,7 +112,7 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
     found: list[Reading] = []
     if _UNTIL.search(scene.text) is None:
         return found
-    for measure in find_measures(scene.text, patterns):
+    for measure in find_triggers(scene.text, patterns):
         if measure.kind not in ("custody", "house_arrest"):
             continue
         until = _until(scene, measure.span.end)

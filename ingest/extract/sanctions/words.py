@@ -1,4 +1,4 @@
-"""The words of measures against people, compiled for reading (``sanctions.yaml``)."""
+"""The words of sanctions against people, compiled for reading (``sanctions.yaml``)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SanctionKind, SanctionStatus
 
 # `custody` and `sentence` leave the kind open.
-MeasureKind = Literal[SanctionKind, "custody", "sentence"]
+TriggerKind = Literal[SanctionKind, "custody", "sentence"]
 K = TypeVar("K")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -51,7 +51,7 @@ _Tree: TypeAlias = "dict[str, _Tree]"
 class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``sanctions.yaml``, explained there."""
 
-    measures: dict[MeasureKind, tuple[str, ...]]
+    triggers: dict[TriggerKind, tuple[str, ...]]
     standing: dict[SanctionKind, tuple[str, ...]]
     fine: tuple[str, ...]
     damages: tuple[str, ...]
@@ -71,25 +71,25 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Patterns:
-    """The lexicon, compiled: each pattern matches whole words; ``kinds`` says which kind of measure a phrase is."""
+    """The lexicon, compiled: each pattern matches whole words; ``kinds`` says which kind of sanction a phrase is."""
 
     words: SanctionWords
-    measures: re.Pattern[str]
+    triggers: re.Pattern[str]
     standing: re.Pattern[str]
-    kinds: dict[str, MeasureKind]
+    kinds: dict[str, TriggerKind]
     standing_kinds: dict[str, SanctionKind]
     lists: dict[str, re.Pattern[str]]
 
 
-class Measure(NamedTuple):
-    """Words for a measure: their span and its kind, ``custody`` and ``sentence`` still open."""
+class Trigger(NamedTuple):
+    """Words for a sanction: their span and its kind, ``custody`` and ``sentence`` still open."""
 
     span: Span
-    kind: MeasureKind
+    kind: TriggerKind
 
 
 class Reading(NamedTuple):
-    """One measure as told, before anybody is tied to it.
+    """One sanction as told, before anybody is tied to it.
 
     ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named.
     ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days").
@@ -113,15 +113,15 @@ class Reading(NamedTuple):
 def sanction_patterns(jurisdiction: Jurisdiction) -> Patterns:
     """The lexicon, compiled once for each jurisdiction. Raises ``LexiconError``."""
     words = jurisdiction.lexicon("sanctions", SanctionWords)
-    measures, kinds = _compile(words.measures)
+    triggers, kinds = _compile(words.triggers)
     standing, standing_kinds = _compile(words.standing)
     lists = {name: _any_of(getattr(words, name)) for name in _LISTS}
-    return Patterns(words, measures, standing, kinds, standing_kinds, lists)
+    return Patterns(words, triggers, standing, kinds, standing_kinds, lists)
 
 
-def find_measures(text: str, patterns: Patterns) -> list[Measure]:
-    """Every word for a measure that a term may go with, in the order of the text."""
-    return [Measure(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.measures.finditer(text)]
+def find_triggers(text: str, patterns: Patterns) -> list[Trigger]:
+    """Every word for a sanction that a term may go with, in the order of the text."""
+    return [Trigger(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.triggers.finditer(text)]
 
 
 def only_of(gap: str, allowed: frozenset[str]) -> bool:
@@ -176,7 +176,7 @@ def kind_of(words: str, kinds: Mapping[str, K]) -> K:
 def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus | None:
     """``imposed``, ``requested`` by a prosecutor, or ``None`` for what is feared, possible or asked for by others.
 
-    ``start`` is where the words for the measure begin; what speaks of it stands before them in their clause.
+    ``start`` is where the words for the sanction begin; what speaks of it stands before them in their clause.
     """
     sentence = scene.sentence_at(start)
     before = scene.text[sentence.start : start]

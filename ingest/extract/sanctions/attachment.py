@@ -1,0 +1,191 @@
+"""Which words for a sanction a term of time belongs to.
+
+Those right behind the term ("15 days of arrest"), else the nearest before it that open it ("an arrest for 15 days"),
+else what a list or the sentence tells. A term that tells how long something has lasted belongs to none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.addressees.scene import Scene
+from ingest.extract.sanctions.words import Patterns, Trigger, TriggerKind, only_of, read_status
+from ingest.facts import Span
+from ingest.language.durations import DurationWords
+
+# How far a term may stand from its trigger; a ban tells at length what is banned.
+_REACH = 90
+_BAN_REACH = 220
+_BEHIND = 45
+_ELAPSED_REACH = 25
+_HELD_REACH = 30
+_LATTER_REACH = 20
+# So many triggers before or behind a term are looked at.
+_NEAR = 45
+_CUSTODY: frozenset[TriggerKind] = frozenset({"custody", "administrative_arrest", "house_arrest"})
+# One trigger of these may have several terms.
+_OF_SEVERAL: frozenset[TriggerKind] = frozenset({"sentence", "ban"})
+_OPENS_TERM = re.compile(
+    r"(?:\b(?:for|to|of|by|is|was|period|term)|[—–:(,-])(?:\s(?:a|the|an|another|next|further)){0,2}\s{0,2}$"
+)
+_NEW_CLAUSE = re.compile(r"[,;:]\s{0,2}\S")
+# "has been held in custody for six months" tells how long it has lasted, not how long it will.
+_LASTING = re.compile(
+    r"\b(?:has|have|had)\s(?:already\s|now\s)?been\s(?:held\s|kept\s|detained\s|locked\s)?(?:in\s|under\s)?(?:the\s|a\s)?"
+    r"(?:pre-?trial\s)?$"
+)
+# "is serving 6 years", "was given 10 days", "the latter – 20 days": no other word stands between.
+_SERVING = re.compile(r"serv(?:ing|es)", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:given|got|received|handed)\s$")
+_LATTER = re.compile(r"\bthe (?:latter|former|second|first|other)\s?[–—-]\s?$", re.IGNORECASE)
+# What is suspended is no term then.
+_THINGS = re.compile(
+    r"\b(?:licen[cs]es?|accreditation|permits?|membership|activit(?:y|ies)|broadcast\w*|publication|work)\b"
+)
+
+
+@dataclass(frozen=True)
+class TermInText:
+    """A term of an entry between the terms beside it, with every word for a sanction that the entry has."""
+
+    scene: Scene
+    term: DurationWords
+    previous: DurationWords | None
+    following: DurationWords | None
+    triggers: Sequence[Trigger]
+    patterns: Patterns
+
+    @property
+    def text(self) -> str:
+        """The entry's text."""
+        return self.scene.text
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the term."""
+        return self.scene.sentence_at(self.term.span.start)
+
+    def back(self, reach: int) -> int:
+        """So many characters before the term, or the start of its sentence."""
+        return max(self.sentence.start, self.term.span.start - reach)
+
+    def triggers_before(self) -> list[Trigger]:
+        """The words for a sanction before the term in its sentence, nearest first."""
+        return [t for t in reversed(self.triggers[max(0, self._at - _NEAR) : self._at]) if self._is_inside(t)]
+
+    def triggers_behind(self) -> list[Trigger]:
+        """The words for a sanction behind the term's beginning in its sentence, nearest first."""
+        return [t for t in self.triggers[self._at : self._at + _NEAR] if self._is_inside(t)]
+
+    @property
+    def _at(self) -> int:
+        return bisect_left(self.triggers, self.term.span.start, key=lambda t: t.span.start)
+
+    def _is_inside(self, trigger: Trigger) -> bool:
+        return self.sentence.start <= trigger.span.start < self.sentence.end
+
+
+def find_trigger(here: TermInText) -> Trigger | None:
+    """The words for a sanction that a term belongs to; ``None`` where it is the term of none."""
+    if behind := _right_behind(here):
+        return behind
+    if _has_elapsed(here):
+        return _remainder(here)
+    opening = next(_opening(here), None)
+    if opening is not None:
+        return None if _has_lasted(here, opening) else opening
+    return _one_of_two(here) or _got(here) or _requested(here) or _listed(here) or _remainder(here)
+
+
+def _one_of_two(here: TermInText) -> Trigger | None:
+    """ "X was given 15 days of arrest, the latter – 20 days"."""
+    if not _LATTER.search(here.text, here.back(_LATTER_REACH), here.term.span.start):
+        return None
+    return next((t for t in here.triggers_before() if t.kind != "ban"), None)
+
+
+def _got(here: TermInText) -> Trigger | None:
+    """ "was given 10 days": a sentence, though no word says so."""
+    got = here.term.iso and _GOT.search(here.text, here.back(_LATTER_REACH), here.term.span.start)
+    return Trigger(here.term.span, "sentence") if got else None
+
+
+def _right_behind(here: TermInText) -> Trigger | None:
+    """ "15 days of arrest", "a 5-year sentence"."""
+    for trigger in here.triggers_behind():
+        gap = here.text[here.term.span.end : trigger.span.start]
+        if len(gap) > _BEHIND:
+            return None
+        touching = trigger.kind != "sentence" or gap in (" ", "-", "’ ")
+        if touching and only_of(gap, here.patterns.words.between) and set(gap).isdisjoint(";:("):
+            return trigger
+    return None
+
+
+def _has_elapsed(here: TermInText) -> bool:
+    """ "he has already spent 2 years": what a word for time spent stands right before."""
+    elapsed = here.patterns.lists["elapsed"].search(here.text, here.back(_ELAPSED_REACH), here.term.span.start)
+    return elapsed is not None and only_of(here.text[elapsed.end() : here.term.span.start], here.patterns.words.between)
+
+
+def _opening(here: TermInText) -> Iterator[Trigger]:
+    """The words before a term that open it, nearest first: "an arrest for", "restriction of liberty:"."""
+    for trigger in here.triggers_before():
+        gap = here.text[trigger.span.end : here.term.span.start]
+        if len(gap) > (_BAN_REACH if trigger.kind == "ban" else _REACH) or _is_taken(here, trigger):
+            return
+        new_clause = trigger.kind in _CUSTODY and _NEW_CLAUSE.search(gap)
+        if _opens(here, trigger, gap) and not new_clause:
+            yield trigger
+
+
+def _is_taken(here: TermInText, trigger: Trigger) -> bool:
+    """Whether the term before this one, or the list that it ends, is the trigger's."""
+    before = here.previous
+    if before is None or trigger.kind in _OF_SEVERAL:
+        return False
+    return before.rank + 1 == before.of and trigger.span.end <= before.span.start
+
+
+def _opens(here: TermInText, trigger: Trigger, gap: str) -> bool:
+    serving = gap == " " and _SERVING.fullmatch(here.text, *trigger.span)
+    of_a_range = here.term.iso is None and not gap.strip()
+    return bool(serving or of_a_range or _OPENS_TERM.search(gap))
+
+
+def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
+    """ "has been in custody for", "the licence was suspended for": no term of a sanction against somebody."""
+    low = max(here.sentence.start, trigger.span.start - _BEHIND)
+    if trigger.kind == "probation" and _THINGS.search(here.text, low, trigger.span.start):
+        return True
+    low = max(here.sentence.start, trigger.span.start - _HELD_REACH)
+    return _LASTING.search(here.text, low, trigger.span.start) is not None
+
+
+def _listed(here: TermInText) -> Trigger | None:
+    """ "X (10 days), Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's sanction."""
+    group = here.scene.group_before(here.term.span.start)
+    if group is None or here.text[group.end : here.term.span.start].strip() not in ("(", "—", "–", "-", ":"):
+        return None
+    near = [t for t in (*here.triggers_before(), *here.triggers_behind()) if t.kind != "ban"]
+    return next((t for t in near if t.kind != "sentence"), near[0] if near else None)
+
+
+def _requested(here: TermInText) -> Trigger | None:
+    """ "The prosecutor requested 9 years for X": a sentence, though no word says so."""
+    asks = list(here.patterns.lists["asks"].finditer(here.text, here.back(_ELAPSED_REACH), here.term.span.start))
+    if not asks or read_status(here.scene, here.term.span.start, here.patterns) != "requested":
+        return None
+    gap = here.text[asks[-1].end() : here.term.span.start]
+    return Trigger(here.term.span, "sentence") if only_of(gap, here.patterns.words.between) else None
+
+
+def _remainder(here: TermInText) -> Trigger | None:
+    """ "the remainder of his term, 1.5 years, he would spend in detention": imprisonment."""
+    if not here.patterns.lists["remainder"].search(here.text, here.back(_REACH), here.term.span.start):
+        return None
+    behind = next(iter(here.triggers_behind()), None)
+    if behind is None or behind.span.start - here.term.span.end > _REACH:
+        return None
+    return Trigger(behind.span, "imprisonment")

@@ -1,0 +1,81 @@
+"""Sanctions without a term or a sum: "placed in custody", "fined", "an official warning" (guide, sanctions)."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from ingest.extract.addressees.scene import Scene
+from ingest.extract.sanctions.words import Patterns, Reading, kind_of, read_status
+from ingest.facts import Span
+from ingest.vocabulary import SanctionKind
+
+_REACH = 90
+_PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
+_TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
+_GRAVE = ("official warning", "written warning", "off with a warning")
+_WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
+_PENALISED = re.compile(
+    r"\b(?:imposed|impose|imposing|pay|paid|sentenced|ordered|punished|received|issued|given|subjected|handed)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Words for a sanction without a term: in lower case, their kind, their sentence and its codes of law."""
+
+    scene: Scene
+    patterns: Patterns
+    span: Span
+    words: str
+    kind: SanctionKind
+    sentence: Span
+    codes: Set[str | None]
+
+    def before(self, pattern: re.Pattern[str], end: int) -> bool:
+        """Whether a pattern stands within reach before ``end`` in the sentence of the words."""
+        return pattern.search(self.scene.text, max(self.sentence.start, self.span.start - _REACH), end) is not None
+
+
+def read_standing(
+    scene: Scene, codes: Mapping[Span, Set[str | None]], exact: Sequence[Reading], patterns: Patterns
+) -> list[Reading]:
+    """Sanctions without a term or sum, unless their sentence has the same kind with one (``exact``)."""
+    with_term = {(reading.kind, scene.sentence_at(reading.span.start)) for reading in exact}
+    imprisoned = any(reading.kind == "imprisonment" for reading in exact)
+    criminal = any("CC" in here for here in codes.values())
+    found: list[Reading] = []
+    for match in patterns.standing.finditer(scene.text):
+        sentence = scene.sentence_at(match.start())
+        kind = kind_of(match.group(), patterns.standing_kinds)
+        here = codes.get(sentence, frozenset())
+        words = _Words(scene, patterns, Span(*match.span()), match.group().lower(), kind, sentence, here)
+        if (kind, sentence) in with_term or not _is_sanction(words) or _is_moved(words, imprisoned, criminal):
+            continue
+        status = read_status(scene, match.start(), patterns)
+        if status is not None:
+            found.append(Reading(kind, words.span, "sanctions.standing", status=status))
+    return found
+
+
+def _is_sanction(here: _Words) -> bool:
+    """Whether the words tell a sanction of now, and of those that need more words to be one, whether they are there."""
+    if _is_spent(here):
+        return False
+    if here.kind == "warning" and "CAO" not in here.codes:
+        return here.words in _GRAVE and here.before(_WARNED, min(here.sentence.end, here.span.end + _REACH))
+    if here.kind == "fine" and here.words != "fined":
+        return bool(here.codes) and here.before(_PENALISED, here.span.start)
+    return True
+
+
+def _is_spent(here: _Words) -> bool:
+    """ "from house arrest to detention" is new custody, "from house arrest" alone none."""
+    new_custody = here.kind == "remand" and " to " in here.words
+    return not new_custody and here.before(here.patterns.lists["past_time"], here.span.end)
+
+
+def _is_moved(here: _Words, imprisoned: bool, criminal: bool) -> bool:
+    """A convict who is placed in a facility is moved; one who is charged and not sentenced is remanded."""
+    if here.words in _PLACED:
+        return imprisoned or not criminal
+    return here.words in _TAKEN and imprisoned
