@@ -24,11 +24,6 @@ STILL_OVER = frozenset(
     # ingest.extract.institutions
     ingest.extract.institutions.__init__:_place
     ingest.extract.institutions.facilities:read_facility
-    # ingest.extract.law
-    ingest.extract.law.code_names:_name_at
-    ingest.extract.law.provisions:_inherit
-    ingest.extract.law.provisions:_read_bracket
-    ingest.extract.law.provisions:_read_list
     # ingest.extract.persons
     ingest.extract.persons.name_mentions:_read_run
     ingest.extract.persons.name_mentions:_read_single

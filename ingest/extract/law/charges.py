@@ -11,8 +11,9 @@ from collections.abc import Collection
 from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import Addressees, find_addressees
 from ingest.extract.addressees.scene import Scene, described_by, set_scene
-from ingest.extract.law.provisions import Citation, Provision, find_citations
-from ingest.extract.law.tokens import code_names, provision_words
+from ingest.extract.law.article_list import Provision
+from ingest.extract.law.provisions import Citation, find_citations
+from ingest.extract.law.tokens import ProvisionWords, code_names, provision_words
 from ingest.extract.persons.offices import office_words
 from ingest.facts import Charge, Confidence, Evidence, Person
 from ingest.jurisdictions.packs import Jurisdiction
@@ -47,28 +48,33 @@ def find_charges(document: Document, persons: tuple[Person, ...], jurisdiction: 
 
 
 def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jurisdiction) -> bool:
-    if citation.other_law:
+    if citation.other_law or _is_general_part(citation, jurisdiction):
         return False
-    codes = code_names(jurisdiction).codes
-    if citation.code:
-        first = codes[citation.code].first
-        if all(int(p.article.split("-")[0]) < first for p in citation.provisions):
-            return False
     if header:
         return True
     words = provision_words(jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
     before = scene.document.words_within(sentence.start, citation.span.start)
-    demanded = next((i for i, word in enumerate(before) if word in words.demand), None)
-    if demanded is not None:
-        later = before[demanded + 1 :]
-        if set(later) & words.hold and {"responsibility", "accountability", "justice", "liability", "against"} & set(
-            later
-        ):
-            return False
+    if _is_demanded(before, words):
+        return False
     around = set(scene.document.words_within(citation.span.end, sentence.end))
     # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
     return bool((around - words.titling | set(before)) & words.held_under)
+
+
+def _is_general_part(citation: Citation, jurisdiction: Jurisdiction) -> bool:
+    """Whether only articles are cited that hold no offence: parole, conditional sentence."""
+    if citation.code is None:
+        return False
+    first = code_names(jurisdiction).codes[citation.code].first
+    return all(int(p.article.split("-")[0]) < first for p in citation.provisions)
+
+
+def _is_demanded(before: list[str], words: ProvisionWords) -> bool:
+    """ "demanded that the officers be held liable under": what is only demanded against somebody."""
+    demanded = next((i for i, word in enumerate(before) if word in words.demand), len(before))
+    later = set(before[demanded + 1 :])
+    return bool(later & words.hold and later & words.liability)
 
 
 def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
@@ -117,21 +123,7 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     words = provision_words(jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
     before = scene.document.words_within(sentence.start, citation.span.start)
-    opened = set(before[-8:]) & {
-        "opened",
-        "initiated",
-        "launched",
-        "started",
-        "open",
-        "registered",
-        "instituted",
-        "began",
-        "begun",
-        "begins",
-        "opens",
-        "starts",
-        "launches",
-    }
+    opened = set(before[-8:]) & words.opening
     if not opened or "against" in before[-8:]:
         return False
     after = scene.document.words_within(citation.span.end, sentence.end)

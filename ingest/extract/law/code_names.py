@@ -5,6 +5,9 @@ from typing import NamedTuple
 from ingest.analysis.tokens import Token
 from ingest.extract.law.tokens import CLOSING, NAME_TOKENS, Scan, behind_title, kind_at, number_at
 
+# How many words of a code's name may stand behind "Code".
+_BEHIND_CODE = 5
+
 
 class Name(NamedTuple):
     """A code's name: which one, whether it is another law, and the tokens it takes."""
@@ -43,32 +46,34 @@ def name_before(scan: Scan, at: int, taken: int) -> Name | None:
 
 
 def _name_at(scan: Scan, at: int, limit: int) -> Name | None:
-    first = at
-    heard: list[str] = []
-    while at < limit:
-        token = scan.tokens[at]
+    """The name of a code or other law that begins at a token and ends before ``limit``."""
+    first, heard = at, list[str]()
+    for here in range(at, limit):
+        token = scan.tokens[here]
         if short := _short(scan, token.text):
-            return Name(*short, first, _behind_country(scan, at + 1))
-        if token.word in scan.words.other_laws and (token.text[0].isupper() or not heard or len(heard) < 3):
-            return Name(None, True, first, at + 1)
+            return Name(*short, first, _behind_country(scan, here + 1))
+        if token.word in scan.words.other_laws and (token.text[0].isupper() or len(heard) < 3):
+            return Name(None, True, first, here + 1)
         if token.word in ("code", "codex"):
-            behind = at + 1
-            while behind < min(at + 6, len(scan.tokens)) and (
-                scan.tokens[behind].word in ("of", "on", "the", "and") or scan.tokens[behind].text[0].isupper()
-            ):
-                heard.append(scan.tokens[behind].word)
-                behind += 1
-                if kind_at(scan, behind - 1) and number_at(scan, behind) is not None:
-                    behind -= 1
-                    heard.pop()
-                    break
-            code = _code_named(scan, heard)
-            return Name(code, code is None, first, behind)
-        if not token.text[0].isalpha() or kind_at(scan, at) or (token.text[0].islower() and not _may_name(scan, token)):
+            more, after = _words_behind_code(scan, here + 1)
+            code = _code_named(scan, heard + more)
+            return Name(code, code is None, first, after)
+        if not token.is_word or kind_at(scan, here) or not (token.text[0].isupper() or _may_name(scan, token)):
             return None
         heard.append(token.word)
-        at += 1
     return None
+
+
+def _words_behind_code(scan: Scan, at: int) -> tuple[list[str], int]:
+    """The words of a name behind "Code" ("on Administrative Offences"), and the index behind them."""
+    heard: list[str] = []
+    for here in range(at, min(at + _BEHIND_CODE, len(scan.tokens))):
+        token = scan.tokens[here]
+        goes_on = token.word in ("of", "on", "the", "and") or token.text[0].isupper()
+        if not goes_on or (kind_at(scan, here) and number_at(scan, here + 1) is not None):
+            return heard, here
+        heard.append(token.word)
+    return heard, min(at + _BEHIND_CODE, len(scan.tokens))
 
 
 def _longest_before(scan: Scan, name: Name, first: int, low: int, back: int) -> Name:

@@ -28,6 +28,8 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titling: frozenset[str]
     demand: frozenset[str]
     hold: frozenset[str]
+    liability: frozenset[str]
+    opening: frozenset[str]
     harm: frozenset[str]
 
 
