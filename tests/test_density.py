@@ -52,8 +52,6 @@ STILL_OVER = frozenset(
     kg.identity.cases.parties:_spoken_of
     kg.identity.cases.proceedings:_Matter.goes_on_with
     kg.identity.cases.proceedings:_step
-    # kg.identity.people
-    kg.identity.people.features:_features
     """.splitlines()
 )
 

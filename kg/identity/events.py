@@ -1,30 +1,30 @@
-"""Which acts are one happening (design, rule 4: the same arrest told in five entries is one event).
+"""Which acts are one event (design, rule 4: the same arrest told in five entries is one event).
 
-Two acts of different entries are one happening when they are of one type, done to exactly the same parties (at least
-one person or named body), with standings that do not contradict each other, and
+Two acts of different entries are one event when they are of one type, done to exactly the same parties (at least one
+person or named body), with standings that do not contradict each other, and
 
 - on one day, in one report; or
-- of a kind that happens once: a death, whenever it is told; or
-- of one case, where the same thing is told again: a verdict or remand with the same terms, a charge under the same
+- of a type that happens once: a death, whenever it is reported; or
+- of one case, where reports repeat themselves: a verdict or remand with the same terms, a charge under the same
   articles with the same outcome, a torture, an attack, a hunger strike whose days do not differ.
 
 Two acts of one entry stay two: the entry tells them apart. Whatever is uncertain (no party, no day, no term) stays
 apart. Accounts that contradict each other, or whose standing differs (somebody's claim here, a finding there), stay
-two events that are accounts of one happening: a claim never becomes a finding by being joined to one.
+two events and are linked as accounts of one: a claim never becomes a finding by being joined to one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
-from ingest.facts import Act
+from ingest.facts import Act, Sanction
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, FILINGS, ActType
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
+from kg.entries.mentions import MentionKey, event_mention_ids, term_of
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.types import BodyKeys, PersonIds
 
 _ONCE: frozenset[ActType] = frozenset({"death"})
-_TOLD_AGAIN: frozenset[ActType] = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
+_REPORTED_REPEATEDLY: frozenset[ActType] = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
 # Steps that are another one when they end otherwise: papers filed, and papers returned.
 _BY_OUTCOME: frozenset[ActType] = FILINGS | {"registration", "release"}
 _BY_TERM: frozenset[ActType] = frozenset({"sentence", "remand"})
@@ -35,7 +35,7 @@ _DAY = len("2022-10-04")
 class Events:
     """Every act (entry id, position) with its event's id (that of the earliest mention), and with the mention's own.
 
-    ``accounts``: mentions that are accounts of the happening that an earlier one tells; ``contradicting`` holds those
+    ``accounts``: mentions with the earlier mention whose event they are another account of; ``contradicting`` has those
     of them that contradict it.
     """
 
@@ -46,49 +46,62 @@ class Events:
 
 
 def resolve_events(
-    entries: Sequence[ActiveEntry],
-    people: PersonIds,
-    bodies: BodyKeys,
-    cases: Mapping[str, CaseOfEntry],
+    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, cases: Mapping[str, CaseOfEntry]
 ) -> Events:
-    """Decide which acts are one happening; the second act of one entry never joins the first."""
-    mentions: dict[MentionKey, str] = {}
-    events: dict[MentionKey, str] = {}
-    accounts: dict[MentionKey, MentionKey] = {}
-    contradicting: set[MentionKey] = set()
-    acts: dict[MentionKey, Act] = {}
-    first_of: dict[tuple[str, ...], MentionKey] = {}
+    """Decide which acts are one event; the second act of one entry never joins the first."""
+    found = _EventsFound(event_mention_ids(entries))
     for entry in entries:
         taken: set[str] = set()
-        types = [act.type for act in entry.facts.acts]
         for index, act in enumerate(entry.facts.acts):
-            mention = (entry.id, index)
-            acts[mention] = act
-            mentions[mention] = entry.mention_id("event", act.type, types[:index].count(act.type))
-            event = mentions[mention]
-            signs = list(_signs(entry, act, parties_of(entry, act, people, bodies), cases))
-            for sign in signs:
-                first = first_of.get(sign)
-                if first is None or events[first] in taken or not _may_be_one(acts[first], act):
-                    continue
-                contradicts = _contradict(acts[first], act)
-                if not contradicts and (acts[first].standing == act.standing):
-                    event = events[first]
-                else:
-                    accounts[mention] = accounts.get(first, first)
-                    contradicting.update([mention] if contradicts else [])
-                break
-            events[mention] = event
-            taken.add(event)
-            for sign in signs:
-                first_of.setdefault(sign, mention)
-    return Events(events, mentions, accounts, frozenset(contradicting))
+            keys = list(_shared_keys(entry, act, parties_of(entry, act, people, bodies), cases))
+            taken.add(found.add((entry.id, index), act, keys, taken))
+    return Events(found.event, found.mention, found.accounts, frozenset(found.contradicting))
+
+
+@dataclass
+class _EventsFound:
+    """The events of the acts so far, in the order of time."""
+
+    mention: Mapping[MentionKey, str]
+    event: dict[MentionKey, str] = field(default_factory=dict)
+    accounts: dict[MentionKey, MentionKey] = field(default_factory=dict)
+    contradicting: set[MentionKey] = field(default_factory=set)
+    _acts: dict[MentionKey, Act] = field(default_factory=dict)
+    _first_of: dict[tuple[str, ...], MentionKey] = field(default_factory=dict)
+
+    def add(self, mention: MentionKey, act: Act, keys: Sequence[tuple[str, ...]], taken: Set[str]) -> str:
+        """The event of the next act; never one of those ``taken`` by the acts before it in its entry."""
+        earlier = next((first for first in self._earlier(keys, taken) if _may_be_one(self._acts[first], act)), None)
+        self._acts[mention] = act
+        self.event[mention] = self._event_of(mention, act, earlier)
+        for key in keys:
+            self._first_of.setdefault(key, mention)
+        return self.event[mention]
+
+    def _earlier(self, keys: Iterable[tuple[str, ...]], taken: Set[str]) -> Iterator[MentionKey]:
+        """The first mentions with the keys of an act."""
+        for key in keys:
+            first = self._first_of.get(key)
+            if first is not None and self.event[first] not in taken:
+                yield first
+
+    def _event_of(self, mention: MentionKey, act: Act, earlier: MentionKey | None) -> str:
+        if earlier is None:
+            return self.mention[mention]
+        other = self._acts[earlier]
+        contradicts = _contradict(other, act)
+        if not contradicts and other.standing == act.standing:
+            return self.event[earlier]
+        self.accounts[mention] = self.accounts.get(earlier, earlier)
+        if contradicts:
+            self.contradicting.add(mention)
+        return self.mention[mention]
 
 
 def _may_be_one(a: Act, b: Act) -> bool:
     """Whether neither the days nor how it ended tell two acts apart; a month and a day of it are the same time."""
     first, second = a.date or "", b.date or ""
-    days_fit = a.type not in _TOLD_AGAIN or first.startswith(second) or second.startswith(first)
+    days_fit = a.type not in _REPORTED_REPEATEDLY or first.startswith(second) or second.startswith(first)
     return days_fit and (a.type not in _BY_OUTCOME or a.outcome == b.outcome)
 
 
@@ -107,10 +120,10 @@ def parties_of(entry: ActiveEntry, act: Act, people: PersonIds, bodies: BodyKeys
     )
 
 
-def _signs(
+def _shared_keys(
     entry: ActiveEntry, act: Act, who: tuple[str, ...], cases: Mapping[str, CaseOfEntry]
 ) -> Iterator[tuple[str, ...]]:
-    """What two mentions of one happening have in common; each is enough."""
+    """What two mentions of one event have in common; each key is enough."""
     if not who:
         return
     date = act.date or entry.date or ""
@@ -121,8 +134,8 @@ def _signs(
     case = cases.get(entry.id)
     if case is None:
         return
-    if act.type in _TOLD_AGAIN:
-        yield "told again", act.type, case.id, *who
+    if act.type in _REPORTED_REPEATEDLY:
+        yield "repeated", act.type, case.id, *who
     elif act.type in _BY_TERM and (terms := _terms(entry, act)):
         yield act.type, case.id, *terms, *who
     elif act.type == "charge" and (articles := _articles(entry, act)):
@@ -130,19 +143,15 @@ def _signs(
 
 
 def _terms(entry: ActiveEntry, act: Act) -> tuple[str, ...]:
-    """The measures the act's people got, in words that compare."""
+    """The terms of the sanctions that the act imposed on its people, as text that compares."""
     persons = {p.index for p in act.to if p.kind == "person"}
-    before = act.type == "remand"
-    return tuple(
-        sorted(
-            f"{s.kind} {s.duration} {s.amount} {s.mci} {s.until}"
-            for s in entry.facts.sanctions
-            if s.person in persons
-            and s.status == "imposed"
-            and (s.kind in CUSTODY_BEFORE_JUDGEMENT) == before
-            and any((s.duration, s.amount, s.mci, s.until))
-        )
-    )
+    sanctions = (s for s in entry.facts.sanctions if s.person in persons and _is_imposed_by(s, act))
+    return tuple(sorted(f"{s.kind} {s.duration} {s.amount} {s.mci} {s.until}" for s in sanctions if any(term_of(s))))
+
+
+def _is_imposed_by(sanction: Sanction, act: Act) -> bool:
+    """A remand imposes custody before judgement, a sentence everything else."""
+    return sanction.status == "imposed" and (sanction.kind in CUSTODY_BEFORE_JUDGEMENT) == (act.type == "remand")
 
 
 def _articles(entry: ActiveEntry, act: Act) -> tuple[str, ...]:

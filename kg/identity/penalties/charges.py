@@ -1,4 +1,4 @@
-"""Which charges told are one: a provision held against one person in one case (design, rule 4).
+"""Which charges are one: a provision held against one person in one case (design, rule 4).
 
 Within one case an article with and without its part is one charge: who is charged under the part. Charges against
 nobody named are one by case and article.
@@ -28,10 +28,10 @@ def resolve_charges(
             groups.setdefault(same, []).append(((entry.id, index), charge))
     charges = {}
     for group in groups.values():
-        told_part = next((_part(charge) for _, charge in group if charge.part), None)
+        known_part = next((_part(charge) for _, charge in group if charge.part), None)
         first_of: dict[tuple[str | None, ...], MentionKey] = {}
         for mention, charge in group:
-            part = _part(charge) if charge.part or not told_part else told_part
+            part = _part(charge) if charge.part or not known_part else known_part
             charges[mention] = ids[first_of.setdefault(part, mention)]
     return charges
 

@@ -1,11 +1,11 @@
-"""What is held against one person: charges, measures and stays; each once, what people decided above the rules.
+"""Charges, sanctions and stays of people; each once, what people decided above the rules.
 
-They are made of other things: a charge is of one person, a stay of one person and one facility, a measure of one person
-and one kind. So a decision that two of them are one waits as long as these are not one; it may join two cases' charges,
+Each depends on other things: a charge on one person, a stay on one person and one facility, a sanction on one person
+and one kind. So a decision that two of them are one waits until these are one. It may join the charges of two cases,
 which then belong to both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions.journal import Waiting
@@ -20,23 +20,23 @@ from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_san
 from kg.identity.penalties.stays import resolve_stays
 from kg.identity.types import BodyKeys, PersonIds
 
-Made = Mapping[str, str]
-"""What a charge, a measure or a stay is made of, by name; two can be one only where all of it is one."""
+Premises = Mapping[str, str]
+"""What a charge, sanction or stay depends on, by name; two can be one only where all of it is one."""
 
-_NOT_ONE = {
+_MISMATCHES = {
     "person": "they are not of one person; decide first that the two people are one",
     "facility": "they are in two facilities; decide first that the two facilities are one",
-    "kind": "one is {}, the other {}, and a measure is of one kind",
-    "status": "one is {}, the other {}, and a measure that is asked for is not yet one that is imposed",
+    "kind": "one is {}, the other {}, and a sanction is of one kind",
+    "status": "one is {}, the other {}, and a sanction that is asked for is not yet one that is imposed",
 }
 
 
 @dataclass(frozen=True)
 class Penalties:
-    """The charge, measure and stay of every mention, and the case of every measure (by its mention, as told).
+    """The charge, sanction and stay of every mention, and the case of every sanction (by its mention).
 
-    ``ids``: every mention's id with the id of the thing it is a mention of. ``waiting``: decisions that are not done as
-    long as what the two things are made of is not one.
+    ``ids``: every mention's id with the id of the thing it is a mention of. ``waiting``: decisions that are not done
+    until what the two things depend on is one.
     """
 
     charge: Mapping[MentionKey, str]
@@ -54,24 +54,17 @@ def resolve_penalties(
     cases: Mapping[str, CaseOfEntry],
     judgements: Sequence[Judgement],
 ) -> Penalties:
-    """Decide which charges, measures and stays are one, among people, bodies and cases that are settled."""
-    charge_ids, sanction_ids, stay_ids = (
-        charge_mention_ids(entries),
-        sanction_mention_ids(entries),
-        stay_mention_ids(entries),
-    )
-    made: dict[str, Made] = {}
-    if judgements:  # without one nobody needs it, and a report of 50 MB tells hundreds of thousands
-        made |= {charge_ids[m]: of for m, of in _charges_made_of(entries, people).items()}
-        made |= {sanction_ids[m]: of for m, of in _sanctions_made_of(entries, people).items()}
-        made |= {stay_ids[m]: of for m, of in _stays_made_of(entries, people, bodies).items()}
-    waiting = tuple(
-        Waiting(j.decision, reason)
-        for j in judgements
-        if j.answer == "same" and j.a in made and j.b in made and (reason := _why_not_one(made[j.a], made[j.b]))
-    )
-    idle = {w.decision for w in waiting}
-    done = [j for j in judgements if j.decision not in idle]
+    """Decide which charges, sanctions and stays are one, once people, bodies and cases are known."""
+    charge_ids, sanction_ids = charge_mention_ids(entries), sanction_mention_ids(entries)
+    stay_ids = stay_mention_ids(entries)
+    premises: dict[str, Premises] = {}
+    if judgements:  # without one nobody needs it, and a report of 50 MB has hundreds of thousands
+        premises |= {charge_ids[m]: of for m, of in _premises_of_charges(entries, people)}
+        premises |= {sanction_ids[m]: of for m, of in _premises_of_sanctions(entries, people)}
+        premises |= {stay_ids[m]: of for m, of in _premises_of_stays(entries, people, bodies)}
+    waiting = tuple(_find_waiting(judgements, premises))
+    blocked = {w.decision for w in waiting}
+    done = [j for j in judgements if j.decision not in blocked]
     case_of = find_cases_of_sanctions(entries, people, cases)
     charge, charges_lead = override_one_by_one(resolve_charges(entries, charge_ids, people, cases), charge_ids, done)
     sanction, sanctions_lead = override_one_by_one(
@@ -81,38 +74,41 @@ def resolve_penalties(
     return Penalties(charge, sanction, case_of, stay, charges_lead | sanctions_lead | stays_lead, waiting)
 
 
-def _charges_made_of(entries: Sequence[ActiveEntry], people: PersonIds) -> dict[MentionKey, Made]:
-    return {
-        (e.id, i): {"person": people[e.id, c.person] if c.person is not None else ""}
-        for e in entries
-        for i, c in enumerate(e.facts.charges)
-    }
+def _premises_of_charges(entries: Sequence[ActiveEntry], people: PersonIds) -> Iterator[tuple[MentionKey, Premises]]:
+    for entry in entries:
+        for i, charge in enumerate(entry.facts.charges):
+            yield (entry.id, i), {"person": _person_id(entry, charge.person, people)}
 
 
-def _sanctions_made_of(entries: Sequence[ActiveEntry], people: PersonIds) -> dict[MentionKey, Made]:
-    return {
-        (e.id, i): {
-            "person": people[e.id, s.person] if s.person is not None else "",
-            "kind": s.kind,
-            "status": s.status,
-        }
-        for e in entries
-        for i, s in enumerate(e.facts.sanctions)
-    }
+def _premises_of_sanctions(entries: Sequence[ActiveEntry], people: PersonIds) -> Iterator[tuple[MentionKey, Premises]]:
+    for entry in entries:
+        for i, s in enumerate(entry.facts.sanctions):
+            person = _person_id(entry, s.person, people)
+            yield (entry.id, i), {"person": person, "kind": s.kind, "status": s.status}
 
 
-def _stays_made_of(
-    entries: Sequence[ActiveEntry],
-    people: PersonIds,
-    bodies: BodyKeys,
-) -> dict[MentionKey, Made]:
-    return {
-        (e.id, i): {"person": people[e.id, custody.person], "facility": bodies[e.id, custody.facility][0].id}
-        for e in entries
-        for i, custody in enumerate(custodies_of(e))
-    }
+def _premises_of_stays(
+    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys
+) -> Iterator[tuple[MentionKey, Premises]]:
+    for entry in entries:
+        for i, custody in enumerate(custodies_of(entry)):
+            facility = bodies[entry.id, custody.facility][0].id
+            yield (entry.id, i), {"person": people[entry.id, custody.person], "facility": facility}
 
 
-def _why_not_one(a: Made, b: Made) -> str:
-    unlike = (_NOT_ONE[name].format(a[name].replace("_", " "), b[name].replace("_", " ")) for name in a)
-    return next((reason for name, reason in zip(a, unlike, strict=True) if a[name] != b[name]), "")
+def _person_id(entry: ActiveEntry, person: int | None, people: PersonIds) -> str:
+    return people[entry.id, person] if person is not None else ""
+
+
+def _find_waiting(judgements: Sequence[Judgement], premises: Mapping[str, Premises]) -> Iterator[Waiting]:
+    """The decisions ``same`` about two things that depend on two others."""
+    for judgement in judgements:
+        a, b = premises.get(judgement.a), premises.get(judgement.b)
+        if judgement.answer == "same" and a and b and (reason := _mismatch(a, b)):
+            yield Waiting(judgement.decision, reason)
+
+
+def _mismatch(a: Premises, b: Premises) -> str:
+    """Why two cannot be one; empty where they can."""
+    name = next((name for name in a if a[name] != b[name]), None)
+    return _MISMATCHES[name].format(a[name].replace("_", " "), b[name].replace("_", " ")) if name else ""

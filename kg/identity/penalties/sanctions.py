@@ -1,7 +1,7 @@
-"""Which measures told are one: one measure against one person in one case, however often it is told (design, rule 4).
+"""Which sanctions are one: one against one person in one case, however often it is reported (design, rule 4).
 
-A measure told again is one; told again without its term it is the only one of that kind in the case, if there is only
-one. Terms that contradict each other stay two measures.
+Reported without its term, a sanction is the only one of its kind in the case, if there is only one. Terms that
+contradict each other stay two sanctions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,23 +17,23 @@ from kg.identity.types import PersonIds
 def find_cases_of_sanctions(
     entries: Sequence[ActiveEntry], people: PersonIds, cases: Mapping[str, CaseOfEntry]
 ) -> dict[MentionKey, str]:
-    """The case of every measure: its entry's, or for one that its entry only recalls, the one others give it.
+    """The case of every sanction: its entry's, or for one that its entry only recalls, the one that others give it.
 
-    `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no measure of the second case.
+    `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no sanction of the second case.
     """
-    own: dict[tuple[str | None, ...], str] = {}
+    case_of: dict[tuple[str | None, ...], str] = {}
     recalled: dict[MentionKey, tuple[str | None, ...]] = {}
     found: dict[MentionKey, str] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
             person = people[entry.id, s.person] if s.person is not None else None
-            measure = (entry.report, person, s.kind, s.duration)
+            key = (entry.report, person, s.kind, s.duration)
             found[entry.id, index] = cases[entry.id].id
             if _is_recalled(entry, s):
-                recalled[entry.id, index] = measure
+                recalled[entry.id, index] = key
             else:
-                own.setdefault(measure, cases[entry.id].id)
-    return found | {mention: own[measure] for mention, measure in recalled.items() if measure in own}
+                case_of.setdefault(key, cases[entry.id].id)
+    return found | {mention: case_of[key] for mention, key in recalled.items() if key in case_of}
 
 
 def resolve_sanctions(
@@ -42,7 +42,7 @@ def resolve_sanctions(
     people: PersonIds,
     case_of: Mapping[MentionKey, str],
 ) -> dict[MentionKey, str]:
-    """The measure of every mention: the id of its earliest one."""
+    """The sanction of every mention: the id of its earliest one."""
     groups: dict[tuple[str | None, ...], list[tuple[MentionKey, Term]]] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
@@ -59,7 +59,7 @@ def resolve_sanctions(
 
 
 def _is_recalled(entry: ActiveEntry, sanction: Sanction) -> bool:
-    """Whether the articles that its entry holds against the person are of another code than the measure."""
+    """Whether the articles that its entry holds against the person are of another code than the sanction."""
     code = CODE_OF.get(sanction.kind)
     codes = {c.code for c in entry.facts.charges if c.person == sanction.person and c.code}
     return bool(code and codes and code not in codes)

@@ -1,7 +1,4 @@
-"""Which custodies told are one stay: one person held in one facility.
-
-Hours at a police station are an act at it, not a stay.
-"""
+"""Which custodies are one stay: one person held in one facility."""
 
 from collections.abc import Mapping, Sequence
 

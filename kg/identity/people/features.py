@@ -1,11 +1,11 @@
-"""What an entry tells of a person besides the name: the features by which two mentions may be one."""
+"""Features of a mention of a person besides the name: what the entry says that may show two mentions to be one."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ingest.facts import Party, Person
+from ingest.facts import Act, Body, Charge, Party, Person
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import fold
 from kg.entries.active import ActiveEntry
@@ -65,34 +65,48 @@ def _features(
     labels: FeatureLabels,
 ) -> Features:
     facts, person, me = entry.facts, entry.facts.persons[index], Party("person", index)
-    known = known_names(jurisdiction)
-    charges = [c for c in facts.charges if c.person == index]
-    mine = [act for act in facts.acts if me in act.to or me in act.by]
-    bodies = {p.index for act in mine for p in (*act.to, *act.by) if p.kind == "body"} | {
-        act.at for act in mine if act.at is not None
-    }
-    occupations = frozenset(fold(words) for words, _ in person.occupations)
+    acts = [act for act in facts.acts if me in (*act.to, *act.by)]
     found = {
         "place": places,
         "role": frozenset({ROLES.get(person.role, person.role)} - {"other"}),
-        "article": frozenset(f"{c.code or '?'} {c.article}" for c in charges),
-        "part": frozenset(f"{c.code or '?'} {c.article}/{c.part}" for c in charges if c.part),
-        "facility": frozenset(fold(facts.bodies[i].name) for i in bodies if facts.bodies[i].kind == "facility"),
-        "court": frozenset(
-            fold(facts.bodies[i].name)
-            for i in bodies
-            if facts.bodies[i].kind == "court" and not facts.bodies[i].generic
-        ),
-        "organisation": frozenset(fold(facts.bodies[a.body].name) for a in facts.affiliations if a.person == index),
-        "occupation": occupations,
-        "calling": frozenset(
-            str(known.calling_of[words]) for o in occupations for words in _endings(o) if words in known.calling_of
-        ),
         "office": frozenset({person.office} if person.office else ()),
         "companion": _companions(index, names, facts.persons, labels),
-        "act": frozenset(act.type for act in mine if me in act.to),
+        "act": frozenset(act.type for act in acts if me in act.to),
+        "organisation": frozenset(fold(facts.bodies[a.body].name) for a in facts.affiliations if a.person == index),
+        **_provisions([charge for charge in facts.charges if charge.person == index]),
+        **_bodies(acts, facts.bodies),
+        **_occupations(person, jurisdiction),
     }
     return Features(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
+
+
+def _provisions(charges: Sequence[Charge]) -> dict[str, frozenset[str]]:
+    articles = [(f"{charge.code or '?'} {charge.article}", charge.part) for charge in charges]
+    return {
+        "article": frozenset(article for article, _ in articles),
+        "part": frozenset(f"{article}/{part}" for article, part in articles if part),
+    }
+
+
+def _bodies(acts: Sequence[Act], bodies: Sequence[Body]) -> dict[str, frozenset[str]]:
+    """The facilities of a person's acts, and the courts that have names of their own."""
+    parties = (party for act in acts for party in (*act.to, *act.by))
+    found = {party.index for party in parties if party.kind == "body"} | {act.at for act in acts}
+    named = [bodies[i] for i in found if i is not None]
+    courts = [body for body in named if body.kind == "court"]
+    return {
+        "facility": frozenset(fold(body.name) for body in named if body.kind == "facility"),
+        "court": frozenset(fold(body.name) for body in courts if not body.generic),
+    }
+
+
+def _occupations(person: Person, jurisdiction: Jurisdiction) -> dict[str, frozenset[str]]:
+    """The words for what a person does, and the callings that they are words for."""
+    calling_of = known_names(jurisdiction).calling_of
+    occupations = frozenset(fold(words) for words, _ in person.occupations)
+    endings = (ending for occupation in occupations for ending in _endings(occupation))
+    callings = frozenset(str(calling_of[ending]) for ending in endings if ending in calling_of)
+    return {"occupation": occupations, "calling": callings}
 
 
 @lru_cache(maxsize=10_000)
