@@ -12,7 +12,7 @@ from queries.dialect.check import check
 
 @click.command()
 @click.argument("text")
-@click.option("--format", type=FORMATS, default="table", help="json gives a list of objects, one a row.")
+@click.option("--format", type=FORMATS, default="table", help="json: a list of objects, one for each row.")
 @click.option("--rows", type=click.IntRange(1), default=Limits().rows, show_default=True, help="The most rows.")
 @click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest it may run.")
 @click.pass_obj

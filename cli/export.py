@@ -14,7 +14,7 @@ from kg.workspace import Workspace
 
 @click.group()
 def export() -> None:
-    """Write the graph or the facts into a file.
+    """Write the graph or the facts to a file.
 
     Example: kg export rdf --format turtle -o graph.ttl
     """
@@ -26,26 +26,26 @@ OUTPUT = click.option(
 
 
 @export.command()
-@click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="How it is written.")
+@click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="The RDF syntax.")
 @OUTPUT
 @click.pass_obj
 def rdf(workspace: Path, format: str, output: Path) -> None:
-    """Write the whole graph as RDF. Nothing is redacted: names and texts are in it.
+    """Write the whole graph as RDF. Nothing is redacted: the file contains names and texts.
 
     Example: kg export rdf --format nquads -o graph.nq
     """
     base_iri = settings_of(workspace).base_iri
     with progress_bar("Writing RDF"):
         write_rdf(graph_in(workspace), load_schema(), base_iri, format, output_file(workspace, output))
-    say(f"The whole graph is in {output}. Nothing is redacted: names, texts and addresses of sources are in it.")
+    say(f"The whole graph is in {output}. Nothing is redacted: it contains names, texts and addresses of sources.")
 
 
 @export.command()
-@click.option("--spans", is_flag=True, help="Add the characters that each fact rests on.")
+@click.option("--spans", is_flag=True, help="Add the positions of the text that each fact rests on.")
 @OUTPUT
 @click.pass_obj
 def facts(workspace: Path, spans: bool, output: Path) -> None:
-    """Write the facts of every entry in force, one JSON object a line, in the annotation guide's shape.
+    """Write the facts of all entries as JSON lines, one for each entry, in the format of the annotation guide.
 
     Example: kg export facts -o facts.jsonl
     """

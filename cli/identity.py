@@ -29,7 +29,7 @@ WHY = click.option("--why", default="", help="The reason, kept in the journal.")
 @WHY
 @click.pass_obj
 def merge(workspace: Path, a: str | None, b: str | None, why: str) -> None:
-    """Decide that two things of one kind are one.
+    """Decide that two things are the same, such as two people.
 
     A and B are ids or names; what is left out is asked for, so that names need not stand in the shell's history.
 

@@ -15,10 +15,10 @@ ADDRESS = click.argument("uri", metavar="[URI]", required=False)
 
 @click.command("push")
 @ADDRESS
-@click.option("--whole", is_flag=True, help="Compare every row, even where the database notes that it is up to date.")
+@click.option("--whole", is_flag=True, help="Compare every row, even if the database is marked as up to date.")
 @click.pass_obj
 def push_command(workspace: Path, uri: str | None, whole: bool) -> None:
-    """Make a Neo4j database hold the workspace's graph; nodes that are not ours are left alone.
+    """Write the workspace's graph to a Neo4j database; other nodes in it are not touched.
 
     The password comes from KG_NEO4J_PASSWORD, a file (KG_NEO4J_PASSWORD_FILE, or password_file in kg.toml) or a prompt.
 
@@ -30,14 +30,14 @@ def push_command(workspace: Path, uri: str | None, whole: bool) -> None:
     if pushed.written:
         say(f"Pushed: {pushed.new} rows new, {pushed.changed} changed, {pushed.removed} removed.")
     else:
-        say("The database holds this graph already; nothing was written.")
+        say("The database already has this graph; nothing was written.")
 
 
 @click.command("compare")
 @ADDRESS
 @click.pass_context
 def compare_command(context: click.Context, uri: str | None) -> None:
-    """Compare the whole of the workspace's graph with the one in a Neo4j database. Exit code 1 where they differ.
+    """Compare the workspace's graph with the one in a Neo4j database, row by row. Exit code 1 when they differ.
 
     Example: kg compare bolt://localhost:7687
     """
@@ -48,6 +48,6 @@ def compare_command(context: click.Context, uri: str | None) -> None:
     rows = [[c.kind, c.rows, c.missing, c.differing, c.extra, list(c.examples)] for c in compared]
     print_table("The two graphs", columns, rows)
     if not all(c.equal for c in compared):
-        say("They differ. `kg push --whole` makes the database hold this graph.")
+        say("They differ. `kg push --whole` writes this graph to the database.")
         context.exit(1)
     say("They are equal, row by row.")

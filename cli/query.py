@@ -18,11 +18,11 @@ from queries.execute import ask, bind_parameters, suggest
 
 
 def queries_of(workspace: Path) -> dict[str, SavedQuery]:
-    """The project's saved queries and the workspace's own; a faulty file of the workspace is said and passed over."""
+    """The project's saved queries and the workspace's own; a faulty file of the workspace is reported and skipped."""
     try:
         return load_queries([workspace / "queries"])
     except LexiconError as error:
-        say(f"{error} Your own queries are passed over until it is mended.")
+        say(f"{error} Your own queries are skipped until it is fixed.")
         return load_queries()
 
 
@@ -34,7 +34,7 @@ class QueryGroup(click.Group):
         return ["check", *queries_of(_workspace_of(ctx))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command for one saved query; ``check`` is no query's name."""
+        """A command for one saved query, or the one that checks query files."""
         if cmd_name == "check":
             from cli.query_check import check_queries  # noqa: PLC0415 (only who checks waits for the dialect)
 
@@ -49,7 +49,7 @@ class QueryGroup(click.Group):
 
 
 @click.group("query", cls=QueryGroup, invoke_without_command=True)
-@click.option("--format", type=click.Choice(["table", "json"]), default="table", help="How the list is printed.")
+@click.option("--format", type=click.Choice(["table", "json"]), default="table", help="The format of the list.")
 @click.pass_context
 def query_group(context: click.Context, format: str) -> None:
     """List the saved queries, or run one by its name.
@@ -64,7 +64,7 @@ def query_group(context: click.Context, format: str) -> None:
         return
     rows = [[q.name, q.theme, q.header.title, ", ".join(f"--{p}" for p in q.header.parameters)] for q in queries]
     print_table("Saved queries", ["name", "theme", "title", "parameters"], rows)
-    say("Run one with `kg query NAME`; `kg query NAME --help` says what an investigator learns from it.")
+    say("Run one with `kg query NAME`; `kg query NAME --help` explains it.")
 
 
 def _workspace_of(context: click.Context) -> Path:
@@ -75,7 +75,9 @@ def _workspace_of(context: click.Context) -> Path:
 
 def _command_of(query: SavedQuery) -> click.Command:
     options = [_option_of(name, parameter) for name, parameter in query.header.parameters.items()]
-    format = click.Option(["--format"], type=FORMATS, default="table", help="json gives a list of objects, one a row.")
+    format = click.Option(
+        ["--format"], type=FORMATS, default="table", help="json: a list of objects, one for each row."
+    )
 
     @click.pass_obj
     def run(workspace: Path, /, format: str, **given: str | None) -> None:

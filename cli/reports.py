@@ -78,7 +78,7 @@ def reports(workspace: Path) -> None:
 @click.option("--why", default="", help="The reason, kept in the journal.")
 @click.pass_obj
 def withdraw(workspace: Path, report: str, why: str) -> None:
-    """Take a report out of the graph by a decision; `kg undo` brings it back.
+    """Remove a report from the graph by a decision; `kg undo` brings it back.
 
     Example: kg withdraw 2022-10 --why "a source withdrew consent"
     """
@@ -91,12 +91,12 @@ def withdraw(workspace: Path, report: str, why: str) -> None:
 @click.option("--why", default="", help="The reason, kept in the journal.")
 @click.pass_obj
 def undo(workspace: Path, decision: str, why: str) -> None:
-    """Undo a decision, by its id; the graph is as if it had never been taken.
+    """Undo a decision, by its id; the graph becomes what it would be without it.
 
     Example: kg undo 3f2a9c81d0b4
     """
     Workspace.open(workspace).undo(decision, who=current_user(), why=why)
-    say(f"Decision {decision} no longer holds.")
+    say(f"Decision {decision} is undone.")
 
 
 def _print_result(result: IngestResult) -> None:

@@ -14,16 +14,15 @@ from types import FrameType
 
 import click
 
-from cli.decision_problems import print_problems
 from cli.output import progress_bar, say
+from cli.review_answers import import_answers, record_opinions
 from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.build.resolved_reports import ResolvedReports
-from kg.decisions.opinions import Opinion
 from kg.review import QuestionView, Review, answer, ask, begin, current, skip, take_back
 from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
-from kg.review.spreadsheet import read_sheet, write_sheet
+from kg.review.spreadsheet import write_sheet
 from kg.workspace import Workspace
 from kg.workspace.files.drafts import Drafts
 
@@ -42,24 +41,24 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.group()
 def review() -> None:
-    """Answer what the rules leave open.
+    """Answer the questions that the rules leave open.
 
     Example: kg review people
     """
 
 
 @review.command()
-@click.option("--export", "export_to", type=_FILE, help="Write the questions into a spreadsheet (CSV) instead.")
-@click.option("--import", "import_from", type=_FILE, help="Take the answers of such a spreadsheet.")
-@click.option("--most", type=click.IntRange(1), default=None, help="At most so many questions.")
-@click.option("--why", default="", help="A reason kept in the journal with every answer of this review.")
+@click.option("--export", "export_to", type=_FILE, help="Write the questions to a spreadsheet (CSV) instead.")
+@click.option("--import", "import_from", type=_FILE, help="Read the answers from such a spreadsheet.")
+@click.option("--most", type=click.IntRange(1), default=None, help="The most questions to ask.")
+@click.option("--why", default="", help="A reason, recorded with every answer of this review.")
 @click.pass_context
 def people(
     context: click.Context, export_to: Path | None, import_from: Path | None, most: int | None, why: str
 ) -> None:
-    """Ask who is one person, the most valuable questions first; answers take effect together at the end.
+    """Ask which mentions are the same person, the most valuable questions first. Answers take effect at the end.
 
-    The answers are kept at every key: after Ctrl-C, or in a closed terminal, the next review offers them again.
+    Answers are saved at every key. After Ctrl-C or a closed terminal, the next review offers them again.
 
     Example: kg review people
     """
@@ -69,7 +68,7 @@ def people(
     if export_to:
         opened.refuse_own_file(export_to)
     if import_from:
-        if _import(opened, import_from):
+        if import_answers(opened, import_from):
             context.exit(1)
         return
     with progress_bar("Looking for questions"):
@@ -95,7 +94,7 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
             if key == "q":
                 return
             if key == "t":
-                _take_in_the_end(opened, known, draft)
+                _record_at_end(opened, known, draft)
                 return
             if key == "d":
                 Drafts(opened.folder).drop()
@@ -103,9 +102,9 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
                 why = why or draft.why
                 review, earlier = take_up(draft, questions, known.leads_to)
         if questions:
-            _take_in_the_end(opened, known, _ask_all(opened, review, earlier, why))
+            _record_at_end(opened, known, _ask_all(opened, review, earlier, why))
         elif earlier:
-            _take_in_the_end(opened, known, draft_of(review, earlier, _now(), why))
+            _record_at_end(opened, known, draft_of(review, earlier, _now(), why))
         else:
             say(_NO_QUESTION)
 
@@ -222,7 +221,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _take_in_the_end(opened: Workspace, known: ResolvedReports, draft: Draft) -> None:
+def _record_at_end(opened: Workspace, known: ResolvedReports, draft: Draft) -> None:
     """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
     people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
     opinions = [o for o in opinions_in(draft) if {o.a, o.b} <= people]
@@ -230,7 +229,7 @@ def _take_in_the_end(opened: Workspace, known: ResolvedReports, draft: Draft) ->
         say(f"Answers about words that are in no report in force, left out: {gone}.")
     while True:
         try:
-            _take(opened, opinions)
+            record_opinions(opened, opinions)
         except (KgError, KeyboardInterrupt) as error:
             say(str(error) or "\nInterrupted.")
             if not _agreed(f"Try again with the answers given ({draft.answers})?", draft):
@@ -238,32 +237,3 @@ def _take_in_the_end(opened: Workspace, known: ResolvedReports, draft: Draft) ->
         else:
             Drafts(opened.folder).drop()
             return
-
-
-def _take(opened: Workspace, opinions: list[Opinion]) -> None:
-    if not opinions:
-        say("No answer was given; nothing changed.")
-        return
-    with progress_bar("Deriving the graph"):
-        taken = opened.judge(opinions)
-    say(f"Decisions taken: {len(taken)}. `kg decisions` lists them, `kg undo ID` takes one back.")
-    print_problems(opened)
-
-
-def _import(opened: Workspace, path: Path) -> bool:
-    """Take a filled-in sheet; true where some rows could not be taken."""
-    try:
-        filled = read_sheet(path.read_bytes())
-    except OSError as error:
-        raise KgError(f"{path} cannot be read ({error.strerror}).") from None
-    except KgError as error:
-        raise KgError(f"{path}: {error}") from None
-    known = opened.resolve_reports().mentions.by_id
-    people = {id for id, quoted in known.items() if quoted.label == "Person"}
-    there = [o for o in filled.opinions if {o.a, o.b} <= people]
-    for problem in filled.unclear:
-        say(f"{path}, {problem}.")
-    if gone := len(filled.opinions) - len(there):
-        say(f"{path}: answers about words that are in no report in force, left out: {gone}.")
-    _take(opened, there)
-    return bool(filled.unclear or gone)

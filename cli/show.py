@@ -18,12 +18,12 @@ ROLES = {"to": "", "by": "as the one who acted"}
 
 @click.command()
 @click.argument("name")
-@click.option("--quotes", type=click.IntRange(0), default=2, show_default=True, help="So many quotes a line at most.")
+@click.option("--quotes", type=click.IntRange(0), default=2, show_default=True, help="The most quotes for each line.")
 @click.pass_obj
 def show(workspace: Path, name: str, quotes: int) -> None:
-    """Show one person on a page, by name or id, with the words each line rests on.
+    """Show everything about one person, by name or id, with quotes from the reports.
 
-    Several people of exactly that name are shown one after the other.
+    Several people with exactly that name are shown one after the other.
 
     Example: kg show "Surname Given"
     """
@@ -33,7 +33,7 @@ def show(workspace: Path, name: str, quotes: int) -> None:
     for page in pages:
         _print_page(page, quotes)
     if len(pages) > 1:
-        say(f"{len(pages)} people of this name: what is uncertain stays apart. Give an id to see one of them.")
+        say(f"{len(pages)} people have this name. Give an id to see one of them.")
 
 
 def _print_page(page: PersonPage, quotes: int) -> None:

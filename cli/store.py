@@ -37,7 +37,7 @@ class ServerStatus:
 
 @contextmanager
 def reading(workspace: Path) -> Iterator[Store]:
-    """The store that was chosen, open for questions: Neo4j, or the workspace's own."""
+    """The chosen store, open for queries: Neo4j, or the workspace's own."""
     with _chosen(workspace) as connection:
         if connection is None:
             with Workspace.open(workspace).reader() as store:
@@ -49,7 +49,7 @@ def reading(workspace: Path) -> Iterator[Store]:
 
 
 def id_now(workspace: Path, name: str) -> str:
-    """The id that an id once given out leads to today; a name, or an id that is not the workspace's, as it is."""
+    """What an id of an earlier graph is today; a name, or an id that the workspace does not know, stays as it is."""
     return Workspace.open(workspace).resolve(name) if settings_exist(workspace) else name
 
 
@@ -72,12 +72,12 @@ def graph_in(workspace: Path) -> Graph:
 
 
 def settings_exist(workspace: Path) -> bool:
-    """Whether there is a workspace; a server can be asked without one."""
+    """Whether there is a workspace; a server can be queried without one."""
     return Layout(workspace).settings.exists()
 
 
 def settings_of(workspace: Path) -> Settings:
-    """The workspace's settings; the usual ones where a server is asked and there is no workspace."""
+    """The workspace's settings; the defaults where a server is queried and there is no workspace."""
     if chosen_store() not in (None, EMBEDDED) and not settings_exist(workspace):
         return Settings(version=1)
     return read_settings(Layout(workspace).settings)
@@ -134,7 +134,7 @@ def find_address(workspace: Path, text: str | None) -> "tuple[Address, Path | No
 
 
 def _password(address: "Address", password_file: Path | None) -> str:
-    """From the environment, a file or a prompt; asked for once a run."""
+    """From the environment, a file or a prompt, which comes once a run."""
     if password := os.environ.get("KG_NEO4J_PASSWORD"):
         return password
     if named := os.environ.get("KG_NEO4J_PASSWORD_FILE"):

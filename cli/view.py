@@ -18,14 +18,14 @@ from queries.execute import ask, bind_parameters
 
 
 @click.command()
-@click.option("--query", "query_name", help="Draw what a saved query returns, with its defaults.")
-@click.option("--around", help="Draw the neighbourhood of a thing, by name or id.")
-@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How far around it.")
-@click.option("--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="At most so many things.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="An HTML file.")
+@click.option("--query", "query_name", help="Draw what a saved query returns, with its default parameters.")
+@click.option("--around", help="Draw what is connected to a thing, by name or id.")
+@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How many steps away from it.")
+@click.option("--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="The most things to draw.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
 @click.pass_obj
 def view(workspace: Path, query_name: str | None, around: str | None, hops: int, most: int, output: Path) -> None:
-    """Draw a picture of a part of the graph into one HTML file that opens offline.
+    """Draw a part of the graph as an HTML file that opens offline.
 
     Example: kg view --around "Surname Given" --hops 2 -o picture.html
     """

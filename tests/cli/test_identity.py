@@ -206,7 +206,7 @@ def test_a_spreadsheet_goes_out_and_comes_back(kg: Kg, unsure: Path, tmp_path: P
     assert "row 3" in result.output and "in no report in force, left out: 1" in result.output
     assert [d.verb for d in Workspace.open(unsure).decisions()] == ["different"]
     again = kg("review", "people", "--import", path, workspace=unsure)
-    assert "Decisions taken: 0" in again.output
+    assert "Decisions recorded: 0" in again.output
 
 
 def test_journals_are_handed_on_and_merged(

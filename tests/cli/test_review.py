@@ -138,7 +138,7 @@ def test_the_last_answer_can_be_taken_back_at_the_end(workspace: Path) -> None:
     terminal.press("x")
     terminal.wait_for("No such key")
     terminal.press("\r")
-    terminal.wait_for(f"Decisions taken: {number}")
+    terminal.wait_for(f"Decisions recorded: {number}")
     assert terminal.end() == 0
     assert verbs(workspace) == ["unsure"] * (number - 1) + ["different"]
     assert not (workspace / "review.json").exists()
@@ -196,7 +196,7 @@ def test_answers_outlive_the_review_and_the_next_goes_on_with_them(
     terminal.press("u")
     terminal.wait_for("Question 3,")
     terminal.press("q")
-    terminal.wait_for("Decisions taken: 2")
+    terminal.wait_for("Decisions recorded: 2")
     assert terminal.end() == 0
     assert verbs(workspace) == ["different", "unsure"] and not draft.exists()
     assert "unfinished review" not in kg("status", workspace=workspace).output
@@ -207,7 +207,7 @@ def test_answers_left_can_be_taken_at_once_left_again_or_dropped(workspace: Path
     for keys, shown, left, taken in [
         ("q", "left answers: 1 ", True, []),
         ("dn", "left answers: 1 ", True, []),
-        ("t", "Decisions taken: 1", False, ["different"]),
+        ("t", "Decisions recorded: 1", False, ["different"]),
     ]:
         terminal = review(workspace)
         terminal.wait_for("q leave them for later")
