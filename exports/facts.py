@@ -7,10 +7,15 @@ from typing import Any
 
 from exports.files import write_export
 from ingest.facts import Act, Body, EntryFacts, Evidence, Party, ReportFacts, Sanction
+from ingest.vocabulary import BodyKind
 
 Row = dict[str, Any]
 _DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
-_LISTS = (("courts", "court"), ("facilities", "facility"), ("organisations", "organisation"))
+_LISTS: tuple[tuple[str, BodyKind], ...] = (
+    ("courts", "court"),
+    ("facilities", "facility"),
+    ("organisations", "organisation"),
+)
 
 
 def facts_rows(
@@ -109,7 +114,7 @@ def _name(facts: EntryFacts, person: int | None) -> str | None:
     return facts.persons[person].name if person is not None else None
 
 
-def _of_kind(facts: EntryFacts, kind: str) -> list[Body]:
+def _of_kind(facts: EntryFacts, kind: BodyKind) -> list[Body]:
     return [body for body in facts.bodies if body.kind == kind]
 
 

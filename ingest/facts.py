@@ -9,10 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from ingest.vocabulary import PlaceKind
+from ingest.vocabulary import (
+    ActType,
+    BodyKind,
+    BodyType,
+    Office,
+    Outcome,
+    PlaceKind,
+    RelationKind,
+    Role,
+    SanctionKind,
+    SanctionStatus,
+    Standing,
+)
 
 Confidence = Literal["high", "medium", "low"]
-BodyKind = Literal["court", "facility", "organisation"]
 
 
 class Span(NamedTuple):
@@ -127,7 +138,7 @@ class Place:
     """One part of the header's location, most general first; ``id`` is the gazetteer's, ``None`` if it has none."""
 
     name: str
-    kind: str
+    kind: PlaceKind
     evidence: Evidence
     id: str | None = None
 
@@ -141,9 +152,9 @@ class Person:
 
     surname: str | None
     given: str | None
-    role: str
+    role: Role
     evidence: Evidence
-    office: str | None = None
+    office: Office | None = None
     occupations: tuple[tuple[str, Span], ...] = ()
 
     @property
@@ -163,7 +174,7 @@ class Body:
 
     kind: BodyKind
     name: str
-    type: str
+    type: BodyType
     evidence: Evidence
     generic: bool = False
     place: str | None = None
@@ -187,13 +198,13 @@ class Sanction:
     """One measure. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date."""
 
     person: int | None
-    kind: str
+    kind: SanctionKind
     evidence: Evidence
     duration: str | None = None
     amount: float | None = None
     mci: float | None = None
     until: str | None = None
-    status: str = "imposed"
+    status: SanctionStatus = "imposed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -211,15 +222,15 @@ class Act:
     ``at`` is an index into ``bodies`` (a facility). ``reason`` is the span of the official reason's words.
     """
 
-    type: str
+    type: ActType
     evidence: Evidence
     to: tuple[Party, ...] = ()
     by: tuple[Party, ...] = ()
     at: int | None = None
-    standing: str | None = None
+    standing: Standing | None = None
     date: str | None = None
     next: str | None = None
-    outcome: str | None = None
+    outcome: Outcome | None = None
     hours: float | None = None
     count: int | None = None
     reason: Span | None = None
@@ -230,7 +241,7 @@ class Relation:
     """A stated tie between two persons of the entry: ``source`` is the ``kind`` of ``target``."""
 
     source: int
-    kind: str
+    kind: RelationKind
     target: int
     evidence: Evidence
 

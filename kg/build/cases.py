@@ -1,16 +1,19 @@
 """Cases with their parties and courts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.facts import Act, EntryFacts, Party, Span
+from ingest.vocabulary import ActType, CaseKind, Office, PartyRole
 from kg.build.evidence import spans_of
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
 
-_HEARING = frozenset({"trial", "sentence", "remand", "appeal", "complaint", "due_process", "release"})
-_OFFICES = {"judge": "judge", "prosecutor": "prosecutor"}
+_HEARING: frozenset[ActType] = frozenset(
+    {"trial", "sentence", "remand", "appeal", "complaint", "due_process", "release"}
+)
+_OFFICES: Mapping[Office, PartyRole] = {"judge": "judge", "prosecutor": "prosecutor"}
 
 
 def put_cases(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:
@@ -27,7 +30,7 @@ def put_cases(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolu
         _put_courts(tables, entry, node, resolution)
 
 
-def _title(entry: ActiveEntry, kind: str) -> str:
+def _title(entry: ActiveEntry, kind: CaseKind) -> str:
     """What the case is about in a few words: the kind, who, where."""
     facts = entry.facts
     names = [facts.persons[i].name for i in _targets(facts)][:2] or [b.name for b in facts.bodies[:1]]
@@ -42,12 +45,12 @@ def _targets(facts: EntryFacts) -> list[int]:
     return list(dict.fromkeys(charged + undergone + sanctioned))
 
 
-def _parties(entry: ActiveEntry) -> list[tuple[Party, str, list[Span]]]:
+def _parties(entry: ActiveEntry) -> list[tuple[Party, PartyRole, list[Span]]]:
     facts = entry.facts
-    parties: list[tuple[Party, str, list[Span]]] = []
+    parties: list[tuple[Party, PartyRole, list[Span]]] = []
     for index in _targets(facts):
         person = facts.persons[index]
-        role = "perpetrator" if person.role == "perpetrator" else "target"
+        role: PartyRole = "perpetrator" if person.role == "perpetrator" else "target"
         parties.append((Party("person", index), role, list(person.evidence.spans[:1])))
     for act in facts.acts:
         parties += [(p, "target", spans_of(entry, p, act)) for p in act.to if p.kind == "body"]
@@ -61,10 +64,10 @@ def _parties(entry: ActiveEntry) -> list[tuple[Party, str, list[Span]]]:
     return parties
 
 
-def _role_of_author(facts: EntryFacts, act: Act, party: Party) -> str | None:
+def _role_of_author(facts: EntryFacts, act: Act, party: Party) -> PartyRole | None:
     if party.kind == "person":
         person = facts.persons[party.index]
-        if person.office in _OFFICES:
+        if person.office and person.office in _OFFICES:
             return _OFFICES[person.office]
         if person.role == "perpetrator":
             return "perpetrator"

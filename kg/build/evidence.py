@@ -1,6 +1,7 @@
 """The words that a row rests on."""
 
 from ingest.facts import Act, Evidence, Party, Span
+from ingest.vocabulary import Role
 from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
@@ -21,7 +22,7 @@ def put_record(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence
     tables.put_relationship("RECORDS", Key("Entry", entry.id), node, (), start=span.start, end=span.end)
 
 
-def put_mentions(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, role: str | None = None) -> None:
+def put_mentions(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, role: Role | None = None) -> None:
     """Put ``MENTIONS`` for every place where the entry names the node."""
     for span in evidence.spans:
         surface = entry.facts.entry.text[span.start : span.end]

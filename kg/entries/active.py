@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import EntryFacts, Footnote, ReportFacts, Span
+from ingest.vocabulary import ActType
 from kg.entries.ids import short_hash
 
 
@@ -55,7 +56,7 @@ class ActiveEntry:
         return self.facts.entry.date
 
     @property
-    def types(self) -> frozenset[str]:
+    def types(self) -> frozenset[ActType]:
         """The types of its acts."""
         return frozenset(act.type for act in self.facts.acts)
 

@@ -7,15 +7,16 @@ from functools import cache
 import msgspec
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import ActType, Outcome
 
 
 class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``details.yaml``, explained there."""
 
-    reasons: frozenset[str]
+    reasons: frozenset[ActType]
     reason_openers: tuple[str, ...]
-    reason_openers_for: dict[str, tuple[str, ...]]
-    reason_deeds_behind: dict[str, tuple[str, ...]]
+    reason_openers_for: dict[ActType, tuple[str, ...]]
+    reason_deeds_behind: dict[ActType, tuple[str, ...]]
     reason_closers: tuple[str, ...]
     reason_ties: dict[str, tuple[str, ...]]
     grounds: tuple[str, ...]
@@ -25,12 +26,12 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     due_words: tuple[str, ...]
     adjourned: frozenset[str]
     planned: tuple[str, ...]
-    in_custody: frozenset[str]
-    taken_there: frozenset[str]
+    in_custody: frozenset[ActType]
+    taken_there: frozenset[ActType]
     named_times: dict[str, str]
     reason_ends: tuple[str, ...]
-    outcomes: dict[str, dict[str, tuple[str, ...]]]
-    dated: frozenset[str]
+    outcomes: dict[ActType, dict[Outcome, tuple[str, ...]]]
+    dated: frozenset[ActType]
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Patterns:
     """``details.yaml``, compiled."""
 
     opener: re.Pattern[str]
-    opener_for: dict[str, re.Pattern[str]]
+    opener_for: dict[ActType, re.Pattern[str]]
     closer: re.Pattern[str]
     ties: re.Pattern[str]
     ground: re.Pattern[str]
@@ -47,7 +48,7 @@ class Patterns:
     adjourned: re.Pattern[str]
     named_time: re.Pattern[str] | None
     ends_reason: re.Pattern[str]
-    outcomes: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    outcomes: dict[ActType, tuple[tuple[Outcome, re.Pattern[str]], ...]]
 
 
 @cache

@@ -17,6 +17,7 @@ from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import DateWords
 from ingest.language.numbers import number_words, read_number
+from ingest.vocabulary import PRISONS, RALLY_PLANS, VIOLENCE, ActType, Outcome
 
 # `7 hours`, `half an hour`, `an hour and a half`, `two and a half hours`.
 _HOURS = re.compile(
@@ -25,16 +26,18 @@ _HOURS = re.compile(
 )
 # `October 24, 25, 27 and 28`, `8 and 9 June`: days that share a month.
 _MORE_DAYS = re.compile(r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(\d{1,2})(?!\d|\s*(?:hours|people|years|%))\b")
-_BY_ONESELF = frozenset({"statement", "protest", "complaint"})
+_BY_ONESELF: frozenset[ActType] = frozenset({"statement", "protest", "complaint"})
 # Done to people at the station they were brought to.
-_AT_STATION = frozenset({"attack", "seizure", "due_process", "torture"})
+_AT_STATION: frozenset[ActType] = frozenset({"attack", "seizure", "due_process", "torture"})
 # How far from the verb its time may stand.
 _BESIDE = 60
 # "On hunger strike since October 5": these began then.
-_LASTING = frozenset({"hunger_strike", "protest", "media_restriction"})
+_LASTING: frozenset[ActType] = frozenset({"hunger_strike", "protest", "media_restriction"})
 # How many sentences from the act on tell what is due next.
 _DUE_REACH = 5
-_PLANNED = frozenset({"assembly_refusal", "assembly_notice"})
+# What the next day of a hearing, or of a visit to the police, is told beside.
+_HEARD_AGAIN: frozenset[ActType] = frozenset({"trial", "appeal", "summons"})
+_DUE: frozenset[ActType] = frozenset({"complaint", "remand"})
 
 
 def add_details(
@@ -96,15 +99,15 @@ class _Scene:
             reason=act.reason or self._reasons.read(act, here),
             outcome=act.outcome or self._outcome(act, here),
         )
-        if act.type in _PLANNED:
+        if act.type in RALLY_PLANS:
             days = self._planned_days(here)
             if "respectively" in self._text and len(days) == len(act.to) > 1:
                 yield from (replace(act, next=day, to=(party,)) for day, party in zip(days, act.to, strict=True))
             else:
                 yield from (replace(act, next=day) for day in days) if days else [act]
-        elif act.type in ("trial", "appeal", "summons") and act.next is None:
+        elif act.type in _HEARD_AGAIN and act.next is None:
             yield self._due(self._with_next(act, here), here)
-        elif act.type in ("complaint", "remand"):
+        elif act.type in _DUE:
             yield self._due(act, here)
         else:
             yield act
@@ -119,7 +122,7 @@ class _Scene:
                 inside = [(s, i) for s, i in facilities if sentence.start <= s.start < sentence.end]
                 if act.type == "detention":
                     # Where somebody is put on remand or serves a term is not where the police took them.
-                    inside = [(s, i) for s, i in inside if self._facts.bodies[i].type not in ("remand", "prison")]
+                    inside = [(s, i) for s, i in inside if self._facts.bodies[i].type not in PRISONS]
                 if inside and not (act.type == "detention" and self._next_detention(act, inside[0][0])):
                     return min(inside)[1]
         first_name = min((p.evidence.spans[0].start for p in self._facts.persons), default=0)
@@ -157,7 +160,7 @@ class _Scene:
                 return round(number / 60, 2) if found[2].startswith("minute") else number
         return None
 
-    def _outcome(self, act: Act, here: int) -> str | None:
+    def _outcome(self, act: Act, here: int) -> Outcome | None:
         """What a court or body decided on a complaint, an appeal, a registration, in the act's own sentence."""
         for outcome, pattern in self._patterns.outcomes.get(act.type, ()):
             if pattern.search(self._text, *self._clause(act, self._sentences[here])):
@@ -181,7 +184,7 @@ class _Scene:
         for told in (*self._dates, *self._times):
             if self._tells(told, act, sentence) and (told.iso < reported[: len(told.iso)] or told in self._times):
                 return told.iso
-        if self._patterns.named_time and act.type in ("torture", "death", "attack"):
+        if self._patterns.named_time and act.type in VIOLENCE:
             named = self._patterns.named_time.search(self._text, sentence.start, sentence.end)
             days = [d.iso for d in self._dates if sentence.start <= d.span.start < verb.start and len(d.iso) == 10]
             name = self._words.named_times[" ".join(named[0].lower().split())] if named else ""

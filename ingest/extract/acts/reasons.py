@@ -11,14 +11,18 @@ import re
 from ingest.extract.acts.detail_words import detail_patterns, detail_words
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import ActType
 
 _LONGEST = 320
 # Behind a detention, "for" opens its reason where a deed follows: a gerund, a quotation, somebody's own doing.
 _DEED = re.compile(r"[“«\"]|\w{3,20}ing\b|(?:alleged|his|her|their|an attempt|attempting|participation|possession)\b")
 _FOR_FIRST = re.compile(r"[\s,—–.]{0,4}[Ff]or\s(?=[“«\"a-z])(?!(?:the|a|an)\s(?:first|second|third|\w+th)\b)")
 # How many sentences from the act on its reason may stand in; the topic of a rally is quoted in sentences of its own.
-_REACH = {"assembly_refusal": 9, "attack": 3, "threat": 3, "summons": 3}
+_REACH: dict[ActType, int] = {"assembly_refusal": 9, "attack": 3, "threat": 3, "summons": 3}
 _CLAUSE = re.compile(r"[;:—–]\s|,\s(?:as|since|for|because|but|that)\s|\bthat\s")
+_BEHIND_FOR: frozenset[ActType] = frozenset({"sentence", "detention"})
+# No verb ties these to their reasons.
+_NEVER_TIED: frozenset[ActType] = frozenset({"assembly_refusal", "sentence"})
 _EDGES = ' \t\n“«"”»:,'
 
 
@@ -37,7 +41,7 @@ class ReasonReader:
         sentences = self._sentences[here : here + _REACH.get(act.type, 2)]
         for number, sentence in enumerate(sentences):
             reason = self._said(act, sentence)
-            if reason is None and number == 0 and act.type in ("sentence", "detention"):
+            if reason is None and number == 0 and act.type in _BEHIND_FOR:
                 reason = self._behind_for(act, sentence) or self._fronted_for(act, sentence)
             if reason is not None:
                 return reason
@@ -47,7 +51,7 @@ class ReasonReader:
         """What words say to be the reason."""
         opens = self._patterns.opener_for.get(act.type, self._patterns.opener)
         opener = opens.search(self._text, sentence.start, sentence.end)
-        if not opener and act.type not in ("assembly_refusal", "sentence"):
+        if not opener and act.type not in _NEVER_TIED:
             opener = self._patterns.ties.search(self._text, sentence.start, sentence.end)
         if opener:
             return self._trimmed(opener.end(), sentence.end)

@@ -7,24 +7,25 @@ done to, and who does nothing, is spoken of (a subject).
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from ingest.analysis.document import Document
 from ingest.extract.persons.offices import office_words, words_before
 from ingest.facts import Entry, EntryFacts, Party, Person
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Role
 
 # How far from the start of the telling a name still opens it.
 _OPENING = 40
 # How far before a name a demand still speaks of it.
 _REACH = 110
-_ABUSES = frozenset({"torture", "attack", "death", "threat", "media_restriction"})
-_ACCUSED = frozenset({"trial", "sentence", "remand", "charge", "appeal"})
+_ABUSES: frozenset[ActType] = VIOLENCE | {"threat", "media_restriction"}
 # In the lexicon, for whom everybody knows and who holds no office any more.
-_FORMER = "former"
+_FORMER: Final = "former"
 # What makes even an official one of the persecuted.
-_HARM = frozenset({"detention", "search", "torture", "sentence"})
-_SPEAKING = frozenset({"statement", "legislation", "investigation"})
-_PUBLIC = frozenset({"statement"})
+_HARM: frozenset[ActType] = frozenset({"detention", "search", "torture", "sentence"})
+_SPEAKING: frozenset[ActType] = SPOKEN | {"investigation", "complaint"}
+_PUBLIC: frozenset[ActType] = frozenset({"statement"})
 _LONGEST_QUOTE = 400
 _DEMANDS = re.compile(
     r"\b(?:freedom|release|support|amnesty|free|solidarity|portrait|poster|memory|register|demand\w*|named|"
@@ -32,7 +33,6 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|servicem[ae]n)\s(?:[\w.]+,?\s){0,5}$")
-_OFFICERS = frozenset({"police", "prison", "security", "investigator"})
 
 
 def settle_roles(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
@@ -56,7 +56,7 @@ def _is_accused_of_abuse(facts: EntryFacts, index: int, person: Person, jurisdic
 
 def _is_accused(facts: EntryFacts, index: int) -> bool:
     party = Party("person", index)
-    return _is_charged(facts, index) or any(party in act.to and act.type in _ACCUSED for act in facts.acts)
+    return _is_charged(facts, index) or any(party in act.to and act.type in PROSECUTION_STEPS for act in facts.acts)
 
 
 def _is_charged(facts: EntryFacts, index: int) -> bool:
@@ -90,7 +90,7 @@ def _settle(document: Document, facts: EntryFacts, index: int, person: Person, j
         return replace(person, role="subject")  # only spoken for: "the sentence of X is illegal, they said"
     if harmed or (charged and person.role != "relative"):
         return replace(person, role="target", office=None)
-    if person.role in ("lawyer", "relative"):
+    if person.role in FAMILY_AND_LAWYERS:
         return person
     return replace(person, role=_role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction))
 
@@ -99,17 +99,17 @@ def _role_of_a_speaker(
     document: Document,
     facts: EntryFacts,
     person: Person,
-    undergoes: set[str],
-    does: set[str],
+    undergoes: set[ActType],
+    does: set[ActType],
     jurisdiction: Jurisdiction,
-) -> str:
+) -> Role:
     """Nothing was done to them: what they did, or what was said about them, decides."""
     if undergoes:  # a statement about one's own case, or about somebody else's
         return "target" if does else "subject"
     if "protest" in does:
         return "target"  # who stands alone with a poster is the one the police come for
     if does:
-        return "speaker" if does <= _SPEAKING | {"complaint"} else "other"
+        return "speaker" if does <= _SPEAKING else "other"
     return _role_of_a_bystander(document, facts, person, jurisdiction)
 
 
@@ -122,7 +122,7 @@ def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: 
 
 
 def _is_officer(facts: EntryFacts, person: Person) -> bool:
-    if person.office in _OFFICERS:
+    if person.office in OFFICERS:
         return True
     text = facts.entry.text
     return any(
@@ -131,7 +131,7 @@ def _is_officer(facts: EntryFacts, person: Person) -> bool:
     )
 
 
-def _role_of_a_bystander(document: Document, facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> str:
+def _role_of_a_bystander(document: Document, facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> Role:
     if person.role == "speaker":
         return "speaker"
     if _opens(facts.entry, person):

@@ -1,9 +1,11 @@
 """Charges: a provision held against one person in one case, and how far it has come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from ingest.facts import Charge, Party
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, ChargeStage, Outcome
 from kg.build.evidence import put_mentions, put_record
 from kg.build.penalties.provisions import put_provision
 from kg.build.tables import Tables
@@ -13,16 +15,16 @@ from kg.graph.value import Key
 from kg.identity.cases.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 
-STAGES = ("suspected", "charged", "tried", "convicted", "acquitted", "dropped", "reclassified")
-_STAGE_OF_ACT = {
+STAGES: tuple[ChargeStage, ...] = get_args(ChargeStage)
+"""In the order in which a charge reaches them."""
+_STAGE_OF_ACT: Mapping[ActType, ChargeStage] = {
     "charge": "charged",
     "remand": "charged",
     "trial": "tried",
     "sentence": "convicted",
     "appeal": "convicted",
 }
-_STAGE_OF_OUTCOME = {"acquitted": "acquitted", "dropped": "dropped"}
-_BEFORE_JUDGEMENT = frozenset({"remand", "house_arrest"})
+_STAGE_OF_OUTCOME: Mapping[Outcome, ChargeStage] = {"acquitted": "acquitted", "dropped": "dropped"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,9 @@ def _is_reclassified(item: _ChargeMention) -> bool:
     )
 
 
-def _put_charge(tables: Tables, mentions: Sequence[_ChargeMention], stage: str | None, resolution: Resolution) -> None:
+def _put_charge(
+    tables: Tables, mentions: Sequence[_ChargeMention], stage: ChargeStage | None, resolution: Resolution
+) -> None:
     first = mentions[0]
     stages = [(m.entry.date or "", STAGES.index(_stage(m, resolution))) for m in mentions]
     counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
@@ -137,19 +141,20 @@ def _put_mention(tables: Tables, mention: _ChargeMention, node: Key, resolution:
         tables.put_relationship("FACES", Key("Person", mention.person), node, words, role=role)
 
 
-def _stage(item: _ChargeMention, resolution: Resolution) -> str:
+def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage:
     """How far a charge has come by what its entry reports of the person: the furthest act, outcome or sanction."""
     facts = item.entry.facts
     party = Party("person", item.charge.person) if item.charge.person is not None else None
-    reached = ["charged"]
+    reached: list[ChargeStage] = ["charged"]
     for act in facts.acts:
         if (party in act.to or party is None) and act.type in _STAGE_OF_ACT:
-            reached.append(_STAGE_OF_OUTCOME.get(act.outcome or "", _STAGE_OF_ACT[act.type]))
+            ended = _STAGE_OF_OUTCOME.get(act.outcome) if act.outcome else None
+            reached.append(ended or _STAGE_OF_ACT[act.type])
     for sanction in facts.sanctions:
         if (
             sanction.person == item.charge.person
             and sanction.status == "imposed"
-            and sanction.kind not in _BEFORE_JUDGEMENT
+            and sanction.kind not in CUSTODY_BEFORE_JUDGEMENT
             and CODE_OF.get(sanction.kind, item.charge.code) == item.charge.code
         ):
             reached.append("convicted")

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import VIOLENCE, ActType, CaseKind
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.features import case_number
@@ -25,11 +26,13 @@ from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.links import Link, RefusedLink, find_links
 from kg.identity.types import BodyKeys, PersonIds
 
-PROCEEDING = frozenset(
+PROCEEDING: frozenset[ActType] = frozenset(
     {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
 )
-INCIDENT = frozenset({"attack", "torture", "death", "threat", "hunger_strike", "search", "seizure", "investigation"})
-KIND_OF = {
+INCIDENT: frozenset[ActType] = VIOLENCE | {"threat", "hunger_strike", "search", "seizure", "investigation"}
+# An entry that tells of several kinds of case is taken for the first of these.
+_STRONGEST_FIRST: tuple[CaseKind, ...] = ("proceeding", "registration", "bill", "incident")
+KIND_OF: Mapping[ActType, CaseKind] = {
     **dict.fromkeys(INCIDENT, "incident"),
     "registration": "registration",
     "legislation": "bill",
@@ -42,7 +45,7 @@ class CaseOfEntry:
     """The case an entry belongs to: its id, its kind, its number where the text names one."""
 
     id: str
-    kind: str
+    kind: CaseKind
     number: str | None
 
 
@@ -106,22 +109,22 @@ def _entries_of_bills(links: Iterable[Link]) -> frozenset[str]:
     return frozenset(link.a for link in links if link.rule in of_bills)
 
 
-def _kind_of_joined(entries: Sequence[ActiveEntry], of_bills: frozenset[str]) -> str | None:
+def _kind_of_joined(entries: Sequence[ActiveEntry], of_bills: frozenset[str]) -> CaseKind | None:
     """The kind of what is only spoken of: a bill, or one incident; nothing where an entry stands alone."""
     if len(entries) < 2:
         return None
     return "bill" if any(entry.id in of_bills for entry in entries) else "incident"
 
 
-def _kind(entry: ActiveEntry) -> str | None:
+def _kind(entry: ActiveEntry) -> CaseKind | None:
     facts = entry.facts
     if facts.charges or facts.sanctions:
         return "proceeding"
     kinds = {KIND_OF[act.type] for act in facts.acts if act.type in KIND_OF}
-    return next((kind for kind in ("proceeding", "registration", "bill", "incident") if kind in kinds), None)
+    return next((kind for kind in _STRONGEST_FIRST if kind in kinds), None)
 
 
-def _kind_of_case(entries: Sequence[ActiveEntry]) -> str | None:
+def _kind_of_case(entries: Sequence[ActiveEntry]) -> CaseKind | None:
     kinds = [kind for entry in entries if (kind := _kind(entry))]
     if "registration" in kinds and len(entries) > 1 and kinds.count("registration") >= kinds.count("proceeding"):
         return "registration"

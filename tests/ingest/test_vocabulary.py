@@ -1,0 +1,44 @@
+"""A lexicon that names a type, role or kind there is not is refused when it is read."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.errors import LexiconError
+from ingest.extract.acts.cues import Cues
+from ingest.extract.acts.detail_words import DetailWords
+from ingest.extract.acts.lexicon import ActsWords
+from ingest.extract.institutions.vocabulary import InstitutionWords
+from ingest.extract.persons.offices import OfficeWords
+from ingest.extract.sanctions.words import SanctionWords
+from ingest.jurisdictions.packs import Jurisdiction, Pack
+
+PACK = Pack("nowhere", "Nowhere", "1", ("Nowhere",), "crown")
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "shape", "text"),
+    [
+        ("acts", ActsWords, "frames: {detenton: [{verbs: [seize]}]}"),
+        ("acts", ActsWords, "frames: {appeal: [{verbs: [reject], outcome: refused}]}"),
+        ("acts", ActsWords, "frames: {threat: [{verbs: [menace], standing: rumoured}]}"),
+        ("cues", Cues, "cues: [{type: arrest, all: [[taken]]}]"),
+        ("cues", Cues, "cues: [{type: detention, all: [[taken]], to: everyone}]"),
+        ("details", DetailWords, "reasons: [arrest]"),
+        ("details", DetailWords, "outcomes: {appeal: {refused: [in vain]}}"),
+        (
+            "institutions",
+            InstitutionWords,
+            "heads: [{kind: court, type: village, needs: name, words: [village court]}]",
+        ),
+        ("institutions", InstitutionWords, "court_kinds: {police: [police]}"),
+        ("offices", OfficeWords, "offices: {mayor: [mayor]}"),
+        ("offices", OfficeWords, "kin: {cousin: [cousin]}"),
+        ("sanctions", SanctionWords, "standing: {exile: [exiled]}"),
+    ],
+)
+def test_a_word_that_is_on_no_list(lexicon: str, shape: type[Any], text: str, tmp_path: Path) -> None:
+    (tmp_path / f"{lexicon}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=rf"{lexicon}\.yaml: Invalid enum value"):
+        Jurisdiction(PACK, tmp_path).lexicon(lexicon, shape)
