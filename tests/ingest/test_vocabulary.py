@@ -1,5 +1,6 @@
 """A lexicon that names a type, role or kind there is not is refused when it is read."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from ingest.extract.acts.lexicon import ActsWords
 from ingest.extract.institutions.vocabulary import InstitutionWords
 from ingest.extract.persons.offices import OfficeWords
 from ingest.extract.sanctions.words import SanctionWords
-from ingest.jurisdictions.packs import Jurisdiction, Pack
+from ingest.jurisdictions.packs import Jurisdiction, Pack, load_jurisdiction
 
-PACK = Pack("nowhere", "Nowhere", "1", ("Nowhere",), "crown")
+PACK = Pack("nowhere", "Nowhere", "1", ("Nowhere",))
+TERMS = load_jurisdiction("velmoria").folder / "terms.yaml"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,7 @@ PACK = Pack("nowhere", "Nowhere", "1", ("Nowhere",), "crown")
     ],
 )
 def test_a_word_that_is_on_no_list(lexicon: str, shape: type[Any], text: str, tmp_path: Path) -> None:
+    shutil.copy(TERMS, tmp_path)
     (tmp_path / f"{lexicon}.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(LexiconError, match=rf"{lexicon}\.yaml: Invalid enum value"):
         Jurisdiction(PACK, tmp_path).lexicon(lexicon, shape)
