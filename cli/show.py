@@ -74,11 +74,11 @@ def _charge(c: dict[str, Any]) -> str:
 
 def _sanction(c: dict[str, Any]) -> str:
     amount = f"{c['amount']:g}" if c["amount"] is not None else ""
-    mci = f"{c['mci']:g} MCI" if c["mci"] is not None else ""
+    units = f"{c['index_units']:g} index units" if c["index_units"] is not None else ""
     until = f"until {c['until']}" if c["until"] else ""
     state = "requested by a prosecutor" if c["state"] == "requested" else ""
     disputed = "DISPUTED" if c["disputed"] else ""
-    return _joined(c["date"], c["what"].replace("_", " "), c["duration"], until, amount, mci, state, disputed)
+    return _joined(c["date"], c["what"].replace("_", " "), c["duration"], until, amount, units, state, disputed)
 
 
 def _stay(c: dict[str, Any]) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from exports.files import write_export
-from ingest.facts import Act, Body, EntryFacts, Evidence, Party, ReportFacts, Sanction
-from ingest.vocabulary import BodyKind
+from ingest.facts import Act, Body, EntryFacts, Evidence, Party, Person, ReportFacts, Sanction
+from ingest.vocabulary import BodyKind, Office
 
 Row = dict[str, Any]
+# The annotation guide names this office after Kazakhstan's, and so units of fines (`mci`), for every country.
+_GUIDE_OFFICES: Mapping[Office, str] = {"local_head": "akim"}
 _DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
 _LISTS: tuple[tuple[str, BodyKind], ...] = (
     ("courts", "court"),
@@ -61,7 +63,13 @@ def _row(
         "places": [place.name for place in facts.places],
         "persons": [
             _without_nothing(
-                {"surname": p.surname, "given": p.given, "role": p.role, "office": p.office, "id": persons[id, index]},
+                {
+                    "surname": p.surname,
+                    "given": p.given,
+                    "role": p.role,
+                    "office": _office(p),
+                    "id": persons[id, index],
+                },
                 keep=("surname", "given"),
             )
             | _spans(p.evidence, spans)
@@ -89,9 +97,13 @@ def _row(
     return row
 
 
+def _office(person: Person) -> str | None:
+    return _GUIDE_OFFICES.get(person.office, person.office) if person.office else None
+
+
 def _sanction(facts: EntryFacts, s: Sanction) -> Row:
     row = {"person": _name(facts, s.person), "kind": s.kind, "duration": s.duration, "amount": _whole(s.amount)}
-    return row | {"status": s.status} | _without_nothing({"until": s.until, "mci": _whole(s.mci)})
+    return row | {"status": s.status} | _without_nothing({"until": s.until, "mci": _whole(s.index_units)})
 
 
 def _act(facts: EntryFacts, act: Act) -> Row:

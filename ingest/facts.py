@@ -168,7 +168,7 @@ class Body:
     """A court, facility or organisation, named in the text's words.
 
     ``type`` is a value of the schema's ``court_kind``, ``facility_kind`` or ``organisation_kind``. ``generic`` is true
-    for a name that many places share (``city court``, ``akimat``): it takes the place of its entry unless ``place``,
+    for a name that many places share (``city court``, ``city hall``): it takes the place of its entry unless ``place``,
     words of the text, names another.
     """
 
@@ -195,14 +195,17 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """One measure. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date."""
+    """One measure. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date.
+
+    ``index_units`` is a fine counted in the unit that the law of the country sets for fines.
+    """
 
     person: int | None
     kind: SanctionKind
     evidence: Evidence
     duration: str | None = None
     amount: float | None = None
-    mci: float | None = None
+    index_units: float | None = None
     until: str | None = None
     status: SanctionStatus = "imposed"
 

@@ -10,7 +10,16 @@ from typing import Literal
 Role = Literal["target", "perpetrator", "official", "lawyer", "relative", "speaker", "subject", "other"]
 
 Office = Literal[
-    "judge", "prosecutor", "police", "investigator", "prison", "akim", "security", "legislator", "government", "foreign"
+    "judge",
+    "prosecutor",
+    "police",
+    "investigator",
+    "prison",
+    "local_head",
+    "security",
+    "legislator",
+    "government",
+    "foreign",
 ]
 
 Code = Literal["CC", "CAO", "CIV", "?"]

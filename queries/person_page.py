@@ -19,8 +19,8 @@ RETURN v.id AS what, c.stage AS state, r.role AS role, c.first_seen AS date, r.e
 ORDER BY date, what"""
 _SANCTIONS = """
 MATCH (p:Person)-[r:RECEIVED]->(s:Sanction) WHERE p.id = $id
-RETURN s.kind AS what, s.status AS state, s.duration AS duration, s.until AS until, s.amount AS amount, s.mci AS mci,
-       s.date AS date, s.disputed AS disputed, r.entries AS entries, r.spans AS spans
+RETURN s.kind AS what, s.status AS state, s.duration AS duration, s.until AS until, s.amount AS amount,
+       s.index_units AS index_units, s.date AS date, s.disputed AS disputed, r.entries AS entries, r.spans AS spans
 ORDER BY date, what, duration"""
 _STAYS = """
 MATCH (p:Person)-[r:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility) WHERE p.id = $id

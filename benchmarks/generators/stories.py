@@ -57,7 +57,7 @@ def _describe_arrest(who: list[Human], offence: Article, judge: Human, days: int
     t.say(" under ")
     t.charge(parties, *offence)
     if t.rng.random() < 0.3:
-        t.sanction(parties, "fine", ", a fine", amount=float(t.rng.randrange(1, 60) * 1_000), mci=float(days))
+        t.sanction(parties, "fine", ", a fine", amount=float(t.rng.randrange(1, 60) * 1_000), index_units=float(days))
     else:
         t.sanction(parties, "administrative_arrest", f", {days} days", duration=f"P{days}D")
     by = [court]

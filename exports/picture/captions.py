@@ -67,7 +67,7 @@ def _doubts(p: Mapping[str, Value]) -> list[str]:
 
 
 def _extent(p: Mapping[str, Value]) -> str:
-    for name, unit in (("duration", ""), ("amount", ""), ("mci", " MCI")):
+    for name, unit in (("duration", ""), ("amount", ""), ("index_units", " index units")):
         if name in p:
             value = p[name]
             return (f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)) + unit

@@ -102,7 +102,7 @@ def name_of(entry: ActiveEntry, person: int | None) -> str:
 
 def term_of(sanction: Sanction) -> Term:
     """For how long, how much, until when; nothing but ``None`` where the words do not say."""
-    return (sanction.duration, sanction.amount, sanction.mci, sanction.until)
+    return (sanction.duration, sanction.amount, sanction.index_units, sanction.until)
 
 
 def _number(

@@ -68,7 +68,7 @@ def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) ->
         "status": {sanction.status},
         "duration": _known(sanction.duration),
         "amount": _known(f"{sanction.amount:g}" if sanction.amount is not None else None),
-        "amount in MCI": _known(f"{sanction.mci:g}" if sanction.mci is not None else None),
+        "amount in index units": _known(f"{sanction.index_units:g}" if sanction.index_units is not None else None),
         "until": _known(sanction.until),
         "date": _known(imposed_on(quoted.entry, sanction) or quoted.entry.date),
     }

@@ -109,7 +109,7 @@ def test_details_are_written_as_the_guide_writes_them() -> None:
         Entry(1, text, 1),
         persons=(person(text, "Anna Vell"),),
         charges=(Charge(None, None, "434", words(text, "172500")),),
-        sanctions=(Sanction(0, "fine", words(text, "172500 tenge"), amount=172500.0, mci=2.5),),
+        sanctions=(Sanction(0, "fine", words(text, "172500 tenge"), amount=172500.0, index_units=2.5),),
         acts=(Act("detention", words(text, "taken"), (Party("person", 0),), hours=3.0, count=4, reason=reason),),
     )
     report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
@@ -129,3 +129,13 @@ def test_the_file_is_one_object_a_line(tmp_path: Path) -> None:
     write_facts(rows(), tmp_path / "facts.jsonl")
     lines = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows()]
+
+
+def test_an_office_is_written_as_the_guide_names_it() -> None:
+    text = "Anna Vell, who runs the district, said so."
+    told = EntryFacts(
+        Entry(1, text, 1), persons=(replace(person(text, "Anna Vell"), role="official", office="local_head"),)
+    )
+    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    (row,) = facts_rows([("2031-03", report)], {("2031-03/1", 0): "person-1"}, {}, spans=False)
+    assert row["persons"][0]["office"] == "akim"

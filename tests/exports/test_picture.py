@@ -96,7 +96,10 @@ CAPTIONS = (
         "administrative arrest P10D",
     ),
     (Node("Sanction", "x", {"id": "x", "kind": "damages", "amount": 2e6}), "damages 2,000,000"),
-    (Node("Sanction", "x", {"id": "x", "kind": "fine", "mci": 50.0, "status": "requested"}), "fine 50 MCI (requested)"),
+    (
+        Node("Sanction", "x", {"id": "x", "kind": "fine", "index_units": 50.0, "status": "requested"}),
+        "fine 50 index units (requested)",
+    ),
     (Node("Event", "x", {"id": "x", "type": "assembly_refusal", "standing": "denied"}), "assembly refusal (denied)"),
     (Node("Event", "x", {"id": "x", "type": "torture", "disputed": True}), "torture (disputed)"),
     (Node("Provision", "x", {"id": "CC:272/2"}), "CC:272/2"),

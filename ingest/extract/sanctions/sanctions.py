@@ -148,7 +148,7 @@ def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction
         evidence=Evidence((reading.span,), reading.rule, confidence, "; ".join(doubts)),
         duration=reading.duration,
         amount=reading.amount,
-        mci=reading.mci,
+        index_units=reading.index_units,
         until=reading.until,
         status=reading.status,
     )
@@ -182,6 +182,6 @@ def _joined(a: Sanction, b: Sanction) -> Sanction:
         evidence=replace(base.evidence, spans=spans),
         duration=a.duration or b.duration,
         amount=a.amount if a.amount is not None else b.amount,
-        mci=a.mci if a.mci is not None else b.mci,
+        index_units=a.index_units if a.index_units is not None else b.index_units,
         until=a.until or b.until,
     )

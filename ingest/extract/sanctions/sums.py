@@ -38,7 +38,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
                 money.span,
                 f"sanctions.{kind}",
                 amount=money.amount,
-                mci=unit.number if unit and kind == "fine" else None,
+                index_units=unit.number if unit and kind == "fine" else None,
                 status=status,
                 doubt="as stated, however odd" if money.odd else "",
                 exact=True,
@@ -50,7 +50,9 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
         if unit.span in beside or status is None:
             continue
         if patterns.lists["fine"].search(text, sentence.start, sentence.end):
-            found.append(Reading("fine", unit.span, "sanctions.fine", mci=unit.number, status=status, exact=True))
+            found.append(
+                Reading("fine", unit.span, "sanctions.fine", index_units=unit.number, status=status, exact=True)
+            )
     return found
 
 

@@ -100,7 +100,7 @@ class Reading(NamedTuple):
     rule: str
     duration: str | None = None
     amount: float | None = None
-    mci: float | None = None
+    index_units: float | None = None
     until: str | None = None
     status: SanctionStatus = "imposed"
     doubt: str = ""

@@ -69,7 +69,7 @@ def _put_sanction(tables: Tables, merged: MergedSanction, accounts: Accounts, re
         days=days_in(stated.duration) if stated.duration else None,
         until=stated.until,
         amount=stated.amount,
-        mci=stated.mci,
+        index_units=stated.index_units,
         status=stated.status,
         date=merged.date,
         disputed=True if merged.id in accounts.disputed else None,

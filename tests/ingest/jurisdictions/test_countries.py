@@ -58,13 +58,13 @@ def test_the_local_administration_refuses_a_rally(country: Country) -> None:
 
 def test_its_head_is_an_official(country: Country) -> None:
     facts = country.read("{local_head} {Name} said that the square was closed.")
-    assert (facts.persons[0].role, facts.persons[0].office) == ("official", "akim")
+    assert (facts.persons[0].role, facts.persons[0].office) == ("official", "local_head")
 
 
 def test_a_fine_is_counted_in_its_units(country: Country) -> None:
     facts = country.read("activist {Name} was fined 20 {index_unit} under Article 73, Part 1 of the {Code}.")
     [fine] = facts.sanctions
-    assert (fine.kind, fine.mci, fine.amount) == ("fine", 20, None)
+    assert (fine.kind, fine.index_units, fine.amount) == ("fine", 20, None)
 
 
 def test_a_fine_is_counted_in_its_money(country: Country) -> None:

@@ -131,7 +131,7 @@ def test_names_inside_places_and_bodies_are_left_out() -> None:
         ("Judge Dinara Torgayeva delivered a judgement.", "official", "judge"),
         ("— said Deputy Prosecutor General Torgayev Asan", "official", "prosecutor"),
         ("Torgayev Asan, the President of the Council, urged", "official", "government"),
-        ("the lawsuit filed by Akim Asan Torgayev against the newspaper", "official", "akim"),
+        ("the lawsuit filed by Akim Asan Torgayev against the newspaper", "official", "local_head"),
         ("a call from Torgayev, the district police officer", "official", "police"),
         ("Senator Torgayev V. reported that", "official", "legislator"),
         ("Torgayev A., a former deputy, was arrested", "target", None),

@@ -194,7 +194,7 @@ def test_sanctions(text: str, names: list[str], expected: list[str]) -> None:
             s.kind,
             s.duration or "",
             "" if s.amount is None else f"{s.amount:.0f}",
-            "" if s.mci is None else f"{s.mci:.0f} MCI",
+            "" if s.index_units is None else f"{s.index_units:.0f} MCI",
             f"until {s.until}" if s.until else "",
         ]
         found.append(" ".join(filter(None, words)) + f": {None if s.person is None else people[s.person].surname}")
