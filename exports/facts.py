@@ -10,7 +10,7 @@ from ingest.facts import Act, Body, EntryFacts, Evidence, Party, Person, ReportF
 from ingest.vocabulary import BodyKind, Office
 
 Row = dict[str, Any]
-# The annotation guide names this office after Kazakhstan's, and so units of fines (`mci`), for every country.
+# The annotation guide has one country's words for this office, and for units of fines (`mci`), whatever the country.
 _GUIDE_OFFICES: Mapping[Office, str] = {"local_head": "akim"}
 _DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
 _LISTS: tuple[tuple[str, BodyKind], ...] = (

@@ -23,6 +23,7 @@ class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capital: Words
     neighbour: Words
     currency: Words
+    remand_place: tuple[str, ...]
     index_unit: tuple[str, ...]
 
 

@@ -1,6 +1,6 @@
 """Whom an entry's header names: the people of whom all that follows is told.
 
-``October 7, Kostanay, <name>, Article … . The court decided …``: the header ends where a provision, a colon or a full
+``October 7, Shelby, <name>, Article … . The court decided …``: the header ends where a provision, a colon or a full
 stop follows the names before any verb.
 """
 

@@ -120,7 +120,7 @@ def _key(name: str) -> str:
 
 
 def _in_header(entry: Entry, words: Words, terms: Vocabulary) -> Mention | None:
-    """A facility that the header names by its kind alone: ``May 2, Semey, pretrial detention facility, …``."""
+    """A facility that the header names by its kind alone: ``May 2, Shelby, pretrial detention facility, …``."""
     if not entry.body:
         return None
     i = next((i for i, start in enumerate(words.start[:40]) if start >= entry.body), None)

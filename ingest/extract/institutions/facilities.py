@@ -31,7 +31,6 @@ _MEN = frozenset(
     {"officer", "officers", "inspector", "inspectors", "chief", "employee", "employees", "captain", "major"}
 )
 _NEAR = 9
-_REMAND = frozenset({"pre-trial", "pretrial", "remand", "sizo"})
 
 
 def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
@@ -114,5 +113,5 @@ def find_codes(words: Words, terms: Vocabulary) -> Iterator[Mention]:
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None:
             near = set(words.low[max(0, first - 4) : last + 4 + 1])
-            type: FacilityKind = "remand" if near & _REMAND or match.lastgroup == "remand" else "prison"
+            type: FacilityKind = "remand" if near & terms.remand_words or match.lastgroup == "remand" else "prison"
             yield Mention(first, last + 1, "facility", type, "facilities.code")

@@ -49,6 +49,7 @@ class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_bodies: tuple[str, ...]
     signs: dict[OrganisationKind, tuple[str, ...]]
     code_shapes: dict[FacilityKind, tuple[str, ...]]
+    remand_words: tuple[str, ...]
     surname_endings: tuple[str, ...]
 
 
@@ -72,6 +73,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     country_words: frozenset[str]
     signs: dict[OrganisationKind, frozenset[str]]
     places: frozenset[str]
+    remand_words: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]
 
@@ -111,6 +113,7 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         signs={type: frozenset(those) for type, those in words.signs.items()},
         places=frozenset(name.lower() for place in jurisdiction.gazetteer.values() for name in place.names),
         country_words=frozenset({"of", "the", *" ".join(jurisdiction.pack.country).lower().split()}),
+        remand_words=frozenset(words.remand_words),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
     )
