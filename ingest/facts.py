@@ -267,6 +267,59 @@ class Occasion:
     evidence: Evidence
 
 
+MatterKind = Literal[
+    "case_number",  # the number of a case: `case No. 123/24`
+    "case_of",  # a case, trial or verdict that is named after `person`
+    "party_affairs",  # words that speak of founding or registering a party
+    "group",  # a group told of without names; `value` is the word before it: `Ruthenian activists`
+    "abroad",  # words for asylum, extradition or refugees
+    "custody",  # words for detention or arrest
+    "strike",  # a strike of workers
+    "hearing",  # words by which a court hears a case
+    "accused_count",  # how many are accused: `seven people in the dock`
+    "day",  # a day that is spoken of, ISO, as exact as the words
+    "named_event",  # an event that everybody calls by name; `value` is when it was
+    "press_conference",
+    "same_meeting",  # `at the same meeting`
+    "rally_topic",  # the topic a rally is announced under
+    "street_protest",  # words for a protest in the street
+    "protest_cause",  # what a protest is for or against: `against the dam`
+    "crowd",  # people who had come together
+    "meeting_of",  # a body whose meetings somebody took part in: `body`, or only its name in quotation marks
+    "penal",  # words of being made to answer for something
+    "quoted_name",  # a name in quotation marks, as it stands
+    "own_name",  # such a name of any entry of the report, in quotation marks or not; in lower case
+]
+"""What a :class:`Matter` is; a kind without a value of its own has the words it rests on as its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Words by which a reader knows what an entry is about, and so which other entries are about the same.
+
+    ``value`` is comparable between entries: what ``kind`` says, else the words in lower case. ``person`` is an index
+    into ``EntryFacts.persons``, ``body`` one into ``bodies``. ``stems`` are those of the value's content words, for
+    kinds that are compared word by word, such as a topic.
+    """
+
+    kind: MatterKind
+    value: str
+    evidence: Evidence
+    person: int | None = None
+    body: int | None = None
+    stems: tuple[str, ...] = ()
+
+
+class ContentWord(NamedTuple):
+    """A word that carries meaning: its stem, and where it first stands in the entry behind the header.
+
+    Names are none: words with a capital are left out.
+    """
+
+    stem: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
     """All that one entry tells."""
@@ -281,6 +334,16 @@ class EntryFacts:
     relations: tuple[Relation, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    words: tuple[ContentWord, ...] = ()
+
+    def matters_of(self, kind: MatterKind) -> Iterator[Matter]:
+        """The matters of one kind, in the order of the text."""
+        return (matter for matter in self.matters if matter.kind == kind)
+
+    def has_matter(self, kind: MatterKind) -> bool:
+        """Whether there is a matter of a kind."""
+        return any(matter.kind == kind for matter in self.matters)
 
     def evidences(self) -> Iterator[Evidence]:
         """The evidence of every fact, in no order that matters."""
@@ -289,6 +352,7 @@ class EntryFacts:
         yield from (r.evidence for r in self.relations)
         yield from (a.evidence for a in self.affiliations)
         yield from (o.evidence for o in self.occasions)
+        yield from (m.evidence for m in self.matters)
 
 
 @dataclass(frozen=True, slots=True)

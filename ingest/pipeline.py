@@ -13,7 +13,9 @@ from ingest.analysis.document import Document, analyse
 from ingest.extract.acts import find_acts
 from ingest.extract.institutions import find_bodies
 from ingest.extract.law.charges import find_charges
+from ingest.extract.matters.matters import find_matters
 from ingest.extract.matters.occasions import find_occasions
+from ingest.extract.matters.quoted_names import add_own_names
 from ingest.extract.persons.names import NamesSeen, learn_names
 from ingest.extract.persons.persons import find_persons
 from ingest.extract.persons.roles import settle_roles
@@ -23,6 +25,7 @@ from ingest.extract.relations.relations import find_relations
 from ingest.extract.sanctions.sanctions import find_sanctions
 from ingest.facts import Entry, EntryFacts, ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.stems import find_content_words
 from ingest.report.parser import parse_report
 
 Progress = Callable[[int, int], None]
@@ -50,7 +53,7 @@ def read_report(
         facts.append(read_entry(entry, names, jurisdiction))
         if progress:
             progress(done, len(report.entries))
-    return ReportFacts(report, tuple(facts))
+    return ReportFacts(report, add_own_names(facts))
 
 
 def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
@@ -59,11 +62,16 @@ def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> En
     facts = read_things(document, names, jurisdiction)
     facts = replace(facts, acts=find_acts(document, facts, jurisdiction))
     facts = replace(facts, persons=settle_roles(document, facts, jurisdiction))
-    return replace(
+    facts = replace(
         facts,
         relations=find_relations(document, facts, jurisdiction),
         affiliations=find_affiliations(facts, jurisdiction),
         occasions=find_occasions(document, jurisdiction),
+    )
+    return replace(
+        facts,
+        matters=find_matters(facts, jurisdiction),
+        words=tuple(find_content_words(entry.text, entry.body)),
     )
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from benchmarks.generators.entries import EntryBuilder
 from benchmarks.generators.stories import Scene, stories
 from benchmarks.generators.world import COUNTRY, World, make_world
+from ingest.extract.matters.quoted_names import add_own_names
 from ingest.facts import EntryFacts, Reference, Report, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.version import digest_rules
@@ -85,7 +86,7 @@ def _report(world: World, rng: random.Random, month: int, scenes: list[Scene]) -
         tuple(e.entry for e in entries),
         tuple(references),
     )
-    return ActiveReport("", period * 8, ReportFacts(report, tuple(entries)))
+    return ActiveReport("", period * 8, ReportFacts(report, add_own_names(entries)))
 
 
 def make(entries: int, seed: int = 1) -> Graph:

@@ -2,9 +2,12 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from benchmarks.generators.people import SCHEME_WEIGHTS, SCHEMES, Human, write_name
+from benchmarks.generators.world import COUNTRY
+from ingest.extract.matters.matters import find_matters
 from ingest.facts import (
     Act,
     Affiliation,
@@ -23,7 +26,8 @@ from ingest.facts import (
     Sanction,
     Span,
 )
-from ingest.jurisdictions.packs import GazetteerPlace
+from ingest.jurisdictions.packs import GazetteerPlace, load_jurisdiction
+from ingest.language.stems import find_content_words
 
 RULE = "benchmark"
 # How often names are printed as they are, in Cyrillic.
@@ -36,6 +40,7 @@ class EntryBuilder:
     def __init__(self, rng: random.Random, number: int, day: str, places: Sequence[GazetteerPlace]) -> None:
         self.rng = rng
         self.day = day
+        self._jurisdiction = load_jurisdiction(COUNTRY)
         self._number = number
         self._scheme = rng.choices(range(len(SCHEMES)), SCHEME_WEIGHTS)[0]
         self._cyrillic = rng.random() < _IN_CYRILLIC
@@ -129,7 +134,7 @@ class EntryBuilder:
         entry = Entry(
             self._number, self._text, self._number, self.day, self._date_span, self._body, tuple(self._footnotes)
         )
-        return EntryFacts(
+        facts = EntryFacts(
             entry,
             self._places,
             tuple(self._persons),
@@ -140,4 +145,9 @@ class EntryBuilder:
             tuple(self._relations),
             tuple(self._affiliations),
             tuple(self._occasions),
+        )
+        return replace(
+            facts,
+            matters=find_matters(facts, self._jurisdiction),
+            words=tuple(find_content_words(entry.text, entry.body)),
         )

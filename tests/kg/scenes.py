@@ -2,7 +2,10 @@
 
 import calendar
 import re
+from dataclasses import replace
 
+from ingest.extract.matters.matters import find_matters
+from ingest.extract.matters.quoted_names import add_own_names
 from ingest.facts import (
     Act,
     Body,
@@ -20,8 +23,11 @@ from ingest.facts import (
     Sanction,
     Span,
 )
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.language.stems import find_content_words
 from kg.entries.active import ActiveReport
 
+KAZAKHSTAN = load_jurisdiction("kazakhstan")
 GAZETTEER = {"Almaty": "kz-almaty", "Astana": "kz-astana"}
 
 
@@ -56,7 +62,8 @@ def act(text: str, type: str, verb: str, to: str = "", by: str = "", **details: 
 def entry(number: int, date: str | None, text: str, place: str | None = None, **facts: object) -> EntryFacts:
     places = (Place(place, "city", words(text, place), GAZETTEER.get(place)),) if place else ()
     notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
-    return EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
+    told = EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
+    return replace(told, matters=find_matters(told, KAZAKHSTAN), words=tuple(find_content_words(text)))
 
 
 def report(*entries: EntryFacts, period: str = "2031-03", series: str = "") -> ActiveReport:
@@ -65,7 +72,7 @@ def report(*entries: EntryFacts, period: str = "2031-03", series: str = "") -> A
     notes = sorted({n.number for e in entries for n in e.entry.footnotes})
     references = tuple(Reference(n, f"https://news.example/{n}", 100 + i) for i, n in enumerate(notes))
     told = Report("", period, f"{period}-01", f"{period}-{last}", "given", tuple(e.entry for e in entries), references)
-    return ActiveReport(series, f"{period}{series}" * 4, ReportFacts(told, entries))
+    return ActiveReport(series, f"{period}{series}" * 4, ReportFacts(told, add_own_names(entries)))
 
 
 def _parties(text: str) -> tuple[Party, ...]:

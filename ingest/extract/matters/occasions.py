@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from ingest.analysis.document import Document
+from ingest.extract.matters.lexicon import either
 from ingest.facts import Evidence, Occasion, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import DateWords
@@ -36,20 +37,16 @@ class OccasionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _pattern(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     words = jurisdiction.lexicon("occasions", OccasionWords)
-    rally = f"(?P<rally>{_either(words.rallies)})"
-    called = _either(words.called)
+    rally = f"(?P<rally>{either(words.rallies)})"
+    called = either(words.called)
     return re.compile(
-        rf"\b(?:(?P<day>{_either(words.day)})(?:\s+(?:the|a))?(?:\s+{called})?{_SMALL}{rally}"
-        rf"|(?P<called>{called}){_SMALL}(?P<rally2>{_either(words.rallies)})"
-        rf"|(?:actions?|{_either(words.rallies)})\s+(?:(?:that|which)\s+\w+\s+)?{called}\s+for\s+(?P<next>{_NEXT_DAY})"
-        rf"|(?P<call>{_either(words.calls)})(?:\s+(?:to|for|come|out|a|the|hold|of|attend|peaceful)){{1,5}}\s+"
-        rf"(?P<rally3>{_either(words.rallies)}))\b",
+        rf"\b(?:(?P<day>{either(words.day)})(?:\s+(?:the|a))?(?:\s+{called})?{_SMALL}{rally}"
+        rf"|(?P<called>{called}){_SMALL}(?P<rally2>{either(words.rallies)})"
+        rf"|(?:actions?|{either(words.rallies)})\s+(?:(?:that|which)\s+\w+\s+)?{called}\s+for\s+(?P<next>{_NEXT_DAY})"
+        rf"|(?P<call>{either(words.calls)})(?:\s+(?:to|for|come|out|a|the|hold|of|attend|peaceful)){{1,5}}\s+"
+        rf"(?P<rally3>{either(words.rallies)}))\b",
         re.IGNORECASE,
     )
-
-
-def _either(phrases: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p))) + ")"
 
 
 def find_occasions(document: Document, jurisdiction: Jurisdiction) -> tuple[Occasion, ...]:

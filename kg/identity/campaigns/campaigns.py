@@ -11,7 +11,6 @@ of one report, and either
 The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from kg.identity.cases.proceedings import days_between, undergoing
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.types import BodyKeys, PersonIds
 
-_GATHERED = re.compile(r"\b(?:gathered|had come out|came out|rall(?:y|ies)|procession|marched)\b", re.IGNORECASE)
 # A refusal that names no day is of a rally so many days ahead.
 _AHEAD = 7
 
@@ -207,7 +205,7 @@ def _on_the_day(
     for entry in entries:
         if not entry.date or len(refusals.get((entry.report, entry.date), ())) < 2:
             continue
-        held = "detention" in entry.types and _GATHERED.search(entry.facts.entry.text, entry.facts.entry.body)
+        held = "detention" in entry.types and entry.facts.has_matter("crowd")
         if held or _standing(entry, people) & refused[entry.report, entry.date]:
             yield entry, ("day", entry.date)
 

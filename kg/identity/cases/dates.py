@@ -1,12 +1,8 @@
 """What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 
 from ingest.facts import Act, Body
-from ingest.language.dates import find_dates
-from ingest.language.numbers import number_words
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_header, words_for_types
@@ -17,7 +13,6 @@ from kg.identity.types import BodyKeys, PersonIds
 
 _HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
 _INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
-_DAYS_SINCE = re.compile(rf"\b({number_words().pattern}|\d{{1,2}})\sdays\s(?:ago|later|after|since)\b", re.IGNORECASE)
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 
 
@@ -61,11 +56,9 @@ def find_told_back(
         if entry.date and entry.where and entry.types & _INCIDENTS and not _is_of_rally(entry):
             happened.setdefault((entry.report, entry.where, entry.date), []).append(entry)
     for entry in entries:
-        facts = entry.facts
         if not entry.where or _is_of_rally(entry):
             continue
-        told_back = facts.entry.text[facts.entry.body :]
-        for day in {*(found.iso for found in find_dates(told_back, entry.date)), *_counted_back(told_back, entry.date)}:
+        for day in sorted(matter.value for matter in entry.facts.matters_of("day")):
             if entry.date is None or day >= entry.date:
                 continue
             there = happened.get((entry.report, entry.where, day), [])
@@ -102,16 +95,6 @@ def _bodies_standing_by(entry: ActiveEntry, bodies: BodyKeys) -> dict[str, Body]
     acting = {party.index for act in entry.facts.acts for party in act.by if party.kind == "body"}
     standing = ((i, body) for i, body in enumerate(entry.facts.bodies) if not body.generic and i not in acting)
     return {bodies[entry.id, i][0].id: body for i, body in standing}
-
-
-def _counted_back(text: str, reported: str | None) -> Iterator[str]:
-    """`Still not found ten days later`: the day so many days before the entry's."""
-    for found in _DAYS_SINCE.finditer(text if reported and len(reported) == len("2022-10-25") else ""):
-        word = found[1].lower()
-        yield (
-            date.fromisoformat(str(reported))
-            - timedelta(days=int(word) if word.isdigit() else number_words().words[word])
-        ).isoformat()
 
 
 def _heard(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:

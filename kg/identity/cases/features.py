@@ -1,33 +1,12 @@
 """Signs that two entries tell of one case, whoever undergoes something in them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.quoted_names import own_names
 from kg.identity.types import BodyKeys
 
 Sign = tuple[str, ...]
-
-_NUMBER = re.compile(r"\bcase\s+(?:No\.?|№|number)\s*([\d/-]{4,40})", re.IGNORECASE)
-_PARTY_AFFAIRS = re.compile(
-    r"\bregist\w+ (?:of )?(?:the |a |its )?(?:\w+ )?[“«\"]?[\w ,!-]{0,40}[”»\"]? ?(?:party|group)"
-    r"|\bparty\W+(?:\w+\W+){0,6}regist|\binitiative group|\bfounders of|\borgani[sz]ing committee"
-    r"|\bestablishment of the",
-    re.IGNORECASE,
-)
-_ABROAD = re.compile(r"\basylum|\bextradit|\bdeport|\brefugee", re.IGNORECASE)
-_HELD = re.compile(r"\bdetain|\bdetention|\barrest", re.IGNORECASE)
-_GROUP = re.compile(
-    r"\b([A-Z][a-z]{3,20})\s(?:[a-z]{3,12}\s)?"
-    r"(?:activists|refugees|bloggers|journalists|diaspora|community|asylum seekers)\b"
-)
-_STRIKE = re.compile(r"(?<!hunger[ -])\b(?:strikes?|strikers?|on strike)\b", re.IGNORECASE)
-# Hunger, missiles and lightning strike too.
-_LABOUR = re.compile(
-    r"\b(?:work(?:ers?|s stopped)|wages?|salar(?:y|ies)|employ(?:er|ee)s?|shifts?|trade union)\b", re.IGNORECASE
-)
 
 
 def signs_of(entry: ActiveEntry, bodies: BodyKeys) -> Iterator[Sign]:
@@ -44,7 +23,7 @@ def _signs_of_parties(entry: ActiveEntry, bodies: BodyKeys) -> Iterator[Sign]:
         for index, body in enumerate(facts.bodies):
             if body.kind == "organisation" and body.type != "state":
                 yield entry.report, "registration", bodies[entry.id, index][0].id
-        for name in sorted(own_names(entry)):
+        for name in sorted({matter.value.lower() for matter in facts.matters_of("quoted_name")}):
             yield entry.report, "registration", name
 
 
@@ -57,12 +36,12 @@ def find_groups(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
     abroad: set[Sign] = set()
     naming: list[tuple[Sign, str]] = []
     for entry in entries:
-        text = entry.facts.entry.text
-        for group in sorted({match[1] for match in _GROUP.finditer(text)}):
+        seeks_asylum, held = entry.facts.has_matter("abroad"), entry.facts.has_matter("custody")
+        for group in sorted(matter.value for matter in entry.facts.matters_of("group")):
             sign: Sign = (entry.report, group)
-            if _ABROAD.search(text):
+            if seeks_asylum:
                 abroad.add(sign)
-            if _ABROAD.search(text) or _HELD.search(text):
+            if seeks_asylum or held:
                 naming.append((sign, entry.id))
     for sign, id in naming:
         if sign in abroad and first_of.setdefault(sign, id) != id:
@@ -76,8 +55,7 @@ def find_strikes(told: Sequence[ActiveEntry], bodies: BodyKeys) -> Iterator[tupl
     """
     spoken: dict[tuple[str, str], list[ActiveEntry]] = {}
     for entry in told:
-        text = entry.facts.entry.text[entry.facts.entry.body :]
-        if entry.where and _STRIKE.search(text) and _LABOUR.search(text):
+        if entry.where and entry.facts.has_matter("strike"):
             spoken.setdefault((entry.report, entry.where), []).append(entry)
     for entries in spoken.values():
         for a, b in combinations(entries, 2):
@@ -98,10 +76,9 @@ def _tells_party_affairs(entry: ActiveEntry) -> bool:
     """Whether an entry speaks of a party's registration: a rally's slogan may too, and refusals share a campaign."""
     if entry.types & {"assembly_refusal", "assembly_notice"} or entry.facts.occasions:
         return "registration" in entry.types
-    return bool(_PARTY_AFFAIRS.search(entry.facts.entry.text))
+    return entry.facts.has_matter("party_affairs")
 
 
 def case_number(entry: ActiveEntry) -> str | None:
     """The number of a case that the entry names, the first of several."""
-    found = _NUMBER.search(entry.facts.entry.text)
-    return found[1] if found else None
+    return next((matter.value for matter in entry.facts.matters_of("case_number")), None)

@@ -1,9 +1,7 @@
 """Hearings that name none of the accused: which trial that the report tells of they belong to."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.language.numbers import number_words
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.rare_words import shared
 from kg.identity.disjoint_sets import DisjointSets
@@ -25,16 +23,6 @@ _OF_ANY_HEARING = frozenset({
     "verdic", "victim", "witnes",
 })
 # fmt: on
-# `The court, for the second time, examines the case of six fishermen`.
-_HEARS = re.compile(
-    r"\bcourt\b[^.]{0,60}\b(?:hears|considers|examines|tries)\sthe\s(?:criminal\s)?case\b", re.IGNORECASE
-)
-# `Seven people in the dock`, `of seven defendants`.
-_ACCUSED = re.compile(
-    rf"\b({number_words().pattern}|\d{{1,3}})\s(?:\w+\s){{0,2}}?"
-    r"(?:in the dock|defendants|accused|who are (?:accused|charged))\b",
-    re.IGNORECASE,
-)
 # So many accused or more tell one trial of a court from another.
 _MANY = 3
 # So many rare words in common tell that two hearings are about one thing.
@@ -44,7 +32,6 @@ _ABOUT_ONE = 2
 def find_unnamed_hearings(
     entries: Sequence[ActiveEntry],
     clusters: DisjointSets[str],
-    named_events: Mapping[str, str],
     words: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, str]]:
     """Entries about a hearing that names nobody, with the one trial of that place about the same, as pairs to join.
@@ -52,8 +39,8 @@ def find_unnamed_hearings(
     About the same are hearings on one event that everybody knows by name, hearings and measures on one harm done then,
     and hearings with rare words in common. Of several trials nobody can tell which one is meant.
     """
-    yield from _about_events(entries, clusters, named_events, _HEARD, frozenset())
-    yield from _about_events(entries, clusters, named_events, _BEFORE_COURT, _HARMS)
+    yield from _about_events(entries, clusters, _HEARD, frozenset())
+    yield from _about_events(entries, clusters, _BEFORE_COURT, _HARMS)
     yield from _about_one_thing(entries, clusters, words)
 
 
@@ -88,29 +75,26 @@ def find_hearings_of_many(entries: Sequence[ActiveEntry], bodies: BodyKeys) -> I
 
 def _is_hearing(entry: ActiveEntry) -> bool:
     """Whether an entry tells of a court's sitting, and not only of a charge."""
-    return bool(entry.types & (_BEFORE_COURT - {"charge"}) or _HEARS.search(entry.facts.entry.text))
+    return bool(entry.types & (_BEFORE_COURT - {"charge"}) or entry.facts.has_matter("hearing"))
 
 
 def _numbers_of_accused(entry: ActiveEntry) -> frozenset[int]:
-    entries = (found[1].lower() for found in _ACCUSED.finditer(entry.facts.entry.text))
-    numbers = frozenset(int(word) if word.isdigit() else number_words().words[word] for word in entries)
+    numbers = (int(matter.value) for matter in entry.facts.matters_of("accused_count"))
     return frozenset(number for number in numbers if number >= _MANY)
 
 
 def _about_events(
     entries: Sequence[ActiveEntry],
     clusters: DisjointSets[str],
-    named_events: Mapping[str, str],
     steps: frozenset[str],
     harms: frozenset[str],
 ) -> Iterator[tuple[str, str]]:
     hearings: dict[tuple[str, str, str, str], tuple[list[str], list[str]]] = {}
     for entry in entries:
-        text, types = entry.facts.entry.text.lower(), entry.types
-        if not entry.where or not types & steps:
+        if not entry.where or not entry.types & steps:
             continue
-        done = sorted(types & harms) if harms else [""]
-        for time in sorted({time for event, time in named_events.items() if event in text}):
+        done = sorted(entry.types & harms) if harms else [""]
+        for time in sorted(matter.value for matter in entry.facts.matters_of("named_event")):
             for harm in done:
                 key = (entry.report, entry.where, time, harm)
                 hearings.setdefault(key, ([], []))[0 if _names_somebody(entry) else 1].append(entry.id)

@@ -4,7 +4,6 @@ Steps are taken in the order of time. What speaks against one case: other articl
 hours before anything else, a new detention behind an administrative verdict, another verdict days later.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,13 +27,8 @@ CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of
 _BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
 # What becomes of a verdict: whatever the step is called, it follows one.
 _OF_A_HIGHER_COURT = frozenset({"upheld", "changed"})
-# `The case of X`, `the trial on the killing of X`: what stands right before the name.
-_CASE_OF = re.compile(
-    r"\b(?:cases?|trial|verdict|hearing)\s+(?:of|against|on|into)\s+"
-    r"(?:(?:the\s+)?(?:death|murder|killing|torture|beating)\s+of\s+)?(?:[\w-]{1,20}\s){0,3}$",
-    re.IGNORECASE,
-)
-_BEFORE = 80
+# Roles of those who only have to do with somebody else's case.
+_OUTSIDE = frozenset({"official", "lawyer", "speaker"})
 # So many days apart two different terms are two verdicts, not two accounts of one.
 ACCOUNTS_WITHIN = 4
 
@@ -210,9 +204,6 @@ def undergoing(entry: ActiveEntry) -> list[int]:
 
 def _case_named_after(entry: ActiveEntry) -> Iterator[int]:
     """`The verdict in the case of X`, `on the death of X`: accused or victim, the case is named after them."""
-    text = entry.facts.entry.text
-    for index, person in enumerate(entry.facts.persons):
-        if person.role in ("official", "lawyer", "speaker"):
-            continue
-        if any(_CASE_OF.search(text, max(0, s.start - _BEFORE), s.start) for s in person.evidence.spans):
-            yield index
+    for matter in entry.facts.matters_of("case_of"):
+        if matter.person is not None and entry.facts.persons[matter.person].role not in _OUTSIDE:
+            yield matter.person

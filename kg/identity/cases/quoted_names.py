@@ -1,10 +1,5 @@
-"""Names of their own in quotation marks (`the “Dala” newspaper`): what two entries about one matter both call by name.
+"""Names of their own in quotation marks (`the “Dala” newspaper`): what two entries about one matter call by name."""
 
-A reader knows a newspaper, a firm, a study by its name, whether or not an entry says what kind of thing it is; so names
-are looked for in the words of an entry, and not only among the bodies read in it.
-"""
-
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -13,8 +8,6 @@ from kg.identity.cases.proceedings import days_between, undergoing
 from kg.identity.cases.rare_words import shared
 from kg.identity.types import PersonIds
 
-# Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
-_QUOTED = re.compile(r"[“«\"]((?-i:[A-Z])[\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
 _SPOKEN = frozenset({"statement"})
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 # A name that more entries have is of a body that does much, and tells of no one matter.
@@ -23,17 +16,6 @@ _KNOWN_FOR_MUCH = 8
 _ABOUT_ONE, _DAYS = 2, 3
 # Beginnings of words that tell what a body is, and nothing of the matter.
 OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "member", "offici", "regist", "unregi"})
-
-
-def own_names(entry: ActiveEntry) -> frozenset[str]:
-    """The names in quotation marks of an entry, in lower case."""
-    return frozenset(name.lower() for name, _, _ in find_own_names(entry))
-
-
-def find_own_names(entry: ActiveEntry) -> Iterator[tuple[str, int, int]]:
-    """The names in quotation marks of an entry as they stand, each with its start and end in the entry's text."""
-    for found in _QUOTED.finditer(entry.facts.entry.text, entry.facts.entry.body):
-        yield found[1], found.start(1), found.end(1)
 
 
 def find_named_matters(
@@ -46,14 +28,13 @@ def find_named_matters(
     verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
     """
     telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
-    by_report: dict[str, list[tuple[ActiveEntry, str]]] = {}
+    by_name: dict[tuple[str, str], list[ActiveEntry]] = {}
     for entry in told:
-        by_report.setdefault(entry.report, []).append((entry, _telling(entry).lower()))
-    for entries in by_report.values():
-        for name in sorted(frozenset().union(*(own_names(entry) for entry, _ in entries))):
-            naming = [entry for entry, text in entries if re.search(rf"\b{re.escape(name)}\b", text)]
-            if len(naming) <= _KNOWN_FOR_MUCH:
-                yield from _about_one(naming, people, telling)
+        for matter in entry.facts.matters_of("own_name"):
+            by_name.setdefault((entry.report, matter.value), []).append(entry)
+    for _, naming in sorted(by_name.items()):
+        if len(naming) <= _KNOWN_FOR_MUCH:
+            yield from _about_one(naming, people, telling)
 
 
 def _about_one(
@@ -73,10 +54,6 @@ def _are_two_matters(a: ActiveEntry, b: ActiveEntry) -> bool:
     """Whether the articles of two entries about one person differ, or both tell a verdict."""
     held, also = ({(c.code, c.article) for c in e.facts.charges} for e in (a, b))
     return bool(held and also and held.isdisjoint(also)) or "sentence" in a.types & b.types
-
-
-def _telling(entry: ActiveEntry) -> str:
-    return entry.facts.entry.text[entry.facts.entry.body :]
 
 
 def _is_only_said(a: ActiveEntry, b: ActiveEntry) -> bool:

@@ -1,24 +1,17 @@
 """The words of an entry that few others of its report have: they say what its matter is about."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.entries.active import ActiveEntry
 
-_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,}")
-# `Seized` and `seizure`, `editor` and `editorial` begin alike for so many letters.
-STEM = 6
 # A word is rare that at most one in so many entries has, and in a small report at most so few.
 _ONE_IN, _AT_MOST = 25, 3
 
 
 def rare_words(entries: Sequence[ActiveEntry]) -> dict[str, frozenset[str]]:
-    """The beginnings of each entry's rare words, by entry id.
-
-    Words with a capital are names, and who is named is told elsewhere; the header is none of the telling.
-    """
-    stems = {entry.id: _stems(entry) for entry in entries}
+    """The stems of each entry's rare words, by entry id."""
+    stems = {entry.id: frozenset(word.stem for word in entry.facts.words) for entry in entries}
     of_report: dict[str, list[str]] = {}
     for entry in entries:
         of_report.setdefault(entry.report, []).append(entry.id)
@@ -33,8 +26,3 @@ def rare_words(entries: Sequence[ActiveEntry]) -> dict[str, frozenset[str]]:
 def shared(words: Mapping[str, frozenset[str]], a: ActiveEntry, b: ActiveEntry) -> int:
     """How many rare words two entries have in common."""
     return len(words[a.id] & words[b.id])
-
-
-def _stems(entry: ActiveEntry) -> frozenset[str]:
-    telling = entry.facts.entry.text[entry.facts.entry.body :]
-    return frozenset(word[:STEM] for word in _WORD.findall(telling) if word.islower())

@@ -6,7 +6,6 @@ entries each has, so what the stages before them joined matters.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ingest.extract.acts.detail_words import DetailWords
 from kg.identity.cases.bills import find_bills
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.dates import find_put_off, find_scenes, find_told_back
@@ -46,8 +45,7 @@ def _signs(context: CaseContext) -> Iterator[tuple[str, str]]:
 
 
 def _unnamed_hearings(context: CaseContext) -> Pairs:
-    named_events = context.jurisdiction.lexicon("details", DetailWords).named_times
-    return find_unnamed_hearings(context.entries, context.clusters, named_events, context.rare)
+    return find_unnamed_hearings(context.entries, context.clusters, context.rare)
 
 
 CASE_STAGES: tuple[Stage[CaseContext], ...] = (

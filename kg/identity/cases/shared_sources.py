@@ -4,7 +4,6 @@ A chronicle often makes several entries of one article. They are one matter wher
 what is done to somebody is a case of its own, and signs of persons and articles decide about that.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -26,13 +25,6 @@ _RALLIES = frozenset({"assembly_refusal", "assembly_notice", "protest"})
 _SPOKEN = frozenset({"statement", "complaint", "legislation"})
 # A step that two entries of one page tell of without words in common.
 _ON_ITS_WAY = frozenset({"legislation", "registration"})
-# fmt: off
-_SAME_MEETING = re.compile(
-    r"\b(?:at|during|in|of) the same (?:meeting|press[- ]conference|briefing|round table|conference|event|hearing)\b",
-    re.IGNORECASE,
-)
-# fmt: on
-_CONFERENCE = ("press conference", "press-conference")
 
 
 def find_one_plaintiffs(context: CaseContext) -> Iterator[Match]:
@@ -122,7 +114,7 @@ def find_conferences(
     held: dict[tuple[str, str | None, str], list[tuple[ActiveEntry, frozenset[object]]]] = {}
     for entry in told:
         facts = entry.facts
-        if not entry.where or not any(word in facts.entry.text.lower() for word in _CONFERENCE):
+        if not entry.where or not facts.has_matter("press_conference"):
             continue
         if facts.charges or facts.sanctions or not entry.types & {"statement", "complaint"}:
             continue
@@ -142,5 +134,5 @@ def find_same_meetings(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, st
     for entry in entries:
         first = before.get((entry.report, entry.facts.entry.number - 1))
         same = first and entry.where and (first.date, first.where) == (entry.date, entry.where)
-        if first and same and _SAME_MEETING.search(entry.facts.entry.text):
+        if first and same and entry.facts.has_matter("same_meeting"):
             yield first.id, entry.id

@@ -1,0 +1,78 @@
+"""Cases before a court: their numbers, the people they are named after, hearings, and how many are accused."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.extract.matters.lexicon import either, matter_words
+from ingest.facts import EntryFacts, Evidence, Matter, Span
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.numbers import number_words
+
+# How many characters before a name the words that name a case after it may stand.
+_BEFORE = 80
+
+
+@cache
+def _number(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    words = matter_words(jurisdiction)
+    return re.compile(
+        rf"\b{either(words.cases)}\s+{either(words.number_signs)}\s*(?P<number>[\d/-]{{4,40}})", re.IGNORECASE
+    )
+
+
+@cache
+def _case_of(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    words = matter_words(jurisdiction)
+    harm = rf"(?:(?:the\s+)?{either(words.named_case_harms)}\s+of\s+)?"
+    return re.compile(
+        rf"\b{either(words.named_cases)}\s+{either(words.named_case_links)}\s+{harm}(?:[\w-]{{1,20}}\s){{0,3}}$",
+        re.IGNORECASE,
+    )
+
+
+def find_case_numbers(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield every number of a case (``case_number``); the value is the number as printed."""
+    for found in _number(jurisdiction).finditer(facts.entry.text):
+        yield Matter("case_number", found["number"], Evidence((Span(*found.span()),), "cases.number"))
+
+
+def find_named_cases(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield the persons after whom a case is named (``case_of``), accused or victim; the value is their name."""
+    text = facts.entry.text
+    for index, person in enumerate(facts.persons):
+        for span in person.evidence.spans:
+            before = _case_of(jurisdiction).search(text, max(0, span.start - _BEFORE), span.start)
+            if before:
+                evidence = Evidence((Span(*before.span()), span), "cases.named_after")
+                yield Matter("case_of", person.name, evidence, index)
+                break
+
+
+@cache
+def _hearing(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    words = matter_words(jurisdiction)
+    return re.compile(
+        rf"\b{either(words.courts)}\b[^.]{{0,60}}\b{either(words.hears)}\s{either(words.heard)}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _accused(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    accused = either(matter_words(jurisdiction).accused)
+    return re.compile(rf"\b(?P<count>(?:{number_words().pattern})|\d{{1,3}})\s(?:\w+\s){{0,2}}?{accused}\b", re.IGNORECASE)
+
+
+def find_hearings(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield the first words by which a court hears a case (``hearing``), whatever acts the entry tells."""
+    found = _hearing(jurisdiction).search(facts.entry.text)
+    if found:
+        yield Matter("hearing", found[0].lower(), Evidence((Span(*found.span()),), "cases.hearing"))
+
+
+def find_accused_counts(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield every number of accused (``accused_count``); the value is the number in digits."""
+    for found in _accused(jurisdiction).finditer(facts.entry.text):
+        word = found["count"].lower()
+        number = int(word) if word.isdigit() else number_words().words[word]
+        yield Matter("accused_count", str(number), Evidence((Span(*found.span()),), "cases.accused_count"))

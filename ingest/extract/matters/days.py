@@ -1,0 +1,54 @@
+"""The days an entry speaks of behind its header: dates, days counted back, and events that everybody calls by name."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from ingest.extract.acts.detail_words import detail_words
+from ingest.extract.matters.lexicon import any_word, either, matter_words
+from ingest.facts import EntryFacts, Evidence, Matter, Span
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.numbers import number_words
+from ingest.language.dates import find_dates
+
+_WHOLE = len("2031-03-08")
+
+
+@cache
+def _days_since(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    since = either(matter_words(jurisdiction).days_since)
+    return re.compile(rf"\b(?P<days>(?:{number_words().pattern})|\d{{1,2}})\s{since}\b", re.IGNORECASE)
+
+
+@cache
+def _named_event(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    return any_word(detail_words(jurisdiction).named_times)
+
+
+def find_days(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield every day the entry speaks of (``day``); the value is ISO, as exact as the words.
+
+    `Ten days later` is so many days before the entry's own, where that is a whole date.
+    """
+    entry = facts.entry
+    for found in find_dates(entry.text[entry.body :], entry.date):
+        span = Span(found.span.start + entry.body, found.span.end + entry.body)
+        yield Matter("day", found.iso, Evidence((span,), "days.date"))
+    if not entry.date or len(entry.date) != _WHOLE:
+        return
+    for counted in _days_since(jurisdiction).finditer(entry.text, entry.body):
+        word = counted["days"].lower()
+        back = timedelta(days=int(word) if word.isdigit() else number_words().words[word])
+        day = (date.fromisoformat(entry.date) - back).isoformat()
+        yield Matter("day", day, Evidence((Span(*counted.span()),), "days.counted_back"))
+
+
+def find_named_events(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield events that everybody calls by name (``named_event``); the value is when they were, as the pack says."""
+    times = detail_words(jurisdiction).named_times
+    if not times:
+        return
+    for found in _named_event(jurisdiction).finditer(facts.entry.text):
+        time = times[" ".join(found[0].lower().split())]
+        yield Matter("named_event", time, Evidence((Span(*found.span()),), "days.named_event"))

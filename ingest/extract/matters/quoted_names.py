@@ -1,0 +1,46 @@
+"""Names of their own in quotation marks (`the “Dala” newspaper`): a newspaper, a firm, a study, a movement.
+
+A reader knows such a thing by its name, whether or not an entry says what kind of thing it is; so names are looked for
+in the words of an entry, and not only among the bodies read in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.facts import EntryFacts, Evidence, Matter, Span
+from ingest.jurisdictions.packs import Jurisdiction
+
+# Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
+_QUOTED = re.compile(r"[“«\"](?P<name>[A-Z][\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
+_WORD = re.compile(r"\w+")
+
+
+def find_quoted_names(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield every name in quotation marks behind the header (``quoted_name``), as it stands."""
+    entry = facts.entry
+    for found in _QUOTED.finditer(entry.text, entry.body):
+        evidence = Evidence((Span(*found.span("name")),), "quoted_names.quoted")
+        yield Matter("quoted_name", found["name"], evidence)
+
+
+def add_own_names(entries: Sequence[EntryFacts]) -> tuple[EntryFacts, ...]:
+    """Add to the entries of one report the names (``own_name``) that any of them has in quotation marks."""
+    by_first_word: dict[str, list[str]] = {}
+    for name in sorted({matter.value.lower() for facts in entries for matter in facts.matters_of("quoted_name")}):
+        by_first_word.setdefault(_WORD.findall(name)[0], []).append(name)
+    return tuple(
+        replace(facts, matters=(*facts.matters, *_own_names(facts, by_first_word))) if by_first_word else facts
+        for facts in entries
+    )
+
+
+def _own_names(facts: EntryFacts, by_first_word: dict[str, list[str]]) -> Iterator[Matter]:
+    text, seen = facts.entry.text, set()
+    for word in _WORD.finditer(text, facts.entry.body):
+        for name in by_first_word.get(word[0].lower(), ()):
+            span = Span(word.start(), word.start() + len(name))
+            ends = not text[span.end : span.end + 1].isalnum()
+            if ends and name not in seen and text[span.start : span.end].lower() == name:
+                seen.add(name)
+                yield Matter("own_name", name, Evidence((span,), "quoted_names.own_name"))

@@ -1,0 +1,27 @@
+"""Content words of English and their stems, by which two texts can be compared."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts import ContentWord, Span
+
+# Words of so many letters carry meaning; a part behind a hyphen or an apostrophe is no word.
+_CONTENT_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,}")
+_STEM = 6
+
+
+def stem(word: str) -> str:
+    """The part of a word in lower case that its inflected forms share."""
+    return word[:_STEM]
+
+
+def find_content_words(text: str, start: int = 0) -> Iterator[ContentWord]:
+    """Yield each stem of a text once, with the first word that has it; words with a capital are left out.
+
+    ``start`` is where to begin; spans count from the beginning of the text.
+    """
+    seen = set()
+    for found in _CONTENT_WORD.finditer(text, start):
+        if found[0].islower() and (key := stem(found[0])) not in seen:
+            seen.add(key)
+            yield ContentWord(key, Span(*found.span()))
