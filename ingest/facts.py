@@ -288,6 +288,11 @@ MatterKind = Literal[
     "meeting_of",  # a body whose meetings somebody took part in: `body`, or only its name in quotation marks
     "penal",  # words of being made to answer for something
     "quoted_name",  # a name in quotation marks, as it stands
+    "age",  # the age of `person`, in years
+    "birth_year",  # the year in which `person` was born
+    "bill_title",  # the title of a draft law
+    "law_title",  # the title of a law, which beside a step of legislation is a bill's
+    "bill",  # words for a bill, titled or not
     "own_name",  # such a name of any entry of the report, in quotation marks or not; in lower case
 ]
 """What a :class:`Matter` is; a kind without a value of its own has the words it rests on as its value."""

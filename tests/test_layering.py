@@ -67,6 +67,52 @@ def test_only_the_stores_know_the_engine() -> None:
     assert knowing and all(module.startswith("kg.stores.") for module in knowing)
 
 
+# These take names, codes and durations apart; English is read in ``ingest``.
+WITH_PATTERNS = {
+    "kg.build.penalties.sanctions",
+    "kg.identity.bodies.bodies",
+    "kg.identity.names.parser",
+    "kg.identity.names.romanisation",
+}
+# The facts, the pack's lexicons, and plain functions on strings.
+MAY_BE_IMPORTED = (
+    "ingest.facts",
+    "ingest.vocabulary",
+    "ingest.jurisdictions",
+    "ingest.language.folding",
+    "ingest.language.stems",
+)
+ABOUT_THE_PROGRAM = ("ingest.version", "ingest.errors")
+
+
+def facts_only() -> Iterator[tuple[str, Path]]:
+    """The modules that decide who and what is one and build the graph: they see facts, and no text."""
+    for folder in ("kg/identity", "kg/build"):
+        for path in (ROOT / folder).rglob("*.py"):
+            yield ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path
+
+
+def test_identity_and_build_see_facts_and_no_text() -> None:
+    reading = set()
+    for module, path in facts_only():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("entry.text", "entry.body")):
+                reading.add(module)
+    assert reading == {"kg.build.documents"}  # the text of an Entry node
+
+
+def test_identity_and_build_import_no_reader() -> None:
+    modules = {module for module, _ in facts_only()}
+    assert len(modules) > 40
+    for module, imported in imports():
+        if module in modules and imported.startswith("ingest"):
+            assert imported.startswith((*MAY_BE_IMPORTED, *ABOUT_THE_PROGRAM)), (
+                f"{module} imports {imported}, which reads reports"
+            )
+        if module in modules and imported == "re":
+            assert module in WITH_PATTERNS, f"{module} has patterns; what is read in a text belongs in ingest"
+
+
 def test_no_module_imports_itself_through_others() -> None:
     graph: dict[str, set[str]] = {}
     for module, imported in imports():

@@ -52,7 +52,7 @@ def _put_event(
 ) -> Key:
     mention = (entry.id, index)
     id = resolution.event[mention]
-    reason = entry.facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
+    reason = entry.quote(act.reason) if act.reason else None
     return tables.put_node(
         "Event",
         id,

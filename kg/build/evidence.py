@@ -25,7 +25,7 @@ def put_record(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence
 def put_mentions(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, role: Role | None = None) -> None:
     """Put ``MENTIONS`` for every place where the entry names the node."""
     for span in evidence.spans:
-        surface = entry.facts.entry.text[span.start : span.end]
+        surface = entry.quote(span)
         tables.put_relationship(
             "MENTIONS", Key("Entry", entry.id), node, (), surface=surface, start=span.start, end=span.end, role=role
         )

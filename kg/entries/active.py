@@ -71,6 +71,10 @@ class ActiveEntry:
         parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
         return f"{prefix}-{short_hash(*parts)}"
 
+    def quote(self, span: Span) -> str:
+        """The words of the entry that stand there."""
+        return self.facts.entry.text[span.start : span.end]
+
     def words(self, spans: Iterable[Span]) -> list[tuple[str, Span]]:
         """Evidence as the tables take it: the entry's id beside each span."""
         return [(self.id, span) for span in spans]

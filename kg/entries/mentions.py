@@ -42,7 +42,7 @@ class Mention:
     def words(self) -> str:
         """The first of its words."""
         span = self.spans[0]
-        return self.entry.facts.entry.text[span.start : span.end]
+        return self.entry.quote(span)
 
 
 def person_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ingest.extract.persons.name_words import name_words
+from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SPOKEN, ActType, Outcome, Standing
 

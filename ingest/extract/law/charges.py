@@ -13,9 +13,9 @@ from ingest.extract.addressees.addressees import Addressees, find_addressees
 from ingest.extract.addressees.scene import Scene, described_by, set_scene
 from ingest.extract.law.article_list import Provision
 from ingest.extract.law.provisions import Citation, find_citations
-from ingest.extract.law.tokens import ProvisionWords, code_names, provision_words
-from ingest.extract.persons.offices import office_words
+from ingest.extract.law.tokens import ProvisionWords, provision_words
 from ingest.facts import Charge, Confidence, Evidence, Person
+from ingest.jurisdictions.lexicons import code_names, office_words
 from ingest.jurisdictions.packs import Jurisdiction
 
 _LONGEST_TITLE = 120

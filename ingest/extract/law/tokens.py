@@ -8,6 +8,7 @@ import msgspec
 
 from ingest.analysis.document import Document
 from ingest.analysis.tokens import Token
+from ingest.jurisdictions.lexicons import CodeNames, code_names
 from ingest.jurisdictions.packs import Jurisdiction
 
 # What opens a quotation or bracket, and what closes it.
@@ -33,23 +34,6 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harm: frozenset[str]
 
 
-class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One code of ``codes.yaml``, explained there."""
-
-    named: frozenset[str]
-    short: frozenset[str]
-    first: int = 1
-
-
-class CodeNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``codes.yaml``, explained there."""
-
-    codes: dict[str, Code]
-    no_offences: frozenset[str]
-    other_short: frozenset[str]
-    titles: dict[str, tuple[str, ...]]
-
-
 @dataclass(frozen=True)
 class Scan:
     """A document's tokens, with the lexicons that read them. ``filler`` may stand before a code's name."""
@@ -72,12 +56,6 @@ def scan_of(document: Document, jurisdiction: Jurisdiction) -> Scan:
 def provision_words(jurisdiction: Jurisdiction) -> ProvisionWords:
     """The words of citation, read once for each jurisdiction. Raises ``LexiconError``."""
     return jurisdiction.lexicon("provisions", ProvisionWords)
-
-
-@cache
-def code_names(jurisdiction: Jurisdiction) -> CodeNames:
-    """The jurisdiction's codes, read once. Raises ``LexiconError``."""
-    return jurisdiction.lexicon("codes", CodeNames)
 
 
 def kind_at(scan: Scan, at: int) -> str | None:

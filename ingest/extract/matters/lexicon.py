@@ -47,6 +47,14 @@ class MatterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathered: tuple[str, ...]
     gatherings: tuple[str, ...]
     penal: tuple[str, ...]
+    ages: tuple[str, ...]
+    births: tuple[str, ...]
+    birth_marks: tuple[str, ...]
+    drafts: tuple[str, ...]
+    laws: tuple[str, ...]
+    title_openers: tuple[str, ...]
+    bills: tuple[str, ...]
+    common_in_titles: frozenset[str]
 
 
 def matter_words(jurisdiction: Jurisdiction) -> MatterWords:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from ingest.extract.matters.ages import find_ages
+from ingest.extract.matters.bills import find_bills
 from ingest.extract.matters.cases import find_accused_counts, find_case_numbers, find_hearings, find_named_cases
 from ingest.extract.matters.days import find_days, find_named_events
 from ingest.extract.matters.groups import find_groups, find_party_affairs
@@ -31,6 +33,8 @@ READERS: tuple[Reader, ...] = (
     find_quoted_names,
     find_meetings_of_bodies,
     find_penal_words,
+    find_ages,
+    find_bills,
 )
 
 

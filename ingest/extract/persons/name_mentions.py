@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.analysis.document import Document
-from ingest.extract.persons.name_words import NameWord, name_words
+from ingest.extract.persons.name_words import NameWord
 from ingest.extract.persons.names import (
     NamesSeen,
     are_beside,
@@ -21,6 +21,7 @@ from ingest.extract.persons.names import (
 )
 from ingest.facts import Confidence, Entry, Span
 from ingest.jurisdictions.gazetteer import place_names
+from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 
 # Behind these a word has a capital whatever it is.

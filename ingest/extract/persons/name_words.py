@@ -22,35 +22,6 @@ _CAPITALS = 5
 _POSSESSIVE = re.compile(r"[’'‘`]s?$")
 
 
-class GenderEndings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Endings of surnames and patronymics that a woman's or a man's name has."""
-
-    female: tuple[str, ...]
-    male: tuple[str, ...]
-
-
-class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``names.yaml``, explained there."""
-
-    surname_endings: tuple[str, ...]
-    woman_endings: tuple[str, ...]
-    patronymic_endings: tuple[str, ...]
-    gender_endings: GenderEndings
-    given_names: frozenset[str]
-    case_endings: tuple[str, ...]
-    not_names: frozenset[str]
-    things_behind: frozenset[str]
-    things_before: tuple[str, ...]
-    introducers: frozenset[str]
-    particles: frozenset[str]
-
-
-@cache
-def name_words(jurisdiction: Jurisdiction) -> NameWords:
-    """The lexicon ``names`` of a pack."""
-    return jurisdiction.lexicon("names", NameWords)
-
-
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """A word that may belong to a name: where it stands, as printed, and whether it is an initial."""

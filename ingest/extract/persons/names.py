@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.extract.persons.name_words import NameWord, find_name_words, name_words
+from ingest.extract.persons.name_words import NameWord, find_name_words
 from ingest.facts import Entry
+from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.jurisdictions.romanisation import folding_of
 

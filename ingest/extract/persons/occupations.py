@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.extract.persons.offices import office_words
 from ingest.facts import Entry, Span
+from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 
 _AGE = re.compile(r"\b\d{1,2}-year-old\b|\baged? \d{1,2}\b")

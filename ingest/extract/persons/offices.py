@@ -13,6 +13,7 @@ from ingest.analysis.document import Document
 from ingest.analysis.words import analysis_words
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
+from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import lower
 from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, OFFICERS, Kinship, Office, Role
@@ -34,25 +35,6 @@ _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charg
 _NEAR = 130
 
 
-class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``offices.yaml``, explained there."""
-
-    offices: dict[Office, tuple[str, ...]]
-    servants: frozenset[str]
-    bodies: dict[Office, tuple[str, ...]]
-    foreign: frozenset[str]
-    foreign_titles: frozenset[str]
-    holders: dict[str, Office | Literal["former"]]
-    former: frozenset[str]
-    lawyers: frozenset[str]
-    kin: dict[Kinship, tuple[str, ...]]
-    private: frozenset[str]
-    heads: frozenset[str]
-    speakers: frozenset[str]
-    occupations: tuple[str, ...]
-    abuse_articles: frozenset[str] = frozenset()
-
-
 @dataclass(frozen=True)
 class Titles:
     """Titles with what each means (an office, ``lawyer`` or ``relative``), by their first and by their last word.
@@ -62,12 +44,6 @@ class Titles:
 
     by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]]
     by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]]
-
-
-@cache
-def office_words(jurisdiction: Jurisdiction) -> OfficeWords:
-    """The lexicon ``offices`` of a pack."""
-    return jurisdiction.lexicon("offices", OfficeWords)
 
 
 @cache

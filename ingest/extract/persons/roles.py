@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.analysis.document import Document
-from ingest.extract.persons.offices import office_words, words_before
+from ingest.extract.persons.offices import words_before
 from ingest.facts import Entry, EntryFacts, Party, Person
+from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Role
 

@@ -6,9 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.analysis.document import Document
-from ingest.extract.persons.name_words import name_words
-from ingest.extract.persons.offices import office_words
 from ingest.facts import EntryFacts, Evidence, Relation, Span
+from ingest.jurisdictions.lexicons import name_words, office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import OFFICIALS_AND_LAWYERS, PERSECUTED, RelationKind
 

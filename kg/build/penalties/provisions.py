@@ -1,7 +1,7 @@
 """Provisions of law: a code, an article, and its parts, each part of the one above."""
 
-from ingest.extract.law.tokens import code_names
 from ingest.facts import Charge
+from ingest.jurisdictions.lexicons import code_names
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.build.tables import Tables
 from kg.entries.provisions import NO_CODE, provision_id

@@ -1,30 +1,13 @@
 """Which entries speak of one bill: a draft law on its way, whatever it is called from entry to entry."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.rare_words import shared
 
-_BILL = re.compile(
-    r"\b(?:draft\s+(?:law|code)|bill|(?P<law>laws?|codes?)|amendments?)\s+[“«‘’\"'\s]{0,3}"
-    r"(?:on|to|regulating|for|about)\s+(?:the\s+)?(?P<title>[^.,;:”»’\"\n\[]{4,80})",
-    re.IGNORECASE,
-)
-_A_BILL = re.compile(r"\b(?:bills?|draft (?:law|code)s?)\b", re.IGNORECASE)
 # So many rare words in common tell that two steps are of one bill.
 _ABOUT_ONE = 2
-_WORD = re.compile(r"[a-z]{5,}")
-# They stand in the title of any bill.
-# fmt: off
-_ANY_BILL = frozenset({
-    "amendments", "introduction", "additions", "certain", "draft", "issues", "kazakhstan", "legislative", "legislation",
-    "republic", "parliament", "which", "persons", "people", "their", "other", "about", "state", "majilis", "senate",
-    "deputies", "adopted", "support", "criminal", "activities", "administrative", "offences", "participants", "rights",
-    "public",
-})
-# fmt: on
 
 
 def find_bills(entries: Sequence[ActiveEntry], rare: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
@@ -37,15 +20,15 @@ def find_bills(entries: Sequence[ActiveEntry], rare: Mapping[str, frozenset[str]
     untitled: list[ActiveEntry] = []
     for entry in entries:
         words = _title_words(entry)
-        if not words and _is_step(entry) and _A_BILL.search(entry.facts.entry.text):
+        if not words and _is_step(entry) and entry.facts.has_matter("bill"):
             untitled.append(entry)
         for word in words:
             first = first_of.setdefault((entry.report, word), entry.id)
             if first != entry.id:
                 yield first, entry.id
     for entry in untitled:
-        told_in = dict.fromkeys(_WORD.findall(entry.facts.entry.text.lower()))
-        of = {first_of[entry.report, word] for word in told_in if (entry.report, word) in first_of}
+        stems = (word.stem for word in entry.facts.words)
+        of = {first_of[entry.report, stem] for stem in stems if (entry.report, stem) in first_of}
         if len(of) == 1:  # words of two titles tell nothing
             yield of.pop(), entry.id
     steps: dict[str, list[ActiveEntry]] = {}
@@ -61,10 +44,13 @@ def find_bills(entries: Sequence[ActiveEntry], rare: Mapping[str, frozenset[str]
 
 
 def _title_words(entry: ActiveEntry) -> list[str]:
-    # A law that is in force is cited for many reasons; only beside a step of legislation is it a bill.
-    found = [m for m in _BILL.finditer(entry.facts.entry.text) if _is_step(entry) or not m["law"]]
-    title = " ".join(match["title"].lower() for match in found)
-    return [word for word in dict.fromkeys(_WORD.findall(title)) if word not in _ANY_BILL]
+    """The stems of the titles of bills that an entry tells of.
+
+    A law that is in force is cited for many reasons; only beside a step of legislation is it a bill.
+    """
+    kinds = ("bill_title", "law_title") if _is_step(entry) else ("bill_title",)
+    titles = (matter for matter in entry.facts.matters if matter.kind in kinds)
+    return list(dict.fromkeys(stem for title in titles for stem in title.stems))
 
 
 def _is_step(entry: ActiveEntry) -> bool:

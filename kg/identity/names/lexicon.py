@@ -6,8 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from ingest.extract.persons.name_words import name_words
-from ingest.extract.persons.offices import office_words
+from ingest.jurisdictions.lexicons import name_words, office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.jurisdictions.romanisation import Folding, folding_of
 

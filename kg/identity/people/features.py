@@ -1,6 +1,5 @@
 """Features of a mention of a person besides the name: what the entry says that may show two mentions to be one."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,10 +14,6 @@ from kg.identity.names.parser import Name, parse_name
 
 PERSECUTED = "persecuted"
 ROLES = {"target": PERSECUTED, "subject": PERSECUTED}
-_AGE = re.compile(r"\b(\d{1,2})[ -]years?[ -]old\b", re.IGNORECASE)
-_BORN = re.compile(r"\bborn (?:in|on) (?:\w{1,12} ){0,2}(\d{4})\b|\((\d{4}) (?:year of birth|y\.o\.b)", re.IGNORECASE)
-# How many characters before and behind a name its age may stand.
-_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def _features(
         **_bodies(acts, facts.bodies),
         **_occupations(person, jurisdiction),
     }
-    return Features(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, person))
+    return Features(names[index], _shared(tuple((k, v) for k, v in found.items() if v)), _born(entry, index))
 
 
 def _provisions(charges: Sequence[Charge]) -> dict[str, frozenset[str]]:
@@ -144,12 +139,10 @@ def _endings(words: str) -> list[str]:
     return [" ".join(parts[i:]) for i in range(len(parts))]
 
 
-def _born(entry: ActiveEntry, person: Person) -> int | None:
-    text, year = entry.facts.entry.text, (entry.date or entry.report.rpartition(":")[2])[:4]
-    for start, end in person.evidence.spans:
-        before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-        if age := next(iter(reversed(list(_AGE.finditer(before)))), _AGE.match(behind.lstrip(" ,("))):
-            return int(year) - int(age[1]) if year.isdigit() else None
-        if born := _BORN.search(behind):
-            return int(born[1] or born[2])
-    return None
+def _born(entry: ActiveEntry, index: int) -> int | None:
+    """The year of birth; of an age, counted back from the entry's year."""
+    matter = next((m for m in entry.facts.matters if m.person == index and m.kind in ("age", "birth_year")), None)
+    if matter is None or matter.kind == "birth_year":
+        return int(matter.value) if matter else None
+    year = (entry.date or entry.report.rpartition(":")[2])[:4]
+    return int(year) - int(matter.value) if year.isdigit() else None

@@ -3,11 +3,13 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from ingest.extract.matters.matters import find_matters
 from ingest.facts import Act, Body, Charge, Entry, EntryFacts, Evidence, Party, Person, Place, Report, ReportFacts, Span
 from ingest.jurisdictions.gazetteer import which_place
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -63,7 +65,7 @@ class Scene:
 
     def facts(self, number: int) -> EntryFacts:
         entry = Entry(number, self.text, number, f"2031-03-{number:02}")
-        return EntryFacts(
+        facts = EntryFacts(
             entry,
             self.places,
             tuple(self.persons),
@@ -71,6 +73,7 @@ class Scene:
             charges=tuple(self.charges),
             acts=tuple(self.acts),
         )
+        return replace(facts, matters=find_matters(facts, JURISDICTION))
 
     def _say(self, words: str) -> Evidence:
         start = len(self.text)
