@@ -7,6 +7,7 @@ import pytest
 from ingest.facts import EntryFacts, Evidence
 from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.language.stems import stem
 from ingest.pipeline import read_report
 from tests.conftest import SAMPLE, SHARED
 
@@ -49,6 +50,11 @@ def check(facts: EntryFacts) -> int:
             0 <= p.index < len(facts.persons if p.kind == "person" else facts.bodies) for p in (*act.to, *act.by)
         )
         assert act.at is None or facts.bodies[act.at].kind == "facility"
+    for matter in facts.matters:
+        assert matter.value and (matter.person is None or 0 <= matter.person < len(facts.persons)), matter.kind
+        assert matter.body is None or 0 <= matter.body < len(facts.bodies), matter.kind
+    for word in facts.words:
+        assert facts.entry.body <= word.span.start and stem(facts.entry.text[slice(*word.span)]) == word.stem
     return checked
 
 

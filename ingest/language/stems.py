@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from ingest.facts import ContentWord, Span
 
 # Words of so many letters carry meaning; a part behind a hyphen or an apostrophe is no word.
 _CONTENT_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,}")
-_STEM = 6
+# The stemmer by itself: `snowballstemmer.stemmer()` takes PyStemmer's where that is installed, of whatever version.
+_STEMMER = EnglishStemmer()
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The part of a word in lower case that its inflected forms share."""
-    return word[:_STEM]
+    """The part of a word in lower case that its inflected forms share: ``detain`` of ``detaining``."""
+    return str(_STEMMER.stemWord(word))
 
 
 def find_content_words(text: str, start: int = 0) -> Iterator[ContentWord]:

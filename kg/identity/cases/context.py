@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.rare_words import rare_words
+from kg.identity.cases.rare_words import CommonWords, common_words, rare_words, without
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.types import BodyKeys, PersonIds
 
@@ -28,5 +28,19 @@ class CaseContext:
 
     @cached_property
     def rare(self) -> Mapping[str, frozenset[str]]:
-        """The beginnings of each entry's rare words, by entry id."""
+        """The stems of each entry's rare words, by entry id."""
         return rare_words(self.entries)
+
+    @cached_property
+    def rare_in_hearings(self) -> Mapping[str, frozenset[str]]:
+        """The rare words that tell one hearing from another: none that stands in the news of any."""
+        return without(self.rare, self._common.hearings)
+
+    @cached_property
+    def rare_beside_bodies(self) -> Mapping[str, frozenset[str]]:
+        """The rare words that tell what a body has to do with: none that only tells what it is."""
+        return without(self.rare, self._common.bodies)
+
+    @cached_property
+    def _common(self) -> CommonWords:
+        return common_words(self.jurisdiction)

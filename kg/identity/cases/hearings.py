@@ -11,18 +11,6 @@ _HEARD = frozenset({"trial", "due_process"})
 # Steps before a court in which those accused of a harm are named.
 _BEFORE_COURT = _HEARD | {"remand", "sentence", "appeal", "charge"}
 _HARMS = frozenset({"torture", "death"})
-# Beginnings of words that tell nothing of what a hearing is about.
-# fmt: off
-_OF_ANY_HEARING = frozenset({
-    "accusa", "accuse", "acquit", "adjour", "admitt", "allege", "appeal", "articl", "attend", "began", "begin",
-    "behind", "charge", "closed", "condit", "consid", "contin", "convic", "court", "crimin", "damage", "defend",
-    "defens", "detent", "dismis", "doors", "eviden", "examin", "expect", "guilty", "hearin", "impris", "indict",
-    "innoce", "interp", "interr", "interv", "invest", "judge", "judgem", "judgme", "lawyer", "moral", "motion",
-    "plead", "postpo", "presid", "prison", "procee", "proces", "prosec", "public", "quest", "questi", "recess",
-    "relati", "reques", "senten", "sessio", "specia", "starte", "statem", "suspec", "testif", "testim", "trial",
-    "verdic", "victim", "witnes",
-})
-# fmt: on
 # So many accused or more tell one trial of a court from another.
 _MANY = 3
 # So many rare words in common tell that two hearings are about one thing.
@@ -51,10 +39,9 @@ def _about_one_thing(
     for entry in entries:
         if entry.where and (entry.types & _BEFORE_COURT or _is_hearing(entry)):
             held.setdefault((entry.report, entry.where), []).append(entry)
-    telling = {id: stems - _OF_ANY_HEARING for id, stems in words.items()}
     for hearings in held.values():
         for unnamed in (h for h in hearings if _is_hearing(h) and not _names_somebody(h)):
-            alike = [h.id for h in hearings if h.id != unnamed.id and shared(telling, h, unnamed) >= _ABOUT_ONE]
+            alike = [h.id for h in hearings if h.id != unnamed.id and shared(words, h, unnamed) >= _ABOUT_ONE]
             if len({clusters.leader(id) for id in alike}) == 1:
                 yield alike[0], unnamed.id
 

@@ -8,7 +8,6 @@ from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of, words_for_acts, words_for_people, words_for_types
 from kg.identity.cases.proceedings import undergoing
-from kg.identity.cases.quoted_names import OF_ANY_BODY
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
 from kg.identity.types import PersonIds
@@ -95,7 +94,6 @@ def find_named_again(context: CaseContext) -> Iterator[Match]:
     has many clients, and whoever only speaks. Of officials, rallies, bills and registrations the name tells no case.
     """
     cases = _cases_with_names(context)
-    telling = {id: stems - OF_ANY_BODY for id, stems in context.rare.items()}
     for entry in context.entries:
         if undergoing(entry) or entry.facts.occasions or entry.types & _OF_MANY:
             continue
@@ -105,7 +103,9 @@ def find_named_again(context: CaseContext) -> Iterator[Match]:
             if person.role == "official" or len(known) != 1:
                 continue
             of_case = next(iter(known.values()))
-            if _is_before_court(entry, person.role) or any(shared(telling, other, entry) for other in of_case):
+            if _is_before_court(entry, person.role) or any(
+                shared(context.rare_beside_bodies, other, entry) for other in of_case
+            ):
                 yield _match_of_people(of_case[0], entry, {who}, context.people)
 
 

@@ -14,8 +14,6 @@ _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
 _KNOWN_FOR_MUCH = 8
 # So many rare words in common tell that two entries are about one matter; within days one is enough.
 _ABOUT_ONE, _DAYS = 2, 3
-# Beginnings of words that tell what a body is, and nothing of the matter.
-OF_ANY_BODY = frozenset({"associ", "editor", "establ", "fined", "founde", "member", "offici", "regist", "unregi"})
 
 
 def find_named_matters(
@@ -27,18 +25,17 @@ def find_named_matters(
     Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
     verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
     """
-    telling = {id: stems - OF_ANY_BODY for id, stems in words.items()}
     by_name: dict[tuple[str, str], list[ActiveEntry]] = {}
     for entry in told:
         for matter in entry.facts.matters_of("own_name"):
             by_name.setdefault((entry.report, matter.value), []).append(entry)
     for _, naming in sorted(by_name.items()):
         if len(naming) <= _KNOWN_FOR_MUCH:
-            yield from _about_one(naming, people, telling)
+            yield from _about_one(naming, people, words)
 
 
 def _about_one(
-    naming: Sequence[ActiveEntry], people: PersonIds, telling: Mapping[str, frozenset[str]]
+    naming: Sequence[ActiveEntry], people: PersonIds, words: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
     for a, b in combinations(naming, 2):
         if a.where is None or a.where != b.where or _is_only_said(a, b) or _is_of_rally(a) or _is_of_rally(b):
@@ -46,7 +43,7 @@ def _about_one(
         undergo, also = ({people[e.id, index] for index in undergoing(e)} for e in (a, b))
         enough = 0 if undergo & also else 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
         apart = undergo and also and (undergo.isdisjoint(also) or _are_two_matters(a, b))
-        if shared(telling, a, b) >= enough and not apart:
+        if shared(words, a, b) >= enough and not apart:
             yield a.id, b.id
 
 

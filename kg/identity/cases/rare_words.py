@@ -3,10 +3,28 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
+from ingest.facts import Span
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.stems import stem
 from kg.entries.active import ActiveEntry
 
 # A word is rare that at most one in so many entries has, and in a small report at most so few.
 _ONE_IN, _AT_MOST = 25, 3
+
+
+class CommonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``common_words.yaml``, explained there."""
+
+    bodies: frozenset[str]
+    hearings: frozenset[str]
+
+
+def common_words(jurisdiction: Jurisdiction) -> CommonWords:
+    """The stems of words that do not tell that two entries are about one thing. Raises ``LexiconError``."""
+    words = jurisdiction.lexicon("common_words", CommonWords)
+    return CommonWords(frozenset(map(stem, words.bodies)), frozenset(map(stem, words.hearings)))
 
 
 def rare_words(entries: Sequence[ActiveEntry]) -> dict[str, frozenset[str]]:
@@ -26,3 +44,13 @@ def rare_words(entries: Sequence[ActiveEntry]) -> dict[str, frozenset[str]]:
 def shared(words: Mapping[str, frozenset[str]], a: ActiveEntry, b: ActiveEntry) -> int:
     """How many rare words two entries have in common."""
     return len(words[a.id] & words[b.id])
+
+
+def without(words: Mapping[str, frozenset[str]], common: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The words of each entry but these."""
+    return {id: stems - common for id, stems in words.items()}
+
+
+def spans_of(entry: ActiveEntry, stems: frozenset[str]) -> tuple[Span, ...]:
+    """Where words with these stems first stand in an entry, in the order of the text."""
+    return tuple(word.span for word in entry.facts.words if word.stem in stems)

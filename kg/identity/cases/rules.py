@@ -45,7 +45,7 @@ def _signs(context: CaseContext) -> Iterator[tuple[str, str]]:
 
 
 def _unnamed_hearings(context: CaseContext) -> Pairs:
-    return find_unnamed_hearings(context.entries, context.clusters, context.rare)
+    return find_unnamed_hearings(context.entries, context.clusters, context.rare_in_hearings)
 
 
 CASE_STAGES: tuple[Stage[CaseContext], ...] = (
@@ -84,7 +84,7 @@ CASE_STAGES: tuple[Stage[CaseContext], ...] = (
             Rule(
                 "quoted-name",
                 "a name in quotation marks",
-                _of_pairs(lambda c: find_named_matters(c.entries, c.people, c.rare)),
+                _of_pairs(lambda c: find_named_matters(c.entries, c.people, c.rare_beside_bodies)),
             ),
         ),
     ),

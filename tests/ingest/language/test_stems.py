@@ -23,3 +23,19 @@ def test_content_words_are_long_and_no_names(text: str, words: list[str]) -> Non
 def test_words_before_the_start_are_left_out() -> None:
     text = "quarry, searched"
     assert [text[w.span.start : w.span.end] for w in find_content_words(text, text.index(","))] == ["searched"]
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("detained", "detaining", True),
+        ("refusal", "refusals", True),
+        ("villages", "village", True),
+        ("searched", "searches", True),
+        ("station", "stationary", False),
+        ("general", "generation", False),
+        ("contract", "contradict", False),
+    ],
+)
+def test_inflected_forms_share_a_stem(one: str, other: str, same: bool) -> None:
+    assert (stem(one) == stem(other)) is same
