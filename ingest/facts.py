@@ -272,7 +272,7 @@ MatterKind = Literal[
     "case_of",  # a case, trial or verdict that is named after `person`
     "party_affairs",  # words that speak of founding or registering a party
     "group",  # a group told of without names; `value` is the word before it: `Ruthenian activists`
-    "abroad",  # words for asylum, extradition or refugees
+    "asylum",  # words for asylum, extradition or refugees
     "custody",  # words for detention or arrest
     "strike",  # a strike of workers
     "hearing",  # words by which a court hears a case
@@ -286,7 +286,7 @@ MatterKind = Literal[
     "protest_cause",  # what a protest is for or against: `against the dam`
     "crowd",  # people who had come together
     "meeting_of",  # a body whose meetings somebody took part in: `body`, or only its name in quotation marks
-    "penal",  # words of being made to answer for something
+    "punishment",  # words of being made to answer for something
     "quoted_name",  # a name in quotation marks, as it stands
     "age",  # the age of `person`, in years
     "birth_year",  # the year in which `person` was born

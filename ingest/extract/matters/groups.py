@@ -17,11 +17,11 @@ def _group(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 @cache
 def _states(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, re.Pattern[str]], ...]:
     words = matter_words(jurisdiction)
-    return ("abroad", any_word(words.abroad)), ("custody", any_word(words.custody))
+    return ("asylum", any_word(words.asylum)), ("custody", any_word(words.custody))
 
 
 def find_groups(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
-    """Yield groups (``group``), and the first words for asylum (``abroad``) and for being held (``custody``).
+    """Yield groups (``group``), and the first words for asylum (``asylum``) and for being held (``custody``).
 
     A group's value is the word with a capital that tells which: ``Ruthenian`` of `four Ruthenian activists`.
     """

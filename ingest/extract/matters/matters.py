@@ -7,7 +7,7 @@ from ingest.extract.matters.bills import find_bills
 from ingest.extract.matters.cases import find_accused_counts, find_case_numbers, find_hearings, find_named_cases
 from ingest.extract.matters.days import find_days, find_named_events
 from ingest.extract.matters.groups import find_groups, find_party_affairs
-from ingest.extract.matters.meetings import find_meetings, find_meetings_of_bodies, find_penal_words
+from ingest.extract.matters.meetings import find_meetings, find_meetings_of_bodies, find_punishment
 from ingest.extract.matters.protests import find_protest_causes, find_protests, find_strikes
 from ingest.extract.matters.quoted_names import find_quoted_names
 from ingest.extract.matters.rally_topics import find_rally_topics
@@ -32,7 +32,7 @@ READERS: tuple[Reader, ...] = (
     find_protest_causes,
     find_quoted_names,
     find_meetings_of_bodies,
-    find_penal_words,
+    find_punishment,
     find_ages,
     find_bills,
 )

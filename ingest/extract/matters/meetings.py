@@ -55,14 +55,14 @@ def _gathering(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 
 
 @cache
-def _penal(jurisdiction: Jurisdiction) -> re.Pattern[str]:
-    return any_word(matter_words(jurisdiction).penal)
+def _punishment(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    return any_word(matter_words(jurisdiction).punishments)
 
 
-def find_penal_words(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
-    """Yield the first words of being made to answer for something (``penal``)."""
-    if found := _penal(jurisdiction).search(facts.entry.text):
-        yield Matter("penal", found[0].lower(), Evidence((Span(*found.span()),), "meetings.penal"))
+def find_punishment(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    """Yield the first words of being made to answer for something (``punishment``)."""
+    if found := _punishment(jurisdiction).search(facts.entry.text):
+        yield Matter("punishment", found[0].lower(), Evidence((Span(*found.span()),), "meetings.punishment"))
 
 
 def find_meetings_of_bodies(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:

@@ -31,7 +31,7 @@ def meetings_of(entry: ActiveEntry, bodies: BodyKeys, known: Mapping[str, str]) 
     the ids of bodies by their names in lower case, for those that the entry only calls by name in quotation marks.
     """
     facts = entry.facts
-    if not (facts.charges or facts.sanctions or entry.types & _PENAL_ACTS or facts.has_matter("penal")):
+    if not (facts.charges or facts.sanctions or entry.types & _PENAL_ACTS or facts.has_matter("punishment")):
         return
     for matter in facts.matters_of("meeting_of"):
         own = bodies[entry.id, matter.body][0].id if matter.body is not None else known.get(matter.value.lower())

@@ -36,7 +36,7 @@ def find_groups(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
     abroad: set[Sign] = set()
     naming: list[tuple[Sign, str]] = []
     for entry in entries:
-        seeks_asylum, held = entry.facts.has_matter("abroad"), entry.facts.has_matter("custody")
+        seeks_asylum, held = entry.facts.has_matter("asylum"), entry.facts.has_matter("custody")
         for group in sorted(matter.value for matter in entry.facts.matters_of("group")):
             sign: Sign = (entry.report, group)
             if seeks_asylum:

@@ -32,7 +32,7 @@ def test_a_group_without_names(text: str, groups: list[str]) -> None:
 )
 def test_asylum_and_custody(text: str, abroad: list[str], custody: list[str]) -> None:
     facts = entry(text)
-    assert (values("abroad", facts), values("custody", facts)) == (abroad, custody)
+    assert (values("asylum", facts), values("custody", facts)) == (abroad, custody)
 
 
 @pytest.mark.parametrize(

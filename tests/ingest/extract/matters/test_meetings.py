@@ -42,7 +42,7 @@ def test_meetings_of_a_body_that_was_read(generic: bool) -> None:
     ],
 )
 def test_words_of_being_made_to_answer(text: str, words: list[str]) -> None:
-    assert values("penal", entry(text)) == words
+    assert values("punishment", entry(text)) == words
 
 
 @pytest.mark.parametrize(
