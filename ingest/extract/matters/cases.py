@@ -60,7 +60,9 @@ def _hearing(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 @cache
 def _accused(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     accused = either(matter_words(jurisdiction).accused)
-    return re.compile(rf"\b(?P<count>(?:{number_words().pattern})|\d{{1,3}})\s(?:\w+\s){{0,2}}?{accused}\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<count>(?:{number_words().pattern})|\d{{1,3}})\s(?:\w+\s){{0,2}}?{accused}\b", re.IGNORECASE
+    )
 
 
 def find_hearings(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:

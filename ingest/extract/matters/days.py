@@ -9,8 +9,8 @@ from ingest.extract.acts.detail_words import detail_words
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.numbers import number_words
 from ingest.language.dates import find_dates
+from ingest.language.numbers import number_words
 
 _WHOLE = len("2031-03-08")
 

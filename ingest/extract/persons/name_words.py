@@ -4,12 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import msgspec
 
 from ingest.facts import Span
-from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import lower
 
 # A capitalised word (with hyphens and apostrophes inside), or one whose capital stands behind a stray small letter.

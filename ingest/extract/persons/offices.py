@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import msgspec
-
 from ingest.analysis.document import Document
 from ingest.analysis.words import analysis_words
 from ingest.facts import Entry, Span
@@ -16,7 +14,7 @@ from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
 from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import lower
-from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, OFFICERS, Kinship, Office, Role
+from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, OFFICERS, Office, Role
 
 # What a title means: an office, or that somebody defends or is family.
 Meaning = Literal[Office, "lawyer", "relative"]
