@@ -20,8 +20,8 @@ from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.build.resolved_reports import ResolvedReports
-from kg.review import QuestionView, Review, answer, ask, begin, current, skip, take_back
-from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, take_up
+from kg.review import QuestionView, Review, answer, next_question, skip, start_review, undo_answer, view_questions
+from kg.review.draft import Draft, DraftAnswer, draft_opinions, drop_decided, make_draft, resume_review
 from kg.review.spreadsheet import write_sheet
 from kg.workspace import Workspace
 from kg.workspace.files.drafts import Drafts
@@ -31,7 +31,7 @@ _STEPS: dict[str, Callable[[Review], Review]] = {
     "n": lambda review: answer(review, "different"),
     "u": lambda review: answer(review, "unsure"),
     "s": skip,
-    "z": take_back,
+    "z": undo_answer,
 }
 _FINISH = ("q", "\r", "\n")
 _OFFER = "t take them now · g go on with them · d drop them · q leave them for later"
@@ -73,7 +73,7 @@ def people(
         return
     with progress_bar("Looking for questions"):
         known = opened.resolve_reports()
-        questions = ask(known.entries, known.resolution, list(known.resolution.people.questions)[:most])
+        questions = view_questions(known.entries, known.resolution, list(known.resolution.people.questions)[:most])
     if not export_to:
         _review(opened, known, questions, why)
     elif questions:
@@ -87,8 +87,8 @@ def people(
 def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[QuestionView], why: str) -> None:
     """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
     with Drafts(opened.folder).held():
-        review = begin(questions)
-        earlier: tuple[Given, ...] = ()
+        review = start_review(questions)
+        earlier: tuple[DraftAnswer, ...] = ()
         if draft := _earlier(opened, known):
             key = _offered(draft)
             if key == "q":
@@ -100,11 +100,11 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
                 Drafts(opened.folder).drop()
             else:
                 why = why or draft.why
-                review, earlier = take_up(draft, questions, known.leads_to)
+                review, earlier = resume_review(draft, questions, known.leads_to)
         if questions:
             _record_at_end(opened, known, _ask_all(opened, review, earlier, why))
         elif earlier:
-            _record_at_end(opened, known, draft_of(review, earlier, _now(), why))
+            _record_at_end(opened, known, make_draft(review, earlier, _now(), why))
         else:
             say(_NO_QUESTION)
 
@@ -114,7 +114,7 @@ def _earlier(opened: Workspace, known: ResolvedReports) -> Draft | None:
     draft = Drafts(opened.folder).read()
     if draft is None:
         return None
-    draft = leave_out(draft, {(j.answer, frozenset((j.a, j.b))) for j in known.judgements})
+    draft = drop_decided(draft, {(j.answer, frozenset((j.a, j.b))) for j in known.judgements})
     if draft.answers:
         return draft
     Drafts(opened.folder).drop()
@@ -131,13 +131,13 @@ def _offered(draft: Draft) -> str:
             return key
 
 
-def _ask_all(opened: Workspace, review: Review, earlier: Sequence[Given], why: str) -> Draft:
+def _ask_all(opened: Workspace, review: Review, earlier: Sequence[DraftAnswer], why: str) -> Draft:
     """Ask until the reader finishes, and keep the answers at every key; interrupted, ask what becomes of them."""
-    draft, warning = draft_of(review, earlier, _now(), why), ""
+    draft, warning = make_draft(review, earlier, _now(), why), ""
     try:
         with _ended_in_order():
             while True:
-                position = current(review)
+                position = next_question(review)
                 if position is None:
                     show_end(review)
                 else:
@@ -149,7 +149,7 @@ def _ask_all(opened: Workspace, review: Review, earlier: Sequence[Given], why: s
                 if key in _FINISH:
                     return draft
                 review = _STEPS[key](review)
-                draft = draft_of(review, earlier, _now(), why)
+                draft = make_draft(review, earlier, _now(), why)
                 warning = _keep(opened, draft)
     except SystemExit:
         _say_left(draft)
@@ -224,7 +224,7 @@ def _now() -> str:
 def _record_at_end(opened: Workspace, known: ResolvedReports, draft: Draft) -> None:
     """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
     people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
-    opinions = [o for o in opinions_in(draft) if {o.a, o.b} <= people]
+    opinions = [o for o in draft_opinions(draft) if {o.a, o.b} <= people]
     if gone := draft.answers - len(opinions):
         say(f"Answers about words that are in no report in force, left out: {gone}.")
     while True:

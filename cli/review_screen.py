@@ -10,7 +10,7 @@ from rich.text import Text
 from cli.output import err
 from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
-from kg.review import QuestionView, Review, Side, left
+from kg.review import PersonView, QuestionView, Review, count_open
 
 KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
 KEYS_AT_THE_END = "Enter or q take the answers · z back to the last question"
@@ -29,7 +29,7 @@ def show_question(review: Review, asked: QuestionView) -> None:
     """Show a question with what speaks for and against, and the keys that answer it."""
     if err.is_terminal:
         err.clear()
-    title = f"Question {len(review.given) + 1}, {left(review)} left; a yes joins {asked.entries} entries"
+    title = f"Question {len(review.given) + 1}, {count_open(review)} left; a yes joins {asked.entries} entries"
     err.print(Text(title, style="bold"))
     sides = Table.grid(expand=True, padding=(0, 1))
     sides.add_column(ratio=1, overflow="fold")
@@ -56,11 +56,11 @@ def show_end(review: Review) -> None:
     err.print(Text(KEYS_AT_THE_END, style="dim"))
 
 
-def _side(side: Side) -> Panel:
+def _side(side: PersonView) -> Panel:
     lines: list[RenderableType] = []
     if len(side.names) > 1:
         lines.append(Text(f"also {', '.join(side.names[1:])}"))
-    lines.append(Text(", ".join(side.described), style="italic"))
+    lines.append(Text(", ".join(side.descriptions), style="italic"))
     for entry in side.entries[:_ENTRIES]:
         quotation = quote(entry.text, entry.spans[0], _AROUND)
         words = Text("".join(quotation))

@@ -25,7 +25,7 @@ from kg.identity.types import BodyKeys
 def override_places(
     entries: Sequence[ActiveEntry], places: Mapping[MentionKey, str], judgements: Sequence[Judgement]
 ) -> tuple[dict[MentionKey, str], dict[str, str]]:
-    """The places of headers; what is told of a place counts by its spelling."""
+    """The places of headers; mentions of one spelling are parted together."""
     ids = place_mention_ids(entries)
     names = {(e.id, i): place.name for e in entries for i, place in enumerate(e.facts.places)}
     things, leads = _override({ids[m]: RuledMention(places[m], fold(names[m])) for m in ids}, judgements)
@@ -45,13 +45,13 @@ def override_bodies(
 def override_one_by_one(
     things: Mapping[MentionKey, str], ids: Mapping[MentionKey, str], judgements: Sequence[Judgement]
 ) -> tuple[dict[MentionKey, str], dict[str, str]]:
-    """Acts, charges, measures, stays: each mention is parted alone."""
+    """Acts, charges, sanctions and stays: each mention is parted alone."""
     decided, leads = _override({ids[m]: RuledMention(thing, ids[m]) for m, thing in things.items()}, judgements)
     return {mention: decided[ids[mention]] for mention in things}, leads
 
 
 def override_accounts(events: Events, event: Mapping[MentionKey, str], different: Set[frozenset[str]]) -> Events:
-    """Acts that are accounts of one happening; those that a person said are one, or two, are no longer.
+    """Acts that are accounts of one event; those that a person said are one, or two, are no longer.
 
     ``event`` is the event of every mention once people have judged, ``different`` the pairs of things said to be two.
     """

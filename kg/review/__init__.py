@@ -1,24 +1,34 @@
 """A review of who is who, apart from any screen: the queue of questions, the answers given, what follows from them.
 
-A ``Review`` is a value: each key gives another one. Nothing is decided until it is over; then its answers are taken all
-at once (``Workspace.judge``), and the graph is derived once.
+A ``Review`` is a value: every answer makes a new one. Nothing is decided until it is over; then all its answers are
+decided at once (``Workspace.judge``), and the graph is derived once.
 """
 
-from kg.review.questions import Entry, QuestionView, Side, ask
-from kg.review.queue import Answered, Review, answer, begin, current, left, opinions_of, skip, take_back
+from kg.review.questions import EntryView, PersonView, QuestionView, view_questions
+from kg.review.queue import (
+    QuestionAnswer,
+    Review,
+    answer,
+    count_open,
+    next_question,
+    review_opinions,
+    skip,
+    start_review,
+    undo_answer,
+)
 
 __all__ = [
-    "Answered",
-    "Entry",
+    "EntryView",
+    "PersonView",
+    "QuestionAnswer",
     "QuestionView",
     "Review",
-    "Side",
     "answer",
-    "ask",
-    "begin",
-    "current",
-    "left",
-    "opinions_of",
+    "count_open",
+    "next_question",
+    "review_opinions",
     "skip",
-    "take_back",
+    "start_review",
+    "undo_answer",
+    "view_questions",
 ]

@@ -1,4 +1,4 @@
-"""The answers of a review that is not over: as a value, as bytes, and taken up again by a later review.
+"""The answers of a review that is not over: as a value, as bytes, and resumed by a later review.
 
 They are kept from key to key, so that a closed terminal loses none. They decide nothing: that is for the end.
 """
@@ -12,14 +12,14 @@ from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
 from kg.review.questions import QuestionView
-from kg.review.queue import Answered, Review
+from kg.review.queue import QuestionAnswer, Review
 
-Said = tuple[Answer, frozenset[str]]
+DecidedAnswer = tuple[Answer, frozenset[str]]
 """An answer, and the two mentions (ids) it is about."""
 
 
 @dataclass(frozen=True)
-class Given:
+class DraftAnswer:
     """An answer about two mentions (ids); ``None`` for a question that was skipped."""
 
     a: str
@@ -31,36 +31,36 @@ class Given:
 class Draft:
     """What was answered, in the order of answering, when the last time (UTC, as people read it), and the reason."""
 
-    given: tuple[Given, ...]
+    given: tuple[DraftAnswer, ...]
     when: str
     why: str = ""
 
     @property
     def answers(self) -> int:
         """How many answers there are, without what was skipped."""
-        return len(opinions_in(self))
+        return len(draft_opinions(self))
 
 
-def draft_of(review: Review, earlier: Sequence[Given], when: str, why: str = "") -> Draft:
+def make_draft(review: Review, earlier: Sequence[DraftAnswer], when: str, why: str = "") -> Draft:
     """The answers of a review so far, behind those of an ``earlier`` one that are no questions of this one."""
     asked = [(review.questions[given.position], given.answer) for given in review.given]
-    return Draft((*earlier, *(Given(q.a.id, q.b.id, answer) for q, answer in asked)), when, why)
+    return Draft((*earlier, *(DraftAnswer(q.a.id, q.b.id, answer) for q, answer in asked)), when, why)
 
 
-def opinions_in(draft: Draft) -> list[Opinion]:
+def draft_opinions(draft: Draft) -> list[Opinion]:
     """What the answers say, in the order of answering."""
     return [Opinion(given.answer, given.a, given.b, draft.why) for given in draft.given if given.answer]
 
 
-def leave_out(draft: Draft, decided: Container[Said]) -> Draft:
+def drop_decided(draft: Draft, decided: Container[DecidedAnswer]) -> Draft:
     """Without the answers that were decided just so since: a crash may come between a commit and the next step."""
     kept = (g for g in draft.given if g.answer is None or (g.answer, frozenset((g.a, g.b))) not in decided)
     return replace(draft, given=tuple(kept))
 
 
-def take_up(
+def resume_review(
     draft: Draft, questions: Sequence[QuestionView], leads_to: Callable[[str], str]
-) -> tuple[Review, tuple[Given, ...]]:
+) -> tuple[Review, tuple[DraftAnswer, ...]]:
     """A review that goes on with the answers of a draft, and the answers to what is no question of it.
 
     A question is the same when it is about the same two people (``leads_to`` says whose a mention is), whichever
@@ -71,7 +71,7 @@ def take_up(
     for given in draft.given:
         at = open_at.pop(frozenset((leads_to(given.a), leads_to(given.b))), None)
         if at is not None:
-            answered.append(Answered(at, given.answer))
+            answered.append(QuestionAnswer(at, given.answer))
         elif given.answer:
             others.append(given)
     return Review(tuple(questions), tuple(answered)), tuple(others)

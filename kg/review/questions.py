@@ -1,4 +1,4 @@
-"""What a reader needs to answer a question: both people with their entries' words, and what speaks for and against."""
+"""A question as a reader sees it: both people with the words of their entries, and what speaks for and against."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from kg.identity.resolution import Resolution
 
 
 @dataclass(frozen=True)
-class Entry:
+class EntryView:
     """An entry that names somebody: its text and where the names stand in it."""
 
     id: str
@@ -23,13 +23,17 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Side:
-    """One of two people: ``id`` is that of the earliest mention, ``names`` are all spellings, the most used first."""
+class PersonView:
+    """One of two people.
+
+    ``id`` is that of the earliest mention. ``names`` are all spellings, the most used first. ``descriptions`` are
+    roles, offices and occupations.
+    """
 
     id: str
     names: tuple[str, ...]
-    described: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    descriptions: tuple[str, ...]
+    entries: tuple[EntryView, ...]
 
     @property
     def name(self) -> str:
@@ -41,51 +45,52 @@ class Side:
 class QuestionView:
     """Are these two one? ``entries`` is how many entries a yes would join."""
 
-    a: Side
-    b: Side
+    a: PersonView
+    b: PersonView
     reasons_for: tuple[str, ...]
     reasons_against: tuple[str, ...]
     entries: int
 
 
-def ask(told: Sequence[ActiveEntry], who: Resolution, questions: Iterable[Question]) -> list[QuestionView]:
+def view_questions(
+    entries: Sequence[ActiveEntry], resolution: Resolution, questions: Iterable[Question]
+) -> list[QuestionView]:
     """The questions as a reader sees them, in their order."""
-    ids = person_mention_ids(told)
-    entries = {entry.id: entry for entry in told}
+    ids = person_mention_ids(entries)
+    by_id = {entry.id: entry for entry in entries}
     members: dict[str, list[MentionKey]] = defaultdict(list)
-    for entry in told:
-        for index in range(len(entry.facts.persons)):
-            members[who.person[entry.id, index]].append((entry.id, index))
+    for mention in ids:
+        members[resolution.person[mention]].append(mention)
 
-    def side(mention: MentionKey) -> Side:
-        return _side(ids[mention], [(entries[id], i) for id, i in members[who.person[mention]]])
+    def view(mention: MentionKey) -> PersonView:
+        return _view_person(ids[mention], [(by_id[id], i) for id, i in members[resolution.person[mention]]])
 
     return [
-        QuestionView(side(q.a), side(q.b), q.verdict.reasons_for, q.verdict.reasons_against, q.entries)
+        QuestionView(view(q.a), view(q.b), q.verdict.reasons_for, q.verdict.reasons_against, q.entries)
         for q in questions
     ]
 
 
-def _side(id: str, mentions: Sequence[tuple[ActiveEntry, int]]) -> Side:
+def _view_person(id: str, mentions: Sequence[tuple[ActiveEntry, int]]) -> PersonView:
     persons = [(entry, entry.facts.persons[index]) for entry, index in mentions]
     names = [person.name for _, person in persons]
     spans: dict[str, list[Span]] = defaultdict(list)
     for entry, person in persons:
         spans[entry.id].extend(person.evidence.spans)
     shown = [
-        Entry(entry.id, entry.date, entry.facts.entry.text, tuple(sorted(spans[entry.id])))
+        EntryView(entry.id, entry.date, entry.facts.entry.text, tuple(sorted(spans[entry.id])))
         for entry in {entry.id: entry for entry, _ in persons}.values()
     ]
-    described = chain.from_iterable(_described(person) for _, person in persons)
-    return Side(
+    descriptions = chain.from_iterable(_describe(person) for _, person in persons)
+    return PersonView(
         id,
         tuple(sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))),
-        tuple(dict.fromkeys(described)),
+        tuple(dict.fromkeys(descriptions)),
         tuple(shown),
     )
 
 
-def _described(person: Person) -> Iterator[str]:
+def _describe(person: Person) -> Iterator[str]:
     yield person.role
     if person.office:
         yield person.office

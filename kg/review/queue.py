@@ -10,7 +10,7 @@ from kg.review.questions import QuestionView
 
 
 @dataclass(frozen=True)
-class Answered:
+class QuestionAnswer:
     """An answer to the question at a position; ``None`` for one that was skipped."""
 
     position: int
@@ -22,20 +22,20 @@ class Review:
     """Questions, most valuable first, and what was answered, in the order of answering."""
 
     questions: tuple[QuestionView, ...]
-    given: tuple[Answered, ...] = ()
+    given: tuple[QuestionAnswer, ...] = ()
 
 
-def begin(questions: Sequence[QuestionView]) -> Review:
+def start_review(questions: Sequence[QuestionView]) -> Review:
     """A review of which nothing is answered."""
     return Review(tuple(questions))
 
 
-def current(review: Review) -> int | None:
+def next_question(review: Review) -> int | None:
     """The position of the next question that is neither answered nor follows from the answers; ``None`` at the end."""
     return next(iter(_open(review)), None)
 
 
-def left(review: Review) -> int:
+def count_open(review: Review) -> int:
     """How many questions are still to ask."""
     return len(_open(review))
 
@@ -50,22 +50,22 @@ def skip(review: Review) -> Review:
     return _give(review, None)
 
 
-def take_back(review: Review) -> Review:
+def undo_answer(review: Review) -> Review:
     """Take the last answer, or skip, back; its question is next again. At the beginning nothing changes."""
     return replace(review, given=review.given[:-1])
 
 
-def opinions_of(review: Review, why: str = "") -> list[Opinion]:
+def review_opinions(review: Review, why: str = "") -> list[Opinion]:
     """What the answers say, in the order of answering."""
     pairs = [(review.questions[given.position], given.answer) for given in review.given]
     return [Opinion(said, asked.a.id, asked.b.id, why) for asked, said in pairs if said]
 
 
 def _give(review: Review, said: Answer | None) -> Review:
-    position = current(review)
+    position = next_question(review)
     if position is None:
         raise ValueError("every question is answered")
-    return replace(review, given=(*review.given, Answered(position, said)))
+    return replace(review, given=(*review.given, QuestionAnswer(position, said)))
 
 
 def _open(review: Review) -> list[int]:

@@ -13,7 +13,7 @@ from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
 from kg.entries.quotation import quote
-from kg.review.questions import QuestionView, Side
+from kg.review.questions import PersonView, QuestionView
 from kg.system.csv_cells import guard_formula, unguard_formula
 
 COLUMNS = (
@@ -41,7 +41,7 @@ _QUOTED = 5
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledSheet:
     """What a filled-in sheet says: the opinions, and the rows (the heading is row 1) that say nothing clear."""
 
     opinions: tuple[Opinion, ...]
@@ -53,46 +53,59 @@ def write_sheet(questions: Sequence[QuestionView]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for asked in questions:
-        a, b = asked.a, asked.b
-        said = [a.name, b.name, ", ".join(a.described), ", ".join(b.described), str(asked.entries)]
-        said += ["; ".join(asked.reasons_for), "; ".join(asked.reasons_against), _words(a), _words(b), a.id, b.id]
-        writer.writerow(["", "", *(guard_formula(cell) for cell in said)])
+    for question in questions:
+        a, b = question.a, question.b
+        cells = [a.name, b.name, ", ".join(a.descriptions), ", ".join(b.descriptions), str(question.entries)]
+        cells += [
+            "; ".join(question.reasons_for),
+            "; ".join(question.reasons_against),
+            _words(a),
+            _words(b),
+            a.id,
+            b.id,
+        ]
+        writer.writerow(["", "", *(guard_formula(cell) for cell in cells)])
     return text.getvalue().encode("utf-8-sig")
 
 
-def read_sheet(data: bytes) -> Filled:
-    """The answers of a sheet. Raises ``KgError`` where it is no sheet of questions."""
+def read_sheet(data: bytes) -> FilledSheet:
+    """Read the answers of a sheet. Raises ``KgError`` where it is no sheet of questions."""
+    opinions: list[Opinion] = []
+    unclear: list[str] = []
+    first_rows: dict[frozenset[str], tuple[Answer, int]] = {}
+    for number, row in enumerate(_read_rows(data), 2):
+        written, a, b = (row[column].strip() for column in ("answer", "a", "b"))
+        answer = ANSWERS.get(written.casefold())
+        if not answer or len({a, b} - {""}) < 2:
+            if written:
+                unclear.append(f"row {number}: answer y, n or u, and leave the columns a and b as they are")
+            continue
+        first, row_of_first = first_rows.setdefault(frozenset((a, b)), (answer, number))
+        if first != answer:
+            unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
+        else:
+            opinions.append(Opinion(answer, a, b, unguard_formula(row["why"].strip())))
+    return FilledSheet(tuple(opinions), tuple(unclear))
+
+
+def _read_rows(data: bytes) -> list[dict[str, str]]:
+    """The rows with the columns that answers are read from; a cell that is missing is empty."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise KgError("The sheet is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
     heading = text.partition("\n")[0]
     delimiter = max(",;\t", key=heading.count)  # programs of some countries write semicolons
-    opinions: list[Opinion] = []
-    unclear: list[str] = []
-    said_of: dict[frozenset[str], tuple[Answer, int]] = {}
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
         raise KgError("The sheet is no CSV. Save it as “CSV UTF-8” and try again.") from None
     if not rows or not {"answer", "a", "b"} <= rows[0].keys():
         raise KgError("The sheet has no rows with the columns answer, a and b. `kg review people --export` makes one.")
-    for number, row in enumerate(rows, 2):
-        said, a, b = ((row.get(column) or "").strip() for column in ("answer", "a", "b"))
-        answer = ANSWERS.get(said.casefold())
-        if answer and a and b and a != b:
-            first, row_of_first = said_of.setdefault(frozenset((a, b)), (answer, number))
-            if first != answer:
-                unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
-                continue
-            opinions.append(Opinion(answer, a, b, unguard_formula((row.get("why") or "").strip())))
-        elif said:
-            unclear.append(f"row {number}: answer y, n or u, and leave the columns a and b as they are")
-    return Filled(tuple(opinions), tuple(unclear))
+    return [{column: row.get(column) or "" for column in ("answer", "why", "a", "b")} for row in rows]
 
 
-def _words(side: Side) -> str:
+def _words(side: PersonView) -> str:
     lines = [f"[{entry.id}] {quote(entry.text, entry.spans[0], _AROUND).text}" for entry in side.entries[:_QUOTED]]
     more = len(side.entries) - _QUOTED
     return "\n".join([*lines, f"and {more} more entries"] if more > 0 else lines)

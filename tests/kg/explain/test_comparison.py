@@ -15,7 +15,7 @@ from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
 from kg.graph.value import Graph
 from kg.identity.people.values import Question, Verdict
-from kg.review import ask
+from kg.review import view_questions
 from tests.kg.scenes import act, body, charge, entry, person, report
 
 COUNTRY = load_jurisdiction("kazakhstan")
@@ -167,7 +167,7 @@ def test_both_sides_of_a_question_show_their_entries_and_where_the_names_stand()
     everything = known()
     mentions = [(quoted("Person", n).entry.id, 0) for n in (1, 2)]
     question = Question(*mentions, Verdict("unsure", ("same surname",), ("in different places",)), 2)
-    [asked] = ask(everything.entries, everything.resolution, [question])
+    [asked] = view_questions(everything.entries, everything.resolution, [question])
     assert (asked.reasons_for, asked.reasons_against, asked.entries) == (("same surname",), ("in different places",), 2)
     assert asked.a.id == quoted("Person", 1).id and asked.a.name in ("Quellin Nadir", "Quellin N.")
     for side in (asked.a, asked.b):

@@ -3,12 +3,21 @@
 import pytest
 
 from ingest.errors import KgError
-from kg.review import QuestionView, Side, answer, begin, current, left, opinions_of, skip
-from kg.review.draft import Draft, Given, draft_of, leave_out, opinions_in, read_draft, take_up, write_draft
+from kg.review import PersonView, QuestionView, answer, count_open, next_question, review_opinions, skip, start_review
+from kg.review.draft import (
+    Draft,
+    DraftAnswer,
+    draft_opinions,
+    drop_decided,
+    make_draft,
+    read_draft,
+    resume_review,
+    write_draft,
+)
 
 
 def asked(a: str, b: str) -> QuestionView:
-    return QuestionView(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
+    return QuestionView(PersonView(a, (a,), (), ()), PersonView(b, (b,), (), ()), (), (), 2)
 
 
 QUESTIONS = [asked(*pair) for pair in ("ab", "cd", "ef")]
@@ -17,15 +26,15 @@ QUESTIONS = [asked(*pair) for pair in ("ab", "cd", "ef")]
 def draft(*given: str, why: str = "") -> Draft:
     """``a=b`` same, ``a!b`` different, ``a?b`` unsure, ``a-b`` skipped."""
     answers = {"=": "same", "!": "different", "?": "unsure", "-": None}
-    return Draft(tuple(Given(g[0], g[2], answers[g[1]]) for g in given), "2031-05-02 10:00 UTC", why)  # type: ignore[arg-type]
+    return Draft(tuple(DraftAnswer(g[0], g[2], answers[g[1]]) for g in given), "2031-05-02 10:00 UTC", why)  # type: ignore[arg-type]
 
 
 def test_what_is_written_is_read_again() -> None:
-    review = skip(answer(begin(QUESTIONS), "different"))
-    kept = draft_of(review, [Given("x", "y", "same")], "2031-05-02 10:00 UTC", "asked her")
+    review = skip(answer(start_review(QUESTIONS), "different"))
+    kept = make_draft(review, [DraftAnswer("x", "y", "same")], "2031-05-02 10:00 UTC", "asked her")
     assert kept == draft("x=y", "a!b", "c-d", why="asked her") and kept.answers == 2
     assert read_draft(write_draft(kept)) == kept
-    assert [(o.answer, o.a, o.b, o.why) for o in opinions_in(kept)] == [
+    assert [(o.answer, o.a, o.b, o.why) for o in draft_opinions(kept)] == [
         ("same", "x", "y", "asked her"),
         ("different", "a", "b", "asked her"),
     ]
@@ -48,15 +57,15 @@ def test_what_is_written_is_read_again() -> None:
 def test_a_review_goes_on_where_it_was_left(
     given: list[str], next: int | None, open: int, said: list[str], others: list[str]
 ) -> None:
-    review, kept = take_up(draft(*given), QUESTIONS, str.lower)
-    assert (current(review), left(review)) == (next, open)
-    assert [Given(o.a, o.b, o.answer) for o in opinions_of(review)] == list(draft(*said).given)
+    review, kept = resume_review(draft(*given), QUESTIONS, str.lower)
+    assert (next_question(review), count_open(review)) == (next, open)
+    assert [DraftAnswer(o.a, o.b, o.answer) for o in review_opinions(review)] == list(draft(*said).given)
     assert kept == draft(*others).given
 
 
 def test_what_was_decided_just_so_since_is_left_out() -> None:
     decided = {("same", frozenset("ab")), ("same", frozenset("cd"))}
-    assert leave_out(draft("b=a", "c!d", "e-f"), decided).given == draft("c!d", "e-f").given
+    assert drop_decided(draft("b=a", "c!d", "e-f"), decided).given == draft("c!d", "e-f").given
 
 
 @pytest.mark.parametrize(

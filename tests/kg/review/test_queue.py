@@ -2,23 +2,34 @@
 
 import pytest
 
-from kg.review import QuestionView, Review, Side, answer, begin, current, left, opinions_of, skip, take_back
+from kg.review import (
+    PersonView,
+    QuestionView,
+    Review,
+    answer,
+    count_open,
+    next_question,
+    review_opinions,
+    skip,
+    start_review,
+    undo_answer,
+)
 
 KEYS = {
     "y": lambda review: answer(review, "same"),
     "n": lambda review: answer(review, "different"),
     "u": lambda review: answer(review, "unsure"),
     "s": skip,
-    "z": take_back,
+    "z": undo_answer,
 }
 
 
 def asked(a: str, b: str) -> QuestionView:
-    return QuestionView(Side(a, (a,), (), ()), Side(b, (b,), (), ()), (), (), 2)
+    return QuestionView(PersonView(a, (a,), (), ()), PersonView(b, (b,), (), ()), (), (), 2)
 
 
 def after(pairs: str, keys: str) -> Review:
-    review = begin([asked(*pair) for pair in pairs.split()])
+    review = start_review([asked(*pair) for pair in pairs.split()])
     for key in keys:
         review = KEYS[key](review)
     return review
@@ -44,12 +55,12 @@ def after(pairs: str, keys: str) -> Review:
 )
 def test_what_is_next_and_what_was_said(pairs: str, keys: str, next: int | None, open: int, said: list[str]) -> None:
     review = after(pairs, keys)
-    assert (current(review), left(review)) == (next, open)
-    assert [f"{o.a} {o.answer} {o.b}" for o in opinions_of(review)] == said
+    assert (next_question(review), count_open(review)) == (next, open)
+    assert [f"{o.a} {o.answer} {o.b}" for o in review_opinions(review)] == said
 
 
 def test_the_reason_goes_with_every_answer_and_an_answer_past_the_end_is_a_fault() -> None:
     review = after("ab", "y")
-    assert [o.why for o in opinions_of(review, "asked her")] == ["asked her"]
+    assert [o.why for o in review_opinions(review, "asked her")] == ["asked her"]
     with pytest.raises(ValueError, match="answered"):
         answer(review, "same")

@@ -8,15 +8,15 @@ import pytest
 from ingest.errors import KgError
 from ingest.facts import Span
 from kg.decisions.opinions import Opinion
-from kg.review import Entry, QuestionView, Side
+from kg.review import EntryView, PersonView, QuestionView
 from kg.review.spreadsheet import COLUMNS, read_sheet, write_sheet
 
 TEXT = "March 3, Orvane Ilka, a teacher, was detained."
 LONG = "Ж" * 500
 
 
-def side(id: str, name: str) -> Side:
-    return Side(id, (name,), ("target", "teacher"), (Entry("2031-03/1", "2031-03-03", TEXT, (Span(9, 20),)),))
+def side(id: str, name: str) -> PersonView:
+    return PersonView(id, (name,), ("target", "teacher"), (EntryView("2031-03/1", "2031-03-03", TEXT, (Span(9, 20),)),))
 
 
 QUESTIONS = [
