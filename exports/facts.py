@@ -62,7 +62,7 @@ def _row(
         "date": entry.date,
         "places": [place.name for place in facts.places],
         "persons": [
-            _without_nothing(
+            _without_none(
                 {
                     "surname": p.surname,
                     "given": p.given,
@@ -103,7 +103,7 @@ def _office(person: Person) -> str | None:
 
 def _sanction(facts: EntryFacts, s: Sanction) -> Row:
     row = {"person": _name(facts, s.person), "kind": s.kind, "duration": s.duration, "amount": _whole(s.amount)}
-    return row | {"status": s.status} | _without_nothing({"until": s.until, "mci": _whole(s.index_units)})
+    return row | {"status": s.status} | _without_none({"until": s.until, "mci": _whole(s.index_units)})
 
 
 def _act(facts: EntryFacts, act: Act) -> Row:
@@ -115,7 +115,7 @@ def _act(facts: EntryFacts, act: Act) -> Row:
     }
     details = {name: _whole(getattr(act, name)) for name in _DETAILS}
     words = facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
-    return row | _without_nothing(details | {"reason": " ".join(words.split()) if words else None})
+    return row | _without_none(details | {"reason": " ".join(words.split()) if words else None})
 
 
 def _party(facts: EntryFacts, party: Party) -> str:
@@ -148,7 +148,7 @@ def _spans(evidence: Evidence, wanted: bool) -> Row:
     return {"spans": _characters(evidence)} if wanted else {}
 
 
-def _without_nothing(row: Row, keep: Sequence[str] = ()) -> Row:
+def _without_none(row: Row, keep: Sequence[str] = ()) -> Row:
     return {name: value for name, value in row.items() if value is not None or name in keep}
 
 

@@ -88,9 +88,9 @@ class _EntryText:
 def read_person_page(store: Store, id: str) -> PersonPage:
     """Ask the graph for everything about one person, by id."""
     name, names, offices, occupations = store.query(_NAMES, {"id": id}).rows[0]
-    asked = [_ask(store, cypher, id) for cypher in (_CHARGES, _SANCTIONS, _STAYS, _CASES, _ACTS)]
-    entries = _read_entries(store, {e for rows in asked for row in rows for e in row["entries"]})
-    charges, sanctions, stays, cases, acts = (tuple(_line(row, entries) for row in rows) for rows in asked)
+    answers = [_ask(store, cypher, id) for cypher in (_CHARGES, _SANCTIONS, _STAYS, _CASES, _ACTS)]
+    entries = _read_entries(store, {e for rows in answers for row in rows for e in row["entries"]})
+    charges, sanctions, stays, cases, acts = (tuple(_line(row, entries) for row in rows) for rows in answers)
     return PersonPage(
         id,
         name,

@@ -23,7 +23,6 @@ STILL_OVER = frozenset(
     """
     # ingest.extract.institutions
     ingest.extract.institutions.__init__:_place
-    ingest.extract.institutions.facilities:read_facility
     # ingest.extract.persons
     ingest.extract.persons.name_mentions:_read_run
     ingest.extract.persons.name_mentions:_read_single

@@ -38,20 +38,27 @@ def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -
 
     It is one of those it was told to, brought before, that opened a case; a facility where something happened in it.
     """
-    first = _begin(words, i, terms)
-    police = head.type == "police_station"
     if head.needs == "number":
         return _read_numbered(words, i, j, head)
+    police = head.type == "police_station"
+    first = _begin(words, i, terms)
     last = name_after(words, j, terms, place=police)
     if head.needs == "owner" and (words.at(j) in _MEN or not words.is_name(i - 1) or first == i):
         return None
     if last > j or (police and first < i) or _has_name(words, first, i):
-        if police and _is_a_party(words, first):
-            doubt = "it stands before a court or speaks"
-            return Mention(first, last, "organisation", "state", "organisations.police", (i, j), "medium", doubt)
-        begin = first if police else skip_modifiers(words, first, i)
-        return Mention(begin, last, "facility", head.type, "facilities.named", (i, j))
+        return _read_named(words, (i, j), (first, last), head)
     return _read_nameless_police(words, i, j, head) if police and words.is_name(i) else None
+
+
+def _read_named(words: Words, at: tuple[int, int], name: tuple[int, int], head: Head) -> Mention:
+    """The facility of a name around the head ``at``; a police department that acts or speaks is an organisation."""
+    first, last = name
+    if head.type != "police_station":
+        return Mention(skip_modifiers(words, first, at[0]), last, "facility", head.type, "facilities.named", at)
+    if _is_a_party(words, first):
+        doubt = "it stands before a court or speaks"
+        return Mention(first, last, "organisation", "state", "organisations.police", at, "medium", doubt)
+    return Mention(first, last, "facility", head.type, "facilities.named", at)
 
 
 def _read_numbered(words: Words, i: int, j: int, head: Head) -> Mention | None:
