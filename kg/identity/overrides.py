@@ -1,7 +1,7 @@
-"""The answers of the rules, kind by kind, once people have judged (``constraints``).
+"""What people decided put above what the rules found, kind by kind (``constraints``).
 
-Each function takes what the rules answered and gives the answer that holds, with where the id of every mention and of
-every thing leads; a thing of the rules that has no mention left leads to the one that has its earliest.
+Each function takes the things that the rules found and returns those that hold, with the thing that the id of every
+mention and of every thing leads to. A thing that has no mention left leads to the one with its earliest mention.
 """
 
 from collections import defaultdict

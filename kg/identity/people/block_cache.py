@@ -1,9 +1,9 @@
-"""What an earlier gathering found, so that a month can be added without comparing all with all again.
+"""Results of an earlier clustering, so that a month can be added without comparing all with all again.
 
-What a part of a surname's block comes to is a function of its mentions: of the files they stand in, their names as
-mended, and which surnames of the block are one person's. What an entry tells of its people is one of the same. So both
-can be remembered under a hash of those, and the answer with a memory is that without one. A memory holds for one pack
-and one version of the rules; what settled is small and outlives the process (``write_block_cache``), features do not.
+The result of a part of a surname's block is a function of its mentions: of the files they stand in, their corrected
+names, and which surnames of the block are rare. So are the features of an entry's people. Both are cached under a hash
+of these, and the answer with a cache is the answer without one. A cache is valid for one pack and one version of the
+rules. Results are small and outlive the process (``write_block_cache``); features do not.
 """
 
 import hashlib
@@ -21,14 +21,14 @@ Pairs = tuple[tuple[int, int], ...]
 
 
 class PartResult(msgspec.Struct, frozen=True, array_like=True):
-    """What a part came to: the pairs joined, in their order, and the pairs left open, by positions in the part."""
+    """The result of a part: the pairs joined, in their order, and the pairs left open, by positions in the part."""
 
     joined: Pairs
     open: Pairs
 
 
 class _Written(msgspec.Struct, frozen=True):
-    """A memory as bytes; the machine that reads it has written it."""
+    """A cache as bytes; the machine that reads it has written it."""
 
     results: dict[bytes, PartResult]
     ruled_out: bytes
@@ -41,10 +41,10 @@ class BlockCache:
     results: dict[bytes, PartResult] = field(default_factory=dict)
     features: dict[bytes, list[Features]] = field(default_factory=dict)
     ruled_out: set[int] = field(default_factory=set)
-    """Pairs of persons with surnames a letter apart that are two, by what the two are (``pairs``)."""
+    """Pairs of persons with surnames a letter apart that are two, by what the two are (``scores.pairs``)."""
     labels: FeatureLabels = field(default_factory=FeatureLabels)
     used: set[bytes] = field(default_factory=set)
-    """Which of the parts the last gathering came upon: the others are of reports that are no longer in force."""
+    """The parts that the last clustering met: the others are of reports that are no longer in force."""
 
 
 def stamp_of(entry: ActiveEntry, corrected: Mapping[Printed, Printed]) -> bytes:
@@ -63,13 +63,13 @@ def hash_of(parts: Iterable[str | bytes]) -> bytes:
 
 
 def write_block_cache(block_cache: BlockCache) -> bytes:
-    """What the last gathering came upon, and the hopeless pairs, as bytes."""
+    """The results that the last clustering met, and the pairs ruled out, as bytes."""
     results = {key: block_cache.results[key] for key in sorted(block_cache.used & block_cache.results.keys())}
     return msgspec.msgpack.encode(_Written(results, array("Q", sorted(block_cache.ruled_out)).tobytes()))
 
 
 def read_block_cache(data: bytes) -> BlockCache:
-    """A memory of what was settled. Raises ``msgspec.DecodeError`` where the bytes are of none."""
+    """Read a cache. Raises ``msgspec.DecodeError`` where the bytes are none."""
     written = msgspec.msgpack.decode(data, type=_Written)
     ruled_out = array("Q")
     ruled_out.frombytes(written.ruled_out)

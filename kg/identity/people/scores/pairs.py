@@ -1,4 +1,4 @@
-"""Pairs of clusters, scored once as long as neither of the two has grown."""
+"""The scores of pairs of clusters."""
 
 from kg.identity.people.blocks import Pair
 from kg.identity.people.clusters import Cluster, Clusters
@@ -8,10 +8,10 @@ _BITS = (1 << 64) - 1
 
 
 class PairScores:
-    """The weights of one settling.
+    """The scores of pairs, each kept as long as neither of the two has grown.
 
-    With ``ruled_out`` a pair below nothing is remembered there by what the two are, and never scored again: a weight is
-    a function of the mentions of both (of clusters that a judgement touched it is not, and they are scored each time).
+    With ``ruled_out`` a pair below zero is kept there by what the two are, and never scored again: a score is a
+    function of the mentions of both. Of clusters that a judgement touched it is not; they are scored each time.
     """
 
     def __init__(self, clusters: Clusters, scorer: Scorer, ruled_out: set[int] | None = None) -> None:
@@ -21,7 +21,7 @@ class PairScores:
         self._scores: dict[Pair, tuple[int, Score | None]] = {}
 
     def score(self, pair: Pair) -> Score | None:
-        """What two mentions' clusters weigh now; ``None`` where they are one, kept apart, or cannot be one person."""
+        """The score of two mentions' clusters now; ``None`` where they are one, kept apart, or cannot be one person."""
         a, b = self._clusters.of(pair[0]), self._clusters.of(pair[1])
         if a is b or self._clusters.kept_apart(a, b):
             return None
@@ -35,7 +35,7 @@ class PairScores:
         return score
 
     def score_hopeful(self, pair: Pair) -> Score | None:
-        """The same, and ``None`` for all below nothing."""
+        """The same, and ``None`` for all below zero."""
         if self._ruled_out is None:
             score = self.score(pair)
             return score if score and score.points >= 0 else None
