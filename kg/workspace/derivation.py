@@ -16,11 +16,11 @@ from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
+from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Node
-from kg.workspace.decision_list import DecisionListed, list_decisions
+from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
 from kg.workspace.derived_rows import LINKS, MENTIONS, mention_rows
-from kg.workspace.files.cache import facts_of, keep_block_cache, load_block_cache
 from kg.workspace.files.decision_files import load_journal, load_redirects, new_redirects
 from kg.workspace.files.generations import Derived, Inputs, check_files, read_inputs
 from kg.workspace.files.layout import Generation

@@ -17,10 +17,10 @@ from kg.workspace.files.lock import current_name, read_lock
 from kg.workspace.files.reports import kept_reports
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import Settings, read_settings
-from kg.workspace.files.versions_file import keep_versions, load_versions
+from kg.workspace.files.versions import Versions, keep_versions, load_versions
 from kg.workspace.state import State, in_force_among
 from kg.workspace.status import DecisionProblems, GenerationStatus, WorkspaceStatus, effective_ids, problems_of
-from kg.workspace.versions import Versions, VersionSource
+from kg.workspace.versions import VersionSource
 
 
 class Reader:

@@ -9,22 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.version import digest_rules, digest_sources, reading_version
+from kg.workspace.files.versions import Versions
 
 BUILD = ("kg.build.build",)
 """The modules that turn facts and decisions into a graph; what they import counts too."""
-
-
-@dataclass(frozen=True)
-class Versions:
-    """The versions of reading and of build, and the digest of the files they were found in (empty: not known)."""
-
-    reading: str
-    build: str
-    sources: str = ""
-
-    def same_rules(self, other: "Versions") -> bool:
-        """Whether both would derive the same from the same."""
-        return (self.reading, self.build) == (other.reading, other.build)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kg.build.resolved_reports import ResolvedReports
     from kg.decisions.opinions import Opinion
     from kg.entries.active import ActiveReport
-    from kg.workspace.decision_list import DecisionListed
+    from kg.explain.decision_list import DecisionListed
     from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
     from kg.workspace.rules import Rules
     from kg.workspace.writer import ImportResult, IngestResult, Writer

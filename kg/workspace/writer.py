@@ -16,15 +16,16 @@ from kg.entries.active import collect_entries
 from kg.entries.index import MentionIndex
 from kg.graph.files import read_nodes
 from kg.stores import Progress
+from kg.workspace.cache import forget_others
 from kg.workspace.derivation import Derivation, count_labels
-from kg.workspace.files.cache import forget_others
 from kg.workspace.files.decision_files import append_decisions, load_journal
 from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.generations import finish_commit, make_generation
 from kg.workspace.files.lock import PATIENCE, OnWait, read_lock, write_lock
 from kg.workspace.files.reports import kept_reports, settle_all
 from kg.workspace.files.settings import read_settings, set_jurisdiction
-from kg.workspace.intake import FileOutcome, Intake, find_files
+from kg.workspace.intake import Intake, find_files
+from kg.workspace.outcomes import FileOutcome
 from kg.workspace.reader import Reader
 from kg.workspace.state import State, in_force_among
 

@@ -27,7 +27,7 @@ from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, removal_lock
 from kg.workspace.files.reports import KeptReport, drop_incoming, settle
 from kg.workspace.files.row_files import RowFile, read_manifest
-from kg.workspace.versions import Versions
+from kg.workspace.files.versions import Versions
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
 # dropped row against 0.04 ms a loaded one).

@@ -1,26 +1,22 @@
-"""What was derived before under the same rules, from the cache: facts of reports, and who was found to be one.
+"""The cache: facts of reports, and what the search for people compared, as derived under the same rules.
 
-Whatever is wrong with a cache, its content can be derived again; a workspace on a medium that cannot be written is read
-without one.
+A cache that is missing or damaged is derived again; a workspace on a read-only medium works without one.
 """
 
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
+from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
 from kg.system.durable_files import make_folder, write_durably
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport, bytes_of
+from kg.workspace.files.versions import Versions
 from kg.workspace.rules import Rules
-from kg.workspace.versions import Versions
-
-if TYPE_CHECKING:
-    from kg.identity.people.block_cache import BlockCache
 
 
 def facts_of(
@@ -44,11 +40,8 @@ def remember(
     _keep(layout, _name(report, jurisdiction, versions), msgspec.json.encode(facts))
 
 
-def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versions) -> "BlockCache":
+def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versions) -> BlockCache:
     """Who was found to be one the last time; nothing where that was under other rules."""
-    # Only who derives waits for the readers.
-    from kg.identity.people.block_cache import BlockCache, read_block_cache  # noqa: PLC0415
-
     content = _cached(layout, _name_of_block_cache(jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
@@ -56,11 +49,8 @@ def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versi
     return BlockCache()
 
 
-def keep_block_cache(layout: Layout, block_cache: "BlockCache", jurisdiction: Jurisdiction, versions: Versions) -> None:
+def keep_block_cache(layout: Layout, block_cache: BlockCache, jurisdiction: Jurisdiction, versions: Versions) -> None:
     """Keep who was found to be one for the next time."""
-    # Only who derives waits for the readers.
-    from kg.identity.people.block_cache import write_block_cache  # noqa: PLC0415
-
     _keep(layout, _name_of_block_cache(jurisdiction, versions), write_block_cache(block_cache))
 
 

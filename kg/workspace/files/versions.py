@@ -1,13 +1,26 @@
-"""The versions of the rules that were found last, so that the next command need not digest every module again."""
+"""Versions of the rules, and those found last: the next command need not digest every module again."""
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 
 import msgspec
 
 from kg.system.durable_files import make_folder, write_durably
 from kg.workspace.files.layout import Layout
-from kg.workspace.versions import Versions
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The versions of reading and of build, and the digest of the files they were found in (empty: not known)."""
+
+    reading: str
+    build: str
+    sources: str = ""
+
+    def same_rules(self, other: "Versions") -> bool:
+        """Whether both would derive the same from the same."""
+        return (self.reading, self.build) == (other.reading, other.build)
 
 
 def load_versions(layout: Layout) -> Iterator[Versions]:

@@ -15,8 +15,8 @@ from types import FrameType
 import click
 
 from cli.output import progress_bar, say
-from cli.review_answers import import_answers, record_opinions
-from cli.review_screen import KEYS, KEYS_AT_THE_END, show_end, show_question
+from cli.review_people.answers import import_answers, record_opinions
+from cli.review_people.screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.build.resolved_reports import ResolvedReports

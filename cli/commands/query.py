@@ -36,7 +36,7 @@ class QueryGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command for one saved query, or the one that checks query files."""
         if cmd_name == "check":
-            from cli.query_check import check_queries  # noqa: PLC0415 (only who checks waits for the dialect)
+            from cli.commands.query_check import check_queries  # noqa: PLC0415 (only who checks waits for the dialect)
 
             return check_queries
         try:

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
+from cli.commands.query import queries_of
 from cli.output import progress_bar, say
-from cli.query import queries_of
 from cli.store import graph_in, id_now, output_file, reading
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError

@@ -11,8 +11,8 @@ from cli.output import print_table, say
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.decisions.journal import sort_decisions, write_decision
+from kg.explain.decision_list import DecisionListed
 from kg.workspace import Workspace
-from kg.workspace.decision_list import DecisionListed
 
 
 @click.group("decisions", invoke_without_command=True)

@@ -9,7 +9,7 @@ from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
 from kg.decisions.journal import current_user
 from kg.workspace import Workspace
-from kg.workspace.intake import (
+from kg.workspace.outcomes import (
     CorrectedBy,
     CountryOverridden,
     EntryChanges,

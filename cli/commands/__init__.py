@@ -1,0 +1,1 @@
+"""The commands of ``kg``, a module each, loaded when they run."""

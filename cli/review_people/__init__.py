@@ -1,0 +1,1 @@
+"""``kg review``: questions on the terminal, one by one, or in a spreadsheet."""
