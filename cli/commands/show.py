@@ -1,5 +1,6 @@
 """``kg show``: a person on a page."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ from rich.text import Text
 
 from cli.output import out, say
 from cli.store import id_now, reading
+from ingest.vocabulary import Involvement, Standing
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
 
 # Words for the codes of the guide, where the code alone would be read wrong.
-STANDINGS = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
-ROLES = {"to": "", "by": "as the one who acted"}
+STANDINGS: Mapping[Standing, str] = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
+ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
 
 
 @click.command()

@@ -9,6 +9,7 @@ from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
 from exports.rdf.literals import make_literal
 from ingest.facts import Span
+from ingest.vocabulary import Standing
 from kg.entries.ids import short_hash
 from kg.graph.evidence import Passage, format_span, passages_of
 from kg.graph.value import Graph, Key, Node, Relationship, Value
@@ -21,7 +22,7 @@ Statement = tuple[Triple, URIRef | None]
 """A triple, and the address of the one report that it rests on alone, if there is one."""
 
 # What a triple can say without saying more than the report: it happened, or a court or inquiry established it.
-_PLAIN = (None, "found")
+_PLAIN: tuple[Standing | None, ...] = (None, "found")
 
 
 class Statements:

@@ -6,9 +6,12 @@ Hours at a police station are an act at it, not a custody.
 from dataclasses import dataclass
 
 from ingest.facts import Act, EntryFacts
+from ingest.vocabulary import ActType
 from kg.entries.active import ActiveEntry
 
-_IN_CUSTODY = frozenset({"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"})
+_IN_CUSTODY: frozenset[ActType] = frozenset(
+    {"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"}
+)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from math import cos, radians, sqrt
 
 from ingest.jurisdictions.packs import GazetteerPlace, Jurisdiction
+from ingest.vocabulary import ADVOCATES
 from kg.identity.names.comparison import MatchLevel, NameMatch
 from kg.identity.names.lexicon import known_names
 from kg.identity.people.clusters import Cluster
 from kg.identity.people.features import PERSECUTED, FeatureLabels
-from kg.identity.people.scores.roles import MOBILE, are_opposed, is_on_both_sides
+from kg.identity.people.scores.roles import are_opposed, is_on_both_sides
 
 Reason = tuple[int, str]
 """Points, and the reason in words."""
@@ -92,7 +93,7 @@ def _places(a: Cluster, b: Cluster, jurisdiction: Jurisdiction, labels: FeatureL
         yield (2 if min(len(here), len(there)) == 1 else 1), f"both in {labels(min(shared))}"
     elif any(_are_near(x, y, jurisdiction) for x in here for y in there):
         yield 1, "in places near each other"
-    elif not MOBILE & a.get("role") & b.get("role"):
+    elif not ADVOCATES & a.get("role") & b.get("role"):
         yield -2, f"in different places: {labels(min(here))}, {labels(min(there))}"
 
 

@@ -1,18 +1,20 @@
 """The parts that people play in their entries, and which of them one person rarely plays both."""
 
+from collections.abc import Set
+
+from ingest.vocabulary import OFFICIALS_AND_LAWYERS, Role
 from kg.identity.people.clusters import Cluster
 from kg.identity.people.features import PERSECUTED
 
-_IN_POWER = frozenset({"official", "perpetrator"})
-_OPPOSED = (
+_IN_POWER: frozenset[Role] = frozenset({"official", "perpetrator"})
+_TRIED_AND_DEFENDING: frozenset[Role] = frozenset({"lawyer", "perpetrator"})
+_OPPOSED: tuple[Set[str], ...] = (
     {PERSECUTED, "official"},
     {PERSECUTED, "lawyer"},
     {PERSECUTED, "perpetrator"},
-    {"lawyer", "official"},
-    {"lawyer", "perpetrator"},
+    OFFICIALS_AND_LAWYERS,
+    _TRIED_AND_DEFENDING,
 )
-# Who speaks or defends does so wherever the matter is.
-MOBILE = frozenset({"speaker", "lawyer"})
 
 
 def are_opposed(a: Cluster, b: Cluster) -> bool:
