@@ -70,7 +70,7 @@ def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> En
     )
     return replace(
         facts,
-        matters=find_matters(facts, jurisdiction),
+        matters=find_matters(document, facts, jurisdiction),
         words=tuple(find_content_words(entry.text, entry.body)),
     )
 

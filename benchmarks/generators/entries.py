@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from benchmarks.generators.people import SCHEME_WEIGHTS, SCHEMES, Human, write_name
 from benchmarks.generators.world import COUNTRY
+from ingest.analysis.document import analyse
 from ingest.extract.matters.matters import find_matters
 from ingest.facts import (
     Act,
@@ -148,6 +149,6 @@ class EntryBuilder:
         )
         return replace(
             facts,
-            matters=find_matters(facts, self._jurisdiction),
+            matters=find_matters(analyse(entry, self._jurisdiction), facts, self._jurisdiction),
             words=tuple(find_content_words(entry.text, entry.body)),
         )

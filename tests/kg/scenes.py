@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import replace
 
+from ingest.analysis.document import analyse
 from ingest.extract.matters.matters import find_matters
 from ingest.extract.matters.quoted_names import add_own_names
 from ingest.facts import (
@@ -63,7 +64,8 @@ def entry(number: int, date: str | None, text: str, place: str | None = None, **
     places = (Place(place, "city", words(text, place), GAZETTEER.get(place)),) if place else ()
     notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
     told = EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
-    return replace(told, matters=find_matters(told, KAZAKHSTAN), words=tuple(find_content_words(text)))
+    document = analyse(told.entry, KAZAKHSTAN)
+    return replace(told, matters=find_matters(document, told, KAZAKHSTAN), words=tuple(find_content_words(text)))
 
 
 def report(*entries: EntryFacts, period: str = "2031-03", series: str = "") -> ActiveReport:

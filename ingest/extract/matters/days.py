@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.detail_words import detail_words
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.dates import find_dates
 from ingest.language.numbers import number_words
 
 _WHOLE = len("2031-03-08")
@@ -26,15 +26,15 @@ def _named_event(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return any_word(detail_words(jurisdiction).named_times)
 
 
-def find_days(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_days(document: Document, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every day the entry speaks of (``day``); the value is ISO, as exact as the words.
 
     `Ten days later` is so many days before the entry's own, where that is a whole date.
     """
-    entry = facts.entry
-    for found in find_dates(entry.text[entry.body :], entry.date):
-        span = Span(found.span.start + entry.body, found.span.end + entry.body)
-        yield Matter("day", found.iso, Evidence((span,), "days.date"))
+    entry = document.entry
+    for found in document.dates:
+        if found.span.start >= entry.body:
+            yield Matter("day", found.iso, Evidence((found.span,), "days.date"))
     if not entry.date or len(entry.date) != _WHOLE:
         return
     for counted in _days_since(jurisdiction).finditer(entry.text, entry.body):

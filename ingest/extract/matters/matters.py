@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.ages import find_ages
 from ingest.extract.matters.bills import find_bills
 from ingest.extract.matters.cases import find_accused_counts, find_case_numbers, find_hearings, find_named_cases
@@ -24,7 +25,6 @@ READERS: tuple[Reader, ...] = (
     find_strikes,
     find_hearings,
     find_accused_counts,
-    find_days,
     find_named_events,
     find_meetings,
     find_rally_topics,
@@ -38,13 +38,15 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def find_matters(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Matter, ...]:
+def find_matters(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Matter, ...]:
     """What the entry is about, each value of a kind once, with the first words that tell it.
 
-    ``facts`` holds the entry's persons, bodies, charges, sanctions and acts. Raises ``LexiconError``.
+    ``document`` is the analysed entry, ``facts`` holds its persons, bodies, charges, sanctions and acts. Raises
+    ``LexiconError``.
     """
     found: dict[tuple[str, str, int | None, int | None], Matter] = {}
-    for read in READERS:
-        for matter in read(facts, jurisdiction):
+    by_reader = (read(facts, jurisdiction) for read in READERS)
+    for matters in (find_days(document, jurisdiction), *by_reader):
+        for matter in matters:
             found.setdefault((matter.kind, matter.value, matter.person, matter.body), matter)
     return tuple(found.values())

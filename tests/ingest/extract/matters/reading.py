@@ -1,8 +1,9 @@
 """Read the matters of one invented sentence, and check what they rest on."""
 
+from ingest.analysis.document import analyse
 from ingest.extract.matters.matters import find_matters
-from ingest.facts import Entry, EntryFacts, Evidence, MatterKind, Person, Span
-from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.facts import Entry, EntryFacts, Evidence, Matter, MatterKind, Person, Span
+from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 
 COUNTRY = load_jurisdiction("kazakhstan")
 
@@ -17,9 +18,14 @@ def entry(text: str, *people: str, body: int = 0, date: str = "2031-03-08") -> E
     return EntryFacts(Entry(1, text, 1, date, body=body), persons=tuple(persons))
 
 
+def matters_of(facts: EntryFacts, country: Jurisdiction = COUNTRY) -> tuple[Matter, ...]:
+    """All matters of an entry."""
+    return find_matters(analyse(facts.entry, country), facts, country)
+
+
 def values(kind: MatterKind, facts: EntryFacts) -> list[str]:
     """The values of a kind; every matter of the entry must rest on words of it."""
-    found = find_matters(facts, COUNTRY)
+    found = matters_of(facts)
     for matter in found:
         assert list(matter.evidence.spans) == sorted(matter.evidence.spans)
         assert all(facts.entry.text[s.start : s.end].strip() for s in matter.evidence.spans)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from ingest.extract.matters.matters import find_matters
 from ingest.jurisdictions.packs import load_jurisdiction
-from tests.ingest.extract.matters.reading import COUNTRY, entry, values
+from tests.ingest.extract.matters.reading import COUNTRY, entry, matters_of, values
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,7 @@ def test_words_for_a_bill(text: str, words: list[str]) -> None:
 def test_what_any_title_has_is_left_out_by_country() -> None:
     facts = entry("The draft law on mills and certain issues of Kazakhstan and Velmoria was read.")
     for country, own, other in ((COUNTRY, "kazakh", "velmor"), (load_jurisdiction("velmoria"), "velmor", "kazakh")):
-        (title,) = (m for m in find_matters(facts, country) if m.kind == "bill_title")
+        (title,) = (m for m in matters_of(facts, country) if m.kind == "bill_title")
         assert any(s.startswith("mills"[:4]) for s in title.stems)
         assert not any(stem.startswith((own, "certain"[:5], "issue")) for stem in title.stems)
         assert any(stem.startswith(other) for stem in title.stems)

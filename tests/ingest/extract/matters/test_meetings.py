@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.extract.matters.matters import find_matters
 from ingest.facts import Body, Evidence, Span
-from tests.ingest.extract.matters.reading import COUNTRY, entry, values
+from tests.ingest.extract.matters.reading import entry, matters_of, values
 
 
 @pytest.mark.parametrize(
@@ -29,7 +28,7 @@ def test_meetings_of_a_body_that_was_read(generic: bool) -> None:
     text = "He was fined for his speech at the congress of the Assembly of Millers."
     at = text.index("Assembly")
     millers = Body("organisation", "Assembly of Millers", "ngo", Evidence((Span(at, len(text) - 1),), "test"), generic)
-    found = [m for m in find_matters(replace(entry(text), bodies=(millers,)), COUNTRY) if m.kind == "meeting_of"]
+    found = [m for m in matters_of(replace(entry(text), bodies=(millers,))) if m.kind == "meeting_of"]
     assert [(m.value, m.body) for m in found] == ([] if generic else [("Assembly of Millers", 0)])
 
 

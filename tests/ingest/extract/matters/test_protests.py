@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extract.matters.matters import find_matters
-from tests.ingest.extract.matters.reading import COUNTRY, entry, values
+from tests.ingest.extract.matters.reading import entry, matters_of, values
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,7 @@ def test_what_a_protest_is_about(text: str, causes: list[str]) -> None:
 
 def test_a_cause_is_compared_by_its_content_words_and_no_names() -> None:
     facts = entry("They stood against the quarry near Zarech.")
-    (cause,) = (m for m in find_matters(facts, COUNTRY) if m.kind == "protest_cause")
+    (cause,) = (m for m in matters_of(facts) if m.kind == "protest_cause")
     assert cause.value == "the quarry near zarech" and [stem[:5] for stem in cause.stems] == ["quarr"]
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from ingest.extract.matters.matters import find_matters
 from ingest.extract.matters.quoted_names import add_own_names
 from ingest.facts import EntryFacts
-from tests.ingest.extract.matters.reading import COUNTRY, entry, values
+from tests.ingest.extract.matters.reading import entry, matters_of, values
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ def read(*texts: str) -> list[list[str]]:
     facts: list[EntryFacts] = []
     for text in texts:
         made = entry(text)
-        facts.append(EntryFacts(made.entry, matters=find_matters(made, COUNTRY)))
+        facts.append(EntryFacts(made.entry, matters=matters_of(made)))
     return [[m.value for m in of.matters_of("own_name")] for of in add_own_names(facts)]
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extract.matters.matters import find_matters
-from tests.ingest.extract.matters.reading import COUNTRY, entry, values
+from tests.ingest.extract.matters.reading import entry, matters_of, values
 
 
 @pytest.mark.parametrize(
@@ -30,5 +29,5 @@ def test_the_topic_of_a_rally(text: str, topics: list[str]) -> None:
 
 def test_a_topic_is_compared_by_its_words_without_small_ones() -> None:
     facts = entry("Topic of the rally: Clean water for all the villages")
-    (topic,) = (m for m in find_matters(facts, COUNTRY) if m.kind == "rally_topic")
+    (topic,) = (m for m in matters_of(facts) if m.kind == "rally_topic")
     assert len(topic.stems) == 3 and topic.stems[0].startswith("clean")

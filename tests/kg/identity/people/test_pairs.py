@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.matters.matters import find_matters
 from ingest.facts import Act, Body, Charge, Entry, EntryFacts, Evidence, Party, Person, Place, Report, ReportFacts, Span
 from ingest.jurisdictions.gazetteer import which_place
@@ -73,7 +74,7 @@ class Scene:
             charges=tuple(self.charges),
             acts=tuple(self.acts),
         )
-        return replace(facts, matters=find_matters(facts, JURISDICTION))
+        return replace(facts, matters=find_matters(analyse(entry, JURISDICTION), facts, JURISDICTION))
 
     def _say(self, words: str) -> Evidence:
         start = len(self.text)
