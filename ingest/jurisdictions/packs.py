@@ -118,13 +118,6 @@ def packs() -> tuple[str, ...]:
 
 
 @cache
-def units_of_sums() -> tuple[str, ...]:
-    """The words behind a number that make it a sum of money or of units of fines, in any of the countries, sorted."""
-    terms = [_read_terms(PACKS / id) for id in packs()]
-    return tuple(sorted({word for each in terms for word in (*each.currency, *each.index_unit)}))
-
-
-@cache
 def load_jurisdiction(id: str) -> Jurisdiction:
     """Read a pack by its id. Raises ``LexiconError`` that lists the packs when there is none of that name."""
     path = PACKS / id / "pack.yaml"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from ingest.facts import Span
-from ingest.jurisdictions.packs import units_of_sums
+from ingest.language.units_of_sums import units_of_sums
 
 Lean = Literal["past", "future"]
 
