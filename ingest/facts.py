@@ -35,24 +35,32 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words a fact rests on, the rule that read it, and how sure it is.
+    """The words a fact rests on, the rules that read it, and how sure it is.
 
-    ``spans`` is never empty and in the order of the text. ``rule`` is ``module.rule``, as in
-    ``provisions.article_list``. ``doubt`` says in words why ``confidence`` is not ``high``.
+    ``spans`` is never empty and in the order of the text. ``rule`` is the name of a rule of ``ingest.rules``, as in
+    ``charges.accused_under``; ``further`` are the rules that settled the rest, in the order in which they did: whose a
+    charge is, what role a person has. ``doubt`` says in words why ``confidence`` is not ``high``.
     """
 
     spans: tuple[Span, ...]
     rule: str
     confidence: Confidence = "high"
     doubt: str = ""
+    further: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Every rule that took part, first the one that read the words."""
+        return (self.rule, *self.further)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A reference mark such as ``[12]``: its number as printed and where the mark stands."""
+    """A reference mark such as ``[12]``: its number as printed, where the mark stands, and the rule that read it."""
 
     number: str
     span: Span
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,14 @@ class HeaderPlace:
     """A place as a header prints it. ``span`` holds all its words, ``name`` those without the word for its kind.
 
     ``kind`` is what that word means, ``None`` without one. ``grounds`` is what makes it a place: ``gazetteer``,
-    ``kind`` or ``position``.
+    ``kind`` or ``position``; ``rule`` is the rule that read it.
     """
 
     span: Span
     name: Span
     kind: PlaceKind | None
-    grounds: str
+    grounds: Literal["gazetteer", "kind", "position"]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +99,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One line of the report's reference list: a footnote number, its address, the line of the file."""
+    """A footnote's address: its number, the address, the line of the file, and the rule that read it."""
 
     number: str
     url: str
     line: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class Report:
     """A document split into entries and references.
 
     ``period_start`` and ``period_end`` are ISO dates, ``period`` is ``YYYY-MM``. ``period_source`` says how the period
-    was told: ``title``, ``dates in the text`` or ``given``.
+    was told: ``title``, ``dates in the text`` or ``given``; ``period_rule`` is the rule that read it, empty if given.
     """
 
     title: str
@@ -127,6 +137,7 @@ class Report:
     entries: tuple[Entry, ...]
     references: tuple[Reference, ...] = ()
     issues: tuple[ParseIssue, ...] = ()
+    period_rule: str = ""
 
     def addresses(self) -> dict[str, str]:
         """The address of every footnote number of the reference list; of a number given twice the first counts."""

@@ -21,6 +21,8 @@ READING = ("ingest.pipeline", "ingest.formats.files")
 """The modules that turn a file into facts; what they import counts too."""
 
 _DATA = (".yaml", ".csv")
+# The examples of rules, which no reading loads.
+_EXAMPLES = "rules.yaml"
 
 
 @cache
@@ -45,12 +47,12 @@ def rule_files(entry_points: Iterable[str], project: Path = PROJECT) -> list[Pat
     """The files that ``digest_rules`` covers, sorted.
 
     They are the modules, all that these import anywhere in their code, the packages around them, and the data files of
-    every top-level package among them.
+    every top-level package among them, but for the examples of rules.
     """
     modules = _reached(entry_points, project)
     packages = {path.relative_to(project).parts[0] for path in modules}
     data = {path for package in packages for path in (project / package).rglob("*") if path.suffix in _DATA}
-    return sorted(modules | data)
+    return sorted(modules | {path for path in data if not path.name.endswith(_EXAMPLES)})
 
 
 def digest_sources(packages: Iterable[str], project: Path = PROJECT) -> str:

@@ -39,7 +39,7 @@ def check(facts: EntryFacts) -> int:
         checked += 1
     for person in facts.persons:
         printed = " ".join(words(facts, person.evidence)).casefold()
-        own = person.given if person.evidence.rule == "people.shared_surname" else person.surname
+        own = person.given if person.evidence.rule == "persons.shared_surname" else person.surname
         for name in filter(None, (own, person.given)):
             # A slip is mended in the fields and stays in the words: most of its letters are there.
             assert name.split()[0].rstrip(".").casefold()[:4] in printed

@@ -82,7 +82,7 @@ def _unknown_place_before_date(text: str, start: int) -> Location:
     if found is None or _read_day(text, found.end()) is None:
         return Location((), start)
     span = Span(*found.span(1))
-    return Location((HeaderPlace(span, span, None, "position"),), found.end(), closed=True)
+    return Location((HeaderPlace(span, span, None, "position", "places.before_date"),), found.end(), closed=True)
 
 
 @dataclass(frozen=True, slots=True)

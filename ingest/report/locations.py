@@ -122,18 +122,26 @@ def _sure_phrase(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace 
     kinds = place_names(jurisdiction).kind_of
     ahead = before.match(text, start)
     if ahead and (name := _known_end(text, ahead.end(), jurisdiction) or _word_end(text, ahead.end(), jurisdiction)):
-        return HeaderPlace(Span(start, name), Span(ahead.end(), name), kinds[fold_in_place(ahead[1])], "kind")
+        return HeaderPlace(
+            Span(start, name), Span(ahead.end(), name), kinds[fold_in_place(ahead[1])], "kind", "places.word_for_kind"
+        )
     if known := _known_end(text, start, jurisdiction):
         kind = _SPACE.match(text, known)
         word = behind.match(text, kind.end()) if kind else None
         if word:
             return HeaderPlace(
-                Span(start, word.end()), Span(start, known), kinds[fold_in_place(word.group())], "gazetteer"
+                Span(start, word.end()),
+                Span(start, known),
+                kinds[fold_in_place(word.group())],
+                "gazetteer",
+                "places.gazetteer",
             )
         last = fold_in_place(text[start:known]).rpartition(" ")
         if last[0] and last[2] in kinds:
-            return HeaderPlace(Span(start, known), Span(start, start + len(last[0])), kinds[last[2]], "gazetteer")
-        return HeaderPlace(Span(start, known), Span(start, known), None, "gazetteer")
+            return HeaderPlace(
+                Span(start, known), Span(start, start + len(last[0])), kinds[last[2]], "gazetteer", "places.gazetteer"
+            )
+        return HeaderPlace(Span(start, known), Span(start, known), None, "gazetteer", "places.gazetteer")
     return _words_with_kind(text, start, jurisdiction)
 
 
@@ -149,7 +157,7 @@ def _words_with_kind(text: str, start: int, jurisdiction: Jurisdiction) -> Heade
             return None
         if kind := behind.match(text, gap.end()):
             meant = place_names(jurisdiction).kind_of[fold_in_place(kind.group())]
-            return HeaderPlace(Span(start, kind.end()), Span(start, word.end()), meant, "kind")
+            return HeaderPlace(Span(start, kind.end()), Span(start, word.end()), meant, "kind", "places.word_for_kind")
         end = gap.end()
     return None
 
@@ -159,7 +167,7 @@ def _unknown_place(
 ) -> HeaderPlace | None:
     """A word that only its position makes a place: first in the header, or behind a region or district."""
     if dashed and not before and (between := _between_dashes(text, at, jurisdiction)):
-        return HeaderPlace(between, between, None, "position")
+        return HeaderPlace(between, between, None, "position", "places.between_dashes")
     if before and _kind(before[-1], text, jurisdiction) not in ("region", "district", "country"):
         return None
     word = _UNKNOWN.match(text, at)
@@ -174,7 +182,7 @@ def _unknown_place(
     if said and (said[1] is None or not set(said[1].lower().split()).isdisjoint(header_words(jurisdiction).people)):
         return None
     span = Span(*word.span())
-    return HeaderPlace(span, span, None, "position")
+    return HeaderPlace(span, span, None, "position", "places.between_commas")
 
 
 def _between_dashes(text: str, at: int, jurisdiction: Jurisdiction) -> Span | None:
@@ -196,7 +204,7 @@ def _place_of_surroundings(text: str, at: int, jurisdiction: Jurisdiction) -> He
     for tie in _IN_OR_OF.finditer(text, at, max(end, at)):
         place = _sure_phrase(text, tie.end(), jurisdiction)
         if place and place.span.end == end and place.grounds == "gazetteer":
-            return place
+            return replace(place, rule="places.of_surroundings")
     return None
 
 
@@ -208,6 +216,7 @@ def _names_a_body(text: str, phrases: list[HeaderPlace], end: int, jurisdiction:
     body = _body_pattern(jurisdiction).match(fold_in_place(text[end : end + _NEAR]))
     if body is None:
         return None
+    place = replace(place, rule="places.of_body")
     regional = body.group().lstrip().startswith(header_words(jurisdiction).regional)
     return replace(place, kind="region") if regional and place.kind is None else place
 

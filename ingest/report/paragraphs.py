@@ -70,7 +70,8 @@ def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
         line = text[slice(*span)]
         if alone:
             if _ADDRESS.match(line):
-                references.append(Reference(_mark(text, alone), address_in(line) or "", number))
+                address = address_in(line) or ""
+                references.append(Reference(_mark(text, alone), address, number, "references.on_next_line"))
                 alone = None
                 continue
             if paragraphs and not references:
@@ -82,7 +83,7 @@ def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
             linked += find_linked(line, number)
             _take(text, found, wrapped and not blank, bool(references), paragraphs, preamble)
         elif url := address_in(line):
-            references.append(Reference(mark, url, number))
+            references.append(Reference(mark, url, number, "references.line_of_list"))
         else:
             alone = Paragraph(span, number, Header(), True) if len(line) <= len(mark) + 6 else None
         blank = False

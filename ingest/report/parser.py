@@ -42,6 +42,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         entries=entries,
         references=parts.references,
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
+        period_rule=told.rule,
     )
 
 

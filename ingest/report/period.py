@@ -32,12 +32,16 @@ _ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """``month`` is ``YYYY-MM``; ``start`` and ``end`` are ISO dates; ``source`` as in ``Report.period_source``."""
+    """``month`` is ``YYYY-MM``; ``start`` and ``end`` are ISO dates; ``source`` as in ``Report.period_source``.
+
+    ``rule`` is the rule that read it, empty where it was given.
+    """
 
     month: str
     start: str
     end: str
     source: str
+    rule: str = ""
 
 
 def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: str | None, name: str) -> Period:
@@ -57,14 +61,15 @@ def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: s
     years = Counter(p.header.year for p in paragraphs if p.header.year and p.header.month == month)
     in_title = set(_YEAR.findall(title))
     if len(in_title) == 1:
-        year = int(in_title.pop())
+        year, rule = int(in_title.pop()), "period.year_in_title"
     elif years:
         year, votes = years.most_common(1)[0]
         if votes * 3 < sum(years.values()) * 2:
             raise _unknown(name, "its headers name different years")
+        rule = "period.year_in_headers"
     else:
-        year = _year_of_dates(text, paragraphs, month, name)
-    return _whole_month(f"{year}-{month:02}", "dates in the text")
+        year, rule = _year_of_dates(text, paragraphs, month, name), "period.year_of_dates"
+    return _whole_month(f"{year}-{month:02}", "dates in the text", rule)
 
 
 def month_in_title(title: str) -> str | None:
@@ -76,9 +81,9 @@ def month_in_title(title: str) -> str | None:
     return told.month if told else None
 
 
-def _whole_month(month: str, source: str) -> Period:
+def _whole_month(month: str, source: str, rule: str = "") -> Period:
     year, number = int(month[:4]), int(month[5:])
-    return Period(month, f"{month}-01", f"{month}-{monthrange(year, number)[1]:02}", source)
+    return Period(month, f"{month}-01", f"{month}-{monthrange(year, number)[1]:02}", source, rule)
 
 
 def _period_of_title(title: str, name: str) -> Period | None:
@@ -90,14 +95,14 @@ def _period_of_title(title: str, name: str) -> Period | None:
         raise _unknown(name, "its title names more than one month")
     if not found or not years:
         return None
-    whole = _whole_month(months.pop(), "title")
+    whole = _whole_month(months.pop(), "title", "period.month_in_title")
     days = [told.iso for told in found if len(told.iso) == 10]
     before = _DAY_RANGE.search(title[: found[0].span.start])
     if before and 1 <= int(before[1]) <= int(whole.end[-2:]):
         days.append(f"{whole.month}-{int(before[1]):02}")
     if len(days) < 2:
         return whole
-    return Period(whole.month, min(days), max(days), "title")
+    return Period(whole.month, min(days), max(days), "title", "period.days_in_title")
 
 
 def _month_of_title(title: str) -> int | None:

@@ -33,7 +33,8 @@ def _footnotes(text: str) -> Iterator[Footnote]:
         for number in numbers:
             span = Span(*mark.span()) if len(numbers) == 1 else _moved(number, mark.start(1))
             if not re.fullmatch(r"(?:19|20)\d\d", number.group()):
-                yield Footnote(number.group(), span)
+                rule = "footnotes.one_in_mark" if len(numbers) == 1 else "footnotes.several_in_mark"
+                yield Footnote(number.group(), span, rule)
 
 
 def _moved(number: re.Match[str], by: int) -> Span:
@@ -63,7 +64,7 @@ def find_linked(line: str, number: int) -> Iterator[Reference]:
     ``number`` is the line's in the file.
     """
     for mark in _LINKED.finditer(line):
-        yield Reference(mark[1], mark[2], number)
+        yield Reference(mark[1], mark[2], number, "references.linked_mark")
 
 
 def find_mismatches(entries: Sequence[Entry], references: Iterable[Reference], last_line: int) -> Iterator[ParseIssue]:

@@ -72,6 +72,11 @@ def test_what_only_talks_to_people_does_not_count() -> None:
     assert not {parts[0] for parts in counted} & {"cli", "exports", "queries"}
 
 
+def test_the_examples_of_rules_do_not_count() -> None:
+    examples = list((PROJECT / "ingest").rglob("rules.yaml"))
+    assert examples and not set(examples) & set(rule_files(READING))
+
+
 def copy_to(folder: Path) -> Path:
     for package in ("ingest", "kg"):
         shutil.copytree(PROJECT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", "*.txt"))

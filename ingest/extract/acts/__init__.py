@@ -91,5 +91,5 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
     ]
     confidence: Confidence = "medium" if doubts else "high"
     span = Span(c.trigger.start, c.trigger.end)
-    evidence = Evidence((span,), f"acts.{'noun' if c.noun else 'verb'}", confidence, "; ".join(doubts))
+    evidence = Evidence((span,), "acts.noun" if c.noun else "acts.verb", confidence, "; ".join(doubts))
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)

@@ -77,7 +77,7 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     if not any(_opens(party, facts) for party, _ in idle):
         return list(acts)
     words = idle[0][1].evidence.spans[:1]
-    evidence = Evidence(words, "acts.measure", "medium", "told by the measure, without a verb")
+    evidence = Evidence(words, "acts.sanction", "medium", "told by the measure, without a verb")
     sentence = Act("sentence", evidence, tuple(party for party, _ in idle))
     return sorted([*acts, sentence], key=lambda act: act.evidence.spans[0])
 

@@ -23,9 +23,10 @@ _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|stated|reports)
 
 
 class Addressees(NamedTuple):
-    """Indexes into the entry's persons (none: nobody named), how sure that is, and why it may be doubted."""
+    """Indexes into the entry's persons (none: nobody named), the rule that found them, and how sure that is."""
 
     persons: tuple[int, ...]
+    rule: str = ""
     confidence: Confidence = "high"
     doubt: str = ""
 
@@ -80,7 +81,7 @@ def _unnamed(asked: _Question, near: Group | None, words: list[str]) -> Addresse
     named_behind = near is None and _adjacent(asked)
     if named_behind or not tells_unnamed(words, asked.scene.words):
         return None
-    return Addressees((), "medium", "people told without a name")
+    return Addressees((), "addressees.unnamed", "medium", "people told without a name")
 
 
 def _everybody(asked: _Question, gap: str) -> Addressees | None:
@@ -88,18 +89,21 @@ def _everybody(asked: _Question, gap: str) -> Addressees | None:
         return None
     before = asked.scene.all_eligible(g for g in asked.scene.groups if g.end <= asked.start)
     people = asked.accused or {i for members in before for i in members}
-    return Addressees(tuple(sorted(people)), "medium", "the words say: all of them")
+    return Addressees(tuple(sorted(people)), "addressees.all_of_them", "medium", "the words say: all of them")
 
 
 def _nearest(asked: _Question, near: Group, words: list[str]) -> Addressees:
     """The list nearest before the words, unless "they" behind one name stands for several."""
     members = asked.scene.eligible(near)
+    last = [g for g in asked.preceding if asked.scene.eligible(g)][-1]
+    alone = Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
     if "each" in words or not _THEY & set(words) or len(members) != 1:
-        return Addressees(members)
+        return alone
     here = asked.scene.all_eligible(asked.scene.groups_within(asked.sentence.start, near.start))
     lists = [listed for listed in here if len(listed) > 1] if "both" in words else []
     meant = lists[-1] if lists else _several_before(asked)
-    return Addressees(meant, "medium", "a pronoun stands for them") if meant else Addressees(members)
+    rule = "addressees.both" if lists else "addressees.they"
+    return Addressees(meant, rule, "medium", "a pronoun stands for them") if meant else alone
 
 
 def _officials(asked: _Question) -> Addressees | None:
@@ -110,7 +114,9 @@ def _officials(asked: _Question) -> Addressees | None:
     if not (_is_header_form(text[last.end : asked.start]) or GOES_ON.match(text, last.end, asked.start)):
         return None
     members = tuple(i for i in last.members if asked.scene.persons[i].office not in JUDICIARY)
-    return Addressees(members, "medium", "their role in the entry speaks against it") if members else None
+    if not members:
+        return None
+    return Addressees(members, "addressees.despite_role", "medium", "their role in the entry speaks against it")
 
 
 def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
@@ -120,14 +126,18 @@ def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
     pronoun = several or not lexicon.one.isdisjoint(words)
     behind = _named_behind(asked)
     if behind and not (pronoun and asked.accused):
-        return Addressees(behind, "high" if _adjacent(asked) else "medium", "named only afterwards")
+        confidence: Confidence = "high" if _adjacent(asked) else "medium"
+        return Addressees(behind, "addressees.named_behind", confidence, "named only afterwards")
     before = _several_before(asked) if several else _one_before(asked)
     if before:
-        return Addressees(before, "medium", "named in an earlier sentence")
+        return Addressees(before, "addressees.earlier_sentence", "medium", "named in an earlier sentence")
     officers = _officers_before(asked) if pronoun else ()
     if officers:
-        return Addressees(officers, "low", "their role in the entry speaks against it")
-    return Addressees(behind or _only_target(asked.scene), "low", "nobody named near")
+        return Addressees(officers, "addressees.officer_before", "low", "their role in the entry speaks against it")
+    if behind:
+        return Addressees(behind, "addressees.named_behind", "low", "nobody named near")
+    only = _only_target(asked.scene)
+    return Addressees(only, "addressees.only_target" if only else "addressees.nobody", "low", "nobody named near")
 
 
 def _named_behind(asked: _Question) -> tuple[int, ...]:
@@ -178,7 +188,7 @@ def _given(asked: _Question) -> Addressees | None:
     if "for" not in words:
         return None
     between = words[len(words) - words[::-1].index("for") :]
-    return Addressees(members) if _only_describe(between, asked.scene) else None
+    return Addressees(members, "addressees.given_for") if _only_describe(between, asked.scene) else None
 
 
 def _only_describe(words: list[str], scene: Scene) -> bool:
@@ -198,7 +208,7 @@ def _claimed(asked: _Question) -> Addressees | None:
     words = [m.group().lower() for m in WORD.finditer(scene.text, behind, group.start if group else asked.start)]
     members = scene.eligible(group) if group else ()
     if members and len(words) <= 6 and not set(words) & (scene.words.ends_list - {"the"}):
-        return Addressees(members)
+        return Addressees(members, "addressees.against")
     return _described(scene, words) if words else None
 
 
@@ -207,10 +217,11 @@ def _described(scene: Scene, words: list[str]) -> Addressees | None:
     if words[0] in scene.words.one | scene.words.several:
         return None
     if words[0] == "the" and set(words[1:2]) & scene.words.described and scene.targets():
-        return Addressees(scene.targets()[:1], "medium", "a description stands for them")
+        described = scene.targets()[:1]
+        return Addressees(described, "addressees.against_described", "medium", "a description stands for them")
     counted = words[0][0].isdigit() and len(words) > 1 and words[1].rstrip("s") not in _TIMES
     if counted or set(words[:4]) & scene.words.people:
-        return Addressees((), "medium", "people told without a name")
+        return Addressees((), "addressees.unnamed", "medium", "people told without a name")
     return None
 
 

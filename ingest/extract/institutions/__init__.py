@@ -14,7 +14,18 @@ from ingest.language.folding import fold
 from ingest.vocabulary import BodyType
 
 _MARKS = re.compile(r"[“”«»„\"]")
-_GENERIC_ORGANISATIONS = frozenset({"organisations.state", "organisations.police"})
+_GENERIC_ORGANISATIONS = frozenset(
+    {"organisations.state", "organisations.police_as_party", "organisations.police_with_capital"}
+)
+# They read a name without the head noun beside it, as it is printed.
+_NAME_ALONE = frozenset(
+    {
+        "organisations.quoted_with_head",
+        "organisations.quoted",
+        "organisations.quoted_behind_of",
+        "organisations.capitals_before",
+    }
+)
 # There is one of these, whatever words stand in its name.
 _ONLY_ONE: frozenset[BodyType] = frozenset({"supreme", "constitutional", "international"})
 
@@ -24,6 +35,7 @@ class _Found:
     mention: Mention
     name: str
     spans: list[Span] = field(default_factory=list)
+    further: list[str] = field(default_factory=list)
     tokens: frozenset[str] = frozenset()
 
 
@@ -59,11 +71,11 @@ def _take(
     name = _name(words.text, span)
     key = _key(name)
     tokens = frozenset(key.split())
-    same = by_name.get(key) or _longer(mention, tokens, by_word) or _with_country(mention, tokens, by_word, terms)
+    same, rules = _named_before(mention, key, by_name, by_word, terms)
     if same is None and mention.short:
         return
     if same is None:
-        same = _Found(mention, name, [], tokens)
+        same = _Found(mention, name, tokens=tokens)
         found.append(same)
         for word in same.tokens:
             by_word.setdefault(word, []).append(same)
@@ -72,10 +84,31 @@ def _take(
     by_name.setdefault(key, same)
     if span not in same.spans[-1:]:
         same.spans.append(span)
+    same.further += rules
     alias = mention.last
     if words.at(alias) == "(" and words.at(alias + 2) == ")" and sum(c.isupper() for c in words.raw[alias + 1]) >= 2:
         same.spans.append(Span(words.start[alias + 1], words.end[alias + 1]))
+        same.further.append("bodies.acronym_in_brackets")
         by_name.setdefault(_key(words.raw[alias + 1]), same)
+
+
+def _named_before(
+    mention: Mention,
+    key: str,
+    by_name: dict[str, _Found],
+    by_word: dict[str, list[_Found]],
+    terms: Vocabulary,
+) -> tuple[_Found | None, list[str]]:
+    """The body that a mention names again, and the rules that say so; none of the same name needs a rule."""
+    short = [mention.rule] if mention.short else []
+    tokens = frozenset(key.split())
+    if same := by_name.get(key):
+        return same, short
+    if same := _longer(mention, tokens, by_word):
+        return same, ["bodies.shorter_name", *short]
+    if same := _with_country(mention, tokens, by_word, terms):
+        return same, ["bodies.longer_name", *short]
+    return None, []
 
 
 def _longer(mention: Mention, tokens: frozenset[str], by_word: dict[str, list[_Found]]) -> _Found | None:
@@ -106,7 +139,7 @@ def _with_country(
 def _span(mention: Mention, words: Words) -> Span:
     start, end = words.start[mention.first], words.end[mention.last - 1]
     last = words.raw[mention.last - 1]
-    if last.endswith(("’s", "'s")) and mention.rule != "organisations.named":
+    if last.endswith(("’s", "'s")) and mention.rule not in _NAME_ALONE:
         end -= 2
     return Span(start, end)
 
@@ -145,7 +178,8 @@ def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabular
     generic = generic and mention.rule != "facilities.numbered"
     if place and any(_key(place) == _key(p.name) for p in places):
         place = None
-    evidence = Evidence(tuple(one.spans), mention.rule, mention.confidence, mention.doubt)
+    further = tuple(dict.fromkeys(one.further))
+    evidence = Evidence(tuple(one.spans), mention.rule, mention.confidence, mention.doubt, further)
     return Body(mention.kind, one.name, mention.type, evidence, generic, place)
 
 

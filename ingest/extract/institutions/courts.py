@@ -27,15 +27,25 @@ def read_court(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> M
     """The court around the head ``i`` to ``j``; none for a bare "the court"."""
     first = _begin(words, i, terms)
     last = number_after(words, j)
+    numbered = last > j
     if words.at(last) == "of" and words.at(last + 1) in terms.court_tails and not words.is_name(last + 1):
         last += 2 + (words.at(last + 1) == "human")
-    last = _matter_after(words, last)
+    tail = last
+    last = matter = _matter_after(words, last)
     last = name_after(words, last, terms, whole=words.is_name(i))
     if first == i and (last == j or _has_only_place(words, i, j, last)):
         return None
     inside = frozenset(words.low[first:last])
     kind = next((kind for kind, those in terms.court_kinds.items() if inside & those), head.type)
-    return Mention(first, last, "court", kind, "courts.named", (i, j))
+    if first < i:
+        rule = "courts.named_before"
+    elif numbered:
+        rule = "courts.numbered"
+    elif tail > j:
+        rule = "courts.level_behind"
+    else:
+        rule = "courts.matter_behind" if matter > tail else "courts.name_behind"
+    return Mention(first, last, "court", kind, rule, (i, j))
 
 
 def _begin(words: Words, i: int, terms: Vocabulary) -> int:

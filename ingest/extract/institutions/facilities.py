@@ -57,7 +57,7 @@ def _read_named(words: Words, at: tuple[int, int], name: tuple[int, int], head: 
         return Mention(skip_modifiers(words, first, at[0]), last, "facility", head.type, "facilities.named", at)
     if _is_a_party(words, first):
         doubt = "it stands before a court or speaks"
-        return Mention(first, last, "organisation", "state", "organisations.police", at, "medium", doubt)
+        return Mention(first, last, "organisation", "state", "organisations.police_as_party", at, "medium", doubt)
     return Mention(first, last, "facility", head.type, "facilities.named", at)
 
 
@@ -78,10 +78,24 @@ def _read_nameless_police(words: Words, i: int, j: int, head: Head) -> Mention:
     """A police department without a name, printed with a capital: a facility where somebody is in it."""
     if _somebody_is_there(words, i):
         return Mention(
-            i, j, "facility", head.type, "facilities.police", (i, j), "medium", "no name, told by who was there"
+            i,
+            j,
+            "facility",
+            head.type,
+            "facilities.police_without_name",
+            (i, j),
+            "medium",
+            "no name, told by who was there",
         )
     return Mention(
-        i, j, "organisation", "state", "organisations.police", (i, j), "medium", "no name, told by its capital"
+        i,
+        j,
+        "organisation",
+        "state",
+        "organisations.police_with_capital",
+        (i, j),
+        "medium",
+        "no name, told by its capital",
     )
 
 

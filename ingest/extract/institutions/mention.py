@@ -10,7 +10,7 @@ from ingest.vocabulary import BodyKind, BodyType
 class Mention:
     """Words ``first`` to ``last`` (exclusive) that name a body; ``head`` is the head noun's own range, if it has one.
 
-    ``name`` is true where no more than a name was taken, without its head.
+    ``short`` says that the words only mention again a body named before ("the Ministry").
     """
 
     first: int

@@ -101,12 +101,12 @@ def _beside_quotes(words: Words, i: int, j: int, head: Head, terms: Vocabulary) 
         # "the Uplands association of the Lake region “Qyr”" is one name.
         first = skip_modifiers(words, name_before(words, i, terms), i)
         begin = first if first < i else last + 1
-        return Mention(begin, words.quotes[last], head.kind, head.type, "organisations.named", (i, j))
+        return Mention(begin, words.quotes[last], head.kind, head.type, "organisations.quoted_with_head", (i, j))
     after = j + (words.at(j) in ("called", "named"))
     before = words.closing.get(i - 1)
     for opened in (after if after in words.quotes else None, before):
         if opened is not None and is_namelike(words, opened):
-            return Mention(opened + 1, words.quotes[opened], head.kind, head.type, "organisations.named")
+            return Mention(opened + 1, words.quotes[opened], head.kind, head.type, "organisations.quoted")
     return None
 
 
@@ -118,7 +118,7 @@ def _preceding(words: Words, i: int, head: Head, terms: Vocabulary) -> Mention |
     if first == k or words.low[first] in terms.country or is_person(words, first, k, terms):
         return None
     doubt = "words with capitals beside a head"
-    return Mention(first, k, head.kind, head.type, "organisations.named", None, "medium", doubt)
+    return Mention(first, k, head.kind, head.type, "organisations.capitals_before", None, "medium", doubt)
 
 
 def _following(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
@@ -126,12 +126,19 @@ def _following(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> M
     if head.type == "media" and words.at(j) == "of":
         k = j + 1 + (words.at(j + 1) == "the")
         if k in words.quotes and is_namelike(words, k):
-            return Mention(k + 1, words.quotes[k], head.kind, head.type, "organisations.named")
+            return Mention(k + 1, words.quotes[k], head.kind, head.type, "organisations.quoted_behind_of")
     elif head.type not in _FOLLOWED or words.at(i - 1) in ("the", "this", "that", "a", "his", "her", "our"):
         return None
     end = capitals(words, k, terms)
     if end == k or is_person(words, k, end, terms) or words.low[k] in terms.country:
         return None
     return Mention(
-        k, end, head.kind, head.type, "organisations.following", None, "medium", "words with capitals behind a head"
+        k,
+        end,
+        head.kind,
+        head.type,
+        "organisations.capitals_behind",
+        None,
+        "medium",
+        "words with capitals behind a head",
     )

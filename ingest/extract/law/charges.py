@@ -42,7 +42,7 @@ def find_charges(document: Document, persons: tuple[Person, ...], jurisdiction: 
         held.update(dict.fromkeys(who.persons))
         for provision in citation.provisions:
             for person in who.persons or (None,):
-                found.append(_charge(citation, provision, person, who))
+                found.append(_charge(citation, provision, person, who, header))
     found += _charges_by_title(scene, found, jurisdiction)
     return _once(found)
 
@@ -102,7 +102,7 @@ def _charged(
 ) -> Addressees:
     start, end = citation.span
     if not header and _is_about_harm(scene, citation, jurisdiction):
-        return Addressees((), "medium", "the case is about what was done to somebody")
+        return Addressees((), "charges.about_harm", "medium", "the case is about what was done to somebody")
     if header:
         group = scene.group_before(start)
         if group is None:
@@ -114,7 +114,7 @@ def _charged(
     if who.persons and _ACQUITTED.search(scene.text, sentence.start, start):
         # "acquitted X and sentenced Y under Article 405": both were tried under it.
         tried = {i for group in scene.groups_within(sentence.start, start) for i in scene.eligible(group)}
-        return Addressees(tuple(sorted({*who.persons, *tried})), "medium", "tried together")
+        return Addressees(tuple(sorted({*who.persons, *tried})), "charges.tried_together", "medium", "tried together")
     return who
 
 
@@ -132,13 +132,14 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     return bool(set(after) & words.harm) or any(f"{citation.code}:{p.article}" in abusive for p in citation.provisions)
 
 
-def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees) -> Charge:
+def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees, header: bool) -> Charge:
     confidence: Confidence = who.confidence
     doubt = "" if confidence == "high" else who.doubt
     if citation.code is None:
         confidence, doubt = "medium" if confidence == "high" else confidence, "the text names no code"
     elif citation.inherited and confidence == "high":
         confidence, doubt = "medium", "the code is named elsewhere in the entry"
+    rule = "charges.behind_name" if header else "charges.accused_under"
     return Charge(
         person=person,
         code=citation.code,
@@ -146,7 +147,7 @@ def _charge(citation: Citation, provision: Provision, person: int | None, who: A
         part=provision.part,
         paragraph=provision.paragraph,
         title=provision.title,
-        evidence=Evidence((provision.span,), "provisions.article_list", confidence, doubt),
+        evidence=Evidence((provision.span,), rule, confidence, doubt, tuple(filter(None, (citation.rule, who.rule)))),
     )
 
 
@@ -176,6 +177,7 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
                     "charges.by_title",
                     "medium",
                     "told by the title alone",
+                    (who.rule,),
                 )
                 added.append(Charge(person, charge.code, charge.article, evidence, title=scene.text[start:end]))
     return added

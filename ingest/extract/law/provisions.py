@@ -19,7 +19,8 @@ from ingest.jurisdictions.packs import Jurisdiction
 class Citation:
     """One list of articles. ``code`` is ``CC``, ``CAO``, ``CIV`` or ``None``; ``other_law`` is true for another law.
 
-    ``inherited`` says that the code's name stands elsewhere in the text, not at this list.
+    ``inherited`` says that the code's name stands elsewhere in the text, not at this list; ``rule`` is the rule that
+    found it.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Citation:
     code: str | None
     other_law: bool = False
     inherited: bool = False
+    rule: str = "provisions.no_code"
 
 
 def find_citations(document: Document, jurisdiction: Jurisdiction) -> tuple[Citation, ...]:
@@ -56,11 +58,15 @@ def _citation_at(scan: Scan, at: int, taken: int) -> tuple[Citation | None, int]
     name = name_after(scan, after) or name_before(scan, at, taken)
     if name and name.first >= after:
         provisions, after = _read_title_behind(scan, provisions, name.after)
-    return _citation(Span(scan.tokens[at].start, end), provisions, name), after
+    is_behind = name is not None and name.first < at
+    return _citation(Span(scan.tokens[at].start, end), provisions, name, is_behind), after
 
 
-def _citation(span: Span, provisions: list[Provision], name: Name | None) -> Citation:
-    return Citation(span, tuple(provisions), name.code if name else None, name.other_law if name else False)
+def _citation(span: Span, provisions: list[Provision], name: Name | None, behind: bool) -> Citation:
+    if name is None:
+        return Citation(span, tuple(provisions), None)
+    rule = "provisions.code_before" if behind else "provisions.code_behind"
+    return Citation(span, tuple(provisions), name.code, name.other_law, rule=rule)
 
 
 def _read_title_behind(scan: Scan, provisions: list[Provision], at: int) -> tuple[list[Provision], int]:
@@ -105,4 +111,8 @@ def _inherit(citation: Citation, same: str | None, after: Citation | None, previ
     source = after or previous
     code = same or (source.code if source else None)
     other = code is None and after is not None and after.other_law
-    return replace(citation, code=code, other_law=other, inherited=bool(code or other))
+    rule = "provisions.no_code"
+    if code:
+        inherited_from = "provisions.code_of_next_list" if after else "provisions.code_of_earlier_list"
+        rule = "provisions.code_of_same_article" if same else inherited_from
+    return replace(citation, code=code, other_law=other, inherited=bool(code or other), rule=rule)

@@ -130,7 +130,7 @@ def _read_run(document: Document, run: list[NameWord], names: NamesSeen, jurisdi
     full = [w for w in run if not w.initial]
     if initials and full:
         if len(full) == 1:
-            return Mention(span, full[0].text, _spelled(initials), "people.initial")
+            return Mention(span, full[0].text, _spelled(initials), "persons.initial")
         return _with_fields(span, full, names, jurisdiction, initials)
     if not full:
         return None
@@ -139,11 +139,23 @@ def _read_run(document: Document, run: list[NameWord], names: NamesSeen, jurisdi
     known = [_is_known(w.lower, names, jurisdiction) for w in full]
     family = any(looks_like_surname(w.lower, jurisdiction) or names.surnames[w.lower] for w in full)
     if any(known) and (family or all(known) or not _is_wholly_quoted(document.text, span)):
-        return mention
-    if _is_introduced(document.text, span.start, jurisdiction) or opening:
-        return replace(mention, confidence="medium", doubt="no ending of a name; told by the words around it")
+        return replace(mention, rule=_rule_of_known(full, jurisdiction))
+    introduced = _is_introduced(document.text, span.start, jurisdiction)
+    if introduced or opening:
+        rule = "persons.introduced" if introduced else "persons.opening"
+        doubt = "no ending of a name; told by the words around it"
+        return replace(mention, rule=rule, confidence="medium", doubt=doubt)
     told_otherwise = _starts_a_sentence(document, span.start) or _is_title(document.text, span) or len(full) > 3
     return None if told_otherwise else replace(mention, confidence="low", doubt="capitalised words that no rule knows")
+
+
+def _rule_of_known(full: Sequence[NameWord], jurisdiction: Jurisdiction) -> str:
+    """What knows one of the words of a name, the surest first."""
+    if any(looks_like_surname(w.lower, jurisdiction) for w in full):
+        return "persons.surname_ending"
+    if any(looks_like_given(w.lower, jurisdiction) for w in full):
+        return "persons.given_list"
+    return "persons.known_in_report"
 
 
 def _is_known(word: str, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
@@ -177,7 +189,7 @@ def _with_fields(
         span,
         mend_case(surname.text, names, jurisdiction),
         _spelled([replace(w, text=mend_case(w.text, names, jurisdiction)) for w in given] + [*patronymics, *initials]),
-        "people.full_name",
+        "persons.initial" if initials else "persons.capitals",
     )
 
 
@@ -197,7 +209,7 @@ def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -
         if (given and not looks_like_given(first, jurisdiction)) or (
             family and not looks_like_surname(second, jurisdiction)
         ):
-            return Mention(word.span, found[1], found[2], "people.run_together", "medium", "two names run together")
+            return Mention(word.span, found[1], found[2], "persons.run_together", "medium", "two names run together")
     return None
 
 
@@ -209,20 +221,21 @@ def _read_single(
     if _names_a_thing(document.text, [word], jurisdiction):
         return None
     if lower in known:
-        return Mention(word.span, None, word.text, "people.again")
+        return Mention(word.span, None, word.text, "persons.again")
     family = looks_like_surname(lower, jurisdiction) or names.surnames[lower] > names.givens[lower]
     introduced = _is_introduced(document.text, word.span.start, jurisdiction)
     if family and (looks_like_surname(lower, jurisdiction) or introduced):
         if _starts_a_sentence(document, word.span.start) and not (introduced or names.surnames[lower]):
-            return Mention(word.span, word.text, None, "people.single", "low", "a single word at a sentence's start")
-        return Mention(word.span, word.text, None, "people.single", "medium", "a surname alone")
+            doubt = "a single word at a sentence's start"
+            return Mention(word.span, word.text, None, "persons.surname_opens_sentence", "low", doubt)
+        return Mention(word.span, word.text, None, "persons.surname_alone", "medium", "a surname alone")
     ahead = document.text[max(0, word.span.start - 30) : word.span.start]
     told = introduced or names.beside[lower] or _TOLD_GIVEN.search(ahead)
     if (looks_like_given(lower, jurisdiction) and told) or names.givens[lower] > 0:
         if introduced or not _starts_a_sentence(document, word.span.start):
-            return Mention(word.span, None, word.text, "people.single", "medium", "a given name alone")
+            return Mention(word.span, None, word.text, "persons.given_alone", "medium", "a given name alone")
     elif introduced and _is_named(document.text, word.span.start):
-        return Mention(word.span, None, word.text, "people.named", "medium", "a single word after “named”")
+        return Mention(word.span, None, word.text, "persons.after_named", "medium", "a single word after “named”")
     return None
 
 
@@ -233,8 +246,8 @@ def _share_surnames(text: str, mentions: list[Mention]) -> list[Mention]:
         before, here = ordered[index - 1], ordered[index]
         joined = text[before.span.end : here.span.start] == " and "
         first_told = all(m.given != here.given for m in ordered[:index])
-        if joined and first_told and before.surname and here.surname is None and here.rule != "people.again":
-            ordered[index] = replace(here, surname=before.surname, rule="people.shared_surname", confidence="medium")
+        if joined and first_told and before.surname and here.surname is None and here.rule != "persons.again":
+            ordered[index] = replace(here, surname=before.surname, rule="persons.shared_surname", confidence="medium")
     return ordered
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.analysis.document import Document
 from ingest.analysis.words import analysis_words
@@ -31,6 +31,14 @@ _TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|ve
 # Behind the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
 _NEAR = 130
+
+
+class TitledRole(NamedTuple):
+    """A role and office, and the rule that told them."""
+
+    role: Role
+    office: Office | None
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -61,25 +69,45 @@ def _titles(jurisdiction: Jurisdiction) -> Titles:
     return titles
 
 
-def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[Role, Office | None]:
+def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Jurisdiction) -> TitledRole:
     """A provisional role and office from the words beside a person's mentions; ``target`` where nothing tells."""
-    role: Role | None = None
+    speaking = None
     for span in spans:
         before = words_before(document, span)
         behind = words_behind(document, span)
-        meaning = _meaning_before(before, jurisdiction) or _meaning_behind(behind, jurisdiction)
-        meaning = meaning or _apposed(before, behind, jurisdiction) or _serves(before, behind, jurisdiction)
-        if meaning == "lawyer":
-            return "lawyer", None
-        if meaning == "relative":
-            return "relative", None
-        if meaning in _MAY_BE_TRIED and _TRIED.search(document.text):
-            return "perpetrator", meaning
-        if meaning:
-            return "official", _foreign_or(meaning, document.entry, [*before, *behind], jurisdiction)
-        if role is None and span == spans[0] and _speaks(before, behind, jurisdiction):
-            role = "target" if _OWN_CASE.search(document.text, span.end, span.end + _NEAR) else "speaker"
-    return role or "target", None
+        if titled := _title_beside(before, behind, jurisdiction):
+            return _role_of_title(*titled, document.entry, [*before, *behind], jurisdiction)
+        if speaking is None and span == spans[0] and _speaks(before, behind, jurisdiction):
+            speaking = TitledRole("speaker", None, "roles.says")
+            if _OWN_CASE.search(document.text, span.end, span.end + _NEAR):
+                speaking = TitledRole("target", None, "roles.own_case")
+    return speaking or TitledRole("target", None, "roles.default")
+
+
+def _title_beside(
+    before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction
+) -> tuple[Meaning, str] | None:
+    """What a title beside a name means (an office, ``lawyer`` or ``relative``), and the rule that found it."""
+    if meaning := _meaning_before(before, jurisdiction):
+        return meaning, "roles.title_before"
+    if meaning := _meaning_behind(behind, jurisdiction):
+        return meaning, "roles.title_behind"
+    if meaning := _apposed(before, behind, jurisdiction):
+        return meaning, "roles.title_then_name"
+    if meaning := _serves(before, behind, jurisdiction):
+        return meaning, "roles.serves_body"
+    return None
+
+
+def _role_of_title(
+    meaning: Meaning, rule: str, entry: Entry, beside: Sequence[str], jurisdiction: Jurisdiction
+) -> TitledRole:
+    if meaning == "lawyer" or meaning == "relative":  # noqa: PLR1714 (mypy narrows no `in`)
+        return TitledRole(meaning, None, rule)
+    if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
+        return TitledRole("perpetrator", meaning, "roles.officer_on_trial")
+    office = _foreign_or(meaning, entry, beside, jurisdiction)
+    return TitledRole("official", office, rule if office == meaning else "roles.foreign_office")
 
 
 def words_before(document: Document, span: Span) -> list[str]:

@@ -42,7 +42,9 @@ def find_persons(
         for index in order:
             beside = persons[index - 1 if order.step > 0 else index + 1]
             if _share_a_list(entry.text, persons[index], beside):
-                persons[index] = replace(persons[index], role=beside.role, office=beside.office)
+                evidence = persons[index].evidence
+                evidence = replace(evidence, further=(*evidence.further, "roles.shared_in_list"))
+                persons[index] = replace(persons[index], role=beside.role, office=beside.office, evidence=evidence)
     return tuple(persons)
 
 
@@ -104,6 +106,8 @@ def _person(document: Document, group: Sequence[Mention], jurisdiction: Jurisdic
     best = group[0]
     spans = tuple(sorted(m.span for m in group))
     surname, given = best.surname, best.given
-    evidence = Evidence(spans, best.rule, best.confidence, best.doubt)
-    role, office = role_by_title(document, spans, jurisdiction)
-    return Person(surname, given, role, evidence, office, find_occupations(document.entry, spans, jurisdiction))
+    titled = role_by_title(document, spans, jurisdiction)
+    others = dict.fromkeys(m.rule for m in group if m.rule != best.rule)
+    evidence = Evidence(spans, best.rule, best.confidence, best.doubt, (*others, titled.rule))
+    occupations = find_occupations(document.entry, spans, jurisdiction)
+    return Person(surname, given, titled.role, evidence, titled.office, occupations)

@@ -6,6 +6,7 @@ done to, and who does nothing, is spoken of (a subject).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from ingest.extract.persons.offices import words_before
 from ingest.facts import Entry, EntryFacts, Party, Person
 from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Role
+from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Office, Role
 
 # How far from the start of the telling a name still opens it.
 _OPENING = 40
@@ -38,21 +39,34 @@ _OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|ser
 
 def settle_roles(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
     """The persons with their final roles; needs ``facts.acts``, and works from titles alone where there are none."""
-    in_the_dock = [_is_accused_of_abuse(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
+    in_the_dock = [_accused_by(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
     return tuple(
-        replace(person, role="perpetrator", office=None)
-        if in_the_dock[index] or (any(in_the_dock) and _shares_the_dock(facts, index))
+        _settled(person, "perpetrator", rule)
+        if (rule := in_the_dock[index] or _beside_the_accused(facts, index, in_the_dock))
         else _settle(document, facts, index, person, jurisdiction)
         for index, person in enumerate(facts.persons)
     )
 
 
-def _is_accused_of_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+def _settled(person: Person, role: Role, rule: str, office: Office | None = None) -> Person:
+    """The person with their final role; the rule that gave it stands last."""
+    before = (earlier for earlier in person.evidence.further if earlier != rule)
+    evidence = replace(person.evidence, further=(*before, rule))
+    return replace(person, role=role, office=office, evidence=evidence)
+
+
+def _beside_the_accused(facts: EntryFacts, index: int, in_the_dock: Sequence[str]) -> str:
+    return "roles.sentenced_beside" if any(in_the_dock) and _shares_the_dock(facts, index) else ""
+
+
+def _accused_by(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> str:
+    """The rule by which somebody is accused of an abuse; empty for everybody else."""
     party = Party("person", index)
     does = {act.type: bool(act.to) for act in facts.acts if party in act.by and party not in act.to}
     if any(to_somebody or type == "torture" for type, to_somebody in does.items() if type in _ABUSES):
-        return True
-    return _is_accused(facts, index) and _did_the_abuse(facts, index, person, jurisdiction)
+        return "roles.did_harm"
+    accused = _is_accused(facts, index) and _did_the_abuse(facts, index, person, jurisdiction)
+    return "roles.accused_of_abuse" if accused else ""
 
 
 def _is_accused(facts: EntryFacts, index: int) -> bool:
@@ -80,20 +94,22 @@ def _settle(document: Document, facts: EntryFacts, index: int, person: Person, j
     charged = _is_charged(facts, index)
     office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
     if office == _FORMER:
-        return replace(person, role="other", office=None)
+        return _settled(person, "other", "roles.former_holder")
     if office and not undergoes & _HARM and person.role != "perpetrator":
-        return replace(person, role="official", office=office)
+        return person if office == person.office else _settled(person, "official", "roles.known_holder", office)
     if person.role == "perpetrator":
         return replace(person, office=None)
     if not (harmed or does) and person.role != "relative" and _is_spoken_of(document, person):
-        return replace(person, role="subject")
+        return _settled(person, "subject", "roles.spoken_of", person.office)
     if undergoes <= _PUBLIC and undergoes and not does and not _opens(facts.entry, person):
-        return replace(person, role="subject")  # only spoken for: "the sentence of X is illegal, they said"
+        # "The sentence of X is illegal, they said."
+        return _settled(person, "subject", "roles.spoken_for", person.office)
     if harmed or (charged and person.role != "relative"):
-        return replace(person, role="target", office=None)
+        return _settled(person, "target", "roles.undergoes_act" if harmed else "roles.charged")
     if person.role in FAMILY_AND_LAWYERS:
         return person
-    return replace(person, role=_role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction))
+    role, rule = _role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction)
+    return _settled(person, role, rule, person.office)
 
 
 def _role_of_a_speaker(
@@ -103,14 +119,14 @@ def _role_of_a_speaker(
     undergoes: set[ActType],
     does: set[ActType],
     jurisdiction: Jurisdiction,
-) -> Role:
-    """Nothing was done to them: what they did, or what was said about them, decides."""
-    if undergoes:  # a statement about one's own case, or about somebody else's
-        return "target" if does else "subject"
+) -> tuple[Role, str]:
+    """A role with its rule for those to whom nothing was done: what they did, or what was said about them, decides."""
+    if undergoes:
+        return ("target", "roles.speaks_of_own_case") if does else ("subject", "roles.spoken_for")
     if "protest" in does:
-        return "target"  # who stands alone with a poster is the one the police come for
+        return "target", "roles.protests"  # who stands alone with a poster is the one the police come for
     if does:
-        return "speaker" if does <= _SPEAKING else "other"
+        return ("speaker", "roles.only_speaks") if does <= _SPEAKING else ("other", "roles.does_other")
     return _role_of_a_bystander(document, facts, person, jurisdiction)
 
 
@@ -132,15 +148,17 @@ def _is_officer(facts: EntryFacts, person: Person) -> bool:
     )
 
 
-def _role_of_a_bystander(document: Document, facts: EntryFacts, person: Person, jurisdiction: Jurisdiction) -> Role:
+def _role_of_a_bystander(
+    document: Document, facts: EntryFacts, person: Person, jurisdiction: Jurisdiction
+) -> tuple[Role, str]:
     if person.role == "speaker":
-        return "speaker"
+        return "speaker", "roles.says"
     if _opens(facts.entry, person):
-        return "target"
+        return "target", "roles.opens_entry"
     text = " ".join(words_before(document, person.evidence.spans[0])[-4:])
     if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
-        return "speaker"
-    return "subject" if facts.acts else "target"
+        return "speaker", "roles.described_as_speaker"
+    return ("subject", "roles.not_in_acts") if facts.acts else ("target", "roles.default")
 
 
 def _opens(entry: Entry, person: Person) -> bool:

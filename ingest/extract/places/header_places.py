@@ -48,5 +48,5 @@ def _place(text: str, named: HeaderPlace, beside: frozenset[str], jurisdiction: 
     doubt = _DOUBT[named.grounds] if spelled else "Spelled otherwise than in the gazetteer."
     confidence: Confidence = "high" if not doubt else "low" if named.grounds == "position" else "medium"
     kind = named.kind or (known.kind if known else "other")
-    evidence = Evidence((named.span,), f"places.{named.grounds}", confidence, doubt)
+    evidence = Evidence((named.span,), named.rule, confidence, doubt)
     return Place(text[slice(*named.span)], kind, evidence, known.id if known else None)

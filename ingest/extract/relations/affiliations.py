@@ -35,15 +35,15 @@ def _read(facts: EntryFacts) -> Iterator[Affiliation]:
         for span in person.evidence.spans:
             for body_span, body in bodies:
                 if 0 < body_span.start - span.end <= _REACH:
-                    found = _BEHIND.fullmatch(text, span.end, body_span.start)
+                    found, rule = _BEHIND.fullmatch(text, span.end, body_span.start), "affiliations.behind_name"
                 elif 0 < span.start - body_span.end <= _REACH:
-                    found = _before(text, span, body_span)
+                    found, rule = _before(text, span, body_span), "affiliations.before_name"
                 else:
                     continue
                 if found:
                     words = Span(found.start(1), found.end(1))
                     spans = tuple(sorted((span, words, body_span)))
-                    yield Affiliation(index, body, found[1].lower(), Evidence(spans, "affiliations.apposition"))
+                    yield Affiliation(index, body, found[1].lower(), Evidence(spans, rule))
 
 
 def _before(text: str, person: Span, body: Span) -> re.Match[str] | None:

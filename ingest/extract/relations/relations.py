@@ -61,7 +61,7 @@ def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> 
         # `X, mother of Y` · `X, the lawyer of the activist Y`
         of = re.fullmatch(rf",? (?:the |an? )?({any_word})s? of (?:the )?(?:[\w-]+ ){{0,3}}", between, re.IGNORECASE)
         if of:
-            yield _relation(first, of, kinds, second, a, b)
+            yield _relation(first, of, kinds, second, a, b, "relations.kin_of")
         # `Y's lawyer X` · `Y, his wife X`
         owned = re.fullmatch(
             rf"(?:[’']s?|,? and {_POSSESSIVES}|,? {_POSSESSIVES}|,? by {_POSSESSIVES}) (?:[\w-]+ )?({any_word}),? ",
@@ -69,38 +69,37 @@ def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> 
             re.IGNORECASE,
         )
         if owned:
-            yield _relation(second, owned, kinds, first, b, a)
+            yield _relation(second, owned, kinds, first, b, a, "relations.possessive")
         # `X, Y's lawyer, …`
         behind = re.match(rf"[’']s? (?:[\w-]+ )?({any_word})\b", text[b.end : b.end + _REACH], re.IGNORECASE)
         if between == ", " and behind:
-            yield _relation(first, behind, kinds, second, a, b)
+            yield _relation(first, behind, kinds, second, a, b, "relations.possessive_behind")
         # `X, whose son Y was shot` · `X: her son Y`
         child = re.fullmatch(
             r"(?:, whose|, who [\w ]{1,30} her|: her|: his) (?:[\w-]+ ){0,2}?(son|daughter),? ", between
         )
         if child:
-            yield _parent(facts, first, second, a, b, jurisdiction, child[0])
+            kind = _kind_of_parent(facts, first, child[0], jurisdiction)
+            yield _stated(first, kind, second, a, b, "relations.child_behind")
         # `X, who represents Y`
         if re.fullmatch(r", who (?:represent|defend)(?:s|ed) (?:the )?(?:[\w-]+ ){0,2}", between):
-            yield _stated(first, "lawyer", second, a, b)
+            yield _stated(first, "lawyer", second, a, b, "relations.who_represents")
         # `lawyer of Y, X`
         ahead = re.search(
             rf"\b({any_word}) of (?:the )?(?:[\w-]+ ){{0,2}}$", text[max(0, a.start - _REACH) : a.start], re.I
         )
         if ahead and between in (", ", " ") and not re.match(r",? (?:and|was|were|is)\b", text[b.end : b.end + 5]):
-            yield _relation(second, ahead, kinds, first, b, a)
+            yield _relation(second, ahead, kinds, first, b, a, "relations.kin_of_before")
     yield from _by_pronoun(facts, jurisdiction)
     yield from _by_description(facts, jurisdiction)
     yield from _by_what_lawyers_do(document, facts, jurisdiction)
 
 
-def _parent(
-    facts: EntryFacts, parent: int, child: int, a: Span, b: Span, jurisdiction: Jurisdiction, words: str
-) -> Relation:
-    """The parent of a child: the mother where the words or the surname are a woman's, else the father."""
+def _kind_of_parent(facts: EntryFacts, parent: int, words: str, jurisdiction: Jurisdiction) -> RelationKind:
+    """``mother`` where the words or the parent's surname are a woman's, else ``father``."""
     surname = (facts.persons[parent].surname or "").lower()
     woman = "her" in words.split() or any(surname.endswith(e) for e in name_words(jurisdiction).woman_endings)
-    return Relation(parent, "mother" if woman else "father", child, Evidence(tuple(sorted((a, b))), "relations.child"))
+    return "mother" if woman else "father"
 
 
 def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
@@ -121,7 +120,9 @@ def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jur
             between = text[nearest.end : span.start]
             near = len(between) <= _FAR and document.in_one_sentence(nearest.start, span.start)
             if listed or _CLIENT.search(between) or (near and _ACTS_FOR.search(between)):
-                yield _stated(lawyer, "lawyer", index, nearest, span)
+                rule = "relations.client" if _CLIENT.search(between) else "relations.acts_for"
+                rule = "relations.listed_client" if listed else rule
+                yield _stated(lawyer, "lawyer", index, nearest, span, rule)
                 last = span
     targets = [i for i, p in enumerate(facts.persons) if p.role in PERSECUTED]
     for lawyer in lawyers:
@@ -152,9 +153,11 @@ def _by_pronoun(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relat
             target = _antecedent(facts, index, span)
             if found and target is not None and kinds[found[1].lower()] in _CHILDREN:
                 owner = facts.persons[target].evidence.spans[0]
-                yield _parent(facts, target, index, owner, span, jurisdiction, found[0].lower())
+                kind = _kind_of_parent(facts, target, found[0].lower(), jurisdiction)
+                yield _stated(target, kind, index, owner, span, "relations.child_of_pronoun")
             elif found and target is not None:
-                yield _relation(index, found, kinds, target, span, facts.persons[target].evidence.spans[0])
+                owner = facts.persons[target].evidence.spans[0]
+                yield _relation(index, found, kinds, target, span, owner, "relations.pronoun")
 
 
 def _by_description(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
@@ -169,7 +172,8 @@ def _by_description(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[R
             rf",? (?:the |an? )?({any_word}) of the (?:{_DESCRIBED})\b(?! [A-Z])", text[span.end : span.end + _REACH]
         )
         if found and len(others) == 1:
-            yield _relation(index, found, kinds, others[0], span, facts.persons[others[0]].evidence.spans[0])
+            owner = facts.persons[others[0]].evidence.spans[0]
+            yield _relation(index, found, kinds, others[0], span, owner, "relations.of_description")
         # `The brother of the deceased, X`: one of the others named before, the only target if there is one.
         ahead = re.search(
             rf"\b({any_word}) of the (?:{_DESCRIBED}),? $",
@@ -178,7 +182,8 @@ def _by_description(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[R
         )
         whose = _described(facts, index, span) if ahead else None
         if ahead and whose is not None:
-            yield _relation(index, ahead, kinds, whose, span, facts.persons[whose].evidence.spans[0])
+            owner = facts.persons[whose].evidence.spans[0]
+            yield _relation(index, ahead, kinds, whose, span, owner, "relations.of_description_before")
 
 
 def _described(facts: EntryFacts, index: int, span: Span) -> int | None:
@@ -203,10 +208,10 @@ def _antecedent(facts: EntryFacts, index: int, span: Span) -> int | None:
 
 
 def _relation(
-    source: int, found: re.Match[str], kinds: dict[str, RelationKind], target: int, a: Span, b: Span
+    source: int, found: re.Match[str], kinds: dict[str, RelationKind], target: int, a: Span, b: Span, rule: str
 ) -> Relation:
-    return _stated(source, kinds[found[1].lower()], target, a, b)
+    return _stated(source, kinds[found[1].lower()], target, a, b, rule)
 
 
-def _stated(source: int, kind: RelationKind, target: int, a: Span, b: Span) -> Relation:
-    return Relation(source, kind, target, Evidence(tuple(sorted((a, b))), "relations.stated"))
+def _stated(source: int, kind: RelationKind, target: int, a: Span, b: Span, rule: str) -> Relation:
+    return Relation(source, kind, target, Evidence(tuple(sorted((a, b))), rule))

@@ -102,13 +102,14 @@ def _one_of_two(here: TermInText) -> Trigger | None:
     """ "X was given 15 days of arrest, the latter – 20 days"."""
     if not _LATTER.search(here.text, here.back(_LATTER_REACH), here.term.span.start):
         return None
-    return next((t for t in here.triggers_before() if t.kind != "ban"), None)
+    before = (t for t in here.triggers_before() if t.kind != "ban")
+    return next((t._replace(rule="sanctions.term_of_latter") for t in before), None)
 
 
 def _got(here: TermInText) -> Trigger | None:
     """ "was given 10 days": a sentence, though no word says so."""
     got = here.term.iso and _GOT.search(here.text, here.back(_LATTER_REACH), here.term.span.start)
-    return Trigger(here.term.span, "sentence") if got else None
+    return Trigger(here.term.span, "sentence", "sanctions.given_term") if got else None
 
 
 def _right_behind(here: TermInText) -> Trigger | None:
@@ -119,7 +120,7 @@ def _right_behind(here: TermInText) -> Trigger | None:
             return None
         touching = trigger.kind != "sentence" or gap in (" ", "-", "’ ")
         if touching and only_of(gap, here.patterns.words.between) and set(gap).isdisjoint(";:("):
-            return trigger
+            return trigger._replace(rule="sanctions.term_first")
     return None
 
 
@@ -136,8 +137,9 @@ def _opening(here: TermInText) -> Iterator[Trigger]:
         if len(gap) > (_BAN_REACH if trigger.kind == "ban" else _REACH) or _is_taken(here, trigger):
             return
         new_clause = trigger.kind in _CUSTODY and _NEW_CLAUSE.search(gap)
-        if _opens(here, trigger, gap) and not new_clause:
-            yield trigger
+        rule = _rule_of_opening(here, trigger, gap)
+        if rule and not new_clause:
+            yield trigger._replace(rule=rule)
 
 
 def _is_taken(here: TermInText, trigger: Trigger) -> bool:
@@ -148,10 +150,12 @@ def _is_taken(here: TermInText, trigger: Trigger) -> bool:
     return before.rank + 1 == before.of and trigger.span.end <= before.span.start
 
 
-def _opens(here: TermInText, trigger: Trigger, gap: str) -> bool:
-    serving = gap == " " and _SERVING.fullmatch(here.text, *trigger.span)
+def _rule_of_opening(here: TermInText, trigger: Trigger, gap: str) -> str:
+    """The rule by which words before a term open it; empty if they do not."""
+    if gap == " " and _SERVING.fullmatch(here.text, *trigger.span):
+        return "sanctions.serving"
     of_a_range = here.term.iso is None and not gap.strip()
-    return bool(serving or of_a_range or _OPENS_TERM.search(gap))
+    return "sanctions.term_behind" if of_a_range or _OPENS_TERM.search(gap) else ""
 
 
 def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
@@ -169,7 +173,8 @@ def _listed(here: TermInText) -> Trigger | None:
     if group is None or here.text[group.end : here.term.span.start].strip() not in ("(", "—", "–", "-", ":"):
         return None
     near = [t for t in (*here.triggers_before(), *here.triggers_behind()) if t.kind != "ban"]
-    return next((t for t in near if t.kind != "sentence"), near[0] if near else None)
+    listed = next((t for t in near if t.kind != "sentence"), near[0] if near else None)
+    return listed._replace(rule="sanctions.term_behind_name") if listed else None
 
 
 def _requested(here: TermInText) -> Trigger | None:
@@ -178,7 +183,9 @@ def _requested(here: TermInText) -> Trigger | None:
     if not asks or read_status(here.scene, here.term.span.start, here.patterns) != "requested":
         return None
     gap = here.text[asks[-1].end() : here.term.span.start]
-    return Trigger(here.term.span, "sentence") if only_of(gap, here.patterns.words.between) else None
+    if not only_of(gap, here.patterns.words.between):
+        return None
+    return Trigger(here.term.span, "sentence", "sanctions.requested_term")
 
 
 def _remainder(here: TermInText) -> Trigger | None:
@@ -188,4 +195,4 @@ def _remainder(here: TermInText) -> Trigger | None:
     behind = next(iter(here.triggers_behind()), None)
     if behind is None or behind.span.start - here.term.span.end > _REACH:
         return None
-    return Trigger(behind.span, "imprisonment")
+    return Trigger(behind.span, "imprisonment", "sanctions.rest_of_term")

@@ -53,7 +53,8 @@ def find_sanctions(
         who = _addressees(scene, reading, accused)
         if not who.persons and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
-        found += [_sanction(reading, person, who) for person in _receivers(scene, reading, who)]
+        receivers, rule = _receivers(scene, reading, who)
+        found += [_sanction(reading, person, who._replace(rule=rule)) for person in receivers]
         accused.update(who.persons)
     return _once(found)
 
@@ -69,19 +70,20 @@ def _read(scene: Scene, codes: Mapping[Span, Set[str | None]], jurisdiction: Jur
 def _addressees(scene: Scene, reading: Reading, accused: Collection[int]) -> Addressees:
     warned = _given_to(scene, reading.span) if reading.kind == "warning" else None
     if warned is not None:
-        return Addressees((warned,), "medium", "a pronoun stands for them")
+        return Addressees((warned,), "sanctions.warning_given_to_them", "medium", "a pronoun stands for them")
     return find_addressees(scene, *reading.span, accused)
 
 
-def _receivers(scene: Scene, reading: Reading, who: Addressees) -> tuple[int | None, ...]:
-    """Who of those addressed gets this sanction: each of a list its own, one of two, or nobody named."""
+def _receivers(scene: Scene, reading: Reading, who: Addressees) -> tuple[tuple[int | None, ...], str]:
+    """Who of those addressed gets this sanction (each of a list its own, one of two, or nobody named), and the rule."""
     if reading.of == len(who.persons) > 1:
-        return (who.persons[reading.rank],)
+        return (who.persons[reading.rank],), "sanctions.respectively"
     one = _one_of_two(scene, reading.span.start)
     if one is not None:
-        return (one,)
-    awarded = reading.kind == "damages" and _is_awarded(scene, reading.span)
-    return (None,) if awarded or not who.persons else who.persons
+        return (one,), "sanctions.former_or_latter"
+    if reading.kind == "damages" and _is_awarded(scene, reading.span):
+        return (None,), "sanctions.awarded"
+    return who.persons or (None,), who.rule
 
 
 def _is_awarded(scene: Scene, span: Span) -> bool:
@@ -119,7 +121,7 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
         status = read_status(scene, measure.span.start, patterns) if until else None
         if until and status:
             kind: SanctionKind = "house_arrest" if measure.kind == "house_arrest" else "remand"
-            found.append(Reading(kind, measure.span, "sanctions.until", until=until, status=status, exact=True))
+            found.append(Reading(kind, measure.span, "sanctions.until_day", until=until, status=status, exact=True))
     return found
 
 
@@ -142,10 +144,12 @@ def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction
         confidence = "low"
     elif doubts and confidence == "high":
         confidence = "medium"
+    requested = ("sanctions.requested",) if reading.status == "requested" else ()
+    further = (*reading.further, *requested, who.rule)
     return Sanction(
         person=person,
         kind=reading.kind,
-        evidence=Evidence((reading.span,), reading.rule, confidence, "; ".join(doubts)),
+        evidence=Evidence((reading.span,), reading.rule, confidence, "; ".join(doubts), further),
         duration=reading.duration,
         amount=reading.amount,
         index_units=reading.index_units,

@@ -53,7 +53,7 @@ def read_standing(
             continue
         status = read_status(scene, match.start(), patterns)
         if status is not None:
-            found.append(Reading(kind, words.span, "sanctions.standing", status=status))
+            found.append(Reading(kind, words.span, "sanctions.without_term", status=status))
     return found
 
 

@@ -14,6 +14,7 @@ _REACH = 70
 _BEHIND = 25
 # "5 units, which is 18,460 crowns" and "18,460 crowns (5 units)" are one fine.
 _SAME_SUM = 14
+_RULES = {"fine": "sanctions.fine_in_money", "damages": "sanctions.damages"}
 # "The claim was satisfied: he is to pay 500 thousand crowns" is no mere wish.
 _GRANTED = re.compile(r"\b(?:satisfied|granted|upheld|allowed|recovered)\b")
 
@@ -36,7 +37,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
             Reading(
                 kind,
                 money.span,
-                f"sanctions.{kind}",
+                _RULES[kind],
                 amount=money.amount,
                 index_units=unit.number if unit and kind == "fine" else None,
                 status=status,
@@ -51,7 +52,9 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
             continue
         if patterns.lists["fine"].search(text, sentence.start, sentence.end):
             found.append(
-                Reading("fine", unit.span, "sanctions.fine", index_units=unit.number, status=status, exact=True)
+                Reading(
+                    "fine", unit.span, "sanctions.fine_in_units", index_units=unit.number, status=status, exact=True
+                )
             )
     return found
 

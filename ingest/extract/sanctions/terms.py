@@ -48,18 +48,22 @@ def _read_term(here: TermInText, codes: Mapping[Span, Set[str | None]]) -> Readi
     if status is None:
         return None
     kind = _kind_of(here, trigger.kind, codes)
+    further: tuple[str, ...] = () if trigger.kind == kind else ("sanctions.kind_by_context",)
     if kind == "imprisonment" and _is_conditional(here):
-        kind = "probation"
+        kind, further = "probation", ("sanctions.conditional",)
+    changed = None if term.iso else _changed_to(here)
+    further += ("sanctions.changed_term",) if changed else ()
     return Reading(
         kind,
         term.span,
-        "sanctions.term",
-        term.iso or _changed_to(here),
+        trigger.rule,
+        term.iso or changed,
         status=status,
         doubt="" if trigger.kind == kind else "the kind is told by its context",
         exact=True,
         rank=term.rank,
         of=term.of,
+        further=further,
     )
 
 

@@ -82,17 +82,22 @@ class Patterns:
 
 
 class Trigger(NamedTuple):
-    """Words for a sanction: their span and its kind, ``custody`` and ``sentence`` still open."""
+    """Words for a sanction: their span and its kind, ``custody`` and ``sentence`` still open.
+
+    ``rule`` is the rule by which a term goes with them, empty before a term was found.
+    """
 
     span: Span
     kind: TriggerKind
+    rule: str = ""
 
 
 class Reading(NamedTuple):
     """One sanction as told, before anybody is tied to it.
 
     ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named.
-    ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days").
+    ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days"). ``rule`` read it, ``further`` settled its
+    kind, status or term.
     """
 
     kind: SanctionKind
@@ -107,6 +112,7 @@ class Reading(NamedTuple):
     exact: bool = False
     rank: int = 0
     of: int = 1
+    further: tuple[str, ...] = ()
 
 
 @cache
