@@ -11,7 +11,7 @@ from kg.decisions.opinions import Opinion
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention
 from kg.explain.chains import Step, find_chain, mention_of_entry
-from kg.identity.link_rules import find_rule
+from kg.identity.link_rules import find_rule, kind_of_rule
 from kg.identity.links import Link, LinkKind
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
@@ -24,13 +24,18 @@ def entry_of(known: MentionsInForce, text: str) -> ActiveEntry | None:
     return next((entry for entry in known.mentions.entries if entry.id == text), None)
 
 
-def mention_in(known: MentionsInForce, entry: ActiveEntry) -> str:
-    """The id of an entry's mention of its case, else of its campaign. Raises ``KgError`` where it is of neither."""
-    for kind in KINDS:
-        mention = mention_of_entry(known.mentions, kind, entry)
-        if mention and mention.id in known.things:
-            return mention.id
-    raise KgError(f"{entry.id} belongs to no case and no campaign.")
+def mentions_in(known: MentionsInForce, a: ActiveEntry, b: ActiveEntry) -> tuple[str, str]:
+    """Two entries as mentions (ids) of cases, or of campaigns: of what makes them one, else of what both belong to.
+
+    Raises ``KgError`` where one of them belongs to no case and the other to no campaign.
+    """
+    pairs = [(mention_of_entry(known.mentions, kind, a), mention_of_entry(known.mentions, kind, b)) for kind in KINDS]
+    both = [(one.id, other.id) for one, other in pairs if one and other and {one.id, other.id} <= known.things.keys()]
+    together = [pair for pair in both if known.leads_to(pair[0]) == known.leads_to(pair[1])]
+    for pair in (*together, *both):
+        return pair
+    entries = " and ".join(dict.fromkeys((a.id, b.id)))
+    raise KgError(f"{entries}: there is no case of each, and no campaign. `kg why` takes ids of mentions too.")
 
 
 def print_chains(known: ResolvedReports, a: Mention, b: Mention) -> None:
@@ -76,8 +81,9 @@ def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mentio
 
     Raises ``KgError`` where the rule has no link in the chain, or several.
     """
-    find_rule(rule)
-    kind = _kind_of(a)
+    if not {a.label, b.label} <= set(KINDS):
+        raise KgError(f"{a.id} is a {a.label}: only cases and campaigns have links that can be refused.")
+    kind = kind_of_rule(rule)
     start, end = _link_between(known, kind, a, b, rule)
     taken = opened.judge([Opinion("different", start, end, why, rule)])
     if not taken:
@@ -90,13 +96,6 @@ def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mentio
         say(f"{a.entry.id} and {b.entry.id} are still one {kind.lower()}, by {names}; `kg why` shows how.")
     else:
         say(f"{a.entry.id} and {b.entry.id} are no longer one {kind.lower()}.")
-
-
-def _kind_of(mention: Mention) -> LinkKind:
-    kind = next((kind for kind in KINDS if kind == mention.label), None)
-    if kind is None:
-        raise KgError(f"{mention.id} is a {mention.label}: only cases and campaigns have links that can be refused.")
-    return kind
 
 
 def _link_between(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention, rule: str) -> tuple[str, str]:

@@ -42,15 +42,7 @@ STILL_OVER = frozenset(
     ingest.report.paragraphs:_take
     ingest.report.paragraphs:split_paragraphs
     # kg.identity.campaigns
-    kg.identity.campaigns.campaigns:_place_refusals
     # kg.identity.cases
-    kg.identity.cases.bills:find_bills
-    kg.identity.cases.dates:find_put_off
-    kg.identity.cases.dates:find_told_back
-    kg.identity.cases.hearings:_about_one_thing
-    kg.identity.cases.parties:_spoken_of
-    kg.identity.cases.proceedings:_Matter.goes_on_with
-    kg.identity.cases.proceedings:_step
     """.splitlines()
 )
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from cli.decision_problems import print_problems
 from cli.links import KINDS as LINKED
-from cli.links import entry_of, mention_in, print_chains, refuse_link
+from cli.links import entry_of, mentions_in, print_chains, refuse_link
 from cli.output import out, print_table, say
 from ingest.errors import KgError
 from kg.build.resolved_reports import ResolvedReports
@@ -105,6 +105,9 @@ def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | No
 
 
 def _two(store: Store, opened: Workspace, known: MentionsInForce, a: str | None, b: str | None) -> tuple[str, str]:
+    one, other = (entry_of(known, text or "") for text in (a, b))
+    if one and other:
+        return mentions_in(known, one, other)
     first = _mention_of(store, opened, known, a, "First thing (id or name)", None)
     second = _mention_of(store, opened, known, b, "Second thing (id or name)", first)
     kinds = [known.mentions.by_id[mention].label for mention in (first, second)]
@@ -132,7 +135,7 @@ def _mention_of(
         if wanted in known.mentions.by_id:
             return wanted
         if entry := entry_of(known, wanted):
-            return mention_in(known, entry)
+            return mentions_in(known, entry, entry)[0]
         try:
             return _earliest(known, _thing(store, opened, wanted), wanted, other)
         except NotFound as error:

@@ -18,6 +18,7 @@ from kg.entries.active import ActiveEntry
 from kg.identity.disjoint_sets import shortest_chain
 
 C = TypeVar("C")
+F = TypeVar("F")
 
 LinkKind = Literal["Case", "Campaign"]
 """What a link makes one; a label of the graph."""
@@ -64,30 +65,31 @@ class RefusedLink:
 
 
 @dataclass(frozen=True)
-class LinkRule(Generic[C]):
+class LinkRule(Generic[C, F]):
     """One ground on which entries are one.
 
     ``name`` is stable: decisions and documents refer to it. ``about`` says in words what two entries share, ``unless``
-    what speaks against it. ``find`` gives the matches among the entries of a context. ``makes`` is the kind of case
+    what speaks against it. ``find`` gives what the rule finds in a context: matches of two entries, or
+    answers to calls. ``makes`` is the kind of case
     that entries make which only speak of something.
     """
 
     name: str
     about: str
-    find: Callable[[C], Iterable[Match]]
+    find: Callable[[C], Iterable[F]]
     unless: str = ""
     makes: Literal["incident", "bill"] = "incident"
 
 
 @dataclass(frozen=True)
-class Stage(Generic[C]):
+class Stage(Generic[C, F]):
     """Rules that see the same: what the stages before theirs joined.
 
     ``single_entries_only``: a match counts only where one of its entries was of no case with others before.
     """
 
     about: str
-    rules: tuple[LinkRule[C], ...]
+    rules: tuple[LinkRule[C, F], ...]
     single_entries_only: bool = False
 
 
@@ -100,7 +102,7 @@ def match_entries(
 
 def find_links(
     kind: LinkKind,
-    rule: LinkRule[C],
+    rule: LinkRule[C, Match],
     context: C,
     order: Mapping[str, int],
     refused: Sequence[RefusedLink] = (),
@@ -112,10 +114,16 @@ def find_links(
     links: dict[tuple[str, str], Link] = {}
     for match in rule.find(context):
         if match.a != match.b:
-            a, b = sorted((match.a, match.b), key=order.__getitem__)
-            links.setdefault((a, b), Link(kind, a, b, rule.name, match.reason, match.evidence))
+            link = make_link(kind, rule.name, match, order)
+            links.setdefault((link.a, link.b), link)
     of_rule = [r for r in refused if r.kind == kind and r.rule == rule.name]
     return _without(list(links.values()), of_rule, order)
+
+
+def make_link(kind: LinkKind, rule: str, match: Match, order: Mapping[str, int]) -> Link:
+    """A match as the link of its rule, the earlier entry first."""
+    a, b = sorted((match.a, match.b), key=order.__getitem__)
+    return Link(kind, a, b, rule, match.reason, match.evidence)
 
 
 def _without(links: list[Link], refused: Sequence[RefusedLink], order: Mapping[str, int]) -> list[Link]:

@@ -16,7 +16,7 @@ from kg.entries.mentions import MentionKey, body_mention_ids, place_mention_ids
 from kg.graph.value import Key
 from kg.identity.campaigns.campaigns import Campaign
 from kg.identity.cases.cases import CaseOfEntry
-from kg.identity.cases.features import case_number
+from kg.identity.cases.finders.shared_facts import case_number
 from kg.identity.constraints import RuledMention, override_things
 from kg.identity.events import Events
 from kg.identity.types import BodyKeys

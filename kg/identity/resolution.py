@@ -50,7 +50,7 @@ class Resolution:
     ids: Mapping[str, str]
     """Every mention's id with the id of the thing it is a mention of now."""
     links: tuple[Link, ...] = ()
-    """The links that made entries one case."""
+    """The links that made entries one case or one campaign."""
 
     def party(self, entry: ActiveEntry, party: Party) -> Key:
         """The node that stands in an act."""
@@ -81,7 +81,8 @@ def resolve(
     events = resolve_events(entries, person, body, case)
     event, event_ids = override_one_by_one(events.event, events.mention, judgements)
     penalties = resolve_penalties(entries, person, body, case, judgements)
-    campaign, campaign_ids = override_campaigns(entries, resolve_campaigns(entries, person, body), judgements)
+    campaigns = resolve_campaigns(entries, person, body, refused)
+    campaign, campaign_ids = override_campaigns(entries, campaigns.of_entry, judgements)
     mentions = person_mention_ids(entries)
     ids = {mentions[mention]: id for mention, id in person.items()}
     ids |= place_ids | body_ids | case_ids | event_ids | campaign_ids | penalties.ids
@@ -103,5 +104,5 @@ def resolve(
         penalties,
         different,
         ids,
-        cases.links,
+        (*cases.links, *campaigns.links),
     )

@@ -109,13 +109,12 @@ def test_a_refused_link_outlives_a_corrected_report(kg: Kg, workspace: Path, tmp
     assert int(number) and not any({o.a, o.b} == moved for o in links(workspace))
 
 
-def test_a_link_between_what_somebody_said_is_one_is_a_conflict(kg: Kg, workspace: Path) -> None:
+def test_what_somebody_said_is_one_stays_one_without_the_link(kg: Kg, workspace: Path) -> None:
     one = link_by(workspace, "next-step")
     same = decision_in(kg("merge", one.a, one.b, workspace=workspace))
     result = kg("split", one.a, one.b, "--link", one.rule, workspace=workspace)
-    refused = decision_in(result)
-    assert f"{refused} against {same}" in result.output and one in links(workspace)
-    assert f"it contradicts {same}" in kg("decisions", workspace=workspace).output
+    assert result.exit_code == 0 and f"are still one case, by decision {same}" in result.output
+    assert one not in links(workspace)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +122,7 @@ def test_a_link_between_what_somebody_said_is_one_is_a_conflict(kg: Kg, workspac
     [
         ("2031-03/6", "2031-03/46", "no-such-rule", "There is no rule no-such-rule"),
         ("2031-03/6", "2031-03/46", "same-page", "No link by same-page"),
-        ("2031-03/6", "2031-03/1", "next-step", "belongs to no case"),
+        ("2031-03/6", "2031-03/1", "next-step", "there is no case of each"),
         ("Talidora Ilvane", "Halmuvel Oswen", "next-step", "only cases and campaigns"),
     ],
 )
@@ -142,3 +141,13 @@ def test_a_refusal_of_a_rule_that_is_no_more_is_lost(kg: Kg, workspace: Path) ->
     Workspace.open(workspace).import_decisions(write_decision(of_old))
     assert graph(workspace) == before and of_old.id in kg("status", workspace=workspace).output
     assert "lost: there is no rule old-rule" in kg("decisions", workspace=workspace).output
+
+
+def test_a_campaign_has_a_chain_too_and_a_link_of_it_can_be_refused(kg: Kg, workspace: Path) -> None:
+    told = kg("why", "2031-04/24", "2031-04/30", workspace=workspace).output
+    assert "What make 2031-04/24 and 2031-04/30 one campaign" in told and "2031-04-20 (rally-day)" in told
+    result = kg("split", "2031-03/39", "2031-04/24", "--link", "rally-day", workspace=workspace)
+    assert result.exit_code == 0 and "are no longer one campaign" in result.output
+    left = {(one.a, one.b) for one in links(workspace) if one.kind == "Campaign"}
+    assert ("2031-03/39", "2031-04/24") not in left and ("2031-03/39", "2031-04/30") in left
+    assert kg("check", workspace=workspace).exit_code == 0

@@ -12,7 +12,7 @@ from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.entries.provisions import provision_id
 from kg.graph.value import Key
-from kg.identity.cases.proceedings import CODE_OF
+from kg.identity.cases.finders.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 
 STAGES: tuple[ChargeStage, ...] = get_args(ChargeStage)

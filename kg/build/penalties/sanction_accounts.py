@@ -14,7 +14,7 @@ from ingest.facts import Sanction, Span
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
-from kg.identity.cases.proceedings import ACCOUNTS_WITHIN, days_between
+from kg.identity.cases.finders.proceedings import ACCOUNTS_WITHIN, days_between
 
 # Punishments that replace each other when an appeal changes a verdict or its regime is made easier.
 _PUNISHMENTS: frozenset[SanctionKind] = frozenset(

@@ -2,10 +2,8 @@
 
 An entry belongs to a case when it tells of a charge, a measure, or an act that is part of a proceeding, an incident, a
 registration or a bill; or when it speaks of a matter that another entry of its report tells. Refusals of assemblies
-make no case: they share a campaign. Signs that two entries tell of one case, each alone enough, are listed in
-``docs/identity.md``, with what speaks against them; a module finds each kind of them.
-
-The weakest is that two entries rest on one page: it joins no two cases that other signs tell apart.
+make no case: they share a campaign. What ties two entries is a rule of ``rules.py``; each tie alone is enough. The
+weakest is that two entries rest on one page: it joins no two cases that other rules made.
 
 Guarantee: people alone (but for a death) join entries of one report only, and never entries that hold different
 articles against the same person, unless they tell the same measure; across reports a person's proceeding goes on only
@@ -20,7 +18,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import VIOLENCE, ActType, CaseKind
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
-from kg.identity.cases.features import case_number
+from kg.identity.cases.finders.shared_facts import case_number
 from kg.identity.cases.rules import CASE_STAGES
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.links import Link, RefusedLink, find_links

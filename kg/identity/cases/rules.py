@@ -1,115 +1,243 @@
 """The rules by which entries are of one case, in the order in which they are asked.
 
 A rule of the first stage needs no other. Those of the stages after it ask which cases there are so far, and how many
-entries each has, so what the stages before them joined matters.
+entries each has, so what the stages before them joined matters. Signs hold within one report unless a rule says
+otherwise; each alone is enough. A wrong join is worse than a missed one: where a sign fits two cases, it joins nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-
-from kg.identity.cases.bills import find_bills
 from kg.identity.cases.context import CaseContext
-from kg.identity.cases.dates import find_put_off, find_scenes, find_told_back
-from kg.identity.cases.features import find_groups, find_strikes, signs_of
-from kg.identity.cases.hearings import find_hearings_of_many, find_unnamed_hearings
-from kg.identity.cases.in_custody import find_harms_inside, find_hunger_strikes
-from kg.identity.cases.parties import (
+from kg.identity.cases.finders.bills import find_steps, find_titles, find_untitled
+from kg.identity.cases.finders.dates import find_put_off, find_scenes, find_told_back
+from kg.identity.cases.finders.groups import find_groups, find_strikes
+from kg.identity.cases.finders.hearings import (
+    find_hearings_of_many,
+    find_hearings_on_events,
+    find_hearings_on_harms,
+    find_hearings_on_one_thing,
+)
+from kg.identity.cases.finders.in_custody import find_harms_inside, find_hunger_strikes
+from kg.identity.cases.finders.parties import (
     find_later_hearings,
     find_named_again,
     find_only_cases,
     find_rallies_held,
     find_together,
 )
-from kg.identity.cases.proceedings import find_next_steps, find_spoken_for
-from kg.identity.cases.quoted_names import find_named_matters
-from kg.identity.cases.shared_facts import find_same_articles, find_same_bodies, find_same_deaths
-from kg.identity.cases.shared_sources import find_conferences, find_one_pages, find_one_plaintiffs, find_same_meetings
-from kg.identity.links import LinkRule, Match, Stage, match_entries
+from kg.identity.cases.finders.proceedings import find_next_steps, find_spoken_for
+from kg.identity.cases.finders.quoted_names import find_named_matters
+from kg.identity.cases.finders.shared_facts import (
+    find_party_affairs,
+    find_same_articles,
+    find_same_bodies,
+    find_same_deaths,
+    find_same_numbers,
+)
+from kg.identity.cases.finders.shared_sources import (
+    find_conferences,
+    find_one_pages,
+    find_one_plaintiffs,
+    find_same_meetings,
+)
+from kg.identity.links import LinkRule, Match, Stage
 
-Rule = LinkRule[CaseContext]
-Pairs = Iterable[tuple[str, str]]
+Rule = LinkRule[CaseContext, Match]
 
+SHARED = Stage(
+    "What two entries have in common, whatever else is told",
+    (
+        Rule("same-case-number", "the same case number", find_same_numbers),
+        Rule(
+            "same-article",
+            "the same person under the same article of a criminal code, in any report",
+            find_same_articles,
+        ),
+        Rule("same-body", "the same body undergoes an attack, a threat, a search or the like", find_same_bodies),
+        Rule("same-death", "the death of the same person, in any report", find_same_deaths),
+        Rule("party-affairs", "the founding or registration of the same party", find_party_affairs, "a rally's slogan"),
+        Rule(
+            "next-step",
+            "the next step against the same person",
+            find_next_steps,
+            "other articles or another code, unless the sanction is the same or a hunger strike goes on; let go after "
+            "hours before; stopped on the way to a rally; another verdict days later; a new step behind an "
+            "administrative verdict; more than three people without articles",
+        ),
+        Rule(
+            "spoken-for",
+            "several people spoken for, of whom one alone has a case",
+            find_spoken_for,
+            "two of them have cases",
+        ),
+        Rule("same-people", "the same people undergo something, and nobody else", find_together, "other articles"),
+        Rule("bill-title", "bills with a word of their titles in common", find_titles, makes="bill"),
+        Rule(
+            "untitled-bill",
+            "a step of a bill without a title, in the words of a bill's title",
+            find_untitled,
+            "words of two titles",
+            makes="bill",
+        ),
+        Rule(
+            "bill-steps",
+            "two steps of legislation with two rare words in common",
+            find_steps,
+            "two titles without a word in common",
+            makes="bill",
+        ),
+        Rule(
+            "asylum-group",
+            "a group without names that seeks asylum or may be sent back",
+            find_groups,
+            "no entry about the group tells of asylum",
+        ),
+        Rule(
+            "workers-strike",
+            "a strike of workers in one place",
+            find_strikes,
+            "each names firms or groups, and none of them is the other's",
+        ),
+        Rule(
+            "rally-held",
+            "a rally refused for a day, and held on it by whoever was refused",
+            find_rallies_held,
+            "another day",
+        ),
+        Rule(
+            "press-conference",
+            "one press conference: day, place, and somebody whom both name",
+            find_conferences,
+            "a charge or a sanction",
+        ),
+        Rule(
+            "same-meeting",
+            "“at the same meeting”, and the entry before it, of the same day and place",
+            find_same_meetings,
+            "another day or place",
+        ),
+        Rule(
+            "number-of-accused",
+            "hearings that name nobody, with one court and the same number of accused",
+            find_hearings_of_many,
+            "fewer than three accused",
+        ),
+        Rule(
+            "hearing-put-off",
+            "a hearing put off to a day, and the only hearing in that place on the day",
+            find_put_off,
+            "both name people whom they are about, and nobody is the same",
+        ),
+        Rule(
+            "day-of-incident",
+            "the day of the only earlier incident in that place, with a person, a body or a rare word of it",
+            find_told_back,
+            "a rally",
+        ),
+        Rule(
+            "same-scene",
+            "the same thing done to people without names, on one day at one body",
+            find_scenes,
+            "a rally",
+        ),
+        Rule(
+            "quoted-name",
+            "one thing by its own name in quotation marks, and two rare words (one within three days) or a person",
+            find_named_matters,
+            "people undergo something in both, and nobody is the same; other articles; two verdicts; both only say or "
+            "publish; a name in more than eight entries; a rally",
+        ),
+    ),
+)
 
-def _of_pairs(find: Callable[[CaseContext], Pairs]) -> Callable[[CaseContext], Iterator[Match]]:
-    def matches(context: CaseContext) -> Iterator[Match]:
-        for a, b in find(context):
-            yield match_entries(context.by_id[a], (), context.by_id[b], (), "")
-
-    return matches
-
-
-def _signs(context: CaseContext) -> Iterator[tuple[str, str]]:
-    first_of: dict[tuple[str, ...], str] = {}
-    for entry in context.entries:
-        for sign in signs_of(entry, context.bodies):
-            yield first_of.setdefault(sign, entry.id), entry.id
-
-
-def _unnamed_hearings(context: CaseContext) -> Pairs:
-    return find_unnamed_hearings(context.entries, context.clusters, context.rare_in_hearings)
-
-
-CASE_STAGES: tuple[Stage[CaseContext], ...] = (
+CASE_STAGES: tuple[Stage[CaseContext, Match], ...] = (
+    SHARED,
     Stage(
-        "What two entries share",
+        "Hearings that name nobody, with the only trial they can be of",
         (
-            Rule("same-number", "the same case number, or the affairs of one party", _of_pairs(_signs)),
-            Rule("same-article", "one person under one article of a criminal code", find_same_articles),
-            Rule("same-body", "something done to the same body", find_same_bodies),
-            Rule("same-death", "the death of the same person", find_same_deaths),
-            Rule("next-step", "the next step against the same person", find_next_steps),
-            Rule("spoken-for", "people spoken for, of whom one alone has a case", find_spoken_for),
-            Rule("same-people", "the same people, and nobody else", find_together),
-            Rule("bill", "one bill", _of_pairs(lambda c: find_bills(c.entries, c.rare)), makes="bill"),
-            Rule("group", "a group without names", _of_pairs(lambda c: find_groups(c.entries))),
-            Rule("strike", "a strike of workers", _of_pairs(lambda c: find_strikes(c.entries, c.bodies))),
-            Rule("rally-held", "a rally refused, and held all the same", find_rallies_held),
             Rule(
-                "conference",
-                "one press conference",
-                _of_pairs(lambda c: find_conferences(c.entries, c.people, c.bodies)),
+                "hearing-on-event",
+                "a hearing that names nobody, and the only trial there about the same event",
+                find_hearings_on_events,
+                "several trials",
             ),
-            Rule("same-meeting", "the same meeting", _of_pairs(lambda c: find_same_meetings(c.entries))),
             Rule(
-                "many-accused",
-                "one court and as many accused",
-                _of_pairs(lambda c: find_hearings_of_many(c.entries, c.bodies)),
+                "hearing-on-harm",
+                "a step before a court that names nobody, and the only case there about the same harm in an event",
+                find_hearings_on_harms,
+                "several cases",
             ),
-            Rule("put-off", "a hearing put off to a day", find_put_off),
             Rule(
-                "day-told-back",
-                "the day of an earlier incident",
-                _of_pairs(lambda c: find_told_back(c.entries, c.people, c.bodies, c.rare)),
-            ),
-            Rule("scene", "the same thing done on one day at one body", find_scenes),
-            Rule(
-                "quoted-name",
-                "a name in quotation marks",
-                _of_pairs(lambda c: find_named_matters(c.entries, c.people, c.rare_beside_bodies)),
+                "hearing-on-one-thing",
+                "a hearing that names nobody, and the only case before a court there with two of its rare words",
+                find_hearings_on_one_thing,
+                "several cases; words that any hearing has",
             ),
         ),
     ),
     Stage(
-        "Hearings that name nobody",
-        (Rule("unnamed-hearing", "a hearing that names nobody", _of_pairs(_unnamed_hearings)),),
-    ),
-    Stage(
-        "Hearings in later reports",
-        (Rule("later-hearing", "the one criminal case of an earlier report", find_later_hearings),),
-    ),
-    Stage("Somebody spoken of", (Rule("only-case", "the only case of somebody spoken of", find_only_cases),)),
-    Stage(
-        "Harm without a name",
+        "Hearings, with the criminal case that an earlier report tells of",
         (
-            Rule("harm-inside", "harm in one facility", find_harms_inside),
-            Rule("hunger-strike-inside", "a hunger strike in one place", find_hunger_strikes),
+            Rule(
+                "later-hearing",
+                "a hearing without an article, and the only criminal case of an earlier report, with a rare word",
+                find_later_hearings,
+                "several cases",
+            ),
         ),
     ),
-    Stage("Somebody named again", (Rule("named-again", "the only case of somebody named", find_named_again),)),
     Stage(
-        "One page",
+        "Somebody who is only spoken of",
         (
-            Rule("same-plaintiff", "one page and one plaintiff", find_one_plaintiffs),
-            Rule("same-page", "one page", find_one_pages),
+            Rule(
+                "only-case",
+                "somebody only spoken of, or whose lawyer undergoes something, and their only case",
+                find_only_cases,
+                "several people; several cases",
+            ),
+        ),
+    ),
+    Stage(
+        "Harm without the name of whoever suffers it",
+        (
+            Rule(
+                "harm-inside",
+                "harm in a facility without the victim's name, and the only case of harm there",
+                find_harms_inside,
+                "several cases",
+            ),
+            Rule(
+                "hunger-strike",
+                "a hunger strike without a name, and the only one in that place",
+                find_hunger_strikes,
+                "several cases",
+            ),
+        ),
+    ),
+    Stage(
+        "Somebody named where nobody undergoes anything",
+        (
+            Rule(
+                "named-again",
+                "somebody named again, with a rare word of their only case or a step before a court",
+                find_named_again,
+                "several cases; an official; a rally, bill or registration; a lawyer or speaker before a court",
+            ),
+        ),
+    ),
+    Stage(
+        "Entries that rest on one page",
+        (
+            Rule(
+                "same-plaintiff",
+                "the same page and the same plaintiff",
+                find_one_plaintiffs,
+                "an article against somebody; a page under more than six entries",
+            ),
+            Rule(
+                "same-page",
+                "the same page, and a rare word or the same step of a bill or registration",
+                find_one_pages,
+                "something done to somebody in either; a page under more than six entries",
+            ),
         ),
         single_entries_only=True,
     ),

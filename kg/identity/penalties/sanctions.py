@@ -10,7 +10,7 @@ from ingest.facts import Sanction
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, Term, term_of
 from kg.identity.cases.cases import CaseOfEntry
-from kg.identity.cases.proceedings import CODE_OF
+from kg.identity.cases.finders.proceedings import CODE_OF
 from kg.identity.types import PersonIds
 
 

@@ -19,7 +19,7 @@ def together(*entries: EntryFacts) -> list[list[int]]:
     """The entries' numbers, campaign by campaign."""
     told = collect_entries([report(*entries)])
     people = resolve_people(told, COUNTRY).person
-    campaigns = resolve_campaigns(told, people, resolve_bodies(told, {}, COUNTRY))
+    campaigns = resolve_campaigns(told, people, resolve_bodies(told, {}, COUNTRY)).of_entry
     found: dict[str, list[int]] = {}
     for e in told:
         if e.id in campaigns:

@@ -12,7 +12,7 @@ from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.active import collect_entries
 from kg.identity.bodies.bodies import resolve_bodies
 from kg.identity.cases.cases import resolve_cases
-from kg.identity.cases.shared_sources import page_of
+from kg.identity.cases.finders.shared_sources import page_of
 from kg.identity.people.people import resolve_people
 from tests.kg.scenes import act, body, charge, entry, person, report, sanction, words
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of_body, words_for_bodies, words_for_header, words_for_types
-from kg.identity.cases.proceedings import undergoing
+from kg.identity.cases.finders.proceedings import undergoing
 from kg.identity.links import Match, match_entries
 from kg.identity.types import BodyKeys
 

@@ -4,18 +4,24 @@ A chronicle often makes several entries of one article. They are one matter wher
 what is done to somebody is a case of its own, and signs of persons and articles decide about that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ingest.facts import Span
 from kg.entries.active import ActiveEntry
-from kg.entries.mentions import MentionKey
 from kg.identity.cases.context import CaseContext
-from kg.identity.cases.evidence import words_for_people, words_for_types
+from kg.identity.cases.evidence import (
+    WordsOf,
+    match_words,
+    words_for_bodies,
+    words_for_header,
+    words_for_matters,
+    words_for_people,
+    words_for_types,
+)
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
-from kg.identity.types import PersonIds
 
 # A page on which more entries rest is a bulletin or a list.
 _BULLETIN = 6
@@ -42,7 +48,15 @@ def find_one_pages(context: CaseContext) -> Iterator[Match]:
     for a, b, page in _pairs_of_pages(context):
         step = a.types & b.types & _ON_ITS_WAY
         if _is_spoken(a) and _is_spoken(b) and (step or shared(context.rare, a, b)):
-            yield _match_of_page(a, words_for_types(a, step), b, words_for_types(b, step), page)
+            yield match_words(a, b, context.rare, _footnotes_and_steps(page, step), page)
+
+
+def _footnotes_and_steps(page: str, step: frozenset[str]) -> WordsOf:
+    def words_of(entry: ActiveEntry) -> Iterator[Span]:
+        yield from _footnotes_to(entry, page)
+        yield from words_for_types(entry, step)
+
+    return words_of
 
 
 def _pairs_of_pages(context: CaseContext) -> Iterator[tuple[ActiveEntry, ActiveEntry, str]]:
@@ -94,7 +108,7 @@ def _is_spoken(entry: ActiveEntry) -> bool:
     return not any(p.kind == "person" for act in facts.acts if act.type not in _SPOKEN for p in act.to)
 
 
-def _own_matter(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
+def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> frozenset[str]:
     """Who complains, where the entry holds no article against anybody."""
     if entry.facts.charges:
         return frozenset()
@@ -107,32 +121,52 @@ def _own_matter(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
     )
 
 
-def find_conferences(
-    told: Sequence[ActiveEntry], people: PersonIds, bodies: Mapping[MentionKey, object]
-) -> Iterator[tuple[str, str]]:
+def find_conferences(context: CaseContext) -> Iterator[Match]:
     """Entries about one press conference: on one day, in one place, with a person or a body that both name."""
-    held: dict[tuple[str, str | None, str], list[tuple[ActiveEntry, frozenset[object]]]] = {}
-    for entry in told:
-        facts = entry.facts
-        if not entry.where or not facts.has_matter("press_conference"):
-            continue
-        if facts.charges or facts.sanctions or not entry.types & {"statement", "complaint"}:
-            continue
-        named: set[object] = {people[entry.id, index] for index in range(len(facts.persons))}
-        named |= {bodies[entry.id, i] for i, body in enumerate(facts.bodies) if not body.generic}
-        held.setdefault((entry.report, entry.date, entry.where), []).append((entry, frozenset(named)))
+    held: dict[tuple[str, str | None, str], list[ActiveEntry]] = {}
+    for entry in context.entries:
+        if entry.where and _is_conference(entry):
+            held.setdefault((entry.report, entry.date, entry.where), []).append(entry)
     for entries in held.values():
-        for (a, naming), (b, also) in combinations(entries, 2):
-            if naming & also:
-                yield a.id, b.id
+        for a, b in combinations(entries, 2):
+            named = _named(a, context) & _named(b, context)
+            if named:
+                a_spans, b_spans = (_words_of_conference(entry, context, named) for entry in (a, b))
+                yield match_entries(a, a_spans, b, b_spans, a.date or "")
 
 
-def find_same_meetings(entries: Sequence[ActiveEntry]) -> Iterator[tuple[str, str]]:
+def _is_conference(entry: ActiveEntry) -> bool:
+    facts = entry.facts
+    if facts.charges or facts.sanctions or not facts.has_matter("press_conference"):
+        return False
+    return bool(entry.types & {"statement", "complaint"})
+
+
+def _named(entry: ActiveEntry, context: CaseContext) -> frozenset[str]:
+    """The people an entry names, and the bodies that have names of their own."""
+    bodies = (i for i, body in enumerate(entry.facts.bodies) if not body.generic)
+    return frozenset(
+        [
+            *(context.people[entry.id, index] for index in range(len(entry.facts.persons))),
+            *(context.bodies[entry.id, index][0].id for index in bodies),
+        ]
+    )
+
+
+def _words_of_conference(entry: ActiveEntry, context: CaseContext, named: frozenset[str]) -> Iterator[Span]:
+    yield from words_for_matters(entry, "press_conference")
+    yield from words_for_people(entry, context.people, named)
+    yield from words_for_bodies(entry, context.bodies, named)
+
+
+def find_same_meetings(context: CaseContext) -> Iterator[Match]:
     """`He said at the same meeting`: an entry that goes on with what the one before it in its report told, on the same
-    day and in the same place; as pairs to join."""
-    before: dict[MentionKey, ActiveEntry] = {(entry.report, entry.facts.entry.number): entry for entry in entries}
-    for entry in entries:
-        first = before.get((entry.report, entry.facts.entry.number - 1))
-        same = first and entry.where and (first.date, first.where) == (entry.date, entry.where)
-        if first and same and entry.facts.has_matter("same_meeting"):
-            yield first.id, entry.id
+    day and in the same place."""
+    at = {(entry.report, entry.facts.entry.number): entry for entry in context.entries}
+    for entry in context.entries:
+        first = at.get((entry.report, entry.facts.entry.number - 1))
+        if not first or not entry.where or not entry.facts.has_matter("same_meeting"):
+            continue
+        if (first.date, first.where) == (entry.date, entry.where):
+            spans = words_for_matters(entry, "same_meeting")
+            yield match_entries(first, words_for_header(first), entry, spans, entry.date or "")

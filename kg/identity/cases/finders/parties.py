@@ -7,7 +7,7 @@ from ingest.facts import Party
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of, words_for_acts, words_for_people, words_for_types
-from kg.identity.cases.proceedings import undergoing
+from kg.identity.cases.finders.proceedings import undergoing
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
 from kg.identity.types import PersonIds
@@ -79,12 +79,23 @@ def _spoken_of(entry: ActiveEntry) -> int | None:
         return None
     undergo = undergoing(entry)
     if undergo:
-        clients = {r.target for r in facts.relations if r.kind == "lawyer" and r.source in undergo}
-        return clients.pop() if len(clients) == 1 == len(undergo) else None
-    persecuted = [i for i, p in enumerate(facts.persons) if p.role in _PERSECUTED]
-    if len(persecuted) != 1 or not entry.types or not entry.types <= _SPOKEN:
+        return _only_client(entry, undergo)
+    return _only_persecuted(entry) if entry.types and entry.types <= _SPOKEN else None
+
+
+def _only_client(entry: ActiveEntry, undergo: list[int]) -> int | None:
+    """The one client of the one person who undergoes something."""
+    clients = {r.target for r in entry.facts.relations if r.kind == "lawyer" and r.source in undergo}
+    return clients.pop() if len(clients) == 1 == len(undergo) else None
+
+
+def _only_persecuted(entry: ActiveEntry) -> int | None:
+    """The one persecuted person, unless they are only the subject of the entry."""
+    persons = entry.facts.persons
+    persecuted = [index for index, person in enumerate(persons) if person.role in _PERSECUTED]
+    if len(persecuted) != 1:
         return None
-    return persecuted[0] if facts.persons[persecuted[0]].role == "target" else None
+    return persecuted[0] if persons[persecuted[0]].role == "target" else None
 
 
 def find_named_again(context: CaseContext) -> Iterator[Match]:

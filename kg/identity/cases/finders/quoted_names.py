@@ -1,12 +1,15 @@
 """Names of their own in quotation marks (`the “Dala” newspaper`): what two entries about one matter call by name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from operator import itemgetter
 
 from kg.entries.active import ActiveEntry
-from kg.identity.cases.proceedings import days_between, undergoing
+from kg.identity.cases.context import CaseContext
+from kg.identity.cases.evidence import WordsOf, match_words, words_for_matters
+from kg.identity.cases.finders.proceedings import days_between, undergoing
 from kg.identity.cases.rare_words import shared
-from kg.identity.types import PersonIds
+from kg.identity.links import Match
 
 _SPOKEN = frozenset({"statement"})
 _RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
@@ -16,35 +19,46 @@ _KNOWN_FOR_MUCH = 8
 _ABOUT_ONE, _DAYS = 2, 3
 
 
-def find_named_matters(
-    told: Sequence[ActiveEntry], people: PersonIds, words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
+def find_named_matters(context: CaseContext) -> Iterator[Match]:
     """Entries of one report and place that call one thing by its own name, with rare words or somebody who undergoes
-    something in common, as pairs to join.
+    something in common.
 
     Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
     verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
     """
     by_name: dict[tuple[str, str], list[ActiveEntry]] = {}
-    for entry in told:
+    for entry in context.entries:
         for matter in entry.facts.matters_of("own_name"):
             by_name.setdefault((entry.report, matter.value), []).append(entry)
-    for _, naming in sorted(by_name.items()):
+    for (_, name), naming in sorted(by_name.items(), key=itemgetter(0)):
         if len(naming) <= _KNOWN_FOR_MUCH:
-            yield from _about_one(naming, people, words)
+            yield from _about_one(name, filter(_may_be_named, naming), context)
 
 
-def _about_one(
-    naming: Sequence[ActiveEntry], people: PersonIds, words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
+def _about_one(name: str, naming: Iterable[ActiveEntry], context: CaseContext) -> Iterator[Match]:
     for a, b in combinations(naming, 2):
-        if a.where is None or a.where != b.where or _is_only_said(a, b) or _is_of_rally(a) or _is_of_rally(b):
-            continue
-        undergo, also = ({people[e.id, index] for index in undergoing(e)} for e in (a, b))
-        enough = 0 if undergo & also else 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
-        apart = undergo and also and (undergo.isdisjoint(also) or _are_two_matters(a, b))
-        if shared(words, a, b) >= enough and not apart:
-            yield a.id, b.id
+        if a.where == b.where and _are_about_one(a, b, context):
+            yield match_words(a, b, context.rare_beside_bodies, _words_of_name(name), f"“{name}”")
+
+
+def _may_be_named(entry: ActiveEntry) -> bool:
+    return entry.where is not None and not _is_of_rally(entry)
+
+
+def _words_of_name(name: str) -> WordsOf:
+    return lambda entry: words_for_matters(entry, "own_name", name)
+
+
+def _are_about_one(a: ActiveEntry, b: ActiveEntry, context: CaseContext) -> bool:
+    if _is_only_said(a, b):
+        return False
+    undergo, also = ({context.people[e.id, index] for index in undergoing(e)} for e in (a, b))
+    if undergo & also:
+        return not _are_two_matters(a, b)
+    if undergo and also:
+        return False
+    enough = 1 if days_between(a.date, b.date) <= _DAYS else _ABOUT_ONE
+    return shared(context.rare_beside_bodies, a, b) >= enough
 
 
 def _are_two_matters(a: ActiveEntry, b: ActiveEntry) -> bool:

@@ -1,13 +1,21 @@
 """What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 
-from ingest.facts import Act, Body
+from ingest.facts import Act, Body, Span
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
-from kg.identity.cases.evidence import words_for_acts, words_for_header, words_for_types
+from kg.identity.cases.evidence import (
+    match_words,
+    words_for_acts,
+    words_for_bodies,
+    words_for_header,
+    words_for_matters,
+    words_for_people,
+    words_for_types,
+)
+from kg.identity.cases.finders.shared_facts import Feature, match_first
 from kg.identity.cases.rare_words import shared
-from kg.identity.cases.shared_facts import Feature, match_first
 from kg.identity.links import Match, match_entries
 from kg.identity.types import BodyKeys, PersonIds
 
@@ -26,12 +34,16 @@ def find_put_off(context: CaseContext) -> Iterator[Match]:
         if entry.date and entry.where and entry.types & _HEARD:
             held.setdefault((entry.report, entry.where, entry.date), []).append(entry)
     for entry in context.entries:
-        for act in entry.facts.acts:
-            if act.type not in _HEARD or not act.next or not entry.where or act.next == entry.date:
-                continue
-            on_the_day = held.get((entry.report, entry.where, act.next), [])
+        for act in _put_off(entry):
+            on_the_day = held.get((entry.report, entry.where or "", act.next or ""), [])
             if len(on_the_day) == 1 and _may_be_one_hearing(entry, on_the_day[0], context.people):
                 yield _match_of_hearings(entry, on_the_day[0], act)
+
+
+def _put_off(entry: ActiveEntry) -> list[Act]:
+    """The hearings of an entry that are put off to another day."""
+    hearings = (act for act in entry.facts.acts if act.type in _HEARD)
+    return [act for act in hearings if act.next and act.next != entry.date]
 
 
 def _may_be_one_hearing(before: ActiveEntry, after: ActiveEntry, people: PersonIds) -> bool:
@@ -44,28 +56,44 @@ def _match_of_hearings(before: ActiveEntry, after: ActiveEntry, put_off: Act) ->
     return match_entries(before, put_off.evidence.spans, after, spans, put_off.next or "")
 
 
-def find_told_back(
-    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, words: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """An entry that names the day of the only incident which an earlier entry tells of that place, as pairs to join.
+def find_told_back(context: CaseContext) -> Iterator[Match]:
+    """An entry that names the day of the only incident which an earlier entry tells of that place.
 
     Both name somebody, or both have a rare word; what happens around a rally makes no case.
     """
     happened: dict[tuple[str, str, str], list[ActiveEntry]] = {}
-    for entry in entries:
+    for entry in context.entries:
         if entry.date and entry.where and entry.types & _INCIDENTS and not _is_of_rally(entry):
             happened.setdefault((entry.report, entry.where, entry.date), []).append(entry)
-    for entry in entries:
-        if not entry.where or _is_of_rally(entry):
-            continue
-        for day in sorted(matter.value for matter in entry.facts.matters_of("day")):
-            if entry.date is None or day >= entry.date:
-                continue
-            there = happened.get((entry.report, entry.where, day), [])
-            named = _named(entry, people, bodies)
-            alike = [e for e in there if named & _named(e, people, bodies) or shared(words, e, entry)]
+    for entry in context.entries:
+        for day in _days_before(entry):
+            there = happened.get((entry.report, entry.where or "", day), [])
+            alike = [before for before in there if _have_in_common(before, entry, context)]
             if len(alike) == 1:
-                yield alike[0].id, entry.id
+                yield _match_of_day(alike[0], entry, day, context)
+
+
+def _days_before(entry: ActiveEntry) -> list[str]:
+    """The days before its own that an entry names, unless it tells of a rally."""
+    if not entry.where or not entry.date or _is_of_rally(entry):
+        return []
+    return sorted(matter.value for matter in entry.facts.matters_of("day") if matter.value < entry.date)
+
+
+def _have_in_common(a: ActiveEntry, b: ActiveEntry, context: CaseContext) -> bool:
+    named = _named(a, context) & _named(b, context)
+    return bool(named or shared(context.rare, a, b))
+
+
+def _match_of_day(before: ActiveEntry, entry: ActiveEntry, day: str, context: CaseContext) -> Match:
+    named = _named(before, context) & _named(entry, context)
+
+    def words_of(of: ActiveEntry) -> Iterator[Span]:
+        yield from words_for_people(of, context.people, named)
+        yield from words_for_bodies(of, context.bodies, named)
+        yield from words_for_header(before) if of is before else words_for_matters(entry, "day", day)
+
+    return match_words(before, entry, context.rare, words_of, day)
 
 
 def find_scenes(context: CaseContext) -> Iterator[Match]:
@@ -107,12 +135,15 @@ def _heard(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
     )
 
 
-def _named(entry: ActiveEntry, people: PersonIds, bodies: BodyKeys) -> frozenset[str]:
+def _named(entry: ActiveEntry, context: CaseContext) -> frozenset[str]:
     """Who is named as more than an official, and which body that has a name of its own."""
-    facts = entry.facts
-    persons = {people[entry.id, i] for i, p in enumerate(facts.persons) if p.role not in ("official", "lawyer")}
+    persons = (i for i, person in enumerate(entry.facts.persons) if person.role not in ("official", "lawyer"))
+    bodies = (i for i, body in enumerate(entry.facts.bodies) if not body.generic and body.type != "state")
     return frozenset(
-        persons | {bodies[entry.id, i][0].id for i, b in enumerate(facts.bodies) if not b.generic and b.type != "state"}
+        [
+            *(context.people[entry.id, index] for index in persons),
+            *(context.bodies[entry.id, index][0].id for index in bodies),
+        ]
     )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.facts import Span
+from ingest.vocabulary import RALLY_PLANS
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
+from kg.identity.cases.evidence import words_for_matters
 from kg.identity.links import Match, match_entries
 
 # Acts that a body undergoes in an incident.
@@ -82,3 +85,45 @@ def _deaths(context: CaseContext) -> Iterator[Feature]:
                     person = entry.facts.persons[party.index]
                     spans = (person.evidence.spans[0], act.evidence.spans[0])
                     yield Feature(context.people[entry.id, party.index], entry, spans, person.name)
+
+
+def find_same_numbers(context: CaseContext) -> Iterator[Match]:
+    """One case number, in one report."""
+    return match_first(_numbers(context))
+
+
+def _numbers(context: CaseContext) -> Iterator[Feature]:
+    for entry in context.entries:
+        for matter in islice(entry.facts.matters_of("case_number"), 1):
+            yield Feature((entry.report, matter.value), entry, matter.evidence.spans, matter.value)
+
+
+def case_number(entry: ActiveEntry) -> str | None:
+    """The number of a case that the entry names, the first of several."""
+    return next((matter.value for matter in entry.facts.matters_of("case_number")), None)
+
+
+def find_party_affairs(context: CaseContext) -> Iterator[Match]:
+    """The founding or registration of one party, in one report."""
+    return match_first(_parties(context))
+
+
+def _parties(context: CaseContext) -> Iterator[Feature]:
+    for entry in context.entries:
+        if not _tells_party_affairs(entry):
+            continue
+        affairs = tuple(words_for_matters(entry, "party_affairs"))
+        for index, body in enumerate(entry.facts.bodies):
+            if body.kind == "organisation" and body.type != "state":
+                key = (entry.report, context.bodies[entry.id, index][0].id)
+                yield Feature(key, entry, (body.evidence.spans[0], *affairs), body.name)
+        for name in entry.facts.matters_of("quoted_name"):
+            key = (entry.report, name.value.lower())
+            yield Feature(key, entry, (*name.evidence.spans, *affairs), name.value)
+
+
+def _tells_party_affairs(entry: ActiveEntry) -> bool:
+    """Whether an entry speaks of a party's registration: a rally's slogan may too, and refusals share a campaign."""
+    if entry.types & RALLY_PLANS or entry.facts.occasions:
+        return "registration" in entry.types
+    return entry.facts.has_matter("party_affairs")

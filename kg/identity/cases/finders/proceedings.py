@@ -4,11 +4,11 @@ Steps are taken in the order of time. What speaks against one case: other articl
 hours before anything else, a new detention behind an administrative verdict, another verdict days later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.facts import Span
+from ingest.facts import Charge, Sanction, Span
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_people
@@ -133,21 +133,28 @@ class _Step:
 
 def _step(entry: ActiveEntry, index: int) -> _Step:
     facts = entry.facts
-    charges = [c for c in facts.charges if c.person == index]
-    sanctions = [s for s in facts.sanctions if s.person == index]
-    codes = {c.code for c in charges if c.code} | {CODE_OF[s.kind] for s in sanctions if s.kind in CODE_OF}
+    charges = [charge for charge in facts.charges if charge.person == index]
+    sanctions = [sanction for sanction in facts.sanctions if sanction.person == index]
     return _Step(
         entry,
-        frozenset(f"{c.code}:{c.article}" for c in charges),
-        frozenset(codes),
-        frozenset(
-            "appeal" if a.outcome in _OF_A_HIGHER_COURT else a.type
-            for a in facts.acts
-            if any(p.kind == "person" and p.index == index for p in a.to)
-        ),
-        frozenset((s.kind, s.duration, s.amount) for s in sanctions if s.duration or s.amount),
-        bool(facts.occasions),
+        articles=frozenset(f"{charge.code}:{charge.article}" for charge in charges),
+        codes=_codes_of(charges, sanctions),
+        types=frozenset(_types(entry, index)),
+        terms=frozenset((s.kind, s.duration, s.amount) for s in sanctions if s.duration or s.amount),
+        of_rally=bool(facts.occasions),
     )
+
+
+def _codes_of(charges: Iterable[Charge], sanctions: Iterable[Sanction]) -> frozenset[str]:
+    codes = [charge.code for charge in charges] + [CODE_OF.get(sanction.kind) for sanction in sanctions]
+    return frozenset(code for code in codes if code)
+
+
+def _types(entry: ActiveEntry, index: int) -> Iterator[str]:
+    """What is done to a person; whatever becomes of a verdict is an appeal."""
+    for act in entry.facts.acts:
+        if any(party.kind == "person" and party.index == index for party in act.to):
+            yield "appeal" if act.outcome in _OF_A_HIGHER_COURT else act.type
 
 
 @dataclass
@@ -158,23 +165,40 @@ class _Matter:
 
     def goes_on_with(self, step: _Step) -> bool:
         """Whether a later step may be of this case: nothing that it tells speaks against it."""
-        articles = frozenset().union(*(s.articles for s in self.steps))
-        codes = frozenset().union(*(s.codes for s in self.steps))
-        if "sentence" not in step.types and any(s.terms & step.terms for s in self.steps):
-            return True  # an appeal against these 15 days, whatever else is held against them by now
-        if "hunger_strike" in step.types and any("hunger_strike" in s.types for s in self.steps):
-            return True  # it lasts, wherever they are taken and whatever they serve meanwhile
+        if self._lasts(step):
+            return True
+        articles = frozenset().union(*(before.articles for before in self.steps))
         if articles and step.articles:
             return bool(articles & step.articles) and not self._another_verdict(step)
-        if codes and step.codes and not codes & step.codes:
-            return False
-        if any(s.of_rally and s.types <= _AT_RALLIES for s in (self.steps[-1], step)) and articles | step.articles:
-            return False  # stopped on the way to a rally; what is held against them later is told of something else
+        if articles | step.articles and self._was_stopped_before_a_rally(step):
+            return False  # what is held against them later is told of something else
+        return not self._is_over_before(step)
+
+    def _is_over_before(self, step: _Step) -> bool:
+        """Whether a step is of another code of law, or comes behind a release or verdict that ended the matter."""
+        codes = self._codes()
+        if codes and step.codes and codes.isdisjoint(step.codes):
+            return True
         if "release" in self.steps[-1].types and not codes:
-            return False  # held for hours and let go: what comes later is something else
-        sentenced = any("sentence" in s.types for s in self.steps)
+            return True  # held for hours and let go: what comes later is something else
         # Behind the verdict of an administrative case only what follows from a verdict is still of it.
-        return not (sentenced and codes == {"CAO"} and step.types & _BEGINS)
+        return self._has_administrative_verdict() and not step.types.isdisjoint(_BEGINS)
+
+    def _lasts(self, step: _Step) -> bool:
+        """Whether a step tells of the same sanction or hunger strike as one before, whatever else is held by now."""
+        if "sentence" not in step.types and any(before.terms & step.terms for before in self.steps):
+            return True  # an appeal against these 15 days
+        return "hunger_strike" in step.types and any("hunger_strike" in before.types for before in self.steps)
+
+    def _codes(self) -> frozenset[str]:
+        return frozenset().union(*(before.codes for before in self.steps))
+
+    def _was_stopped_before_a_rally(self, step: _Step) -> bool:
+        return any(told.of_rally and told.types <= _AT_RALLIES for told in (self.steps[-1], step))
+
+    def _has_administrative_verdict(self) -> bool:
+        """Whether there was a verdict, under the code of administrative offences alone."""
+        return self._codes() == {"CAO"} and any("sentence" in before.types for before in self.steps)
 
     def _another_verdict(self, step: _Step) -> bool:
         """`Fined on the 5th, 15 days of arrest on the 20th`: two cases under one article."""

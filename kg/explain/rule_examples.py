@@ -1,0 +1,62 @@
+"""Examples of link rules: entries in the words of a report, which a rule ties together or leaves apart."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from ingest.errors import LexiconError
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
+from kg.entries.active import ActiveReport
+
+_RULES = Path(__file__).parents[1] / "identity"
+FILES = (_RULES / "cases" / "examples.yaml", _RULES / "campaigns" / "examples.yaml")
+
+_TITLE = "MONITORING OF POLITICAL PERSECUTION FROM {month} 1 TO {month} 30, 2031"
+_PERIODS = {"March": "2031-03", "April": "2031-04"}
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+class RuleExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The examples of one rule, each the texts of entries: what it ``ties``, the first to the last; what it leaves."""
+
+    ties: tuple[tuple[str, ...], ...]
+    leaves: tuple[tuple[str, ...], ...]
+    country: str = "velmoria"
+
+
+@cache
+def load_examples() -> Mapping[str, RuleExamples]:
+    """The examples of every rule, by its name. Raises ``LexiconError`` naming file and mistake."""
+    examples: dict[str, RuleExamples] = {}
+    for path in FILES:
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            examples |= msgspec.convert(content, dict[str, RuleExamples])
+        except (yaml.YAMLError, msgspec.ValidationError) as error:
+            raise LexiconError(f"{path}: {error}") from None
+    return examples
+
+
+def read_example(entries: tuple[str, ...], country: str) -> list[ActiveReport]:
+    """The facts of an example: one report for each month in which its entries begin."""
+    jurisdiction = load_jurisdiction(country)
+    months = dict.fromkeys(text.split(maxsplit=1)[0] for text in entries)
+    reports = []
+    for month in months:
+        text = _report(month, [entry for entry in entries if entry.startswith(month)])
+        facts = read_report(text, jurisdiction, _PERIODS[month])
+        reports.append(ActiveReport("", _PERIODS[month], facts))
+    return reports
+
+
+def _report(month: str, entries: list[str]) -> str:
+    """A report as it would be printed; entries without a footnote get one of their own, from 11 on."""
+    marked = [text if _MARK.search(text) else f"{text}[{number}]" for number, text in enumerate(entries, 11)]
+    numbers = dict.fromkeys(number for text in marked for number in _MARK.findall(text))
+    sources = [f"[{number}] https://news.example/{month.lower()}/{number}" for number in numbers]
+    return "\n\n".join([_TITLE.format(month=month.upper()), *marked, *sources]) + "\n"

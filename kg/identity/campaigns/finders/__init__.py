@@ -1,0 +1,1 @@
+"""The rules of campaigns: each finds entries that answer one call."""

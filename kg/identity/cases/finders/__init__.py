@@ -1,0 +1,1 @@
+"""The rules of cases, a module a kind of evidence: each finds entries that are tied by it."""
