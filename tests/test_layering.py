@@ -124,3 +124,21 @@ def test_no_module_imports_itself_through_others() -> None:
             if module not in reached:
                 reached.add(module)
                 ahead += graph.get(module, ())
+
+
+def test_no_two_folders_of_kg_beside_each_other_import_one_another() -> None:
+    """Two modules may be free of circles while their folders are not; a folder and one inside it are not beside."""
+    seen = set()
+    for module, imported in imports():
+        ours, theirs = (
+            name.split(".")[:-1] if not is_package(name) else name.split(".") for name in (module, imported)
+        )
+        shared = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
+        if shared and ours[0] == "kg":
+            seen.add((".".join(ours[: shared + 1]), ".".join(theirs[: shared + 1])))
+    both = {(a, b) for a, b in seen if a < b and (b, a) in seen}
+    assert ("kg.identity.people", "kg.identity.names") in seen and not both, both
+
+
+def is_package(dotted: str) -> bool:
+    return (ROOT.joinpath(*dotted.split(".")) / "__init__.py").exists()

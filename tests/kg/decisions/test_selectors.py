@@ -44,7 +44,7 @@ def third(text: str = THIRD, number: int = 3) -> object:
     return entry(number, "2031-03-11", text, persons=(person(text, "Orvane Ilka"),))
 
 
-def told(*entries: object, period: str = "2031-03", series: str = "") -> list[ActiveEntry]:
+def active(*entries: object, period: str = "2031-03", series: str = "") -> list[ActiveEntry]:
     return collect_entries([report(*entries, period=period, series=series)])  # type: ignore[arg-type]
 
 
@@ -56,7 +56,7 @@ def selector_of(mentions: MentionIndex, id: str) -> Selector:
     return make_selector(mentions.by_id[id], mentions)
 
 
-BEFORE = MentionIndex(told(first(), second(), third()))
+BEFORE = MentionIndex(active(first(), second(), third()))
 
 
 PLAIN = hashlib.sha256(SECOND.replace("[2]", "").encode()).hexdigest()[:16]
@@ -111,7 +111,7 @@ def test_every_mention_is_found_again(label: str, entry_id: str) -> None:
     ids=["as it was", "inserted above", "other blanks", "mended before", "mended after"],
 )
 def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> None:
-    now = MentionIndex(told(*after))
+    now = MentionIndex(active(*after))
     found = locate(selector_of(BEFORE, mention(BEFORE, "Person", "2031-03/2")), now).mention
     assert found is not None and now.by_id[found].description == "I. Orvane"
 
@@ -119,18 +119,18 @@ def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> 
 @pytest.mark.parametrize(
     ("after", "reason"),
     [
-        (told(first(), third()), "nowhere"),
-        (told(first(), second(), period="2031-04"), "no report 2031-03"),
-        (told(first(), second(), series="bureau"), "no report 2031-03"),
+        (active(first(), third()), "nowhere"),
+        (active(first(), second(), period="2031-04"), "no report 2031-03"),
+        (active(first(), second(), series="bureau"), "no report 2031-03"),
         (
-            told(
+            active(
                 first(),
                 second(SECOND[:-1] + "!"),
                 entry(3, "2031-03-10", SECOND[:-1] + "?", persons=(person(SECOND, "I. Orvane"),)),
             ),
             "2 things",
         ),
-        (told(first(), entry(2, "2031-03-09", SECOND)), "no Person is read"),
+        (active(first(), entry(2, "2031-03-09", SECOND)), "no Person is read"),
         ([], "no report"),
     ],
     ids=["gone", "another period", "another series", "twice", "not read any more", "nothing"],
@@ -142,20 +142,20 @@ def test_words_that_lead_to_none_or_to_several_are_lost_and_not_guessed(after: l
 
 def test_the_name_alone_is_no_hit() -> None:
     other = "March 20, Almaty, a meeting was opened; I. Orvane spoke to the miners."
-    now = MentionIndex(told(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
+    now = MentionIndex(active(entry(1, "2031-03-20", other, persons=(person(other, "I. Orvane"),))))
     assert locate(selector_of(BEFORE, mention(BEFORE, "Person", "2031-03/2")), now).mention is None
 
 
 @pytest.mark.parametrize("name", ["Ж" * 500, "محمد الأمين", "გიორგი მაისაია"])
 def test_names_of_any_length_and_script(name: str) -> None:
     text = f"March 3, Astana, {name} was detained near the depot."
-    mentions = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, name),))))
+    mentions = MentionIndex(active(entry(1, "2031-03-03", text, persons=(person(text, name),))))
     id = mention(mentions, "Person", "2031-03/1")
     assert locate(selector_of(mentions, id), mentions).mention == id and mentions.by_id[id].words == name
 
 
 def test_two_entries_of_the_very_same_text_are_told_apart() -> None:
-    mentions = MentionIndex(told(first(FIRST, 1), first(FIRST, 2)))
+    mentions = MentionIndex(active(first(FIRST, 1), first(FIRST, 2)))
     people = [q.id for q in mentions.by_id.values() if q.label == "Person"]
     assert [locate(selector_of(mentions, id), mentions).mention for id in people] == people and len(set(people)) == 2
 
@@ -176,13 +176,13 @@ def test_context_grows_until_it_tells_the_place() -> None:
         )
         for i, text in enumerate(texts, 1)
     ]
-    mentions = MentionIndex(told(*entries))
+    mentions = MentionIndex(active(*entries))
     assert len(mentions.by_id) == 3 * 5
     inserted = [
         entry(i + 1, "2031-03-05", e.entry.text + "[7]", "Astana", persons=e.persons, acts=e.acts)
         for i, e in enumerate(entries, 1)
     ]
-    now = MentionIndex(told(*inserted))
+    now = MentionIndex(active(*inserted))
     for id, quoted in mentions.by_id.items():
         found = locate(selector_of(mentions, id), now).mention
         assert found is not None and now.by_id[found].entry.facts.entry.number == quoted.entry.facts.entry.number + 1
@@ -191,7 +191,7 @@ def test_context_grows_until_it_tells_the_place() -> None:
 def test_two_acts_told_by_one_word_are_told_apart() -> None:
     text = "March 5, Astana, the akimat refused Orvane Ilka to hold rallies on May 1 and May 2."
     acts = tuple(act(text, "assembly_refusal", "refused", "p0", next=day) for day in ("2031-05-01", "2031-05-02"))
-    mentions = MentionIndex(told(entry(1, "2031-03-05", text, persons=(person(text, "Orvane Ilka"),), acts=acts)))
+    mentions = MentionIndex(active(entry(1, "2031-03-05", text, persons=(person(text, "Orvane Ilka"),), acts=acts)))
     events = [q.id for q in mentions.by_id.values() if q.label == "Event"]
     assert len(events) == 2 and [locate(selector_of(mentions, id), mentions).mention for id in events] == events
 
@@ -199,9 +199,9 @@ def test_two_acts_told_by_one_word_are_told_apart() -> None:
 @pytest.mark.parametrize(("read", "found"), [("teacher Orvane Ilka", True), ("Ilka", True), ("tram depot", False)])
 def test_other_rules_may_read_the_name_wider_or_narrower(read: str, found: bool) -> None:
     text = FIRST.replace("Orvane Ilka, a teacher,", "teacher Orvane Ilka")
-    before = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, "Orvane Ilka"),))))
+    before = MentionIndex(active(entry(1, "2031-03-03", text, persons=(person(text, "Orvane Ilka"),))))
     [id] = (q.id for q in before.by_id.values() if q.label == "Person")
-    now = MentionIndex(told(entry(1, "2031-03-03", text, persons=(person(text, read),))))
+    now = MentionIndex(active(entry(1, "2031-03-03", text, persons=(person(text, read),))))
     where = locate(selector_of(before, id), now)
     assert (where.mention is not None) == found and (found or "no Person is read" in where.reason)
 

@@ -27,7 +27,7 @@ TEXTS = [
 SPOKEN_OF = "March 12, Astana, Ivel Dorn spoke of the matter."
 
 
-def told() -> list[object]:
+def month_entries() -> list[object]:
     one, two, three = TEXTS
     return [
         entry(
@@ -54,20 +54,22 @@ def told() -> list[object]:
     ]
 
 
-MONTH = report(*told())  # type: ignore[arg-type]
+MONTH = report(*month_entries())  # type: ignore[arg-type]
 
 
-def known(decisions: list[Decision] | None = None) -> ResolvedReports:
+def resolved(decisions: list[Decision] | None = None) -> ResolvedReports:
     return resolve_reports([MONTH], COUNTRY, decisions or [])
 
 
-def quoted(label: str, number: int) -> Mention:
-    return next(q for q in known().mentions.by_id.values() if (q.label, q.entry.facts.entry.number) == (label, number))
+def mention_in(label: str, number: int) -> Mention:
+    return next(
+        q for q in resolved().mentions.by_id.values() if (q.label, q.entry.facts.entry.number) == (label, number)
+    )
 
 
 def decided(answer: str, label: str, a: int, b: int) -> list[Decision]:
-    opinion = Opinion(answer, quoted(label, a).id, quoted(label, b).id)  # type: ignore[arg-type]
-    return record_opinions([opinion], known().mentions, [], "anna")
+    opinion = Opinion(answer, mention_in(label, a).id, mention_in(label, b).id)  # type: ignore[arg-type]
+    return record_opinions([opinion], resolved().mentions, [], "anna")
 
 
 def graph(decisions: list[Decision] | None = None) -> Graph:
@@ -75,7 +77,7 @@ def graph(decisions: list[Decision] | None = None) -> Graph:
 
 
 def compared(label: str, a: int, b: int, decisions: list[Decision] | None = None) -> Compared:
-    return compare(known(decisions), quoted(label, a).id, quoted(label, b).id, decisions or [])
+    return compare(resolved(decisions), mention_in(label, a).id, mention_in(label, b).id, decisions or [])
 
 
 @pytest.mark.parametrize(
@@ -83,8 +85,8 @@ def compared(label: str, a: int, b: int, decisions: list[Decision] | None = None
 )
 def test_same_joins_any_kind_and_undo_gives_the_very_graph_back(label: str, a: int, b: int) -> None:
     decisions = decided("same", label, a, b)
-    after = known(decisions)
-    assert after.leads_to(quoted(label, a).id) == after.leads_to(quoted(label, b).id)
+    after = resolved(decisions)
+    assert after.leads_to(mention_in(label, a).id) == after.leads_to(mention_in(label, b).id)
     joined = graph(decisions)
     count = [sum(n.label == label for n in g.nodes) for g in (graph(), joined)]
     assert count[1] <= count[0] and joined != graph()
@@ -94,10 +96,10 @@ def test_same_joins_any_kind_and_undo_gives_the_very_graph_back(label: str, a: i
 
 @pytest.mark.parametrize(("label", "a", "b"), [("Person", 1, 3), ("Court", 1, 3), ("Case", 1, 3), ("Place", 1, 3)])
 def test_different_parts_any_kind(label: str, a: int, b: int) -> None:
-    one, other = quoted(label, a).id, quoted(label, b).id
-    assert known().leads_to(one) == known().leads_to(other)
+    one, other = mention_in(label, a).id, mention_in(label, b).id
+    assert resolved().leads_to(one) == resolved().leads_to(other)
     decisions = decided("different", label, a, b)
-    after = known(decisions)
+    after = resolved(decisions)
     assert after.leads_to(one) != after.leads_to(other)
     assert {after.leads_to(one), after.leads_to(other)} <= {n.id for n in graph(decisions).nodes}
     undo = decide("undo", {"decision": decisions[0].id}, "anna", "", decisions)
@@ -107,9 +109,9 @@ def test_different_parts_any_kind(label: str, a: int, b: int) -> None:
 def test_same_gives_entries_of_no_campaign_one() -> None:
     """Found by hypothesis: the decision was taken and reported as done, and the two stayed two."""
     decisions = decided("same", "Campaign", 1, 3)
-    one, other = quoted("Campaign", 1).id, quoted("Campaign", 3).id
-    assert known().resolution.campaign == {} and known().leads_to(one) != known().leads_to(other)
-    after = known(decisions)
+    one, other = mention_in("Campaign", 1).id, mention_in("Campaign", 3).id
+    assert resolved().resolution.campaign == {} and resolved().leads_to(one) != resolved().leads_to(other)
+    after = resolved(decisions)
     assert after.leads_to(one) == after.leads_to(other) and after.conflicts == after.lost == ()
     [campaign] = [node for node in graph(decisions).nodes if node.label == "Campaign"]
     assert (campaign.id, campaign.properties["title"]) == (after.leads_to(one), "Entries joined by a decision")
@@ -118,7 +120,9 @@ def test_same_gives_entries_of_no_campaign_one() -> None:
 
 
 def test_same_gives_an_entry_of_no_case_the_other_s() -> None:
-    month = report(*told(), entry(4, "2031-03-12", SPOKEN_OF, persons=(person(SPOKEN_OF, "Ivel Dorn", "speaker"),)))  # type: ignore[arg-type]
+    month = report(
+        *month_entries(), entry(4, "2031-03-12", SPOKEN_OF, persons=(person(SPOKEN_OF, "Ivel Dorn", "speaker"),))
+    )  # type: ignore[arg-type]
     before = resolve_reports([month], COUNTRY)
     first, *_, last = [m for m in before.mentions.by_id.values() if m.label == "Case"]
     assert last.entry.id not in before.resolution.case
@@ -164,12 +168,12 @@ def test_decisions_about_the_two_are_named_and_no_others() -> None:
 
 
 def test_both_sides_of_a_question_show_their_entries_and_where_the_names_stand() -> None:
-    everything = known()
-    mentions = [(quoted("Person", n).entry.id, 0) for n in (1, 2)]
+    everything = resolved()
+    mentions = [(mention_in("Person", n).entry.id, 0) for n in (1, 2)]
     question = Question(*mentions, Verdict("unsure", ("same surname",), ("in different places",)), 2)
     [asked] = view_questions(everything.entries, everything.resolution, [question])
     assert (asked.reasons_for, asked.reasons_against, asked.entries) == (("same surname",), ("in different places",), 2)
-    assert asked.a.id == quoted("Person", 1).id and asked.a.name in ("Quellin Nadir", "Quellin N.")
+    assert asked.a.id == mention_in("Person", 1).id and asked.a.name in ("Quellin Nadir", "Quellin N.")
     for side in (asked.a, asked.b):
         for shown in side.entries:
             assert all("Quellin" in shown.text[s.start : s.end] for s in shown.spans)
@@ -191,7 +195,7 @@ def test_whatever_a_name_looks_like_a_decision_about_it_holds(name: str) -> None
         )
 
 
-MENTIONS = list(known().mentions.by_id.values())
+MENTIONS = list(resolved().mentions.by_id.values())
 ANSWERS = st.sampled_from(["same", "different", "unsure"])
 ONE = st.sampled_from(MENTIONS)
 SAID = st.lists(st.tuples(ANSWERS, ONE, ONE, st.sampled_from("ab")), max_size=8)
@@ -206,8 +210,8 @@ def test_whatever_is_decided_holds_and_leaves_no_trace_when_undone(
     for answer, a, b, who in said:
         if a.label == b.label and a.id != b.id:
             opinion = Opinion(answer, a.id, b.id)  # type: ignore[arg-type]
-            taken += record_opinions([opinion], known().mentions, taken, who)
-    after = known(taken)
+            taken += record_opinions([opinion], resolved().mentions, taken, who)
+    after = resolved(taken)
     assert after.lost == () and {id for c in after.conflicts for id in c.decisions} <= {d.id for d in taken}
     for judgement in after.judgements:
         assert (after.leads_to(judgement.a) == after.leads_to(judgement.b)) == (judgement.answer == "same")

@@ -26,7 +26,7 @@ NAME, OTHER = "Tasel Orvin", "Lem Sorak"
 HELD = ("Charge", "Sanction", "Stay")
 
 
-def told(number: int, words: str, who: str = NAME, place: str = "Almaty", **facts: Any) -> EntryFacts:
+def entry_about(number: int, words: str, who: str = NAME, place: str = "Almaty", **facts: Any) -> EntryFacts:
     """An entry about one person, p0; ``facts`` are made of its text."""
     text = f"March {number}, {place}, {who} {words}[{number}]."
     made = {name: make(text) for name, make in facts.items()}
@@ -34,7 +34,7 @@ def told(number: int, words: str, who: str = NAME, place: str = "Almaty", **fact
 
 
 def arrest(number: int, days: int, who: str = NAME, place: str = "Almaty") -> EntryFacts:
-    return told(
+    return entry_about(
         *(number, f"got {days} days under Article 488", who, place),
         acts=lambda t: (act(t, "sentence", "got", to="p0", date=f"2031-03-{number:02}"),),
         charges=lambda t: (charge(t, 0, "CAO", "488"),),
@@ -43,7 +43,7 @@ def arrest(number: int, days: int, who: str = NAME, place: str = "Almaty") -> En
 
 
 def custody(number: int, verb: str, type: str, who: str = NAME, colony: str = "ZK-1/2") -> EntryFacts:
-    return told(
+    return entry_about(
         *(number, f"{verb} at colony {colony} under Article 272", who),
         bodies=lambda t: (body(t, "facility", f"colony {colony}", "prison"),),
         acts=lambda t: (act(t, type, verb, to="p0", at=0),),
@@ -52,7 +52,7 @@ def custody(number: int, verb: str, type: str, who: str = NAME, colony: str = "Z
 
 
 def fine(number: int, who: str = NAME, kind: str = "fine", status: str = "imposed") -> EntryFacts:
-    return told(
+    return entry_about(
         *(number, "was told to pay 900 under Article 489", who, "Astana"),
         acts=lambda t: (act(t, "sentence", "told to pay", to="p0"),),
         charges=lambda t: (charge(t, 0, "CAO", "489"),),
@@ -75,7 +75,7 @@ ENTRIES = [
 MONTH = report(*ENTRIES)
 
 
-def known(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> ResolvedReports:
+def resolved(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> ResolvedReports:
     return resolve_reports([month], COUNTRY, decisions)
 
 
@@ -83,8 +83,8 @@ def built(decisions: Sequence[Decision] = (), month: ActiveReport = MONTH) -> Bu
     return build([month], COUNTRY, decisions)
 
 
-def quoted(label: str, day: int, month: ActiveReport = MONTH) -> Mention:
-    found = known(month=month).mentions.by_id.values()
+def mention_in(label: str, day: int, month: ActiveReport = MONTH) -> Mention:
+    found = resolved(month=month).mentions.by_id.values()
     return next(q for q in found if (q.label, q.entry.date) == (label, f"2031-03-{day:02}"))
 
 
@@ -92,8 +92,8 @@ def decided(*said: tuple[str, str, int, int], who: str = "anna", month: ActiveRe
     """Decisions one after the other: the answer, the label, the days of the two entries."""
     taken: list[Decision] = []
     for answer, label, a, b in said:
-        opinion = Opinion(answer, quoted(label, a, month).id, quoted(label, b, month).id)  # type: ignore[arg-type]
-        taken += record_opinions([opinion], known(month=month).mentions, taken, who)
+        opinion = Opinion(answer, mention_in(label, a, month).id, mention_in(label, b, month).id)  # type: ignore[arg-type]
+        taken += record_opinions([opinion], resolved(month=month).mentions, taken, who)
     return taken
 
 
@@ -113,11 +113,11 @@ def ties(graph: Graph, type: str, label: str) -> list[tuple[str, str]]:
 def test_same_joins_with_the_words_of_both_and_undo_gives_the_very_graph_back(label: str, a: int, b: int) -> None:
     decisions = decided(("same", label, a, b))
     after = built(decisions)
-    one = after.ids[quoted(label, a).id]
-    assert one == after.ids[quoted(label, b).id] and one in {n.id for n in nodes(after.graph, label)}
+    one = after.ids[mention_in(label, a).id]
+    assert one == after.ids[mention_in(label, b).id] and one in {n.id for n in nodes(after.graph, label)}
     assert len(nodes(after.graph, label)) == len(nodes(built().graph, label)) - 1
     recording = {r.start.id for r in after.graph.relationships if r.type == "RECORDS" and r.end.id == one}
-    assert {quoted(label, a).entry.id, quoted(label, b).entry.id} <= recording
+    assert {mention_in(label, a).entry.id, mention_in(label, b).entry.id} <= recording
     assert built(undo(decisions)).graph == built().graph and built(undo(decisions)).ids == built().ids
 
 
@@ -125,15 +125,15 @@ def test_same_joins_with_the_words_of_both_and_undo_gives_the_very_graph_back(la
 def test_different_parts_what_the_rules_made_one(label: str, a: int, b: int) -> None:
     before, decisions = built(), decided(("different", label, a, b))
     after = built(decisions)
-    assert before.ids[quoted(label, a).id] == before.ids[quoted(label, b).id]
-    assert after.ids[quoted(label, a).id] != after.ids[quoted(label, b).id]
+    assert before.ids[mention_in(label, a).id] == before.ids[mention_in(label, b).id]
+    assert after.ids[mention_in(label, a).id] != after.ids[mention_in(label, b).id]
     assert len(nodes(after.graph, label)) == len(nodes(before.graph, label)) + 1
     assert built(undo(decisions)).graph == before.graph
 
 
 def test_what_was_joined_across_two_cases_belongs_to_both() -> None:
     after = built(decided(("same", "Charge", 3, 21)))
-    one = after.ids[quoted("Charge", 3).id]
+    one = after.ids[mention_in("Charge", 3).id]
     assert len([end for start, end in ties(after.graph, "IN_CASE", "Charge") if start == one]) == 2
 
 
@@ -176,8 +176,8 @@ def test_who_is_said_to_be_two_is_no_account_through_a_third() -> None:
 
 
 DENIED = [
-    told(3, "was detained", acts=lambda t: (act(t, "detention", "detained", to="p0", date="2031-03-03"),)),
-    told(
+    entry_about(3, "was detained", acts=lambda t: (act(t, "detention", "detained", to="p0", date="2031-03-03"),)),
+    entry_about(
         *(4, "was not detained, say the police"),
         acts=lambda t: (act(t, "detention", "detained", to="p0", date="2031-03-03", standing="denied"),),
     ),
@@ -208,16 +208,16 @@ def test_what_is_made_of_two_waits_and_changes_nothing(label: str, a: int, b: in
     after = built(decisions)
     [waiting] = after.waiting
     assert waiting.decision == decisions[0].id and reason in waiting.reason
-    assert after.graph == built().graph and known(decisions).judgements == []
+    assert after.graph == built().graph and resolved(decisions).judgements == []
 
 
 def test_a_decision_that_waits_for_the_people_to_be_one_is_done_once_they_are() -> None:
     charges = decided(("same", "Charge", 3, 20))
     people = record_opinions(
-        [Opinion("same", quoted("Person", 3).id, quoted("Person", 20).id)], known().mentions, charges, "anna"
+        [Opinion("same", mention_in("Person", 3).id, mention_in("Person", 20).id)], resolved().mentions, charges, "anna"
     )
     after = built([*charges, *people])
-    assert after.waiting == () and after.ids[quoted("Charge", 3).id] == after.ids[quoted("Charge", 20).id]
+    assert after.waiting == () and after.ids[mention_in("Charge", 3).id] == after.ids[mention_in("Charge", 20).id]
     assert built(undo([*charges, *people])).graph == built().graph
 
 
@@ -231,7 +231,7 @@ def test_a_stay_needs_one_facility() -> None:
 
 def test_an_article_told_without_its_part_goes_under_the_part_of_the_charge_it_is_joined_to() -> None:
     def tried(number: int, words: str, part: str | None) -> EntryFacts:
-        return told(
+        return entry_about(
             *(number, f"was tried under {words}"),
             acts=lambda t: (act(t, "trial", "tried", to="p0"),),
             charges=lambda t: (charge(t, 0, "CC", "405", part),),
@@ -240,12 +240,12 @@ def test_an_article_told_without_its_part_goes_under_the_part_of_the_charge_it_i
     month = report(
         tried(3, "Article 405 part 1", "1"), tried(5, "Article 405 part 2", "2"), tried(9, "Article 405", None)
     )
-    assert under(built(month=month), quoted("Charge", 9, month).id) == ["CC:405/1"]
+    assert under(built(month=month), mention_in("Charge", 9, month).id) == ["CC:405/1"]
     decisions = decided(("different", "Charge", 3, 9), ("same", "Charge", 5, 9), month=month)
     after = built(decisions, month)
-    assert under(after, quoted("Charge", 9, month).id) == ["CC:405/2"] and len(nodes(after.graph, "Charge")) == 2
+    assert under(after, mention_in("Charge", 9, month).id) == ["CC:405/2"] and len(nodes(after.graph, "Charge")) == 2
     alone = built(decisions[:1], month)
-    assert under(alone, quoted("Charge", 9, month).id) == ["CC:405"] and len(nodes(alone.graph, "Charge")) == 3
+    assert under(alone, mention_in("Charge", 9, month).id) == ["CC:405"] and len(nodes(alone.graph, "Charge")) == 3
 
 
 def under(graph: Built, mention: str) -> list[str]:
@@ -254,7 +254,7 @@ def under(graph: Built, mention: str) -> list[str]:
 
 def test_a_charge_taken_out_of_a_reclassified_one_is_replaced_no_longer() -> None:
     def changed(number: int, verb: str, words: str, *articles: str, **details: Any) -> EntryFacts:
-        return told(
+        return entry_about(
             *(number, words),
             acts=lambda t: (act(t, "charge", verb, to="p0", **details),),
             charges=lambda t: tuple(charge(t, 0, "CC", article) for article in articles),
@@ -266,10 +266,10 @@ def test_a_charge_taken_out_of_a_reclassified_one_is_replaced_no_longer() -> Non
     )
     graph = built(month=month).graph
     assert len(ties(graph, "REPLACES", "Charge")) == 1
-    first = quoted("Charge", 3, month)
-    charges = (m for m in known(month=month).mentions.by_id.values() if m.label == "Charge")
+    first = mention_in("Charge", 3, month)
+    charges = (m for m in resolved(month=month).mentions.by_id.values() if m.label == "Charge")
     again = next(m for m in charges if m.description == f"{NAME}; CC:272" and m.id != first.id)
-    decisions = record_opinions([Opinion("different", first.id, again.id)], known(month=month).mentions, [], "anna")
+    decisions = record_opinions([Opinion("different", first.id, again.id)], resolved(month=month).mentions, [], "anna")
     parted = built(decisions, month)
     replaced = ties(parted.graph, "REPLACES", "Charge")
     assert [old for _, old in replaced] == [first.id] and parted.ids[again.id] == again.id
@@ -283,7 +283,7 @@ SAID = [("same", "Charge", 3, 21), ("different", "Stay", 8, 12), ("same", "Sanct
 def test_decisions_outlive_an_entry_inserted_above_and_renumbered_footnotes() -> None:
     decisions = decided(*SAID)
     before = built(decisions)
-    inserted = told(1, "gave a speech")
+    inserted = entry_about(1, "gave a speech")
     corrected = report(inserted, *(renumbered(facts) for facts in ENTRIES))
     after = built(decisions, corrected)
     assert after.lost == after.conflicts == after.waiting == ()
@@ -292,7 +292,7 @@ def test_decisions_outlive_an_entry_inserted_above_and_renumbered_footnotes() ->
             sorted(str(n.properties.get("first_seen")) for n in nodes(g, label)) for g in (after.graph, before.graph)
         )
         assert kept == there, label
-    leads = [after.ids[quoted(*at, month=corrected).id] for at in (("Charge", 3), ("Charge", 21))]
+    leads = [after.ids[mention_in(*at, month=corrected).id] for at in (("Charge", 3), ("Charge", 21))]
     assert leads[0] == leads[1]
 
 
@@ -327,8 +327,8 @@ def test_of_two_that_contradict_the_first_holds_and_both_are_named(label: str, a
 
 
 def test_things_of_two_kinds_are_never_one_whatever_a_journal_says() -> None:
-    mentions = known().mentions
-    about = about_mentions(quoted("Charge", 3), quoted("Sanction", 3), mentions)
+    mentions = resolved().mentions
+    about = about_mentions(mention_in("Charge", 3), mention_in("Sanction", 3), mentions)
     [lost] = built([decide("same", about, "eve")]).lost
     assert "two kinds" in lost.reason
 
@@ -350,14 +350,14 @@ def test_things_of_two_kinds_are_never_one_whatever_a_journal_says() -> None:
     ],
 )
 def test_why_says_what_the_rules_go_by(label: str, a: int, b: int, speaks_for: list[str], against: list[str]) -> None:
-    verdict = compare(known(), quoted(label, a).id, quoted(label, b).id, ()).verdict
+    verdict = compare(resolved(), mention_in(label, a).id, mention_in(label, b).id, ()).verdict
     for words in speaks_for:
         assert any(reason.startswith(f"same {words}") for reason in verdict.reasons_for), verdict
     for words in against:
         assert any(reason.startswith(words) for reason in verdict.reasons_against), verdict
 
 
-MENTIONS = [q for q in known().mentions.by_id.values() if q.label in (*HELD, "Person", "Case", "Facility")]
+MENTIONS = [q for q in resolved().mentions.by_id.values() if q.label in (*HELD, "Person", "Case", "Facility")]
 ONE = st.sampled_from(MENTIONS)
 ANSWERS = st.sampled_from(["same", "different", "unsure"])
 
@@ -370,9 +370,9 @@ def test_whatever_is_decided_holds_in_any_order_and_leaves_no_trace(
     before, taken = built().graph, []
     for answer, a, b, who in said:
         if a.label == b.label and a.id != b.id:
-            taken += record_opinions([Opinion(answer, a.id, b.id)], known().mentions, taken, who)  # type: ignore[arg-type]
+            taken += record_opinions([Opinion(answer, a.id, b.id)], resolved().mentions, taken, who)  # type: ignore[arg-type]
     after = built(taken)
-    for judgement in known(taken).judgements:
+    for judgement in resolved(taken).judgements:
         assert (after.ids[judgement.a] == after.ids[judgement.b]) == (judgement.answer == "same")
     people = {start: end for end, start in ties(after.graph, "FACES", "Person")}
     assert len(people) == len(ties(after.graph, "FACES", "Person"))  # nobody shares a charge

@@ -12,7 +12,7 @@ from kg.identity.people.block_cache import BlockCache, read_block_cache, write_b
 from kg.identity.people.clustering import cluster_mentions
 from kg.identity.people.partition import Partition
 from kg.identity.people.people import resolve_people
-from tests.kg.identity.people.test_people import JURISDICTION, at, judge, telling
+from tests.kg.identity.people.test_people import JURISDICTION, at, entry_naming, judge
 from tests.kg.scenes import entry, person, report
 
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
@@ -47,8 +47,8 @@ def test_the_same_once_more_compares_no_surname_again() -> None:
 
 
 def test_judgements_are_above_what_is_remembered() -> None:
-    march = telling(("Sagymbek Rauan",), ("Sagymbek R.", "Tokpan Ilyas"), ("Tokpan I.",))
-    april = telling(("Sagymbek Rakhym",), ("Sagymbek R.",), ("Tokpan Ilyas",), period="2031-04")
+    march = entry_naming(("Sagymbek Rauan",), ("Sagymbek R.", "Tokpan Ilyas"), ("Tokpan I.",))
+    april = entry_naming(("Sagymbek Rakhym",), ("Sagymbek R.",), ("Tokpan Ilyas",), period="2031-04")
     block_cache = BlockCache()
     assert resolve_people(march, JURISDICTION, block_cache=block_cache) == resolve_people(march, JURISDICTION)
     both = [*march, *april]
@@ -59,8 +59,8 @@ def test_judgements_are_above_what_is_remembered() -> None:
 
 
 def test_names_whose_order_a_later_month_mends_are_settled_anew() -> None:
-    march = telling(("Sagymbek Daniyar",), ("Daniyar Sagymbek",))
-    april = telling(("Daniyar S.",), ("Sagymbek Daniyar",), ("Sagymbek D.",), period="2031-04")
+    march = entry_naming(("Sagymbek Daniyar",), ("Daniyar Sagymbek",))
+    april = entry_naming(("Daniyar S.",), ("Sagymbek Daniyar",), ("Sagymbek D.",), period="2031-04")
     block_cache = BlockCache()
     resolve_people(march, JURISDICTION, block_cache=block_cache)
     both = [*march, *april]

@@ -21,9 +21,9 @@ def same(lines: Sequence[Line], a: int, b: int) -> bool:
         text = f"March {number}, {place}, {name} [{number}]"
         who = person(text, name, role=role[0] if role else "target")
         reports.setdefault(month, []).append(entry(number, f"2031-{month:02}-03", text, place, persons=(who,)))
-    told = collect_entries([report(*entries, period=f"2031-{month:02}") for month, entries in reports.items()])
-    found = resolve_people(told, JURISDICTION).person
-    ids = {one.facts.entry.number: found[one.id, 0] for one in told}
+    active = collect_entries([report(*entries, period=f"2031-{month:02}") for month, entries in reports.items()])
+    found = resolve_people(active, JURISDICTION).person
+    ids = {one.facts.entry.number: found[one.id, 0] for one in active}
     return ids[a + 1] == ids[b + 1]
 
 

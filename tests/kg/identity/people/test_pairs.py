@@ -87,8 +87,8 @@ class Scene:
 
 
 def report(period: str, entries: list[EntryFacts]) -> ActiveReport:
-    told = Report("", period, f"{period}-01", f"{period}-28", "given", tuple(e.entry for e in entries))
-    return ActiveReport("", period * 8, ReportFacts(told, tuple(entries)))
+    active = Report("", period, f"{period}-01", f"{period}-28", "given", tuple(e.entry for e in entries))
+    return ActiveReport("", period * 8, ReportFacts(active, tuple(entries)))
 
 
 def verdict_of(row: Row) -> Verdict:
@@ -97,8 +97,8 @@ def verdict_of(row: Row) -> Verdict:
     position = first.add(a)
     if row["where"] == "same entry":
         other = first.add(b)
-        told = collect_entries([report("2031-03", [first.facts(1)])])
-        return compare_people(told, JURISDICTION, ("2031-03/1", position), ("2031-03/1", other))
+        active = collect_entries([report("2031-03", [first.facts(1)])])
+        return compare_people(active, JURISDICTION, ("2031-03/1", position), ("2031-03/1", other))
     here = [first.facts(1)]
     for number, words in enumerate(filter(None, row["others"].split(";")), 2):
         name, charge, place = words.split("|")
@@ -109,10 +109,10 @@ def verdict_of(row: Row) -> Verdict:
     other = second.add(b)
     if row["where"] == "same report":
         here.append(second.facts(len(here) + 1))
-        told = collect_entries([report("2031-03", here)])
-        return compare_people(told, JURISDICTION, ("2031-03/1", position), (f"2031-03/{len(here)}", other))
-    told = collect_entries([report("2031-03", here), report("2031-04", [second.facts(1)])])
-    return compare_people(told, JURISDICTION, ("2031-03/1", position), ("2031-04/1", other))
+        active = collect_entries([report("2031-03", here)])
+        return compare_people(active, JURISDICTION, ("2031-03/1", position), (f"2031-03/{len(here)}", other))
+    active = collect_entries([report("2031-03", here), report("2031-04", [second.facts(1)])])
+    return compare_people(active, JURISDICTION, ("2031-03/1", position), ("2031-04/1", other))
 
 
 @cache

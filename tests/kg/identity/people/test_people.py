@@ -20,7 +20,7 @@ from tests.kg.scenes import charge, entry, person, report
 JURISDICTION = load_jurisdiction("kazakhstan")
 
 
-def telling(*entries: tuple[str, ...], period: str = "2031-03", place: str = "Almaty") -> list[ActiveEntry]:
+def entry_naming(*entries: tuple[str, ...], period: str = "2031-03", place: str = "Almaty") -> list[ActiveEntry]:
     """A report with an entry for each group of names (``Surname Given``)."""
     facts = []
     for number, names in enumerate(entries, 1):
@@ -29,17 +29,17 @@ def telling(*entries: tuple[str, ...], period: str = "2031-03", place: str = "Al
     return collect_entries([report(*facts, period=period)])
 
 
-def groups(told: list[ActiveEntry], people: People) -> set[frozenset[str]]:
+def groups(active: list[ActiveEntry], people: People) -> set[frozenset[str]]:
     """Who stands together, by number of entry and name."""
     found: dict[str, set[str]] = {}
-    for one in told:
+    for one in active:
         for index, who in enumerate(one.facts.persons):
             found.setdefault(people.person[one.id, index], set()).add(f"{one.facts.entry.number} {who.name}")
     return {frozenset(names) for names in found.values()}
 
 
-def judge(told: list[ActiveEntry], answer: Answer, a: MentionKey, b: MentionKey, decision: str = "d1") -> Judgement:
-    ids = person_mention_ids(told)
+def judge(active: list[ActiveEntry], answer: Answer, a: MentionKey, b: MentionKey, decision: str = "d1") -> Judgement:
+    ids = person_mention_ids(active)
     return Judgement(answer, ids[a], ids[b], decision)
 
 
@@ -62,69 +62,70 @@ def at(number: int, index: int = 0) -> MentionKey:
     ],
 )
 def test_names_of_one_report(entries: list[tuple[str, ...]], together: list[set[str]]) -> None:
-    told = telling(*entries)
-    found = groups(told, resolve_people(told, JURISDICTION))
+    active = entry_naming(*entries)
+    found = groups(active, resolve_people(active, JURISDICTION))
     assert {group for group in found if len(group) > 1} == {frozenset(group) for group in together}
 
 
 def test_the_surname_alone_never_brings_two_initials_together() -> None:
-    told = telling(("Sagymbek Z.",), ("Sagymbek",), ("Sagymbek G.",))
-    z, alone, g = (resolve_people(told, JURISDICTION).person[at(number)] for number in (1, 2, 3))
+    active = entry_naming(("Sagymbek Z.",), ("Sagymbek",), ("Sagymbek G.",))
+    z, alone, g = (resolve_people(active, JURISDICTION).person[at(number)] for number in (1, 2, 3))
     assert z != g
     assert alone not in (z, g) or {z, g} - {alone}
 
 
 def test_an_id_is_that_of_the_earliest_mention_in_any_order_of_the_entries() -> None:
-    told = telling(("Sagymbek R.",), ("Sagymbek Rauan",), ("Tokpan Ilyas", "Sagymbek Rauan"))
-    people = resolve_people(told, JURISDICTION)
-    assert people.person[at(3, 1)] == person_mention_ids(told)[at(1)]
-    shuffled = list(told)
+    active = entry_naming(("Sagymbek R.",), ("Sagymbek Rauan",), ("Tokpan Ilyas", "Sagymbek Rauan"))
+    people = resolve_people(active, JURISDICTION)
+    assert people.person[at(3, 1)] == person_mention_ids(active)[at(1)]
+    shuffled = list(active)
     random.Random(3).shuffle(shuffled)
     assert resolve_people(shuffled, JURISDICTION) == people
 
 
 def test_same_joins_whatever_the_rules_say_and_takes_others_along() -> None:
-    told = telling(("Sagymbek Rauan",), ("Tokpan Ilyas",), ("Tokpan Ilyas",))
-    people = resolve_people(told, JURISDICTION, [judge(told, "same", at(1), at(2))])
+    active = entry_naming(("Sagymbek Rauan",), ("Tokpan Ilyas",), ("Tokpan Ilyas",))
+    people = resolve_people(active, JURISDICTION, [judge(active, "same", at(1), at(2))])
     assert len(set(people.person.values())) == 1
 
 
 def test_different_keeps_apart_through_any_chain() -> None:
-    told = telling(("Sagymbek Rauan",), ("Sagymbek Rauan",), ("Sagymbek R.",))
-    people = resolve_people(told, JURISDICTION, [judge(told, "different", at(1), at(2))])
+    active = entry_naming(("Sagymbek Rauan",), ("Sagymbek Rauan",), ("Sagymbek R.",))
+    people = resolve_people(active, JURISDICTION, [judge(active, "different", at(1), at(2))])
     assert people.person[at(1)] != people.person[at(2)]
     assert (
-        compare_people(told, JURISDICTION, at(1), at(2), [judge(told, "different", at(1), at(2))]).answer == "different"
+        compare_people(active, JURISDICTION, at(1), at(2), [judge(active, "different", at(1), at(2))]).answer
+        == "different"
     )
 
 
 def test_unsure_leaves_apart_and_is_not_asked_again() -> None:
-    told = telling(("Sagymbek Rauan",), ("Sagymbek Rakhym",), ("Sagymbek R.",))
-    asked = resolve_people(told, JURISDICTION).questions
+    active = entry_naming(("Sagymbek Rauan",), ("Sagymbek Rakhym",), ("Sagymbek R.",))
+    asked = resolve_people(active, JURISDICTION).questions
     assert {(q.a, q.b) for q in asked} == {(at(1), at(3)), (at(2), at(3))}
-    judgements = [judge(told, "unsure", q.a, q.b) for q in asked]
-    people = resolve_people(told, JURISDICTION, judgements)
+    judgements = [judge(active, "unsure", q.a, q.b) for q in asked]
+    people = resolve_people(active, JURISDICTION, judgements)
     assert not people.questions
     assert len(set(people.person.values())) == 3
 
 
 def test_an_answer_settles_the_other_question_too() -> None:
-    told = telling(("Sagymbek Rauan",), ("Sagymbek Rakhym",), ("Sagymbek R.",))
-    people = resolve_people(told, JURISDICTION, [judge(told, "same", at(2), at(3))])
+    active = entry_naming(("Sagymbek Rauan",), ("Sagymbek Rakhym",), ("Sagymbek R.",))
+    people = resolve_people(active, JURISDICTION, [judge(active, "same", at(2), at(3))])
     assert people.person[at(2)] == people.person[at(3)] != people.person[at(1)]
     assert not people.questions
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
 def test_judgements_that_contradict_each_other_are_shown_and_the_last_is_not_done(order: tuple[int, ...]) -> None:
-    told = telling(("Sagymbek Rauan",), ("Tokpan Ilyas",), ("Zhortan Esen",))
+    active = entry_naming(("Sagymbek Rauan",), ("Tokpan Ilyas",), ("Zhortan Esen",))
     all_three = [
-        judge(told, "same", at(1), at(2), "first"),
-        judge(told, "same", at(2), at(3), "second"),
-        judge(told, "different", at(1), at(3), "third"),
+        judge(active, "same", at(1), at(2), "first"),
+        judge(active, "same", at(2), at(3), "second"),
+        judge(active, "different", at(1), at(3), "third"),
     ]
     held, conflicts = separate_conflicts([all_three[i] for i in order])
-    people = resolve_people(told, JURISDICTION, held)
+    people = resolve_people(active, JURISDICTION, held)
     assert len(conflicts) == 1 and len(held) == 2
     refused, *others = conflicts[0].decisions
     assert refused == all_three[order[-1]].decision and set(others) <= {"first", "second", "third"} - {refused}
@@ -132,21 +133,21 @@ def test_judgements_that_contradict_each_other_are_shown_and_the_last_is_not_don
 
 
 def test_a_judgement_about_a_mention_that_is_gone_does_nothing() -> None:
-    told = telling(("Sagymbek Rauan",), ("Tokpan Ilyas",))
-    gone = Judgement("same", "person-0000000000000000", person_mention_ids(told)[at(1)], "d1")
-    assert resolve_people(told, JURISDICTION, [gone]) == resolve_people(told, JURISDICTION)
+    active = entry_naming(("Sagymbek Rauan",), ("Tokpan Ilyas",))
+    gone = Judgement("same", "person-0000000000000000", person_mention_ids(active)[at(1)], "d1")
+    assert resolve_people(active, JURISDICTION, [gone]) == resolve_people(active, JURISDICTION)
 
 
 def test_taking_a_judgement_back_gives_what_was_before() -> None:
-    told = telling(("Sagymbek Rauan",), ("Sagymbek Rauan",))
-    before = resolve_people(told, JURISDICTION)
-    assert resolve_people(told, JURISDICTION, [judge(told, "different", at(1), at(2))]) != before
-    assert resolve_people(told, JURISDICTION, []) == before
+    active = entry_naming(("Sagymbek Rauan",), ("Sagymbek Rauan",))
+    before = resolve_people(active, JURISDICTION)
+    assert resolve_people(active, JURISDICTION, [judge(active, "different", at(1), at(2))]) != before
+    assert resolve_people(active, JURISDICTION, []) == before
 
 
 def test_reasons_are_those_an_investigator_would_give() -> None:
     text, other = "March 3, Almaty, Sagymbek R. Article 488", "March 9, Almaty, Sagymbek Rauan, Article 488"
-    told = collect_entries(
+    active = collect_entries(
         [
             report(
                 entry(
@@ -168,7 +169,7 @@ def test_reasons_are_those_an_investigator_would_give() -> None:
             )
         ]
     )
-    verdict = compare_people(told, JURISDICTION, at(1), at(2))
+    verdict = compare_people(active, JURISDICTION, at(1), at(2))
     assert verdict.answer == "same"
     assert {"same surname; initial fits the given name", "both under CAO 488/7", "both in Almaty"} <= {
         *verdict.reasons_for
@@ -176,11 +177,11 @@ def test_reasons_are_those_an_investigator_would_give() -> None:
 
 
 def test_the_most_valuable_question_comes_first() -> None:
-    told = telling(
+    active = entry_naming(
         ("Sagymbek Rauan",), ("Sagymbek Rakhym",), ("Sagymbek R.",), ("Tokpan Ilyas",), ("Tokpan Isa",), ("Tokpan I.",)
     )
-    more = telling(("Tokpan Ilyas",), ("Tokpan Ilyas",), period="2031-04")
-    questions = resolve_people([*told, *more], JURISDICTION).questions
+    more = entry_naming(("Tokpan Ilyas",), ("Tokpan Ilyas",), period="2031-04")
+    questions = resolve_people([*active, *more], JURISDICTION).questions
     assert [q.entries for q in questions] == sorted((q.entries for q in questions), reverse=True)
     assert questions[0].a == at(4)
 
@@ -212,11 +213,11 @@ def test_whatever_is_joined_any_two_names_fit_each_other() -> None:
         tuple(f"{rng.choice(surnames)} {rng.choice(givens)}".strip() for _ in range(rng.choice((1, 1, 2))))
         for _ in range(28)
     ]
-    told = telling(*(tuple(dict.fromkeys(names)) for names in entries))
-    people = resolve_people(told, JURISDICTION)
+    active = entry_naming(*(tuple(dict.fromkeys(names)) for names in entries))
+    people = resolve_people(active, JURISDICTION)
     known = known_names(JURISDICTION)
     persons: dict[str, list[tuple[str, str | None, str | None]]] = {}
-    for one in told:
+    for one in active:
         for index, who in enumerate(one.facts.persons):
             persons.setdefault(people.person[one.id, index], []).append((one.id, who.surname, who.given))
     joined = 0
@@ -230,13 +231,13 @@ def test_whatever_is_joined_any_two_names_fit_each_other() -> None:
 
 @pytest.mark.parametrize("name", ["ლევანი ბერიძე", "محمد سعيد", "X" * 500 + " Rauan", "Sagymbek", "—", "Sagymbek Ж."])
 def test_odd_names_lose_nothing(name: str) -> None:
-    told = telling((name,), (name,), ("Tokpan Ilyas",))
-    people = resolve_people(told, JURISDICTION)
+    active = entry_naming((name,), (name,), ("Tokpan Ilyas",))
+    people = resolve_people(active, JURISDICTION)
     assert len(people.person) == 3
     assert people.person[at(1)] != people.person[at(3)]
 
 
 def test_the_invented_country_needs_no_table_of_its_own() -> None:
-    told = telling(("Brethuvel Ashmi",), ("Brethuvel A.",))
-    people = resolve_people(told, load_jurisdiction("velmoria"))
+    active = entry_naming(("Brethuvel Ashmi",), ("Brethuvel A.",))
+    people = resolve_people(active, load_jurisdiction("velmoria"))
     assert len(set(people.person.values())) == 1

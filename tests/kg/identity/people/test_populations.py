@@ -13,8 +13,8 @@ JURISDICTION = load_jurisdiction("kazakhstan")
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_reports_of_some_months_are_told_apart(seed: int) -> None:
-    told, truth = populate(1500, seed)
-    work = cluster_mentions(told, JURISDICTION, person_mention_ids(told))
+    active, truth = populate(1500, seed)
+    work = cluster_mentions(active, JURISDICTION, person_mention_ids(active))
     precision, recall = b_cubed(truth, {m: work.clusters.find(i) for i, m in enumerate(work.mentions)})
     assert precision >= 0.995
     assert recall >= 0.98
@@ -22,8 +22,8 @@ def test_reports_of_some_months_are_told_apart(seed: int) -> None:
 
 @pytest.mark.parametrize("habits", [WIDE, FAMILIES])
 def test_nineteen_months_together_are_told_apart(habits: Habits) -> None:
-    told, truth = populate(4750, 4, habits)
-    work = cluster_mentions(told, JURISDICTION, person_mention_ids(told))
+    active, truth = populate(4750, 4, habits)
+    work = cluster_mentions(active, JURISDICTION, person_mention_ids(active))
     found = {m: work.clusters.find(i) for i, m in enumerate(work.mentions)}
     precision, recall = b_cubed(truth, found)
     assert precision >= 0.995
@@ -36,6 +36,8 @@ def test_nineteen_months_together_are_told_apart(habits: Habits) -> None:
 def test_pairs_compared_grow_with_the_mentions_and_not_with_their_square() -> None:
     compared = []
     for mentions in (1000, 4000):
-        told, truth = populate(mentions)
-        compared.append(cluster_mentions(told, JURISDICTION, person_mention_ids(told)).clusters.compared / len(truth))
+        active, truth = populate(mentions)
+        compared.append(
+            cluster_mentions(active, JURISDICTION, person_mention_ids(active)).clusters.compared / len(truth)
+        )
     assert compared[1] < 2 * compared[0]
