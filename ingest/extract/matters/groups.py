@@ -15,9 +15,13 @@ def _group(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 
 
 @cache
-def _states(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, re.Pattern[str]], ...]:
+def _states(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, str, re.Pattern[str]], ...]:
+    """Each kind with its rule and its words."""
     words = matter_words(jurisdiction)
-    return ("asylum", any_word(words.asylum)), ("custody", any_word(words.custody))
+    return (
+        ("asylum", "groups.asylum", any_word(words.asylum)),
+        ("custody", "groups.custody", any_word(words.custody)),
+    )
 
 
 def find_groups(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
@@ -29,9 +33,9 @@ def find_groups(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matte
     for found in _group(jurisdiction).finditer(text):
         if found[1].lower() not in matter_words(jurisdiction).not_groups:
             yield Matter("group", found[1], Evidence((Span(*found.span()),), "groups.group"))
-    for kind, pattern in _states(jurisdiction):
+    for kind, rule, pattern in _states(jurisdiction):
         if state := pattern.search(text):
-            yield Matter(kind, state[0].lower(), Evidence((Span(*state.span()),), f"groups.{kind}"))
+            yield Matter(kind, state[0].lower(), Evidence((Span(*state.span()),), rule))
 
 
 @cache

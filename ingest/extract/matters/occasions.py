@@ -25,6 +25,15 @@ _NEXT_DAY = r"(?:the\s+)?(?:next|following)\s+day|tomorrow"
 _SMALL = r"(?:\s+(?:the|a|an|of|peaceful|mass|civil|street))*\s+"
 
 
+# By the group of the pattern that matched.
+_RULES = {
+    "day": "occasions.day_of_rally",
+    "called": "occasions.called_rally",
+    "next": "occasions.called_for_next_day",
+    "call": "occasions.call_to_rally",
+}
+
+
 class OccasionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``occasions.yaml``, explained there."""
 
@@ -55,7 +64,8 @@ def find_occasions(document: Document, jurisdiction: Jurisdiction) -> tuple[Occa
     for match in _pattern(jurisdiction).finditer(document.text, document.entry.body):
         day = _day_of(match, document)
         if day:
-            evidence = Evidence((Span(*match.span()),), "occasions.rally")
+            rule = next(rule for group, rule in _RULES.items() if match[group])
+            evidence = Evidence((Span(*match.span()),), rule)
             found.setdefault(day, Occasion(day, evidence))
     return tuple(found.values())
 

@@ -11,9 +11,13 @@ from ingest.language.stems import find_content_words
 
 
 @cache
-def _presence(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, re.Pattern[str]], ...]:
+def _presence(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, str, re.Pattern[str]], ...]:
+    """Each kind with its rule and its words."""
     words = matter_words(jurisdiction)
-    return ("street_protest", any_word(words.street_protests)), ("crowd", any_word(words.crowds))
+    return (
+        ("street_protest", "protests.street_protest", any_word(words.street_protests)),
+        ("crowd", "protests.crowd", any_word(words.crowds)),
+    )
 
 
 @cache
@@ -28,9 +32,9 @@ def _cause(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 def find_protests(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words for a protest (``street_protest``) and for a crowd (``crowd``) behind the header."""
     entry = facts.entry
-    for kind, pattern in _presence(jurisdiction):
+    for kind, rule, pattern in _presence(jurisdiction):
         if found := pattern.search(entry.text, entry.body):
-            yield Matter(kind, found[0].lower(), Evidence((Span(*found.span()),), f"protests.{kind}"))
+            yield Matter(kind, found[0].lower(), Evidence((Span(*found.span()),), rule))
 
 
 def find_protest_causes(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:

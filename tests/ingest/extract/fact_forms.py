@@ -67,6 +67,13 @@ def forms_of(facts: EntryFacts) -> Iterator[tuple[str, Evidence]]:
     for member in facts.affiliations:
         person, body = facts.persons[member.person], facts.bodies[member.body]
         yield f"affiliation: {person.name} is {member.as_} of {body.name}", member.evidence
+    yield from _forms_of_matters(facts)
+
+
+def _forms_of_matters(facts: EntryFacts) -> Iterator[tuple[str, Evidence]]:
+    for matter in facts.matters:
+        whose = f" ({facts.persons[matter.person].name})" if matter.person is not None else ""
+        yield f"matter: {matter.kind} {matter.value}{whose}", matter.evidence
     for occasion in facts.occasions:
         yield f"rally: {occasion.day}", occasion.evidence
 
