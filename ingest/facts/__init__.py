@@ -1,0 +1,40 @@
+"""What is read out of a report: plain, frozen values with their evidence.
+
+The words are those of the annotation guide (``docs/facts.md``). Inside one entry facts point at each other by
+position: ``Charge.person`` is an index into ``EntryFacts.persons``, ``Party.index`` one into ``persons`` or
+``bodies``. Every span is a half-open range of characters of ``Entry.text``: ``entry.text[start:end]`` are the words.
+"""
+
+from ingest.facts.acts import Act, Charge, Party, Sanction
+from ingest.facts.entries import EntryFacts, ReportFacts
+from ingest.facts.evidence import Confidence, Evidence, Span
+from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
+from ingest.facts.people import Affiliation, Body, Person, Place, Relation
+from ingest.facts.reports import Entry, Footnote, HeaderPlace, ParseIssue, Reference, Report
+
+__all__ = [
+    "Act",
+    "Affiliation",
+    "Body",
+    "Charge",
+    "Confidence",
+    "ContentWord",
+    "Entry",
+    "EntryFacts",
+    "Evidence",
+    "Footnote",
+    "HeaderPlace",
+    "Matter",
+    "MatterKind",
+    "Occasion",
+    "ParseIssue",
+    "Party",
+    "Person",
+    "Place",
+    "Reference",
+    "Relation",
+    "Report",
+    "ReportFacts",
+    "Sanction",
+    "Span",
+]

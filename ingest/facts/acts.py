@@ -1,0 +1,66 @@
+"""Acts, charges and sanctions: what an entry says was done, to whom and by whom."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.facts.evidence import Evidence, Span
+from ingest.vocabulary import ActType, Outcome, SanctionKind, SanctionStatus, Standing
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Party:
+    """Who stands in an act: ``kind`` is ``person`` or ``body``, ``index`` points into ``persons`` or ``bodies``."""
+
+    kind: Literal["person", "body"]
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who did what to whom. The first span of the evidence is the verb or noun that names the act.
+
+    ``at`` is an index into ``bodies`` (a facility). ``reason`` is the span of the official reason's words.
+    """
+
+    type: ActType
+    evidence: Evidence
+    to: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    at: int | None = None
+    standing: Standing | None = None
+    date: str | None = None
+    next: str | None = None
+    outcome: Outcome | None = None
+    hours: float | None = None
+    count: int | None = None
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A provision someone is charged with, tried, sentenced, fined or held under; ``person`` is an index or none."""
+
+    person: int | None
+    code: str | None
+    article: str
+    evidence: Evidence
+    part: str | None = None
+    paragraph: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """One sanction. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date.
+
+    ``index_units`` is a fine counted in the unit that the law of the country sets for fines.
+    """
+
+    person: int | None
+    kind: SanctionKind
+    evidence: Evidence
+    duration: str | None = None
+    amount: float | None = None
+    index_units: float | None = None
+    until: str | None = None
+    status: SanctionStatus = "imposed"

@@ -1,0 +1,97 @@
+"""A report as it is divided: entries with their headers, footnotes and references, and what could not be read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.facts.evidence import Span
+from ingest.vocabulary import PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A reference mark such as ``[12]``: its number as printed, where the mark stands, and the rule that read it."""
+
+    number: str
+    span: Span
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPlace:
+    """A place as a header prints it. ``span`` holds all its words, ``name`` those without the word for its kind.
+
+    ``kind`` is what that word means, ``None`` without one. ``grounds`` is what makes it a place: ``gazetteer``,
+    ``kind`` or ``position``; ``rule`` is the rule that read it.
+    """
+
+    span: Span
+    name: Span
+    kind: PlaceKind | None
+    grounds: Literal["gazetteer", "kind", "position"]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paragraph of a report, verbatim.
+
+    ``number`` counts from 1 in document order. ``date`` is ISO or ``None``. ``line`` is the line of the file, from 1.
+    ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and what
+    the entry says begins (0 where there is no header). ``places`` are the header's, in the order of the text.
+    """
+
+    number: int
+    text: str
+    line: int
+    date: str | None = None
+    date_span: Span | None = None
+    body: int = 0
+    footnotes: tuple[Footnote, ...] = ()
+    places: tuple[HeaderPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A footnote's address: its number, the address, the line of the file, and the rule that read it."""
+
+    number: str
+    url: str
+    line: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParseIssue:
+    """Something that could not be read, for the table at the end of an ingest.
+
+    ``kind`` is ``no date``, ``no such date``, ``no address`` (a footnote), ``no footnote`` (an address),
+    ``duplicate number``, ``no reference list`` or ``not read: script`` (words in other letters than Latin or Cyrillic);
+    ``what`` is a footnote number, the name of a script, or empty, never a report's words.
+    """
+
+    kind: str
+    line: int
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document split into entries and references.
+
+    ``period_start`` and ``period_end`` are ISO dates, ``period`` is ``YYYY-MM``. ``period_source`` says how the period
+    is known: ``title``, ``dates in the text`` or ``given``; ``period_rule`` is the rule that read it, empty if given.
+    """
+
+    title: str
+    period: str
+    period_start: str
+    period_end: str
+    period_source: str
+    entries: tuple[Entry, ...]
+    references: tuple[Reference, ...] = ()
+    issues: tuple[ParseIssue, ...] = ()
+    period_rule: str = ""
+
+    def addresses(self) -> dict[str, str]:
+        """The address of every footnote number of the reference list; of a number given twice the first counts."""
+        return {reference.number: reference.url for reference in reversed(self.references)}
