@@ -4,7 +4,8 @@ Scripts, styles, navigation and everything else that a reader does not see as te
 """
 
 import re
-from html.parser import HTMLParser
+
+from lxml import etree
 
 # fmt: off
 _BLOCKS = frozenset((
@@ -20,6 +21,13 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SPACES_WITHIN = re.compile(r" {2,}")
 _MARKED = re.compile(r"\[\^?\d{1,6}\]")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_BESIDE_BREAK = re.compile(r" *\n *")
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What may stand beside the links of a reference list's item.
+_BESIDE_LINKS = " .;,\u21a9\u2191^"
+_LISTS = ("ol", "ul")
+# Items of a list without numbers count up from far below nothing.
+_UNNUMBERED = -1_000_000_000
 
 
 def text_of_html(html: str) -> str:
@@ -28,99 +36,108 @@ def text_of_html(html: str) -> str:
     ``<sup>1</sup>`` becomes ``[1]``. In a block that opens with a footnote number, or an item of a numbered list that
     holds nothing but links, the address of a link is written out: there it is what the reference list gives. A footnote
     mark that is itself a link to a source, and stands in no list, gets a line at the end.
+
+    The cost is linear in the page, whatever its markup: the parser gives balanced events and builds no tree.
     """
-    parser = _Stripper()
-    parser.feed(html)
+    page = _Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True, recover=True)
+    parser.feed(_NOT_TEXT.sub(" ", html).encode())
     parser.close()
-    parser.end_block()
-    listed = {mark.group() for block in parser.blocks if (mark := _MARKED.match(block))}
-    links = [f"{mark} {address}" for mark, address in parser.marks.items() if mark not in listed]
-    return "\n\n".join([*parser.blocks, *links]) + "\n"
+    listed = {mark.group() for block in page.blocks if (mark := _MARKED.match(block))}
+    links = [f"{mark} {address}" for mark, address in page.marks.items() if mark not in listed]
+    return "\n\n".join([*page.blocks, *links]) + "\n"
 
 
-class _Stripper(HTMLParser):
+class _Page:
+    """Takes the events of a parser, every element ended in its order, and keeps the blocks of text."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[str] = []
-        self.words: list[str] = []
-        self.addresses: list[str] = []
-        self.dropping: list[str] = []
-        self.raised = 0
-        self.linked = False
-        self.address = ""
         self.marks: dict[str, str] = {}
-        self.loose = False
-        self.numbers: list[int] = []
+        self._words: list[str] = []
+        self._addresses: list[str] = []
+        # How many elements are open since the first that is dropped; 0 outside such.
+        self._dropped = 0
+        self._raised = 0
+        self._linked = 0
+        self._address = ""
+        self._loose = False
+        self._numbers: list[int] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _DROPPED:
-            self.dropping.append(tag)
-        elif tag == "body" and self.dropping == ["head"]:
-            self.dropping.clear()
-        if self.dropping:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if self._dropped or tag in _DROPPED:
+            self._dropped += 1
             return
         if tag in _BLOCKS:
-            self.end_block()
-        if tag in ("ol", "ul"):
-            self.numbers.append(0 if tag == "ol" else -1_000_000_000)
-        elif tag == "li" and self.numbers:
-            self.numbers[-1] += 1
+            self._end_block()
+        if tag in _LISTS:
+            self._numbers.append(0 if tag == "ol" else _UNNUMBERED)
+        elif tag == "li" and self._numbers:
+            self._numbers[-1] += 1
         elif tag == "br":
-            self.words.append("\n")
+            self._words.append("\n")
         elif tag == "sup":
-            self.raised += 1
+            self._raised += 1
         elif tag == "a":
-            self._open_link(dict(attrs).get("href") or "")
+            self._begin_link(attributes.get("href", "").strip())
 
-    def _open_link(self, address: str) -> None:
-        self.linked = True
-        self.address = address.strip() if _ADDRESS.match(address) else ""
-        if self.address:
-            self.addresses.append(self.address)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.dropping:
-            # An end tag that closes an outer element ends what was left open inside it too.
-            if tag in self.dropping:
-                del self.dropping[self.dropping.index(tag) :]
-            elif tag == "html":
-                self.dropping.clear()
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._dropped:
+            self._dropped -= 1
             return
         if tag in _BLOCKS:
-            self.end_block()
-        if tag in ("ol", "ul") and self.numbers:
-            self.numbers.pop()
+            self._end_block()
+        if tag in _LISTS and self._numbers:
+            self._numbers.pop()
         elif tag == "sup":
-            self.raised = max(0, self.raised - 1)
+            self._raised -= 1
         elif tag == "a":
-            self.linked = False
+            self._linked -= 1
 
-    def handle_data(self, data: str) -> None:
-        if self.dropping:
+    def data(self, text: str) -> None:
+        """Text between two tags."""
+        if self._dropped:
             return
-        words = _SPACES.sub(" ", data)
-        if self.raised and words.strip().isdecimal():
+        words = _SPACES.sub(" ", text)
+        if self._raised and words.strip().isdecimal():
             words = f"[{words.strip()}]"
-        if self.linked and self.address and _MARKED.fullmatch(words.strip()):
-            self.marks.setdefault(words.strip(), self.address)
-        self.loose = self.loose or (not self.linked and bool(words.strip(" .;,\u21a9\u2191^")))
-        self.words.append(words)
+        if self._linked and self._address and _MARKED.fullmatch(words.strip()):
+            self.marks.setdefault(words.strip(), self._address)
+        self._loose = self._loose or (not self._linked and bool(words.strip(_BESIDE_LINKS)))
+        self._words.append(words)
 
-    def end_block(self) -> None:
+    def comment(self, text: str) -> None:
+        """A comment is not seen by a reader."""
+
+    def close(self) -> None:
+        """The page ends."""
+        self._end_block()
+
+    def _begin_link(self, address: str) -> None:
+        self._linked += 1
+        self._address = address if _ADDRESS.match(address) else ""
+        if self._address:
+            self._addresses.append(self._address)
+
+    def _end_block(self) -> None:
         """Close the block that is open and keep it, unless it has no words."""
-        text = re.sub(r" *\n *", "\n", _SPACES_WITHIN.sub(" ", "".join(self.words))).strip()
-        if self.addresses:
-            text = self._with_address(text, self.addresses[0])
+        text = _BESIDE_BREAK.sub("\n", _SPACES_WITHIN.sub(" ", "".join(self._words))).strip()
+        if self._addresses:
+            text = self._with_address(text)
         if text:
             self.blocks.append(text)
-        self.words, self.addresses, self.loose = [], [], False
+        self._words, self._addresses, self._loose = [], [], False
 
-    def _with_address(self, text: str, address: str) -> str:
-        """A block of a reference list with its number and its link's address, which the page itself may not show."""
-        number = self.numbers[-1] if self.numbers and not self.loose else 0
-        shown = _ADDRESS.search(text)
-        if not shown and _MARKED.match(text):
-            return f"{text} {address}"
-        if not shown and number > 0:
-            return f"[{number}] {address}"
-        return f"[{number}] {text}" if number > 0 and _ADDRESS.match(text) else text
+    def _with_address(self, text: str) -> str:
+        """A line of a reference list with the address that its link only leads to."""
+        number = self._numbers[-1] if self._numbers else 0
+        only_links = number > 0 and not self._loose
+        if only_links and _ADDRESS.match(text):
+            return f"[{number}] {text}"
+        if _ADDRESS.search(text):
+            return text
+        if _MARKED.match(text):
+            return f"{text} {self._addresses[0]}"
+        return f"[{number}] {self._addresses[0]}" if only_links else text
