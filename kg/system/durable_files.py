@@ -1,15 +1,33 @@
 """Files that are whole or not there: written beside, synced to disk, renamed into place, open to their owner alone."""
 
 import os
+import re
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_durably(path: Path, data: bytes) -> None:
     """Replace a file in one step; after a crash it holds what it held before or ``data``. Its owner's alone."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with replace_durably(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replace_durably(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of ``path`` when the block ends without an error.
+
+    The temporary file beside it has a name that nobody can predict, and is made new: in a folder that others may write
+    to, nobody can put a file or a link of theirs in its place. What a killed process left beside ``path`` is removed.
+    """
+    remove_leftovers(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -17,6 +35,33 @@ def write_durably(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files of ``path`` that belong to this user and whose process has ended."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)(?:-[0-9a-f]+)?\.tmp")
+    for beside in path.parent.iterdir() if path.parent.is_dir() else ():
+        left = name.fullmatch(beside.name)
+        if left and not _is_running(int(left[1])) and _is_own_file(beside):
+            beside.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def _is_own_file(path: Path) -> bool:
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid()
 
 
 def append_durably(path: Path, data: bytes) -> None:
