@@ -1,4 +1,4 @@
-"""``kg check`` and ``kg rebuild``: whether the workspace is sound, and how to derive its graph again."""
+"""``kg check``, ``rebuild``, ``backup``, ``restore``, ``lock``, ``unlock``: whether a workspace is sound, and safe."""
 
 from pathlib import Path
 
@@ -40,3 +40,72 @@ def rebuild(workspace: Path) -> None:
     with progress_bar("Rebuilding") as progress:
         opened.rebuild(progress=progress, waiting=say)
     say("The graph is rebuilt.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def backup(workspace: Path, file: Path) -> None:
+    """Write everything that cannot be derived into one file: reports, decisions, settings, your own queries.
+
+    Only you can read the file, but it is not encrypted.
+
+    Example: kg backup /media/stick/casefile.zip
+    """
+    with progress_bar("Backing up"):
+        written = Workspace.open(workspace).back_up(file)
+    say(f"{written.files} files ({written.reports} reports) are in {file}.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def restore(workspace: Path, file: Path) -> None:
+    """Make a workspace from a backup, in a new folder (-w), and derive its graph.
+
+    Every file is verified first; a damaged backup is refused.
+
+    Example: kg -w restored restore /media/stick/casefile.zip
+    """
+    from kg.workspace.safekeeping.backup import restore_backup  # noqa: PLC0415 (only who restores waits for it)
+
+    restored = restore_backup(file, workspace)
+    say(f"{restored.files} files ({restored.reports} reports) are in {workspace}.")
+    _derive(workspace)
+
+
+@click.command()
+@click.pass_obj
+def lock(workspace: Path) -> None:
+    """Encrypt the workspace with a passphrase, and remove the files that are in the clear.
+
+    Without the passphrase nobody can open it again.
+
+    Example: kg lock
+    """
+    opened = Workspace.open(workspace)
+    passphrase = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
+    with progress_bar("Locking"):
+        opened.lock(passphrase)
+    say(f"{workspace} is locked. Open it with `kg unlock`.")
+
+
+@click.command()
+@click.pass_obj
+def unlock(workspace: Path) -> None:
+    """Decrypt a locked workspace and derive its graph again.
+
+    Example: kg unlock
+    """
+    from kg.workspace.safekeeping.encryption import unlock_workspace  # noqa: PLC0415 (only who unlocks waits for it)
+
+    unlock_workspace(workspace, click.prompt("Passphrase", hide_input=True, err=True))
+    _derive(workspace)
+    say(f"{workspace} is unlocked.")
+
+
+def _derive(workspace: Path) -> None:
+    opened = Workspace.open(workspace)
+    if opened.has_reports():
+        with progress_bar("Deriving the graph") as progress:
+            opened.rebuild(progress=progress, waiting=say)

@@ -63,6 +63,10 @@ class Reader:
         with read_lock(self.layout) as generation:
             return read_graph(generation.folder) if generation else make_graph([], [])
 
+    def has_reports(self) -> bool:
+        """Whether any report is kept, in force or not."""
+        return bool(kept_reports(self.layout))
+
     def rows(self, file: RowFile[Row]) -> list[Row] | None:
         """The rows that the generation in force keeps in a file; ``None`` where it has no such file, or there is none.
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kg.explain.decision_list import DecisionListed
     from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
     from kg.workspace.rules import Rules
+    from kg.workspace.safekeeping.backup import Backup
     from kg.workspace.writer import ImportResult, IngestResult, Writer
 
 
@@ -107,6 +108,10 @@ class Workspace:
     def decision_problems(self) -> DecisionProblems:
         """The decisions of the graph in force that lead nowhere, contradict each other, or wait for others."""
         return self._reader.decision_problems()
+
+    def has_reports(self) -> bool:
+        """Whether any report is kept, in force or not."""
+        return self._reader.has_reports()
 
     def resolve(self, id: str) -> str:
         """The id of the thing that an id once given out leads to now."""
@@ -207,6 +212,22 @@ class Workspace:
     ) -> None:
         """Derive facts and graph again from reports and decisions, whatever state the graph in force is in."""
         self._writer.rebuild(progress, waiting, patience)
+
+    def back_up(self, path: Path) -> "Backup":
+        """Write the reports, the journal and all else that cannot be derived into one file.
+
+        ``kg.workspace.safekeeping.backup.restore_backup`` makes a workspace of it. Raises ``KgError`` where the file
+        cannot be written.
+        """
+        return self._writer.back_up(path)
+
+    def lock(self, passphrase: str) -> "Backup":
+        """Encrypt the workspace with a passphrase, and remove what is in the clear.
+
+        ``kg.workspace.safekeeping.encryption.unlock_workspace`` takes it back. Raises ``KgError`` for a short
+        passphrase, or where the encrypted copy is not what it should be; nothing is removed then.
+        """
+        return self._writer.lock(passphrase)
 
     @cached_property
     def _derivation(self) -> "Derivation":

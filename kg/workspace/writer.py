@@ -27,6 +27,8 @@ from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
 from kg.workspace.outcomes import FileOutcome
 from kg.workspace.reader import Reader
+from kg.workspace.safekeeping.backup import Backup, write_backup
+from kg.workspace.safekeeping.encryption import lock_workspace
 from kg.workspace.state import State, in_force_among
 
 # What the totals of an ingest are called, and the kind of node each counts.
@@ -143,6 +145,17 @@ class Writer:
                 raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
             shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
             self._commit(state, (), self._derivation.jurisdiction(state), progress, afresh=True)
+
+    def back_up(self, path: Path) -> Backup:
+        """Write everything that cannot be derived into one file; see ``Workspace.back_up``."""
+        self._reader.refuse_own_file(path)
+        with self._writing():
+            return write_backup(self._layout, path)
+
+    def lock(self, passphrase: str) -> Backup:
+        """Encrypt the workspace with a passphrase; see ``Workspace.lock``."""
+        with self._writing():
+            return lock_workspace(self._layout, passphrase)
 
     def _jurisdiction_for(self, state: State, given: str | None) -> Jurisdiction | None:
         """The one given, else the workspace's; ``None`` where its first report has to show it."""

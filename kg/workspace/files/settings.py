@@ -9,6 +9,9 @@ import msgspec
 from ingest.errors import KgError
 from kg.system.durable_files import write_durably
 
+LOCKED = "locked"
+"""The folder in a workspace that is encrypted: it has no settings in the clear."""
+
 VERSION = 1
 """Of the workspace's layout. A workspace of a higher one is refused."""
 
@@ -60,6 +63,8 @@ def read_settings(path: Path) -> Settings:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
+        if (path.parent / LOCKED).is_dir():
+            raise KgError(f"{path.parent}: the workspace is locked. Open it with `kg unlock`.") from None
         raise KgError(f"{path.parent}: there is no workspace here. `kg ingest REPORT` makes one.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is not UTF-8"

@@ -1,0 +1,107 @@
+"""A workspace at rest: encrypted with a passphrase, by age (pyrage). No cryptography of our own.
+
+``locked/`` holds two files: ``key.age``, an age identity encrypted with the passphrase (scrypt), and
+``workspace.age``, a backup encrypted to that identity. The settings, ``kg.toml``, say which state counts: where they
+are, the files are in the clear and whole; where they are not, ``locked/`` is. So the settings go first when a workspace
+is locked, and come last when it is unlocked, and a crash in between leaves one or the other.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pyrage
+
+from ingest.errors import KgError
+from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.settings import LOCKED
+from kg.workspace.safekeeping.backup import Backup, read_backup, restore_backup, write_backup
+
+SHORTEST_PASSPHRASE = 12
+"""Characters. A short one can be guessed on a taken laptop, however slow each guess is made."""
+_KEY, _WORKSPACE = "key.age", "workspace.age"
+_ASIDE = ".in-the-clear-"
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether a workspace's files are encrypted."""
+    return (folder / LOCKED / _WORKSPACE).exists() and not Layout(folder).settings.exists()
+
+
+def lock_workspace(layout: Layout, passphrase: str) -> Backup:
+    """Encrypt a workspace and remove what is in the clear. The caller holds it for writing.
+
+    The encrypted files are decrypted and verified before anything is removed. Removing a file does not erase it from
+    the disk. Raises ``KgError`` for a short passphrase, or where verifying fails; nothing is removed then.
+    """
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise KgError(f"The passphrase is too short. Use {SHORTEST_PASSPHRASE} characters or more, such as four words.")
+    _remove_leftovers(layout.folder)
+    identity = pyrage.x25519.Identity.generate()
+    locked = layout.folder / LOCKED
+    shutil.rmtree(locked, ignore_errors=True)
+    make_folder(locked)
+    write_durably(locked / _KEY, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
+    with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
+        plain = Path(aside) / "backup.zip"
+        backup = write_backup(layout, plain)
+        pyrage.encrypt_file(str(plain), str(locked / _WORKSPACE), [identity.to_public()])
+    (locked / _WORKSPACE).chmod(0o600)
+    sync_tree(locked)
+    with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
+        if read_backup(_decrypted(layout.folder, passphrase, Path(aside))) != backup:
+            raise KgError(f"{layout.folder}: the encrypted copy differs. Nothing was removed; run `kg lock` again.")
+    layout.settings.unlink()
+    sync(layout.folder)
+    for path in layout.folder.iterdir():
+        if path.name not in (LOCKED, layout.lock.name):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    sync(layout.folder)
+    return backup
+
+
+def unlock_workspace(folder: Path, passphrase: str) -> Backup:
+    """Decrypt a workspace. The graph has to be derived again afterwards.
+
+    Raises ``KgError`` where it is not locked, the passphrase is wrong or a file is damaged; it stays locked then.
+    """
+    layout = Layout(folder)
+    if layout.settings.exists():
+        raise KgError(f"{folder}: the workspace is not locked.")
+    if not is_locked(folder):
+        raise KgError(f"{folder}: there is no workspace. `kg ingest` makes one; -w names another folder.")
+    _remove_leftovers(folder)
+    with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=folder) as aside:
+        plain = _decrypted(folder, passphrase, Path(aside))
+        restored = Path(aside) / "workspace"
+        backup = restore_backup(plain, restored)
+        for path in sorted(restored.iterdir(), key=lambda p: p == Layout(restored).settings):
+            shutil.rmtree(folder / path.name, ignore_errors=True)
+            path.replace(folder / path.name)
+            sync(folder)
+    shutil.rmtree(folder / LOCKED)
+    sync(folder)
+    return backup
+
+
+def _decrypted(folder: Path, passphrase: str, aside: Path) -> Path:
+    """The backup in the clear, in a folder that goes when the caller is done."""
+    locked, plain = folder / LOCKED, aside / "backup.zip"
+    try:
+        key = pyrage.passphrase.decrypt((locked / _KEY).read_bytes(), passphrase)
+    except pyrage.DecryptError:
+        raise KgError("The passphrase does not open this workspace. Try again; without it nobody can.") from None
+    try:
+        identity = pyrage.x25519.Identity.from_str(key.decode("ascii"))
+        pyrage.decrypt_file(str(locked / _WORKSPACE), str(plain), [identity])
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeDecodeError, OSError):
+        raise KgError(f"{locked / _WORKSPACE}: it is damaged. Restore it from a backup.") from None
+    plain.chmod(0o600)
+    return plain
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what a killed `kg lock` or `kg unlock` left in the clear."""
+    for path in folder.glob(f"{_ASIDE}*"):
+        shutil.rmtree(path, ignore_errors=True)

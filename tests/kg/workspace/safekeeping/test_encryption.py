@@ -1,0 +1,85 @@
+"""A locked workspace says nothing, and comes back as it was."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import KgError
+from kg.workspace.files.layout import Layout
+from kg.workspace.safekeeping.encryption import is_locked, lock_workspace, unlock_workspace
+from tests.conftest import Kg
+from tests.kg.workspace.safekeeping.test_backup import kept
+
+PASSPHRASE = "harbour kite paving anthem"
+
+
+@pytest.fixture
+def workspace(sample_workspace: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
+
+
+def test_a_locked_workspace_holds_no_word_of_its_reports(workspace: Path) -> None:
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    assert is_locked(workspace)
+    left = {path.name: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    assert {"key.age", "workspace.age"} <= set(left) <= {"key.age", "workspace.age", "lock"}
+    for word in (b"Talidora", b"Marenth", b"velmoria", b"reports"):
+        assert not any(word in data for data in left.values())
+
+
+def test_unlocking_brings_everything_back(kg: Kg, workspace: Path) -> None:
+    before = kept(workspace)
+    assert before
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    unlock_workspace(workspace, PASSPHRASE)
+    assert kept(workspace) == before and not is_locked(workspace) and not (workspace / "locked").exists()
+    assert kg("rebuild", workspace=workspace).exit_code == 0
+    assert kg("check", workspace=workspace).exit_code == 0
+
+
+def test_a_wrong_passphrase_changes_nothing(workspace: Path) -> None:
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    before = sorted(path.name for path in workspace.rglob("*"))
+    with pytest.raises(KgError, match="does not open"):
+        unlock_workspace(workspace, PASSPHRASE + "s")
+    assert is_locked(workspace) and sorted(path.name for path in workspace.rglob("*")) == before
+
+
+def test_a_short_passphrase_is_refused_before_anything_happens(workspace: Path) -> None:
+    before = kept(workspace)
+    with pytest.raises(KgError, match="too short"):
+        lock_workspace(Layout(workspace), "short")
+    assert kept(workspace) == before and not is_locked(workspace)
+
+
+@pytest.mark.parametrize("name", ["key.age", "workspace.age"])
+def test_a_damaged_file_is_named_and_the_workspace_stays_locked(workspace: Path, name: str) -> None:
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    path = workspace / "locked" / name
+    data = bytearray(path.read_bytes())
+    data[-20] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(KgError):
+        unlock_workspace(workspace, PASSPHRASE)
+    assert is_locked(workspace)
+
+
+def test_killed_while_unlocking_it_can_be_unlocked_again(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept(workspace)
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    moved = []
+    replace = Path.replace
+
+    def dying(path: Path, target: Path) -> Path:
+        moved.append(path)
+        if len(moved) == 3:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", dying)
+        unlock_workspace(workspace, PASSPHRASE)
+    assert is_locked(workspace)
+    unlock_workspace(workspace, PASSPHRASE)
+    assert kept(workspace) == before
