@@ -12,20 +12,24 @@ from ingest.jurisdictions.gazetteer import containers
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction, packs
 
 ROOT = Path(__file__).parents[1]
-# (file, word): the words of the annotation guide, which the facts export keeps, and a query's former name.
+# (file, word): the words of the annotation guide, which the facts export keeps, a query's former name, and the country
+# in which the examples of the rules are read.
 ALLOWED = {
     ("exports/facts.py", "akim"),
     ("exports/facts.py", "mci"),
     ("queries/assembly/refusals_by_administration.cypher", "akimat"),
+    ("ingest/rules/registry.py", "velmoria"),
+    ("kg/explain/rule_examples.py", "velmoria"),
 }
 
 
 def neutral_files() -> Iterator[Path]:
-    """Shared lexicons and code, packs and what is made for a pack's sample left out."""
+    """Shared lexicons and code, without the packs and the examples of rules, which happen in some country."""
     for layer in ("ingest", "kg", "queries", "exports", "cli"):
         for path in sorted((ROOT / layer).rglob("*")):
             own = any(ROOT / "ingest" / "jurisdictions" / id in path.parents for id in packs())
-            if path.suffix in (".py", ".yaml", ".cypher") and not own:
+            examples = path.suffix == ".yaml" and path.stem.endswith(("rules", "examples"))
+            if path.suffix in (".py", ".yaml", ".cypher") and not own and not examples:
                 yield path
 
 

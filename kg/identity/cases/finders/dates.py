@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ingest.facts import Act, Body, Span
+from ingest.vocabulary import COURT_STEPS, OFFICIALS_AND_LAWYERS, RALLY_PLANS, VIOLENCE, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import (
@@ -19,9 +20,9 @@ from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
 from kg.identity.types import BodyKeys, PersonIds
 
-_HEARD = frozenset({"trial", "sentence", "appeal", "remand", "complaint"})
-_INCIDENTS = frozenset({"attack", "threat", "search", "seizure", "detention", "torture", "death", "media_restriction"})
-_RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
+_HEARD: frozenset[ActType] = COURT_STEPS | {"complaint"}
+# What happens to people at a time and a place.
+_HAPPENS_THERE: frozenset[ActType] = VIOLENCE | {"threat", "search", "seizure", "detention", "media_restriction"}
 
 
 def find_put_off(context: CaseContext) -> Iterator[Match]:
@@ -63,7 +64,7 @@ def find_told_back(context: CaseContext) -> Iterator[Match]:
     """
     happened: dict[tuple[str, str, str], list[ActiveEntry]] = {}
     for entry in context.entries:
-        if entry.date and entry.where and entry.types & _INCIDENTS and not _is_of_rally(entry):
+        if entry.date and entry.where and entry.types & _HAPPENS_THERE and not _is_of_rally(entry):
             happened.setdefault((entry.report, entry.where, entry.date), []).append(entry)
     for entry in context.entries:
         for day in _days_before(entry):
@@ -107,7 +108,7 @@ def _scenes(context: CaseContext) -> Iterator[Feature]:
         if not entry.where or not entry.date or _is_of_rally(entry):
             continue
         named = _bodies_standing_by(entry, context.bodies)
-        for type in sorted({act.type for act in entry.facts.acts if not act.to} & _INCIDENTS):
+        for type in sorted({act.type for act in entry.facts.acts if not act.to} & _HAPPENS_THERE):
             for id, body in sorted(named.items()):
                 key = (entry.report, entry.where, entry.date, type, id)
                 spans = (body.evidence.spans[0], *words_for_acts(entry, _is_to_nobody(type)))
@@ -137,7 +138,7 @@ def _heard(entry: ActiveEntry, people: PersonIds) -> frozenset[str]:
 
 def _named(entry: ActiveEntry, context: CaseContext) -> frozenset[str]:
     """Who is named as more than an official, and which body that has a name of its own."""
-    persons = (i for i, person in enumerate(entry.facts.persons) if person.role not in ("official", "lawyer"))
+    persons = (i for i, person in enumerate(entry.facts.persons) if person.role not in OFFICIALS_AND_LAWYERS)
     bodies = (i for i, body in enumerate(entry.facts.bodies) if not body.generic and body.type != "state")
     return frozenset(
         [
@@ -148,4 +149,4 @@ def _named(entry: ActiveEntry, context: CaseContext) -> frozenset[str]:
 
 
 def _is_of_rally(entry: ActiveEntry) -> bool:
-    return bool(entry.facts.occasions or entry.types & _RALLIES)
+    return bool(entry.facts.occasions or entry.types & RALLY_PLANS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.facts import Span
+from ingest.vocabulary import PROSECUTION_STEPS, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import match_words, words_for_matters, words_for_types
@@ -10,10 +11,10 @@ from kg.identity.cases.finders.shared_facts import Feature, match_first
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
 
-_HEARD = frozenset({"trial", "due_process"})
+_HEARD: frozenset[ActType] = frozenset({"trial", "due_process"})
 # Steps before a court in which those accused of a harm are named.
-_BEFORE_COURT = _HEARD | {"remand", "sentence", "appeal", "charge"}
-_HARMS = frozenset({"torture", "death"})
+_BEFORE_COURT: frozenset[ActType] = PROSECUTION_STEPS | _HEARD
+_HARMS: frozenset[ActType] = frozenset({"torture", "death"})
 # So many accused or more tell one trial of a court from another.
 _MANY = 3
 # So many rare words in common tell that two hearings are about one thing.

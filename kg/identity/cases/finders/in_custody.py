@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ingest.vocabulary import VIOLENCE, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of_body, words_for_bodies, words_for_header, words_for_types
@@ -9,9 +10,8 @@ from kg.identity.cases.finders.proceedings import undergoing
 from kg.identity.links import Match, match_entries
 from kg.identity.types import BodyKeys
 
-_HARMS = frozenset({"death", "torture", "attack"})
-_LOOKED_INTO = _HARMS | {"investigation"}
-_HUNGER = frozenset({"hunger_strike"})
+_LOOKED_INTO: frozenset[ActType] = VIOLENCE | {"investigation"}
+_HUNGER: frozenset[ActType] = frozenset({"hunger_strike"})
 
 Nameless = tuple[ActiveEntry, str, ActiveEntry]
 """An entry with a victim, the place of both, and an entry that names none."""
@@ -21,10 +21,10 @@ def find_harms_inside(context: CaseContext) -> Iterator[Match]:
     """A harm in a facility, or its investigation, of which an entry names no victim, with the one case of the report
     that tells a harm there of somebody."""
     bodies = context.bodies
-    for named, place, nameless in _nameless(context, _HARMS, _LOOKED_INTO, lambda e: _facilities(e, bodies)):
+    for named, place, nameless in _nameless(context, VIOLENCE, _LOOKED_INTO, lambda e: _facilities(e, bodies)):
         yield match_entries(
             named,
-            [*words_for_bodies(named, bodies, {place}), *words_for_types(named, _HARMS)],
+            [*words_for_bodies(named, bodies, {place}), *words_for_types(named, VIOLENCE)],
             nameless,
             [*words_for_bodies(nameless, bodies, {place}), *words_for_types(nameless, _LOOKED_INTO)],
             name_of_body(named, bodies, place),

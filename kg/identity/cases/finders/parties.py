@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from ingest.facts import Party
+from ingest.vocabulary import ADVOCATES, COURT_STEPS, PERSECUTED, RALLY_PLANS, SPOKEN, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import name_of, words_for_acts, words_for_people, words_for_types
@@ -12,13 +13,12 @@ from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match, match_entries
 from kg.identity.types import PersonIds
 
-_SPOKEN = frozenset({"statement", "legislation", "protest", "complaint"})
+# What people say or do in public; nothing is done to them by it.
+_VOICED: frozenset[ActType] = SPOKEN | {"protest", "complaint"}
 # What one person does in many matters.
-_OF_MANY = frozenset({"legislation", "registration", "assembly_refusal", "assembly_notice", "protest"})
-_PERSECUTED = frozenset({"target", "subject"})
-# The code under which a proceeding lasts longer than a month, and its steps before a court.
+_PUBLIC_MATTERS: frozenset[ActType] = RALLY_PLANS | {"legislation", "registration", "protest"}
+# The code under which a proceeding lasts longer than a month.
 _LASTING = "CC"
-_BEFORE_COURT = frozenset({"trial", "sentence", "appeal", "remand"})
 
 CasesOf = dict[tuple[str, str], dict[str, list[ActiveEntry]]]
 """By report and person: the entries of each of their cases, by the case's leader."""
@@ -36,7 +36,7 @@ def find_together(context: CaseContext) -> Iterator[Match]:
             groups.setdefault((entry.report, together), []).append(entry)
     for (_, who), entries in groups.items():
         for a, b in combinations(entries, 2):
-            if not a.types | b.types <= _SPOKEN and _may_be_one_charge(a, b):
+            if not a.types | b.types <= _VOICED and _may_be_one_charge(a, b):
                 yield _match_of_people(a, b, who, context.people)
 
 
@@ -53,7 +53,7 @@ def find_only_cases(context: CaseContext) -> Iterator[Match]:
     """
     cases: CasesOf = {}
     for entry in context.entries:
-        if not entry.types <= _SPOKEN:
+        if not entry.types <= _VOICED:
             for index in undergoing(entry):
                 _add_case(cases, context, entry, index)
     for entry in context.entries:
@@ -80,7 +80,7 @@ def _spoken_of(entry: ActiveEntry) -> int | None:
     undergo = undergoing(entry)
     if undergo:
         return _only_client(entry, undergo)
-    return _only_persecuted(entry) if entry.types and entry.types <= _SPOKEN else None
+    return _only_persecuted(entry) if entry.types and entry.types <= _VOICED else None
 
 
 def _only_client(entry: ActiveEntry, undergo: list[int]) -> int | None:
@@ -92,7 +92,7 @@ def _only_client(entry: ActiveEntry, undergo: list[int]) -> int | None:
 def _only_persecuted(entry: ActiveEntry) -> int | None:
     """The one persecuted person, unless they are only the subject of the entry."""
     persons = entry.facts.persons
-    persecuted = [index for index, person in enumerate(persons) if person.role in _PERSECUTED]
+    persecuted = [index for index, person in enumerate(persons) if person.role in PERSECUTED]
     if len(persecuted) != 1:
         return None
     return persecuted[0] if persons[persecuted[0]].role == "target" else None
@@ -106,7 +106,7 @@ def find_named_again(context: CaseContext) -> Iterator[Match]:
     """
     cases = _cases_with_names(context)
     for entry in context.entries:
-        if undergoing(entry) or entry.facts.occasions or entry.types & _OF_MANY:
+        if undergoing(entry) or entry.facts.occasions or entry.types & _PUBLIC_MATTERS:
             continue
         for index, person in enumerate(entry.facts.persons):
             who = context.people[entry.id, index]
@@ -124,7 +124,7 @@ def _cases_with_names(context: CaseContext) -> CasesOf:
     """The cases that name somebody who is no official, whatever they have to do with it."""
     cases: CasesOf = {}
     for entry in context.entries:
-        if entry.types <= _SPOKEN or not (undergoing(entry) or entry.facts.charges):
+        if entry.types <= _VOICED or not (undergoing(entry) or entry.facts.charges):
             continue
         for index, person in enumerate(entry.facts.persons):
             if person.role != "official":
@@ -133,7 +133,7 @@ def _cases_with_names(context: CaseContext) -> CasesOf:
 
 
 def _is_before_court(entry: ActiveEntry, role: str) -> bool:
-    return bool(entry.types & _BEFORE_COURT) and role not in ("lawyer", "speaker")
+    return bool(entry.types & COURT_STEPS) and role not in ADVOCATES
 
 
 def find_rallies_held(context: CaseContext) -> Iterator[Match]:
@@ -197,7 +197,7 @@ def _charged(entry: ActiveEntry, people: PersonIds) -> Iterator[str]:
 
 
 def _heard(entry: ActiveEntry, people: PersonIds) -> list[str]:
-    acts = (act for act in entry.facts.acts if act.type in _BEFORE_COURT)
+    acts = (act for act in entry.facts.acts if act.type in COURT_STEPS)
     return list(dict.fromkeys(who for act in acts for who in _people_in(entry, act.to, people)))
 
 

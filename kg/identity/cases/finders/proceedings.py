@@ -4,11 +4,12 @@ Steps are taken in the order of time. What speaks against one case: other articl
 hours before anything else, a new detention behind an administrative verdict, another verdict days later.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.facts import Charge, Sanction, Span
+from ingest.vocabulary import PROFESSIONALS, RALLY_PLANS, SPOKEN, ActType, Code, Outcome, SanctionKind
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_people
@@ -17,18 +18,21 @@ from kg.identity.types import PersonIds
 
 # An entry about more people tells of as many cases.
 _MANY = 3
-_NOT_UNDERGONE = frozenset({"assembly_refusal", "assembly_notice", "legislation", "protest"})
-_SPOKEN = frozenset({"statement", "legislation"})
+_NOT_UNDERGONE: frozenset[ActType] = RALLY_PLANS | {"legislation", "protest"}
 # What those undergo who are kept from a rally.
-_AT_RALLIES = frozenset({"threat", "attack", "seizure"})
+_AT_RALLIES: frozenset[ActType] = frozenset({"threat", "attack", "seizure"})
 # Measures that tell of which code a proceeding is.
-CODE_OF = {"administrative_arrest": "CAO", "imprisonment": "CC", "restriction_of_liberty": "CC", "remand": "CC"}
+CODE_OF: Mapping[SanctionKind, Code] = {
+    "administrative_arrest": "CAO",
+    "imprisonment": "CC",
+    "restriction_of_liberty": "CC",
+    "remand": "CC",
+}
 # Steps with which a proceeding begins.
-_BEGINS = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
+_BEGINS: frozenset[ActType] = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
 # What becomes of a verdict: whatever the step is called, it follows one.
-_OF_A_HIGHER_COURT = frozenset({"upheld", "changed"})
+_OF_A_HIGHER_COURT: frozenset[Outcome] = frozenset({"upheld", "changed"})
 # Roles of those who only have to do with somebody else's case.
-_OUTSIDE = frozenset({"official", "lawyer", "speaker"})
 # So many days apart two different terms are two verdicts, not two accounts of one.
 ACCOUNTS_WITHIN = 4
 
@@ -47,7 +51,7 @@ def find_spoken_for(context: CaseContext) -> Iterator[Match]:
     matters, _ = _follow(context)
     for entry in context.entries:
         undergone = undergoing(entry)
-        if len(undergone) < 2 or not _types_undergone(entry) <= _SPOKEN:
+        if len(undergone) < 2 or not _types_undergone(entry) <= SPOKEN:
             continue
         known = [(i, m) for i in undergone for m in matters.get((entry.report, context.people[entry.id, i]), [])]
         if len(known) == 1:
@@ -116,7 +120,7 @@ def _types_undergone(entry: ActiveEntry) -> frozenset[str]:
 
 def _is_only_spoken_for(entry: ActiveEntry) -> bool:
     types = _types_undergone(entry)
-    return bool(types) and types <= _SPOKEN
+    return bool(types) and types <= SPOKEN
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class _Step:
     entry: ActiveEntry
     articles: frozenset[str]
     codes: frozenset[str]
-    types: frozenset[str]
+    types: frozenset[ActType]
     terms: frozenset[tuple[str, str | None, float | None]]
     of_rally: bool
 
@@ -150,7 +154,7 @@ def _codes_of(charges: Iterable[Charge], sanctions: Iterable[Sanction]) -> froze
     return frozenset(code for code in codes if code)
 
 
-def _types(entry: ActiveEntry, index: int) -> Iterator[str]:
+def _types(entry: ActiveEntry, index: int) -> Iterator[ActType]:
     """What is done to a person; whatever becomes of a verdict is an appeal."""
     for act in entry.facts.acts:
         if any(party.kind == "person" and party.index == index for party in act.to):
@@ -229,5 +233,5 @@ def undergoing(entry: ActiveEntry) -> list[int]:
 def _case_named_after(entry: ActiveEntry) -> Iterator[int]:
     """`The verdict in the case of X`, `on the death of X`: accused or victim, the case is named after them."""
     for matter in entry.facts.matters_of("case_of"):
-        if matter.person is not None and entry.facts.persons[matter.person].role not in _OUTSIDE:
+        if matter.person is not None and entry.facts.persons[matter.person].role not in PROFESSIONALS:
             yield matter.person

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from operator import itemgetter
 
+from ingest.vocabulary import RALLY_PLANS, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import WordsOf, match_words, words_for_matters
@@ -11,8 +12,7 @@ from kg.identity.cases.finders.proceedings import days_between, undergoing
 from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match
 
-_SPOKEN = frozenset({"statement"})
-_RALLIES = frozenset({"assembly_refusal", "assembly_notice"})
+_STATEMENT: frozenset[ActType] = frozenset({"statement"})
 # A name that more entries have is of a body that does much, and tells of no one matter.
 _KNOWN_FOR_MUCH = 8
 # So many rare words in common tell that two entries are about one matter; within days one is enough.
@@ -69,8 +69,8 @@ def _are_two_matters(a: ActiveEntry, b: ActiveEntry) -> bool:
 
 def _is_only_said(a: ActiveEntry, b: ActiveEntry) -> bool:
     """Whether both only say or publish: a digest each week, which is read as a release of nobody."""
-    return all(act.type in _SPOKEN or (act.type == "release" and not act.to) for e in (a, b) for act in e.facts.acts)
+    return all(act.type in _STATEMENT or (act.type == "release" and not act.to) for e in (a, b) for act in e.facts.acts)
 
 
 def _is_of_rally(entry: ActiveEntry) -> bool:
-    return bool(entry.facts.occasions or (entry.types and entry.types <= _RALLIES))
+    return bool(entry.facts.occasions or (entry.types and entry.types <= RALLY_PLANS))

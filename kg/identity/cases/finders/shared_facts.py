@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.facts import Span
-from ingest.vocabulary import RALLY_PLANS
+from ingest.vocabulary import RALLY_PLANS, VIOLENCE, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_matters
 from kg.identity.links import Match, match_entries
 
 # Acts that a body undergoes in an incident.
-_DONE_TO_BODIES = frozenset(
-    {"attack", "torture", "death", "threat", "search", "seizure", "investigation", "media_restriction"}
-)
+_DONE_TO_BODIES: frozenset[ActType] = VIOLENCE | {"threat", "search", "seizure", "investigation", "media_restriction"}
 # The code under which a proceeding lasts longer than a month.
 _LASTING = "CC"
 

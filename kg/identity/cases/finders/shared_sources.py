@@ -9,6 +9,7 @@ from itertools import combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ingest.facts import Span
+from ingest.vocabulary import FILINGS, RALLY_PLANS, SPOKEN, ActType
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import (
@@ -27,10 +28,11 @@ from kg.identity.links import Match, match_entries
 _BULLETIN = 6
 # What only says by which way a reader came to a page.
 _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "ab_channel", "igsh")
-_RALLIES = frozenset({"assembly_refusal", "assembly_notice", "protest"})
-_SPOKEN = frozenset({"statement", "complaint", "legislation"})
+_RALLIES: frozenset[ActType] = RALLY_PLANS | {"protest"}
+_CLAIMS: frozenset[ActType] = frozenset({"statement", "complaint"})
+_ONLY_SAID: frozenset[ActType] = SPOKEN | _CLAIMS
 # A step that two entries of one page tell of without words in common.
-_ON_ITS_WAY = frozenset({"legislation", "registration"})
+_ON_ITS_WAY: frozenset[ActType] = frozenset({"legislation", "registration"})
 
 
 def find_one_plaintiffs(context: CaseContext) -> Iterator[Match]:
@@ -105,7 +107,7 @@ def _is_spoken(entry: ActiveEntry) -> bool:
         return False
     if entry.types & _RALLIES:
         return False
-    return not any(p.kind == "person" for act in facts.acts if act.type not in _SPOKEN for p in act.to)
+    return not any(p.kind == "person" for act in facts.acts if act.type not in _ONLY_SAID for p in act.to)
 
 
 def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> frozenset[str]:
@@ -115,7 +117,7 @@ def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> fr
     return frozenset(
         people[entry.id, p.index]
         for act in entry.facts.acts
-        if act.type in ("complaint", "appeal")
+        if act.type in FILINGS
         for p in act.by
         if p.kind == "person"
     )
@@ -139,7 +141,7 @@ def _is_conference(entry: ActiveEntry) -> bool:
     facts = entry.facts
     if facts.charges or facts.sanctions or not facts.has_matter("press_conference"):
         return False
-    return bool(entry.types & {"statement", "complaint"})
+    return bool(entry.types & _CLAIMS)
 
 
 def _named(entry: ActiveEntry, context: CaseContext) -> frozenset[str]:
