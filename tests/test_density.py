@@ -34,13 +34,6 @@ STILL_OVER = frozenset(
     ingest.extract.persons.roles:_settle
     # ingest.extract.relations
     ingest.extract.relations.relations:_by_what_lawyers_do
-    # ingest.jurisdictions
-    ingest.jurisdictions.gazetteer:which_place
-    # ingest.report
-    ingest.report.locations:_unknown_place
-    ingest.report.locations:read_location
-    ingest.report.paragraphs:_take
-    ingest.report.paragraphs:split_paragraphs
     # kg.identity.campaigns
     # kg.identity.cases
     """.splitlines()

@@ -22,7 +22,6 @@ TOO_LONG = frozenset(
         "ingest/extract/persons/name_mentions.py",
         "ingest/extract/persons/offices.py",
         "ingest/extract/sanctions/quantities.py",
-        "ingest/report/locations.py",
     }
 )
 

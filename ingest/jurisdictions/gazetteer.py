@@ -1,6 +1,6 @@
 """A pack's gazetteer, looked up by the words of a text.
 
-The gazetteer is no closed list: what a header's grammar says is a place is one, and the gazetteer tells which.
+The gazetteer is no closed list: what a header's grammar reads as a place is one, and the gazetteer says which.
 """
 
 import difflib
@@ -17,7 +17,7 @@ from ingest.vocabulary import PlaceKind
 
 
 class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``headers.yaml``: the words that tell a place in a header."""
+    """``headers.yaml``: the words by which a place in a header is read."""
 
     kinds: dict[PlaceKind, tuple[str, ...]]
     bodies: tuple[str, ...]
@@ -85,6 +85,8 @@ def is_country(places: Iterable[GazetteerPlace]) -> bool:
 
 # Of several places of one name that no word tells apart, the first of these kinds is meant.
 _PREFERENCE: tuple[PlaceKind, ...] = ("city", "country", "region", "village", "district", "other")
+# Letters: a shorter name is too easily another.
+_SHORTEST_SIMILAR = 5
 
 
 def which_place(
@@ -95,27 +97,39 @@ def which_place(
     ``kind`` is what the text's word means (``None`` without one); ``beside`` holds the ids of places named with it, of
     which the one that contains it decides between places of one name. ``None`` where there is none or no one.
     """
-    names = place_names(jurisdiction)
     folded = fold_in_place(name)
-    exact = names.by_name.get(folded, ())
-    found = [place for place in exact if _fits(place.kind, kind)]
-    spelled = True
-    if not found and len(folded) >= 5:
-        close = _close_names(folded, jurisdiction)
-        found = [place for near in close for place in names.by_name[near] if _fits(place.kind, kind)]
-        spelled = False
-        if len({place.id for place in found}) != 1:
-            return None, True
+    exact = [place for place in place_names(jurisdiction).by_name.get(folded, ()) if _fits(place.kind, kind)]
+    if exact:
+        return _likeliest(exact, kind, beside, jurisdiction), True
+    similar = _similar(folded, kind, jurisdiction) if len(folded) >= _SHORTEST_SIMILAR else None
+    return similar, similar is None
+
+
+def _likeliest(
+    found: list[GazetteerPlace], kind: PlaceKind | None, beside: frozenset[str], jurisdiction: Jurisdiction
+) -> GazetteerPlace | None:
+    """Of places of one name the one that is meant, ``None`` where several are left."""
     if kind is None:
         # Hardly anybody names a district without the word.
         found = [place for place in found if place.kind != "district"] or found
     if len(found) > 1:
-        inside = [place for place in found if beside & set(containers(place, jurisdiction))]
-        found = inside or found
+        found = [place for place in found if beside & set(containers(place, jurisdiction))] or found
     if len(found) > 1:
-        best = min(_PREFERENCE.index(place.kind) for place in found)
-        found = [place for place in found if _PREFERENCE.index(place.kind) == best]
-    return (found[0] if len({place.id for place in found}) == 1 else None), spelled
+        found = _of_preferred_kind(found)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_preferred_kind(found: list[GazetteerPlace]) -> list[GazetteerPlace]:
+    ranks = [_PREFERENCE.index(place.kind) for place in found]
+    return [place for place, rank in zip(found, ranks, strict=True) if rank == min(ranks)]
+
+
+def _similar(folded: str, kind: PlaceKind | None, jurisdiction: Jurisdiction) -> GazetteerPlace | None:
+    """The only place with a name spelled nearly so, ``None`` where there are several."""
+    by_name = place_names(jurisdiction).by_name
+    close = (place for near in _close_names(folded, jurisdiction) for place in by_name[near])
+    found = {place.id: place for place in close if _fits(place.kind, kind)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def containers(place: GazetteerPlace, jurisdiction: Jurisdiction) -> list[str]:

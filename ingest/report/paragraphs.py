@@ -9,7 +9,7 @@ text is wrapped: then a line goes on with the one right before it, even if it op
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.facts import Reference, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -22,9 +22,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;–—]|[-•*]\s|\d{1,3}[.)]\s)")
 _SENTENCE_END = re.compile(r"[.!?…:][”»\"’')\s]*(?:\[[\d,\s]{1,20}\][\s.]*)*\s*$")
-# Letters: a line of fewer is a heading or a button, not a sentence that tells something.
+# Letters: a line of fewer is a heading or a button, not a sentence.
 _PROSE = 60
 _WRAPPED = 132
+# Characters that a line may have beside a footnote mark's own for the mark to stand alone.
+_MARK_ALONE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,44 +58,62 @@ class Parts:
 
 def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
     """Divide a text. Headers are read without a year where none is written out. Cost is linear in the text."""
-    preamble: list[str] = []
-    paragraphs: list[Paragraph] = []
-    references: list[Reference] = []
-    linked: list[Reference] = []
+    found = _Found(text)
     # A footnote number alone on its line: the next line shows whether it opens a reference or ends an entry.
     alone: Paragraph | None = None
     number, blank, wrapped = 0, True, _is_wrapped(text)
     for number, span in _lines(text):
-        if span.start == span.end:
+        line = text[slice(*span)]
+        if not line:
             blank = True
             continue
-        line = text[slice(*span)]
+        if alone and _ADDRESS.match(line):
+            address = address_in(line) or ""
+            found.references.append(Reference(_mark(text, alone), address, number, "references.on_next_line"))
+            alone = None
+            continue
         if alone:
-            if _ADDRESS.match(line):
-                address = address_in(line) or ""
-                references.append(Reference(_mark(text, alone), address, number, "references.on_next_line"))
-                alone = None
-                continue
-            if paragraphs and not references:
-                paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
+            _end_entry(found, alone)
             alone = None
         mark = opens_reference(line)
         if mark is None:
-            found = Paragraph(span, number, read_header(line, jurisdiction), bool(find_footnotes(line)))
-            linked += find_linked(line, number)
-            _take(text, found, wrapped and not blank, bool(references), paragraphs, preamble)
+            paragraph = Paragraph(span, number, read_header(line, jurisdiction), bool(find_footnotes(line)))
+            found.linked += find_linked(line, number)
+            _take(found, paragraph, runs_on=wrapped and not blank)
         elif url := address_in(line):
-            references.append(Reference(mark, url, number, "references.line_of_list"))
-        else:
-            alone = Paragraph(span, number, Header(), True) if len(line) <= len(mark) + 6 else None
+            found.references.append(Reference(mark, url, number, "references.line_of_list"))
+        elif len(line) <= len(mark) + _MARK_ALONE:
+            alone = Paragraph(span, number, Header(), True)
         blank = False
-    if alone and paragraphs and not references:
-        paragraphs[-1] = paragraphs[-1].with_more(alone.span.end, True)
-    listed = {reference.number for reference in references}
-    references += [reference for reference in linked if reference.number not in listed]
-    whole = (_with_whole_header(text, paragraph, jurisdiction) for paragraph in paragraphs)
-    told = (p for p in whole if p.header.body < p.span.end - p.span.start)
-    return Parts(tuple(preamble), tuple(told), tuple(references), max(number, 1))
+    if alone:
+        _end_entry(found, alone)
+    return _parts(found, jurisdiction, max(number, 1))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was read of a text so far. ``linked`` are the references that stand as links in the entries."""
+
+    text: str
+    preamble: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    linked: list[Reference] = field(default_factory=list)
+
+
+def _end_entry(found: _Found, mark: Paragraph) -> None:
+    """Put a footnote mark at the end of the last entry, unless the reference list has begun."""
+    if found.paragraphs and not found.references:
+        found.paragraphs[-1] = found.paragraphs[-1].with_more(mark.span.end, True)
+
+
+def _parts(found: _Found, jurisdiction: Jurisdiction, last_line: int) -> Parts:
+    """The parts of a text that was read to its end, without paragraphs that are a header and nothing else."""
+    listed = {reference.number for reference in found.references}
+    linked = [reference for reference in found.linked if reference.number not in listed]
+    whole = (_with_whole_header(found.text, paragraph, jurisdiction) for paragraph in found.paragraphs)
+    entries = tuple(p for p in whole if p.header.body < p.span.end - p.span.start)
+    return Parts(tuple(found.preamble), entries, (*found.references, *linked), last_line)
 
 
 def _with_whole_header(text: str, paragraph: Paragraph, jurisdiction: Jurisdiction) -> Paragraph:
@@ -106,42 +126,64 @@ def _mark(text: str, paragraph: Paragraph) -> str:
     return opens_reference(text[slice(*paragraph.span)]) or ""
 
 
-def _take(
-    text: str, found: Paragraph, runs_on: bool, after_list: bool, paragraphs: list[Paragraph], preamble: list[str]
-) -> None:
+def _take(found: _Found, paragraph: Paragraph, runs_on: bool) -> None:
     """Put a line where it belongs: the preamble, the entry before it, or an entry of its own.
 
     ``runs_on`` says that it may be the rest of a wrapped line.
     """
-    line = text[slice(*found.span)]
-    last = paragraphs[-1] if paragraphs else None
-    if found.header.date_span:
-        if last is None and found.header.body >= len(line):
-            # The day on which a site put the report up.
-            return
-        if last and runs_on and not _ends(text, last):
-            paragraphs[-1] = last.with_more(found.span.end, found.noted)
-        else:
-            paragraphs.append(found)
+    line = found.text[slice(*paragraph.span)]
+    if paragraph.header.date_span:
+        _take_dated(found, paragraph, runs_on)
+    elif _is_prose(line, runs_on) and (paragraph.noted or not found.references):
+        if not paragraph.noted and is_title(line):
+            _start_over(found)
+        _take_undated(found, paragraph, line, runs_on)
+
+
+def _take_dated(found: _Found, paragraph: Paragraph, runs_on: bool) -> None:
+    last = found.paragraphs[-1] if found.paragraphs else None
+    if last is None and paragraph.header.body >= paragraph.span.end - paragraph.span.start:
+        # The day on which a site put the report up.
         return
+    if last and runs_on and not _ends(found.text, last):
+        found.paragraphs[-1] = last.with_more(paragraph.span.end, paragraph.noted)
+    else:
+        found.paragraphs.append(paragraph)
+
+
+def _is_prose(line: str, runs_on: bool) -> bool:
+    """Whether a line is in Latin letters, most of them at least; the rest of a wrapped line may have only digits."""
     latin, foreign = len(_LATIN.findall(line)), len(_FOREIGN.findall(line))
-    if foreign > latin or not (latin or (runs_on and any(map(str.isalnum, line)))) or (after_list and not found.noted):
-        return
-    whole = found.noted or (latin >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None)
-    if last and not found.noted and is_title(line) and not any(p.noted for p in paragraphs[:3]):
-        # What stands above the title is a site's: a day of publication, a list of other pages.
-        preamble += [text[slice(*p.span)] for p in paragraphs]
-        paragraphs.clear()
-        last = None
-    if last is None:
-        if found.noted:
-            paragraphs.append(found)
+    if foreign > latin:
+        return False
+    return latin > 0 or (runs_on and any(map(str.isalnum, line)))
+
+
+def _start_over(found: _Found) -> None:
+    """At the report's title, take what stands above it, a day of publication or a list of pages, for the site's."""
+    if not any(paragraph.noted for paragraph in found.paragraphs[:3]):
+        found.preamble += [found.text[slice(*paragraph.span)] for paragraph in found.paragraphs]
+        found.paragraphs.clear()
+
+
+def _take_undated(found: _Found, paragraph: Paragraph, line: str, runs_on: bool) -> None:
+    whole = paragraph.noted or _is_whole_sentence(line)
+    if not found.paragraphs:
+        if paragraph.noted:
+            found.paragraphs.append(paragraph)
         else:
-            preamble.append(line)
-    elif runs_on or (not (whole and found.header.places) and _goes_on(text, last, line, whole)):
-        paragraphs[-1] = last.with_more(found.span.end, found.noted)
+            found.preamble.append(line)
+        return
+    last = found.paragraphs[-1]
+    has_own_header = whole and paragraph.header.places
+    if runs_on or (not has_own_header and _goes_on(found.text, last, line, whole)):
+        found.paragraphs[-1] = last.with_more(paragraph.span.end, paragraph.noted)
     elif whole:
-        paragraphs.append(found)
+        found.paragraphs.append(paragraph)
+
+
+def _is_whole_sentence(line: str) -> bool:
+    return len(_LATIN.findall(line)) >= _PROSE and _SENTENCE_END.search(line[-200:]) is not None
 
 
 def _goes_on(text: str, last: Paragraph, line: str, whole: bool) -> bool:
