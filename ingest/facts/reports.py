@@ -38,6 +38,7 @@ class Entry:
     ``number`` counts from 1 in document order. ``date`` is ISO or ``None``. ``line`` is the line of the file, from 1.
     ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and what
     the entry says begins (0 where there is no header). ``places`` are the header's, in the order of the text.
+    ``date_rule`` is the rule that read the date, empty without one.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Entry:
     body: int = 0
     footnotes: tuple[Footnote, ...] = ()
     places: tuple[HeaderPlace, ...] = ()
+    date_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,14 @@ _DATE = re.compile(
     rf"|(?P<y5>20\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
     rf"(?:\s?[,./]?\s{{0,2}}(?:of\s+)?\(?(?P<year>{YEAR})\)?(?:\s+year)?)?"
 )
+# By the number of the form in the pattern.
+_DATE_RULES = {
+    "1": "headers.month_then_day",
+    "2": "headers.day_then_month",
+    "3": "headers.misspelt_month",
+    "4": "headers.day_and_month_in_digits",
+    "5": "headers.iso_date",
+}
 _PLACE_FIRST = re.compile(r"([^\W\d_a-z][\w’'-]{2,30}),\s{1,3}(?:on\s{1,3})?")
 _END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:\s*,?\s+at\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?")
 
@@ -36,7 +44,8 @@ class Header:
     """``date_span`` holds the words of the date, ``None`` without one.
 
     ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are
-    in the order of the text. ``body`` is the offset where the telling begins.
+    in the order of the text. ``body`` is the offset where the telling begins. ``date_rule`` is the rule that read the
+    date, empty without one.
     """
 
     date_span: Span | None = None
@@ -45,6 +54,7 @@ class Header:
     year: int | None = None
     places: tuple[HeaderPlace, ...] = ()
     body: int = 0
+    date_rule: str = ""
 
     def date_in(self, period: str) -> str | None:
         """The date, ISO; a day without a year takes that nearest to ``period`` (``YYYY-MM``).
@@ -91,6 +101,7 @@ class _Day:
     month: int
     day: int
     span: Span
+    rule: str
 
 
 def _read_day(text: str, at: int) -> _Day | None:
@@ -103,7 +114,9 @@ def _read_day(text: str, at: int) -> _Day | None:
     month = int(word) if word.isdecimal() else MONTHS.get(word.rstrip(".").lower()) or _misspelt(word)
     day = int(re.sub(r"\D", "", group["d" + number]))
     year = group["year"] or group["y5"]
-    return _Day(int(year) if year else None, month, day, Span(*found.span())) if month else None
+    if not month:
+        return None
+    return _Day(int(year) if year else None, month, day, Span(*found.span()), _DATE_RULES[number])
 
 
 def _misspelt(word: str) -> int | None:
@@ -113,7 +126,7 @@ def _misspelt(word: str) -> int | None:
 
 
 def _header(day: _Day, places: tuple[HeaderPlace, ...], body: int) -> Header:
-    return Header(day.span, day.month, day.day, day.year, places, body)
+    return Header(day.span, day.month, day.day, day.year, places, body, day.rule)
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -57,6 +57,7 @@ def _entry(number: int, text: str, paragraph: Paragraph, period: str) -> Entry:
         body=header.body,
         footnotes=find_footnotes(text),
         places=header.places,
+        date_rule=header.date_rule,
     )
 
 
