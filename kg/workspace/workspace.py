@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import KgError
-from ingest.facts import ReportFacts
 from kg.decisions.journal import Decision
 from kg.graph.value import Graph
 from kg.stores import Engine, Progress, Store
@@ -26,6 +25,7 @@ from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS
 
 if TYPE_CHECKING:
+    from ingest.facts import ReportFacts
     from kg.build.build import Built
     from kg.build.resolved_reports import ResolvedReports
     from kg.decisions.opinions import Opinion
@@ -138,7 +138,7 @@ class Workspace:
         """The reports that count with their facts, by series and period."""
         return self._derivation.active_reports()
 
-    def facts(self) -> dict[str, ReportFacts]:
+    def facts(self) -> "dict[str, ReportFacts]":
         """The facts of the reports that count, by report id."""
         return {report.id: report.facts for report in self.in_force()}
 

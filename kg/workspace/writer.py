@@ -1,4 +1,4 @@
-"""What changes a workspace: reports that come in, decisions, a graph derived afresh; each in one commit."""
+"""What changes a workspace: new reports, decisions, a rebuild of the graph; each in one commit."""
 
 import os
 import shutil
@@ -140,11 +140,11 @@ class Writer:
 
     def rebuild(self, progress: Progress | None, waiting: OnWait | None, patience: float) -> None:
         """Derive the graph from reports and decisions, whatever state the one in force is in."""
-        with self._writing(patience, waiting, afresh=True) as state:
+        with self._writing(patience, waiting, whole=True) as state:
             if not state.reports:
                 raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
             shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
-            self._commit(state, (), self._derivation.jurisdiction(state), progress, afresh=True)
+            self._commit(state, (), self._derivation.jurisdiction(state), progress, whole=True)
 
     def back_up(self, path: Path) -> Backup:
         """Write everything that cannot be derived into one file; see ``Workspace.back_up``."""
@@ -169,16 +169,16 @@ class Writer:
 
     @contextmanager
     def _writing(
-        self, patience: float = PATIENCE, waiting: OnWait | None = None, afresh: bool = False
+        self, patience: float = PATIENCE, waiting: OnWait | None = None, whole: bool = False
     ) -> Iterator[State]:
-        """Be the one writer, with everything before finished; ``afresh`` goes by reports and journal alone."""
+        """Be the one writer, with everything before finished; with ``whole``, a damaged generation is ignored."""
         os.umask(0o077)
         with explain_disk_errors(self._layout), write_lock(self._layout, patience, waiting):
             inputs = None
             try:
                 inputs = finish_commit(self._layout)
             except KgError:
-                if not afresh:
+                if not whole:
                     raise
                 settle_all(self._layout)
             if inputs and not self._reader.settings.jurisdiction:
@@ -202,12 +202,12 @@ class Writer:
         new: Sequence[Decision],
         jurisdiction: Jurisdiction,
         progress: Progress | None = None,
-        afresh: bool = False,
+        whole: bool = False,
         at_once: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
         derive = partial(self._derivation.derive_generation, state, new, jurisdiction, at_once)
-        make_generation(self._layout, self._reader.engine, derive, progress, afresh)
+        make_generation(self._layout, self._reader.engine, derive, progress, whole)
         finish_commit(self._layout)
         if not self._reader.settings.jurisdiction:
             set_jurisdiction(self._layout.settings, jurisdiction.id)

@@ -22,7 +22,7 @@ EXTERNAL = ("pyvis", "IPython", "networkx", "rdflib", "neo4j", "rapidfuzz")
 OWN = ("exports", "ingest.extract", "ingest.pipeline", "ingest.report", "kg.identity", "kg.build")
 BUT = {
     "--version": ("rich", "msgspec", "yaml", "kg", "queries", "arcadedb"),
-    "status": ("arcadedb", "yaml", "queries", "kg.stores.arcadedb", "kg.schema"),
+    "status": ("arcadedb", "yaml", "ingest.facts", "queries", "kg.stores.arcadedb", "kg.schema"),
     "query": ("arcadedb", "kg.stores.arcadedb", "kg.decisions.selectors"),
     "query repeated_targeting": ("kg.decisions.selectors",),
     "show": ("kg.decisions.selectors", "queries.catalogue", "queries.dialect"),

@@ -91,14 +91,14 @@ def make_generation(
     engine: Engine,
     derive: Callable[[], Derived],
     progress: Progress | None = None,
-    afresh: bool = False,
+    whole: bool = False,
 ) -> Generation:
-    """Make the next generation and commit it; ``afresh`` loads it whole, whatever the one in force holds.
+    """Make the next generation and commit it; ``whole`` loads all of it, whatever the one in force holds.
 
     The store is loaded from the graph's files, when the graph has left the memory: each takes gigabytes for a report
     of 50 MB.
     """
-    previous = None if afresh else _in_force(layout)
+    previous = None if whole else _in_force(layout)
     make_folder(layout.graph)
     generation = layout.generation(f"gen-{_next_number(layout):04d}")
     generation.lock.touch(mode=0o600)
@@ -159,7 +159,7 @@ def check_files(engine: Engine, generation: Generation) -> None:
     for name in sorted(written.keys() | found.keys()):
         if written.get(name) != found.get(name):
             raise StoreDamaged(
-                f"{generation.folder / name}: not as it was written. Run `kg rebuild` to derive the graph afresh."
+                f"{generation.folder / name}: not as it was written. Run `kg rebuild` to derive the graph again."
             )
 
 
@@ -186,7 +186,7 @@ def _write_graph(
 def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Difference | None:
     """What differs from the previous graph; ``None`` where a full load is better or that graph is unsound."""
     with suppress(KgError, OSError):
-        # Anything wrong with the previous generation is a reason to load afresh, and no more than that.
+        # Anything wrong with the previous generation is a reason to load the whole graph, and no more than that.
         check_files(engine, previous)
         difference = compare_graphs(read_graph(previous.folder), graph)
         if len(difference) <= _SMALL * len(graph):

@@ -6,7 +6,6 @@ The locks are the kernel's (``flock``): they end with the process that holds the
 import fcntl
 import json
 import os
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,7 +53,7 @@ def write_lock(layout: Layout, patience: float, waiting: OnWait | None) -> Itera
             time.sleep(_PAUSE)
         when = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "when": when}).encode(), 0)
+        os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": os.uname().nodename, "when": when}).encode(), 0)
         yield
         os.ftruncate(descriptor, 0)
     finally:
@@ -117,7 +116,7 @@ def current_name(layout: Layout) -> str | None:
     except (UnicodeDecodeError, OSError):
         name = ""
     if not name.startswith("gen-") or not name[4:].isdecimal():
-        raise KgError(f"{layout.current}: the file is damaged. Run `kg rebuild` to derive the graph afresh.")
+        raise KgError(f"{layout.current}: the file is damaged. Run `kg rebuild` to derive the graph again.")
     return name
 
 
