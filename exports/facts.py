@@ -1,4 +1,4 @@
-"""The facts of every entry in force, in the annotation guide's shape (docs/facts.md): one JSON object a line."""
+"""The facts of every entry in force, in the shape of docs/annotation.md: one JSON object a line."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from ingest.facts import Act, Body, EntryFacts, Evidence, Party, Person, ReportF
 from ingest.vocabulary import BodyKind, Office
 
 Row = dict[str, Any]
-# The annotation guide has one country's words for this office, and for units of fines (`mci`), whatever the country.
+# The annotated format has one country's words for this office, and for units of fines (`mci`), whatever the country.
 _GUIDE_OFFICES: Mapping[Office, str] = {"local_head": "akim"}
 _DETAILS = ("standing", "date", "next", "outcome", "hours", "count")
 _LISTS: tuple[tuple[str, BodyKind], ...] = (
@@ -30,7 +30,7 @@ def facts_rows(
 
     ``persons`` has the id of every person by entry id and position, ``threads`` each entry's cases and campaigns. With
     ``spans`` every fact that is an object has the characters it rests on; the date, footnotes, places and bodies, which
-    are plain words in the guide's shape, have theirs in ``spans`` of the row, list by list.
+    are plain words in that shape, have theirs in ``spans`` of the row, list by list.
     """
     for report_id, report in reports:
         # The first address of a number counts.

@@ -45,7 +45,7 @@ def rdf(workspace: Path, format: str, output: Path) -> None:
 @OUTPUT
 @click.pass_obj
 def facts(workspace: Path, spans: bool, output: Path) -> None:
-    """Write the facts of all entries as JSON lines, one for each entry, in the format of the annotation guide.
+    """Write the facts of all entries as JSON lines, one for each entry, in the format of docs/annotation.md.
 
     Example: kg export facts -o facts.jsonl
     """

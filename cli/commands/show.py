@@ -13,7 +13,7 @@ from ingest.vocabulary import Involvement, Standing
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
 
-# Words for the codes of the guide, where the code alone would be read wrong.
+# Words for the codes of facts, where the code alone would be read wrong.
 STANDINGS: Mapping[Standing, str] = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
 ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
 

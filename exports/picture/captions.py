@@ -9,7 +9,7 @@ from kg.schema.schema import Schema
 
 _WIDTH = 24
 _LINES = 3
-# Roles that one expects and that are therefore not written on a line (guide, roles).
+# Roles that one expects and that are therefore not written on a line (annotation, persons).
 _EXPECTED = frozenset({"to", "target"})
 
 

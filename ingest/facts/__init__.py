@@ -1,6 +1,6 @@
 """What is read out of a report: plain, frozen values with their evidence.
 
-The words are those of the annotation guide (``docs/facts.md``). Inside one entry facts point at each other by
+The words are those of ``docs/annotation.md``. Inside one entry facts point at each other by
 position: ``Charge.person`` is an index into ``EntryFacts.persons``, ``Party.index`` one into ``persons`` or
 ``bodies``. Every span is a half-open range of characters of ``Entry.text``: ``entry.text[start:end]`` are the words.
 """

@@ -1,6 +1,6 @@
 """Lengths of time: ISO 8601 durations, and the words that tell them.
 
-``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``. A decimal year follows the annotation guide: ``1.5 years`` is a
+``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``. A decimal year follows docs/annotation.md: ``1.5 years`` is a
 year and a half (``P1Y6M``), any other digit counts months (``2.2 years`` is ``P2Y2M``). Weeks are written as days.
 """
 

@@ -1,4 +1,4 @@
-"""The grammar of a header's location: which words beside the date are places (guide, ``places``).
+"""The grammar of a header's location: which words beside the date are places (annotation, entry).
 
 A place is a name of the gazetteer, or capitalised words with a word for a kind of place (``Shelby village``, ``city of
 Shelby``), or, beside a date and between separators, one capitalised word that is nothing else. It is the header's if

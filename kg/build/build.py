@@ -37,7 +37,7 @@ class Built:
     """The graph, and which node each mention refers to.
 
     ``ids``: for the id of every mention, the id of its node. ``persons``: the same for the persons of an entry, by
-    entry id and position. ``threads``: each entry's case and campaigns as slugs of the guide
+    entry id and position. ``threads``: each entry's case and campaigns as slugs
     (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
     each other; ``waiting``: decisions that take effect only when others are taken too; ``questions``: which people may
     be one, most valuable first; ``links``: what made entries one case or one campaign, sorted.

@@ -1,4 +1,4 @@
-"""What people decided: one append-only journal with who, when and why (design, "Decisions").
+"""What people decided: one append-only journal with who, when and why (docs/decisions.md).
 
 A decision is a line of ``decisions.jsonl``. Nothing is ever taken out of the journal: ``undo`` is a decision about
 another one. What holds follows from the decisions alone, in the order of their time, so two journals can be merged.

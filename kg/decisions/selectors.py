@@ -1,4 +1,4 @@
-"""How a decision says what it is about: by words that stay, never by a number or a position (design, "Decisions").
+"""How a decision says what it is about: by words that stay, never by a number or a position (docs/decisions.md).
 
 A selector names the report by series and period, and the entry by two hashes of its text: as printed, and without
 footnote marks and runs of blanks, since a corrected report renumbers them. The thing is named by the quoted words with

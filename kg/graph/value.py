@@ -20,7 +20,7 @@ Value = str | int | float | bool | list[str] | list[int]
 Properties = Mapping[str, Value]
 
 # Two relationships of one type between the same two nodes are one unless they differ in one of these properties
-# (design, "The graph's vocabulary").
+# (docs/design.md, "The vocabulary").
 _IDENTIFYING = ("role", "kind", "as")
 _IDENTIFYING_BY_TYPE = {"MENTIONS": ("start",), "CITES": ("start",)}
 

@@ -1,11 +1,11 @@
-"""Acts: who did what to whom, from the words of an entry (guide, "acts").
+"""Acts: who did what to whom, from the words of an entry (annotation, acts).
 
 Way of the words: ``words`` cuts the telling into tokens, ``verbs``, ``voice`` and ``clauses`` find verbs and their
 clauses, ``bounds`` the end of a phrase, ``parties`` whom it means (``bodies`` and ``focus`` what a noun or pronoun
 stands for) and ``places`` where it stands; ``triggers`` and ``nouns`` match verbs and nouns with the frames of
 ``lexicon``, ``telling`` says how they stand to the news. ``settle``, ``accused``, ``corrections``, ``statements``,
-``matters`` and ``actors`` apply the guide's settled cases; ``details``, ``times`` and ``reasons`` read dates, hours,
-outcomes and reasons; ``cues`` are the last resort where no word told an act.
+``matters`` and ``actors`` apply the settled cases (annotation, acts); ``details``, ``times`` and ``reasons`` read
+dates, hours, outcomes and reasons; ``cues`` are the last resort where no word told an act.
 """
 
 import re
@@ -59,7 +59,7 @@ def find_acts(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction)
 
 
 def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
-    """What an entry tells that is of no type, by those it names (guide, events: ``other`` only if nothing fits)."""
+    """What an entry tells that is of no type, by those it names (annotation, acts)."""
     if verb is None:
         return ()
     evidence = Evidence((Span(verb.start, verb.end),), "acts.other", "low", "no word tells an act of another type")

@@ -1,7 +1,7 @@
 """Who stands accused of a harm: trial and verdict are theirs, the harm was done to the victim and by them.
 
 `A trial began in the case of X, who was killed. Officers Y and Z are in the dock`: what happens in court happens to Y
-and Z, not to X (guide, acts: an underlying harm is an act when the case is about it). A verdict makes the harm
+and Z, not to X (annotation, acts: an underlying harm is an act when the case is about it). A verdict makes the harm
 ``found``, anything before it ``alleged``.
 """
 

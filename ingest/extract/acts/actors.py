@@ -1,7 +1,7 @@
 """Who did it, where the words of the act's own clause do not say it but the entry leaves one answer only.
 
 Assumed: a hearing, a verdict or a decision on a complaint is that of the only court the entry names; a rally is refused
-by the only local administration named before its topic; a claimant's complaint is their own (guide, settled cases: the
+by the only local administration named before its topic; a claimant's complaint is their own (annotation, acts: the
 claimant stands in ``to`` and ``by``, the court that turned it down in ``by``).
 """
 
@@ -48,7 +48,7 @@ def _with_outlet(act: Act, outlets: list[Party]) -> Act:
 
 
 def _with_plaintiff(act: Act, facts: EntryFacts) -> Act:
-    """`A lawsuit filed by X against Y`: who sues stands with the court that hears it (guide: who did it)."""
+    """`A lawsuit filed by X against Y`: who sues stands with the court that hears it (annotation, acts)."""
     if act.type != "trial" or not act.to:
         return act
     near = max(0, act.evidence.spans[0].start - _NEAR)

@@ -1,6 +1,6 @@
 """Who stands in the places of acts that are settled: judges, those who plead for others, and whom the entry implies.
 
-Source of the rules: the annotation guide, "Settled cases".
+Source of the rules: docs/annotation.md, the settled cases of "Acts".
 """
 
 from ingest.analysis.document import Document

@@ -1,6 +1,6 @@
-"""The details of an act: where, when, what is due next, how long, what was decided (guide, acts).
+"""The details of an act: where, when, what is due next, how long, what was decided (annotation, acts).
 
-Each rule reads the act's own sentence and, where the guide's reports continue there, the next one. What is assumed:
+Each rule reads the act's own sentence and, where reports continue there, the next one. What is assumed:
 a date behind a word for a rally is the day it was planned for, and several such days are as many refusals; a facility
 of the header is where its prisoner is. Why it was done stands in ``reasons``.
 """
@@ -65,7 +65,7 @@ def _suffered_there(act: Act, acts: list[Act]) -> Act:
 
 
 def _released_there(act: Act, acts: list[Act]) -> Act:
-    """Whoever was held at a station is released from it (guide, settled cases: a release beside the detention)."""
+    """Whoever was held at a station is released from it (annotation, acts: a release beside the detention)."""
     if act.type != "release" or act.at is not None:
         return act
     held = {other.at for other in acts if other.type == "detention" and other.at is not None and other.to == act.to}

@@ -1,9 +1,9 @@
 """What the measures and the people of an entry add to its acts: verdicts told without a verb, and whose matter it is.
 
 `X, Article 488 …, a fine of 72,450 crowns for …`: a measure imposed on somebody to whom the entry does nothing else is
-the news, a `sentence` (guide, sanctions: a term that the header repeats counts as imposed). Where a verb tells the
+the news, a `sentence` (annotation, sanctions: a term that the header repeats counts as imposed). Where a verb tells the
 verdict on some of the sentenced, it tells it on all of them. Who speaks of their own case stands in the statement as
-the one whose matter it is (guide, settled cases). `Among the detained were X and Y` names whom an earlier sentence told
+the one whose matter it is (annotation, acts). `Among the detained were X and Y` names whom an earlier sentence told
 of; a rally is refused to whoever gave notice of it, never to those that its topic names.
 """
 

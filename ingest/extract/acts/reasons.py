@@ -1,4 +1,4 @@
-"""Why it was done: the official reason or the motive, in the words of the entry (guide, acts: reason).
+"""Why it was done: the official reason or the motive, in the words of the entry (annotation, acts).
 
 Looked for from the act's own sentence on: behind words that open a reason ("the ground was that"), behind those that
 tie what happened to something ("connects the arson with"), before those that close one ("was given as the reason").

@@ -1,6 +1,6 @@
-"""From candidates to acts: what is no act by the guide goes, the same act told twice becomes one.
+"""From candidates to acts: what is not an act (annotation, acts) is removed, the same act told twice becomes one.
 
-Source of the rules: the annotation guide, "acts: who did what to whom" and "Settled cases".
+Source of the rules: docs/annotation.md, "Acts" and its settled cases.
 """
 
 from ingest.analysis.document import Document

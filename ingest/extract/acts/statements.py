@@ -1,4 +1,4 @@
-"""Which statement of an entry is its news, and whose matter it is (guide, settled cases).
+"""Which statement of an entry is its news, and whose matter it is (annotation, acts).
 
 One counts only where speaking is the news.
 Beside other acts one counts where they only stand in it, where a body or official says them, or where the entry opens

@@ -2,7 +2,7 @@
 
 The rule reads one sentence, then what went before: the list of people nearest before the words, the one that a word of
 law and "against" lead to, people behind the words, and for pronouns those against whom the entry has told something
-already. People who are counted or described without a name are nobody (guide, charges: ``person`` is ``null``).
+already. People who are counted or described without a name are nobody (annotation, charges).
 """
 
 import re

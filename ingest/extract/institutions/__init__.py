@@ -1,4 +1,4 @@
-"""Which courts, facilities and organisations an entry names (guide, courts, facilities, organisations)."""
+"""Which courts, facilities and organisations an entry names (annotation, courts, facilities, organisations)."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Which words name a court: its level, matter, number and place around the word (guide, courts)."""
+"""Which words name a court: level, matter, number and place (annotation, courts, facilities, organisations)."""
 
 from ingest.extract.institutions.mention import Mention
 from ingest.extract.institutions.name_bounds import name_after, name_before, number_after

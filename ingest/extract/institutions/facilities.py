@@ -1,4 +1,4 @@
-"""Which words name a place of detention or of police custody: by code, number or name (guide, facilities)."""
+"""Which words name a place of detention or police custody (annotation, courts, facilities, organisations)."""
 
 from collections.abc import Iterator
 

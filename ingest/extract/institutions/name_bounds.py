@@ -1,4 +1,4 @@
-"""How far the name around a head noun goes (guide, courts, facilities, organisations: the text's words)."""
+"""How far the name around a head noun goes (annotation, courts, facilities, organisations)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which words beside a head noun name an organisation (guide, organisations)."""
+"""Which words beside a head noun name an organisation (annotation, courts, facilities, organisations)."""
 
 from ingest.extract.institutions.mention import Mention
 from ingest.extract.institutions.name_bounds import (

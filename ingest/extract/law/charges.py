@@ -1,4 +1,4 @@
-"""Which citations of law are charges, and against whom (guide, charges).
+"""Which citations of law are charges, and against whom (annotation, charges).
 
 One charge for each article, part and person; without a person where those charged are not named. Articles of other laws
 and of procedure, the general part of a code (parole, conditional sentence) alone, and what is only demanded against
@@ -184,7 +184,7 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
 
 
 def _once(charges: list[Charge]) -> tuple[Charge, ...]:
-    """Each charge once; an article without its part gives way to the same with it (design, one thing once)."""
+    """Each charge once; an article without its part gives way to the same with it (design, rule 4)."""
     kept: dict[tuple[int | None, str | None, str, str | None, str | None], Charge] = {}
     for charge in charges:
         kept.setdefault((charge.person, charge.code, charge.article, charge.part, charge.paragraph), charge)

@@ -1,4 +1,4 @@
-"""What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (guide, persons)."""
+"""What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (annotation, persons)."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Persons: every named individual of an entry, once, with all its mentions (guide, persons).
+"""Persons: every named individual of an entry, once, with all its mentions (annotation, persons).
 
 Mentions that can only be the same person are joined under the fullest; the words beside them give a provisional role.
 """

@@ -1,4 +1,4 @@
-"""The places of an entry's header (guide, ``places``)."""
+"""The places of an entry's header (annotation, entry)."""
 
 from ingest.analysis.document import Document
 from ingest.facts import Confidence, Evidence, HeaderPlace, Place

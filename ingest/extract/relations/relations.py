@@ -1,4 +1,4 @@
-"""Kin and lawyers, as the text states them (guide, relations)."""
+"""Kin and lawyers, as the text states them (annotation, relations)."""
 
 import re
 from collections.abc import Iterator

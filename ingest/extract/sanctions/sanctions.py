@@ -1,4 +1,4 @@
-"""Sanctions against people: arrest, imprisonment, fines, bans and the like (guide, sanctions).
+"""Sanctions against people: arrest, imprisonment, fines, bans and the like (annotation, sanctions).
 
 Words for a sanction and terms of time (or sums of money) that stand beside each other make one; some count
 without a term ("placed in the pre-trial detention facility"). What is feared, possible or asked for by others than a

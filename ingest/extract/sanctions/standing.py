@@ -1,4 +1,4 @@
-"""Sanctions without a term or a sum: "placed in custody", "fined", "an official warning" (guide, sanctions)."""
+"""Sanctions without a term or a sum: "placed in custody", "fined", "an official warning" (annotation, sanctions)."""
 
 import re
 from collections.abc import Mapping, Sequence, Set

@@ -1,4 +1,4 @@
-"""Sanctions told with a term of time: "15 days of arrest", "restricted his liberty for a year" (guide, sanctions)."""
+"""Sanctions with a term of time: "15 days of arrest", "restricted his liberty for a year" (annotation, sanctions)."""
 
 import re
 from collections.abc import Mapping, Set
@@ -68,7 +68,7 @@ def _read_term(here: TermInText, codes: Mapping[Span, Set[str | None]]) -> Readi
 
 
 def _kind_of(here: TermInText, kind: TriggerKind, codes: Mapping[Span, Set[str | None]]) -> SanctionKind:
-    """The guide's kind of a sanction whose word leaves it open, by the term, the code of law and the sentence."""
+    """The kind of a sanction whose word leaves it open, by the term, the code of law and the sentence."""
     days = here.term.days
     short = days is not None and days <= _LONGEST_ADMINISTRATIVE
     if kind == "sentence" or kind == "imprisonment":  # noqa: PLR1714 (mypy narrows no membership)
