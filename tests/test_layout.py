@@ -19,7 +19,6 @@ TOO_LONG = frozenset(
     {
         "ingest/extract/addressees/addressees.py",
         "ingest/extract/law/provisions.py",
-        "ingest/extract/persons/name_mentions.py",
         "ingest/extract/persons/offices.py",
         "ingest/extract/sanctions/quantities.py",
     }

@@ -191,26 +191,35 @@ def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | Non
     """
     if mention.head is None or mention.type in _ONLY_ONE:
         return None, False
-    i, j = mention.head
-    own = [k for k in range(mention.first, i) if words.is_name(k) and words.low[k] not in terms.modifiers]
-    before = behind = None
-    if own:
-        end = own[-1] + 1
-        end += end < i and words.at(end) in terms.place_kinds
-        before = words.text[words.start[own[0]] : words.end[end - 1]].removesuffix("’s")
-    for link in range(j, mention.last - 1):
-        k = link + 1 + (words.at(link + 1) == "the")
-        if words.at(link) in ("of", "in") and words.is_name(k) and not _is_no_place(words.low[k], terms):
-            behind = _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
-            break
-    ordinal = any(words.raw[k][0].isdigit() for k in range(mention.first, i))
-    local = mention.kind != "organisation" or mention.rule in _GENERIC_ORGANISATIONS
-    if not local:
+    before, behind = _place_before(mention.first, mention.head[0], words, terms), _place_behind(mention, words, terms)
+    if mention.kind == "organisation" and mention.rule not in _GENERIC_ORGANISATIONS:
         before, behind = (p if p and _in_gazetteer(p, terms) else None for p in (before, behind))
     place = behind or before
     if place and (place.lower() in terms.country or place.lower() in terms.outside):
         place = None
-    return place, ordinal or (before is not None and behind is not None and place is not None)
+    numbered = any(words.raw[k][0].isdigit() for k in range(mention.first, mention.head[0]))
+    return place, numbered or None not in (before, behind, place)
+
+
+def _place_before(first: int, head: int, words: Words, terms: Vocabulary) -> str | None:
+    """The words with a capital before a name's head: ``Shelby city`` of ``the Shelby city court``."""
+    own = [k for k in range(first, head) if words.is_name(k) and words.low[k] not in terms.modifiers]
+    if not own:
+        return None
+    end = own[-1] + 1
+    end += end < head and words.at(end) in terms.place_kinds
+    return words.text[words.start[own[0]] : words.end[end - 1]].removesuffix("’s")
+
+
+def _place_behind(mention: Mention, words: Words, terms: Vocabulary) -> str | None:
+    """The words behind ``of`` or ``in``: ``Shelby`` of ``the city court of Shelby``."""
+    if mention.head is None:
+        return None
+    for link in range(mention.head[1], mention.last - 1):
+        k = link + 1 + (words.at(link + 1) == "the")
+        if words.at(link) in ("of", "in") and words.is_name(k) and not _is_no_place(words.low[k], terms):
+            return _name(words.text, Span(words.start[k], words.end[mention.last - 1]))
+    return None
 
 
 def _is_no_place(word: str, terms: Vocabulary) -> bool:

@@ -9,32 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.analysis.document import Document
+from ingest.extract.persons.name_context import (
+    is_introduced,
+    is_named,
+    is_title,
+    is_wholly_quoted,
+    names_a_thing,
+    opens_the_entry,
+    starts_a_sentence,
+    supports_given_name,
+)
+from ingest.extract.persons.name_runs import find_runs
 from ingest.extract.persons.name_words import NameWord
 from ingest.extract.persons.names import (
     NamesSeen,
-    are_beside,
     is_patronymic,
     looks_like_given,
     looks_like_surname,
     mend_case,
     weigh_surname,
 )
-from ingest.facts import Confidence, Entry, Span
-from ingest.jurisdictions.gazetteer import place_names
-from ingest.jurisdictions.lexicons import name_words
+from ingest.facts import Confidence, Span
 from ingest.jurisdictions.packs import Jurisdiction
 
-# Behind these a word has a capital whatever it is.
-_OPENING = frozenset('“«":')
-_LONGEST_NAME = 4
-_NAMED = re.compile(
-    r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?|brother|sister|son|daughter|wife|husband|mother|father)\s[“\"]?$"
-)
-
-# What says that a given name alone is somebody's: a slogan (“Freedom to X!”), a name before it (`Surname Given and X`).
-_TOLD_GIVEN = re.compile(
-    r"(?:(?i:\b(?:freedom|justice|support|thanks|glory)\s(?:to|for)|\b(?:release|free|for|with))|\b[A-ZА-Я]\w+\sand)\s$"
-)
+# Words: a longer run that nothing knows is no name.
+_LONGEST_UNKNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def read_mentions(
     """All mentions of people among the words of an entry that a name can be made of, in the order of the text."""
     mentions: list[Mention] = []
     singles: list[NameWord] = []
-    for run in _runs(document.text, words, names, jurisdiction):
+    for run in find_runs(document.text, words, names, jurisdiction):
         mention = _read_run(document, run, names, jurisdiction)
         if mention:
             mentions.append(mention)
@@ -69,84 +68,48 @@ def read_mentions(
     return sorted(_share_surnames(document.text, mentions), key=lambda m: m.span)
 
 
-def _runs(text: str, words: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction) -> list[list[NameWord]]:
-    """Words side by side, cut where one can be no name and after a whole name."""
-    lexicon = name_words(jurisdiction)
-    runs: list[list[NameWord]] = []
-    for word in words:
-        if text[word.span.start - 1 : word.span.start] == "(" and text[word.span.end : word.span.end + 2] == ") ":
-            continue  # the name somebody had before; `are_beside` looks over it
-        common = not word.initial and _is_common(word, names, jurisdiction)
-        if common and not (runs and _completes(runs[-1], word, text, jurisdiction)):
-            runs.append([])
-            continue
-        if (runs and runs[-1] and are_beside(text, runs[-1][-1], word) and len(runs[-1]) < _LONGEST_NAME) or (
-            runs and runs[-1] and text[runs[-1][-1].span.end : word.span.start].strip() in lexicon.particles
-        ):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [part for run in runs if run for part in _cut(run, jurisdiction)]
-
-
-def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]]:
-    """`Surname I. Surname I.` is two names without a comma; what stands before `Surname I.` is none of it."""
-    if len(run) >= 4 and run[1].initial and run[3].initial and not run[0].initial and not run[2].initial:
-        return [run[:2], run[2:]]
-    if len(run) == 3 and not run[0].initial and not run[1].initial and run[2].initial:
-        # `Shelby Surname I.`: the word next to the initial is the surname, unless both are a name with a patronymic.
-        return [run[1:]] if looks_like_surname(run[1].lower, jurisdiction) else [run]
-    return [run]
-
-
-def _completes(run: Sequence[NameWord], word: NameWord, text: str, jurisdiction: Jurisdiction) -> bool:
-    """Whether a word that is a place's name too stands right behind a surname as its given name."""
-    is_place = word.lower in place_names(jurisdiction).by_name
-    return (
-        is_place
-        and len(run) == 1
-        and looks_like_surname(run[0].lower, jurisdiction)
-        and text[run[0].span.end : word.span.start] == " "
-    )
-
-
-def _is_common(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
-    lower = word.lower
-    lexicon = name_words(jurisdiction)
-    if lower in lexicon.not_names or lower.removesuffix("s") in lexicon.introducers or lower in lexicon.introducers:
-        return True
-    if lower in place_names(jurisdiction).by_name and not looks_like_given(lower, jurisdiction):
-        return not names.surnames[lower]
-    return lower in names.small and not names.surnames[lower] and not looks_like_given(lower, jurisdiction)
-
-
 def _read_run(document: Document, run: list[NameWord], names: NamesSeen, jurisdiction: Jurisdiction) -> Mention | None:
     if len(run) == 1:
         return _read_joined(run[0], names, jurisdiction)
-    if _names_a_thing(document.text, run, jurisdiction):
+    if names_a_thing(document.text, run, jurisdiction):
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     initials = [w for w in run if w.initial]
     full = [w for w in run if not w.initial]
-    if initials and full:
-        if len(full) == 1:
-            return Mention(span, full[0].text, _spelled(initials), "persons.initial")
-        return _with_fields(span, full, names, jurisdiction, initials)
     if not full:
         return None
-    opening = _opens_the_telling(document.entry, span)
+    if not initials:
+        return _read_full_words(document, span, full, names, jurisdiction)
+    if len(full) == 1:
+        return Mention(span, full[0].text, _spelled(initials), "persons.initial")
+    return _with_fields(span, full, names, jurisdiction, initials)
+
+
+def _read_full_words(
+    document: Document, span: Span, full: list[NameWord], names: NamesSeen, jurisdiction: Jurisdiction
+) -> Mention | None:
+    """A run without initials: a name if something knows one of its words, or the words around it say so."""
+    opening = opens_the_entry(document.entry, span)
     mention = _with_fields(span, full, names, jurisdiction, opening=opening)
-    known = [_is_known(w.lower, names, jurisdiction) for w in full]
-    family = any(looks_like_surname(w.lower, jurisdiction) or names.surnames[w.lower] for w in full)
-    if any(known) and (family or all(known) or not _is_wholly_quoted(document.text, span)):
+    if _is_known_name(document.text, span, full, names, jurisdiction):
         return replace(mention, rule=_rule_of_known(full, jurisdiction))
-    introduced = _is_introduced(document.text, span.start, jurisdiction)
+    introduced = is_introduced(document.text, span.start, jurisdiction)
     if introduced or opening:
         rule = "persons.introduced" if introduced else "persons.opening"
         doubt = "no ending of a name; told by the words around it"
         return replace(mention, rule=rule, confidence="medium", doubt=doubt)
-    told_otherwise = _starts_a_sentence(document, span.start) or _is_title(document.text, span) or len(full) > 3
-    return None if told_otherwise else replace(mention, confidence="low", doubt="capitalised words that no rule knows")
+    if starts_a_sentence(document, span.start) or is_title(document.text, span) or len(full) > _LONGEST_UNKNOWN:
+        return None
+    return replace(mention, confidence="low", doubt="capitalised words that no rule knows")
+
+
+def _is_known_name(
+    text: str, span: Span, full: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction
+) -> bool:
+    """Whether something knows one of the words; in quotation marks, whether it knows all, or one for a surname."""
+    known = [_is_known(w.lower, names, jurisdiction) for w in full]
+    family = any(looks_like_surname(w.lower, jurisdiction) or names.surnames[w.lower] for w in full)
+    return any(known) and (family or all(known) or not is_wholly_quoted(text, span))
 
 
 def _rule_of_known(full: Sequence[NameWord], jurisdiction: Jurisdiction) -> str:
@@ -216,25 +179,37 @@ def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -
 def _read_single(
     document: Document, word: NameWord, known: set[str], names: NamesSeen, jurisdiction: Jurisdiction
 ) -> Mention | None:
-    """A single word names somebody when it is part of a name told here, or when something says so."""
+    """A single word names somebody when it is part of a name of the entry, or when something says so."""
     lower = word.lower
-    if _names_a_thing(document.text, [word], jurisdiction):
+    if names_a_thing(document.text, [word], jurisdiction):
         return None
     if lower in known:
         return Mention(word.span, None, word.text, "persons.again")
     family = looks_like_surname(lower, jurisdiction) or names.surnames[lower] > names.givens[lower]
-    introduced = _is_introduced(document.text, word.span.start, jurisdiction)
+    introduced = is_introduced(document.text, word.span.start, jurisdiction)
     if family and (looks_like_surname(lower, jurisdiction) or introduced):
-        if _starts_a_sentence(document, word.span.start) and not (introduced or names.surnames[lower]):
-            doubt = "a single word at a sentence's start"
-            return Mention(word.span, word.text, None, "persons.surname_opens_sentence", "low", doubt)
-        return Mention(word.span, word.text, None, "persons.surname_alone", "medium", "a surname alone")
-    ahead = document.text[max(0, word.span.start - 30) : word.span.start]
-    told = introduced or names.beside[lower] or _TOLD_GIVEN.search(ahead)
-    if (looks_like_given(lower, jurisdiction) and told) or names.givens[lower] > 0:
-        if introduced or not _starts_a_sentence(document, word.span.start):
-            return Mention(word.span, None, word.text, "persons.given_alone", "medium", "a given name alone")
-    elif introduced and _is_named(document.text, word.span.start):
+        return _surname_alone(document, word, sure=introduced or names.surnames[lower] > 0)
+    return _given_alone(document, word, introduced, names, jurisdiction)
+
+
+def _surname_alone(document: Document, word: NameWord, *, sure: bool) -> Mention:
+    if starts_a_sentence(document, word.span.start) and not sure:
+        doubt = "a single word at a sentence's start"
+        return Mention(word.span, word.text, None, "persons.surname_opens_sentence", "low", doubt)
+    return Mention(word.span, word.text, None, "persons.surname_alone", "medium", "a surname alone")
+
+
+def _given_alone(
+    document: Document, word: NameWord, introduced: bool, names: NamesSeen, jurisdiction: Jurisdiction
+) -> Mention | None:
+    """A given name that the report has beside surnames, or that the words before make somebody's."""
+    start, lower = word.span.start, word.lower
+    supported = introduced or names.beside[lower] or supports_given_name(document.text, start)
+    if names.givens[lower] > 0 or (supported and looks_like_given(lower, jurisdiction)):
+        if starts_a_sentence(document, start) and not introduced:
+            return None
+        return Mention(word.span, None, word.text, "persons.given_alone", "medium", "a given name alone")
+    if introduced and is_named(document.text, start):
         return Mention(word.span, None, word.text, "persons.after_named", "medium", "a single word after “named”")
     return None
 
@@ -245,8 +220,8 @@ def _share_surnames(text: str, mentions: list[Mention]) -> list[Mention]:
     for index in range(1, len(ordered)):
         before, here = ordered[index - 1], ordered[index]
         joined = text[before.span.end : here.span.start] == " and "
-        first_told = all(m.given != here.given for m in ordered[:index])
-        if joined and first_told and before.surname and here.surname is None and here.rule != "persons.again":
+        first_named = all(m.given != here.given for m in ordered[:index])
+        if joined and first_named and before.surname and here.surname is None and here.rule != "persons.again":
             ordered[index] = replace(here, surname=before.surname, rule="persons.shared_surname", confidence="medium")
     return ordered
 
@@ -260,47 +235,3 @@ def _spelled(words: Sequence[NameWord]) -> str | None:
         else:
             parts.append(word.text)
     return " ".join(parts) or None
-
-
-def _is_introduced(text: str, start: int, jurisdiction: Jurisdiction) -> bool:
-    before = re.findall(r"[\w’'-]+", text[max(0, start - 40) : start])
-    return (
-        bool(before) and before[-1].lower() in name_words(jurisdiction).introducers and text[start - 1 : start] in " “"
-    )
-
-
-def _is_named(text: str, start: int) -> bool:
-    return bool(_NAMED.search(text[max(0, start - 12) : start]))
-
-
-def _opens_the_telling(entry: Entry, span: Span) -> bool:
-    """Whether nothing but a facility's code or a few words stand between the header and the name."""
-    between = entry.text[entry.body : span.start]
-    return span.start >= entry.body and len(between) < 40 and not re.search(r"[.“«]|, .*,|\bthe $", between)
-
-
-def _starts_a_sentence(document: Document, start: int) -> bool:
-    """Whether a word opens a sentence, a quotation, or what stands behind a colon: its capital then tells nothing."""
-    before = document.text[document.sentence_at(start).start : start].rstrip()
-    return before == "" or before[-1] in _OPENING
-
-
-def _is_title(text: str, span: Span) -> bool:
-    return text[max(0, span.start - 1) : span.start] in '“«"#' or text[span.end : span.end + 1] in '”»"'
-
-
-def _is_wholly_quoted(text: str, span: Span) -> bool:
-    """Whether nothing else stands in the quotation marks: “Azat Dala” is sooner a newspaper than a person."""
-    return text[max(0, span.start - 1) : span.start] in '“«"' and text[span.end : span.end + 1] in '”»"'
-
-
-def _names_a_thing(text: str, run: Sequence[NameWord], jurisdiction: Jurisdiction) -> bool:
-    """`the X monument`, `X Street`, `named after X Y`: the name of a thing and not of a person."""
-    lexicon = name_words(jurisdiction)
-    behind = re.match(r"[’']?s?[\s-]+([\w’]+)", text[run[-1].span.end : run[-1].span.end + 30])
-    if behind and behind[1].lower() in lexicon.things_behind and not run[-1].initial:
-        owner = text[run[-1].span.end : run[-1].span.end + 2] in ("’s", "'s")
-        if not owner and (len(run) == 1 or not looks_like_surname(run[-1].lower, jurisdiction)):
-            return True
-    before = text[max(0, run[0].span.start - 30) : run[0].span.start].lower().rstrip()
-    return any(before.endswith(words) for words in lexicon.things_before)

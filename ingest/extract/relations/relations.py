@@ -104,34 +104,47 @@ def _kind_of_parent(facts: EntryFacts, parent: int, words: str, jurisdiction: Ju
 
 def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     """`lawyer X cannot get a meeting with Y and Z`, `X, who represents Y`: a lawyer, and those whom they act for."""
-    text = facts.entry.text
     lawyers = [i for i, p in enumerate(facts.persons) if _is_lawyer(facts, i, jurisdiction)]
-    mentions = sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans)
     for lawyer in lawyers:
-        last: Span | None = None
-        own = facts.persons[lawyer].evidence.spans
-        for span, index in mentions:
-            if index == lawyer or facts.persons[index].role in OFFICIALS_AND_LAWYERS:
-                continue
-            nearest = max((s for s in own if s < span), default=None)
-            if nearest is None:
-                continue
-            listed = last is not None and _LISTED.fullmatch(text, last.end, span.start)
-            between = text[nearest.end : span.start]
-            near = len(between) <= _FAR and document.in_one_sentence(nearest.start, span.start)
-            if listed or _CLIENT.search(between) or (near and _ACTS_FOR.search(between)):
-                rule = "relations.client" if _CLIENT.search(between) else "relations.acts_for"
-                rule = "relations.listed_client" if listed else rule
-                yield _stated(lawyer, "lawyer", index, nearest, span, rule)
-                last = span
+        yield from _clients(document, facts, lawyer)
     targets = [i for i, p in enumerate(facts.persons) if p.role in PERSECUTED]
+    if len(targets) == 1:
+        yield from _lawyers_of_only_target(facts, lawyers, targets[0])
+
+
+def _clients(document: Document, facts: EntryFacts, lawyer: int) -> Iterator[Relation]:
+    """Those for whom the words behind a lawyer's name say that the lawyer acts."""
+    own = facts.persons[lawyer].evidence.spans
+    last: Span | None = None
+    for span, index in sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans):
+        if index == lawyer or facts.persons[index].role in OFFICIALS_AND_LAWYERS:
+            continue
+        nearest = max((s for s in own if s < span), default=None)
+        if nearest and (rule := _rule_of_client(document, nearest, last, span)):
+            yield _stated(lawyer, "lawyer", index, nearest, span, rule)
+            last = span
+
+
+def _rule_of_client(document: Document, lawyer: Span, last: Span | None, client: Span) -> str | None:
+    """The rule by which somebody is a client, ``None`` for others; ``last`` is the client named before."""
+    text = document.text
+    if last and _LISTED.fullmatch(text, last.end, client.start):
+        return "relations.listed_client"
+    between = text[lawyer.end : client.start]
+    if _CLIENT.search(between):
+        return "relations.client"
+    near = len(between) <= _FAR and document.in_one_sentence(lawyer.start, client.start)
+    return "relations.acts_for" if near and _ACTS_FOR.search(between) else None
+
+
+def _lawyers_of_only_target(facts: EntryFacts, lawyers: list[int], target: int) -> Iterator[Relation]:
+    """The lawyers named behind the only target of an entry, who can act for nobody else."""
+    named = facts.persons[target].evidence.spans[0]
     for lawyer in lawyers:
         first = facts.persons[lawyer].evidence.spans[0]
-        if facts.persons[lawyer].role == "lawyer" and len(targets) == 1:
-            target = facts.persons[targets[0]].evidence.spans[0]
-            if target < first:
-                evidence = Evidence((target, first), "relations.only_target", "medium", "nobody else to act for")
-                yield Relation(lawyer, "lawyer", targets[0], evidence)
+        if facts.persons[lawyer].role == "lawyer" and named < first:
+            evidence = Evidence((named, first), "relations.only_target", "medium", "nobody else to act for")
+            yield Relation(lawyer, "lawyer", target, evidence)
 
 
 def _is_lawyer(facts: EntryFacts, index: int, jurisdiction: Jurisdiction) -> bool:
