@@ -11,8 +11,8 @@ from ingest.extract.acts.cues import Cues
 from ingest.extract.acts.detail_words import DetailWords
 from ingest.extract.acts.lexicon import ActsWords
 from ingest.extract.institutions.vocabulary import InstitutionWords
-from ingest.extract.persons.offices import OfficeWords
 from ingest.extract.sanctions.words import SanctionWords
+from ingest.jurisdictions.lexicons import OfficeWords
 from ingest.jurisdictions.packs import Jurisdiction, Pack, load_jurisdiction
 
 PACK = Pack("nowhere", "Nowhere", "1", ("Nowhere",))
