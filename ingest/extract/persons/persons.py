@@ -64,26 +64,46 @@ def _gather(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of one person each, the fullest first fields kept; a lone word joins the only name it is part of."""
     groups: list[list[Mention]] = []
     by_word: dict[str, list[list[Mention]]] = defaultdict(list)
-    full = sorted((m for m in mentions if m.surname and m.given), key=lambda m: (-len(m.given or ""), m.span))
-    for mention in full:
-        near = (group for word in sorted(_words(mention)) for group in by_word[word])
-        group = next((g for g in near if _same_name(g[0], mention)), None)
-        if group:
-            group.append(mention)
-            continue
-        groups.append([mention])
-        for word in _words(mention):
-            by_word[word].append(groups[-1])
-    for mention in (m for m in mentions if not (m.surname and m.given)):
-        word = (mention.surname or mention.given or "").lower()
-        fitting = by_word[word]
-        before = [g for g in fitting if min(m.span for m in g) < mention.span]
-        if fitting:
-            (before or fitting)[-1 if len(before) > 1 else 0].append(mention)
-        else:
-            groups.append([mention])
-            by_word[word].append(groups[-1])
+    for mention in sorted(filter(_is_full, mentions), key=lambda m: (-len(m.given or ""), m.span)):
+        _put(mention, _group_of_name(mention, by_word), groups, by_word)
+    for mention in mentions:
+        if not _is_full(mention):
+            _put(mention, _group_of_part(mention, by_word), groups, by_word)
     return sorted(groups, key=lambda g: min(m.span for m in g))
+
+
+def _is_full(mention: Mention) -> bool:
+    return bool(mention.surname and mention.given)
+
+
+def _group_of_name(mention: Mention, by_word: dict[str, list[list[Mention]]]) -> list[Mention] | None:
+    """The group whose fullest mention can only be the same person's."""
+    near = (group for word in sorted(_words(mention)) for group in by_word[word])
+    return next((group for group in near if _same_name(group[0], mention)), None)
+
+
+def _put(
+    mention: Mention,
+    group: list[Mention] | None,
+    groups: list[list[Mention]],
+    by_word: dict[str, list[list[Mention]]],
+) -> None:
+    """Add a mention to its group, or open one."""
+    if group:
+        group.append(mention)
+        return
+    groups.append([mention])
+    for word in _words(mention):
+        by_word[word].append(groups[-1])
+
+
+def _group_of_part(mention: Mention, by_word: dict[str, list[list[Mention]]]) -> list[Mention] | None:
+    """Of those with a name that a lone word is part of, the one named last before it, else the first."""
+    named = by_word[(mention.surname or mention.given or "").lower()]
+    before = [g for g in named if min(m.span for m in g) < mention.span]
+    if len(before) > 1:
+        return before[-1]
+    return next(iter(before or named), None)
 
 
 def _same_name(a: Mention, b: Mention) -> bool:

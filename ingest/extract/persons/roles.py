@@ -1,8 +1,8 @@
 """Roles, settled when the acts are known (annotation, persons).
 
 Assumed: who undergoes an act is a target, whatever else they are, unless they stand in it as the one accused of an
-abuse; who is accused of torture, killing or an attack is a perpetrator; who only speaks is a speaker; whom nothing is
-done to, and who does nothing, is spoken of (a subject).
+abuse; who is accused of torture, killing or an attack is a perpetrator; who only speaks is a speaker; who neither
+undergoes nor does anything is mentioned (a subject).
 """
 
 import re
@@ -17,7 +17,7 @@ from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Office, Role
 
-# How far from the start of the telling a name still opens it.
+# How far behind the header a name still opens the entry.
 _OPENING = 40
 # How far before a name a demand still speaks of it.
 _REACH = 110
@@ -87,29 +87,43 @@ def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
 
 
 def _settle(document: Document, facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:
+    """The final role of somebody who is not accused of an abuse: by office, by what the acts say, by who speaks."""
     party = Party("person", index)
     undergoes = {act.type for act in facts.acts if party in act.to}
     does = {act.type for act in facts.acts if party in act.by}
+    if settled := _settle_by_office(person, undergoes, jurisdiction):
+        return settled
     harmed = bool(undergoes - _PUBLIC)
-    charged = _is_charged(facts, index)
-    office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
-    if office == _FORMER:
-        return _settled(person, "other", "roles.former_holder")
-    if office and not undergoes & _HARM and person.role != "perpetrator":
-        return person if office == person.office else _settled(person, "official", "roles.known_holder", office)
-    if person.role == "perpetrator":
-        return replace(person, office=None)
-    if not (harmed or does) and person.role != "relative" and _is_spoken_of(document, person):
-        return _settled(person, "subject", "roles.spoken_of", person.office)
-    if undergoes <= _PUBLIC and undergoes and not does and not _opens(facts.entry, person):
-        # "The sentence of X is illegal, they said."
-        return _settled(person, "subject", "roles.spoken_for", person.office)
-    if harmed or (charged and person.role != "relative"):
-        return _settled(person, "target", "roles.undergoes_act" if harmed else "roles.charged")
+    if not (harmed or does) and (rule := _rule_of_subject(document, person, undergoes)):
+        return _settled(person, "subject", rule, person.office)
+    if harmed:
+        return _settled(person, "target", "roles.undergoes_act")
+    if person.role != "relative" and _is_charged(facts, index):
+        return _settled(person, "target", "roles.charged")
     if person.role in FAMILY_AND_LAWYERS:
         return person
     role, rule = _role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction)
     return _settled(person, role, rule, person.office)
+
+
+def _rule_of_subject(document: Document, person: Person, undergoes: set[ActType]) -> str | None:
+    """The rule by which somebody whom no act harmed, and who did nothing, is only mentioned; ``None`` for others."""
+    if person.role != "relative" and _is_spoken_of(document, person):
+        return "roles.spoken_of"
+    # "The sentence of X is illegal, they said."
+    return "roles.spoken_for" if undergoes and not _opens(document.entry, person) else None
+
+
+def _settle_by_office(person: Person, undergoes: set[ActType], jurisdiction: Jurisdiction) -> Person | None:
+    """Who holds an office, held one or is on trial as an officer; ``None`` where their acts decide."""
+    office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
+    if office == _FORMER:
+        return _settled(person, "other", "roles.former_holder")
+    if person.role == "perpetrator":
+        return replace(person, office=None)
+    if not office or undergoes & _HARM:
+        return None
+    return person if office == person.office else _settled(person, "official", "roles.known_holder", office)
 
 
 def _role_of_a_speaker(
@@ -120,7 +134,7 @@ def _role_of_a_speaker(
     does: set[ActType],
     jurisdiction: Jurisdiction,
 ) -> tuple[Role, str]:
-    """A role with its rule for those to whom nothing was done: what they did, or what was said about them, decides."""
+    """A role with its rule for those whom no act harmed: what they did, or what was said about them, decides."""
     if undergoes:
         return ("target", "roles.speaks_of_own_case") if does else ("subject", "roles.spoken_for")
     if "protest" in does:

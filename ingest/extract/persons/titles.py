@@ -1,0 +1,176 @@
+"""What the title beside a name means: an office, or that somebody defends or is family (annotation, persons)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ingest.jurisdictions.lexicons import office_words
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, Office
+
+Meaning = Literal[Office, "lawyer", "relative"]
+"""What a title means: an office, or that somebody defends or is family."""
+ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
+"""Marks that end a phrase."""
+_STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+# Words: an apposition that no mark ends is cut off here.
+_LONGEST_APPOSITION = 9
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles with what each means (an office, ``lawyer`` or ``relative``), by their first and by their last word.
+
+    Under each word the longest title stands first.
+    """
+
+    by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]]
+    by_last: dict[str, list[tuple[tuple[str, ...], Meaning]]]
+
+
+@cache
+def _titles(jurisdiction: Jurisdiction) -> Titles:
+    words = office_words(jurisdiction)
+    # A pack may give a shared title, such as governor, to another office; the one read last wins.
+    meaning: dict[str, Meaning] = {title: office for office, titles in words.offices.items() for title in titles}
+    meaning |= dict.fromkeys(words.foreign_titles, "foreign")
+    meaning |= dict.fromkeys(words.lawyers, "lawyer")
+    meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
+    meaning |= {f"{title}s": office for title, office in meaning.items() if f"{title}s" not in meaning}
+    titles = Titles(defaultdict(list), defaultdict(list))
+    for title, office in sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0])):
+        parts = tuple(title.split())
+        titles.by_first[parts[0]].append((parts, office))
+        titles.by_last[parts[-1]].append((parts, office))
+    return titles
+
+
+def title_beside(
+    before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction
+) -> tuple[Meaning, str] | None:
+    """What a title beside a name means (an office, ``lawyer`` or ``relative``), and the rule that found it."""
+    if meaning := _meaning_before(before, jurisdiction):
+        return meaning, "roles.title_before"
+    if meaning := _meaning_behind(behind, jurisdiction):
+        return meaning, "roles.title_behind"
+    if meaning := _apposed(before, behind, jurisdiction):
+        return meaning, "roles.title_then_name"
+    if meaning := _serves(before, behind, jurisdiction):
+        return meaning, "roles.serves_body"
+    return None
+
+
+def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    """`Deputy Prosecutor General X`, `judges X and Y`, `the mayor of the city X`: the title nearest before the name."""
+    words = list(before)
+    while len(words) > 2 and words[-1] in ("and", ","):
+        words = words[:-1]
+        if words and words[-1] in ENDS:
+            return None
+    for end in range(len(words), max(0, len(words) - 7), -1):
+        between = words[end:]
+        if any(word in ENDS or word in _STOPS for word in between):
+            return None
+        title = _title_at_end(words[:end], jurisdiction)
+        if title and _is_former(words[:end], jurisdiction):
+            return None
+        if title:
+            # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
+            if not between:
+                return title
+            if office_words(jurisdiction).private & set(between):
+                return None  # `the President of the foundation X`
+            # `the mother of X`, `the lawyer of X`: somebody else is meant.
+            return title if between[0] in ("of", "for", "in", "at") and title not in FAMILY_AND_LAWYERS else None
+    return None
+
+
+def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    """`The investigating judge of the X district, NAME, placed him`: the name stands between two commas."""
+    if before[-1:] != [","] or behind[:1] != [","]:
+        return None
+    phrase = list(before[:-1])
+    start = max((i for i, word in enumerate(phrase) if word in ENDS or word in _STOPS), default=-1) + 1
+    phrase = phrase[start:]
+    if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
+        return None
+    meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
+    return meaning if meaning in JUDICIARY else None
+
+
+def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    return bool(office_words(jurisdiction).former & set(words[-4:]))
+
+
+def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    """`X, the President of …`, `X, deputy head of the police department`: an apposition behind a comma."""
+    if not behind or behind[0] not in (",", "("):
+        return None
+    words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
+    if words and words[0] in office_words(jurisdiction).former:
+        return None
+    for start, word in enumerate(words[:4]):
+        if word in ENDS or word in _STOPS:
+            return None
+        if titled := _title_at(words[start:], jurisdiction):
+            title, meaning = titled
+            # `deputy head of a foundation` is no deputy of a parliament.
+            under = title == ("deputy",) and words[start + 1 : start + 2] not in ([], ["of"], [","])
+            return None if under else meaning
+        if word in ("of", "who", "from"):
+            return None
+    return None
+
+
+def _title_at(words: Sequence[str], jurisdiction: Jurisdiction) -> tuple[tuple[str, ...], Meaning] | None:
+    """The longest title that opens the words, with what it means."""
+    for title, meaning in _titles(jurisdiction).by_first.get(words[0], ()):
+        if tuple(words[: len(title)]) == title:
+            return title, meaning
+    return None
+
+
+def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    """`A representative of the prosecutor's office, X`, `X, an official of the ministry`: the office of the body."""
+    for phrase in (_apposition_before(before), _apposition_behind(behind)):
+        if office := _office_of_body(" ".join(phrase), jurisdiction):
+            return office
+    return None
+
+
+def _apposition_before(before: Sequence[str]) -> Sequence[str]:
+    """The words between the last mark and the comma right before a name."""
+    if before[-1:] != [","]:
+        return []
+    phrase = before[:-1]
+    return phrase[max((i + 1 for i, word in enumerate(phrase) if word in ENDS), default=0) :]
+
+
+def _apposition_behind(behind: Sequence[str]) -> Sequence[str]:
+    """The words between the comma right behind a name and the next mark."""
+    if behind[:1] != [","]:
+        return []
+    phrase = behind[1:]
+    return phrase[: next((i for i, word in enumerate(phrase) if word in ENDS), _LONGEST_APPOSITION)]
+
+
+def _office_of_body(phrase: str, jurisdiction: Jurisdiction) -> Office | None:
+    """The office of the body whose servant a phrase describes: `an official of the ministry`."""
+    servant, of, body = phrase.partition(" of ")
+    servant = " ".join(word for word in servant.split() if word not in ("the", "a", "an"))
+    words = office_words(jurisdiction)
+    if not of or not any(servant.endswith(word) for word in words.servants):
+        return None
+    for office, names in words.bodies.items():
+        if any(f" {name}" in f" {body}" for name in names):
+            return office
+    return None
+
+
+def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    for title, meaning in _titles(jurisdiction).by_last.get(words[-1], ()) if words else ():
+        if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
+            return meaning
+    return None
