@@ -42,7 +42,7 @@ def read_report(
     """Read a report's text into facts.
 
     ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in error messages. Raises ``ReportRefused``
-    where the text is no report and ``PeriodUnknown`` where its period cannot be told.
+    where the text is no report and ``PeriodUnknown`` where nothing says its period.
     """
     report = parse_report(text, jurisdiction, period, name)
     if progress:

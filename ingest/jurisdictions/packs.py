@@ -26,7 +26,7 @@ PACKS = HERE
 
 T = TypeVar("T")
 
-# A name of the gazetteer, with the years it was in use where they are told.
+# A name of the gazetteer, with the years it was in use where they are known.
 _NAME = re.compile(r"([^\[\]]+?)\s*(\[(\d{4})?-(\d{4})?\])?")
 
 

@@ -1,4 +1,4 @@
-"""The header of an entry: its date, where its places stand, and where the telling begins.
+"""The header of an entry: its date, where its places stand, and where what the entry says begins.
 
 A header is a date and the places beside it, in either order: ``October 3, Springfield, …``, ``On 3 October, in
 Springfield city, …``, ``Springfield, October 3, …``, ``OCT. 3, 2022 — SPRINGFIELD — …``, ``On October 3, in Shelby
@@ -44,8 +44,8 @@ class Header:
     """``date_span`` holds the words of the date, ``None`` without one.
 
     ``month`` and ``day`` are the header's (0 without a date), ``year`` is the year if it is written out. ``places`` are
-    in the order of the text. ``body`` is the offset where the telling begins. ``date_rule`` is the rule that read the
-    date, empty without one.
+    in the order of the text. ``body`` is the offset where what the entry says begins. ``date_rule`` is the rule that
+    read the date, empty without one.
     """
 
     date_span: Span | None = None

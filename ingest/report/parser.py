@@ -18,7 +18,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
 
     ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in messages. Where the text has no title,
     ``Report.title`` is the month and the year. Raises ``ReportRefused`` for a text without any paragraph that has a
-    dated header or a footnote, ``PeriodUnknown`` where its month cannot be told.
+    dated header or a footnote, ``PeriodUnknown`` where nothing says its month.
     """
     parts = split_paragraphs(text, jurisdiction)
     if not any(p.header.date_span or p.noted for p in parts.paragraphs):
@@ -26,23 +26,23 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
             f"{name}: no report. None of its paragraphs opens with a date or has a footnote such as [1]."
         )
     title = title_of(parts.preamble)
-    told = read_period(title, text, parts.paragraphs, period, name)
+    found = read_period(title, text, parts.paragraphs, period, name)
     entries = tuple(
-        _entry(number, text[slice(*paragraph.span)], paragraph, told.month)
+        _entry(number, text[slice(*paragraph.span)], paragraph, found.month)
         for number, paragraph in enumerate(parts.paragraphs, 1)
     )
     mismatches = find_mismatches(entries, parts.references, parts.last_line)
     issues = [*_undated(entries), *find_other_scripts(entries), *mismatches]
     return Report(
-        title=title or f"{MONTH_NAMES[int(told.month[5:]) - 1]} {told.month[:4]}",
-        period=told.month,
-        period_start=told.start,
-        period_end=told.end,
-        period_source=told.source,
+        title=title or f"{MONTH_NAMES[int(found.month[5:]) - 1]} {found.month[:4]}",
+        period=found.month,
+        period_start=found.start,
+        period_end=found.end,
+        period_source=found.source,
         entries=entries,
         references=parts.references,
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
-        period_rule=told.rule,
+        period_rule=found.rule,
     )
 
 

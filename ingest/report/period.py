@@ -23,7 +23,7 @@ _GIVEN = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _DAY_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:to|till|until|through|[-–—])\s*$", re.IGNORECASE)
 
-# Days. A rally is announced or a hearing set within weeks, and what is told as news happened within weeks.
+# Days. A rally is announced or a hearing set within weeks, and what is reported as news happened within weeks.
 _NEAR = 45
 _PLANNED = 5
 # Entries whose dates must agree on the year.
@@ -45,18 +45,18 @@ class Period:
 
 
 def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: str | None, name: str) -> Period:
-    """Tell the period. ``given`` (``YYYY-MM``) overrides all else.
+    """The period of a report. ``given`` (``YYYY-MM``) overrides all else.
 
-    Raises ``PeriodUnknown`` when nothing tells it, or title and headers, or dates among each other, disagree.
+    Raises ``PeriodUnknown`` when nothing says it, or title and headers, or dates among each other, disagree.
     """
     if given is not None:
         if not _GIVEN.fullmatch(given):
             raise PeriodUnknown(f"{name}: '{given}' is no period. Write it as --period YYYY-MM, such as 2023-06.")
         return _whole_month(given, "given")
     months = Counter(p.header.month for p in paragraphs if p.header.month)
-    if told := _period_of_title(title, name):
-        _agree(told, months, paragraphs, name)
-        return told
+    if period := _period_of_title(title, name):
+        _agree(period, months, paragraphs, name)
+        return period
     month = _month_of_title(title) or _dominating(months, name)
     years = Counter(p.header.year for p in paragraphs if p.header.year and p.header.month == month)
     in_title = set(_YEAR.findall(title))
@@ -73,12 +73,12 @@ def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: s
 
 
 def month_in_title(title: str) -> str | None:
-    """The one month (``YYYY-MM``) that a title tells, with its year; ``None`` where it tells none or several."""
+    """The one month (``YYYY-MM``) that a title names, with its year; ``None`` where it names none or several."""
     try:
-        told = _period_of_title(title, "the title")
+        period = _period_of_title(title, "the title")
     except PeriodUnknown:
         return None
-    return told.month if told else None
+    return period.month if period else None
 
 
 def _whole_month(month: str, source: str, rule: str = "") -> Period:
@@ -89,14 +89,14 @@ def _whole_month(month: str, source: str, rule: str = "") -> Period:
 def _period_of_title(title: str, name: str) -> Period | None:
     years = set(_YEAR.findall(title))
     near = next(iter(years)) if len(years) == 1 else None
-    found = [told for told in find_dates(title, near) if len(told.iso) > 4]
-    months = {told.iso[:7] for told in found}
+    found = [words for words in find_dates(title, near) if len(words.iso) > 4]
+    months = {words.iso[:7] for words in found}
     if len(months) > 1:
         raise _unknown(name, "its title names more than one month")
     if not found or not years:
         return None
     whole = _whole_month(months.pop(), "title", "period.month_in_title")
-    days = [told.iso for told in found if len(told.iso) == 10]
+    days = [words.iso for words in found if len(words.iso) == 10]
     before = _DAY_RANGE.search(title[: found[0].span.start])
     if before and 1 <= int(before[1]) <= int(whole.end[-2:]):
         days.append(f"{whole.month}-{int(before[1]):02}")
@@ -106,7 +106,7 @@ def _period_of_title(title: str, name: str) -> Period | None:
 
 
 def _month_of_title(title: str) -> int | None:
-    months = {told.iso[5:7] for told in find_dates(title, "2000-06") if len(told.iso) > 4}
+    months = {words.iso[5:7] for words in find_dates(title, "2000-06") if len(words.iso) > 4}
     return int(months.pop()) if len(months) == 1 else None
 
 
@@ -136,10 +136,10 @@ def _year_of_dates(text: str, paragraphs: Iterable[Paragraph], month: int, name:
     """
     votes: Counter[int] = Counter()
     plans: Counter[int] = Counter()
-    told: list[str] = []
+    written: list[str] = []
     for paragraph in paragraphs:
         found = [words.iso for words in find_dates(text[slice(*paragraph.span)])]
-        told += found
+        written += found
         near = [vote for iso in found if len(iso) == 10 and (vote := _near(iso, paragraph.header))]
         votes.update({year for year, _ in near})
         plans.update({year for year, ahead in near if ahead >= _PLANNED})
@@ -150,19 +150,19 @@ def _year_of_dates(text: str, paragraphs: Iterable[Paragraph], month: int, name:
         raise _unknown(name, "the days that are written out in it do not agree on a year")
     if not plans[year]:
         raise _unknown(name, f"only days that had passed point to {year}, and they may be a year ago")
-    # What is told as past cannot lie after the report: many dates beyond its month mean a later year.
+    # What is reported as past cannot lie after the report: many dates beyond its month mean a later year.
     end = f"{year}-{month:02}-31"
-    if sum(iso > end and not (len(iso) == 10 and iso <= _month_after(end)) for iso in told) * 2 >= agreeing:
+    if sum(iso > end and not (len(iso) == 10 and iso <= _month_after(end)) for iso in written) * 2 >= agreeing:
         raise _unknown(name, f"days near its entries point to {year}, and other dates in it lie later")
     return year
 
 
 def _near(iso: str, header: Header) -> tuple[int, int] | None:
     """The year that a header's day has if a day written out in full is near it, and by how many days that is ahead."""
-    told = date.fromisoformat(iso)
-    for year in (told.year, told.year - 1, told.year + 1):
+    day = date.fromisoformat(iso)
+    for year in (day.year, day.year - 1, day.year + 1):
         own = iso_day(year, header.month, header.day)
-        ahead = (told - date.fromisoformat(own)).days if own else _NEAR + 1
+        ahead = (day - date.fromisoformat(own)).days if own else _NEAR + 1
         if abs(ahead) <= _NEAR:
             return year, ahead
     return None
@@ -174,4 +174,4 @@ def _month_after(end: str) -> str:
 
 
 def _unknown(name: str, why: str) -> PeriodUnknown:
-    return PeriodUnknown(f"{name}: its period cannot be told: {why}. Say it with --period YYYY-MM.")
+    return PeriodUnknown(f"{name}: its period is unknown: {why}. Give it with --period YYYY-MM.")

@@ -34,4 +34,4 @@ def title_of(preamble: Sequence[str]) -> str:
 
 
 def _names_a_month(line: str) -> bool:
-    return any(len(told.iso) > 4 for told in find_dates(line))
+    return any(len(words.iso) > 4 for words in find_dates(line))

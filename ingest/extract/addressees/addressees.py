@@ -57,7 +57,7 @@ class _Question(NamedTuple):
 def find_addressees(scene: Scene, start: int, end: int, accused: Collection[int] = ()) -> Addressees:
     """Whom the words from ``start`` to ``end`` are about.
 
-    ``accused`` are the indexes of those against whom the entry has told something already.
+    ``accused`` are the indexes of those whom the entry has accused of something already.
     """
     asked = _Question(scene, start, end, accused)
     near = _nearest_list(asked)

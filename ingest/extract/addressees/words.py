@@ -36,11 +36,11 @@ def addressee_words(jurisdiction: Jurisdiction) -> AddresseeWords:
 
 def joins_names(gap: str, words: AddresseeWords) -> bool:
     """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
-    told = [m.group() for m in WORD.finditer(gap)]
+    between = [m.group() for m in WORD.finditer(gap)]
     marks = set(WORD.sub("", gap)) - set(' \u00a0,;&“”"«»-')
-    if marks or len(told) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in told):
+    if marks or len(between) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in between):
         return False
-    return "and" in told or bool(set(",;&") & set(gap))
+    return "and" in between or bool(set(",;&") & set(gap))
 
 
 def tells_unnamed(tokens: list[str], words: AddresseeWords) -> bool:

@@ -13,7 +13,7 @@ _MATTERS = frozenset({
 
 
 def _matter_after(words: Words, j: int) -> int:
-    """The end of the matters a court deals with, told behind it in small letters; ``j`` where there are none."""
+    """The end of the matters a court deals with, named behind it in small letters; ``j`` where there are none."""
     if words.at(j) not in ("on", "for"):
         return j
     k = j + 1 + (words.at(j + 1) == "the")

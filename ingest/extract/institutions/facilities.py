@@ -36,7 +36,8 @@ _NEAR = 9
 def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """The facility around the head ``i`` to ``j``; a police department with no name may be an organisation.
 
-    It is one of those it was told to, brought before, that opened a case; a facility where something happened in it.
+    It is an organisation if it was addressed, was brought somebody or opened a case; a facility if something happened
+    in it.
     """
     if head.needs == "number":
         return _read_numbered(words, i, j, head)
@@ -77,26 +78,10 @@ def _begin(words: Words, i: int, terms: Vocabulary) -> int:
 def _read_nameless_police(words: Words, i: int, j: int, head: Head) -> Mention:
     """A police department without a name, printed with a capital: a facility where somebody is in it."""
     if _somebody_is_there(words, i):
-        return Mention(
-            i,
-            j,
-            "facility",
-            head.type,
-            "facilities.police_without_name",
-            (i, j),
-            "medium",
-            "no name, told by who was there",
-        )
-    return Mention(
-        i,
-        j,
-        "organisation",
-        "state",
-        "organisations.police_with_capital",
-        (i, j),
-        "medium",
-        "no name, told by its capital",
-    )
+        doubt = "no name, told by who was there"
+        return Mention(i, j, "facility", head.type, "facilities.police_without_name", (i, j), "medium", doubt)
+    doubt = "no name, told by its capital"
+    return Mention(i, j, "organisation", "state", "organisations.police_with_capital", (i, j), "medium", doubt)
 
 
 def _has_name(words: Words, first: int, i: int) -> bool:

@@ -87,7 +87,7 @@ def _receivers(scene: Scene, reading: Reading, who: Addressees) -> tuple[tuple[i
 
 
 def _is_awarded(scene: Scene, span: Span) -> bool:
-    """Whether a sum is told from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
+    """Whether a sum is named from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
     sentence = scene.sentence_at(span.start)
     return bool(_AWARDED.search(scene.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
 
@@ -104,9 +104,9 @@ def _given_to(scene: Scene, span: Span) -> int | None:
 
 def _one_of_two(scene: Scene, start: int) -> int | None:
     """Whom "the former" or "the latter" right before the words means, of the two named last."""
-    told = _ONE_OF_TWO.search(scene.text, max(scene.sentence_at(start).start, start - _REACH), start)
-    two = next((g for g in reversed(scene.groups) if told and g.end <= told.start() and len(g.members) > 1), None)
-    return two.members[0 if told and told[1] == "former" else -1] if two else None
+    word = _ONE_OF_TWO.search(scene.text, max(scene.sentence_at(start).start, start - _REACH), start)
+    two = next((g for g in reversed(scene.groups) if word and g.end <= word.start() and len(g.members) > 1), None)
+    return two.members[0 if word and word[1] == "former" else -1] if two else None
 
 
 def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
@@ -114,14 +114,14 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
     found: list[Reading] = []
     if _UNTIL.search(scene.text) is None:
         return found
-    for measure in find_triggers(scene.text, patterns):
-        if measure.kind not in ("custody", "house_arrest"):
+    for trigger in find_triggers(scene.text, patterns):
+        if trigger.kind not in ("custody", "house_arrest"):
             continue
-        until = _until(scene, measure.span.end)
-        status = read_status(scene, measure.span.start, patterns) if until else None
+        until = _until(scene, trigger.span.end)
+        status = read_status(scene, trigger.span.start, patterns) if until else None
         if until and status:
-            kind: SanctionKind = "house_arrest" if measure.kind == "house_arrest" else "remand"
-            found.append(Reading(kind, measure.span, "sanctions.until_day", until=until, status=status, exact=True))
+            kind: SanctionKind = "house_arrest" if trigger.kind == "house_arrest" else "remand"
+            found.append(Reading(kind, trigger.span, "sanctions.until_day", until=until, status=status, exact=True))
     return found
 
 
@@ -133,8 +133,8 @@ def _until(scene: Scene, start: int) -> str | None:
     if at is None or ";" in text[start : at.start()]:
         return None
     near = scene.document.entry.date
-    told = [date for date in scene.document.dates if at.end() <= date.span.start <= at.end() + len("a ")]
-    return told[0].ahead_of(near) if told and near else None
+    days = [date for date in scene.document.dates if at.end() <= date.span.start <= at.end() + len("a ")]
+    return days[0].ahead_of(near) if days and near else None
 
 
 def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction:
@@ -159,12 +159,12 @@ def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction
 
 
 def _once(sanctions: list[Sanction]) -> tuple[Sanction, ...]:
-    """The same measure told twice is one; one without a term gives way to the same person's with it."""
+    """A sanction that is repeated is one; one without a term gives way to the same person's with it."""
     kept: dict[tuple[int | None, str, str], dict[tuple[str | None, float | None, str | None], Sanction]] = {}
     for sanction in sanctions:
         alike = kept.setdefault((sanction.person, sanction.kind, sanction.status), {})
         term = (sanction.duration, sanction.amount, sanction.until)
-        # Of all that is open in one of the two, the first told takes the words of both.
+        # Of all that is open in one of the two, the first named takes the words of both.
         candidates = list(alike)[:_ALIKE]
         twin = next((other for other in candidates if _agree(term, other)), term)
         other = alike.pop(twin, None)

@@ -226,7 +226,7 @@ def test_headers_that_write_their_year_tell_the_period() -> None:
     ids=["no year", "one date", "other times", "two years", "later dates", "an anniversary", "two months"],
 )
 def test_a_period_is_never_guessed(text: str) -> None:
-    with pytest.raises(PeriodUnknown, match=r"^a\.txt: its period cannot be told: .*--period YYYY-MM"):
+    with pytest.raises(PeriodUnknown, match=r"^a\.txt: its period is unknown: .*--period YYYY-MM"):
         split(text)
     assert split(text, "2023-06").period_source == "given"
 
