@@ -131,6 +131,6 @@ def test_a_decision_that_waits_is_listed_with_what_it_waits_for(kg: Kg, workspac
     assert graph(workspace) == graph(other) and "waiting" not in kg("status", workspace=workspace).output
 
 
-def test_what_is_told_in_no_words_of_its_own_cannot_be_decided_about(kg: Kg, workspace: Path) -> None:
+def test_entries_that_belong_to_no_case_and_no_campaign_cannot_be_merged(kg: Kg, workspace: Path) -> None:
     result = kg("merge", "2031-03/1", "2031-03/2", workspace=workspace)
-    assert result.exit_code == 1 and "nothing can be decided about it" in str(result.exception)
+    assert result.exit_code == 1 and "there is no case of each, and no campaign" in str(result.exception)
