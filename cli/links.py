@@ -6,13 +6,13 @@ from rich.text import Text
 
 from cli.output import out, say
 from ingest.errors import KgError
-from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.opinions import Opinion
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention
 from kg.explain.chains import Step, find_chain, mention_of_entry
 from kg.identity.link_rules import find_rule, kind_of_rule
 from kg.identity.links import Link, LinkKind
+from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
 

@@ -14,7 +14,7 @@ PACKAGES_OF_KG = (
     "entries",
     "decisions",
     "identity",
-    "build",
+    "rows",
     "explain",
     "review",
     "stores",
@@ -86,7 +86,7 @@ ABOUT_THE_PROGRAM = ("ingest.version", "ingest.errors")
 
 def facts_only() -> Iterator[tuple[str, Path]]:
     """The modules that decide who and what is one and build the graph: they see facts, and no text."""
-    for folder in ("kg/identity", "kg/build"):
+    for folder in ("kg/identity", "kg/rows"):
         for path in (ROOT / folder).rglob("*.py"):
             yield ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"), path
 
@@ -97,7 +97,7 @@ def test_identity_and_build_see_facts_and_no_text() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("entry.text", "entry.body")):
                 reading.add(module)
-    assert reading == {"kg.build.documents"}  # the text of an Entry node
+    assert reading == {"kg.rows.documents"}  # the text of an Entry node
 
 
 def test_identity_and_build_import_no_reader() -> None:

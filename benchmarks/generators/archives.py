@@ -24,9 +24,9 @@ from ingest.extract.matters.quoted_names import add_own_names
 from ingest.facts import EntryFacts, Reference, Report, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.version import digest_rules
-from kg.build.build import ActiveReport, build
 from kg.graph.files import read_graph, write_graph
 from kg.graph.value import Graph
+from kg.rows.build import ActiveReport, build
 
 ENTRIES_A_REPORT = 120
 CACHE = Path(__file__).parents[2] / ".cache" / "archives"

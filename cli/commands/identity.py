@@ -11,10 +11,10 @@ from cli.links import KINDS as LINKED
 from cli.links import entry_of, mentions_in, print_chains, refuse_link
 from cli.output import out, print_table, say
 from ingest.errors import KgError
-from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.opinions import Opinion
 from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
+from kg.rows.resolved_reports import ResolvedReports
 from kg.stores import Store
 from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace

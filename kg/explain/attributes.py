@@ -1,11 +1,11 @@
 """What the rules go by, in words: of a mention each aspect with its values. ``comparison`` weighs two of them."""
 
 from ingest.facts import Charge, Party, Sanction
-from kg.build.penalties.sanctions import imposed_on
-from kg.build.resolved_reports import ResolvedReports
 from kg.entries.custody import custodies_of
 from kg.entries.mentions import BODY_LABELS, Mention
 from kg.entries.provisions import provision_id
+from kg.rows.penalties.sanctions import imposed_on
+from kg.rows.resolved_reports import ResolvedReports
 
 Aspects = dict[str, set[str]]
 

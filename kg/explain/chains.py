@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.build.resolved_reports import ResolvedReports
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
 from kg.entries.mentions import Mention
 from kg.identity.disjoint_sets import shortest_chain
 from kg.identity.links import Link, LinkKind
+from kg.rows.resolved_reports import ResolvedReports
 
 MENTION_PREFIX: dict[LinkKind, str] = {"Case": "case", "Campaign": "campaign"}
 """What the id of an entry's mention of a case or a campaign begins with."""

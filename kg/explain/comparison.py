@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.journal import JUDGEMENT_VERBS, Decision, effective, refuses_link
 from kg.decisions.opinions import SIDES, selector_in
 from kg.decisions.selectors import locate
@@ -11,6 +10,7 @@ from kg.entries.mentions import Mention
 from kg.explain.attributes import aspects_of
 from kg.identity.people.people import compare_people
 from kg.identity.people.values import Verdict
+from kg.rows.resolved_reports import ResolvedReports
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
-from kg.build.build import Built
-from kg.build.resolved_reports import ResolvedReports
 from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
 from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Node
+from kg.rows.build import Built
+from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
 from kg.workspace.derived_rows import LINKS, MENTIONS, mention_rows
 from kg.workspace.files.decision_files import load_journal, load_redirects, new_redirects

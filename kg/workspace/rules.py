@@ -12,18 +12,18 @@ from ingest.formats.files import ReportFile, read_file
 from ingest.jurisdictions.detection import detect_jurisdiction
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
-from kg.build.build import Built, build
-from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.decisions.journal import Decision
 from kg.entries.active import ActiveReport
 from kg.identity.people.block_cache import BlockCache
+from kg.rows.build import Built, build
+from kg.rows.resolved_reports import ResolvedReports, resolve_reports
 from kg.stores import Progress
 from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Each function is the one of its name in ``ingest`` and ``kg.build.build``; ``versions`` says which they are."""
+    """Each function is the one of its name in ``ingest`` and ``kg.rows.build``; ``versions`` says which they are."""
 
     read_file: Callable[[Path], ReportFile]
     detect_jurisdiction: Callable[[str], str]

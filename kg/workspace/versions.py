@@ -11,7 +11,7 @@ from functools import cache
 from ingest.version import digest_rules, digest_sources, reading_version
 from kg.workspace.files.versions import Versions
 
-BUILD = ("kg.build.build",)
+BUILD = ("kg.rows.build",)
 """The modules that turn facts and decisions into a graph; what they import counts too."""
 
 

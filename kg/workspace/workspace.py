@@ -26,11 +26,11 @@ from kg.workspace.versions import PROJECT_VERSIONS
 
 if TYPE_CHECKING:
     from ingest.facts import ReportFacts
-    from kg.build.build import Built
-    from kg.build.resolved_reports import ResolvedReports
     from kg.decisions.opinions import Opinion
     from kg.entries.active import ActiveReport
     from kg.explain.decision_list import DecisionListed
+    from kg.rows.build import Built
+    from kg.rows.resolved_reports import ResolvedReports
     from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
     from kg.workspace.rules import Rules
     from kg.workspace.safekeeping.backup import Backup

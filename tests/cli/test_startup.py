@@ -19,7 +19,7 @@ print("\\n".join(sys.modules), file=sys.stderr)
 sys.exit(code)
 """
 EXTERNAL = ("pyvis", "IPython", "networkx", "rdflib", "neo4j", "rapidfuzz")
-OWN = ("exports", "ingest.extract", "ingest.pipeline", "ingest.report", "kg.identity", "kg.build")
+OWN = ("exports", "ingest.extract", "ingest.pipeline", "ingest.report", "kg.identity", "kg.rows")
 BUT = {
     "--version": ("rich", "msgspec", "yaml", "kg", "queries", "arcadedb"),
     "status": ("arcadedb", "yaml", "ingest.facts", "queries", "kg.stores.arcadedb", "kg.schema"),

@@ -7,8 +7,8 @@ from typing import Any
 
 from exports.facts import facts_rows, write_facts
 from ingest.facts import Act, Charge, Entry, EntryFacts, Footnote, Party, Reference, ReportFacts, Sanction, Span
-from kg.build.build import build
-from tests.kg.build.test_build import COUNTRY, MONTH
+from kg.rows.build import build
+from tests.kg.rows.test_build import COUNTRY, MONTH
 from tests.kg.scenes import person, words
 
 FIELDS = (

@@ -13,10 +13,10 @@ import pytest
 
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
-from kg.build.build import build
 from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
+from kg.rows.build import build
 from kg.schema.schema import load_schema
-from tests.kg.build.test_build import COUNTRY, MONTH
+from tests.kg.rows.test_build import COUNTRY, MONTH
 
 CHROMIUM = shutil.which("chromium")
 SCHEMA = load_schema()

@@ -11,10 +11,10 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from exports.rdf import FORMATS, OA, write_rdf
 from ingest.errors import KgError
-from kg.build.build import build
 from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
+from kg.rows.build import build
 from kg.schema.schema import load_schema
-from tests.kg.build.test_build import COUNTRY, MONTH
+from tests.kg.rows.test_build import COUNTRY, MONTH
 
 BASE = "https://data.example/"
 NS = rdflib.Namespace(load_schema().namespace)
@@ -208,8 +208,8 @@ def test_hostile_names_survive_as_they_are(tmp_path: Path, name: str, format: st
 def test_the_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from exports.rdf import FORMATS, write_rdf; "
-        "from kg.build.build import build; from kg.schema.schema import load_schema; "
-        "from tests.kg.build.test_build import COUNTRY, MONTH; g = build([MONTH], COUNTRY).graph; "
+        "from kg.rows.build import build; from kg.schema.schema import load_schema; "
+        "from tests.kg.rows.test_build import COUNTRY, MONTH; g = build([MONTH], COUNTRY).graph; "
         "[write_rdf(g, load_schema(), 'https://data.example', f, Path(sys.argv[1]) / f) for f in FORMATS]"
     )
     for seed in ("1", "2"):

@@ -25,8 +25,8 @@ velmoria = load_jurisdiction("velmoria")
 texts = [read_file(path).text for path in sorted(Path({str(SAMPLE)!r}).glob("*.txt"))]
 facts = [read_report(text, velmoria) for text in texts]
 read = [module.__file__ for module in sys.modules.values() if getattr(module, "__file__", None)]
-from kg.build.build import ActiveReport, build
-from kg.build.resolved_reports import resolve_reports
+from kg.rows.build import ActiveReport, build
+from kg.rows.resolved_reports import resolve_reports
 reports = [ActiveReport("", "0" * 64, found) for found in facts]
 assert build(reports, velmoria).graph.nodes and resolve_reports(reports, velmoria).entries
 built = [module.__file__ for module in sys.modules.values() if getattr(module, "__file__", None)]

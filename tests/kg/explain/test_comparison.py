@@ -7,8 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import build
-from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.decisions.journal import Decision, decide
 from kg.decisions.opinions import Opinion, record_opinions
 from kg.entries.mentions import Mention
@@ -16,6 +14,8 @@ from kg.explain.comparison import Compared, compare
 from kg.graph.value import Graph
 from kg.identity.people.values import Question, Verdict
 from kg.review import view_questions
+from kg.rows.build import build
+from kg.rows.resolved_reports import ResolvedReports, resolve_reports
 from tests.kg.scenes import act, body, charge, entry, person, report
 
 COUNTRY = load_jurisdiction("kazakhstan")

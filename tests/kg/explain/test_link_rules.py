@@ -7,11 +7,11 @@ import pytest
 
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.explain.rule_examples import load_examples, read_example
 from kg.explain.rules_page import render_rules
 from kg.identity.link_rules import RULES, STAGES, find_rule
 from kg.identity.links import Link
+from kg.rows.resolved_reports import ResolvedReports, resolve_reports
 
 PAGE = Path(__file__).parents[3] / "docs" / "rules-of-identity.md"
 

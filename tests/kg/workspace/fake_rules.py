@@ -8,8 +8,8 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, EntryFacts, Evidence, ParseIssue, Person, Report, ReportFacts, Span
 from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.build.build import build
-from kg.build.resolved_reports import resolve_reports
+from kg.rows.build import build
+from kg.rows.resolved_reports import resolve_reports
 from kg.stores import Progress
 from kg.workspace.rules import Rules
 from kg.workspace.versions import VersionSource

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.build.resolved_reports import ResolvedReports
 from kg.graph.difference import Difference
 from kg.graph.value import GraphRows
+from kg.rows.resolved_reports import ResolvedReports
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from ingest.facts import EntryFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import Built, build
-from kg.build.resolved_reports import ResolvedReports, resolve_reports
 from kg.decisions.journal import Decision, decide
 from kg.decisions.opinions import Opinion, about_mentions, record_opinions
 from kg.entries.active import ActiveReport
 from kg.entries.mentions import Mention
 from kg.explain.comparison import compare
 from kg.graph.value import Graph, Node
+from kg.rows.build import Built, build
+from kg.rows.resolved_reports import ResolvedReports, resolve_reports
 from tests.kg.scenes import act, body, charge, entry, person, report, sanction
 
 COUNTRY = load_jurisdiction("kazakhstan")

@@ -6,14 +6,14 @@ from typing import get_args
 
 from ingest.facts import Charge, Party
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, ChargeStage, Outcome
-from kg.build.evidence import put_mentions, put_record
-from kg.build.penalties.provisions import put_provision
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.entries.provisions import provision_id
 from kg.graph.value import Key
 from kg.identity.cases.finders.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_mentions, put_record
+from kg.rows.penalties.provisions import put_provision
+from kg.rows.tables import Tables
 
 STAGES: tuple[ChargeStage, ...] = get_args(ChargeStage)
 """In the order in which a charge reaches them."""

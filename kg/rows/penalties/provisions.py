@@ -3,9 +3,9 @@
 from ingest.facts import Charge
 from ingest.jurisdictions.lexicons import code_names
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.build.tables import Tables
 from kg.entries.provisions import NO_CODE, provision_id
 from kg.graph.value import Key
+from kg.rows.tables import Tables
 
 
 def put_provision(tables: Tables, charge: Charge, jurisdiction: Jurisdiction) -> Key:

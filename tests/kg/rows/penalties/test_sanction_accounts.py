@@ -6,8 +6,8 @@ import pytest
 
 from ingest.facts import EntryFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import build
 from kg.graph.value import Graph, Node
+from kg.rows.build import build
 from tests.kg.scenes import act, body, charge, entry, person, report, sanction
 
 COUNTRY = load_jurisdiction("kazakhstan")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
+from kg.rows.tables import Tables
 
 
 def put_relations(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from kg.build.entities.places import put_gazetteer_place
-from kg.build.evidence import put_mentions
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import BODY_LABELS
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
+from kg.rows.entities.places import put_gazetteer_place
+from kg.rows.evidence import put_mentions
+from kg.rows.tables import Tables
 
 
 def put_bodies(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from ingest.facts import Act, EntryFacts, Party, Span
 from ingest.vocabulary import ActType, CaseKind, Office, PartyRole
-from kg.build.evidence import spans_of
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import spans_of
+from kg.rows.tables import Tables
 
 _HEARING: frozenset[ActType] = frozenset(
     {"trial", "sentence", "remand", "appeal", "complaint", "due_process", "release"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.build.days_targeted import put_days_targeted
-from kg.build.tables import Tables
 from kg.graph.value import Key
+from kg.rows.days_targeted import put_days_targeted
+from kg.rows.tables import Tables
 
 VICTIM, OFFICER = Key("Person", "victim"), Key("Person", "officer")
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.facts import Person
-from kg.build.evidence import put_mentions
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_mentions
+from kg.rows.tables import Tables
 
 
 def put_people(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ingest.facts import Party
-from kg.build.evidence import put_record, spans_of
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.entries.custody import custodies_of
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_record, spans_of
+from kg.rows.tables import Tables
 
 
 def put_stays(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

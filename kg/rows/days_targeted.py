@@ -7,8 +7,8 @@ to know the rule; so it is derived here, once.
 from collections import defaultdict
 
 from ingest.vocabulary import ActType
-from kg.build.tables import Tables
 from kg.graph.value import Key
+from kg.rows.tables import Tables
 
 # Acts that are not against the person they are done to.
 _NOT_AGAINST: frozenset[ActType] = frozenset({"statement", "complaint", "release"})

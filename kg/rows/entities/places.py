@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.build.evidence import put_mentions
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.bodies.places import places_up_from
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_mentions
+from kg.rows.tables import Tables
 
 
 def put_places(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

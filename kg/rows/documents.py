@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry, ActiveReport
 from kg.graph.value import Key
+from kg.rows.tables import Tables
 
 
 def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequence[ActiveEntry]) -> None:

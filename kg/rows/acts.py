@@ -4,11 +4,11 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from ingest.facts import Act, Party
-from kg.build.evidence import put_record, spans_of
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_record, spans_of
+from kg.rows.tables import Tables
 
 
 def put_acts(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolution) -> None:

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from ingest.facts import Act, Party, Sanction
 from ingest.language.durations import days_in
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, Outcome
-from kg.build.evidence import put_record, spans_of
-from kg.build.penalties.provisions import put_provision
-from kg.build.penalties.sanction_accounts import (
+from kg.entries.active import ActiveEntry
+from kg.entries.mentions import term_of
+from kg.graph.value import Key
+from kg.identity.resolution import Resolution
+from kg.rows.evidence import put_record, spans_of
+from kg.rows.penalties.provisions import put_provision
+from kg.rows.penalties.sanction_accounts import (
     Accounts,
     MergedSanction,
     SanctionMention,
     find_accounts,
     find_replacements,
 )
-from kg.build.tables import Tables
-from kg.entries.active import ActiveEntry
-from kg.entries.mentions import term_of
-from kg.graph.value import Key
-from kg.identity.resolution import Resolution
+from kg.rows.tables import Tables
 
 _REMAND: frozenset[ActType] = frozenset({"remand"})
 _IMPOSING: frozenset[ActType] = frozenset({"sentence", "appeal"})

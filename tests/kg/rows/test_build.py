@@ -7,9 +7,9 @@ import pytest
 
 from ingest.facts import Affiliation, EntryFacts, Occasion, Relation
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.build.build import Built, build
 from kg.entries.active import ActiveReport
 from kg.graph.value import Graph, Key, Relationship
+from kg.rows.build import Built, build
 from kg.schema.schema import load_schema
 from tests.kg.scenes import act, body, charge, entry, person, report, sanction, words
 

@@ -2,9 +2,9 @@
 
 from ingest.facts import Act, Evidence, Party, Span
 from ingest.vocabulary import Role
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
+from kg.rows.tables import Tables
 
 
 def spans_of(entry: ActiveEntry, party: Party, act: Act) -> list[Span]:

@@ -7,26 +7,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.build.acts import put_acts
-from kg.build.campaigns import put_campaigns
-from kg.build.cases import put_cases
-from kg.build.days_targeted import put_days_targeted
-from kg.build.documents import put_documents
-from kg.build.entities.bodies import put_bodies
-from kg.build.entities.people import put_people
-from kg.build.entities.places import put_places
-from kg.build.entities.relations import put_relations
-from kg.build.penalties.charges import put_charges
-from kg.build.penalties.sanctions import put_sanctions
-from kg.build.penalties.stays import put_stays
-from kg.build.resolved_reports import resolve_reports
-from kg.build.tables import Tables
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.entries.active import ActiveReport
 from kg.graph.value import Graph
 from kg.identity.links import Link
 from kg.identity.people.block_cache import BlockCache
 from kg.identity.people.values import Question
+from kg.rows.acts import put_acts
+from kg.rows.campaigns import put_campaigns
+from kg.rows.cases import put_cases
+from kg.rows.days_targeted import put_days_targeted
+from kg.rows.documents import put_documents
+from kg.rows.entities.bodies import put_bodies
+from kg.rows.entities.people import put_people
+from kg.rows.entities.places import put_places
+from kg.rows.entities.relations import put_relations
+from kg.rows.penalties.charges import put_charges
+from kg.rows.penalties.sanctions import put_sanctions
+from kg.rows.penalties.stays import put_stays
+from kg.rows.resolved_reports import resolve_reports
+from kg.rows.tables import Tables
 from kg.system.gc_pause import gc_paused
 
 __all__ = ["ActiveReport", "Built", "build"]

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.facts import Span
 from ingest.vocabulary import ActType
-from kg.build.tables import Tables
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.campaigns.campaigns import Campaign
 from kg.identity.resolution import Resolution
+from kg.rows.tables import Tables
 
 # Acts by which the authorities meet a rally, and the rally itself.
 _ARISING: frozenset[ActType] = frozenset(
