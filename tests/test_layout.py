@@ -4,11 +4,13 @@ At most 12 modules a folder (packages in it not counted) and 250 lines a module.
 never import each other, not even through others, so that a folder can be read from the bottom up.
 """
 
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.structure import LARGE, read_modules
-from tests.test_layering import LAYERS, imports
+from tests.test_layering import LAYERS, ROOT, imports
 
 MODULES = 12
 LEFT_OUT = "ingest/extract/acts/"
@@ -59,3 +61,10 @@ def _reached(graph: dict[str, set[str]], start: str) -> set[str]:
             reached.add(name)
             ahead += graph.get(name, ())
     return reached
+
+
+def test_the_linter_sees_every_module() -> None:
+    """Tools leave out folders whose names they take for output: ``build``, ``dist``, ``env``."""
+    command = [Path(sys.executable).with_name("ruff"), "check", "--show-files", "."]
+    seen = set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
+    assert {str(ROOT / module.path) for module in read_modules()} <= seen

@@ -124,12 +124,6 @@ def year_near(month: int, day: int, near: str, lean: Lean | None = None, months:
     return year - 1 if months_away > 0 else year + 1
 
 
-def read_date(text: str, near: str | None = None, lean: Lean | None = None) -> str | None:
-    """The first date that the text tells, ISO, as exact as told; ``None`` without one. See :func:`find_dates`."""
-    found = find_dates(text, near, lean)
-    return found[0].iso if found else None
-
-
 def find_dates(text: str, near: str | None = None, lean: Lean | None = None) -> list[DateWords]:
     """Every date that the text tells, in its order. Cost is linear in the text.
 

@@ -31,9 +31,6 @@ DETERMINERS = frozenset({
     "a", "all", "an", "another", "any", "each", "every", "five", "four", "her", "his", "its", "many", "my", "no",
     "other", "our", "several", "six", "some", "that", "the", "their", "these", "this", "those", "three", "two", "your",
 })
-RELATIVE = frozenset({
-    "that", "which", "who", "whom", "whose",
-})
 # Words that open a clause.
 MARKERS = frozenset({
     "after", "although", "as", "because", "before", "but", "how", "if", "since", "so", "that", "though", "unless",

@@ -42,11 +42,6 @@ def words_for_types(entry: ActiveEntry, types: Collection[str]) -> Iterator[Span
     return words_for_acts(entry, lambda act: act.type in types)
 
 
-def words_for_articles(entry: ActiveEntry, articles: Collection[tuple[str | None, str]]) -> Iterator[Span]:
-    """The words that cite each of these articles, as pairs of code and article."""
-    yield from (c.evidence.spans[0] for c in entry.facts.charges if (c.code, c.article) in articles)
-
-
 def words_for_header(entry: ActiveEntry) -> Iterator[Span]:
     """The date and the most specific place of the header."""
     if entry.facts.entry.date_span:

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.language.dates import find_dates, month_number, read_date, year_near
+from ingest.language.dates import find_dates, month_number, year_near
 
 CASES = [
     ("recessed until October 28", "2022-10", [("October 28", "2022-10-28")]),
@@ -36,8 +36,8 @@ def test_find_dates(text: str, near: str | None, expected: list[tuple[str, str]]
 
 
 def test_a_lean_decides_a_day_without_a_year() -> None:
-    assert read_date("on December 16", "2022-10-04", "past") == "2021-12-16"
-    assert read_date("on January 16", "2022-10-04", "future") == "2023-01-16"
+    assert [d.iso for d in find_dates("on December 16", "2022-10-04", "past")] == ["2021-12-16"]
+    assert [d.iso for d in find_dates("on January 16", "2022-10-04", "future")] == ["2023-01-16"]
     assert year_near(10, 4, "2022-10-04", "past") == year_near(10, 4, "2022-10-04", "future") == 2022
 
 
