@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from exports.facts import facts_rows
-from ingest.analysis.document import analyse
+from ingest.analysis.document import Document, analyse
 from ingest.extract.persons.names import learn_names
 from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -116,11 +116,14 @@ def print_scores(score: ModuleType, sets: dict[str, tuple[Rows, Rows]]) -> None:
 def print_speed(path: Path, eyecite: str | None) -> None:
     jurisdiction = load_jurisdiction("kazakhstan")
     entries = parse_report(read_file(path).text, jurisdiction, None, "the report").entries
-    names = learn_names(entries, jurisdiction)
     number = len(entries)
-    documents = [analyse(entry, jurisdiction) for entry in entries]
-    without = number / fastest(lambda: [read_things(document, names, jurisdiction) for document in documents])
-    whole = number / fastest(lambda: [read_entry(entry, names, jurisdiction) for entry in entries])
+
+    def analyse_all() -> list[Document]:
+        return [analyse(entry, jurisdiction) for entry in entries]
+
+    names = learn_names(analyse_all(), jurisdiction)
+    without = number / fastest(lambda: [read_things(document, names, jurisdiction) for document in analyse_all()])
+    whole = number / fastest(lambda: [read_entry(document, names, jurisdiction) for document in analyse_all()])
     print(f"\nentries a second, one core: without acts {without:.0f}, with acts {whole:.0f}")
     if not eyecite:
         print("eyecite was not measured: name the Python of its environment with --eyecite.")

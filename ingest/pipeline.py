@@ -23,7 +23,7 @@ from ingest.extract.places.header_places import find_places
 from ingest.extract.relations.affiliations import find_affiliations
 from ingest.extract.relations.relations import find_relations
 from ingest.extract.sanctions.sanctions import find_sanctions
-from ingest.facts import Entry, EntryFacts, ReportFacts
+from ingest.facts import EntryFacts, ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.stems import find_content_words
 from ingest.report.parser import parse_report
@@ -47,31 +47,31 @@ def read_report(
     report = parse_report(text, jurisdiction, period, name)
     if progress:
         progress(0, len(report.entries))
-    names = learn_names(report.entries, jurisdiction)
+    documents = [analyse(entry, jurisdiction) for entry in report.entries]
+    names = learn_names(documents, jurisdiction)
     facts = []
-    for done, entry in enumerate(report.entries, 1):
-        facts.append(read_entry(entry, names, jurisdiction))
+    for done, document in enumerate(documents, 1):
+        facts.append(read_entry(document, names, jurisdiction))
         if progress:
             progress(done, len(report.entries))
     return ReportFacts(report, add_own_names(facts))
 
 
-def read_entry(entry: Entry, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+def read_entry(document: Document, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
     """Read the facts of one entry; ``names`` is what the whole report taught about names."""
-    document = analyse(entry, jurisdiction)
     facts = read_things(document, names, jurisdiction)
     facts = replace(facts, acts=find_acts(document, facts, jurisdiction))
     facts = replace(facts, persons=settle_roles(document, facts, jurisdiction))
     facts = replace(
         facts,
         relations=find_relations(document, facts, jurisdiction),
-        affiliations=find_affiliations(facts, jurisdiction),
+        affiliations=find_affiliations(document, facts, jurisdiction),
         occasions=find_occasions(document, jurisdiction),
     )
     return replace(
         facts,
         matters=find_matters(document, facts, jurisdiction),
-        words=tuple(find_content_words(entry.text, entry.body)),
+        words=tuple(find_content_words(document.text, document.entry.body)),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -27,16 +28,16 @@ def _birth(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     )
 
 
-def find_ages(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_ages(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the age (``age``, in years) or the year of birth (``birth_year``) of each person, at the first name that
     has one of them beside it."""
     for index, person in enumerate(facts.persons):
-        found = (matter for span in person.evidence.spans for matter in _beside(facts, index, span, jurisdiction))
+        found = (matter for span in person.evidence.spans for matter in _beside(document, index, span, jurisdiction))
         yield from list(found)[:1]
 
 
-def _beside(facts: EntryFacts, person: int, name: Span, jurisdiction: Jurisdiction) -> Iterator[Matter]:
-    text = facts.entry.text
+def _beside(document: Document, person: int, name: Span, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+    text = document.text
     before = list(_age(jurisdiction).finditer(text, max(0, name.start - _NEAR), name.start))
     near = min(len(text), name.end + _NEAR)
     at = name.end

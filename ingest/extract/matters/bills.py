@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, MatterKind, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -27,12 +28,12 @@ def _bill(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return any_word(matter_words(jurisdiction).bills)
 
 
-def find_bills(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_bills(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the titles of bills (``bill_title``) and laws (``law_title``), then the first word for a bill (``bill``).
 
     A title's stems leave out what stands in the title of any bill.
     """
-    text, common = facts.entry.text, matter_words(jurisdiction).common_in_titles
+    text, common = document.text, matter_words(jurisdiction).common_in_titles
     for found in _titled(jurisdiction).finditer(text):
         kind: MatterKind = "law_title" if found["law"] else "bill_title"
         title = found["title"].strip().lower()

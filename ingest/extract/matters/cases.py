@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -31,15 +32,15 @@ def _case_of(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     )
 
 
-def find_case_numbers(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_case_numbers(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every number of a case (``case_number``); the value is the number as printed."""
-    for found in _number(jurisdiction).finditer(facts.entry.text):
+    for found in _number(jurisdiction).finditer(document.text):
         yield Matter("case_number", found["number"], Evidence((Span(*found.span()),), "cases.number"))
 
 
-def find_named_cases(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_named_cases(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the persons after whom a case is named (``case_of``), accused or victim; the value is their name."""
-    text = facts.entry.text
+    text = document.text
     for index, person in enumerate(facts.persons):
         for span in person.evidence.spans:
             before = _case_of(jurisdiction).search(text, max(0, span.start - _BEFORE), span.start)
@@ -65,16 +66,16 @@ def _accused(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     )
 
 
-def find_hearings(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_hearings(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words by which a court hears a case (``hearing``), whatever acts the entry tells."""
-    found = _hearing(jurisdiction).search(facts.entry.text)
+    found = _hearing(jurisdiction).search(document.text)
     if found:
         yield Matter("hearing", found[0].lower(), Evidence((Span(*found.span()),), "cases.hearing"))
 
 
-def find_accused_counts(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_accused_counts(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every number of accused (``accused_count``); the value is the number in digits."""
-    for found in _accused(jurisdiction).finditer(facts.entry.text):
+    for found in _accused(jurisdiction).finditer(document.text):
         word = found["count"].lower()
         number = int(word) if word.isdigit() else number_words().words[word]
         yield Matter("accused_count", str(number), Evidence((Span(*found.span()),), "cases.accused_count"))

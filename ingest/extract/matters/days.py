@@ -26,7 +26,7 @@ def _named_event(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return any_word(detail_words(jurisdiction).named_times)
 
 
-def find_days(document: Document, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_days(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every day the entry speaks of (``day``); the value is ISO, as exact as the words.
 
     `Ten days later` is so many days before the entry's own, where that is a whole date.
@@ -44,11 +44,11 @@ def find_days(document: Document, jurisdiction: Jurisdiction) -> Iterator[Matter
         yield Matter("day", day, Evidence((Span(*counted.span()),), "days.counted_back"))
 
 
-def find_named_events(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_named_events(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield events that everybody calls by name (``named_event``); the value is when they were, as the pack says."""
     times = detail_words(jurisdiction).named_times
     if not times:
         return
-    for found in _named_event(jurisdiction).finditer(facts.entry.text):
+    for found in _named_event(jurisdiction).finditer(document.text):
         time = times[" ".join(found[0].lower().split())]
         yield Matter("named_event", time, Evidence((Span(*found.span()),), "days.named_event"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, MatterKind, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -24,12 +25,12 @@ def _states(jurisdiction: Jurisdiction) -> tuple[tuple[MatterKind, str, re.Patte
     )
 
 
-def find_groups(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_groups(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield groups (``group``), and the first words for asylum (``asylum``) and for being held (``custody``).
 
     A group's value is the word with a capital that tells which: ``Ruthenian`` of `four Ruthenian activists`.
     """
-    text = facts.entry.text
+    text = document.text
     for found in _group(jurisdiction).finditer(text):
         if found[1].lower() not in matter_words(jurisdiction).not_groups:
             yield Matter("group", found[1], Evidence((Span(*found.span()),), "groups.group"))
@@ -49,8 +50,8 @@ def _affairs(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     )
 
 
-def find_party_affairs(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_party_affairs(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words that speak of founding or registering a party (``party_affairs``)."""
-    found = _affairs(jurisdiction).search(facts.entry.text)
+    found = _affairs(jurisdiction).search(document.text)
     if found:
         yield Matter("party_affairs", found[0].lower(), Evidence((Span(*found.span()),), "groups.party_affairs"))

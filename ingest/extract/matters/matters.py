@@ -15,9 +15,10 @@ from ingest.extract.matters.rally_topics import find_rally_topics
 from ingest.facts import EntryFacts, Matter
 from ingest.jurisdictions.packs import Jurisdiction
 
-Reader = Callable[[EntryFacts, Jurisdiction], Iterator[Matter]]
+Reader = Callable[[Document, EntryFacts, Jurisdiction], Iterator[Matter]]
 
 READERS: tuple[Reader, ...] = (
+    find_days,
     find_case_numbers,
     find_named_cases,
     find_party_affairs,
@@ -45,8 +46,7 @@ def find_matters(document: Document, facts: EntryFacts, jurisdiction: Jurisdicti
     ``LexiconError``.
     """
     found: dict[tuple[str, str, int | None, int | None], Matter] = {}
-    by_reader = (read(facts, jurisdiction) for read in READERS)
-    for matters in (find_days(document, jurisdiction), *by_reader):
-        for matter in matters:
+    for read in READERS:
+        for matter in read(document, facts, jurisdiction):
             found.setdefault((matter.kind, matter.value, matter.person, matter.body), matter)
     return tuple(found.values())

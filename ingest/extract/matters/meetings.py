@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.extract.matters.quoted_names import find_quoted_names
 from ingest.facts import EntryFacts, Evidence, Matter, Span
@@ -27,12 +28,12 @@ def _same_meeting(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return re.compile(rf"\b{either(words.same_openers)} the same {either(words.same_meetings)}\b", re.IGNORECASE)
 
 
-def find_meetings(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_meetings(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words for a press conference (``press_conference``) and for `the same meeting`
     (``same_meeting``)."""
-    if found := _press_conference(jurisdiction).search(facts.entry.text):
+    if found := _press_conference(jurisdiction).search(document.text):
         yield Matter("press_conference", found[0].lower(), Evidence((Span(*found.span()),), "meetings.press"))
-    if found := _same_meeting(jurisdiction).search(facts.entry.text):
+    if found := _same_meeting(jurisdiction).search(document.text):
         yield Matter("same_meeting", found[0].lower(), Evidence((Span(*found.span()),), "meetings.same"))
 
 
@@ -59,31 +60,31 @@ def _punishment(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return any_word(matter_words(jurisdiction).punishments)
 
 
-def find_punishment(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_punishment(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words of being made to answer for something (``punishment``)."""
-    if found := _punishment(jurisdiction).search(facts.entry.text):
+    if found := _punishment(jurisdiction).search(document.text):
         yield Matter("punishment", found[0].lower(), Evidence((Span(*found.span()),), "meetings.punishment"))
 
 
-def find_meetings_of_bodies(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_meetings_of_bodies(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the bodies in whose meetings somebody took part (``meeting_of``); the value is the body's name.
 
     Bodies with a name of their own come first, then names in quotation marks. Nothing where the entry tells no meeting.
     """
-    if not _gathering(jurisdiction).search(facts.entry.text):
+    if not _gathering(jurisdiction).search(document.text):
         return
     for index, body in enumerate(facts.bodies):
         if not body.generic:
             for span in body.evidence.spans:
-                yield from _meeting_of(facts, body.name, span, index, jurisdiction)
-    for name in find_quoted_names(facts, jurisdiction):
-        yield from _meeting_of(facts, name.value, name.evidence.spans[0], None, jurisdiction)
+                yield from _meeting_of(document, body.name, span, index, jurisdiction)
+    for name in find_quoted_names(document, facts, jurisdiction):
+        yield from _meeting_of(document, name.value, name.evidence.spans[0], None, jurisdiction)
 
 
 def _meeting_of(
-    facts: EntryFacts, name: str, span: Span, body: int | None, jurisdiction: Jurisdiction
+    document: Document, name: str, span: Span, body: int | None, jurisdiction: Jurisdiction
 ) -> Iterator[Matter]:
-    text = facts.entry.text
+    text = document.text
     if before := _taking_part(jurisdiction).search(text, max(0, span.start - _BEFORE), span.start):
         evidence = Evidence((Span(*before.span()), span), "meetings.taking_part")
         yield Matter("meeting_of", name, evidence, body=body)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, MatterKind, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -29,18 +30,18 @@ def _cause(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     )
 
 
-def find_protests(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_protests(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the first words for a protest (``street_protest``) and for a crowd (``crowd``) behind the header."""
-    entry = facts.entry
+    text, body = document.text, document.entry.body
     for kind, rule, pattern in _presence(jurisdiction):
-        if found := pattern.search(entry.text, entry.body):
+        if found := pattern.search(text, body):
             yield Matter(kind, found[0].lower(), Evidence((Span(*found.span()),), rule))
 
 
-def find_protest_causes(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_protest_causes(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield what protests are for or against (``protest_cause``): up to eight words behind `against` and the like."""
-    entry = facts.entry
-    for found in _cause(jurisdiction).finditer(entry.text, entry.body):
+    text, body = document.text, document.entry.body
+    for found in _cause(jurisdiction).finditer(text, body):
         stems = tuple(word.stem for word in find_content_words(found["cause"]))
         evidence = Evidence((Span(*found.span()),), "protests.cause")
         yield Matter("protest_cause", found["cause"].lower(), evidence, stems=stems)
@@ -58,11 +59,11 @@ def _labour(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return any_word(matter_words(jurisdiction).labour)
 
 
-def find_strikes(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_strikes(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield a strike of workers (``strike``) where the words behind the header tell both of a strike and of work."""
-    entry = facts.entry
-    strike = _strike(jurisdiction).search(entry.text, entry.body)
-    labour = _labour(jurisdiction).search(entry.text, entry.body)
+    text, body = document.text, document.entry.body
+    strike = _strike(jurisdiction).search(text, body)
+    labour = _labour(jurisdiction).search(text, body)
     if strike and labour:
         spans = sorted((Span(*strike.span()), Span(*labour.span())))
         yield Matter("strike", strike[0].lower(), Evidence(tuple(spans), "protests.strike"))

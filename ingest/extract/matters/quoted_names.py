@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.analysis.document import Document
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
 
@@ -16,10 +17,9 @@ _QUOTED = re.compile(r"[“«\"](?P<name>[A-Z][\w’'-]+(?:\s[\w’'-]+){1,4})[�
 _WORD = re.compile(r"\w+")
 
 
-def find_quoted_names(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_quoted_names(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every name in quotation marks behind the header (``quoted_name``), as it stands."""
-    entry = facts.entry
-    for found in _QUOTED.finditer(entry.text, entry.body):
+    for found in _QUOTED.finditer(document.text, document.entry.body):
         evidence = Evidence((Span(*found.span("name")),), "quoted_names.quoted")
         yield Matter("quoted_name", found["name"], evidence)
 

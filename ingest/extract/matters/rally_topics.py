@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -31,9 +32,9 @@ def _topics(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_rally_topics(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
+def find_rally_topics(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield the topic of a rally (``rally_topic``), at most one; its stems leave small words out."""
-    text, small = facts.entry.text, matter_words(jurisdiction).not_in_topics
+    text, small = document.text, matter_words(jurisdiction).not_in_topics
     found = next(filter(None, (pattern.search(text) for pattern in _topics(jurisdiction))), None)
     if found is None:
         return

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.analysis.document import Document
 from ingest.facts import Affiliation, EntryFacts, Evidence, Span
 from ingest.jurisdictions.packs import Jurisdiction
 
@@ -20,16 +21,16 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"\b({_WORDS})s? (?:of|at|for|from) (?:the )?[\w\s’'-]*[“«\"]?", re.I)
 
 
-def find_affiliations(facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Affiliation, ...]:
+def find_affiliations(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Affiliation, ...]:
     """Each tie of a person to an organisation that an apposition states, once."""
     found: dict[tuple[int, int], Affiliation] = {}
-    for affiliation in _read(facts):
+    for affiliation in _read(document, facts):
         found.setdefault((affiliation.person, affiliation.body), affiliation)
     return tuple(found.values())
 
 
-def _read(facts: EntryFacts) -> Iterator[Affiliation]:
-    text = facts.entry.text
+def _read(document: Document, facts: EntryFacts) -> Iterator[Affiliation]:
+    text = document.text
     bodies = [(span, i) for i, b in enumerate(facts.bodies) if b.kind == "organisation" for span in b.evidence.spans]
     for index, person in enumerate(facts.persons):
         for span in person.evidence.spans:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.analysis.document import analyse
 from ingest.extract.matters.days import find_named_events
 from ingest.jurisdictions.packs import load_jurisdiction
 from tests.ingest.extract.matters.reading import entry, values
@@ -50,4 +51,5 @@ def test_events_that_everybody_calls_by_name(text: str, times: list[str]) -> Non
 
 
 def test_a_country_without_such_events_has_none() -> None:
-    assert list(find_named_events(entry("He was shot during the January events."), load_jurisdiction("velmoria"))) == []
+    facts, velmoria = entry("He was shot during the January events."), load_jurisdiction("velmoria")
+    assert list(find_named_events(analyse(facts.entry, velmoria), facts, velmoria)) == []

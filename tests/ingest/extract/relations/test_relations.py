@@ -106,13 +106,14 @@ def test_two_people_side_by_side_are_not_related() -> None:
 )
 def test_an_apposition_says_where_somebody_belongs(text: str, as_: str) -> None:
     body = "Public Fund “Dala" if "Public Fund" in text else "Dala"
-    (affiliation,) = find_affiliations(facts(text, "Torgayev Asan", bodies=(body,)), KAZAKHSTAN)
+    known = facts(text, "Torgayev Asan", bodies=(body,))
+    (affiliation,) = find_affiliations(analyse(known.entry, KAZAKHSTAN), known, KAZAKHSTAN)
     assert (affiliation.person, affiliation.body, affiliation.as_) == (0, 0, as_)
 
 
 def test_standing_before_a_building_is_no_affiliation() -> None:
     told = facts("Torgayev Asan stood in front of the office of “Dala”", "Torgayev Asan", bodies=("Dala",))
-    assert find_affiliations(told, KAZAKHSTAN) == ()
+    assert find_affiliations(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN) == ()
 
 
 def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
