@@ -1,4 +1,4 @@
-"""The page of the rules that link entries: ``python -m kg.explain.rules_page > docs/rules-of-identity.md``."""
+"""The page of the rules of identity: ``python -m kg.explain.rules_page > docs/rules-of-identity.md``."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -6,16 +6,31 @@ from typing import Any
 from kg.explain.rule_examples import RuleExamples, load_examples
 from kg.identity.link_rules import STAGES
 from kg.identity.links import LinkKind, LinkRule, Stage
+from kg.identity.people.scores.rules import SCORE_RULES, ScoreRule
+from kg.identity.people.scores.scores import SAME
 
-INTRODUCTION = """# The rules that make entries one case, or one campaign
+INTRODUCTION = """# The rules of identity
 
-Derived from the registries and their examples by `python -m kg.explain.rules_page > docs/rules-of-identity.md`; tests
-run every example and compare this page. `kg why ENTRY ENTRY` prints which rules tie two entries together, and the words
-they rest on; `kg split ENTRY ENTRY --link RULE` refuses one link.
+Which rules make entries one [case](#cases) or one [campaign](#campaigns), and which count for and against two mentions
+being one [person](#people). Derived from the registries and their examples by
+`python -m kg.explain.rules_page > docs/rules-of-identity.md`; tests run every example and compare this page.
+
+## Cases and campaigns
+
+`kg why ENTRY ENTRY` prints which rules tie two entries together, and the words they rest on;
+`kg split ENTRY ENTRY --link RULE` refuses one link.
 
 Rules are asked stage by stage. A rule sees what the stages before its own joined. Ties hold within one report unless a
 rule says otherwise, and each is enough by itself. Where words fit two cases, nothing is joined. A word is rare if at
 most one in 25 entries of the report has it (three in a small report); names do not count as rare words."""
+
+PEOPLE = f"""## People
+
+Points for and against two mentions, or two groups of mentions, being one person. The rule of the names sets the start,
+and every other rule that counts adds its points. {SAME} or more is `same`, fewer than 0 `different`, anything between
+`unsure`. Where the name fits a third person as well, the rules of the last table do not count, and that person must be
+two points behind. The last table does not count either where the two have opposed roles.
+[identity.md](identity.md#people) describes the method."""
 
 TITLES: dict[LinkKind, str] = {"Case": "Cases", "Campaign": "Campaigns"}
 
@@ -27,6 +42,9 @@ def render_rules() -> str:
         parts.append(f"## {TITLES[kind]}")
         for stage in stages:
             parts += _stage(stage)
+    parts.append(PEOPLE)
+    for title, rules in SCORE_RULES.items():
+        parts += [f"### {title}", _points_table(rules)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -34,6 +52,15 @@ def _stage(stage: Stage[Any, Any]) -> Iterator[str]:
     only = " (only where one of the two entries is of no case with others)" if stage.single_entries_only else ""
     yield f"### {stage.about}{only}"
     yield from (_rule(rule, load_examples()[rule.name]) for rule in stage.rules)
+
+
+def _points_table(rules: Iterable[ScoreRule]) -> str:
+    rows = (f"| {rule.name} | {_signed(rule.points)} | {rule.about} |" for rule in rules)
+    return "\n".join(("| rule | points | counts where |", "| --- | ---: | --- |", *rows))
+
+
+def _signed(points: int) -> str:
+    return f"{points:+}".replace("-", "−") if points else "0"
 
 
 def _rule(rule: LinkRule[Any, Any], examples: RuleExamples) -> str:

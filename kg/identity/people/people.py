@@ -110,9 +110,8 @@ def _open(score: Score) -> Verdict:
 
 
 def _reasons(score: Score) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    named, *context = score.reasons
-    speaks_for = (named[1], *(words for points, words in context if points > 0))
-    return speaks_for, tuple(words for points, words in context if points < 0)
+    speaks_for = (score.words, *(reason.words for reason in score.context if reason.rule.points > 0))
+    return speaks_for, tuple(reason.words for reason in score.context if reason.rule.points < 0)
 
 
 def _decided(judgement: Judgement, joined: bool) -> Verdict:

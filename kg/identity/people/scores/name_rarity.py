@@ -11,37 +11,44 @@ from kg.identity.names.comparison import NameMatch, compare_given
 from kg.identity.names.lexicon import KnownNames
 from kg.identity.people.blocks import GivenNames, first_letters
 from kg.identity.people.clusters import Cluster
+from kg.identity.people.scores import rules
 from kg.identity.people.scores.roles import are_opposed, is_on_both_sides
+from kg.identity.people.scores.rules import ScoreRule
 
 NO_NAMES: GivenNames = {}
-# Points for being the only one of a rare surname whom the initial can mean.
-ONLY_MATCH = 4
 # A surname with more first letters than this is no longer rare.
 FEW = 2
 
 
 def rarity_points(a: Cluster, b: Cluster, match: NameMatch, given_names: GivenNames, known: KnownNames) -> int:
-    """Points for there being nobody else whom the initial, or the surname alone, could mean.
+    """The points of :func:`find_rarity_rule`, 0 where none counts."""
+    rule = find_rarity_rule(a, b, match, given_names, known)
+    return rule.points if rule else 0
 
-    ``given_names`` tells who bears the surnames of the block that the two are of. The table is in ``docs/identity.md``.
+
+def find_rarity_rule(
+    a: Cluster, b: Cluster, match: NameMatch, given_names: GivenNames, known: KnownNames
+) -> ScoreRule | None:
+    """The rule that counts for there being nobody else whom the initial, or the surname alone, could mean.
+
+    ``given_names`` tells who bears the surnames of the block that the two are of.
     Measured on invented populations with families and frequent surnames: of a thousand initials in another city that
     are joined so, twenty are two people; where the surname is met with three first letters, fifty would be.
     """
     if not _leaves_room(a, b, match):
-        return 0
+        return None
+    frequent = _is_frequent(a, b, known)
     if (match.level, match.surname) == ("initial", "equal") and _nobody_else(a, b, given_names, known):
-        return _score_only_match(a, b, given_names, known)
-    return 2 if _is_well_known(a, b) and not _is_frequent(a, b, known) else 1
+        if frequent and _is_full_in_several_reports(a, b):
+            return rules.FREQUENT_IN_SEVERAL_REPORTS
+        if not frequent and _is_rare_in_both(a, b, given_names):
+            return rules.RARE_SURNAME
+    return rules.WELL_KNOWN if _is_well_known(a, b) and not frequent else rules.NO_RIVAL
 
 
-def _score_only_match(a: Cluster, b: Cluster, given_names: GivenNames, known: KnownNames) -> int:
-    """Points for being the only one whom the initial can mean, by how rare the surname is."""
-    if _is_frequent(a, b, known):
-        return 2 if _is_full_in_several_reports(a, b) else 1
+def _is_rare_in_both(a: Cluster, b: Cluster, given_names: GivenNames) -> bool:
     surnames = {name.surname for name in (*a.names, *b.names) if name.whole}
-    if all(is_rare(surname, given_names) for surname in surnames):
-        return ONLY_MATCH
-    return 2 if _is_well_known(a, b) else 1
+    return all(is_rare(surname, given_names) for surname in surnames)
 
 
 def _is_well_known(a: Cluster, b: Cluster) -> bool:

@@ -1,41 +1,24 @@
 """Whether two clusters are one person: what speaks for and against it, in points and in words.
 
 Points: the name says how much context is still needed, each feature of context adds or takes. ``SAME`` and more is one
-person, less than nothing two, between them nobody can tell. The scale is the project's own, set by reading reports and
-by the invented pairs of ``tests/kg/identity/pairs.csv``.
+person, less than nothing two, between them nobody can tell. The points are those of ``rules``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.jurisdictions.packs import Jurisdiction
-from kg.identity.names.comparison import MatchLevel, NameMatch, SurnameMatch, compare_names
+from kg.identity.names.comparison import MatchLevel, NameMatch, compare_names
 from kg.identity.names.lexicon import KnownNames, known_names
 from kg.identity.names.parser import Name
 from kg.identity.people.clusters import Cluster
 from kg.identity.people.features import FeatureLabels
-from kg.identity.people.scores.context import PROMINENT, UNCERTAIN_LEVELS, Reason, find_reasons
+from kg.identity.people.scores import rules
+from kg.identity.people.scores.context import PROMINENT, UNCERTAIN_LEVELS, find_reasons
+from kg.identity.people.scores.rules import Reason, ScoreRule
 
 SAME = 4
-# Points of a match of names, by how near the given names and the surnames are.
-_BASE: dict[tuple[MatchLevel, SurnameMatch], int] = {
-    ("full", "equal"): 5,
-    ("full", "family"): 3,
-    ("full", "slip"): 3,
-    ("full", "gender"): 0,
-    ("slip", "equal"): 2,
-    ("slip", "family"): 0,
-    ("slip", "slip"): -1,
-    ("initial", "equal"): 1,
-    ("initial", "family"): -1,
-    ("initial", "slip"): -1,
-    ("lookalike", "equal"): -1,
-    ("lookalike", "family"): -3,
-    ("lookalike", "slip"): -3,
-    ("single", "equal"): 0,
-    ("single", "none"): 0,
-    ("single", "initial"): -3,
-}
 _ORDER: tuple[MatchLevel, ...] = ("full", "slip", "initial", "lookalike", "single")
 # A surname of so many letters has few neighbours one letter away.
 _LONG = 8
@@ -43,15 +26,25 @@ _LONG = 8
 
 @dataclass(frozen=True)
 class Score:
-    """How near two names are at best, and the reasons with their points."""
+    """How near two names are at best, the rules that count for the names, and the reasons of the context.
+
+    ``words`` says what the rules of the names rest on.
+    """
 
     match: NameMatch
-    reasons: tuple[Reason, ...]
+    words: str
+    of_names: tuple[ScoreRule, ...]
+    context: tuple[Reason, ...]
 
     @property
     def points(self) -> int:
         """The sum."""
-        return sum(points for points, _ in self.reasons)
+        return sum(rule.points for rule in self.rules)
+
+    @property
+    def rules(self) -> tuple[ScoreRule, ...]:
+        """Every rule that counts, those of the names first."""
+        return (*self.of_names, *(reason.rule for reason in self.context))
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,9 @@ class Scorer:
             return None
         known = known_names(self.jurisdiction)
         context = find_reasons(a, b, match, self.jurisdiction, self.labels)
-        return Score(match, (_score_names(a, b, match, known), *context))
+        adjusting = tuple(_adjust(a, b, match, known))
+        base = rules.NAMES[match.level, match.surname]
+        return Score(match, _words(match, adjusting), (base, *adjusting), tuple(context))
 
     def best_match(self, a: Cluster, b: Cluster) -> NameMatch | None:
         """The nearest of all pairs of names; ``None`` if any pair cannot be one person's."""
@@ -88,25 +83,33 @@ class Scorer:
         return best
 
 
-def _score_names(a: Cluster, b: Cluster, match: NameMatch, known: KnownNames) -> Reason:
-    points = _BASE[match.level, match.surname]
-    frequent = any(name.family in known.common_families for name in (*a.names, *b.names))
+def _words(match: NameMatch, adjusting: tuple[ScoreRule, ...]) -> str:
+    if rules.BOTH_FREQUENT in adjusting:
+        return f"{match.reason}, both frequent"
+    if rules.FREQUENT_SURNAME in adjusting:
+        return f"{match.reason}; a frequent surname"
+    return match.reason
+
+
+def _adjust(a: Cluster, b: Cluster, match: NameMatch, known: KnownNames) -> Iterator[ScoreRule]:
+    """The rules that count besides that of the match: how frequent the names are, and how often they are written."""
     if match.surname == "slip":
-        return points + _score_slip(a, b, known), match.reason
-    if frequent and (match.level, match.surname) == ("full", "equal") and _has_frequent_given_name(a, known):
-        return 2, f"{match.reason}, both frequent"
-    if frequent and match.level in UNCERTAIN_LEVELS:
-        return points - 2, f"{match.reason}; a frequent surname"
-    return points, match.reason
+        yield from _adjust_slip(a, b, known)
+    elif any(name.family in known.common_families for name in (*a.names, *b.names)):
+        if (match.level, match.surname) == ("full", "equal") and _has_frequent_given_name(a, known):
+            yield rules.BOTH_FREQUENT
+        elif match.level in UNCERTAIN_LEVELS:
+            yield rules.FREQUENT_SURNAME
 
 
-def _score_slip(a: Cluster, b: Cluster, known: KnownNames) -> int:
-    """Points added to surnames one letter apart."""
-    points = -1 if _has_frequent_given_name(a, known) else 0
-    if min(len(a.entries), len(b.entries)) >= PROMINENT:
-        return points - 3  # a slip is made once or twice; what is written again and again is a name
+def _adjust_slip(a: Cluster, b: Cluster, known: KnownNames) -> Iterator[ScoreRule]:
+    if _has_frequent_given_name(a, known):
+        yield rules.SLIP_FREQUENT_GIVEN
     surnames = [name.surname for name in (*a.names, *b.names) if name.surname]
-    return points + (1 if all(len(surname) >= _LONG for surname in surnames) else 0)
+    if min(len(a.entries), len(b.entries)) >= PROMINENT:
+        yield rules.SLIP_REPEATED  # a slip is made once or twice; what is written again and again is a name
+    elif all(len(surname) >= _LONG for surname in surnames):
+        yield rules.SLIP_LONG
 
 
 def _has_frequent_given_name(cluster: Cluster, known: KnownNames) -> bool:
@@ -128,7 +131,7 @@ def _goes_by(cluster: Cluster, name: Name, other: Name, known: KnownNames) -> bo
 
 def _rank(match: NameMatch) -> tuple[int, int, str, str]:
     # The words decide between equals, so that the answer does not hang on the order of a set.
-    return -_ORDER.index(match.level), _BASE[match.level, match.surname], match.surname, match.reason
+    return -_ORDER.index(match.level), rules.NAMES[match.level, match.surname].points, match.surname, match.reason
 
 
 def _is_counted_twice(a: Cluster, b: Cluster) -> bool:
