@@ -8,10 +8,11 @@ from ingest.analysis.document import Document
 from ingest.extract.matters.lexicon import either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.numbers import number_words
 
 # How many characters before a name the words that name a case after it may stand.
 _BEFORE = 80
+# How many may be accused together: a larger number is a year.
+_ACCUSED = range(1_000)
 
 
 @cache
@@ -54,28 +55,34 @@ def find_named_cases(document: Document, facts: EntryFacts, jurisdiction: Jurisd
 def _hearing(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     words = matter_words(jurisdiction)
     return re.compile(
-        rf"\b{either(words.courts)}\b[^.]{{0,60}}\b{either(words.hears)}\s{either(words.heard)}\b", re.IGNORECASE
+        rf"\b{either(words.courts)}\b.{{0,60}}\b{either(words.hears)}\s{either(words.heard)}\b",
+        re.IGNORECASE | re.DOTALL,
     )
 
 
 @cache
 def _accused(jurisdiction: Jurisdiction) -> re.Pattern[str]:
-    accused = either(matter_words(jurisdiction).accused)
-    return re.compile(
-        rf"\b(?P<count>(?:{number_words().pattern})|\d{{1,3}})\s(?:\w+\s){{0,2}}?{accused}\b", re.IGNORECASE
-    )
+    """What stands behind a number of accused: `five of the accused`, `12 defendants`."""
+    return re.compile(rf"\s(?:\w+\s){{0,2}}?{either(matter_words(jurisdiction).accused)}\b", re.IGNORECASE)
 
 
 def find_hearings(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
-    """Yield the first words by which a court hears a case (``hearing``), whatever acts the entry tells."""
-    found = _hearing(jurisdiction).search(document.text)
-    if found:
-        yield Matter("hearing", found[0].lower(), Evidence((Span(*found.span()),), "cases.hearing"))
+    """Yield the first words by which a court hears a case (``hearing``) in one sentence, whatever acts are read."""
+    for sentence in document.sentences:
+        if found := _hearing(jurisdiction).search(document.text, *sentence):
+            yield Matter("hearing", found[0].lower(), Evidence((Span(*found.span()),), "cases.hearing"))
+            return
 
 
 def find_accused_counts(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
-    """Yield every number of accused (``accused_count``); the value is the number in digits."""
-    for found in _accused(jurisdiction).finditer(document.text):
-        word = found["count"].lower()
-        number = int(word) if word.isdigit() else number_words().words[word]
-        yield Matter("accused_count", str(number), Evidence((Span(*found.span()),), "cases.accused_count"))
+    """Yield every number of accused (``accused_count``); the value is the number in digits.
+
+    Of two numbers before one word (`two of five accused`) the first counts.
+    """
+    read = 0
+    for number in document.numbers:
+        found = _accused(jurisdiction).match(document.text, number.span.end)
+        if found and number.span.start >= read and number.value in _ACCUSED:
+            read = found.end()
+            evidence = Evidence((Span(number.span.start, read),), "cases.accused_count")
+            yield Matter("accused_count", f"{number.value:.0f}", evidence)

@@ -10,15 +10,16 @@ from ingest.extract.acts.detail_words import detail_words
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.numbers import number_words
 
 _WHOLE = len("2031-03-08")
+# More days than these, and parts of days, are not counted back.
+_DAYS_BACK = range(101)
 
 
 @cache
 def _days_since(jurisdiction: Jurisdiction) -> re.Pattern[str]:
-    since = either(matter_words(jurisdiction).days_since)
-    return re.compile(rf"\b(?P<days>(?:{number_words().pattern})|\d{{1,2}})\s{since}\b", re.IGNORECASE)
+    """What stands behind a number of days: `ten days later`."""
+    return re.compile(rf"\s{either(matter_words(jurisdiction).days_since)}\b", re.IGNORECASE)
 
 
 @cache
@@ -37,11 +38,11 @@ def find_days(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction)
             yield Matter("day", found.iso, Evidence((found.span,), "days.date"))
     if not entry.date or len(entry.date) != _WHOLE:
         return
-    for counted in _days_since(jurisdiction).finditer(entry.text, entry.body):
-        word = counted["days"].lower()
-        back = timedelta(days=int(word) if word.isdigit() else number_words().words[word])
-        day = (date.fromisoformat(entry.date) - back).isoformat()
-        yield Matter("day", day, Evidence((Span(*counted.span()),), "days.counted_back"))
+    for number in document.numbers:
+        since = _days_since(jurisdiction).match(document.text, number.span.end)
+        if since and number.span.start >= entry.body and number.value in _DAYS_BACK:
+            day = (date.fromisoformat(entry.date) - timedelta(days=int(number.value))).isoformat()
+            yield Matter("day", day, Evidence((Span(number.span.start, since.end()),), "days.counted_back"))
 
 
 def find_named_events(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:

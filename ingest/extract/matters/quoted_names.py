@@ -13,15 +13,16 @@ from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction
 
 # Two to five words that begin with a capital: one word alone is often a quotation (`“Slander”`).
-_QUOTED = re.compile(r"[“«\"](?P<name>[A-Z][\w’'-]+(?:\s[\w’'-]+){1,4})[”»\"]")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s[\w’'-]+){1,4}")
 _WORD = re.compile(r"\w+")
 
 
 def find_quoted_names(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Matter]:
     """Yield every name in quotation marks behind the header (``quoted_name``), as it stands."""
-    for found in _QUOTED.finditer(document.text, document.entry.body):
-        evidence = Evidence((Span(*found.span("name")),), "quoted_names.quoted")
-        yield Matter("quoted_name", found["name"], evidence)
+    for quotation in document.quotations:
+        name = _NAME.fullmatch(document.text, *quotation.words)
+        if name and quotation.span.start >= document.entry.body:
+            yield Matter("quoted_name", name[0], Evidence((quotation.words,), "quoted_names.quoted"))
 
 
 def add_own_names(entries: Sequence[EntryFacts]) -> tuple[EntryFacts, ...]:

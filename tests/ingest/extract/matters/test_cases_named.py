@@ -40,6 +40,7 @@ def test_the_person_after_whom_a_case_is_named(text: str, named: list[str]) -> N
     [
         ("The court again examines the case of six fishermen.", ["court again examines the case"]),
         ("The city court hears the criminal case behind closed doors.", ["court hears the criminal case"]),
+        ("The court of judge A. Mirev examines the case.", ["court of judge a. mirev examines the case"]),
         ("The ministry considers the case closed.", []),
         ("The court was closed. The ministry considers the case.", []),
         ("The court considers the complaint.", []),
@@ -55,6 +56,7 @@ def test_a_court_hears_a_case(text: str, words: list[str]) -> None:
         ("Seven people in the dock heard the verdict.", ["7"]),
         ("The trial of 12 young defendants began; all twelve defendants were silent.", ["12"]),
         ("Three former officers who are accused of torture came.", ["3"]),
+        ("Two of five defendants came.", ["2"]),
         ("Seven witnesses came.", []),
         ("A defendant was silent for seven hours.", []),
         ("In 2031 defendants were silent.", []),

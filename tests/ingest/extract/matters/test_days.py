@@ -20,6 +20,7 @@ from tests.ingest.extract.matters.reading import entry, values
         ("He was held for ten days.", []),
         ("Several days later the cameras were found.", []),
         ("The cameras were taken 300 days ago.", []),
+        ("The cameras were taken 1.5 days ago.", []),
     ],
 )
 def test_days_that_are_spoken_of(text: str, days: list[str]) -> None:
