@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import ReportRefused
@@ -29,13 +29,15 @@ _SAMPLE = 1_000_000
 class ReportFile:
     """A file that has been read: line ends are ``\\n``, no byte order mark.
 
-    ``sha256`` is of the bytes as they came. ``notes`` are sentences about how it was read, for the user.
+    ``data`` are the bytes as they came, ``sha256`` is theirs: whoever keeps the file keeps these, and does not read it
+    again, when it may have changed. ``notes`` are sentences about how it was read, for the user.
     """
 
     text: str
     encoding: str
     sha256: str
     notes: tuple[str, ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
 
 def find_report_files(paths: Iterable[Path]) -> list[Path]:
@@ -112,7 +114,7 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
         raise ReportRefused(f"{name}: these bytes are no text. Save the report as plain text in UTF-8.")
     if suffix == ".html":
         text = text_of_html(text)
-    return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes)
+    return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes, data)
 
 
 def _decode(data: bytes, suffix: str, name: str) -> tuple[str, str, tuple[str, ...]]:

@@ -17,6 +17,10 @@ from ingest.language.lexicons import read_lexicon
 _HALF = " and a half"
 # Thousands in groups of three, and a fraction of one or two digits.
 DIGITS = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+# More digits than any sum or count that a report tells: an account, a card, a telephone.
+_MOST_DIGITS = 15
+MOST_PEOPLE = 1_000_000
+"""No report counts more people than this in one act; a larger number counts something else."""
 _GROUPED = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+")
 
 
@@ -75,13 +79,24 @@ def read_number(words: str) -> float | None:
 
 
 def read_digits(digits: str) -> float | None:
-    """``72,450`` and ``72 450`` are thousands, ``1,5`` and ``1.5`` fractions; ``None`` for what is no number."""
+    """``72,450`` and ``72 450`` are thousands, ``1,5`` and ``1.5`` fractions; ``None`` for what is no number.
+
+    ``None`` too for more than 15 digits: such a row of digits names an account or a card, and counts nothing.
+    """
+    if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
+        return None
     if _GROUPED.fullmatch(digits):
         return float(re.sub(r"\D", "", digits))
     try:
         return float(digits.replace(",", "."))
     except ValueError:
         return None
+
+
+def read_count(digits: str) -> int | None:
+    """A number of people in digits; ``None`` where no report would count so many, or it is no whole number."""
+    number = read_digits(digits)
+    return int(number) if number is not None and number <= MOST_PEOPLE and number == int(number) else None
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:

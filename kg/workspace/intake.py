@@ -1,6 +1,7 @@
 """What an ingest does with each file: add it, count it as a corrected version, or refuse it."""
 
 import re
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +64,10 @@ class Intake:
             return self._add_new(path, document, facts, period, series)
         except ReportRefused as error:
             return _refused(path, error)
+        except (KgError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever one file does to the rules, the others are read)
+            return FileOutcome(str(path), "refused", reason=_fault(error))
 
     def _report_progress(self, done: int, total: int) -> None:
         if self.progress:
@@ -125,7 +130,7 @@ class Intake:
             raise ReportRefused(
                 f"{report.id} was withdrawn by decision {withdrawal}; `kg undo {withdrawal}` first, if it may be used."
             )
-        keep_incoming(self.layout, report, path.read_bytes())
+        keep_incoming(self.layout, report, document.data)
         remember(self.layout, report, facts, self.jurisdiction, self.versions)
         notes = [*document.notes, *self._country_notes(document), *_period_notes(facts.report)]
         if others:
@@ -182,3 +187,10 @@ def _period_notes(report: Report) -> list[Note]:
 
 def _refused(path: Path, error: ReportRefused) -> FileOutcome:
     return FileOutcome(str(path), "refused", reason=str(error).removeprefix(f"{path}: "))
+
+
+def _fault(error: Exception) -> str:
+    """Where the program failed; the error's own text may hold words of the report, so it is left out."""
+    places = traceback.extract_tb(error.__traceback__)
+    where = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
+    return f"kg failed on it with {type(error).__name__}{where}. It was left out; please report this."

@@ -12,7 +12,7 @@ from ingest.extract.acts.grammar import DETERMINERS, NOUN_PARTS, PREPOSITIONS, T
 from ingest.extract.acts.verbs import is_adverb
 from ingest.extract.acts.words import Token
 from ingest.facts import Party
-from ingest.language.numbers import number_words
+from ingest.language.numbers import number_words, read_count
 
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
@@ -147,8 +147,9 @@ class _Phrase:
 
     def _number(self, k: int) -> None:
         after, digits = self._after(k), self.tokens[k].word.replace(",", "")
-        if not self.governed and after is not None and after.kind == "word" and digits.isdigit():
-            self._counted(k, int(digits))
+        count = read_count(digits) if digits.isdigit() else None
+        if not self.governed and after is not None and after.kind == "word" and count is not None:
+            self._counted(k, count)
 
     def _word(self, k: int) -> None:
         word, after = self.tokens[k].word, self._after(k)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.language.numbers import find_numbers, read_number
+from ingest.language.numbers import find_numbers, read_count, read_number
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,18 @@ def test_numbers_of_a_text_with_their_scale_and_place() -> None:
     text = "20 million tenge, three of twelve people, house 155/4, room A12"
     found = find_numbers(text)
     assert [(text[slice(*n.span)], n.value) for n in found] == [("20 million", 2e7), ("three", 3), ("twelve", 12)]
+
+
+@pytest.mark.parametrize(("digits", "count"), [("39", 39), ("1,500", 1500), ("1,000,000", 1_000_000)])
+def test_people_are_counted(digits: str, count: int) -> None:
+    assert read_count(digits) == count
+
+
+@pytest.mark.parametrize("digits", ["40817810099910004312", "9" * 4400, "1000001", "1.5", "²"])
+def test_what_counts_no_people_is_no_count(digits: str) -> None:
+    assert read_count(digits) is None
+
+
+def test_a_row_of_digits_is_no_number() -> None:
+    assert read_number("40817810099910004312") is None and read_number("9" * 4400) is None
+    assert read_number("172 500 000") == 172_500_000

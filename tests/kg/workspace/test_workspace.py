@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
+from ingest.facts import ReportFacts
+from ingest.formats.files import ReportFile
 from kg.graph.difference import Difference
 from kg.graph.value import GraphRows
 from kg.rows.resolved_reports import ResolvedReports
@@ -314,3 +316,30 @@ def test_a_small_difference_is_applied_to_a_copy_and_checked(tmp_path: Path) -> 
         path.write_bytes(b"")
     workspace.ingest([write_report(tmp_path, "may.txt", APRIL, "2031-05")])
     assert engine.calls[-1] == "load" and workspace.check() == []
+
+
+def test_a_file_on_which_the_program_fails_is_left_out_and_named(workspace: Workspace, tmp_path: Path) -> None:
+    def failing(text: str, *rest: object) -> ReportFacts:
+        if "secret" in text:
+            raise ValueError("secret words of the report")
+        return RULES.read_report(text, *rest)
+
+    bad = write_report(tmp_path, "bad.txt", ["Orvane Secret was secret"], "2031-05")
+    april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
+    result = Workspace.open(workspace.folder, replace(RULES, read_report=failing)).ingest([bad, april])
+    assert [f.outcome for f in result.files] == ["refused", "added"]
+    assert "ValueError" in result.files[0].reason and "secret" not in result.files[0].reason
+
+
+def test_a_file_that_changes_after_it_was_read_is_kept_as_it_was_read(workspace: Workspace, tmp_path: Path) -> None:
+    path = write_report(tmp_path, "april.txt", APRIL, "2031-04")
+    before = path.read_bytes()
+
+    def read_then_changed(path: Path) -> ReportFile:
+        file = RULES.read_file(path)
+        path.write_bytes(before + b"Tamsel Brio was summoned\n")
+        return file
+
+    Workspace.open(workspace.folder, replace(RULES, read_file=read_then_changed)).ingest([path])
+    assert before in [kept.read_bytes() for kept in (workspace.folder / "reports").rglob("report.txt")]
+    assert workspace.check() == []
