@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import yaml
@@ -18,6 +19,7 @@ FILES = (_RULES / "cases" / "examples.yaml", _RULES / "campaigns" / "examples.ya
 
 _TITLE = "MONITORING OF POLITICAL PERSECUTION FROM {month} 1 TO {month} 30, 2031"
 _PERIODS = {"March": "2031-03", "April": "2031-04"}
+T = TypeVar("T")
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -32,14 +34,15 @@ class RuleExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_examples() -> Mapping[str, RuleExamples]:
     """The examples of every rule, by its name. Raises ``LexiconError`` naming file and mistake."""
-    examples: dict[str, RuleExamples] = {}
-    for path in FILES:
-        try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
-            examples |= msgspec.convert(content, dict[str, RuleExamples])
-        except (yaml.YAMLError, msgspec.ValidationError) as error:
-            raise LexiconError(f"{path}: {error}") from None
-    return examples
+    return {rule: examples for path in FILES for rule, examples in load_file(path, dict[str, RuleExamples]).items()}
+
+
+def load_file(path: Path, shape: type[T]) -> T:
+    """A file of examples as ``shape``. Raises ``LexiconError`` naming file and mistake."""
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), shape)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{path}: {error}") from None
 
 
 def read_example(entries: tuple[str, ...], country: str) -> list[ActiveReport]:

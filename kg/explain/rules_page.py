@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kg.explain.rule_examples import RuleExamples, load_examples
+from kg.explain.score_examples import TwoPeople, load_score_examples
 from kg.identity.link_rules import STAGES
 from kg.identity.links import LinkKind, LinkRule, Stage
 from kg.identity.people.scores.rules import SCORE_RULES, ScoreRule
@@ -30,7 +31,10 @@ Points for and against two mentions, or two groups of mentions, being one person
 and every other rule that counts adds its points. {SAME} or more is `same`, fewer than 0 `different`, anything between
 `unsure`. Where the name fits a third person as well, the rules of the last table do not count, and that person must be
 two points behind. The last table does not count either where the two have opposed roles.
-[identity.md](identity.md#people) describes the method."""
+[identity.md](identity.md#people) describes the method.
+
+In the examples, A and B are the first people of their entries. Endings of surnames and frequent names are those of the
+pack `kazakhstan`."""
 
 TITLES: dict[LinkKind, str] = {"Case": "Cases", "Campaign": "Campaigns"}
 
@@ -44,7 +48,7 @@ def render_rules() -> str:
             parts += _stage(stage)
     parts.append(PEOPLE)
     for title, rules in SCORE_RULES.items():
-        parts += [f"### {title}", _points_table(rules)]
+        parts += [f"### {title}", _points_table(rules), *(_score_examples(rule) for rule in rules)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,7 +60,20 @@ def _stage(stage: Stage[Any, Any]) -> Iterator[str]:
 
 def _points_table(rules: Iterable[ScoreRule]) -> str:
     rows = (f"| {rule.name} | {_signed(rule.points)} | {rule.about} |" for rule in rules)
-    return "\n".join(("| rule | points | counts where |", "| --- | ---: | --- |", *rows))
+    return "\n".join(("| rule | points | when it counts |", "| --- | ---: | --- |", *rows))
+
+
+def _score_examples(rule: ScoreRule) -> str:
+    examples = load_score_examples()[rule.name]
+    lines = [f"#### {rule.name}"]
+    lines += _examples("Counts", map(_entries, examples.counts))
+    lines += _examples("Does not count", map(_entries, examples.does_not_count))
+    return "\n".join(lines)
+
+
+def _entries(people: TwoPeople) -> Sequence[str]:
+    sides = (("A", people.a), ("B", people.b), ("Others", people.others))
+    return [f"{side}: {entry}" for side, entries in sides for entry in entries]
 
 
 def _signed(points: int) -> str:

@@ -1,7 +1,8 @@
 """The rules that score two people: what speaks for their being one person, or against it, and by how many points.
 
 The scale is the project's own, set by reading reports and by the invented pairs of
-``tests/kg/identity/people/pairs.csv``. ``docs/rules-of-identity.md`` is generated from these values.
+``tests/kg/identity/people/pairs.csv``. ``docs/rules-of-identity.md`` is generated from these values and
+``examples.yaml``.
 """
 
 from collections.abc import Mapping
