@@ -63,6 +63,10 @@ class Document:
         """The words that begin between two positions, in lower case, without numbers and marks."""
         return [token.word for token in self.tokens_within(start, end) if token.is_word]
 
+    def words_and_numbers_within(self, start: int, end: int) -> list[str]:
+        """The words and numbers that begin between two positions, in lower case, without marks."""
+        return [token.word for token in self.tokens_within(start, end) if not token.is_mark]
+
     def quotation_at(self, position: int) -> Quotation | None:
         """The innermost quotation whose words hold a position."""
         last = bisect_right(self.quotations, position, key=_opening)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from ingest.extract.addressees.scene import GOES_ON, LIST_GAP, Group, Scene, described_by
-from ingest.extract.addressees.words import WORD, tells_unnamed
+from ingest.extract.addressees.words import tells_unnamed
 from ingest.facts import Confidence, Span
 from ingest.vocabulary import JUDICIARY, OFFICERS
 
@@ -61,8 +61,9 @@ def find_addressees(scene: Scene, start: int, end: int, accused: Collection[int]
     """
     asked = _Question(scene, start, end, accused)
     near = _nearest_list(asked)
-    gap = scene.text[near.end if near else asked.sentence.start : start].lower()
-    words = [m.group() for m in WORD.finditer(gap)]
+    behind = near.end if near else asked.sentence.start
+    words = scene.document.words_and_numbers_within(behind, start)
+    gap = scene.text[behind:start].lower()
     stated = _everybody(asked, gap) or _given(asked) or _claimed(asked) or _unnamed(asked, near, words)
     if stated:
         return stated
@@ -181,10 +182,12 @@ def _officers_before(asked: _Question) -> tuple[int, ...]:
 def _given(asked: _Question) -> Addressees | None:
     """ "15 days of arrest for activist X": those right behind the words and "for"."""
     members = asked.scene.eligible(asked.following[0]) if asked.following else ()
-    gap = asked.scene.text[asked.end : asked.following[0].start] if members else ""
-    if len(gap) > LIST_GAP or _FOR_GAP_MARKS & set(gap):
+    if not members:
         return None
-    words = [m.group() for m in WORD.finditer(gap)]
+    first = asked.following[0].start
+    if first - asked.end > LIST_GAP or _FOR_GAP_MARKS & set(asked.scene.text[asked.end : first]):
+        return None
+    words = asked.scene.document.words_and_numbers_within(asked.end, first)
     if "for" not in words:
         return None
     between = words[len(words) - words[::-1].index("for") :]
@@ -201,11 +204,11 @@ def _claimed(asked: _Question) -> Addressees | None:
     """Those whom "claim against", "case against" before the words names, describes or stands for."""
     scene = asked.scene
     at = scene.text.rfind(_AGAINST, asked.sentence.start, asked.start)
-    if at < 0 or not _words_of(scene, max(asked.sentence.start, at - _REACH), at) & scene.words.claims:
+    if at < 0 or scene.words.claims.isdisjoint(scene.document.words_within(max(asked.sentence.start, at - _REACH), at)):
         return None
     behind = at + len(_AGAINST)
     group = next(iter(scene.groups_within(behind, asked.start)), None)
-    words = [m.group().lower() for m in WORD.finditer(scene.text, behind, group.start if group else asked.start)]
+    words = scene.document.words_and_numbers_within(behind, group.start if group else asked.start)
     members = scene.eligible(group) if group else ()
     if members and len(words) <= 6 and not set(words) & (scene.words.ends_list - {"the"}):
         return Addressees(members, "addressees.against")
@@ -223,10 +226,6 @@ def _described(scene: Scene, words: list[str]) -> Addressees | None:
     if counted or set(words[:4]) & scene.words.people:
         return Addressees((), "addressees.unnamed", "medium", "people told without a name")
     return None
-
-
-def _words_of(scene: Scene, start: int, end: int) -> set[str]:
-    return {m.group().lower() for m in WORD.finditer(scene.text, start, end)}
 
 
 def _adjacent(asked: _Question) -> bool:

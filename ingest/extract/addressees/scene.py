@@ -79,7 +79,7 @@ def set_scene(document: Document, persons: tuple[Person, ...], jurisdiction: Jur
     groups: list[Group] = []
     for start, end, person in mentions:
         last = groups[-1] if groups else None
-        if last is None or not _goes_on(document.text, last, start, words):
+        if last is None or not _goes_on(document, last, start, words):
             if last is None or start >= last.end:
                 groups.append(Group(start, end, (person,)))
             continue
@@ -88,9 +88,13 @@ def set_scene(document: Document, persons: tuple[Person, ...], jurisdiction: Jur
     return Scene(document, persons, tuple(groups), words)
 
 
-def _goes_on(text: str, last: Group, start: int, words: AddresseeWords) -> bool:
+def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords) -> bool:
     """Whether a name that begins at ``start`` stands in the same list as the names before it."""
-    return last.end <= start <= last.end + LIST_GAP and joins_names(text[last.end : start], words)
+    gap = document.text[last.end : start]
+    # `Mirev’s wife, Dolkina` are no list, and a list stands in one line.
+    if not last.end <= start <= last.end + LIST_GAP or gap.startswith(("’", "'")) or "\n" in gap:
+        return False
+    return joins_names(document.tokens_within(last.end, start), words)
 
 
 def described_by(scene: Scene, group: Group, start: int) -> Group:

@@ -1,15 +1,17 @@
 """The words that tell whom a charge or a measure is about: lists of names, people counted and not named."""
 
-import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
+from ingest.analysis.tokens import Token
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import Role
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:-year-old)?")
 _LIST_WORDS = 5
+# Marks that may stand between the names of a list.
+_LIST_MARKS = frozenset(',;&“”"«»-')
 _MORE = frozenset({"more", "other", "others"})
 _REMAINDER = frozenset({"remaining", "rest"})
 
@@ -34,13 +36,15 @@ def addressee_words(jurisdiction: Jurisdiction) -> AddresseeWords:
     return jurisdiction.lexicon("addressees", AddresseeWords)
 
 
-def joins_names(gap: str, words: AddresseeWords) -> bool:
-    """Whether the words between two names make them one list: commas, "and", a word or two for who they are."""
-    between = [m.group() for m in WORD.finditer(gap)]
-    marks = set(WORD.sub("", gap)) - set(' \u00a0,;&“”"«»-')
-    if marks or len(between) > _LIST_WORDS or any(w in words.ends_list or not w.islower() for w in between):
+def joins_names(gap: Sequence[Token], words: AddresseeWords) -> bool:
+    """Whether the tokens between two names make them one list: commas, "and", a word or two for who they are."""
+    between = [token.text for token in gap if not token.is_mark]
+    marks = {token.text for token in gap if token.is_mark}
+    if marks - _LIST_MARKS or len(between) > _LIST_WORDS:
         return False
-    return "and" in between or bool(set(",;&") & set(gap))
+    if any(word in words.ends_list or not word.islower() for word in between):
+        return False
+    return "and" in between or bool(set(",;&") & marks)
 
 
 def tells_unnamed(tokens: list[str], words: AddresseeWords) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
+from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -17,7 +18,6 @@ from ingest.vocabulary import SanctionKind, SanctionStatus
 TriggerKind = Literal[SanctionKind, "custody", "sentence"]
 K = TypeVar("K")
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LISTS = (
     "fine",
     "damages",
@@ -132,7 +132,7 @@ def find_triggers(text: str, patterns: Patterns) -> list[Trigger]:
 
 def only_of(gap: str, allowed: frozenset[str]) -> bool:
     """Whether every word of a stretch of text is one of those allowed."""
-    return all(word in allowed for word in _WORD.findall(gap.lower()))
+    return all(word in allowed for word in find_words(gap))
 
 
 def _compile(kinds: Mapping[K, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, K]]:
@@ -191,7 +191,7 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus 
         gap = clause[match.end() :]
         if not patterns.lists["near_only"].fullmatch(match.group()):
             return None
-        if "," not in gap and len(gap) <= _ASKS_REACH and len(_WORD.findall(gap)) <= _UNREAL_REACH:
+        if "," not in gap and len(gap) <= _ASKS_REACH and len(find_words(gap)) <= _UNREAL_REACH:
             return None
     asks = None
     for match in patterns.lists["asks"].finditer(clause):

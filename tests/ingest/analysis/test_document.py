@@ -28,6 +28,13 @@ def test_tokens_and_words_of_a_stretch() -> None:
     assert document.words_within(0, 90) == ["under", "article", "part", "the", "court’s", "clerk"]
 
 
+def test_a_number_with_words_behind_hyphens_is_a_word() -> None:
+    document = document_of("An 18-year-old from house 73-3, one of 12.")
+    assert document.words_within(0, 90) == ["an", "18-year-old", "from", "house", "one", "of"]
+    numbered = ["an", "18-year-old", "from", "house", "73-3", "one", "of", "12"]
+    assert document.words_and_numbers_within(0, 90) == numbered
+
+
 def test_dates_take_the_year_of_the_entry() -> None:
     document = document_of("He was held on February 3 and on May 5, 2029.")
     assert [(d.iso, d.yearless) for d in document.dates] == [("2031-02-03", True), ("2029-05-05", False)]
