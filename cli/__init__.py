@@ -1,4 +1,4 @@
-"""The ``kg`` command: the only package that talks to a terminal. It stands above all the others."""
+"""The ``kg`` command: the only package that talks to a terminal. It imports all the others."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What the options before the command say, kept for the command that runs."""
+"""The options before the command, kept for the command that runs."""
 
 import click
 
@@ -9,11 +9,11 @@ _CHOSEN = "kg.store"
 
 
 def choose_store(context: click.Context, store: str | None) -> None:
-    """Keep what ``--store`` was given."""
+    """Keep the value of ``--store``."""
     context.meta[_CHOSEN] = store
 
 
 def chosen_store() -> str | None:
-    """What ``--store`` was given, if anything."""
+    """The value of ``--store``, if it was given."""
     context = click.get_current_context(silent=True)
     return context.meta.get(_CHOSEN) if context else None

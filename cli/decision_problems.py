@@ -1,4 +1,4 @@
-"""Decisions without effect, in words."""
+"""Prints the decisions that have no effect."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from kg.workspace.status import DecisionProblems
 
 
 def describe_problems(problems: DecisionProblems) -> Iterator[tuple[str, str]]:
-    """Lost, conflicting and waiting decisions: what they are, and how many with their ids."""
+    """Lost, conflicting and waiting decisions: a name for each kind, and their number and ids."""
     if lost := problems.lost:
         ids = ", ".join(item.decision for item in lost)
-        yield "lost decisions", f"{len(lost)} whose words are not found: {ids}; `kg decisions` shows why"
+        yield "lost decisions", f"{len(lost)} whose words are no longer found: {ids}; `kg decisions` shows why"
     if conflicts := problems.conflicts:
         groups = "; ".join(f"{c.decisions[0]} against {', '.join(c.decisions[1:])}" for c in conflicts)
         yield (

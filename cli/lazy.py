@@ -8,7 +8,7 @@ import click
 
 
 class LazyGroup(click.Group):
-    """A group whose commands stand in other modules: ``commands_in`` gives ``module:name`` for each command's name."""
+    """A group whose commands are in other modules: ``commands_in`` gives ``module:name`` for each command's name."""
 
     def __init__(self, *args: Any, commands_in: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -19,7 +19,7 @@ class LazyGroup(click.Group):
         return sorted({*self.commands, *self._commands_in})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command; ``None`` where there is none of that name."""
+        """Load a command; ``None`` if there is no such command."""
         if cmd_name not in self._commands_in:
             return super().get_command(ctx, cmd_name)
         module, _, name = self._commands_in[cmd_name].partition(":")

@@ -1,4 +1,4 @@
-"""The links that make entries one case or campaign, on the terminal: shown as a chain, and refused one by one."""
+"""The links that make entries one case or campaign, on the terminal: shown as a chain, and rejected one by one."""
 
 from collections.abc import Sequence
 
@@ -20,14 +20,14 @@ KINDS: tuple[LinkKind, ...] = ("Case", "Campaign")
 
 
 def entry_of(known: MentionsInForce, text: str) -> ActiveEntry | None:
-    """The entry in force of an id such as ``2022-10/7``."""
+    """The entry in force with an id such as ``2022-10/7``."""
     return next((entry for entry in known.mentions.entries if entry.id == text), None)
 
 
 def mentions_in(known: MentionsInForce, a: ActiveEntry, b: ActiveEntry) -> tuple[str, str]:
-    """Two entries as mentions (ids) of cases, or of campaigns: of what makes them one, else of what both belong to.
+    """The ids of two mentions of cases, or of campaigns: of one that both entries share, else of one that each has.
 
-    Raises ``KgError`` where one of them belongs to no case and the other to no campaign.
+    Raises ``KgError`` if they do not both have a case, or both a campaign.
     """
     pairs = [(mention_of_entry(known.mentions, kind, a), mention_of_entry(known.mentions, kind, b)) for kind in KINDS]
     both = [(one.id, other.id) for one, other in pairs if one and other and {one.id, other.id} <= known.things.keys()]
@@ -35,11 +35,13 @@ def mentions_in(known: MentionsInForce, a: ActiveEntry, b: ActiveEntry) -> tuple
     for pair in (*together, *both):
         return pair
     entries = " and ".join(dict.fromkeys((a.id, b.id)))
-    raise KgError(f"{entries}: there is no case of each, and no campaign. `kg why` takes ids of mentions too.")
+    raise KgError(
+        f"{entries}: they do not both belong to a case, or both to a campaign. `kg why` also takes ids of mentions."
+    )
 
 
 def print_chains(known: ResolvedReports, a: Mention, b: Mention) -> None:
-    """Print how two entries came to be of one case, and of one campaign."""
+    """Print how two entries came to belong to one case, and to one campaign."""
     for kind in KINDS:
         chain = find_chain(known, kind, a.entry.id, b.entry.id)
         if chain:
@@ -49,7 +51,7 @@ def print_chains(known: ResolvedReports, a: Mention, b: Mention) -> None:
 def _print_chain(known: ResolvedReports, kind: LinkKind, chain: Sequence[Step]) -> None:
     entries = {entry.id: entry for entry in known.entries}
     things = [_thing(known, kind, entries[id]) for id in (chain[0].start, chain[-1].end)]
-    joins = "make" if things[0] == things[1] else "would make (a decision keeps them apart)"
+    joins = "makes" if things[0] == things[1] else "would make (a decision keeps them apart)"
     out.print(Text(f"What {joins} {chain[0].start} and {chain[-1].end} one {kind.lower()}", style="bold"))
     for number, step in enumerate(chain, 1):
         out.print(Text(f"  {number}. {step.start} and {step.end}: {_ground(step)}"))
@@ -64,7 +66,7 @@ def _thing(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
 
 def _ground(step: Step) -> str:
     if step.link is None:
-        return f"decision {step.decision} says that they are one"
+        return f"decision {step.decision} says they are the same"
     reason = f": {step.link.reason}" if step.link.reason else ""
     return f"{find_rule(step.link.rule).about}{reason} ({step.link.rule})"
 
@@ -77,19 +79,19 @@ def _print_words(entries: dict[str, ActiveEntry], link: Link, ends: tuple[str, s
 
 
 def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mention, rule: str, why: str) -> None:
-    """Decide that a rule's link in the chain between two entries is wrong, and say whether they are still one.
+    """Decide that a rule's link in the chain between two entries is wrong, and print whether they are still joined.
 
-    Raises ``KgError`` where the rule has no link in the chain, or several.
+    Raises ``KgError`` if the rule has no link in the chain, or several.
     """
     if not {a.label, b.label} <= set(KINDS):
-        raise KgError(f"{a.id} is a {a.label}: only cases and campaigns have links that can be refused.")
+        raise KgError(f"{a.id} is a {a.label}. Only links of cases and campaigns can be rejected; give two entries.")
     kind = kind_of_rule(rule)
     start, end = _link_between(known, kind, a, b, rule)
     taken = opened.judge([Opinion("different", start, end, why, rule)])
     if not taken:
-        say("That was decided already; nothing changed.")
+        say("That is already decided; nothing changed.")
         return
-    say(f"Decision {taken[0].id} refuses that link. `kg undo {taken[0].id}` takes it back.")
+    say(f"Decision {taken[0].id} rejects that link. `kg undo {taken[0].id}` undoes it.")
     left = find_chain(opened.resolve_reports(), kind, a.entry.id, b.entry.id)
     names = ", ".join(dict.fromkeys(step.link.rule if step.link else f"decision {step.decision}" for step in left))
     if left:
@@ -99,21 +101,21 @@ def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mentio
 
 
 def _link_between(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention, rule: str) -> tuple[str, str]:
-    """The mentions (ids) that the one link of a rule between two entries ties together."""
+    """The ids of the two mentions that are joined by a rule's only link between two entries."""
     chain = [step.link for step in find_chain(known, kind, a.entry.id, b.entry.id) if step.link]
     links = _direct(known, a, b, rule) or [link for link in chain if link.rule == rule]
     if not links:
         others = ", ".join(dict.fromkeys(link.rule for link in chain)) or "none"
-        raise KgError(f"No link by {rule} leads from {a.entry.id} to {b.entry.id}. The rules of the chain: {others}.")
+        raise KgError(f"No {rule} link is in the chain from {a.entry.id} to {b.entry.id}. Its links are: {others}.")
     if len(links) > 1:
         pairs = "; ".join(f"{link.a} {link.b}" for link in links)
-        raise KgError(f"{len(links)} links by {rule} lead there. Give the two entries of one of them: {pairs}.")
+        raise KgError(f"The chain has {len(links)} {rule} links. Give the two entries of one of them: {pairs}.")
     entries = {entry.id: entry for entry in known.entries}
     return _quotable(known, kind, entries[links[0].a]), _quotable(known, kind, entries[links[0].b])
 
 
 def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[Link]:
-    """The link that a rule makes of just these two entries."""
+    """The links that a rule makes between exactly these two entries."""
     ends = {a.entry.id, b.entry.id}
     return [link for link in known.resolution.links if link.rule == rule and {link.a, link.b} == ends]
 
@@ -121,5 +123,5 @@ def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[L
 def _quotable(known: ResolvedReports, kind: LinkKind, entry: ActiveEntry) -> str:
     mention = mention_of_entry(known.mentions, kind, entry)
     if mention is None:
-        raise KgError(f"Nothing is read in {entry.id} that a decision about its {kind.lower()} could quote.")
+        raise KgError(f"{entry.id} has no facts that a decision about its {kind.lower()} could quote.")
     return mention.id

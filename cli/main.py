@@ -35,7 +35,7 @@ COMMANDS = {
     "why": "cli.commands.identity:why",
     "withdraw": "cli.commands.reports:withdraw",
 }
-"""Every command with the module and the name it is found under; it is loaded when it runs, or for ``--help``."""
+"""The module and name of every command. A command is loaded when it runs, or for ``--help``."""
 
 EPILOG = """
 Exit codes: 0 success; 1 something was refused or differs (the message says what); 2 nothing could be read, or the
@@ -65,7 +65,7 @@ BEFORE_THE_COMMAND = {"-w": "FOLDER", "--workspace": "FOLDER", "--store": "URI"}
 @click.option(
     "--store",
     metavar="URI",
-    help=f"Use a Neo4j database (neo4j://HOST:7687, bolt://…) instead; '{EMBEDDED}' for the folder's own graph.",
+    help=f"Query a Neo4j database (neo4j://HOST:7687, bolt://…), or '{EMBEDDED}': the workspace's own graph.",
 )
 @click.version_option(package_name="persecution-casegraph", prog_name="kg")
 @click.pass_context
@@ -86,8 +86,8 @@ def print_error(message: str) -> None:
 
 
 def run() -> None:
-    """Run the command line; an error that the user can act on is one sentence on standard error, not a traceback."""
-    os.umask(0o077)  # a workspace can put people in prison: what it writes is its owner's alone
+    """Run the command line. An error that the user can act on is one sentence on standard error, not a traceback."""
+    os.umask(0o077)  # the workspace's data can endanger people: only the owner may read its files
     try:
         code = kg.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -108,7 +108,7 @@ def run() -> None:
         print_error(str(error))
         sys.exit(1)
     except BrokenPipeError:
-        # `kg cypher … | head`: the reader has gone; Python would complain again when it flushes at exit.
+        # `kg cypher … | head`: nobody reads any more, and Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:

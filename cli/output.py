@@ -1,4 +1,4 @@
-"""Answers on the terminal: a table for people, CSV and JSON for programs."""
+"""Results on the terminal: a table for people, CSV and JSON for programs."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ from kg.stores import Progress as ReportProgress
 from kg.stores import Rows
 from kg.system.csv_cells import guard_formula
 
-# What would steer a terminal: a journal, or a reason in it, may come from anywhere.
+# Control characters for a terminal: a journal, or a reason in it, may come from anywhere.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 FORMATS = click.Choice(["table", "csv", "json"])
@@ -29,8 +29,8 @@ out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
-def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the question") -> None:
-    """Print a query's answer; that it was cut is said on standard error, with what would show more."""
+def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the query") -> None:
+    """Print a query's result. If it was cut, say so on standard error, with how to get more."""
     if format == "json":
         click.echo(
             json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], ensure_ascii=False, indent=1)
@@ -57,14 +57,14 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]
 
 
 def say(text: str) -> None:
-    """A sentence to the person at the terminal, kept off standard output."""
+    """Print a sentence for the user on standard error."""
     err.print(Text(text))
 
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[ReportProgress]:
-    """A bar on standard error, gone when done; silent where that is no terminal."""
-    # Only what takes long has a bar.
+    """Show a progress bar on standard error, removed when done; none if that is not a terminal."""
+    # Imported here because only slow commands show a bar.
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
         MofNCompleteColumn,

@@ -13,8 +13,12 @@ from queries.dialect.check import check
 @click.command()
 @click.argument("text")
 @click.option("--format", type=FORMATS, default="table", help="json: a list of objects, one for each row.")
-@click.option("--rows", type=click.IntRange(1), default=Limits().rows, show_default=True, help="The most rows.")
-@click.option("--seconds", type=float, default=Limits().seconds, show_default=True, help="The longest it may run.")
+@click.option(
+    "--rows", type=click.IntRange(1), default=Limits().rows, show_default=True, help="Return at most this many rows."
+)
+@click.option(
+    "--seconds", type=float, default=Limits().seconds, show_default=True, help="Stop the query after this many seconds."
+)
 @click.pass_obj
 def cypher(workspace: Path, text: str, format: str, rows: int, seconds: float) -> None:
     """Run any read-only Cypher.

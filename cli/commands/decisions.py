@@ -18,7 +18,7 @@ from kg.workspace import Workspace
 @click.group("decisions", invoke_without_command=True)
 @click.pass_context
 def decisions_group(context: click.Context) -> None:
-    """List every decision: what it is about, who made it, when, why, and whether it holds.
+    """List every decision: what it is about, who made it, when, why, and whether it is in effect.
 
     Example: kg decisions
     """
@@ -74,13 +74,13 @@ def import_decisions(context: click.Context, file: Path) -> None:
 def _describe_status(listed: DecisionListed) -> str:
     others = ", ".join(listed.others)
     words = {
-        "holds": "holds",
-        "contradicted": f"holds; contradicted by {others}",
+        "holds": "in effect",
+        "contradicted": f"in effect; contradicted by {others}",
         "undone": "undone",
-        "without effect": "kept; has no effect yet",
+        "without effect": "has no effect yet",
         "replaced": f"replaced by {others}",
         "lost": f"lost: {listed.reason}",
-        "not done": f"without effect: it contradicts {others}",
-        "waiting": f"waits: {listed.reason}",
+        "not done": f"has no effect: it contradicts {others}",
+        "waiting": f"waiting: {listed.reason}",
     }
     return words[listed.status]

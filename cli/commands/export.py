@@ -64,13 +64,13 @@ def facts(workspace: Path, spans: bool, output: Path) -> None:
 )
 @click.pass_obj
 def neo4j_import(workspace: Path, database: str, output: Path) -> None:
-    """Write the files of Neo4j's bulk import and the script that loads them, for the first load of a large archive.
+    """Write the files and the script for Neo4j's bulk import, for the first load of a large archive.
 
-    Nothing is redacted. `kg push` does without it, and goes on from it.
+    Nothing is redacted. You can also load the graph with `kg push` alone; run it after the import too.
 
     Example: kg export neo4j-import -o bulk/ && sh bulk/import.sh
     """
-    from exports.neo4j_import import write_import  # noqa: PLC0415 (the engine's package takes long to load)
+    from exports.neo4j_import import write_import  # noqa: PLC0415 (the engine's package is slow to load)
 
     with progress_bar("Writing"):
         script = write_import(graph_in(workspace), load_schema(), output, database)

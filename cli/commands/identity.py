@@ -1,4 +1,4 @@
-"""``kg merge``, ``split``, ``why``: whether two things are one, one case at a time."""
+"""``kg merge``, ``split``, ``why``: decide whether two things are the same, and show why."""
 
 from pathlib import Path
 from typing import Literal
@@ -31,7 +31,7 @@ WHY = click.option("--why", default="", help="The reason, kept in the journal.")
 def merge(workspace: Path, a: str | None, b: str | None, why: str) -> None:
     """Decide that two things are the same, such as two people.
 
-    A and B are ids or names; what is left out is asked for, so that names need not stand in the shell's history.
+    A and B are ids or names. kg prompts for what you leave out, which keeps names out of the shell's history.
 
     Example: kg merge person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310 --why "one passport"
     """
@@ -41,15 +41,15 @@ def merge(workspace: Path, a: str | None, b: str | None, why: str) -> None:
 @click.command()
 @click.argument("a", required=False)
 @click.argument("b", required=False)
-@click.option("--link", "rule", help="Refuse only the link that this rule makes of two entries.")
+@click.option("--link", "rule", help="Reject only the link that this rule makes between the two entries.")
 @WHY
 @click.pass_obj
 def split(workspace: Path, a: str | None, b: str | None, rule: str | None, why: str) -> None:
-    """Decide that two things are different, whatever the rules say; ids of mentions part what is one thing now.
+    """Decide that two things are different, whatever the rules say. To divide one thing, give ids of its mentions.
 
-    A and B are ids, names or entries; what is left out is asked for. `kg why` lists the mentions of a thing with their
-    ids, and the links that make entries one case or campaign. With --link only that link is refused: other rules may
-    still join the two.
+    A and B are ids, names or entries; kg prompts for what you leave out. `kg why` lists the mentions of a thing with
+    their ids, and the links that make entries one case or campaign. With --link only that link is rejected: other
+    rules may still join the two.
 
     \b
     Example: kg split person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310 --why "father and son"
@@ -71,10 +71,10 @@ def split(workspace: Path, a: str | None, b: str | None, rule: str | None, why: 
 @click.argument("b", required=False)
 @click.pass_obj
 def why(workspace: Path, a: str | None, b: str | None) -> None:
-    """Say what speaks for and against two things being one, and what was decided about them.
+    """Show the evidence for and against two things being one, and the decisions about them.
 
-    A and B are ids, names or entries; what is left out is asked for. Of two cases, campaigns or entries it prints the
-    chain of links from one to the other: the rule of each, and the words it rests on.
+    A and B are ids, names or entries; kg prompts for what you leave out. For two cases, campaigns or entries it prints
+    the chain of links from one to the other: the rule of each, and the words it rests on.
 
     \b
     Example: kg why person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310
@@ -96,11 +96,11 @@ def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | No
         first, second = _two(store, opened, known, a, b)
     taken = opened.judge([Opinion(answer, first, second, why)])
     if not taken:
-        say("That was decided already; nothing changed.")
+        say("That is already decided; nothing changed.")
         print_problems(opened)
         return
     words = "one thing" if answer == "same" else "different"
-    say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` takes it back.")
+    say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` undoes it.")
     print_problems(opened)
 
 
@@ -112,7 +112,7 @@ def _two(store: Store, opened: Workspace, known: MentionsInForce, a: str | None,
     second = _mention_of(store, opened, known, b, "Second thing (id or name)", first)
     kinds = [known.mentions.by_id[mention].label for mention in (first, second)]
     if kinds[0] != kinds[1]:
-        raise KgError(f"They are of two kinds, {kinds[0]} and {kinds[1]}: only two things of one kind can be one.")
+        raise KgError(f"They are of different kinds, {kinds[0]} and {kinds[1]}. Give two things of the same kind.")
     return first, second
 
 
@@ -124,10 +124,10 @@ def _mention_of(
     asking: str,
     other: str | None,
 ) -> str:
-    """The id of a mention: the one given, else the earliest of the thing that an id or name means.
+    """The id of a mention: the one given, else the earliest of the thing with that id or name.
 
-    A name that is one spelling of the thing among others means the earliest mention so spelt. Asked for, until it is
-    clear, where it was not given; raises ``NotFound`` where what was given is not clear.
+    If the thing has several spellings, the earliest mention with the given spelling. Prompts until the answer is
+    clear if ``text`` is ``None``; raises ``NotFound`` if ``text`` is not clear.
     """
     asked = text is None
     while True:
@@ -161,9 +161,7 @@ def _thing(store: Store, opened: Workspace, text: str) -> str:
 def _earliest(known: MentionsInForce, thing: str, text: str, other: str | None) -> str:
     of_thing = [q for q in known.mentions.by_id.values() if known.leads_to(q.id) == thing]
     if not of_thing:
-        raise NotFound(
-            f"{thing} is no thing that reports tell of in words of its own: nothing can be decided about it."
-        )
+        raise NotFound(f"{thing} has no words of its own in the reports, so nothing can be decided about it.")
     earliest = sorted(of_thing, key=lambda q: q.entry.order)
     spelt = [q for q in earliest if q.description and sorted_name(q.description) == sorted_name(text)]
     free = [q for q in spelt or earliest if q.id != other]
@@ -181,7 +179,7 @@ def _print_compared(known: ResolvedReports, compared: Compared) -> None:
     print_table("Mentions", ["of", "id", "entry", "words"], rows)
     if compared.decisions:
         decided = [[d.id, d.verb, d.who, d.when[:16], d.why] for d in compared.decisions]
-        print_table("Decisions that hold", ["id", "decision", "who", "when", "why"], decided)
+        print_table("Decisions in effect", ["id", "decision", "who", "when", "why"], decided)
 
 
 def _mentions(known: ResolvedReports, compared: Compared) -> list[tuple[str, Mention]]:

@@ -1,4 +1,4 @@
-"""``kg check``, ``rebuild``, ``backup``, ``restore``, ``lock``, ``unlock``: whether a workspace is sound, and safe."""
+"""``kg check``, ``rebuild``, ``backup``, ``restore``, ``lock``, ``unlock``: a workspace's integrity and safety."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from kg.workspace import Workspace
 @click.command()
 @click.pass_context
 def check(context: click.Context) -> None:
-    """Check that the graph is what its reports and decisions give, and that its files are intact.
+    """Check that the graph matches its reports and decisions, and that its files are intact.
 
     Exit code 1 when something is wrong.
 
-    Example: kg check && echo sound
+    Example: kg check && echo ok
     """
     opened = Workspace.open(context.obj)
     with progress_bar("Checking"):
@@ -32,7 +32,7 @@ def check(context: click.Context) -> None:
 @click.command()
 @click.pass_obj
 def rebuild(workspace: Path) -> None:
-    """Derive facts and graph again from reports and decisions.
+    """Derive the facts and the graph again from the reports and decisions.
 
     Example: kg rebuild
     """
@@ -46,7 +46,7 @@ def rebuild(workspace: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.pass_obj
 def backup(workspace: Path, file: Path) -> None:
-    """Write everything that cannot be derived into one file: reports, decisions, settings, your own queries.
+    """Write a backup of reports, decisions, settings and your own queries to one file.
 
     Only you can read the file, but it is not encrypted.
 
@@ -67,7 +67,7 @@ def restore(workspace: Path, file: Path) -> None:
 
     Example: kg -w restored restore /media/stick/casefile.zip
     """
-    from kg.workspace.safekeeping.backup import restore_backup  # noqa: PLC0415 (only who restores waits for it)
+    from kg.workspace.safekeeping.backup import restore_backup  # noqa: PLC0415 (only restoring needs it)
 
     restored = restore_backup(file, workspace)
     say(f"{restored.files} files ({restored.reports} reports) are in {workspace}.")
@@ -77,7 +77,7 @@ def restore(workspace: Path, file: Path) -> None:
 @click.command()
 @click.pass_obj
 def lock(workspace: Path) -> None:
-    """Encrypt the workspace with a passphrase, and remove the files that are in the clear.
+    """Encrypt the workspace with a passphrase, and remove the unencrypted files.
 
     Without the passphrase nobody can open it again.
 
@@ -97,7 +97,7 @@ def unlock(workspace: Path) -> None:
 
     Example: kg unlock
     """
-    from kg.workspace.safekeeping.encryption import unlock_workspace  # noqa: PLC0415 (only who unlocks waits for it)
+    from kg.workspace.safekeeping.encryption import unlock_workspace  # noqa: PLC0415 (only unlocking needs it)
 
     unlock_workspace(workspace, click.prompt("Passphrase", hide_input=True, err=True))
     _derive(workspace)

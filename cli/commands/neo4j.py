@@ -15,10 +15,10 @@ ADDRESS = click.argument("uri", metavar="[URI]", required=False)
 
 @click.command("push")
 @ADDRESS
-@click.option("--whole", is_flag=True, help="Compare every row, even if the database is marked as up to date.")
+@click.option("--whole", is_flag=True, help="Compare every row, even if the database is marked as current.")
 @click.pass_obj
 def push_command(workspace: Path, uri: str | None, whole: bool) -> None:
-    """Write the workspace's graph to a Neo4j database; other nodes in it are not touched.
+    """Write the workspace's graph to a Neo4j database. Other nodes in the database are left alone.
 
     The password comes from KG_NEO4J_PASSWORD, a file (KG_NEO4J_PASSWORD_FILE, or password_file in kg.toml) or a prompt.
 
@@ -37,7 +37,7 @@ def push_command(workspace: Path, uri: str | None, whole: bool) -> None:
 @ADDRESS
 @click.pass_context
 def compare_command(context: click.Context, uri: str | None) -> None:
-    """Compare the workspace's graph with the one in a Neo4j database, row by row. Exit code 1 when they differ.
+    """Compare the workspace's graph with a Neo4j database, row by row. Exit code 1 when they differ.
 
     Example: kg compare bolt://localhost:7687
     """

@@ -18,11 +18,11 @@ from queries.execute import ask, bind_parameters, suggest
 
 
 def queries_of(workspace: Path) -> dict[str, SavedQuery]:
-    """The project's saved queries and the workspace's own; a faulty file of the workspace is reported and skipped."""
+    """The project's saved queries and the workspace's own. A faulty file skips all of the workspace's."""
     try:
         return load_queries([workspace / "queries"])
     except LexiconError as error:
-        say(f"{error} Your own queries are skipped until it is fixed.")
+        say(f"{error} The workspace's own queries are skipped until you fix it.")
         return load_queries()
 
 
@@ -36,7 +36,7 @@ class QueryGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command for one saved query, or the one that checks query files."""
         if cmd_name == "check":
-            from cli.commands.query_check import check_queries  # noqa: PLC0415 (only who checks waits for the dialect)
+            from cli.commands.query_check import check_queries  # noqa: PLC0415 (only the check needs the dialect)
 
             return check_queries
         try:
@@ -68,7 +68,7 @@ def query_group(context: click.Context, format: str) -> None:
 
 
 def _workspace_of(context: click.Context) -> Path:
-    """The workspace; shell completion asks before the group has run, and has only the parsed options."""
+    """The workspace. Shell completion runs before the group does, and has only the parsed options."""
     found = context.find_root()
     return Path(found.obj or found.params.get("workspace") or "casefile")
 
@@ -96,14 +96,14 @@ def _command_of(query: SavedQuery) -> click.Command:
 
 
 def _hidden(query: SavedQuery) -> set[str]:
-    """Columns of ids that mean nothing to a reader: they are for pictures and programs."""
+    """Columns of ids, which are for pictures and programs and say nothing to a reader."""
     nodes = load_schema().nodes
     labels = {column: query.header.label_of(column) or "" for column in query.header.columns}
     return {column for column, label in labels.items() if nodes[label].caption != nodes[label].key}
 
 
 def _option_of(name: str, parameter: Parameter) -> click.Option:
-    default = "the one with most" if parameter.default is None else parameter.default
+    default = "the one with the most" if parameter.default is None else parameter.default
     return click.Option(
         [f"--{name.replace('_', '-')}", name],
         help=f"{parameter.about}. [default: {default}]",

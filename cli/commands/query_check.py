@@ -1,4 +1,4 @@
-"""``kg query check``: whether query files are portable."""
+"""``kg query check``: whether query files run on both engines."""
 
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from queries.dialect.check import check_file
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.pass_obj
 def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
-    """Check that query files are portable; print the file and line of what is not, and what to write instead.
+    """Check that query files run on both engines. For what does not, print the file, the line and what to write.
 
-    Without FILES, checks the project's own and the workspace's. Exit code 1 when something is not portable.
+    Without FILES, check the project's and the workspace's queries. Exit code 1 when something is not portable.
 
     Example: kg query check casefile/queries/mine.cypher
     """

@@ -22,10 +22,10 @@ from kg.workspace.state import VersionState
 from kg.workspace.writer import IngestResult
 
 LISTED = 20
-"""How many issues of one report are listed one by one; the rest are counted."""
+"""How many issues of one report are listed; the rest are counted."""
 
 NUMBERED = 12
-"""How many entries of a corrected report are named by their numbers."""
+"""How many changed entries of a corrected report are listed by number."""
 
 
 @click.command()
@@ -62,7 +62,7 @@ def ingest(
 @click.command()
 @click.pass_obj
 def reports(workspace: Path) -> None:
-    """List the reports in force, and the versions that are not.
+    """List all reports and their versions, and which are in force.
 
     Example: kg -w casefile reports
     """
@@ -91,7 +91,7 @@ def withdraw(workspace: Path, report: str, why: str) -> None:
 @click.option("--why", default="", help="The reason, kept in the journal.")
 @click.pass_obj
 def undo(workspace: Path, decision: str, why: str) -> None:
-    """Undo a decision, by its id; the graph becomes what it would be without it.
+    """Undo a decision by its id. The graph is derived again without it.
 
     Example: kg undo 3f2a9c81d0b4
     """
@@ -115,14 +115,14 @@ def _sentences(file: FileOutcome) -> Iterator[str]:
     if file.reason:
         yield file.reason
     if file.outcome == "skipped":
-        yield "a folder inside a folder is not searched. Give its path to read the reports in it."
+        yield "folders inside a folder are not searched. Give its path to read the reports in it."
     yield from (_describe_note(file.report or "", note) for note in file.notes)
 
 
 def _describe_note(report: str, note: Note) -> str:
     match note:
         case PeriodSource(period, source):
-            return f"Its period, {period}, comes from: {source}."
+            return f"Its period is {period}, from {source}."
         case PeriodOverridden(in_title, given):
             return f"Its title says {in_title}; --period makes it {given}."
         case CountryOverridden(detected):
@@ -152,13 +152,13 @@ def _describe_version(report: str, state: VersionState) -> str:
         case "withdrawn":
             return f"{report} is withdrawn; `kg undo` of that decision brings it back"
         case "undecided":
-            return f"there are {state.versions} versions of {report} and no decision which of them counts"
+            return f"{report} has {state.versions} versions and no decision which one is in force"
 
 
 def _print_issues(file: FileOutcome) -> None:
     if not file.issues:
         return
     rows = [[issue.line, issue.kind, issue.what] for issue in file.issues[:LISTED]]
-    print_table(f"What could not be read in {file.name}", ["line", "problem", "number"], rows)
+    print_table(f"What could not be read in {file.name}", ["line", "problem", "detail"], rows)
     if len(file.issues) > LISTED:
         say(f"and {len(file.issues) - LISTED} more")

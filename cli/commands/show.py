@@ -13,14 +13,20 @@ from ingest.vocabulary import Involvement, Standing
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
 
-# Words for the codes of facts, where the code alone would be read wrong.
+# Words for codes that would be misread on their own.
 STANDINGS: Mapping[Standing, str] = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
 ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
 
 
 @click.command()
 @click.argument("name")
-@click.option("--quotes", type=click.IntRange(0), default=2, show_default=True, help="The most quotes for each line.")
+@click.option(
+    "--quotes",
+    type=click.IntRange(0),
+    default=2,
+    show_default=True,
+    help="Show at most this many quotes for each line.",
+)
 @click.pass_obj
 def show(workspace: Path, name: str, quotes: int) -> None:
     """Show everything about one person, by name or id, with quotes from the reports.
@@ -47,7 +53,7 @@ def _print_page(page: PersonPage, quotes: int) -> None:
         if others:
             out.print(Text(f"{what}: {', '.join(others)}"))
     sections = (
-        ("Charges (what is held against the person, proven or not)", page.charges, _charge),
+        ("Charges (accusations, proven or not)", page.charges, _charge),
         ("Sanctions", page.sanctions, _sanction),
         ("Facilities", page.stays, _stay),
         ("Cases", page.cases, _case),

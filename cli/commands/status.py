@@ -1,4 +1,4 @@
-"""``kg status``: what is in the workspace, in words."""
+"""``kg status``: what is in the workspace."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,15 +41,15 @@ def _lines_of(status: WorkspaceStatus) -> Iterator[Line]:
     if status.generation:
         yield from _lines_of_generation(status.generation)
     else:
-        yield "generation", "none; `kg ingest REPORT` makes the first"
+        yield "generation", "none yet; add a report with `kg ingest REPORT`"
     yield from describe_problems(status.problems)
     if status.generation and status.generation.open_questions:
         yield "open questions", f"{status.generation.open_questions}; answer them with `kg review people`"
     if status.unfinished_review:
-        yield "unfinished review", "its answers are kept and not decided; `kg review people` offers them"
+        yield "unfinished review", "its answers are not recorded yet; continue with `kg review people`"
     if status.broken_lines:
         lines = ", ".join(map(str, status.broken_lines))
-        yield "journal", f"{status.journal}, line {lines}: not a whole decision, ignored; remove the line"
+        yield "journal", f"{status.journal}, line {lines}: not a complete decision, ignored; remove the line"
 
 
 def _lines_of_generation(generation: GenerationStatus) -> Iterator[Line]:
@@ -58,11 +58,11 @@ def _lines_of_generation(generation: GenerationStatus) -> Iterator[Line]:
     yield "graph", f"{generation.nodes} nodes, {generation.relationships} relationships"
     yield "digest", generation.digest
     current = generation.rules_are_current
-    yield "rules", "up to date" if current else "older than the installed ones; `kg rebuild` applies these"
+    yield "rules", "up to date" if current else "changed since this generation; `kg rebuild` applies them"
 
 
 def _lines_of_server(server: ServerStatus, digest: str | None) -> Iterator[Line]:
-    """The lines of a server; ``digest`` is that of the workspace's graph (``None``: there is no workspace)."""
+    """The lines of a server; ``digest`` is that of the workspace's graph (``None`` if there is no workspace)."""
     yield "store", f"{server.name} ({server.version})"
     held = server.held
     if not held.whole:

@@ -1,4 +1,4 @@
-"""``kg view``: a picture of a part of the graph."""
+"""``kg view``: a picture of part of the graph."""
 
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,14 @@ from queries.execute import ask, bind_parameters
 @click.command()
 @click.option("--query", "query_name", help="Draw what a saved query returns, with its default parameters.")
 @click.option("--around", help="Draw what is connected to a thing, by name or id.")
-@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How many steps away from it.")
-@click.option("--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="The most things to draw.")
+@click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How many steps from it to draw.")
+@click.option(
+    "--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="Draw at most this many things."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
 @click.pass_obj
 def view(workspace: Path, query_name: str | None, around: str | None, hops: int, most: int, output: Path) -> None:
-    """Draw a part of the graph as an HTML file that opens offline.
+    """Draw part of the graph in an HTML file that opens offline.
 
     Example: kg view --around "Surname Given" --hops 2 -o picture.html
     """
@@ -49,14 +51,14 @@ def view(workspace: Path, query_name: str | None, around: str | None, hops: int,
 
 def _draw(graph: Graph, keys: list[Key], title: str, left_out: str | None, output: Path) -> None:
     if not keys:
-        raise KgError(f"There is nothing to draw: '{title}' returned no things of the graph.")
+        raise KgError(f"Nothing to draw: '{title}' returned no nodes. Try other parameters or another query.")
     write_picture(draw(graph, keys, load_schema(), title, left_out), output)
 
 
 def _answered(workspace: Path, query: SavedQuery, most: int) -> tuple[list[Key], str | None]:
-    """The nodes whose keys stand in the columns that the query's header declares, in the order of the rows.
+    """The nodes whose keys are in the columns that the query's header declares, in the order of the rows.
 
-    With them a sentence on what is left out, if anything is.
+    The second value is a sentence on what was left out, if anything was.
     """
     if not query.header.columns:
         raise KgError(f"{query.path} declares no columns, so there is nothing to draw; add `columns:` to its header.")

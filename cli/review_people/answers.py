@@ -22,7 +22,7 @@ def record_opinions(opened: Workspace, opinions: list[Opinion]) -> None:
 
 
 def import_answers(opened: Workspace, path: Path) -> bool:
-    """Record the answers of a filled-in spreadsheet; true where some rows could not be read."""
+    """Record the answers of a filled-in spreadsheet. Return whether some rows could not be read."""
     try:
         filled = read_sheet(path.read_bytes())
     except OSError as error:
@@ -35,6 +35,6 @@ def import_answers(opened: Workspace, path: Path) -> bool:
     for problem in filled.unclear:
         say(f"{path}, {problem}.")
     if gone := len(filled.opinions) - len(there):
-        say(f"{path}: answers about words that are in no report in force, left out: {gone}.")
+        say(f"{path}: Answers skipped, because no report in force has their words: {gone}.")
     record_opinions(opened, there)
     return bool(filled.unclear or gone)

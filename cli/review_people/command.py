@@ -1,7 +1,7 @@
-"""``kg review people``: who may be one, question by question; nothing is decided before the end.
+"""``kg review people``: which mentions may be one person, question by question. Nothing is decided before the end.
 
 The answers are kept in the workspace at every key, and offered again by the next review: a closed terminal, a killed
-process, a full disk lose none.
+process or a full disk does not lose any.
 """
 
 import signal
@@ -34,14 +34,14 @@ _STEPS: dict[str, Callable[[Review], Review]] = {
     "z": undo_answer,
 }
 _FINISH = ("q", "\r", "\n")
-_OFFER = "t take them now · g go on with them · d drop them · q leave them for later"
-_NO_QUESTION = "There is no question: the rules and your decisions leave nobody unsure."
+_OFFER = "t record them now · g continue with them · d delete them · q leave them for later"
+_NO_QUESTION = "There are no open questions."
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group()
 def review() -> None:
-    """Answer the questions that the rules leave open.
+    """Answer the questions that the rules cannot decide.
 
     Example: kg review people
     """
@@ -49,21 +49,21 @@ def review() -> None:
 
 @review.command()
 @click.option("--export", "export_to", type=_FILE, help="Write the questions to a spreadsheet (CSV) instead.")
-@click.option("--import", "import_from", type=_FILE, help="Read the answers from such a spreadsheet.")
-@click.option("--most", type=click.IntRange(1), default=None, help="The most questions to ask.")
+@click.option("--import", "import_from", type=_FILE, help="Read the answers from a filled-in spreadsheet.")
+@click.option("--most", type=click.IntRange(1), default=None, help="Ask at most this many questions.")
 @click.option("--why", default="", help="A reason, recorded with every answer of this review.")
 @click.pass_context
 def people(
     context: click.Context, export_to: Path | None, import_from: Path | None, most: int | None, why: str
 ) -> None:
-    """Ask which mentions are the same person, the most valuable questions first. Answers take effect at the end.
+    """Ask which mentions are the same person, most useful questions first. Answers take effect at the end.
 
     Answers are saved at every key. After Ctrl-C or a closed terminal, the next review offers them again.
 
     Example: kg review people
     """
     if export_to and import_from:
-        raise click.UsageError("Either --export or --import, not both at once.")
+        raise click.UsageError("Use --export or --import, not both.")
     opened = Workspace.open(context.obj)
     if export_to:
         opened.refuse_own_file(export_to)
@@ -78,14 +78,14 @@ def people(
         _review(opened, known, questions, why)
     elif questions:
         write_export(export_to, write_sheet(questions))
-        say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: names and words are in it.")
-        say("Fill in the column answer with y, n or u, and `kg review people --import` it.")
+        say(f"Questions in {export_to}: {len(questions)}. Nothing is redacted: it contains names and quotes.")
+        say("Fill in the answer column with y, n or u, then run `kg review people --import FILE`.")
     else:
         say(_NO_QUESTION)
 
 
 def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[QuestionView], why: str) -> None:
-    """Ask, from the beginning or where an earlier review was left, and take the answers at the end."""
+    """Ask, from the beginning or where an earlier review stopped, and record the answers at the end."""
     with Drafts(opened.folder).held():
         review = start_review(questions)
         earlier: tuple[DraftAnswer, ...] = ()
@@ -110,7 +110,7 @@ def _review(opened: Workspace, known: ResolvedReports, questions: Sequence[Quest
 
 
 def _earlier(opened: Workspace, known: ResolvedReports) -> Draft | None:
-    """What an earlier review left, without what was decided since."""
+    """The answers of an earlier review, without those that have been decided since."""
     draft = Drafts(opened.folder).read()
     if draft is None:
         return None
@@ -122,17 +122,17 @@ def _earlier(opened: Workspace, known: ResolvedReports) -> Draft | None:
 
 
 def _offered(draft: Draft) -> str:
-    """What becomes of the answers an earlier review left: one of ``t``, ``g``, ``d``, ``q``."""
+    """Ask what to do with the answers of an earlier review: one of ``t``, ``g``, ``d``, ``q``."""
     while True:
-        say(f"An earlier review left answers: {draft.answers} (the last {draft.when}). Nothing is decided yet.")
+        say(f"An earlier review left answers that are not recorded: {draft.answers} (last change {draft.when}).")
         say(_OFFER)
         key = _pressed(("t", "g", "d", "q"), _OFFER)
-        if key != "d" or click.confirm(f"Drop the answers ({draft.answers})?", default=False, err=True):
+        if key != "d" or click.confirm(f"Delete these answers ({draft.answers})?", default=False, err=True):
             return key
 
 
 def _ask_all(opened: Workspace, review: Review, earlier: Sequence[DraftAnswer], why: str) -> Draft:
-    """Ask until the reader finishes, and keep the answers at every key; interrupted, ask what becomes of them."""
+    """Ask until the user finishes, and save the answers at every key. If interrupted, ask whether to record them."""
     draft, warning = make_draft(review, earlier, _now(), why), ""
     try:
         with _ended_in_order():
@@ -155,13 +155,13 @@ def _ask_all(opened: Workspace, review: Review, earlier: Sequence[DraftAnswer], 
         _say_left(draft)
         raise
     except (KeyboardInterrupt, EOFError):
-        if draft.answers and _agreed(f"Take the answers given so far ({draft.answers})?", draft):
+        if draft.answers and _agreed(f"Record the answers given so far ({draft.answers})?", draft):
             return draft
         raise click.Abort from None
 
 
 def _agreed(question: str, draft: Draft) -> bool:
-    """Ask; without a yes the answers are left for the next review."""
+    """Ask; unless the user says yes, the answers are kept for the next review."""
     try:
         if click.confirm(f"\n{question}", default=True, err=True):
             return True
@@ -174,21 +174,21 @@ def _agreed(question: str, draft: Draft) -> bool:
 
 def _say_left(draft: Draft) -> None:
     if draft.answers:
-        say(f"\nThe answers are left for the next `kg review people`: {draft.answers}.")
+        say(f"\nAnswers kept for the next `kg review people`: {draft.answers}.")
 
 
 def _keep(opened: Workspace, draft: Draft) -> str:
-    """Keep the answers on disk; a warning where it refuses: then they are in this review alone."""
+    """Save the answers on disk. Return a warning if that fails: then they are only in memory."""
     try:
         Drafts(opened.folder).keep(draft)
     except OSError as error:
-        return f"The answers cannot be kept on disk ({error.strerror}): do not close the terminal before you finish."
+        return f"The answers cannot be saved ({error.strerror}). Do not close the terminal before you finish."
     return ""
 
 
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
-    """Let a request to end the process put the terminal back as it was. (One that is gone needs nothing.)"""
+    """Let SIGTERM end the process in order, so that the terminal is put back as it was."""
 
     def end(number: int, _: FrameType | None) -> None:
         sys.exit(128 + number)
@@ -201,9 +201,9 @@ def _ended_in_order() -> Iterator[None]:
 
 
 def _pressed(expected: Sequence[str], keys: str) -> str:
-    """The next of the keys that mean something; of several at once the first alone, since nobody read what comes next.
+    """The next of the expected keys. Of several at once only the first counts: nobody has read the next question yet.
 
-    Raises ``EOFError`` where the terminal is gone, ``KgError`` where there never was one.
+    Raises ``EOFError`` if the terminal is gone, ``KgError`` if there never was one.
     """
     while True:
         try:
@@ -214,7 +214,7 @@ def _pressed(expected: Sequence[str], keys: str) -> str:
             raise EOFError
         if key in expected:
             return key
-        say(f"No such key (is the keyboard set to Latin letters?): {keys}")
+        say(f"Unknown key (is the keyboard set to Latin letters?): {keys}")
 
 
 def _now() -> str:
@@ -222,17 +222,17 @@ def _now() -> str:
 
 
 def _record_at_end(opened: Workspace, known: ResolvedReports, draft: Draft) -> None:
-    """Take the answers; where that fails or is interrupted, ask whether to try again, so that they are not lost."""
+    """Record the answers. If that fails or is interrupted, ask whether to try again, so that none are lost."""
     people = {id for id, quoted in known.mentions.by_id.items() if quoted.label == "Person"}
     opinions = [o for o in draft_opinions(draft) if {o.a, o.b} <= people]
     if gone := draft.answers - len(opinions):
-        say(f"Answers about words that are in no report in force, left out: {gone}.")
+        say(f"Answers skipped, because no report in force has their words: {gone}.")
     while True:
         try:
             record_opinions(opened, opinions)
         except (KgError, KeyboardInterrupt) as error:
             say(str(error) or "\nInterrupted.")
-            if not _agreed(f"Try again with the answers given ({draft.answers})?", draft):
+            if not _agreed(f"Try again to record the answers ({draft.answers})?", draft):
                 raise click.Abort from None
         else:
             Drafts(opened.folder).drop()

@@ -1,4 +1,4 @@
-"""What a review shows: a question with both people side by side, and how it ended."""
+"""The screens of a review: a question with both people side by side, and the end."""
 
 from collections import Counter
 
@@ -12,15 +12,15 @@ from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
 from kg.review import PersonView, QuestionView, Review, count_open
 
-KEYS = "y one person · n two · u nobody can tell · s skip · z back · q finish"
-KEYS_AT_THE_END = "Enter or q take the answers · z back to the last question"
+KEYS = "y one person · n two people · u cannot tell · s skip · z back · q finish"
+KEYS_AT_THE_END = "Enter or q record the answers · z back to the last question"
 _WORDS: dict[Answer | None, str] = {
     "same": "one person",
-    "different": "two",
-    "unsure": "nobody can tell",
+    "different": "two people",
+    "unsure": "cannot tell",
     None: "skipped",
 }
-# How much is shown of one side: so many entries, so many characters around a name.
+# How much is shown of one side: entries, and characters around a name.
 _ENTRIES = 4
 _AROUND = 160
 
@@ -29,7 +29,7 @@ def show_question(review: Review, asked: QuestionView) -> None:
     """Show a question with what speaks for and against, and the keys that answer it."""
     if err.is_terminal:
         err.clear()
-    title = f"Question {len(review.given) + 1}, {count_open(review)} left; a yes joins {asked.entries} entries"
+    title = f"Question {len(review.given) + 1}, {count_open(review)} left; yes joins {asked.entries} entries"
     err.print(Text(title, style="bold"))
     sides = Table.grid(expand=True, padding=(0, 1))
     sides.add_column(ratio=1, overflow="fold")
@@ -43,16 +43,16 @@ def show_question(review: Review, asked: QuestionView) -> None:
 
 
 def show_end(review: Review) -> None:
-    """Say that no question is left, and how those there were have been answered."""
+    """Show that no question is left, and how the questions were answered."""
     if err.is_terminal:
         err.clear()
-    err.print(Text("The review is complete: no question is left. Nothing is decided yet.", style="bold"))
+    err.print(Text("No questions are left. Your answers are not recorded yet.", style="bold"))
     said = Counter(given.answer for given in review.given)
     for answer, words in _WORDS.items():
         if said[answer]:
             err.print(Text(f"{said[answer]:>8} {words}"))
     if followed := len(review.questions) - len(review.given):
-        err.print(Text(f"{followed:>8} followed from the answers"))
+        err.print(Text(f"{followed:>8} decided by your other answers"))
     err.print(Text(KEYS_AT_THE_END, style="dim"))
 
 

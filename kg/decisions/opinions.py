@@ -134,6 +134,6 @@ def _refuse(opinion: Opinion, mentions: MentionIndex) -> None:
             raise KgError(f"'{id}' is no mention in the reports in force. `kg why` lists the ids of mentions.")
     a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
     if a.label != b.label:
-        raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}: only two things of one kind can be one.")
+        raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}. Give two things of the same kind.")
     if a.id == b.id:
         raise KgError(f"{a.id} was given twice. Give two ids, or two names.")

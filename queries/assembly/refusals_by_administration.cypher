@@ -7,24 +7,24 @@ WHERE e.type = 'assembly_refusal'
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:AT]->(l:Place)
-WITH o, l, count(DISTINCT e.account_of) AS refusals, collect(e) AS told
-// Each list is sorted by itself, and few rows at once. WITH leaves the whole list behind, which would be sorted along.
-CALL (told) {
-  UNWIND told AS e
+WITH o, l, count(DISTINCT e.account_of) AS refusals, collect(e) AS events
+// Each list is sorted separately, a few rows at a time. WITH drops the whole list, which would slow the sort.
+CALL (events) {
+  UNWIND events AS e
   WITH e
   WITH DISTINCT e.next AS day
   ORDER BY day
   RETURN collect(day) AS planned_for
 }
-CALL (told) {
-  UNWIND told AS e
+CALL (events) {
+  UNWIND events AS e
   WITH e
   WITH DISTINCT e.reason AS reason
   ORDER BY reason
   RETURN collect(reason) AS reasons
 }
-CALL (told) {
-  UNWIND told AS e
+CALL (events) {
+  UNWIND events AS e
   WITH e
   MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
   WHERE t.role = 'to'

@@ -1,7 +1,7 @@
 // title: Tried together
-// learns: Which people stood in one hearing or one verdict, as told in one entry, before which court.
+// learns: Which people were in the same hearing or verdict, according to one entry, and before which court.
 // parameters:
-//   most: {type: integer, default: 300, cuts: true, about: "How many pairs at most, those of the fullest hearings first"}
+//   most: {type: integer, default: 300, cuts: true, about: "How many pairs at most, from the hearings with most people first"}
 // columns: {case: Case.id, first: Person.id, second: Person.id}
 MATCH (e:Event)<-[r:INVOLVED_IN]-(p:Person)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to'
@@ -10,7 +10,7 @@ WHERE people > 1
 MATCH (e)-[:IN_CASE]->(c:Case)
 WITH c, max(people) AS together, min(e.date) AS earliest
 ORDER BY together DESC, earliest, c.id
-// Every case has a pair: no more cases are needed than pairs are shown.
+// Every case has at least one pair, so this many cases are enough for $most pairs.
 LIMIT $most
 CALL (c) {
   MATCH (c)<-[:IN_CASE]-(e:Event)

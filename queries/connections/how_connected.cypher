@@ -1,8 +1,8 @@
 // title: How two people are connected
-// learns: The shortest ways from one person to another through acts, cases, bodies and kin, never through a mere mention.
+// learns: The shortest paths from one person to another through acts, cases, bodies and kin; being mentioned together does not count.
 // parameters:
-//   person: {type: Person, about: "The one, by name or id", suggest: connected_people}
-//   other: {type: Person, about: "The other, by name or id", suggest: connected_to}
+//   person: {type: Person, about: "One person, by name or id", suggest: connected_people}
+//   other: {type: Person, about: "The other person, by name or id", suggest: connected_to}
 // columns: {through: Person.id, acts: Event.id}
 MATCH way = allShortestPaths(
   (a:Person)-[:AFFILIATED_WITH|INVOLVED_IN|IN_CASE|PARTY_TO|RELATED_TO|REPRESENTS*..6]-(b:Person))

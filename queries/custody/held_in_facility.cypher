@@ -1,5 +1,5 @@
 // title: Held in one facility
-// learns: Who was held in a facility, between which reports, and under which provisions.
+// learns: Who was held in a facility, from which report to which, and under which provisions.
 // parameters:
 //   facility: {type: Facility, about: "The facility, by name or id", suggest: facilities}
 // columns: {person: Person.id, facility: Facility.id, provisions: Provision.id}

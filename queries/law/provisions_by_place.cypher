@@ -4,7 +4,7 @@
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article'
 WITH a, count(DISTINCT c) AS charges
-// People and places are gathered apart: together there is a row for each person in each entry.
+// People and places are collected separately: together they would give a row for each person in each entry.
 CALL (a) {
   MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:FACES]-(p:Person)
   RETURN count(DISTINCT p) AS people

@@ -1,5 +1,5 @@
 // title: One person's path through the system
-// learns: What happened to one person in the order of dates, by whom and where, with what each line rests on.
+// learns: What happened to one person, in order of date, with who did it, where, and the source.
 // parameters:
 //   person: {type: Person, about: "The person, by name or id", suggest: people}
 // columns: {event: Event.id, place: Facility.id}

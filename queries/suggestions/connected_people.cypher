@@ -1,4 +1,4 @@
-// Of the people who stand in most acts, those who share acts with most others first.
+// Of the people with most acts, those who share acts with most others first.
 MATCH (p:Person)-[r:INVOLVED_IN]->(:Event)
 WITH p, count(r) AS acts
 ORDER BY acts DESC, p.id

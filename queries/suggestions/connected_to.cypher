@@ -1,4 +1,4 @@
-// People who share an act with the person already chosen, those who share most first.
+// People who share an act with the chosen person, those who share most first.
 MATCH (p:Person)-[:INVOLVED_IN]->(e:Event)<-[:INVOLVED_IN]-(o:Person)
 WHERE p.id = $person AND o.id <> $person
 WITH o, count(DISTINCT e.account_of) AS shared

@@ -1,4 +1,4 @@
-// Facilities, those in which most people were held first.
+// Facilities, those where most people were held first.
 MATCH (p:Person)-[:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
 WITH f, count(DISTINCT p) AS people
 RETURN f.id AS value, f.name AS caption, people

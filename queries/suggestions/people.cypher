@@ -1,4 +1,4 @@
-// People, those to whom something was done on most days first.
+// People, those targeted on most days first.
 MATCH (p:Person)
 WHERE p.days_targeted > 0
 RETURN p.id AS value, p.name AS caption, p.days_targeted AS days

@@ -1,7 +1,7 @@
 // title: Targeted again and again
-// learns: To whom distinct things were done on several days, what they were, and in which cases; a case against an accused officer does not count.
+// learns: Who was targeted on several days, by which acts, and in which cases; a case against an accused officer does not count.
 // parameters:
-//   at_least: {type: integer, default: 2, about: On how many days at least something was done to the person}
+//   at_least: {type: integer, default: 2, about: The fewest days on which the person was targeted}
 //   most: {type: integer, default: 500, cuts: true, about: "How many people at most, those targeted on most days first"}
 // columns: {person: Person.id, cases: Case.id, events: Event.id}
 MATCH (p:Person)
@@ -17,12 +17,12 @@ CALL (p) {
   WITH e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event, c.id AS case,
        e.type AS type, e.account_of AS account
   ORDER BY date, type, event, case, act
-  RETURN count(DISTINCT account) AS happenings,
+  RETURN count(DISTINCT account) AS number_of_acts,
          collect(DISTINCT date) AS days,
          collect(DISTINCT act) AS acts,
          collect(DISTINCT case) AS cases,
          collect(DISTINCT event) AS events
 }
-RETURN p.id AS person, p.name AS name, happenings, p.days_targeted AS on_days, acts, days[0] AS first,
+RETURN p.id AS person, p.name AS name, number_of_acts, p.days_targeted AS on_days, acts, days[0] AS first,
        days[size(days) - 1] AS last, cases, events
 ORDER BY on_days DESC, name, person

@@ -81,7 +81,7 @@ def test_a_folder_in_a_folder_is_not_searched_and_named(kg: Kg, tmp_path: Path) 
     result = kg("ingest", tmp_path / "reports", workspace=tmp_path / "casefile")
     assert result.exit_code == 0
     assert "skipped" in result.output
-    assert f"{tmp_path / 'reports/older'}: a folder inside a folder is not searched. Give its path" in result.output
+    assert f"{tmp_path / 'reports/older'}: folders inside a folder are not searched. Give its path" in result.output
     assert kg("ingest", tmp_path / "reports/older", workspace=tmp_path / "casefile").exit_code == 0
 
 

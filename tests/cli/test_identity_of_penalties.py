@@ -123,14 +123,14 @@ def test_a_decision_that_waits_is_listed_with_what_it_waits_for(kg: Kg, workspac
     result = kg("decisions", "import", journal, workspace=workspace)
     assert result.exit_code == 0 and f"waiting decisions: 1 wait for another decision: {charges.id}" in result.output
     assert graph(workspace) == before
-    assert "waits: they are not of one person" in kg("decisions", workspace=workspace).output
+    assert "waiting: they are not of one person" in kg("decisions", workspace=workspace).output
     assert "1, of which 0 have an effect" in kg("status", workspace=workspace).output
     again = kg("merge", first, second, workspace=workspace)
-    assert "decided already" in again.output and charges.id in again.output
+    assert "already decided" in again.output and charges.id in again.output
     assert kg("merge", one, two, workspace=workspace).exit_code == 0
     assert graph(workspace) == graph(other) and "waiting" not in kg("status", workspace=workspace).output
 
 
 def test_entries_that_belong_to_no_case_and_no_campaign_cannot_be_merged(kg: Kg, workspace: Path) -> None:
     result = kg("merge", "2031-03/1", "2031-03/2", workspace=workspace)
-    assert result.exit_code == 1 and "there is no case of each, and no campaign" in str(result.exception)
+    assert result.exit_code == 1 and "they do not both belong to a case" in str(result.exception)

@@ -129,14 +129,14 @@ def test_the_last_answer_can_be_taken_back_at_the_end(workspace: Path) -> None:
     for nth in range(1, number + 1):
         terminal.wait_for(f"Question {nth}, {number - nth + 1} left")
         terminal.press("u")
-    terminal.wait_for("The review is complete")
+    terminal.wait_for("No questions are left")
     assert verbs(workspace) == []
     terminal.press("z")
     terminal.wait_for(f"Question {number}, 1 left")
     terminal.press("n")
-    terminal.wait_for("take the answers")
+    terminal.wait_for("record the answers")
     terminal.press("x")
-    terminal.wait_for("No such key")
+    terminal.wait_for("Unknown key")
     terminal.press("\r")
     terminal.wait_for(f"Decisions recorded: {number}")
     assert terminal.end() == 0
@@ -158,7 +158,7 @@ def send(number: signal.Signals) -> Callable[[Terminal], int]:
 
 def press_ctrl_c_twice(terminal: Terminal) -> int:
     terminal.press("\x03")
-    terminal.wait_for("Take the answers given so far (1)?")
+    terminal.wait_for("Record the answers given so far (1)?")
     tries = 0
     while not os.waitid(os.P_PID, terminal.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         # Python may miss one that comes just before it waits for the line: then somebody presses again.
@@ -190,7 +190,7 @@ def test_answers_outlive_the_review_and_the_next_goes_on_with_them(
     assert draft.stat().st_mode & 0o777 == 0o600
     assert "unfinished review" in kg("status", workspace=workspace).output
     terminal = review(workspace)
-    terminal.wait_for("An earlier review left answers: 1 ")
+    terminal.wait_for("An earlier review left answers that are not recorded: 1 ")
     terminal.press("g")
     terminal.wait_for("Question 2,")
     terminal.press("u")
@@ -205,17 +205,17 @@ def test_answers_outlive_the_review_and_the_next_goes_on_with_them(
 def test_answers_left_can_be_taken_at_once_left_again_or_dropped(workspace: Path) -> None:
     answer_one(workspace).close()
     for keys, shown, left, taken in [
-        ("q", "left answers: 1 ", True, []),
-        ("dn", "left answers: 1 ", True, []),
+        ("q", "not recorded: 1 ", True, []),
+        ("dn", "not recorded: 1 ", True, []),
         ("t", "Decisions recorded: 1", False, ["different"]),
     ]:
         terminal = review(workspace)
         terminal.wait_for("q leave them for later")
         terminal.press(keys[0])
         if keys == "dn":
-            terminal.wait_for("Drop the answers (1)?")
+            terminal.wait_for("Delete these answers (1)?")
             terminal.type("n")
-            terminal.wait_for("left answers: 1 ")
+            terminal.wait_for("not recorded: 1 ")
             terminal.press("q")
         elif keys == "t":
             terminal.wait_for(shown)
@@ -228,7 +228,7 @@ def test_dropped_answers_are_gone_and_every_question_is_asked(workspace: Path) -
     terminal = review(workspace)
     terminal.wait_for("q leave them for later")
     terminal.press("d")
-    terminal.wait_for("Drop the answers (1)?")
+    terminal.wait_for("Delete these answers (1)?")
     terminal.type("y")
     terminal.wait_for("Question 1,")
     assert not (workspace / "review.json").exists()
@@ -268,15 +268,15 @@ def test_answers_about_words_that_are_gone_are_said_and_left_out(kg: Kg, workspa
     told_in = Workspace.open(workspace).resolve_reports().mentions.by_id[given.a].entry.report
     assert kg("withdraw", told_in, workspace=workspace).exit_code == 0
     terminal = review(workspace)
-    terminal.wait_for("left answers: 1 ")
+    terminal.wait_for("not recorded: 1 ")
     terminal.press("t")
-    terminal.wait_for("in no report in force, left out: 1")
+    terminal.wait_for("no report in force has their words: 1")
     assert terminal.end() == 0 and verbs(workspace) == ["withdrawn"]
 
 
 def test_a_terminal_that_gives_no_more_keys_decides_nothing(workspace: Path) -> None:
     result = CliRunner().invoke(command, ["-w", str(workspace), "review", "people"], input="n")
-    assert result.exit_code == 1 and "left for the next `kg review people`: 1" in result.output
+    assert result.exit_code == 1 and "kept for the next `kg review people`: 1" in result.output
     assert verbs(workspace) == [] and Drafts(workspace).read() is not None
 
 
@@ -288,5 +288,5 @@ def test_a_disk_that_refuses_is_said_at_once_and_the_review_goes_on(
 
     monkeypatch.setattr(Drafts, "keep", full)
     result = CliRunner().invoke(command, ["-w", str(workspace), "review", "people"], input="nq")
-    assert "cannot be kept on disk (No space left on device)" in result.output
+    assert "cannot be saved (No space left on device)" in result.output
     assert result.exit_code == 0 and verbs(workspace) == ["different"]

@@ -8,7 +8,7 @@ from kg.stores.neo4j import read_address
 from tests.compose import services
 from tests.conftest import Kg
 
-WARNING = "go over the network unencrypted"
+WARNING = "cross the network unencrypted"
 
 
 @pytest.mark.parametrize(
