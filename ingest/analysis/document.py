@@ -67,6 +67,10 @@ class Document:
         """The words and numbers that begin between two positions, in lower case, without marks."""
         return [token.word for token in self.tokens_within(start, end) if not token.is_mark]
 
+    def is_possessive(self, end: int) -> bool:
+        """Whether the words that end at a position are in the possessive (``Mirev’s``)."""
+        return self.text.startswith(("’", "'"), end)
+
     def quotation_at(self, position: int) -> Quotation | None:
         """The innermost quotation whose words hold a position."""
         last = bisect_right(self.quotations, position, key=_opening)

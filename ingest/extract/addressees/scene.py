@@ -92,7 +92,7 @@ def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords)
     """Whether a name that begins at ``start`` stands in the same list as the names before it."""
     gap = document.text[last.end : start]
     # `Mirev’s wife, Dolkina` are no list, and a list stands in one line.
-    if not last.end <= start <= last.end + LIST_GAP or gap.startswith(("’", "'")) or "\n" in gap:
+    if not last.end <= start <= last.end + LIST_GAP or document.is_possessive(last.end) or "\n" in gap:
         return False
     return joins_names(document.tokens_within(last.end, start), words)
 

@@ -1,10 +1,12 @@
 """What the words right beside a name say of somebody: an office, a lawyer, kin, a speaker (annotation, persons)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.analysis.document import Document
+from ingest.analysis.tokens import find_words
 from ingest.analysis.words import analysis_words
 from ingest.extract.persons.titles import Meaning, title_beside
 from ingest.facts import Entry, Span
@@ -15,7 +17,8 @@ from ingest.language.folding import lower
 from ingest.vocabulary import OFFICERS, Office, Role
 
 _REACH = 90
-_WORD = re.compile(r"[\w’'.-]+|[,;:—–“”«»\"()]")
+# A full stop is none of them: within a sentence it only shortens a word.
+_MARKS = frozenset(',;:—–-“”«»"()')
 # Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
 _MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
 # Other states have these too.
@@ -63,34 +66,43 @@ def _role_of_title(
 def words_before(document: Document, span: Span) -> list[str]:
     """Words and marks before a name, in lower case, nearest last, back to the start of its sentence."""
     start = max(document.sentence_at(span.start).start, span.start - _REACH)
-    return _words(document.text[start : span.start])
+    return _words(document, start, span.start)
 
 
 def words_behind(document: Document, span: Span) -> list[str]:
     """Words and marks behind a name, in lower case, nearest first, up to a footnote or the end of its sentence."""
     end = min(document.sentence_at(span.start).end, span.end + _REACH)
     end = min((n.span.start for n in document.entry.footnotes if span.end <= n.span.start < end), default=end)
-    return _words(document.text[span.end : end])
+    return ["'s"] * document.is_possessive(span.end) + _words(document, span.end, end)
 
 
-def _words(text: str) -> list[str]:
-    return [lower(word).strip(".'") or word for word in _WORD.findall(text)]
+def _words(document: Document, start: int, end: int) -> list[str]:
+    tokens = document.tokens_within(start, end)
+    return [lower(token.text) for token in tokens if not token.is_mark or token.text in _MARKS]
 
 
-def _foreign_or(office: Office, entry: Entry, beside: Iterable[str], jurisdiction: Jurisdiction) -> Office:
+def _foreign_or(office: Office, entry: Entry, beside: Sequence[str], jurisdiction: Jurisdiction) -> Office:
     """The office, or ``foreign`` where the words beside it or the header's place are another state's."""
-    foreign = office_words(jurisdiction).foreign
     text = " ".join(beside)
-    if any(f" {word} " in f" {text} " for word in foreign) or (
-        office in _OF_STATES and _is_abroad(entry, jurisdiction)
-    ):
+    if any(f" {words} " in f" {text} " for words in _foreign_words(jurisdiction)):
         return "foreign"
-    for word in _WORD.findall(text):
-        if word in place_names(jurisdiction).by_name:
-            place, _ = which_place(word, None, frozenset(), jurisdiction)
-            if place and is_country([place]) and not _is_own(place.name, jurisdiction) and office == "government":
-                return "foreign"
-    return office
+    if office in _OF_STATES and _is_abroad(entry, jurisdiction):
+        return "foreign"
+    named = office == "government" and any(_is_other_country(word, jurisdiction) for word in beside)
+    return "foreign" if named else office
+
+
+def _is_other_country(word: str, jurisdiction: Jurisdiction) -> bool:
+    if word not in place_names(jurisdiction).by_name:
+        return False
+    place, _ = which_place(word, None, frozenset(), jurisdiction)
+    return place is not None and is_country([place]) and not _is_own(place.name, jurisdiction)
+
+
+@cache
+def _foreign_words(jurisdiction: Jurisdiction) -> tuple[str, ...]:
+    """The words for other states, as the tokens of a text have them: ``u.s`` is two."""
+    return tuple(" ".join(find_words(phrase)) for phrase in office_words(jurisdiction).foreign)
 
 
 def _is_abroad(entry: Entry, jurisdiction: Jurisdiction) -> bool:
