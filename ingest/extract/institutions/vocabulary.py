@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from ingest.analysis.tokens import find_name_tokens
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import BodyKind, BodyType, CourtKind, FacilityKind, OrganisationKind
 
@@ -86,7 +87,11 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
     for head in words.heads:
         for phrase in head.words:
             heads.setdefault(tuple(phrase.split()), []).append(head)
-    known = {tuple(word_parts(name)): type for type, names in words.known.items() for name in names}
+    known = {
+        tuple(token.text for token in find_name_tokens(name)): type
+        for type, names in words.known.items()
+        for name in names
+    }
     shapes = "|".join(
         f"(?P<{type}>{'|'.join(_pattern(shape) for shape in sorted(those, key=len, reverse=True))})"
         for type, those in words.code_shapes.items()
@@ -117,14 +122,6 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
     )
-
-
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'.\-/&][^\W_]+)*|[^\w\s]")
-
-
-def word_parts(text: str) -> list[str]:
-    """The words and marks of a text: ``Rise, Springfield!`` has four."""
-    return WORD.findall(text)
 
 
 def _by_first_word(items: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, tuple[tuple[tuple[str, ...], T], ...]]:

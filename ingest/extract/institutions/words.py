@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ingest.analysis.document import Document
 from ingest.analysis.quotations import MARKS, OPENING
-from ingest.extract.institutions.vocabulary import WORD
+from ingest.analysis.tokens import find_name_tokens
 from ingest.language.folding import lower
 
 # Longer quotations are speech, not names.
@@ -41,12 +41,12 @@ def read_words(document: Document) -> Words:
     """
     words = Words(document.text)
     at: dict[int, int] = {}
-    for i, match in enumerate(WORD.finditer(document.text)):
-        at[match.start()] = i
-        words.raw.append(match.group())
-        words.low.append(lower(match.group()))
-        words.start.append(match.start())
-        words.end.append(match.end())
+    for i, token in enumerate(find_name_tokens(document.text)):
+        at[token.start] = i
+        words.raw.append(token.text)
+        words.low.append(lower(token.text))
+        words.start.append(token.start)
+        words.end.append(token.end)
     _pair(words, at, document)
     return words
 
