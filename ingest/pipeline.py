@@ -1,13 +1,13 @@
-"""From a report's text to its facts: the order in which the extractors work.
+"""From a report's text to its facts: the components of reading, in their order.
 
-Each entry's text is analysed once, into a ``Document`` that every extractor takes. An extractor reads one kind of fact
-and may lean on what the ones before it found: places and bodies come first, so
-that no name is read inside them; acts come late, because they tie people and bodies together; roles are settled last,
-because what was done to somebody decides them.
+Each entry's text is analysed once, into a ``Document`` that every component takes. A component reads the facts of one
+field of ``EntryFacts`` and may lean on what the ones before it found; it adds, and overwrites nothing. Roles alone are
+written twice, and ``COMPONENTS`` says why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any, Literal, NamedTuple
 
 from ingest.analysis.document import Document, analyse
 from ingest.extract.acts import find_acts
@@ -23,13 +23,75 @@ from ingest.extract.places.header_places import find_places
 from ingest.extract.relations.affiliations import find_affiliations
 from ingest.extract.relations.relations import find_relations
 from ingest.extract.sanctions.sanctions import find_sanctions
-from ingest.facts import EntryFacts, ReportFacts
+from ingest.facts import EntryFacts, Person, ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.stems import find_content_words
 from ingest.report.parser import parse_report
 
 Progress = Callable[[int, int], None]
 """Called with entries read and entries in all."""
+
+FactField = Literal[
+    "places",
+    "bodies",
+    "persons",
+    "charges",
+    "sanctions",
+    "acts",
+    "relations",
+    "affiliations",
+    "occasions",
+    "matters",
+    "words",
+]
+"""A field of ``EntryFacts`` that a component fills."""
+
+
+class Context(NamedTuple):
+    """What a component reads: an entry's document, its facts so far, and what the whole report taught about names."""
+
+    document: Document
+    facts: EntryFacts
+    names: NamesSeen
+    jurisdiction: Jurisdiction
+
+
+class Component(NamedTuple):
+    """One step of reading an entry: ``read`` gives the facts of one field.
+
+    The field is empty before, unless the component ``revises`` what stands there.
+    """
+
+    field: FactField
+    read: Callable[[Context], tuple[object, ...]]
+    revises: bool = False
+
+
+def _persons_outside_places_and_bodies(of: Context) -> tuple[Person, ...]:
+    found = [place.evidence for place in of.facts.places] + [body.evidence for body in of.facts.bodies]
+    taken = [span for evidence in found for span in evidence.spans]
+    return find_persons(of.document, taken, of.names, of.jurisdiction)
+
+
+COMPONENTS: tuple[Component, ...] = (
+    # Places and bodies come first, so that no name of a person is read inside theirs.
+    Component("places", lambda of: find_places(of.document, of.jurisdiction)),
+    Component("bodies", lambda of: find_bodies(of.document, of.facts.places, of.jurisdiction)),
+    Component("persons", _persons_outside_places_and_bodies),
+    Component("charges", lambda of: find_charges(of.document, of.facts.persons, of.jurisdiction)),
+    Component("sanctions", lambda of: find_sanctions(of.document, of.facts.persons, of.facts.charges, of.jurisdiction)),
+    # Acts tie people and bodies together. To read them, it must be known who is a judge, a lawyer or a speaker.
+    Component("acts", lambda of: find_acts(of.document, of.facts, of.jurisdiction)),
+    # The one component that revises: until here a role is what the words beside the name say, and acts are read by it;
+    # but what was done to somebody, or what they did, says more. Names and mentions stay.
+    Component("persons", lambda of: settle_roles(of.document, of.facts, of.jurisdiction), revises=True),
+    Component("relations", lambda of: find_relations(of.document, of.facts, of.jurisdiction)),
+    Component("affiliations", lambda of: find_affiliations(of.document, of.facts, of.jurisdiction)),
+    Component("occasions", lambda of: find_occasions(of.document, of.jurisdiction)),
+    # What an entry is about rests on who stands in it, and on what was done.
+    Component("matters", lambda of: find_matters(of.document, of.facts, of.jurisdiction)),
+    Component("words", lambda of: tuple(find_content_words(of.document.text, of.document.entry.body))),
+)
 
 
 def read_report(
@@ -57,31 +119,12 @@ def read_report(
     return ReportFacts(report, add_own_names(facts))
 
 
-def read_entry(document: Document, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
+def read_entry(
+    document: Document, names: NamesSeen, jurisdiction: Jurisdiction, components: Sequence[Component] = COMPONENTS
+) -> EntryFacts:
     """Read the facts of one entry; ``names`` is what the whole report taught about names."""
-    facts = read_things(document, names, jurisdiction)
-    facts = replace(facts, acts=find_acts(document, facts, jurisdiction))
-    facts = replace(facts, persons=settle_roles(document, facts, jurisdiction))
-    facts = replace(
-        facts,
-        relations=find_relations(document, facts, jurisdiction),
-        affiliations=find_affiliations(document, facts, jurisdiction),
-        occasions=find_occasions(document, jurisdiction),
-    )
-    return replace(
-        facts,
-        matters=find_matters(document, facts, jurisdiction),
-        words=tuple(find_content_words(document.text, document.entry.body)),
-    )
-
-
-def read_things(document: Document, names: NamesSeen, jurisdiction: Jurisdiction) -> EntryFacts:
-    """Read what stands in one entry (places, bodies, people, charges, sanctions) before anybody does anything."""
-    places = find_places(document, jurisdiction)
-    bodies = find_bodies(document, places, jurisdiction)
-    found = [place.evidence for place in places] + [body.evidence for body in bodies]
-    taken = [span for evidence in found for span in evidence.spans]
-    persons = find_persons(document, taken, names, jurisdiction)
-    charges = find_charges(document, persons, jurisdiction)
-    sanctions = find_sanctions(document, persons, charges, jurisdiction)
-    return EntryFacts(document.entry, places, persons, bodies, charges, sanctions)
+    facts = EntryFacts(document.entry)
+    for component in components:
+        found: dict[str, Any] = {component.field: component.read(Context(document, facts, names, jurisdiction))}
+        facts = replace(facts, **found)
+    return facts

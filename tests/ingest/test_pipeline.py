@@ -1,10 +1,15 @@
 """The order of reading, from a whole text to facts."""
 
+import dataclasses
+
 import msgspec
 
-from ingest.facts import ReportFacts
+from ingest.analysis.document import analyse
+from ingest.extract.persons.names import learn_names
+from ingest.facts import EntryFacts, Person, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
-from ingest.pipeline import read_report
+from ingest.pipeline import COMPONENTS, read_entry, read_report
+from ingest.report.parser import parse_report
 from tests.conftest import SAMPLE
 
 INVENTED = SAMPLE.parents[3] / "tests" / "samples" / "invented"
@@ -23,3 +28,29 @@ def test_facts_read_again_from_a_cache_are_the_very_same() -> None:
     for path in sorted(INVENTED.glob("kz-*.txt")):
         facts = read_report(path.read_text(encoding="utf-8"), load_jurisdiction("kazakhstan"))
         assert repr(msgspec.json.decode(msgspec.json.encode(facts), type=ReportFacts)) == repr(facts), path.name
+
+
+def test_every_field_of_an_entry_is_filled_once_and_only_persons_are_revised() -> None:
+    fields = {field.name for field in dataclasses.fields(EntryFacts)} - {"entry"}
+    filled = [component.field for component in COMPONENTS if not component.revises]
+    assert len(filled) == len(set(filled)) and set(filled) == fields
+    assert [component.field for component in COMPONENTS if component.revises] == ["persons"]
+
+
+def test_the_acts_change_roles_and_nothing_else_of_a_person() -> None:
+    velmoria = load_jurisdiction("velmoria")
+    text = (SAMPLE / "2031-03.txt").read_text(encoding="utf-8")
+    report = parse_report(text, velmoria, None, "the sample")
+    documents = [analyse(entry, velmoria) for entry in report.entries]
+    names = learn_names(documents, velmoria)
+    once = [component for component in COMPONENTS if not component.revises]
+    before = [read_entry(document, names, velmoria, once).persons for document in documents]
+    after = [read_entry(document, names, velmoria).persons for document in documents]
+    assert [list(map(_without_role, persons)) for persons in before] == [
+        list(map(_without_role, persons)) for persons in after
+    ]
+    assert before != after
+
+
+def _without_role(person: Person) -> tuple[object, ...]:
+    return person.name, person.evidence.spans, person.occupations
