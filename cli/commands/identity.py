@@ -175,6 +175,10 @@ def _print_compared(known: ResolvedReports, compared: Compared) -> None:
     for title, reasons in (("For", compared.verdict.reasons_for), ("Against", compared.verdict.reasons_against)):
         for reason in reasons:
             out.print(Text(f"  {title}: {reason}"))
+    if rules := compared.verdict.rules:
+        counted = ", ".join(f"{rule.name} {rule.signed}" for rule in rules)
+        points = str(sum(rule.points for rule in rules)).replace("-", "−")
+        out.print(Text(f"  Points: {points} ({counted})"))
     rows = [_row(quoted, side) for side, quoted in _mentions(known, compared)]
     print_table("Mentions", ["of", "id", "entry", "words"], rows)
     if compared.decisions:

@@ -59,7 +59,7 @@ def _stage(stage: Stage[Any, Any]) -> Iterator[str]:
 
 
 def _points_table(rules: Iterable[ScoreRule]) -> str:
-    rows = (f"| {rule.name} | {_signed(rule.points)} | {rule.about} |" for rule in rules)
+    rows = (f"| {rule.name} | {rule.signed} | {rule.about} |" for rule in rules)
     return "\n".join(("| rule | points | when it counts |", "| --- | ---: | --- |", *rows))
 
 
@@ -74,10 +74,6 @@ def _score_examples(rule: ScoreRule) -> str:
 def _entries(people: TwoPeople) -> Sequence[str]:
     sides = (("A", people.a), ("B", people.b), ("Others", people.others))
     return [f"{side}: {entry}" for side, entries in sides for entry in entries]
-
-
-def _signed(points: int) -> str:
-    return f"{points:+}".replace("-", "−") if points else "0"
 
 
 def _rule(rule: LinkRule[Any, Any], examples: RuleExamples) -> str:

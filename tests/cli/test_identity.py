@@ -104,6 +104,16 @@ def test_a_mention_is_split_from_its_person(kg: Kg, workspace: Path) -> None:
     assert "two in the graph" in kg("why", mentions[0], mentions[1], workspace=workspace).output
 
 
+def test_why_prints_the_rules_of_two_people_with_their_points(kg: Kg, workspace: Path) -> None:
+    listed = kg("why", JOURNALIST, TEACHER, workspace=workspace).output
+    assert "Points" not in listed  # their names make them two, so nothing is counted
+    first, *_, last = re.findall(r"(person-\w{16}) │ 2031-0\d/\d+ +│ (?:Talidora|Talydora|I\.)", listed)
+    counted = re.search(r"Points: (\S+) \((.*?)\)", kg("why", first, last, workspace=workspace).output, re.S)
+    assert counted and re.match(r"initial \+1, \S+ [+−]\d", counted[2])
+    points = [int(number.replace("−", "-")) for number in re.findall(r" ([+−]?\d+)", counted[2])]
+    assert sum(points) == int(counted[1].replace("−", "-"))
+
+
 def test_bodies_are_merged_and_split_too(kg: Kg, workspace: Path) -> None:
     before, courts = graph(workspace), ids(kg, workspace, "Court")
     one, other = courts["examining court"][:2]

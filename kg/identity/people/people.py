@@ -25,6 +25,7 @@ from kg.identity.people.block_cache import BlockCache
 from kg.identity.people.clustering import cluster_mentions
 from kg.identity.people.features import PERSECUTED
 from kg.identity.people.partition import Partition, start_partition
+from kg.identity.people.scores.rules import ScoreRule
 from kg.identity.people.scores.scores import SAME, Score
 from kg.identity.people.values import People, Question, Verdict
 
@@ -69,8 +70,8 @@ def compare_people(
     x, y = partition.clusters.of(one), partition.clusters.of(other)
     score = partition.scorer.score(x, y)
     if partition.clusters.kept_apart(x, y):
-        reasons = _reasons(score) if score else ((), ())
-        return Verdict("different", reasons[0], (*reasons[1], "decisions keep them apart"))
+        speaks_for, against = _reasons(score)
+        return Verdict("different", speaks_for, (*against, "decisions keep them apart"), _rules(score))
     if score is None:
         names = [partition.scorer.best_match(x, y)]
         shared = "two persons of one entry" if names[0] is not None else _names_apart(partition, one, other)
@@ -98,7 +99,7 @@ def _questions(partition: Partition) -> tuple[Question, ...]:
 
 def _verdict(score: Score) -> Verdict:
     if score.points < 0:
-        return Verdict("different", *_reasons(score))
+        return Verdict("different", *_reasons(score), score.rules)
     return _open(score)
 
 
@@ -106,12 +107,18 @@ def _open(score: Score) -> Verdict:
     reasons_for, against = _reasons(score)
     if score.points >= SAME:
         against = (*against, "the name fits somebody else as well")
-    return Verdict("unsure", reasons_for, against)
+    return Verdict("unsure", reasons_for, against, score.rules)
 
 
-def _reasons(score: Score) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _reasons(score: Score | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if score is None:
+        return (), ()
     speaks_for = (score.words, *(reason.words for reason in score.context if reason.rule.points > 0))
     return speaks_for, tuple(reason.words for reason in score.context if reason.rule.points < 0)
+
+
+def _rules(score: Score | None) -> tuple[ScoreRule, ...]:
+    return score.rules if score else ()
 
 
 def _decided(judgement: Judgement, joined: bool) -> Verdict:
@@ -139,7 +146,7 @@ def _why_joined(entries: Sequence[ActiveEntry], partition: Partition, one: int, 
     """The two mentions scored alone; where that would not be enough, it says that others lie between."""
     alone = start_partition(entries, partition.jurisdiction)
     score = alone.scorer.score(alone.clusters.of(one), alone.clusters.of(other))
-    reasons_for, against = _reasons(score) if score else ((), ())
+    reasons_for, against = _reasons(score)
     others = len(partition.clusters.of(one).members) - 2
     if partition.clusters.of(one).judged and (score is None or score.points < SAME):
         reasons_for = (*reasons_for, "decisions join them")
@@ -147,4 +154,4 @@ def _why_joined(entries: Sequence[ActiveEntry], partition: Partition, one: int, 
         reasons_for = (*reasons_for, f"joined through {others} other mentions")
     elif score is None or score.points < SAME:
         reasons_for = (*reasons_for, "nobody else of that name")
-    return Verdict("same", reasons_for, against)
+    return Verdict("same", reasons_for, against, _rules(score))

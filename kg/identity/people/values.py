@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from kg.decisions.judgements import Answer
 from kg.entries.mentions import MentionKey
+from kg.identity.people.scores.rules import ScoreRule
 from kg.identity.types import PersonIds
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether two are one person, with what speaks for and against it, in words."""
+    """Whether two are one person, with what speaks for and against it, in words, and the rules that count."""
 
     answer: Answer
     reasons_for: tuple[str, ...]
     reasons_against: tuple[str, ...]
+    rules: tuple[ScoreRule, ...] = ()
 
 
 @dataclass(frozen=True)

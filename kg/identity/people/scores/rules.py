@@ -19,6 +19,11 @@ class ScoreRule:
     points: int
     about: str
 
+    @property
+    def signed(self) -> str:
+        """The points with their sign, such as ``+2``, ``−4`` or ``0``."""
+        return f"{self.points:+}".replace("-", "−") if self.points else "0"
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -156,6 +156,14 @@ def test_every_shape_is_right_more_often_than_not(shape: str) -> None:
     assert 2 * sum(right) > len(right)
 
 
+def test_the_points_are_those_of_the_answer() -> None:
+    scored = [verdict for verdict in map(verdict_of, rows()) if verdict.rules]
+    assert {verdict.answer for verdict in scored} == {"same", "unsure", "different"}
+    for verdict in scored:
+        points = sum(rule.points for rule in verdict.rules)
+        assert verdict.answer == "same" or (points < 0) == (verdict.answer == "different")
+
+
 def test_reasons_are_in_words() -> None:
     for row in rows():
         verdict = verdict_of(row)
