@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.facts import Entry, Span
+from ingest.analysis.document import Document
+from ingest.facts import Span
 from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 
@@ -21,15 +22,18 @@ def _descriptions(jurisdiction: Jurisdiction) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b{_GROUP}", re.IGNORECASE)
 
 
-def find_occupations(entry: Entry, spans: Sequence[Span], jurisdiction: Jurisdiction) -> tuple[tuple[str, Span], ...]:
+def find_occupations(
+    document: Document, spans: Sequence[Span], jurisdiction: Jurisdiction
+) -> tuple[tuple[str, Span], ...]:
     """The descriptions right before a mention, or behind it after a comma, each once, in the order of the text."""
     found: dict[str, Span] = {}
     for span in spans:
         start = max(0, span.start - _BEFORE)
-        before = entry.text[start : span.start]
-        cut = max((before.rfind(mark) for mark in ".,;:“”«»"), default=-1) + 1
+        before = document.text[start : span.start]
+        # Any full stop cuts, that of an initial too: what stands before another name describes somebody else.
+        cut = max(before.rfind(mark) for mark in ".,;:“”«»") + 1
         _gather(found, before[cut:], start + cut, jurisdiction, touching=True)
-        behind = entry.text[span.end : span.end + _BEHIND]
+        behind = document.text[span.end : span.end + _BEHIND]
         if behind.startswith(", "):
             _gather(found, re.split(r"[,.;:\[]", behind[2:])[0], span.end + 2, jurisdiction)
     return tuple(sorted(found.items(), key=lambda item: item[1]))

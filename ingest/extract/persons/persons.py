@@ -129,5 +129,5 @@ def _person(document: Document, group: Sequence[Mention], jurisdiction: Jurisdic
     titled = role_by_title(document, spans, jurisdiction)
     others = dict.fromkeys(m.rule for m in group if m.rule != best.rule)
     evidence = Evidence(spans, best.rule, best.confidence, best.doubt, (*others, titled.rule))
-    occupations = find_occupations(document.entry, spans, jurisdiction)
+    occupations = find_occupations(document, spans, jurisdiction)
     return Person(surname, given, titled.role, evidence, titled.office, occupations)

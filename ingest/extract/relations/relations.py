@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.analysis.document import Document
-from ingest.facts import EntryFacts, Evidence, Relation, Span
+from ingest.facts import EntryFacts, Evidence, Person, Relation, Span
 from ingest.jurisdictions.lexicons import name_words, office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import OFFICIALS_AND_LAWYERS, PERSECUTED, RelationKind
@@ -52,7 +52,7 @@ def find_relations(document: Document, facts: EntryFacts, jurisdiction: Jurisdic
 
 def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     kinds, any_word = _words(jurisdiction)
-    text = facts.entry.text
+    text = document.text
     mentions = sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans)
     for (a, first), (b, second) in pairwise(mentions):
         between = text[a.end : b.start]
@@ -90,8 +90,8 @@ def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> 
         )
         if ahead and between in (", ", " ") and not re.match(r",? (?:and|was|were|is)\b", text[b.end : b.end + 5]):
             yield _relation(second, ahead, kinds, first, b, a, "relations.kin_of_before")
-    yield from _by_pronoun(facts, jurisdiction)
-    yield from _by_description(facts, jurisdiction)
+    yield from _by_pronoun(document, facts, jurisdiction)
+    yield from _by_description(document, facts, jurisdiction)
     yield from _by_what_lawyers_do(document, facts, jurisdiction)
 
 
@@ -104,7 +104,7 @@ def _kind_of_parent(facts: EntryFacts, parent: int, words: str, jurisdiction: Ju
 
 def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     """`lawyer X cannot get a meeting with Y and Z`, `X, who represents Y`: a lawyer, and those whom they act for."""
-    lawyers = [i for i, p in enumerate(facts.persons) if _is_lawyer(facts, i, jurisdiction)]
+    lawyers = [i for i, p in enumerate(facts.persons) if _is_lawyer(document, p, jurisdiction)]
     for lawyer in lawyers:
         yield from _clients(document, facts, lawyer)
     targets = [i for i, p in enumerate(facts.persons) if p.role in PERSECUTED]
@@ -147,18 +147,17 @@ def _lawyers_of_only_target(facts: EntryFacts, lawyers: list[int], target: int) 
             yield Relation(lawyer, "lawyer", target, evidence)
 
 
-def _is_lawyer(facts: EntryFacts, index: int, jurisdiction: Jurisdiction) -> bool:
+def _is_lawyer(document: Document, person: Person, jurisdiction: Jurisdiction) -> bool:
     """By their role, or by the word right before a name of theirs (a lawyer who is a target too)."""
-    person = facts.persons[index]
     words = "|".join(map(re.escape, sorted(office_words(jurisdiction).lawyers, key=len, reverse=True)))
-    ahead = (facts.entry.text[max(0, s.start - 30) : s.start] for s in person.evidence.spans)
+    ahead = (document.text[max(0, s.start - 30) : s.start] for s in person.evidence.spans)
     return person.role == "lawyer" or any(re.search(rf"\b(?:{words}) $", text, re.IGNORECASE) for text in ahead)
 
 
-def _by_pronoun(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+def _by_pronoun(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     """`said his lawyer X`: the one whose lawyer X is was named before, and is the first person named."""
     kinds, any_word = _words(jurisdiction)
-    text = facts.entry.text
+    text = document.text
     for index, person in enumerate(facts.persons):
         for span in person.evidence.spans:
             before = text[max(0, span.start - 40) : span.start]
@@ -173,10 +172,10 @@ def _by_pronoun(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relat
                 yield _relation(index, found, kinds, target, span, owner, "relations.pronoun")
 
 
-def _by_description(facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
+def _by_description(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> Iterator[Relation]:
     """`X, the father of the journalist`: the only other person of the entry to whom something was done."""
     kinds, any_word = _words(jurisdiction)
-    text = facts.entry.text
+    text = document.text
     targets = [i for i, p in enumerate(facts.persons) if p.role == "target"]
     for index, person in enumerate(facts.persons):
         others = [i for i in targets if i != index]
