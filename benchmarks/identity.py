@@ -71,7 +71,7 @@ def _add_month(entries: list[ActiveEntry]) -> None:
     whole = cluster_mentions(entries, jurisdiction, ids)
     same = all(work.clusters.of(i).first == whole.clusters.of(i).first for i in range(len(work.mentions)))
     print(
-        f"          a month of {len(entries) - len(earlier)} entries added: {work.bearers.compared} pairs compared, "
+        f"          a month of {len(entries) - len(earlier)} entries added: {work.clusters.compared} pairs compared, "
         f"{kept:.1f} s in the same process, {from_disk:.1f} s from a memory of {len(written) / 1e6:.1f} MB, "
         f"{'as the whole at once' if same else 'NOT AS THE WHOLE'}"
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.generators.populations import FAMILIES, WIDE, Habits, populate
-from benchmarks.identity import b_cubed, of_pairs
+from benchmarks.identity import b_cubed, main, of_pairs
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.entries.mentions import person_mention_ids
 from kg.identity.people.clustering import cluster_mentions
@@ -41,3 +41,12 @@ def test_pairs_compared_grow_with_the_mentions_and_not_with_their_square() -> No
             cluster_mentions(active, JURISDICTION, person_mention_ids(active)).clusters.compared / len(truth)
         )
     assert compared[1] < 2 * compared[0]
+
+
+def test_the_benchmark_adds_a_month_and_gets_what_the_whole_gives(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["identity", "500", "--month"])
+    main()
+    printed = capsys.readouterr().out
+    assert "pairs compared" in printed and printed.count("as the whole at once") == 1
