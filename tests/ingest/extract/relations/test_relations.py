@@ -102,6 +102,8 @@ def test_two_people_side_by_side_are_not_related() -> None:
         ("Torgayev Asan, an activist of the unregistered movement “Dala”, was detained", "activist"),
         ("Torgayev Asan, the Director of the Public Fund “Dala”, was detained", "director"),
         ("Torgayev Asan, head of “Dala”, said", "head"),
+        ("Torgayev Asan, deputy director of “Dala”, said", "deputy director"),
+        ("The head of the “Dala” movement Torgayev Asan said", "head"),
     ],
 )
 def test_an_apposition_says_where_somebody_belongs(text: str, as_: str) -> None:
