@@ -83,7 +83,7 @@ def measure(size: int, engines: Sequence[str]) -> None:
 
 
 def questions(store: Store) -> Iterator[Question]:
-    """Every saved query with its defaults, each behind the suggestions that these come from."""
+    """Every saved query with its defaults, each after the suggestions that these come from."""
     for name, query in load_queries().items():
         bound = bind_parameters(query, {}, store)
         for parameter, declared in query.header.parameters.items():

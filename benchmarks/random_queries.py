@@ -38,7 +38,7 @@ def ask(store: Store, cypher: str) -> Rows | str:
 
 
 def compare(first: Store, second: Store, cypher: str) -> str:
-    """How two stores differ on a question; empty where they agree, or both ran out of time."""
+    """How two stores differ on a question; empty if they agree, or both ran out of time."""
     a, b = ask(first, cypher), ask(second, cypher)
     if isinstance(a, Rows) and isinstance(b, Rows):
         return difference(a, b, ordered=True)

@@ -29,7 +29,7 @@ _TYPES: Mapping[type, str] = {str: "string", bool: "boolean", int: "long", float
 def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "neo4j") -> Path:
     """Write a CSV for each kind into a new or empty folder, and the script that loads them into ``database``.
 
-    Gives the script. Raises ``KgError`` where the folder holds something or cannot be written.
+    Gives the script. Raises ``KgError`` if the folder holds something or cannot be written.
     """
     try:
         if folder.exists() and any(folder.iterdir()):
@@ -95,7 +95,7 @@ def _cell(value: Any) -> str:
 
 
 def _script(options: Iterable[str], database: str) -> str:
-    # The database comes first: what lists files takes every word behind it for one more.
+    # The database comes first: an option that lists files reads every word after it as another file.
     lines = " \\\n    ".join(map(shlex.quote, [database, *options]))
     return f"""#!/bin/sh
 # Loads these files into a database that is empty, while its server is stopped. Run it as the server's user, on the

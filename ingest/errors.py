@@ -15,7 +15,7 @@ class LexiconError(KgError):
 
 
 class ReportRefused(KgError):
-    """A file was not taken in as a report; the message names the file and what to do."""
+    """A file was not accepted as a report; the message names the file and what to do."""
 
 
 class PeriodUnknown(ReportRefused):

@@ -2,7 +2,7 @@
 
 Facts are cached, and graphs derived, under a version. When the code or a word of a lexicon changes, so does the
 version, and what was derived before is derived again. Which modules count follows from imports, so no list can fall
-behind. Comments, docstrings and layout do not count: a module goes in as its syntax tree without them. Lexicons,
+after. Comments, docstrings and layout do not count: a module goes in as its syntax tree without them. Lexicons,
 tables and the vocabulary go in byte by byte.
 """
 

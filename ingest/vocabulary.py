@@ -61,7 +61,7 @@ BodyKind = Literal["court", "facility", "organisation"]
 BodyType = Literal[CourtKind, FacilityKind, OrganisationKind]
 RelationKind = Literal[Kinship, "lawyer"]
 
-# Groups of words that several rules share. A group that one rule alone needs stands beside that rule.
+# Groups of words that several rules share. A group that one rule alone needs is beside that rule.
 
 RALLY_PLANS: frozenset[ActType] = frozenset({"assembly_refusal", "assembly_notice"})
 """Notices of rallies, and what the authorities answer: no case arises from them alone."""

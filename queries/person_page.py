@@ -48,7 +48,7 @@ _AROUND = 90
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an entry around what a line rests on, and the address cited behind them, where there is one."""
+    """Words of an entry around what a line rests on, and the address cited after them, where there is one."""
 
     entry: str
     words: str
@@ -134,5 +134,5 @@ def _quote(id: str, span: Span, entry: _EntryText) -> Quote:
 
 
 def _source_behind(position: int, sources: Sequence[tuple[int, str]]) -> str | None:
-    """The first source cited behind the words, else the last before them."""
+    """The first source cited after the words, else the last before them."""
     return next((url for start, url in sources if start >= position), sources[-1][1] if sources else None)

@@ -1,4 +1,4 @@
-"""``docker-compose.yml``, ``Dockerfile`` and what goes into the image, as far as it can be told without Docker."""
+"""``docker-compose.yml``, ``Dockerfile`` and what goes into the image, as far as it can be checked without Docker."""
 
 import re
 import shlex

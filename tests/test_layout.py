@@ -44,7 +44,7 @@ def test_siblings_import_one_way() -> None:
 
 
 def _part_ways(module: list[str], imported: list[str]) -> tuple[str, str, str]:
-    """The package that two modules share, and the name of each in it; empty where one is the package itself."""
+    """The package that two modules share, and the name of each in it; empty if one is the package itself."""
     depth = 0
     while depth < min(len(module), len(imported)) and module[depth] == imported[depth]:
         depth += 1

@@ -1,4 +1,4 @@
-"""Shared lexicons and code name no country: what only one has stands in its pack."""
+"""Shared lexicons and code name no country: what only one has is in its pack."""
 
 import re
 from collections.abc import Iterator

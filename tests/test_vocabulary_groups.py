@@ -25,7 +25,7 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 def words_of(node: ast.AST) -> frozenset[str]:
-    """The words of a set, tuple or list that is written out; empty where something else stands in it."""
+    """The words of a set, tuple or list that is written out; empty if something else is in it."""
     if not isinstance(node, ast.Set | ast.Tuple | ast.List):
         return frozenset()
     words = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
@@ -33,7 +33,7 @@ def words_of(node: ast.AST) -> frozenset[str]:
 
 
 def literals_of(tree: ast.Module) -> set[ast.AST]:
-    """What stands inside ``Literal[…]``: a list itself, no group of its words."""
+    """What is inside ``Literal[…]``: a list itself, no group of its words."""
     return {
         node.slice
         for node in ast.walk(tree)

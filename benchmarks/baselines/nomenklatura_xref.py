@@ -1,7 +1,7 @@
 """Runs in an environment of its own (``pip install nomenklatura``): what its xref makes of a file of people.
 
 ``python nomenklatura_xref.py ENTITIES.jsonl OUT.json``: FollowTheMoney persons in, the cluster of each id out, with the
-seconds it took. Everything that logic-v2 scores above ``ABOVE`` is taken for one person, as nobody is there to decide.
+seconds it took. Everything that logic-v2 scores above ``ABOVE`` is treated as one person, as nobody is there to decide.
 """
 
 import json

@@ -53,7 +53,7 @@ class Traversals:
         }
 
     def get(self, node: Key, name: str) -> Any:
-        """A property; ``None`` where the node lacks it."""
+        """A property; ``None`` if the node lacks it."""
         return self.graph.nodes[node].get(name)
 
     def out(self, node: Key, type: str, label: str = "", **wanted: Any) -> Iterator[Key]:

@@ -71,7 +71,7 @@ class EntryBuilder:
         return Span(start, len(self._text))
 
     def name(self, human: Human, role: str, office: str | None = None, calling: str | None = None) -> Party:
-        """Name somebody, behind a description where there is one."""
+        """Name somebody, after a description where there is one."""
         described = ((calling, self.say(calling)),) if calling else ()
         if calling:
             self.say(" ")

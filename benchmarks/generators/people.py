@@ -86,7 +86,7 @@ class Human:
 
 
 def latin(word: str, scheme: int) -> str:
-    """A Cyrillic name in Latin letters; ``Е`` at the start and behind vowels is ``Ye`` in the first scheme."""
+    """A Cyrillic name in Latin letters; ``Е`` at the start and after vowels is ``Ye`` in the first scheme."""
     table, letters = SCHEMES[scheme], []
     for before, letter in zip(" " + word.lower(), word.lower(), strict=False):
         written = table.get(letter, letter)

@@ -63,13 +63,13 @@ class World:
     hosts: Skewed[str]
 
     def some_people(self, rng: random.Random, number: int) -> list[Human]:
-        """So many people who stand together: one, and those near by."""
+        """So many people who are together: one, and those near by."""
         first = self.people.pick(rng)
         near = [self.by_number[n] for n in first.companions]
         return [first, *rng.sample(near, min(number - 1, len(near)))]
 
     def place_of(self, rng: random.Random) -> tuple[GazetteerPlace, ...]:
-        """A header's places, most general first: a city, half of the time behind its region, now and then a hamlet."""
+        """A header's places, most general first: a city, half of the time after its region, now and then a hamlet."""
         city = self.cities.pick(rng)
         region = self.within.get(city.id)
         chain = (region, city) if region and rng.random() < 0.5 else (city,)

@@ -21,7 +21,7 @@ def neighbourhood(graph: Graph, centre: Key, hops: int, most: int, schema: Schem
     """The keys within ``hops`` of a node, itself first, at most ``most``; and a sentence on what was left out.
 
     At one distance, labels are in the order of ``_FIRST``, and within a label the nodes with more neighbours nearer by
-    come first. Raises ``KgError`` where the graph has no such node.
+    come first. Raises ``KgError`` if the graph has no such node.
     """
     if centre not in graph.by_key:
         raise KgError(f"The graph has no such {centre.label}; it may have changed meanwhile. Look it up again.")

@@ -1,6 +1,6 @@
 """The text of a node or line while the pointer rests on it. Plain text only.
 
-Quoted words stand between two ``MARK``, which the page shows bold. No text of a report can hold the mark, because every
+Quoted words are between two ``MARK``, which the page shows bold. No text of a report can hold the mark, because every
 text passes :func:`one_line`, for which the mark is white space.
 """
 

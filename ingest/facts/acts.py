@@ -9,7 +9,7 @@ from ingest.vocabulary import ActType, Outcome, SanctionKind, SanctionStatus, St
 
 @dataclass(frozen=True, slots=True, order=True)
 class Party:
-    """Who stands in an act: ``kind`` is ``person`` or ``body``, ``index`` points into ``persons`` or ``bodies``."""
+    """Who is in an act: ``kind`` is ``person`` or ``body``, ``index`` points into ``persons`` or ``bodies``."""
 
     kind: Literal["person", "body"]
     index: int

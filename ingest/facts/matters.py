@@ -63,7 +63,7 @@ class Matter:
 
 
 class ContentWord(NamedTuple):
-    """A word that carries meaning: its stem, and where it first stands in the entry behind the header.
+    """A word that carries meaning: its stem, and where it first occurs in the entry after the header.
 
     Words with a capital are left out, as names.
     """

@@ -1,4 +1,4 @@
-"""A file's bytes become text: encoding told from the bytes, HTML stripped to its words.
+"""A file's bytes become text: the encoding is detected, HTML stripped to its words.
 
 Nothing here knows what a report is. What is no text is refused with a sentence that says what to do.
 """
@@ -56,9 +56,7 @@ def find_report_files(paths: Iterable[Path]) -> list[Path]:
         except OSError as error:
             raise ReportRefused(f"{path}: the folder cannot be listed ({_reason(error)}). Check its rights.") from None
         if not inside:
-            raise ReportRefused(
-                f"{path}: the folder holds no .txt, .md or .html file (folders in it are not searched)."
-            )
+            raise ReportRefused(f"{path}: the folder has no .txt, .md or .html file (folders in it are not searched).")
         found.update(dict.fromkeys(inside))
     return list(found)
 
@@ -100,7 +98,7 @@ def read_file(path: Path) -> ReportFile:
 
 
 def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
-    """Turn bytes into text; ``suffix`` is one of ``SUFFIXES``, ``name`` stands in messages.
+    """Turn bytes into text; ``suffix`` is one of ``SUFFIXES``, ``name`` is in messages.
 
     Encodings: UTF-8, UTF-16 (with or without a byte order mark), what an HTML page declares, else cp1251 where runs of
     Cyrillic stand, else cp1252. Raises ``ReportRefused`` for an empty file and for bytes that are no text.
@@ -111,7 +109,7 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if len(_CONTROL.findall(sample)) * 500 > len(sample) or letters * 4 < len(sample.strip()):
-        raise ReportRefused(f"{name}: these bytes are no text. Save the report as plain text in UTF-8.")
+        raise ReportRefused(f"{name}: it is not a text file. Save the report as plain text in UTF-8.")
     if suffix == ".html":
         text = text_of_html(text)
     return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes, data)
@@ -135,7 +133,7 @@ def _decode(data: bytes, suffix: str, name: str) -> tuple[str, str, tuple[str, .
                 return mended
             continue
         return text.removeprefix("\ufeff"), encoding, () if encoding == "utf-8" else (f"Read as {encoding}.",)
-    raise ReportRefused(f"{name}: its encoding cannot be told. Save the report as plain text in UTF-8.")
+    raise ReportRefused(f"{name}: its encoding cannot be detected. Save the report as plain text in UTF-8.")
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -158,7 +156,7 @@ def _mend_utf8(data: bytes) -> tuple[str, str, tuple[str, ...]] | None:
     whole = sum(1 for character in text if character > "\x7f") - damaged
     if damaged * 10 > whole:
         return None
-    return text.removeprefix("\ufeff"), "utf-8", (f"Read as utf-8; {damaged} damaged bytes stand as \ufffd.",)
+    return text.removeprefix("\ufeff"), "utf-8", (f"Read as utf-8; {damaged} damaged bytes are shown as \ufffd.",)
 
 
 def _reason(error: OSError) -> str:

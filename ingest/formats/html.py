@@ -23,7 +23,7 @@ _MARKED = re.compile(r"\[\^?\d{1,6}\]")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _BESIDE_BREAK = re.compile(r" *\n *")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# What may stand beside the links of a reference list's item.
+# What may be beside the links of a reference list's item.
 _BESIDE_LINKS = " .;,\u21a9\u2191^"
 _LISTS = ("ol", "ul")
 # Items of a list without numbers count up from far below nothing.
@@ -35,7 +35,7 @@ def text_of_html(html: str) -> str:
 
     ``<sup>1</sup>`` becomes ``[1]``. In a block that opens with a footnote number, or an item of a numbered list that
     holds nothing but links, the address of a link is written out: there it is what the reference list gives. A footnote
-    mark that is itself a link to a source, and stands in no list, gets a line at the end.
+    mark that is itself a link to a source, and is in no list, gets a line at the end.
 
     The cost is linear in the page, whatever its markup: the parser gives balanced events and builds no tree.
     """

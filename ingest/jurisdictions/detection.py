@@ -9,7 +9,7 @@ from ingest.jurisdictions.gazetteer import containers, header_words
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction, packs
 from ingest.language.folding import fold_in_place
 
-# Characters. The first few hundred entries of a text tell its country as well as all of it.
+# Characters. The first few hundred entries of a text show its country as well as all of it.
 _SAMPLE = 1_000_000
 _WORD = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old"})
@@ -25,8 +25,8 @@ def detect_jurisdiction(text: str) -> str:
     if not ranked or not scores[ranked[0]] or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         known = ", ".join(packs())
         raise ReportRefused(
-            "Nothing in this text tells its country, so it may be no report. "
-            f"If it is one, say its country with --jurisdiction: {known}."
+            "The country of this text is not recognised, so it may not be a report.  "
+            f"If it is one, name its country with --jurisdiction: {known}."
         )
     return ranked[0]
 
@@ -49,7 +49,7 @@ def _score_of(found: Counter[str], jurisdiction: Jurisdiction) -> int:
 def _vocabularies(jurisdiction: Jurisdiction) -> tuple[frozenset[str], ...]:
     """The capitalised words of names: the pack's own country and its places, then each foreign country and its own.
 
-    A word that the pack's country shares with a foreign one tells nothing and is in neither.
+    A word that the pack's country shares with a foreign one decides nothing and is in neither.
     """
     kinds = {word for words in header_words(jurisdiction).kinds.values() for word in words}
     by_country: dict[str, set[str]] = defaultdict(set)

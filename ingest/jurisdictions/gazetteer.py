@@ -95,7 +95,7 @@ def which_place(
     """The gazetteer's place for a name without its word for a kind, and whether it is spelled as the gazetteer does.
 
     ``kind`` is what the text's word means (``None`` without one); ``beside`` holds the ids of places named with it, of
-    which the one that contains it decides between places of one name. ``None`` where there is none or no one.
+    which the one that contains it decides between places of one name. ``None`` if there is none or no one.
     """
     folded = fold_in_place(name)
     exact = [place for place in place_names(jurisdiction).by_name.get(folded, ()) if _fits(place.kind, kind)]
@@ -108,7 +108,7 @@ def which_place(
 def _likeliest(
     found: list[GazetteerPlace], kind: PlaceKind | None, beside: frozenset[str], jurisdiction: Jurisdiction
 ) -> GazetteerPlace | None:
-    """Of places of one name the one that is meant, ``None`` where several are left."""
+    """Of places of one name the one that is meant, ``None`` if several are left."""
     if kind is None:
         # Hardly anybody names a district without the word.
         found = [place for place in found if place.kind != "district"] or found
@@ -125,7 +125,7 @@ def _of_preferred_kind(found: list[GazetteerPlace]) -> list[GazetteerPlace]:
 
 
 def _similar(folded: str, kind: PlaceKind | None, jurisdiction: Jurisdiction) -> GazetteerPlace | None:
-    """The only place with a name spelled nearly so, ``None`` where there are several."""
+    """The only place with a name spelled nearly so, ``None`` if there are several."""
     by_name = place_names(jurisdiction).by_name
     close = (place for near in _close_names(folded, jurisdiction) for place in by_name[near])
     found = {place.id: place for place in close if _fits(place.kind, kind)}

@@ -2,7 +2,7 @@
 
 A pack is a folder ``ingest/jurisdictions/<id>/`` with ``pack.yaml`` (who the country is), lexicons (YAML) and a
 gazetteer (CSV). Words that all countries' reports in English share stand in ``ingest/lexicons/``; a pack's file of the
-same name adds to them: lists are joined, the shared words first, maps merged key by key. Words that stand in the middle
+same name adds to them: lists are joined, the shared words first, maps merged key by key. Words that are in the middle
 of shared phrases are terms of ``terms.yaml``: ``by the $local_administration``. Every file is checked when it is read.
 """
 
@@ -119,7 +119,7 @@ def packs() -> tuple[str, ...]:
 
 @cache
 def load_jurisdiction(id: str) -> Jurisdiction:
-    """Read a pack by its id. Raises ``LexiconError`` that lists the packs when there is none of that name."""
+    """Read a pack by its id. Raises ``LexiconError`` that lists the packs when there is none with that name."""
     path = PACKS / id / "pack.yaml"
     if id not in packs():
         raise LexiconError(f"There is no jurisdiction pack '{id}'; there are: {', '.join(packs())}.")

@@ -17,12 +17,12 @@ import msgspec
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import without_accents
 
-# No name is longer; what stands behind is only compared letter by letter.
+# No name is longer; what follows is only compared letter by letter.
 LONGEST = 200
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One rule: ``write`` stands for ``as``, where it stands in a word, and the standard that says so."""
+    """One rule: ``write`` stands for ``as``, where it is in a word, and the standard that says so."""
 
     write: str
     as_: str = msgspec.field(name="as")

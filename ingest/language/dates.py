@@ -71,7 +71,7 @@ def _date_pattern() -> re.Pattern[str]:
 
 
 class DateWords(NamedTuple):
-    """Words that tell a date: their span, and the date as exact as told (``2022-10-28``, ``2022-10``, ``2022``).
+    """Words for a date: their span, and the date as exact as the words are (``2022-10-28``, ``2022-10``, ``2022``).
 
     ``yearless`` is true where the words name no year: it is then that of a date nearby.
     """
@@ -81,9 +81,9 @@ class DateWords(NamedTuple):
     yearless: bool = False
 
     def ahead_of(self, near: str) -> str | None:
-        """The date, told of what is yet to come: without a year the first such day from ``near`` (ISO) on.
+        """The date of something still to come: without a year the first such day from ``near`` (ISO) on.
 
-        ``None`` where the calendar of that year has no such day.
+        ``None`` if the calendar of that year has no such day.
         """
         if not self.yearless:
             return self.iso
@@ -98,7 +98,7 @@ def month_number(word: str) -> int | None:
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
-    """``2022-10-28``, or ``None`` where the calendar has no such day."""
+    """``2022-10-28``, or ``None`` if the calendar has no such day."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -106,9 +106,9 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 
 def year_near(month: int, day: int, near: str, lean: Lean | None = None, months: int = 10) -> int:
-    """The year of a day without one, told beside the date ``near`` (ISO; a month or a year alone will do).
+    """The year of a day without one, mentioned beside the date ``near`` (ISO; a month or a year alone will do).
 
-    Without a ``lean`` it is the year of ``near``, unless that lies more than so many ``months`` away: December told in
+    Without a ``lean`` it is the year of ``near``, unless that is more than so many ``months`` away: December named in
     January is last year's. With ``lean`` it is the last such day up to ``near``, or the first from it on.
     """
     parts = [int(part) for part in near.split("-")]
@@ -125,7 +125,7 @@ def year_near(month: int, day: int, near: str, lean: Lean | None = None, months:
 
 
 def find_dates(text: str, near: str | None = None, lean: Lean | None = None) -> list[DateWords]:
-    """Every date that the text tells, in its order. Cost is linear in the text.
+    """Every date of the text, in order. Cost is linear in the text.
 
     ``near`` is a date (ISO, whole or a month or a year) that gives days without a year theirs, as :func:`year_near`
     says; without it they are left out. A range (``October 5-7``) gives its first and its last day.

@@ -1,4 +1,4 @@
-"""Lengths of time: ISO 8601 durations, and the words that tell them.
+"""Lengths of time: ISO 8601 durations, and the words for them.
 
 ``3 years, 2 months and 20 days`` becomes ``P3Y2M20D``. A decimal year follows docs/annotation.md: ``1.5 years`` is a
 year and a half (``P1Y6M``), any other digit counts months (``2.2 years`` is ``P2Y2M``). Weeks are written as days.
@@ -35,7 +35,7 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DurationWords(NamedTuple):
-    """Words that tell a length of time: their span and ISO 8601 (``P1Y6M``).
+    """Words for a length of time: their span and ISO 8601 (``P1Y6M``).
 
     Of a range (``5 to 7 years``) ``iso`` is ``None`` and ``longest`` its upper end. "15 and 20 days" is two of one
     list: ``rank`` counts from 0, ``of`` is how many there are.
@@ -54,7 +54,7 @@ class DurationWords(NamedTuple):
 
 
 def iso_duration(years: int = 0, months: int = 0, days: int = 0) -> str | None:
-    """``P3Y2M20D``; ``None`` for no time at all. Units are kept as they are told: 18 months are ``P18M``."""
+    """``P3Y2M20D``; ``None`` for no time at all. Units are kept as written: 18 months are ``P18M``."""
     if not (years or months or days):
         return None
     return str(isodate.duration_isoformat(isodate.Duration(years=years, months=months, days=days)))
@@ -65,10 +65,10 @@ def days_in(duration: str) -> int:
 
     Raises ``isodate.ISO8601Error`` (a ``ValueError``) for what is no duration.
     """
-    told = isodate.parse_duration(duration)
-    if isinstance(told, timedelta):
-        return told.days
-    return int(told.years * _YEAR + told.months * _MONTH) + int(told.tdelta.days)
+    parsed = isodate.parse_duration(duration)
+    if isinstance(parsed, timedelta):
+        return parsed.days
+    return int(parsed.years * _YEAR + parsed.months * _MONTH) + int(parsed.tdelta.days)
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ def _durations_of(match: re.Match[str]) -> list[DurationWords]:
         return _of_list(match)
     if match["range"]:
         return [_of_range(match)]
-    if told := _one_by_one(match):
-        return told
+    if parsed := _one_by_one(match):
+        return parsed
     iso = _iso_of(match.group())
     return [DurationWords(Span(*match.span()), iso)] if iso else []
 
@@ -170,7 +170,7 @@ def _of_list(match: re.Match[str]) -> list[DurationWords]:
 
 def _ranked(spans: list[Span], words: list[str]) -> list[DurationWords]:
     pairs = enumerate(zip(spans, words, strict=True))
-    return [DurationWords(span, _iso_of(told), rank, len(spans)) for rank, (span, told) in pairs]
+    return [DurationWords(span, _iso_of(parsed), rank, len(spans)) for rank, (span, parsed) in pairs]
 
 
 def _iso_of(words: str) -> str | None:

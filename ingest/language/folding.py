@@ -1,6 +1,6 @@
 """Folding: spellings made comparable, each way for its purpose.
 
-``fold`` is for names that are compared as wholes, ``fold_in_place`` for words that are looked up where they stand in a
+``fold`` is for names that are compared as wholes, ``fold_in_place`` for words that are looked up where they are in a
 text, ``lower`` for one word that a lexicon may hold. How a name is romanised, ``ingest.jurisdictions.romanisation``
 knows.
 """

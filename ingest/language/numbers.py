@@ -47,7 +47,7 @@ class NumberWords:
 
 
 class Number(NamedTuple):
-    """Words or digits that tell a number, and the number."""
+    """Words or digits for a number, and the number."""
 
     span: Span
     value: float
@@ -94,7 +94,7 @@ def read_digits(digits: str) -> float | None:
 
 
 def read_count(digits: str) -> int | None:
-    """A number of people in digits; ``None`` where no report would count so many, or it is no whole number."""
+    """A number of people in digits; ``None`` if no report would count so many, or it is no whole number."""
     number = read_digits(digits)
     return int(number) if number is not None and number <= MOST_PEOPLE and number == int(number) else None
 

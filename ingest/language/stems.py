@@ -8,7 +8,7 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 
 from ingest.facts import ContentWord, Span
 
-# Words of so many letters carry meaning; a part behind a hyphen or an apostrophe is no word.
+# Words of so many letters carry meaning; a part after a hyphen or an apostrophe is no word.
 _CONTENT_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{5,}")
 # The stemmer by itself: `snowballstemmer.stemmer()` takes PyStemmer's where that is installed, of whatever version.
 _STEMMER = EnglishStemmer()

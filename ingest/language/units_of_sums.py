@@ -1,4 +1,4 @@
-"""Words behind a number that make it a sum of money or of units of fines: ``2000 crowns`` is no year."""
+"""Words after a number that make it a sum of money or of units of fines: ``2000 crowns`` is no year."""
 
 from functools import cache
 from pathlib import Path

@@ -87,7 +87,7 @@ def read_header(text: str, jurisdiction: Jurisdiction) -> Header:
 
 
 def _unknown_place_before_date(text: str, start: int) -> Location:
-    """``Shelby, December 1, …``: the date behind it makes a place of a word that the gazetteer does not know."""
+    """``Shelby, December 1, …``: the date after it makes a place of a word that the gazetteer does not know."""
     found = _PLACE_FIRST.match(text, start)
     if found is None or _read_day(text, found.end()) is None:
         return Location((), start)

@@ -2,7 +2,7 @@
 
 A place is a name of the gazetteer, or capitalised words with a word for a kind of place (``Shelby village``, ``city of
 Shelby``), or, beside a date and between separators, one capitalised word that is nothing else. It is the header's if
-it is set off (``Shelby, …``, ``Shelby: …``, ``— SHELBY —``), stands behind ``in``, or names the body that acts
+it is set off (``Shelby, …``, ``Shelby: …``, ``— SHELBY —``), follows ``in``, or names the body that acts
 (``the Shelby city court …``). A place that acts itself (``Shelby refused …``) is no header.
 """
 
@@ -38,7 +38,7 @@ LEVELS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Places in the order of the text, and the offset behind them and their separators.
+    """Places in the order of the text, and the offset after them and their separators.
 
     ``closed`` is true where a separator sets them off from what the entry says.
     """
@@ -49,7 +49,7 @@ class Location:
 
 
 def read_location(text: str, at: int, jurisdiction: Jurisdiction, dated: bool) -> Location:
-    """Read the places that stand from ``at`` on; ``dated`` when a date stands before them.
+    """Read the places that are from ``at`` on; ``dated`` when a date is before them.
 
     Only with a date do position and ``in`` make a place of words that the gazetteer does not know.
     """
@@ -91,7 +91,7 @@ def _is_set_off(text: str, last: HeaderPlace, end: int, jurisdiction: Jurisdicti
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether the separator at ``end`` may have another place behind it."""
+    """Whether the separator at ``end`` may have another place after it."""
     close = _CLOSE.match(text, end)
     return close is not None and close.group().strip() in (",", ";", "—", "–", "-")
 
@@ -99,7 +99,7 @@ def _goes_on(text: str, end: int) -> bool:
 def _without_separator(
     text: str, start: int, phrases: list[HeaderPlace], end: int, jurisdiction: Jurisdiction, behind_in: bool
 ) -> Location | None:
-    """Places that nothing sets off: the header's if they name a body that acts, or stand behind a date and ``in``."""
+    """Places that nothing sets off: the header's if they name a body that acts, or follow a date and ``in``."""
     if acting := _names_a_body(text, phrases, end, jurisdiction):
         return Location((acting,), start)
     if behind_in and phrases[-1].grounds != "position":
@@ -138,7 +138,7 @@ def _phrases(
 def _unknown_place(
     text: str, at: int, jurisdiction: Jurisdiction, before: list[HeaderPlace], dashed: bool
 ) -> HeaderPlace | None:
-    """A word that only its position makes a place: first in the header, or behind a region or district."""
+    """A word that only its position makes a place: first in the header, or after a region or district."""
     if dashed and not before and (between := _between_dashes(text, at, jurisdiction)):
         return HeaderPlace(between, between, None, "position", "places.between_dashes")
     if before and kind_of_place(before[-1], text, jurisdiction) not in ("region", "district", "country"):

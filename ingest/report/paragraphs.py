@@ -1,4 +1,4 @@
-"""A text is divided into what stands before the entries, the entries, and the reference list.
+"""A text is divided into what is before the entries, the entries, and the reference list.
 
 Every line is a paragraph, whether blank lines stand between or not. A paragraph with a dated header opens an entry.
 One without goes on with the entry before it while that has no footnote yet (a paragraph broken in two, a list), or
@@ -33,7 +33,7 @@ _MARK_ALONE = 6
 class Paragraph:
     """Some lines of the text: ``span`` in it without the white space around, ``line`` of the first, from 1.
 
-    ``noted`` says whether a footnote mark stands in it.
+    ``noted`` says whether a footnote mark is in it.
     """
 
     span: Span
@@ -92,7 +92,7 @@ def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
 
 @dataclass(slots=True)
 class _Found:
-    """What was read of a text so far. ``linked`` are the references that stand as links in the entries."""
+    """What was read of a text so far. ``linked`` are the references that are as links in the entries."""
 
     text: str
     preamble: list[str] = field(default_factory=list)
@@ -160,7 +160,7 @@ def _is_prose(line: str, runs_on: bool) -> bool:
 
 
 def _start_over(found: _Found) -> None:
-    """At the report's title, take what stands above it, a day of publication or a list of pages, for the site's."""
+    """At the report's title, take what is above it, a day of publication or a list of pages, for the site's."""
     if not any(paragraph.noted for paragraph in found.paragraphs[:3]):
         found.preamble += [found.text[slice(*paragraph.span)] for paragraph in found.paragraphs]
         found.paragraphs.clear()

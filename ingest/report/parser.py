@@ -16,14 +16,14 @@ from ingest.report.titles import title_of
 def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
     """Split a text into a report.
 
-    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in messages. Where the text has no title,
+    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` is in messages. Where the text has no title,
     ``Report.title`` is the month and the year. Raises ``ReportRefused`` for a text without any paragraph that has a
     dated header or a footnote, ``PeriodUnknown`` where nothing says its month.
     """
     parts = split_paragraphs(text, jurisdiction)
     if not any(p.header.date_span or p.noted for p in parts.paragraphs):
         raise ReportRefused(
-            f"{name}: no report. None of its paragraphs opens with a date or has a footnote such as [1]."
+            f"{name}: not a report. None of its paragraphs begins with a date or has a footnote such as [1]."
         )
     title = title_of(parts.preamble)
     found = read_period(title, text, parts.paragraphs, period, name)

@@ -1,7 +1,7 @@
 """Which month a report is about, and on what grounds: its title, or the dates in its text. Never its file's name.
 
-A title tells the month and the year: ``FROM OCTOBER 1 TO OCTOBER 31, 2022``, ``from 1 to November 30, 2023``,
-``(January 1–31, 2025)``. Without a title the headers tell the month, and the year comes from days written out in full.
+A title gives the month and the year: ``FROM OCTOBER 1 TO OCTOBER 31, 2022``, ``from 1 to November 30, 2023``,
+``(January 1–31, 2025)``. Without a title the headers give the month, and the year comes from days written out in full.
 Reports also write out days of other years (what happened before, laws, plans), so such a day counts only beside a
 header that it is near to, several entries must agree, one of the days must be yet to come, and whatever speaks against
 it ends in a question to the user.
@@ -34,7 +34,7 @@ _ENOUGH = 2
 class Period:
     """``month`` is ``YYYY-MM``; ``start`` and ``end`` are ISO dates; ``source`` as in ``Report.period_source``.
 
-    ``rule`` is the rule that read it, empty where it was given.
+    ``rule`` is the rule that read it, empty if it was given.
     """
 
     month: str
@@ -73,7 +73,7 @@ def read_period(title: str, text: str, paragraphs: Sequence[Paragraph], given: s
 
 
 def month_in_title(title: str) -> str | None:
-    """The one month (``YYYY-MM``) that a title names, with its year; ``None`` where it names none or several."""
+    """The one month (``YYYY-MM``) that a title names, with its year; ``None`` if it names none or several."""
     try:
         period = _period_of_title(title, "the title")
     except PeriodUnknown:
@@ -121,7 +121,7 @@ def _agree(period: Period, months: Counter[int], paragraphs: Sequence[Paragraph]
 
 def _dominating(months: Counter[int], name: str) -> int:
     if not months:
-        raise _unknown(name, "no title and no dated header tells it")
+        raise _unknown(name, "no title and no dated header gives it")
     month, votes = months.most_common(1)[0]
     if votes * 3 < sum(months.values()) * 2:
         raise _unknown(name, "its headers are of several months and it has no title")

@@ -19,7 +19,7 @@ _SPACE = re.compile(r"\s{1,3}")
 
 
 def read_place(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace | None:
-    """The place that stands at ``at``: a name of the gazetteer, or words with a word for a kind of place."""
+    """The place that is at ``at``: a name of the gazetteer, or words with a word for a kind of place."""
     the = _THE.match(text, at)
     start = the.end() if the else at
     before, behind = _kind_patterns(jurisdiction)
@@ -34,7 +34,7 @@ def read_place(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderPlace | 
 
 
 def _known_place(text: str, known: Span, behind: re.Pattern[str], kinds: Mapping[str, PlaceKind]) -> HeaderPlace:
-    """The place of a name of the gazetteer, with a word for its kind behind the name or at its end."""
+    """The place of a name of the gazetteer, with a word for its kind after the name or at its end."""
     gap = _SPACE.match(text, known.end)
     if gap and (word := behind.match(text, gap.end())):
         whole, kind = Span(known.start, word.end()), kinds[fold_in_place(word.group())]
@@ -86,7 +86,7 @@ def _word_end(text: str, at: int, jurisdiction: Jurisdiction) -> int | None:
 
 
 def kind_of_place(place: HeaderPlace, text: str, jurisdiction: Jurisdiction) -> str | None:
-    """What the words say it is, else what the gazetteer's place of that name is; ``None`` where neither says."""
+    """What the words say it is, else what the gazetteer's place of that name is; ``None`` if neither says."""
     if place.kind:
         return place.kind
     known, _ = which_place(text[slice(*place.name)], None, frozenset(), jurisdiction)
@@ -95,7 +95,7 @@ def kind_of_place(place: HeaderPlace, text: str, jurisdiction: Jurisdiction) -> 
 
 @cache
 def _kind_patterns(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """``city of`` before a name, ``city`` behind one."""
+    """``city of`` before a name, ``city`` after one."""
     words = sorted(place_names(jurisdiction).kind_of, key=len, reverse=True)
     any_kind = "|".join(re.escape(word) for word in words)
     ahead = re.compile(rf"((?i:{any_kind})(?=\s+of)|(?:{any_kind}))\s+(?:of\s+(?:the\s+)?)?(?=[^\W\d_a-z])")

@@ -1,7 +1,7 @@
 """Footnote marks in an entry, the report's list of references, and what does not fit between the two.
 
 A reference is a line that opens with a footnote number: ``[12] https://…``, ``[12]https://…``, ``[^12]: https://…``,
-``12. https://…``; words may stand before the address. Numbers may be missing from the list.
+``12. https://…``; words may be before the address. Numbers may be missing from the list.
 """
 
 import re
@@ -48,7 +48,7 @@ def opens_reference(line: str) -> str | None:
 
 
 def address_in(line: str) -> str | None:
-    """The first address in a line, without the punctuation behind it."""
+    """The first address in a line, without the punctuation after it."""
     found = _ADDRESS.search(line)
     if found is None:
         return None

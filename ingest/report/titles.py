@@ -16,7 +16,7 @@ def is_title(line: str) -> bool:
 
 
 def title_of(preamble: Sequence[str]) -> str:
-    """The title, joined where it stands on several lines; empty without one.
+    """The title, joined where it is on several lines; empty without one.
 
     It is the shortest run of lines that opens with a word for a report and ends with a month and its year; without such
     a run, the first line that has the word, or else the month.

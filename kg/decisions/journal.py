@@ -1,7 +1,7 @@
 """What people decided: one append-only journal with who, when and why (docs/decisions.md).
 
 A decision is a line of ``decisions.jsonl``. Nothing is ever taken out of the journal: ``undo`` is a decision about
-another one. What holds follows from the decisions alone, in the order of their time, so two journals can be merged.
+another one. What is in effect follows from the decisions alone, in order of time, so two journals can be merged.
 """
 
 import getpass
@@ -96,7 +96,7 @@ class Journal:
 def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after: Sequence[Decision] = ()) -> Decision:
     """Take a decision now, later than all of ``after`` even where the clock was set back.
 
-    Raises ``KgError`` where no moment is later.
+    Raises ``KgError`` if no moment is later.
     """
     when = datetime.now(UTC)
     if after:
@@ -140,7 +140,7 @@ def read_journal(data: bytes) -> Journal:
 
 
 def read_decision(line: bytes) -> Decision | None:
-    """One line of a journal; ``None`` where it is damaged or its id is not that of its content."""
+    """One line of a journal; ``None`` if it is damaged or its id is not that of its content."""
     try:
         decision = msgspec.json.decode(line, type=Decision)
         moment = _moment(decision.when)
@@ -172,7 +172,7 @@ def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def without_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that hold, ``undo`` among them: what an ``undo`` that holds is about does not.
+    """The decisions in effect, ``undo`` among them: a decision that such an ``undo`` is about is not in effect.
 
     An undo reaches only what was before it.
     """

@@ -1,7 +1,7 @@
 """What a person decided about two mentions, as identity takes it: it outranks every rule.
 
 A judgement is a decision whose words were found: ``a`` and ``b`` are ids of mentions (``ActiveEntry.mention_id``) of
-one kind of thing. Which decisions hold, and where their words stand now, is decided before identity runs.
+one kind of thing. Which decisions are in effect, and where their words are now, is decided before identity runs.
 """
 
 from dataclasses import dataclass

@@ -46,7 +46,7 @@ class Opinion:
 def find_judgements(
     decisions: Iterable[Decision], mentions: MentionIndex
 ) -> tuple[tuple[Judgement, ...], tuple[Lost, ...]]:
-    """What holds about two mentions, in the order of time, and the decisions whose words are not found."""
+    """The decisions in effect about two mentions, in order of time, and those whose words are not found."""
     judging = [d for d in effective(decisions) if d.verb in JUDGEMENT_VERBS or refuses_link(d)]
     replaced = replaced_by(judging)
     judgements, lost = [], []
@@ -64,7 +64,7 @@ def find_judgements(
 
 
 def _why_lost(decision: Decision, ends: Sequence[Located], mentions: MentionIndex) -> str:
-    """Why a decision does not lead to two mentions that it can be about; empty where it does."""
+    """Why a decision does not lead to two mentions that it can be about; empty if it does."""
     for side, end in zip(SIDES, ends, strict=True):
         if end.mention is None:
             return f"{side}: {end.reason}"
@@ -87,7 +87,7 @@ def record_opinions(
     """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
 
     One takes the place of what the same person said about the same two mentions before; what another said stays.
-    Raises ``KgError`` where an id is no mention's, or two mentions are one or of two kinds.
+    Raises ``KgError`` if an id is no mention's, or two mentions are one or of two kinds.
     """
     by_id = {d.id: d for d in decisions}
     who = who or current_user()

@@ -21,24 +21,24 @@ ContextSide = Literal["prefix", "suffix"]
 CONTEXT_SIDES: tuple[ContextSide, ...] = get_args(ContextSide)
 
 CONTEXT = 40
-"""Characters of context on each side of the quoted words; more where these do not tell their place in the report."""
+"""Characters of context on each side of the quoted words; more where these do not identify the place in the report."""
 
 _ENOUGH = 12
-"""Context of one side tells the place by itself only when it is at least so long."""
+"""Context of one side identifies the place by itself only if it has at least this length."""
 
 _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 """Labels of which an entry has one mention: the whole entry."""
 
 _EARLIER_KEYS = {"words": "exact", "before": "prefix", "after": "suffix", "telling": "unique"}
-"""Keys of journals written before the W3C's terms were taken, each with the key it has now."""
+"""Keys of journals from before the W3C's terms were used, each with its present key."""
 
 
 @dataclass(frozen=True)
 class Selector:
     """What a decision says about one of its two mentions.
 
-    ``kind`` is the label of the node. ``unique`` has the sides whose context alone told the place of the words in the
-    report when the decision was taken. ``description`` tells apart mentions in the same words (``Mention``), ``copy``
+    ``kind`` is the label of the node. ``unique`` has the sides whose context alone identified the words' place in the
+    report when the decision was made. ``description`` distinguishes mentions in the same words (``Mention``), ``copy``
     entries of one report with the same text.
     """
 
@@ -62,7 +62,7 @@ class Selector:
 
 @dataclass(frozen=True)
 class Located:
-    """Where a selector leads: the id of a mention, or why there is none."""
+    """What a selector finds: the id of a mention, or why there is none."""
 
     mention: str | None
     reason: str = ""
@@ -128,7 +128,7 @@ def make_selector(mention: Mention, mentions: MentionIndex) -> Selector:
 
 
 def locate(selector: Selector, mentions: MentionIndex) -> Located:
-    """Find the mention that a selector leads to now."""
+    """Find the mention that a selector means now."""
     entries = mentions.entries_of(selector.report)
     if not entries:
         return Located(None, f"no report {selector.report} is in force")
@@ -137,7 +137,7 @@ def locate(selector: Selector, mentions: MentionIndex) -> Located:
     for candidates in _candidate_entries(selector, entries, mentions):
         if located := _locate_in(candidates, selector, mentions):
             return located
-    return Located(None, f"its words stand nowhere in report {selector.report} any more")
+    return Located(None, f"its words are no longer in report {selector.report}")
 
 
 def _candidate_entries(
@@ -151,7 +151,7 @@ def _candidate_entries(
 
 
 def _locate_in(entries: Sequence[ActiveEntry], selector: Selector, mentions: MentionIndex) -> Located | None:
-    """``None`` where the words do not stand there with both contexts, nor with the one that is unique."""
+    """``None`` if the words do not stand there with both contexts, nor with the one that is unique."""
     one_sided = [(side, "") if name == "prefix" else ("", side) for name, side in _unique_contexts(selector)]
     for contexts in ([(selector.prefix, selector.suffix)], one_sided):
         if places := _places(entries, contexts, selector.exact, mentions):
@@ -199,7 +199,7 @@ def _overlaps(mention: Mention, span: Span) -> bool:
 
 
 def _unique_sizes(entry: ActiveEntry, start: int, end: int, mentions: MentionIndex) -> tuple[int, int]:
-    """How much context before, and after, tells the words' place in the report by itself; 0 where none does."""
+    """How much context before, and after, identifies the words' place in the report by itself; 0 if it does not."""
     plain = mentions.plain(entry).text
     others = [mentions.plain(e).text for e in mentions.entries_of(entry.report) if e.id != entry.id]
 
@@ -213,7 +213,7 @@ def _unique_sizes(entry: ActiveEntry, start: int, end: int, mentions: MentionInd
 
 
 def _unique_size(room: int, is_unique: Callable[[int], bool]) -> int:
-    """The context is doubled until it is unique or there is no more of it (``room``)."""
+    """The context is doubled until it is unique or the text ends (``room``)."""
     size = min(CONTEXT, room)
     while not is_unique(size):
         if size == room:

@@ -8,7 +8,7 @@ from kg.decisions.journal import Decision, effective
 def version_in_force(series: str, period: str, versions: Iterable[str], decisions: Sequence[Decision]) -> str | None:
     """Which of the versions (hashes) of a period's report counts, if any.
 
-    The last decision about the period that holds says so. Without one it is the version that came without a decision:
+    The last decision in effect about the period says so. Without one it is the version that came without a decision:
     the first. Where several did (two journals were merged) nobody has decided, and none counts.
     """
     there = set(versions)

@@ -30,7 +30,7 @@ class ActiveReport:
 
 @dataclass(frozen=True)
 class ActiveEntry:
-    """One entry of a report in force. ``copy`` counts entries of the same report with the very same text, from 0.
+    """One entry of a report in force. ``copy`` counts entries of the same report with exactly the same text, from 0.
 
     ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``footnotes``
     are those that lead to an address, each with it as printed, in their order.
@@ -67,12 +67,12 @@ class ActiveEntry:
         return (places[-1].id or places[-1].name) if places else None
 
     def mention_id(self, prefix: str, *what: str | int | None) -> str:
-        """An id for something this entry tells, such as ``person-3f…``."""
+        """An id for something in this entry, such as ``person-3f…``."""
         parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
         return f"{prefix}-{short_hash(*parts)}"
 
     def quote(self, span: Span) -> str:
-        """The words of the entry that stand there."""
+        """The words of the entry that are there."""
         return self.facts.entry.text[span.start : span.end]
 
     def words(self, spans: Iterable[Span]) -> list[tuple[str, Span]]:

@@ -1,4 +1,4 @@
-"""Who is held where, as one entry tells it.
+"""Who is held where, according to one entry.
 
 Hours at a police station are an act at it, not a custody.
 """

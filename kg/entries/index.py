@@ -57,7 +57,7 @@ class MentionIndex:
         return self._of_entry.get((entry.id, label), ())
 
     def entries_of(self, report: str) -> Sequence[ActiveEntry]:
-        """The entries of a report (id), none where it is not in force."""
+        """The entries of a report (id), none if it is not in force."""
         return self._of_report.get(report, ())
 
     def plain(self, entry: ActiveEntry) -> PlainText:
@@ -131,7 +131,7 @@ def _describe_sanction(sanction: Sanction) -> list[str]:
 
 
 def _describe_act(entry: ActiveEntry, act: Act) -> str:
-    """What tells an act from others in the same words: its type, to whom, and when."""
+    """What distinguishes an act from others in the same words: its type, its target, and its date."""
     facts = entry.facts
     names = [facts.persons[p.index].name if p.kind == "person" else facts.bodies[p.index].name for p in act.to]
     return _join([act.type, *sorted(names), act.date, act.next, act.standing])

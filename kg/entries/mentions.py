@@ -1,4 +1,4 @@
-"""Mentions: every place where an entry names or tells something, with an id that stays (design, rule 7).
+"""Mentions: every place where an entry names or reports something, with an id that stays (design, rule 7).
 
 A mention's id is made from its entry's text, what is said, and which occurrence of it this is; never from a position
 in the report.
@@ -25,7 +25,7 @@ BODY_LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organi
 
 @dataclass(frozen=True)
 class Mention:
-    """A mention with the words it stands in.
+    """A mention with the words it is in.
 
     ``index`` is its position among the entry's facts of its kind. ``description`` is the name as read; of an act its
     type, to whom, and when; of a charge, sanction or stay whose it is, and the article, the term or the facility.
@@ -96,12 +96,12 @@ def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
 
 
 def name_of(entry: ActiveEntry, person: int | None) -> str:
-    """The name of the person at a position, as printed; empty where a charge or sanction names nobody."""
+    """The name of the person at a position, as printed; empty if a charge or sanction names nobody."""
     return entry.facts.persons[person].name if person is not None else ""
 
 
 def term_of(sanction: Sanction) -> Term:
-    """For how long, how much, until when; nothing but ``None`` where the words do not say."""
+    """For how long, how much, until when; nothing but ``None`` if the words do not say."""
     return (sanction.duration, sanction.amount, sanction.index_units, sanction.until)
 
 

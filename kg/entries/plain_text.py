@@ -11,7 +11,7 @@ from kg.entries.ids import short_hash
 
 
 class PlainText:
-    """The text, and where each of its characters stands in the entry's own text."""
+    """The text, and where each of its characters is in the entry's own text."""
 
     def __init__(self, entry: Entry) -> None:
         marks = {i for note in entry.footnotes for i in range(note.span.start, note.span.end)}

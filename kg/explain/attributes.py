@@ -1,4 +1,4 @@
-"""What the rules go by, in words: of a mention each aspect with its values. ``comparison`` weighs two of them."""
+"""What the rules go by, in words: each aspect of a mention with its values. ``comparison`` compares two of them."""
 
 from ingest.facts import Charge, Party, Sanction
 from kg.entries.custody import custodies_of
@@ -11,7 +11,7 @@ Aspects = dict[str, set[str]]
 
 
 def aspects_of(known: ResolvedReports, quoted: Mention) -> Aspects:
-    """Aspects in the order in which they are shown; one that the words do not tell has no value."""
+    """Aspects in the order in which they are shown; one that the words do not give has no value."""
     if quoted.label in BODY_LABELS.values():
         return _of_body(known, quoted)
     if quoted.label == "Charge":
@@ -82,7 +82,7 @@ def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
     return {
         "person": _person(known, quoted, custody.person),
         "facility": {_caption(known, facility)},
-        "told by": {act.type.replace("_", " ") for act in custody.acts},
+        "stated by": {act.type.replace("_", " ") for act in custody.acts},
         "date": {date for date in dates if date},
     }
 
@@ -93,7 +93,7 @@ def _person(known: ResolvedReports, quoted: Mention, index: int | None) -> set[s
 
 
 def _caption(known: ResolvedReports, thing: str) -> str:
-    """A person or facility under one name for every mention of it; the id tells apart who bears the same name."""
+    """A person or facility under one name for every mention of it; the id distinguishes people of the same name."""
     names = (quoted.description for quoted in known.mentions.by_id.values() if known.leads_to(quoted.id) == thing)
     return f"{next(names)} ({thing})"
 

@@ -26,12 +26,12 @@ class Step:
 
 
 def mention_of_entry(mentions: MentionIndex, kind: LinkKind, entry: ActiveEntry) -> Mention | None:
-    """An entry as a mention of its case or campaign; ``None`` where no words of it can be quoted as one."""
+    """An entry as a mention of its case or campaign; ``None`` if no words of it can be quoted as one."""
     return mentions.by_id.get(entry.mention_id(MENTION_PREFIX[kind]))
 
 
 def find_chain(resolved: ResolvedReports, kind: LinkKind, a: str, b: str) -> tuple[Step, ...]:
-    """The shortest chain of links and decisions from one entry (id) to another; empty where there is none.
+    """The shortest chain of links and decisions from one entry (id) to another; empty if there is none.
 
     A chain inside the thing of both entries is shown before one that leads through entries which a decision took out of
     it.

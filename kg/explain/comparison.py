@@ -15,7 +15,7 @@ from kg.rows.resolved_reports import ResolvedReports
 
 @dataclass(frozen=True)
 class Compared:
-    """Two mentions, whether they lead to one thing, why, and the decisions that hold about the two things."""
+    """Two mentions, whether they lead to one thing, why, and the decisions in effect about the two things."""
 
     a: Mention
     b: Mention
@@ -44,7 +44,7 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
 
 
 def _about(known: ResolvedReports, ends: set[str], decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Decisions that hold of which both ends lead to the two things, or to the mentions themselves."""
+    """Decisions in effect whose ends lead to the two things, or are the mentions themselves."""
     things = {known.leads_to(end) for end in ends}
     for decision in effective(decisions):
         if decision.verb in JUDGEMENT_VERBS or refuses_link(decision):

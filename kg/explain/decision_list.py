@@ -1,4 +1,4 @@
-"""Every decision with its status: whether it holds, is undone, lost, replaced, or contradicted."""
+"""Every decision with its status: whether it is in effect, undone, lost, replaced, or contradicted."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from kg.identity.link_rules import RULES, find_lost
 DecisionStatus = Literal["holds", "contradicted", "undone", "without effect", "replaced", "lost", "not done", "waiting"]
 """What has become of a decision.
 
-``contradicted``: it holds, and a later one contradicts it; ``not done``: it contradicts earlier ones; ``without
+``contradicted``: it is in effect, and a later one contradicts it; ``not done``: it contradicts earlier ones; ``without
 effect``: this version does not act on its verb; ``lost``: its words are not found.
 """
 

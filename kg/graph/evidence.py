@@ -1,4 +1,4 @@
-"""The words a relationship rests on, as the graph holds them: entry ids beside spans such as ``12-30``."""
+"""The words a relationship rests on, as the graph has them: entry ids beside spans such as ``12-30``."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ PACK = "pack"
 
 
 class Passage(NamedTuple):
-    """Words of an entry; ``entry`` is ``PACK`` and ``span`` is ``None`` where no report says it."""
+    """Words of an entry; ``entry`` is ``PACK`` and ``span`` is ``None`` if no report says it."""
 
     entry: str
     span: Span | None
 
 
 def format_span(span: Span | None) -> str:
-    """``12-30``, as the graph holds it; empty for ``None``."""
+    """``12-30``, as the graph has it; empty for ``None``."""
     return f"{span.start}-{span.end}" if span else ""
 
 

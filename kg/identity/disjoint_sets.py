@@ -45,7 +45,7 @@ class DisjointSets(Generic[T]):
 
 
 def shortest_chain(ties: Mapping[T, Sequence[tuple[T, str]]], a: T, b: T) -> tuple[str, ...]:
-    """The names of the ties on the shortest way from ``a`` to ``b``; empty where there is none.
+    """The names of the ties on the shortest way from ``a`` to ``b``; empty if there is none.
 
     ``ties`` has for each thing those it is tied to, each with the tie's name (a decision's id).
     """

@@ -1,4 +1,4 @@
-"""Which acts are one event (design, rule 4: the same arrest told in five entries is one event).
+"""Which acts are one event (design, rule 4: the same arrest in five entries is one event).
 
 Two acts of different entries are one event when they are of one type, done to exactly the same parties (at least one
 person or named body), with standings that do not contradict each other, and
@@ -8,7 +8,7 @@ person or named body), with standings that do not contradict each other, and
 - of one case, where reports repeat themselves: a verdict or remand with the same terms, a charge under the same
   articles with the same outcome, a torture, an attack, a hunger strike whose days do not differ.
 
-Two acts of one entry stay two: the entry tells them apart. Whatever is uncertain (no party, no day, no term) stays
+Two acts of one entry stay two: the entry distinguishes them. Whatever is uncertain (no party, no day, no term) stays
 apart. Accounts that contradict each other, or whose standing differs (somebody's claim here, a finding there), stay
 two events and are linked as accounts of one: a claim never becomes a finding by being joined to one.
 """

@@ -25,13 +25,13 @@ def find_lost(judgements: Iterable[Judgement]) -> list[Lost]:
 
 
 def find_rule(name: str) -> LinkRule[Any, Any]:
-    """The rule of a name. Raises ``KgError`` where there is none."""
+    """The rule of a name. Raises ``KgError`` if there is none."""
     if name not in RULES:
         raise KgError(f"There is no rule {name}. The rules are: {', '.join(sorted(RULES))}.")
     return RULES[name]
 
 
 def kind_of_rule(name: str) -> LinkKind:
-    """What a rule makes one: cases or campaigns. Raises ``KgError`` where there is no such rule."""
+    """What a rule makes one: cases or campaigns. Raises ``KgError`` if there is no such rule."""
     rule = find_rule(name)
     return next(kind for kind, stages in STAGES.items() if any(rule in stage.rules for stage in stages))

@@ -53,7 +53,7 @@ class Resolution:
     """The links that made entries one case or one campaign."""
 
     def party(self, entry: ActiveEntry, party: Party) -> Key:
-        """The node that stands in an act."""
+        """The node that is in an act."""
         if party.kind == "person":
             return Key("Person", self.person[entry.id, party.index])
         return self.body[entry.id, party.index][0]

@@ -42,7 +42,7 @@ class Draft:
 
 
 def make_draft(review: Review, earlier: Sequence[DraftAnswer], when: str, why: str = "") -> Draft:
-    """The answers of a review so far, behind those of an ``earlier`` one that are no questions of this one."""
+    """The answers of a review so far, after those of an ``earlier`` one that are no questions of this one."""
     asked = [(review.questions[given.position], given.answer) for given in review.given]
     return Draft((*earlier, *(DraftAnswer(q.a.id, q.b.id, answer) for q, answer in asked)), when, why)
 
@@ -83,7 +83,7 @@ def write_draft(draft: Draft) -> bytes:
 
 
 def read_draft(data: bytes) -> Draft:
-    """Read it again. Raises ``KgError`` where it is none."""
+    """Read it again. Raises ``KgError`` if it is none."""
     try:
         return msgspec.json.decode(data, type=Draft)
     except (msgspec.DecodeError, UnicodeDecodeError):

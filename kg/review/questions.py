@@ -14,7 +14,7 @@ from kg.identity.resolution import Resolution
 
 @dataclass(frozen=True)
 class EntryView:
-    """An entry that names somebody: its text and where the names stand in it."""
+    """An entry that names somebody: its text and where the names are in it."""
 
     id: str
     date: str | None

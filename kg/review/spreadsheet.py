@@ -69,7 +69,7 @@ def write_sheet(questions: Sequence[QuestionView]) -> bytes:
 
 
 def read_sheet(data: bytes) -> FilledSheet:
-    """Read the answers of a sheet. Raises ``KgError`` where it is no sheet of questions."""
+    """Read the answers of a sheet. Raises ``KgError`` if it is no sheet of questions."""
     opinions: list[Opinion] = []
     unclear: list[str] = []
     first_rows: dict[frozenset[str], tuple[Answer, int]] = {}

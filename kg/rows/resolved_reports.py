@@ -1,4 +1,4 @@
-"""What the reports say under the decisions taken: which mentions are one, before any row is made."""
+"""What the reports say under the decisions in effect: which mentions are one, before any row is made."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

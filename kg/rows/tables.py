@@ -63,7 +63,7 @@ class Tables:
         seen: str | None = None,
         **properties: Any,
     ) -> None:
-        """Put a relationship; ``words`` is its evidence, ``None`` where the jurisdiction pack is.
+        """Put a relationship; ``words`` is its evidence, ``None`` if the jurisdiction pack is.
 
         Give ``words=()`` for a relationship without evidence (an entry's own), and a date in ``seen`` for one that
         keeps ``first_seen`` and ``last_seen``.

@@ -12,9 +12,9 @@ _LITERALS = frozenset({"NULL", "TRUE", "FALSE", "NAN", "INF", "INFINITY"})
 
 
 def columns_of(cypher: str) -> tuple[str, ...]:
-    """The columns of the query's last RETURN: the name behind AS, otherwise the words as they are written.
+    """The columns of the query's last RETURN: the name after AS, otherwise the words as they are written.
 
-    Empty where it returns ``*`` or nothing: what is in scope there only an engine can tell. Raises ``QueryRefused`` as
+    Empty if it returns ``*`` or nothing: what is in scope there only an engine can tell. Raises ``QueryRefused`` as
     ``tokens_of`` does.
     """
     items = list(_items(tokens_of(cypher)))
@@ -59,7 +59,7 @@ def _name(item: Sequence[Token], cypher: str) -> str:
 
 
 def _keywords(tokens: Sequence[Token]) -> list[str]:
-    """Each token's keyword; empty where a word that is spelled like one can only be a name."""
+    """Each token's keyword; empty if a word that is spelled like one can only be a name."""
     words: list[str] = []
     for i, token in enumerate(tokens):
         begins = i > 0 and (words[i - 1] in _BEFORE_A_VALUE or tokens[i - 1].value == ",")

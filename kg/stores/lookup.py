@@ -34,7 +34,7 @@ def find_node(store: Store, label: str, text: str) -> Found:
     """The one node of a label that an id or a name refers to.
 
     A name fits when it is one of the node's names, or when all its words are in one of them (an initial fits the word
-    it begins). Raises ``NotFound`` where no node fits, or more than one.
+    it begins). Raises ``NotFound`` if no node fits, or more than one.
     """
     fitting = find_nodes(store, label, text)
     if len(fitting) == 1:
@@ -78,7 +78,7 @@ def find_nodes(store: Store, label: str, text: str) -> list[Found]:
 def find_any_node(store: Store, text: str) -> Found:
     """The one node of any kind with names that an id or a name refers to; an exact name wins.
 
-    Raises ``NotFound`` where no node fits, or more than one.
+    Raises ``NotFound`` if no node fits, or more than one.
     """
     by_id = _by_key(store, text)
     if by_id:

@@ -41,7 +41,7 @@ def remember(
 
 
 def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versions) -> BlockCache:
-    """Who was found to be one the last time; nothing where that was under other rules."""
+    """Who was found to be one the last time; nothing if that was under other rules."""
     content = _cached(layout, _name_of_block_cache(jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):

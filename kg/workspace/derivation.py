@@ -159,7 +159,7 @@ class Derivation:
             return [str(error)]
 
     def jurisdiction(self, state: State) -> Jurisdiction:
-        """The workspace's. Raises ``KgError`` where no report shows it and nobody set it."""
+        """The workspace's. Raises ``KgError`` if no report shows it and nobody set it."""
         known = self._reader.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
         if not known and not state.reports:
             raise KgError(f"{self._reader.layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")

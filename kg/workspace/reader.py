@@ -45,7 +45,7 @@ class Reader:
     def store(self) -> Iterator[Store]:
         """The graph in force, open for questions; it stays as it is while a writer makes the next one.
 
-        Raises ``StoreDamaged`` where its files are not as they were written.
+        Raises ``StoreDamaged`` if its files are not as they were written.
         """
         with self._current() as generation:
             inputs = read_inputs(generation)
@@ -59,7 +59,7 @@ class Reader:
                 store.close()
 
     def graph(self) -> Graph:
-        """The graph in force as a value; empty where there is no report."""
+        """The graph in force as a value; empty if there is no report."""
         with read_lock(self.layout) as generation:
             return read_graph(generation.folder) if generation else make_graph([], [])
 
@@ -68,9 +68,9 @@ class Reader:
         return bool(kept_reports(self.layout))
 
     def rows(self, file: RowFile[Row]) -> list[Row] | None:
-        """The rows that the generation in force keeps in a file; ``None`` where it has no such file, or there is none.
+        """The rows that the generation in force keeps in a file; ``None`` if it has no such file, or there is none.
 
-        Raises ``StoreDamaged`` where the file is not as it was written.
+        Raises ``StoreDamaged`` if the file is not as it was written.
         """
         with read_lock(self.layout) as generation:
             return file.read(generation) if generation else None

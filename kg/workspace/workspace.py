@@ -50,12 +50,12 @@ class Workspace:
 
     @classmethod
     def open(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Open a workspace. Raises ``KgError`` where there is none, or one of a newer version."""
+        """Open a workspace. Raises ``KgError`` if there is none, or one of a newer version."""
         return cls(Path(folder), rules, engine)
 
     @classmethod
     def create(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Make an empty workspace. Raises ``KgError`` where one is already, or the folder cannot be made."""
+        """Make an empty workspace. Raises ``KgError`` if one is already, or the folder cannot be made."""
         layout = Layout(Path(folder))
         if layout.settings.exists():
             raise KgError(f"{folder}: there is a workspace already.")
@@ -88,13 +88,13 @@ class Workspace:
     def reader(self) -> Iterator[Store]:
         """The graph in force, open for questions; it stays as it is while a writer makes the next one.
 
-        Raises ``StoreDamaged`` where its files are not as they were written.
+        Raises ``StoreDamaged`` if its files are not as they were written.
         """
         with self._reader.store() as store:
             yield store
 
     def graph(self) -> Graph:
-        """The graph in force as a value; empty where there is no report."""
+        """The graph in force as a value; empty if there is no report."""
         return self._reader.graph()
 
     def status(self) -> WorkspaceStatus:
@@ -118,9 +118,9 @@ class Workspace:
         return self._reader.resolve(id)
 
     def read_rows(self, file: RowFile[Row]) -> list[Row] | None:
-        """The rows that the generation in force keeps in a file; ``None`` where it has no such file, or there is none.
+        """The rows that the generation in force keeps in a file; ``None`` if it has no such file, or there is none.
 
-        Raises ``StoreDamaged`` where the file is not as it was written.
+        Raises ``StoreDamaged`` if the file is not as it was written.
         """
         return self._reader.rows(file)
 
@@ -185,17 +185,17 @@ class Workspace:
         return self._writer.ingest(files, period, series, jurisdiction, progress, waiting, patience)
 
     def withdraw(self, report_id: str, who: str = "", why: str = "") -> Decision:
-        """Take a report out of the graph by a decision. Raises ``KgError`` where none of that id is in force."""
+        """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""
         return self._writer.withdraw(report_id, who, why)
 
     def undo(self, decision_id: str, who: str = "", why: str = "") -> Decision:
-        """Undo a decision by another one. Raises ``KgError`` where none of that id holds."""
+        """Undo a decision by another one. Raises ``KgError`` if none with that id is in effect."""
         return self._writer.undo(decision_id, who, why)
 
     def judge(self, opinions: "Sequence[Opinion]", who: str = "") -> tuple[Decision, ...]:
         """Record what somebody says about pairs of mentions, all in one commit, and give the decisions that are new.
 
-        Raises ``KgError`` where an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
+        Raises ``KgError`` if an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
         people's charges); nothing is recorded then.
         """
         return self._writer.judge(opinions, who)
@@ -203,7 +203,7 @@ class Workspace:
     def import_decisions(self, data: bytes) -> "ImportResult":
         """Add the decisions of another journal, as they are; what contradicts is kept and shown.
 
-        Raises ``KgError`` where none of its lines is a decision.
+        Raises ``KgError`` if none of its lines is a decision.
         """
         return self._writer.import_decisions(data)
 
@@ -216,7 +216,7 @@ class Workspace:
     def back_up(self, path: Path) -> "Backup":
         """Write the reports, the journal and all else that cannot be derived into one file.
 
-        ``kg.workspace.safekeeping.backup.restore_backup`` makes a workspace of it. Raises ``KgError`` where the file
+        ``kg.workspace.safekeeping.backup.restore_backup`` makes a workspace of it. Raises ``KgError`` if the file
         cannot be written.
         """
         return self._writer.back_up(path)

@@ -102,7 +102,7 @@ class Writer:
         return IngestResult((*others, *outcomes), self._totals(), intake.changed)
 
     def withdraw(self, report_id: str, who: str, why: str) -> Decision:
-        """Take a report out of the graph by a decision. Raises ``KgError`` where none of that id is in force."""
+        """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""
         with self._writing() as state:
             counted = in_force_among(state.reports, state.decisions)
             found = next((r for r in counted if r.id == report_id), None)
@@ -113,12 +113,12 @@ class Writer:
             return self._record(state, [decide("withdrawn", about, who, why, state.decisions)])[0]
 
     def undo(self, decision_id: str, who: str, why: str) -> Decision:
-        """Undo a decision by another one. Raises ``KgError`` where none of that id holds."""
+        """Undo a decision by another one. Raises ``KgError`` if none with that id is in effect."""
         with self._writing() as state:
             if decision_id not in {d.id for d in state.decisions}:
                 raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
             if decision_id not in {d.id for d in without_undone(state.decisions)}:
-                raise KgError(f"Decision {decision_id} does not hold any more.")
+                raise KgError(f"Decision {decision_id} is not in effect any more.")
             return self._record(state, [decide("undo", {"decision": decision_id}, who, why, state.decisions)])[0]
 
     def judge(self, opinions: Sequence[Opinion], who: str) -> tuple[Decision, ...]:
@@ -158,7 +158,7 @@ class Writer:
             return lock_workspace(self._layout, passphrase)
 
     def _jurisdiction_for(self, state: State, given: str | None) -> Jurisdiction | None:
-        """The one given, else the workspace's; ``None`` where its first report has to show it."""
+        """The one given, else the workspace's; ``None`` if its first report has to show it."""
         known = self._reader.settings.jurisdiction or (state.inputs.jurisdiction if state.inputs else "")
         if given and known and given != known:
             raise KgError(

@@ -41,7 +41,7 @@ def check(cypher: str) -> tuple[Finding, ...]:
 def check_file(path: Path) -> tuple[Finding, ...]:
     """What is not portable in a query file, lines counted from the file's first.
 
-    Raises ``LexiconError`` where its header is not as it should be, ``KgError`` where it cannot be read as a query.
+    Raises ``LexiconError`` if its header is not as it should be, ``KgError`` where it cannot be read as a query.
     """
     if path.parent.name != "suggestions":
         read_query(path)

@@ -24,7 +24,7 @@ _AFTER_A_VALUE = frozenset({",", ")", "]", "}", ";", ".", ":", "="})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its number, keyword, the place of its first token, the place behind its last, its bracket (-1: none).
+    """A clause: its number, keyword, the place of its first token, the place after its last, its bracket (-1: none).
 
     ``before`` is the number of the clause before it in the same bracket, -1 where it is the first.
     """
@@ -49,16 +49,16 @@ class Query:
         """Each bracket's other one."""
         self._pair()
         self.operands: list[int] = self._number_operands()
-        """The number of the expression each token stands in, directly: up to a comma or keyword of its own bracket."""
+        """The number of the expression each token is in, directly: up to a comma or keyword of its own bracket."""
         self.clauses: tuple[Clause, ...] = self._find_clauses()
         self._clause_of: list[int] = self._number_clauses()
 
     def value(self, place: int) -> str:
-        """What stands at a place; empty outside the query."""
+        """What is at a place; empty outside the query."""
         return self.tokens[place].value if 0 <= place < len(self.tokens) else ""
 
     def keyword(self, place: int) -> str:
-        """The word at a place in capitals where it can be a keyword; empty where it is a name or no word."""
+        """The word at a place in capitals where it can be a keyword; empty if it is a name or no word."""
         return self.keywords[place] if 0 <= place < len(self.tokens) else ""
 
     def is_sign(self, place: int, sign: str) -> bool:
@@ -74,11 +74,11 @@ class Query:
         return all(self.is_sign(at, sign) for at, sign in enumerate(signs, place))
 
     def name(self, place: int) -> str:
-        """The name at a place, quoted or not; empty where there is none."""
+        """The name at a place, quoted or not; empty if there is none."""
         return self.tokens[place].name if 0 <= place < len(self.tokens) else ""
 
     def is_projected(self, place: int) -> bool:
-        """Whether a place stands in a clause that makes values: WITH, RETURN, ORDER BY, UNWIND."""
+        """Whether a place is in a clause that makes values: WITH, RETURN, ORDER BY, UNWIND."""
         clause = self.clause_of(place)
         return clause is not None and clause.keyword in _PROJECTING
 
@@ -99,7 +99,7 @@ class Query:
             bracket = self.inside[bracket]
 
     def clause_of(self, place: int) -> Clause | None:
-        """The innermost clause that a place stands in."""
+        """The innermost clause that a place is in."""
         number = self._clause_of[place]
         return self.clauses[number] if number >= 0 else None
 
@@ -117,7 +117,7 @@ class Query:
                 start = i + 1
 
     def _keyword(self, i: int) -> str:
-        """A word is a name, whatever it is spelled like, behind a dot, a colon or AS."""
+        """A word is a name, whatever it is spelled like, after a dot, a colon or AS."""
         token = self.tokens[i]
         if token.kind != "word":
             return ""
@@ -185,7 +185,7 @@ class Query:
         for i, bracket in enumerate(self.inside):
             if i in begun:
                 current[bracket] = begun[i]
-            # A bracket without a clause of its own belongs to the clause that it stands in.
+            # A bracket without a clause of its own belongs to the clause that it is in.
             outer = numbers[bracket] if bracket >= 0 else -1
             numbers.append(current.get(bracket, outer))
         return numbers

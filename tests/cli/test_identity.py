@@ -63,8 +63,8 @@ def test_merge_why_and_undo(kg: Kg, workspace: Path) -> None:
     result = kg("merge", JOURNALIST, TEACHER, "--why", "one passport", workspace=workspace)
     assert result.exit_code == 0, result.output
     assert len(ids(kg, workspace, "Person").get(TEACHER, [])) == 0 or JOURNALIST not in ids(kg, workspace, "Person")
-    told = kg("why", JOURNALIST, TEACHER, workspace=workspace)
-    assert "one in the graph" in told.output and "one passport" in told.output
+    answer = kg("why", JOURNALIST, TEACHER, workspace=workspace)
+    assert "one in the graph" in answer.output and "one passport" in answer.output
     assert "one passport" in kg("decisions", workspace=workspace).output
     assert kg("check", workspace=workspace).exit_code == 0
     assert kg("undo", decision_in(result), workspace=workspace).exit_code == 0

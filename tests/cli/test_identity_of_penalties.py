@@ -61,8 +61,8 @@ def test_merge_why_and_undo(kg: Kg, workspace: Path, tie: str, label: str, alike
     assert result.exit_code == 0, result.output
     after = graph(workspace)
     assert sum(n.label == label for n in after.nodes) == sum(n.label == label for n in before.nodes) - 1
-    told = kg("why", one, other, workspace=workspace).output
-    assert f"{label}: one in the graph" in told and speaks_for in told and "one paper" in told
+    answer = kg("why", one, other, workspace=workspace).output
+    assert f"{label}: one in the graph" in answer and speaks_for in answer and "one paper" in answer
     assert label in kg("decisions", workspace=workspace).output and kg("check", workspace=workspace).exit_code == 0
     [decision] = Workspace.open(workspace).decisions()
     assert kg("undo", decision.id, workspace=workspace).exit_code == 0
@@ -83,11 +83,11 @@ def test_what_two_people_have_is_refused_in_a_sentence_and_nothing_is_taken(
 @pytest.mark.parametrize("label", ["Charge", "Sanction", "Stay"])
 def test_a_split_outlives_a_corrected_report_and_is_undone(kg: Kg, workspace: Path, tmp_path: Path, label: str) -> None:
     known = Workspace.open(workspace).resolve_reports()
-    told: dict[str, list[str]] = {}
+    mentions_of: dict[str, list[str]] = {}
     for quoted in known.mentions.by_id.values():
         if quoted.label == label:
-            told.setdefault(known.leads_to(quoted.id), []).append(quoted.id)
-    first, second = next(mentions for mentions in told.values() if len(mentions) > 1)[:2]
+            mentions_of.setdefault(known.leads_to(quoted.id), []).append(quoted.id)
+    first, second = next(mentions for mentions in mentions_of.values() if len(mentions) > 1)[:2]
     listed = kg("why", first, second, workspace=workspace).output
     assert first in listed and second in listed and "one in the graph" in listed
     before = graph(workspace)

@@ -54,14 +54,14 @@ def test_links_are_kept_with_the_generation(workspace: Path) -> None:
 
 def test_why_prints_the_rule_and_the_words_of_both_entries(kg: Kg, workspace: Path) -> None:
     one = link_by(workspace, "next-step")
-    told = kg("why", one.a, one.b, workspace=workspace).output
-    assert f"What makes {one.a} and {one.b} one case" in told and "(next-step)" in told
-    assert re.search(rf"{one.a}: “\w", told) and re.search(rf"{one.b}: “\w", told)
+    answer = kg("why", one.a, one.b, workspace=workspace).output
+    assert f"What makes {one.a} and {one.b} one case" in answer and "(next-step)" in answer
+    assert re.search(rf"{one.a}: “\w", answer) and re.search(rf"{one.b}: “\w", answer)
 
 
 def test_why_prints_every_step_of_a_chain(kg: Kg, workspace: Path) -> None:
-    told = kg("why", "2031-03/18", "2031-04/39", workspace=workspace).output
-    steps = re.findall(r"^  (\d)\. (\S+) and (\S+): ", told, re.MULTILINE)
+    answer = kg("why", "2031-03/18", "2031-04/39", workspace=workspace).output
+    steps = re.findall(r"^  (\d)\. (\S+) and (\S+): ", answer, re.MULTILINE)
     assert len(steps) > 1 and steps[0][1] == "2031-03/18" and steps[-1][2] == "2031-04/39"
     assert all(before[2] == after[1] for before, after in itertools.pairwise(steps))
 
@@ -69,8 +69,8 @@ def test_why_prints_every_step_of_a_chain(kg: Kg, workspace: Path) -> None:
 def test_a_merge_is_a_step_of_the_chain(kg: Kg, workspace: Path) -> None:
     assert "What make" not in kg("why", "2031-03/6", "2031-03/34", workspace=workspace).output
     decision = decision_in(kg("merge", "2031-03/6", "2031-03/34", workspace=workspace))
-    told = kg("why", "2031-03/6", "2031-03/34", workspace=workspace).output
-    assert f"2031-03/6 and 2031-03/34: decision {decision} says they are the same" in told
+    answer = kg("why", "2031-03/6", "2031-03/34", workspace=workspace).output
+    assert f"2031-03/6 and 2031-03/34: decision {decision} says they are the same" in answer
     assert "decision" in kg("why", "2031-03/18", "2031-03/34", workspace=workspace).output
 
 
@@ -144,8 +144,8 @@ def test_a_refusal_of_a_rule_that_is_no_more_is_lost(kg: Kg, workspace: Path) ->
 
 
 def test_a_campaign_has_a_chain_too_and_a_link_of_it_can_be_refused(kg: Kg, workspace: Path) -> None:
-    told = kg("why", "2031-04/24", "2031-04/30", workspace=workspace).output
-    assert "What makes 2031-04/24 and 2031-04/30 one campaign" in told and "2031-04-20 (rally-day)" in told
+    answer = kg("why", "2031-04/24", "2031-04/30", workspace=workspace).output
+    assert "What makes 2031-04/24 and 2031-04/30 one campaign" in answer and "2031-04-20 (rally-day)" in answer
     result = kg("split", "2031-03/39", "2031-04/24", "--link", "rally-day", workspace=workspace)
     assert result.exit_code == 0 and "are no longer one campaign" in result.output
     left = {(one.a, one.b) for one in links(workspace) if one.kind == "Campaign"}

@@ -19,7 +19,7 @@ def ask_both(
 
 
 def difference(first: Rows, second: Rows, ordered: bool) -> str:
-    """The first thing in which two answers differ; empty where they do not.
+    """The first thing in which two answers differ; empty if they do not.
 
     Rows are compared in their order where the question orders them, otherwise as a bag. Columns count without rows too.
     """

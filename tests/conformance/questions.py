@@ -32,14 +32,14 @@ def read_questions() -> list[Question]:
     return [_question(name, {"ask": asked} if isinstance(asked, str) else asked) for name, asked in raw.items()]
 
 
-def _question(name: str, told: dict[str, Any]) -> Question:
-    if unknown := set(told) - {"ask", "parameters", "not_large"}:
+def _question(name: str, fields: dict[str, Any]) -> Question:
+    if unknown := set(fields) - {"ask", "parameters", "not_large"}:
         raise ValueError(f"questions.yaml, {name}: unknown {sorted(unknown)}")
-    return Question(name, told["ask"], dict(told.get("parameters", {})), told.get("not_large", ""))
+    return Question(name, fields["ask"], dict(fields.get("parameters", {})), fields.get("not_large", ""))
 
 
 def differing(first: Store, second: Store, cypher: str, parameters: dict[str, object]) -> str:
-    """How two stores differ on a question; empty where they agree."""
+    """How two stores differ on a question; empty if they agree."""
     return difference(*ask_both(first, second, cypher, parameters), ordered=is_ordered(cypher))
 
 

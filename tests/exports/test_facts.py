@@ -1,4 +1,4 @@
-"""Facts in the guide's shape: every field there, names as in `persons`, nothing where there is nothing."""
+"""Facts in the guide's shape: every field there, names as in `persons`, nothing if there is nothing."""
 
 import json
 from dataclasses import replace
@@ -85,8 +85,8 @@ def test_spans_are_the_words_of_each_fact() -> None:
 
 def test_the_date_s_characters_are_those_of_the_header() -> None:
     text = "March 3, nothing more"
-    told = EntryFacts(Entry(1, text, 1, "2031-03-03", Span(0, 7)))
-    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    entry_facts = EntryFacts(Entry(1, text, 1, "2031-03-03", Span(0, 7)))
+    report = ReportFacts(replace(MONTH.facts.report, entries=(entry_facts.entry,)), (entry_facts,))
     (row,) = facts_rows([("2031-03", report)], {}, {}, spans=True)
     assert row["spans"]["date"] == [[0, 7]]
     assert row["threads"] == []
@@ -94,9 +94,11 @@ def test_the_date_s_characters_are_those_of_the_header() -> None:
 
 def test_the_first_address_of_a_footnote_counts_and_one_without_is_left_out() -> None:
     notes = tuple(Footnote(number, Span(0, 1)) for number in ("2", "1", "3"))
-    told = EntryFacts(Entry(1, "text", 1, footnotes=notes))
+    entry_facts = EntryFacts(Entry(1, "text", 1, footnotes=notes))
     references = tuple(Reference(n, f"https://news.example/{i}", i) for i, n in enumerate(("1", "2", "1")))
-    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,), references=references), (told,))
+    report = ReportFacts(
+        replace(MONTH.facts.report, entries=(entry_facts.entry,), references=references), (entry_facts,)
+    )
     (row,) = facts_rows([("2031-03", report)], {}, {}, spans=False)
     assert row["footnotes"] == ["2", "1", "3"]
     assert row["sources"] == ["https://news.example/1", "https://news.example/0"]
@@ -105,14 +107,14 @@ def test_the_first_address_of_a_footnote_counts_and_one_without_is_left_out() ->
 def test_details_are_written_as_the_guide_writes_them() -> None:
     text = 'Anna Vell, 172500 tenge, taken for\n  shouting «вон» & "away"'
     reason = Span(text.index("shouting"), len(text))
-    told = EntryFacts(
+    entry_facts = EntryFacts(
         Entry(1, text, 1),
         persons=(person(text, "Anna Vell"),),
         charges=(Charge(None, None, "434", words(text, "172500")),),
         sanctions=(Sanction(0, "fine", words(text, "172500 tenge"), amount=172500.0, index_units=2.5),),
         acts=(Act("detention", words(text, "taken"), (Party("person", 0),), hours=3.0, count=4, reason=reason),),
     )
-    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    report = ReportFacts(replace(MONTH.facts.report, entries=(entry_facts.entry,)), (entry_facts,))
     (row,) = facts_rows([("2031-03", report)], {("2031-03/1", 0): "person-1"}, {}, spans=False)
     assert row["charges"] == [{"person": None, "code": None, "article": "434", "part": None, "paragraph": None}]
     assert json.dumps([row["sanctions"][0]["amount"], row["sanctions"][0]["mci"]]) == "[172500, 2.5]"
@@ -133,9 +135,9 @@ def test_the_file_is_one_object_a_line(tmp_path: Path) -> None:
 
 def test_an_office_is_written_as_the_guide_names_it() -> None:
     text = "Anna Vell, who runs the district, said so."
-    told = EntryFacts(
+    entry_facts = EntryFacts(
         Entry(1, text, 1), persons=(replace(person(text, "Anna Vell"), role="official", office="local_head"),)
     )
-    report = ReportFacts(replace(MONTH.facts.report, entries=(told.entry,)), (told,))
+    report = ReportFacts(replace(MONTH.facts.report, entries=(entry_facts.entry,)), (entry_facts,))
     (row,) = facts_rows([("2031-03", report)], {("2031-03/1", 0): "person-1"}, {}, spans=False)
     assert row["persons"][0]["office"] == "akim"

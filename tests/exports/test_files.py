@@ -1,4 +1,4 @@
-"""A file that the user named is written whole, or one sentence says why not and nothing is left behind."""
+"""A file that the user named is written whole, or one sentence says why not and nothing is left after."""
 
 import os
 from pathlib import Path

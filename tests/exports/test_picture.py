@@ -71,11 +71,11 @@ def test_every_thing_and_tie_is_drawn_with_its_words(graph: Graph) -> None:
     data = data_of(page_of(graph))
     assert len(data["nodes"]) == len(graph.nodes)
     assert len(data["edges"]) == len({(r.start, r.end) for r in graph.relationships})
-    told = "\n\n".join(str(e["title"]) for e in data["edges"]).split("\n\n")
+    shown = "\n\n".join(str(e["title"]) for e in data["edges"]).split("\n\n")
     for type, count in Counter(r.type for r in graph.relationships).items():
-        assert sum(block.startswith(f"\x1f{type.lower().replace('_', ' ')}\x1f: ") for block in told) == count
-    told = [block for block in told if block.startswith("\x1freceived\x1f")]
-    assert told and all("[2031-03/1]" in words for words in told)
+        assert sum(block.startswith(f"\x1f{type.lower().replace('_', ' ')}\x1f: ") for block in shown) == count
+    shown = [block for block in shown if block.startswith("\x1freceived\x1f")]
+    assert shown and all("[2031-03/1]" in words for words in shown)
 
 
 def test_quotes_are_the_very_words_and_a_mention_is_told_by_them(graph: Graph) -> None:
@@ -162,9 +162,9 @@ def test_texts_stand_in_the_page_as_data_alone() -> None:
 
 
 # Moves the pointer over every thing and the middle of every line, as a reader would, and searches; then says what was
-# told, and whether anything of a report ran.
+# shown, and whether anything of a report ran.
 READER = """<script>
-const told = [];
+const shown = [];
 network.once("stabilizationIterationsDone", async () => {
   const wait = ms => new Promise(done => setTimeout(done, ms));
   const point = async at => {
@@ -173,7 +173,7 @@ network.once("stabilizationIterationsDone", async () => {
     // The first move leaves what was there, the second rests here.
     for (let i = 0; i < 2; i++) { canvas.dispatchEvent(new MouseEvent("mousemove", where)); await wait(200); }
     const popup = document.querySelector("div.vis-tooltip");
-    if (popup && popup.style.visibility === "visible") told.push(popup.textContent);
+    if (popup && popup.style.visibility === "visible") shown.push(popup.textContent);
   };
   const canvas = document.querySelector("canvas"), at = network.getPositions();
   await wait(100);
@@ -183,7 +183,7 @@ network.once("stabilizationIterationsDone", async () => {
   find();
   await wait(500);
   document.body.dataset.found = String(network.getSelectedNodes());
-  document.body.dataset.told = JSON.stringify(told);
+  document.body.dataset.shown = JSON.stringify(shown);
   document.body.dataset.ran = String(window.ran);
 });
 </script></body>"""
@@ -194,9 +194,9 @@ network.once("stabilizationIterationsDone", async () => {
 def test_nothing_from_a_report_runs_in_a_browser(tmp_path: Path) -> None:
     page = page_of(hostile_graph(), title=HOSTILE[0], left_out=HOSTILE[1])
     body = _body(page.replace("</body>", READER), tmp_path)
-    told = json.loads(body["told"])
+    shown = json.loads(body["shown"])
     for hostile in HOSTILE[:3]:
-        assert any(hostile in text for text in told), "a thing was hovered over and its words shown as text"
+        assert any(hostile in text for text in shown), "a thing was hovered over and its words shown as text"
     assert body["ran"] == "undefined"
     assert body["found"] == "0"
 
@@ -214,10 +214,10 @@ def test_the_check_for_running_text_would_see_it_run(tmp_path: Path) -> None:
 def test_hovering_tells_the_words_that_a_thing_and_a_line_rest_on(graph: Graph, tmp_path: Path) -> None:
     few = [n.key for n in graph.nodes if n.label in ("Person", "Sanction")]
     page = draw(graph, few, SCHEMA, "People and measures", None)
-    told = json.loads(_body(page.replace("</body>", READER), tmp_path)["told"])
-    (measure,) = [text for text in told if text.startswith("administrative arrest P10D")]
+    shown = json.loads(_body(page.replace("</body>", READER), tmp_path)["shown"])
+    (measure,) = [text for text in shown if text.startswith("administrative arrest P10D")]
     assert "[2031-03/1] " in measure and "10 days" in measure
-    assert any(text.startswith("received: Orvin Tasel → administrative arrest") for text in told)
+    assert any(text.startswith("received: Orvin Tasel → administrative arrest") for text in shown)
 
 
 @pytest.mark.browser

@@ -70,17 +70,17 @@ def test_a_relationship_rests_on_exact_words(graph: Graph, tmp_path: Path) -> No
 
 def test_every_entry_and_span_of_a_relationship_is_annotated(graph: Graph, tmp_path: Path) -> None:
     rdf = parsed(graph, tmp_path)
-    told = [
+    sources = [
         entry
         for tie in graph.relationships
         if isinstance(entries := tie.properties.get("entries", []), list)
         for entry in entries
     ]
     named = [tie for tie in graph.relationships if tie.type in ("MENTIONS", "RECORDS") and "end" in tie.properties]
-    assert "pack" in told
+    assert "pack" in sources
     assert len(named) > 10
-    assert len(list(rdf.triples((None, NS["restsOn"], None)))) == len(told) - told.count("pack") + len(named)
-    assert len(list(rdf.triples((None, NS["knownBy"], None)))) == told.count("pack")
+    assert len(list(rdf.triples((None, NS["restsOn"], None)))) == len(sources) - sources.count("pack") + len(named)
+    assert len(list(rdf.triples((None, NS["knownBy"], None)))) == sources.count("pack")
 
 
 def test_what_a_mention_rests_on_is_its_surface(graph: Graph, tmp_path: Path) -> None:
@@ -108,10 +108,12 @@ def test_an_accusation_leaves_no_plain_triple(graph: Graph, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("standing", "plain"), [(None, 1), ("found", 1), ("alleged", 0), ("denied", 0)])
-def test_only_what_is_told_or_found_has_a_plain_triple(tmp_path: Path, standing: str | None, plain: int) -> None:
+def test_only_what_is_stated_or_found_has_a_plain_triple(tmp_path: Path, standing: str | None, plain: int) -> None:
     person, event = Node("Person", "p", {"id": "p"}), Node("Event", "e", {"id": "e", "type": "attack"})
-    told = {"role": "by"} | ({"standing": standing} if standing else {})
-    rdf = parsed(make_graph([person, event], [Relationship("INVOLVED_IN", person.key, event.key, told)]), tmp_path)
+    properties = {"role": "by"} | ({"standing": standing} if standing else {})
+    rdf = parsed(
+        make_graph([person, event], [Relationship("INVOLVED_IN", person.key, event.key, properties)]), tmp_path
+    )
     assert len(list(rdf.triples((None, NS["involvedIn"], None)))) == plain
     assert len(list(rdf.subjects(RDF.type, NS["INVOLVED_IN"]))) == 1
 

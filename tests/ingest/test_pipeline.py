@@ -17,10 +17,10 @@ INVENTED = SAMPLE.parents[3] / "tests" / "samples" / "invented"
 
 def test_progress_tells_the_entries_in_all_before_the_first_is_read() -> None:
     text = (SAMPLE / "2031-03.txt").read_text(encoding="utf-8")
-    told: list[tuple[int, int]] = []
-    facts = read_report(text, load_jurisdiction("velmoria"), progress=lambda *counts: told.append(counts))
+    steps: list[tuple[int, int]] = []
+    facts = read_report(text, load_jurisdiction("velmoria"), progress=lambda *counts: steps.append(counts))
     entries = len(facts.entries)
-    assert entries > 20 and told == [(done, entries) for done in range(entries + 1)]
+    assert entries > 20 and steps == [(done, entries) for done in range(entries + 1)]
 
 
 def test_facts_read_again_from_a_cache_are_the_very_same() -> None:

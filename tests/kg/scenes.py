@@ -63,9 +63,9 @@ def act(text: str, type: str, verb: str, to: str = "", by: str = "", **details: 
 def entry(number: int, date: str | None, text: str, place: str | None = None, **facts: object) -> EntryFacts:
     places = (Place(place, "city", words(text, place), GAZETTEER.get(place)),) if place else ()
     notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
-    told = EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
-    document = analyse(told.entry, KAZAKHSTAN)
-    return replace(told, matters=find_matters(document, told, KAZAKHSTAN), words=tuple(find_content_words(text)))
+    found = EntryFacts(Entry(number, text, number, date, footnotes=notes), places, **facts)  # type: ignore[arg-type]
+    document = analyse(found.entry, KAZAKHSTAN)
+    return replace(found, matters=find_matters(document, found, KAZAKHSTAN), words=tuple(find_content_words(text)))
 
 
 def report(*entries: EntryFacts, period: str = "2031-03", series: str = "") -> ActiveReport:
@@ -73,8 +73,10 @@ def report(*entries: EntryFacts, period: str = "2031-03", series: str = "") -> A
     last = calendar.monthrange(year, month)[1]
     notes = sorted({n.number for e in entries for n in e.entry.footnotes})
     references = tuple(Reference(n, f"https://news.example/{n}", 100 + i) for i, n in enumerate(notes))
-    told = Report("", period, f"{period}-01", f"{period}-{last}", "given", tuple(e.entry for e in entries), references)
-    return ActiveReport(series, f"{period}{series}" * 4, ReportFacts(told, add_own_names(entries)))
+    parsed = Report(
+        "", period, f"{period}-01", f"{period}-{last}", "given", tuple(e.entry for e in entries), references
+    )
+    return ActiveReport(series, f"{period}{series}" * 4, ReportFacts(parsed, add_own_names(entries)))
 
 
 def _parties(text: str) -> tuple[Party, ...]:

@@ -32,7 +32,7 @@ class Certificates:
 
 
 def why_none() -> str:
-    """Why no certificate can be made on this machine; empty where one can."""
+    """Why no certificate can be made on this machine; empty if one can."""
     return "" if shutil.which("openssl") else "encryption is tested with openssl: apt install openssl"
 
 

@@ -71,7 +71,7 @@ class Server:
 
 
 def why_not() -> str:
-    """Why no server can be started on this machine; empty where it can."""
+    """Why no server can be started on this machine; empty if it can."""
     java, maven = shutil.which("java"), shutil.which("mvn")
     if not java or not maven:
         missing = " and ".join(name for name, path in (("Java 17 or 21", java), ("Maven", maven)) if not path)

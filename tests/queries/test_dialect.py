@@ -16,7 +16,7 @@ from queries.dialect.tokens import Query
 README = Path(__file__).parents[2] / "queries" / "README.md"
 
 # A rule, and queries that break it and no other.
-# Behind a first MATCH, and before another.
+# After a first MATCH, and before another.
 SANCTIONED = "MATCH (s:Sanction)<-[r:RECEIVED]-(p:Person) WHERE"
 ACCUSED = "OPTIONAL MATCH (p)-[:FACES]->(c:Charge) RETURN count(c) AS x"
 TOO_EARLY = [
@@ -169,7 +169,7 @@ PORTABLE = [
     f"{SANCTIONED.removesuffix('WHERE')} WITH s, p WHERE {EARLY} {ACCUSED}",
     f"MATCH (s:Sanction) MATCH (s)<-[:RECEIVED]-(p:Person) WHERE {EARLY} {ACCUSED}",
     f"MATCH (s:Sanction) OPTIONAL MATCH (s)<-[:RECEIVED]-(p:Person) WHERE {EARLY} RETURN count(p) AS x",
-    "MATCH (p:Person) WITH collect(p) AS told UNWIND told AS p RETURN p.id AS id ORDER BY id",
+    "MATCH (p:Person) WITH collect(p) AS people UNWIND people AS p RETURN p.id AS id ORDER BY id",
     "MATCH (p:Person) WITH collect(p.id) AS x CALL (x) { UNWIND x AS y RETURN max(y) AS z } RETURN z",
     "MATCH (p:Person) RETURN p {.id} AS x, {id: p.id} AS y, COUNT { (p)-[:FACES]->() }, [p {.id}], {a: p {.id}}",
     "MATCH (p:Person) CALL (p) { RETURN p {.id} AS x } RETURN x, EXISTS { (p)-[:FACES]->() }, (p.id)",

@@ -1,7 +1,7 @@
 """Whom the words of a charge or a sanction are about.
 
 The rule reads one sentence, then what went before: the list of people nearest before the words, the one that a word of
-law and "against" lead to, people behind the words, and for pronouns those against whom the entry has told something
+law and "against" lead to, people after the words, and for pronouns those the entry has accused
 already. People who are counted or described without a name are nobody (annotation, charges).
 """
 
@@ -32,7 +32,7 @@ class Addressees(NamedTuple):
 
 
 class _Question(NamedTuple):
-    """What is asked: the words from ``start`` to ``end``, and those against whom the entry has told something."""
+    """What is asked: the words from ``start`` to ``end``, and those the entry has accused so far."""
 
     scene: Scene
     start: int
@@ -50,7 +50,7 @@ class _Question(NamedTuple):
 
     @property
     def following(self) -> tuple[Group, ...]:
-        """The lists behind the words in their sentence."""
+        """The lists after the words in their sentence."""
         return self.scene.groups_within(self.end, self.sentence.end)
 
 
@@ -78,11 +78,11 @@ def _nearest_list(asked: _Question) -> Group | None:
 
 
 def _unnamed(asked: _Question, near: Group | None, words: list[str]) -> Addressees | None:
-    """Nobody, where people stand before the words without a name."""
+    """Nobody, if unnamed people are before the words."""
     named_behind = near is None and _adjacent(asked)
     if named_behind or not tells_unnamed(words, asked.scene.words):
         return None
-    return Addressees((), "addressees.unnamed", "medium", "people told without a name")
+    return Addressees((), "addressees.unnamed", "medium", "people without a name")
 
 
 def _everybody(asked: _Question, gap: str) -> Addressees | None:
@@ -94,7 +94,7 @@ def _everybody(asked: _Question, gap: str) -> Addressees | None:
 
 
 def _nearest(asked: _Question, near: Group, words: list[str]) -> Addressees:
-    """The list nearest before the words, unless "they" behind one name stands for several."""
+    """The list nearest before the words, unless "they" after one name stands for several."""
     members = asked.scene.eligible(near)
     last = [g for g in asked.preceding if asked.scene.eligible(g)][-1]
     alone = Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
@@ -121,7 +121,7 @@ def _officials(asked: _Question) -> Addressees | None:
 
 
 def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
-    """People named behind the words, or in an earlier sentence."""
+    """People named later than the words, or in an earlier sentence."""
     lexicon = asked.scene.words
     several = not (lexicon.several - {"each", "all"}).isdisjoint(words)
     pronoun = several or not lexicon.one.isdisjoint(words)
@@ -142,7 +142,7 @@ def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
 
 
 def _named_behind(asked: _Question) -> tuple[int, ...]:
-    """The first list behind the words, without those who only speak a quotation."""
+    """The first list after the words, without those who only speak a quotation."""
     scene = asked.scene
     named = [g for g in asked.following if not scene.document.is_speaker(g.start)]
     return next(iter(scene.all_eligible(named)), ())
@@ -180,7 +180,7 @@ def _officers_before(asked: _Question) -> tuple[int, ...]:
 
 
 def _given(asked: _Question) -> Addressees | None:
-    """ "15 days of arrest for activist X": those right behind the words and "for"."""
+    """ "15 days of arrest for activist X": those right after the words and "for"."""
     members = asked.scene.eligible(asked.following[0]) if asked.following else ()
     if not members:
         return None
@@ -216,7 +216,7 @@ def _claimed(asked: _Question) -> Addressees | None:
 
 
 def _described(scene: Scene, words: list[str]) -> Addressees | None:
-    """Whom the words behind "against" mean where they are no names: "the convict", "3 activists", "him"."""
+    """Whom the words after "against" mean where they are no names: "the convict", "3 activists", "him"."""
     if words[0] in scene.words.one | scene.words.several:
         return None
     if words[0] == "the" and set(words[1:2]) & scene.words.described and scene.targets():
@@ -224,7 +224,7 @@ def _described(scene: Scene, words: list[str]) -> Addressees | None:
         return Addressees(described, "addressees.against_described", "medium", "a description stands for them")
     counted = words[0][0].isdigit() and len(words) > 1 and words[1].rstrip("s") not in _TIMES
     if counted or set(words[:4]) & scene.words.people:
-        return Addressees((), "addressees.unnamed", "medium", "people told without a name")
+        return Addressees((), "addressees.unnamed", "medium", "people without a name")
     return None
 
 
@@ -233,7 +233,7 @@ def _adjacent(asked: _Question) -> bool:
 
 
 def _is_header_form(gap: str) -> bool:
-    """Whether nothing but a title, a description or punctuation stands between a name and the words."""
+    """Whether nothing but a title, a description or punctuation is between a name and the words."""
     return len(gap) <= _REACH and not _VERB.search(gap)
 
 

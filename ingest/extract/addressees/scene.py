@@ -23,7 +23,7 @@ GOES_ON = re.compile(
 
 
 class Group(NamedTuple):
-    """Names that stand in one list: where it begins and ends, and the indexes of its people, in order."""
+    """Names that are in one list: where it begins and ends, and the indexes of its people, in order."""
 
     start: int
     end: int
@@ -89,9 +89,9 @@ def set_scene(document: Document, persons: tuple[Person, ...], jurisdiction: Jur
 
 
 def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords) -> bool:
-    """Whether a name that begins at ``start`` stands in the same list as the names before it."""
+    """Whether a name that begins at ``start`` is in the same list as the names before it."""
     gap = document.text[last.end : start]
-    # `Mirev’s wife, Dolkina` are no list, and a list stands in one line.
+    # `Mirev’s wife, Dolkina` are no list, and a list is in one line.
     if not last.end <= start <= last.end + LIST_GAP or document.is_possessive(last.end) or "\n" in gap:
         return False
     return joins_names(document.tokens_within(last.end, start), words)

@@ -1,4 +1,4 @@
-"""The words that tell whom a charge or a measure is about: lists of names, people counted and not named."""
+"""The words that say who a charge or a sanction is about: lists of names, people counted and not named."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -10,7 +10,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import Role
 
 _LIST_WORDS = 5
-# Marks that may stand between the names of a list.
+# Marks that may be between the names of a list.
 _LIST_MARKS = frozenset(',;&“”"«»-')
 _MORE = frozenset({"more", "other", "others"})
 _REMAINDER = frozenset({"remaining", "rest"})

@@ -26,7 +26,7 @@ _NAME_ALONE = frozenset(
         "organisations.capitals_before",
     }
 )
-# There is one of these, whatever words stand in its name.
+# There is one of these, whatever words are in its name.
 _ONLY_ONE: frozenset[BodyType] = frozenset({"supreme", "constitutional", "international"})
 
 
@@ -186,7 +186,7 @@ def _body(one: _Found, words: Words, places: tuple[Place, ...], terms: Vocabular
 def _place(mention: Mention, words: Words, terms: Vocabulary) -> tuple[str | None, bool]:
     """The words of a body's name that name a place, and whether others beside them tell it apart.
 
-    Of a court, facility or local body any word with a capital that is no modifier is taken for a place; of others only
+    Of a court, facility or local body any word with a capital that is no modifier is treated as a place; of others only
     one that the gazetteer has.
     """
     if mention.head is None or mention.type in _ONLY_ONE:
@@ -212,7 +212,7 @@ def _place_before(first: int, head: int, words: Words, terms: Vocabulary) -> str
 
 
 def _place_behind(mention: Mention, words: Words, terms: Vocabulary) -> str | None:
-    """The words behind ``of`` or ``in``: ``Shelby`` of ``the city court of Shelby``."""
+    """The words after ``of`` or ``in``: ``Shelby`` of ``the city court of Shelby``."""
     if mention.head is None:
         return None
     for link in range(mention.head[1], mention.last - 1):

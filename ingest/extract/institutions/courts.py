@@ -13,7 +13,7 @@ _MATTERS = frozenset({
 
 
 def _matter_after(words: Words, j: int) -> int:
-    """The end of the matters a court deals with, named behind it in small letters; ``j`` where there are none."""
+    """The end of the matters a court deals with, named after it in small letters; ``j`` where there are none."""
     if words.at(j) not in ("on", "for"):
         return j
     k = j + 1 + (words.at(j + 1) == "the")
@@ -59,5 +59,5 @@ def _begin(words: Words, i: int, terms: Vocabulary) -> int:
 
 
 def _has_only_place(words: Words, i: int, j: int, last: int) -> bool:
-    """Whether nothing but "of the" and one word is behind a head in small letters ("the court of the city")."""
+    """Whether nothing but "of the" and one word is after a head in small letters ("the court of the city")."""
     return last == j + 3 and words.at(j) == "of" and words.at(j + 1) == "the" and not words.is_name(i)

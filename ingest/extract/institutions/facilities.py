@@ -78,14 +78,14 @@ def _begin(words: Words, i: int, terms: Vocabulary) -> int:
 def _read_nameless_police(words: Words, i: int, j: int, head: Head) -> Mention:
     """A police department without a name, printed with a capital: a facility where somebody is in it."""
     if _somebody_is_there(words, i):
-        doubt = "no name, told by who was there"
+        doubt = "no name, known by who was there"
         return Mention(i, j, "facility", head.type, "facilities.police_without_name", (i, j), "medium", doubt)
-    doubt = "no name, told by its capital"
+    doubt = "no name, known by its capital"
     return Mention(i, j, "organisation", "state", "organisations.police_with_capital", (i, j), "medium", doubt)
 
 
 def _has_name(words: Words, first: int, i: int) -> bool:
-    """Whether a capital or a number stands among the words before the head."""
+    """Whether a capital or a number is among the words before the head."""
     return any(words.is_name(k) or words.raw[k][0].isdigit() for k in range(first, i))
 
 

@@ -10,7 +10,7 @@ from ingest.extract.institutions.words import Words, is_namelike
 _ENDINGS = frozenset(
     {"kz", "com", "org", "info", "net", "news", "asia", "media", "tv", "ru", "me", "press", "uz", "kg", "eu"}
 )
-_BY_MEMBERS = "told by who belongs to it"
+_BY_MEMBERS = "known by who belongs to it"
 _UNKNOWN = "letters of nobody known"
 
 
@@ -31,7 +31,7 @@ def find_known(words: Words, terms: Vocabulary) -> Iterator[Mention]:
 
 
 def find_quoted(words: Words, terms: Vocabulary) -> Iterator[Mention]:
-    """Quoted names behind people who belong to them, and addresses of sites."""
+    """Quoted names after people who belong to them, and addresses of sites."""
     for opened, closed in words.quotes.items():
         if closed - opened == 2 and _is_site(words.raw[opened + 1]):
             yield Mention(opened + 1, closed, "organisation", "media", "organisations.site")
@@ -63,7 +63,7 @@ def _is_site(raw: str) -> bool:
 
 
 def find_acronyms(words: Words, terms: Vocabulary) -> Iterator[Mention]:
-    """Acronyms of nobody known, behind or before those who belong to them (``activists of XYZ``, ``XYZ activist``)."""
+    """Acronyms of nobody known, after or before those who belong to them (``activists of XYZ``, ``XYZ activist``)."""
     for i, raw in enumerate(words.raw):
         if not (3 <= len(raw) <= 7 and raw.isupper() and raw.isalpha() and not words.is_name(i - 1)):
             continue

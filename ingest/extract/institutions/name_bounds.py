@@ -9,7 +9,7 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _LEFT = 12
 # "ut-Tahrir", "al-Islam": a small article joined to a name.
 _PARTICLE = re.compile(r"[a-z]{1,4}-[A-Z]")
-# Old titles that stand small within the name of a place: the Kazybek bi district court.
+# Old titles that are small within the name of a place: the Kazybek bi district court.
 _TITLES_WITHIN = frozenset({"bi", "batyr", "khan", "bey"})
 _CHAIN = 5
 _RUN = 12
@@ -30,14 +30,14 @@ def name_before(words: Words, i: int, terms: Vocabulary) -> int:
         if not (ORDINAL.match(low) or low in terms.modifiers or _is_part(words, k - 1, terms)):
             break
         k -= 1
-    # "… and Petrova B administration": a lone initial belongs to a person, and so does what stands before it.
+    # "… and Petrova B administration": a lone initial belongs to a person, and so does what is before it.
     if k > 0 and len(words.raw[k - 1]) == 1 and words.raw[k - 1].isalpha() and words.is_name(k - 1):
         return i
     return k
 
 
 def _joins(words: Words, i: int, terms: Vocabulary) -> bool:
-    """Whether ``and`` stands inside a name ("Fuel and Energy Union"), between matters that bodies deal with."""
+    """Whether ``and`` is inside a name ("Fuel and Energy Union"), between matters that bodies deal with."""
     if not words.is_name(i - 1) or not words.is_name(i + 1):
         return False
     return words.raw[i] == "&" or (words.low[i - 1] in terms.subjects and words.low[i + 1] in terms.subjects)
@@ -66,10 +66,10 @@ def number_after(words: Words, j: int) -> int:
 
 
 def name_after(words: Words, j: int, terms: Vocabulary, place: bool = False, whole: bool = False) -> int:
-    """Where a name goes on behind its head: ``of the Springfield garrison``, ``for Human Rights and the Rule of Law``.
+    """Where a name goes on after its head: ``of the Springfield garrison``, ``for Human Rights and the Rule of Law``.
 
     With ``place`` a phrase with ``in`` counts too; with ``whole``, for names printed with capitals, one with ``for``,
-    ``on``, ``against`` and the like.
+    ``on``, ``against`` or similar.
     """
     links = _LINKS if whole else _OF
     for _ in range(_CHAIN):
@@ -113,7 +113,7 @@ def _begins_person(words: Words, k: int, terms: Vocabulary) -> bool:
 
 
 def _skip_joint(words: Words, k: int, terms: Vocabulary) -> int:
-    """The next subject behind ``and`` or a comma at word ``k``, where the name goes on with it; else ``k``."""
+    """The next subject after ``and`` or a comma at word ``k``, where the name goes on with it; else ``k``."""
     if words.at(k) not in ("and", "&", ","):
         return k
     following = k + 1 + (words.at(k + 1) in ("and", "the"))

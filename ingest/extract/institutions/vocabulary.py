@@ -35,7 +35,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``institutions.yaml``: what each list means stands there."""
+    """``institutions.yaml``: what each list means is there."""
 
     heads: tuple[Head, ...]
     modifiers: tuple[str, ...]

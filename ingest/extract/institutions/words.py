@@ -14,7 +14,7 @@ _LONGEST = 14
 @dataclass(slots=True)
 class Words:
     """``low`` is each word in lower case with a straight apostrophe; ``quotes`` goes from an opening mark to its
-    closing one, ``closing`` the other way; both only where no other mark stands between.
+    closing one, ``closing`` the other way; both only where no other mark is between.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Words:
 def read_words(document: Document) -> Words:
     """The words of a document, with its quotations that are short enough to be names.
 
-    A quotation that is never closed is closed behind its capitals.
+    A quotation that is never closed is closed after its capitals.
     """
     words = Words(document.text)
     at: dict[int, int] = {}
@@ -64,7 +64,7 @@ def _pair(words: Words, at: dict[int, int], document: Document) -> None:
 
 
 def _leave_open(words: Words, opened: int) -> None:
-    """Close a quotation that has no closing mark behind its words with capitals: ``“Rise, Springfield! The …``."""
+    """Close a quotation that has no closing mark after its words with capitals: ``“Rise, Springfield! The …``."""
     i = opened + 1
     last = min(i + 6, len(words.raw))
     while i < last and (words.is_name(i) or (words.raw[i] == "," and words.is_name(i + 1))):

@@ -11,7 +11,7 @@ from ingest.facts import Span
 _SEPARATORS = frozenset({",", "/", "and", "or", "&", "as", "well", "also", "-", "–", "—", ";", "with"})
 # A part has few numbers, an article a high one: "Articles 272, Part 2, 255" goes on with an article.
 _HIGHEST_PART = 20
-# How many words for parts may stand before the article: "paragraph 2 of part 1 of Article 5".
+# How many words for parts may be before the article: "paragraph 2 of part 1 of Article 5".
 _LEVELS = 4
 # How many tokens a list may go on over before its next number.
 _AHEAD = 4
@@ -29,7 +29,7 @@ class Provision:
 
 
 def opens_list(scan: Scan, at: int) -> dict[str, list[str]] | None:
-    """The parts told before the article ("part 2 of Article 405") where a list of articles begins, else ``None``."""
+    """The parts named before the article ("part 2 of Article 405") where a list of articles begins, else ``None``."""
     if not scan.tokens[at].is_word:
         return None
     before: dict[str, list[str]] = {}
@@ -47,7 +47,7 @@ def opens_list(scan: Scan, at: int) -> dict[str, list[str]] | None:
 
 
 def _numbers_from(scan: Scan, at: int) -> tuple[list[str], int]:
-    """The numbers of parts that begin here ("1, 2 and 3"), and the index behind them."""
+    """The numbers of parts that begin here ("1, 2 and 3"), and the index after them."""
     numbers = [scan.tokens[at].text]
     at += 1
     while len(numbers) < _HIGHEST_PART and _is_further_number(scan, at):
@@ -61,9 +61,9 @@ def _is_further_number(scan: Scan, at: int) -> bool:
 
 
 def read_list(scan: Scan, at: int, before: Mapping[str, list[str]]) -> tuple[list[Provision], int]:
-    """The provisions of the list that begins at a token, and the index behind it.
+    """The provisions of the list that begins at a token, and the index after it.
 
-    ``before`` are the parts told before the article, from :func:`opens_list`.
+    ``before`` are the parts named before the article, from :func:`opens_list`.
     """
     start = scan.tokens[at].start
     while before and kind_at(scan, at) != "article":
@@ -83,7 +83,7 @@ def _with_parts(first: Provision, before: Mapping[str, list[str]]) -> Iterator[P
 
 
 class _ListReader:
-    """Reads one list token by token. ``after`` is the index behind what was read of it."""
+    """Reads one list token by token. ``after`` is the index after what was read of it."""
 
     def __init__(self, scan: Scan, at: int) -> None:
         self.scan, self.at, self.after = scan, at, at
@@ -121,7 +121,7 @@ class _ListReader:
         self.at = self.after = self.at + 1
 
     def _word(self, opened: str, number: int, token: Token) -> bool:
-        """A word for an article or part, whose number stands at an index."""
+        """A word for an article or part, whose number is at an index."""
         if opened != "article" and not self.found:
             return False
         if opened == "article":
@@ -145,7 +145,7 @@ class _ListReader:
         return True
 
     def _read_parts(self) -> bool:
-        """Read the parts in brackets behind an article, if that is what the brackets hold."""
+        """Read the parts in brackets after an article, if that is what the brackets hold."""
         tokens, at = self.scan.tokens, self.at
         if tokens[at].word != "(" or at + 1 >= len(tokens):
             return False
@@ -161,14 +161,14 @@ class _ListReader:
         return True
 
     def _part_in_bracket(self, at: int) -> tuple[int, str | None]:
-        """Where the number behind an opening bracket stands, and what its word says that it is."""
+        """Where the number after an opening bracket stands, and what its word says that it is."""
         kind = kind_at(self.scan, at) if self.scan.tokens[at].is_word else None
         if kind in ("part", "paragraph"):
             return number_at(self.scan, at + 1) or at, kind
         return at, kind
 
     def _is_article_again(self, token: Token) -> bool:
-        """Whether a number behind the numbers of parts is an article's: it is high, or has parts of its own."""
+        """Whether a number after the numbers of parts is an article's: it is high, or has parts of its own."""
         if "-" in token.text or int(token.text) > _HIGHEST_PART:
             return True
         return self._plural and self._has_parts(self.at + 1)

@@ -20,7 +20,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 
 _LONGEST_TITLE = 120
 _HEADER_GAP = 160
-# How many citations may stand between a name and an article that is still its own.
+# How many citations may be between a name and an article that is still its own.
 _EARLIER = 12
 _ACQUITTED = re.compile(r"\bacquitted\s(?!of\b)[\w\s.]{0,40}\band\s(?:sentenced|convicted|fined)\b")
 _AUXILIARY = re.compile(
@@ -78,7 +78,7 @@ def _is_demanded(before: list[str], words: ProvisionWords) -> bool:
 
 
 def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
-    """Whether the article stands right behind a name: "Name, Article 174", or behind such another citation."""
+    """Whether the article is right after a name: "Name, Article 174", or after such another citation."""
     text = scene.text
     start = citation.span.start
     group = scene.group_before(start)
@@ -176,7 +176,7 @@ def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdict
                     tuple(sorted((*charge.evidence.spans, quotation.span))),
                     "charges.by_title",
                     "medium",
-                    "told by the title alone",
+                    "known by the title alone",
                     (who.rule,),
                 )
                 added.append(Charge(person, charge.code, charge.article, evidence, title=scene.text[start:end]))

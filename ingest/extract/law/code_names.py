@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ingest.analysis.tokens import Token
 from ingest.extract.law.tokens import CLOSING, NAME_TOKENS, Scan, behind_title, kind_at, number_at
 
-# How many words of a code's name may stand behind "Code".
+# How many words of a code's name may follow "Code".
 _BEHIND_CODE = 5
 
 
@@ -65,7 +65,7 @@ def _name_at(scan: Scan, at: int, limit: int) -> Name | None:
 
 
 def _words_behind_code(scan: Scan, at: int) -> tuple[list[str], int]:
-    """The words of a name behind "Code" ("on Administrative Offences"), and the index behind them."""
+    """The words of a name after "Code" ("on Administrative Offences"), and the index after them."""
     heard: list[str] = []
     for here in range(at, min(at + _BEHIND_CODE, len(scan.tokens))):
         token = scan.tokens[here]

@@ -46,9 +46,9 @@ def find_citations(document: Document, jurisdiction: Jurisdiction) -> tuple[Cita
 
 
 def _citation_at(scan: Scan, at: int, taken: int) -> tuple[Citation | None, int]:
-    """The list of articles that begins at a token and the index behind it and its code's name.
+    """The list of articles that begins at a token and the index after it and its code's name.
 
-    ``taken`` is the index behind the list before it, whose code's name is not this one's.
+    ``taken`` is the index after the list before it, whose code's name is not this one's.
     """
     before = opens_list(scan, at)
     provisions, after = read_list(scan, at, before) if before is not None else ([], at)
@@ -70,7 +70,7 @@ def _citation(span: Span, provisions: list[Provision], name: Name | None, behind
 
 
 def _read_title_behind(scan: Scan, provisions: list[Provision], at: int) -> tuple[list[Provision], int]:
-    """A title in quotation marks right behind the code's name."""
+    """A title in quotation marks right after the code's name."""
     if at < len(scan.tokens) and scan.tokens[at].word in CLOSING and provisions[-1].title is None:
         behind = behind_title(scan, at)
         if behind is not None:

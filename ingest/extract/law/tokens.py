@@ -36,7 +36,7 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Scan:
-    """A document's tokens, with the lexicons that read them. ``filler`` may stand before a code's name."""
+    """A document's tokens, with the lexicons that read them. ``filler`` may be before a code's name."""
 
     document: Document
     tokens: tuple[Token, ...]
@@ -71,7 +71,7 @@ def kind_at(scan: Scan, at: int) -> str | None:
 
 
 def number_at(scan: Scan, at: int) -> int | None:
-    """The index of the number that a word for an article or part opens, behind its full stop or number sign."""
+    """The index of the number that a word for an article or part opens, after its full stop or number sign."""
     for ahead in range(at, min(at + 3, len(scan.tokens))):
         token = scan.tokens[ahead]
         if token.text[0].isdigit():
@@ -82,10 +82,10 @@ def number_at(scan: Scan, at: int) -> int | None:
 
 
 def behind_title(scan: Scan, at: int) -> int | None:
-    """The index behind the quotation or bracket that opens here; ``None`` if it does not close soon."""
+    """The index after the quotation or bracket that opens here; ``None`` if it does not close soon."""
     token = scan.tokens[at]
     closing = {CLOSING[token.word]} | (set() if token.word == "(" else {"”", '"', "»"})
-    # A mark right behind the opening one only doubles it: (““Title””).
+    # A mark right after the opening one only doubles it: (““Title””).
     start = scan.tokens[at + 1].end if at + 1 < len(scan.tokens) else token.end
     found = [scan.document.text.find(mark, start, token.start + TITLE_LENGTH) for mark in closing]
     closed = min((position for position in found if position >= 0), default=None)

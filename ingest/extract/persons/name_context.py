@@ -1,4 +1,4 @@
-"""What stands right around a name: a word that introduces it, a sentence's start, quotation marks, a thing's name."""
+"""What is right around a name: a word that introduces it, a sentence's start, quotation marks, a thing's name."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from ingest.facts import Entry, Span
 from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 
-# Behind these a word has a capital whatever it is.
+# After these a word has a capital whatever it is.
 _OPENING = frozenset('“«":')
 _NAMED = re.compile(
     r"\b(?:named|called|Mr\.?|Mrs\.?|Ms\.?|brother|sister|son|daughter|wife|husband|mother|father)\s[“\"]?$"
@@ -22,7 +22,7 @@ _BEFORE_GIVEN = re.compile(
 
 
 def is_introduced(text: str, start: int, jurisdiction: Jurisdiction) -> bool:
-    """Whether a word that introduces people stands right before: ``activist``, ``lawyer``."""
+    """Whether a word that introduces people is right before: ``activist``, ``lawyer``."""
     before = re.findall(r"[\w’'-]+", text[max(0, start - 40) : start])
     return (
         bool(before) and before[-1].lower() in name_words(jurisdiction).introducers and text[start - 1 : start] in " “"
@@ -30,7 +30,7 @@ def is_introduced(text: str, start: int, jurisdiction: Jurisdiction) -> bool:
 
 
 def is_named(text: str, start: int) -> bool:
-    """Whether ``named``, ``Mr`` or a word for kin stands right before."""
+    """Whether ``named``, ``Mr`` or a word for kin is right before."""
     return bool(_NAMED.search(text[max(0, start - 12) : start]))
 
 
@@ -40,24 +40,24 @@ def supports_given_name(text: str, start: int) -> bool:
 
 
 def opens_the_entry(entry: Entry, span: Span) -> bool:
-    """Whether nothing but a facility's code or a few words stand between the header and the name."""
+    """Whether nothing but a facility's code or a few words are between the header and the name."""
     between = entry.text[entry.body : span.start]
     return span.start >= entry.body and len(between) < 40 and not re.search(r"[.“«]|, .*,|\bthe $", between)
 
 
 def starts_a_sentence(document: Document, start: int) -> bool:
-    """Whether a word opens a sentence, a quotation, or what stands behind a colon: its capital then means nothing."""
+    """Whether a word opens a sentence, a quotation, or what follows a colon: its capital then means nothing."""
     before = document.text[document.sentence_at(start).start : start].rstrip()
     return before == "" or before[-1] in _OPENING
 
 
 def is_title(text: str, span: Span) -> bool:
-    """Whether words stand at a quotation mark or behind ``#``, as a title does."""
+    """Whether words stand at a quotation mark or after ``#``, as a title does."""
     return text[max(0, span.start - 1) : span.start] in '“«"#' or text[span.end : span.end + 1] in '”»"'
 
 
 def is_wholly_quoted(text: str, span: Span) -> bool:
-    """Whether nothing else stands in the quotation marks: “Azat Dala” is sooner a newspaper than a person."""
+    """Whether nothing else is in the quotation marks: “Azat Dala” is sooner a newspaper than a person."""
     return text[max(0, span.start - 1) : span.start] in '“«"' and text[span.end : span.end + 1] in '”»"'
 
 

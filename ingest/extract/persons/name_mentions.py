@@ -96,7 +96,7 @@ def _read_full_words(
     introduced = is_introduced(document.text, span.start, jurisdiction)
     if introduced or opening:
         rule = "persons.introduced" if introduced else "persons.opening"
-        doubt = "no ending of a name; told by the words around it"
+        doubt = "no ending of a name; known by the words around it"
         return replace(mention, rule=rule, confidence="medium", doubt=doubt)
     if starts_a_sentence(document, span.start) or is_title(document.text, span) or len(full) > _LONGEST_UNKNOWN:
         return None
@@ -215,7 +215,7 @@ def _given_alone(
 
 
 def _share_surnames(text: str, mentions: list[Mention]) -> list[Mention]:
-    """`Surname Given and Given`: a given name alone right behind a full name shares its surname."""
+    """`Surname Given and Given`: a given name alone right after a full name shares its surname."""
     ordered = sorted(mentions, key=lambda m: m.span)
     for index in range(1, len(ordered)):
         before, here = ordered[index - 1], ordered[index]

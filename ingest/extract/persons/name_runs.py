@@ -32,12 +32,12 @@ def find_runs(
 
 
 def _is_former_name(text: str, word: NameWord) -> bool:
-    """Whether a word stands in brackets: the name somebody had before."""
+    """Whether a word is in brackets: the name somebody had before."""
     return text[word.span.start - 1 : word.span.start] == "(" and text[word.span.end : word.span.end + 2] == ") "
 
 
 def _goes_on(run: Sequence[NameWord], word: NameWord, text: str, particles: Collection[str]) -> bool:
-    """Whether a word stands right beside a run that is no whole name yet, or behind it and a particle."""
+    """Whether a word is right beside a run that is no whole name yet, or after it and a particle."""
     if not run:
         return False
     if len(run) < _LONGEST_NAME and are_beside(text, run[-1], word):
@@ -46,7 +46,7 @@ def _goes_on(run: Sequence[NameWord], word: NameWord, text: str, particles: Coll
 
 
 def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]]:
-    """`Surname I. Surname I.` is two names without a comma; what stands before `Surname I.` is none of it."""
+    """`Surname I. Surname I.` is two names without a comma; what is before `Surname I.` is none of it."""
     if len(run) >= 4 and run[1].initial and run[3].initial and not run[0].initial and not run[2].initial:
         return [run[:2], run[2:]]
     if len(run) == 3 and not run[0].initial and not run[1].initial and run[2].initial:
@@ -56,7 +56,7 @@ def _cut(run: list[NameWord], jurisdiction: Jurisdiction) -> list[list[NameWord]
 
 
 def _completes(run: Sequence[NameWord], word: NameWord, text: str, jurisdiction: Jurisdiction) -> bool:
-    """Whether a word that is a place's name too stands right behind a surname as its given name."""
+    """Whether a word that is a place's name too is right after a surname as its given name."""
     is_place = word.lower in place_names(jurisdiction).by_name
     return (
         is_place

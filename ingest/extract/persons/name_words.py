@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.facts import Span
 from ingest.language.folding import lower
 
-# A capitalised word (with hyphens and apostrophes inside), or one whose capital stands behind a stray small letter.
+# A capitalised word (with hyphens and apostrophes inside), or one whose capital follows a stray small letter.
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTERS}+(?:[’'‘`-]{_LETTERS}+)*")
 _INITIAL = re.compile(r"(?:[ZSCKТЖШЧ][hH]|[DY][a-z]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])\.")
@@ -55,7 +55,7 @@ def _as_name_word(text: str, start: int, end: int, before: Sequence[NameWord]) -
     word = text[start:end]
     bare = _BARE_INITIAL.match(text, start)
     if bare and bare.end() == end:
-        # `Mamon Zh,`: an initial without its full stop counts only right behind a name.
+        # `Mamon Zh,`: an initial without its full stop counts only right after a name.
         beside = bool(before) and text[before[-1].span.end : start] == " " and not before[-1].initial
         return NameWord(Span(start, end), word + ".", True) if beside and word not in ("I", "A") else None
     owned = _POSSESSIVE.search(word)

@@ -1,7 +1,7 @@
 """The grammar of names: what looks like a surname, what like a given name, and what a whole report teaches.
 
-What is assumed: a surname has one of the pack's endings, or stands beside an initial somewhere in the report; a given
-name is in the pack's short list, or stands beside a sure surname somewhere. A word that the report also writes small is
+What is assumed: a surname has one of the pack's endings, or is beside an initial somewhere in the report; a given
+name is in the pack's short list, or is beside a sure surname somewhere. A word that the report also writes small is
 no name. Where nothing tells, the surname stands first, as most of these reports have it.
 """
 
@@ -117,7 +117,7 @@ def weigh_surname(word: str, seen: NamesSeen, jurisdiction: Jurisdiction) -> flo
 def mend_case(name: str, names: NamesSeen, jurisdiction: Jurisdiction) -> str:
     """A name without the ending of a Russian case, where the report has it without one, and more often (`Mamonu`).
 
-    A woman's `-a` behind a man's surname is no case: `Talova` and `Talov` are two names.
+    A woman's `-a` after a man's surname is no case: `Talova` and `Talov` are two names.
     """
     lower = name.lower()
     for ending in name_words(jurisdiction).case_endings:

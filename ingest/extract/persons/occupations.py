@@ -40,7 +40,7 @@ def find_occupations(
 
 
 def _gather(found: dict[str, Span], text: str, offset: int, jurisdiction: Jurisdiction, touching: bool = False) -> None:
-    """Descriptions in a text; ``touching`` ones end it, so that no verb stands between them and the name."""
+    """Descriptions in a text; ``touching`` ones end it, so that no verb is between them and the name."""
     for pattern in (_descriptions(jurisdiction), _AGE):
         for match in pattern.finditer(text):
             behind = text[match.end() :]

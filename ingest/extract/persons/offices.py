@@ -19,12 +19,12 @@ from ingest.vocabulary import OFFICERS, Office, Role
 _REACH = 90
 # A full stop is none of them: within a sentence it only shortens a word.
 _MARKS = frozenset(',;:—–-“”«»"()')
-# Officers who stand in such a report as the accused as often as they act for the state; provisional, roles settles it.
+# Officers who are in such a report as the accused as often as they act for the state; provisional, roles settles it.
 _MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
 # Other states have these too.
 _OF_STATES: frozenset[Office] = frozenset({"legislator", "government"})
 _TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
-# Behind the name of somebody who speaks of their own case.
+# After the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
 _NEAR = 130
 
@@ -70,7 +70,7 @@ def words_before(document: Document, span: Span) -> list[str]:
 
 
 def words_behind(document: Document, span: Span) -> list[str]:
-    """Words and marks behind a name, in lower case, nearest first, up to a footnote or the end of its sentence."""
+    """Words and marks after a name, in lower case, nearest first, up to a footnote or the end of its sentence."""
     end = min(document.sentence_at(span.start).end, span.end + _REACH)
     end = min((n.span.start for n in document.entry.footnotes if span.end <= n.span.start < end), default=end)
     return ["'s"] * document.is_possessive(span.end) + _words(document, span.end, end)

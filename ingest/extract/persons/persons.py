@@ -20,7 +20,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PROFESSIONALS, Role
 
 _LISTED = re.compile(r",? and |, ")
-# Two spellings of one surname beside the very same given name, within one entry.
+# Two spellings of one surname beside exactly the same given name, within one entry.
 _ALIKE = 0.85
 # What one name of a list is called, the others are too.
 _SHARED: frozenset[Role] = PROFESSIONALS | {"perpetrator"}

@@ -1,6 +1,6 @@
 """Roles, settled when the acts are known (annotation, persons).
 
-Assumed: who undergoes an act is a target, whatever else they are, unless they stand in it as the one accused of an
+Assumed: who undergoes an act is a target, whatever else they are, unless they are in it as the one accused of an
 abuse; who is accused of torture, killing or an attack is a perpetrator; who only speaks is a speaker; who neither
 undergoes nor does anything is mentioned (a subject).
 """
@@ -17,7 +17,7 @@ from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Office, Role
 
-# How far behind the header a name still opens the entry.
+# How far after the header a name still opens the entry.
 _OPENING = 40
 # How far before a name a demand still speaks of it.
 _REACH = 110
@@ -115,7 +115,7 @@ def _rule_of_subject(document: Document, person: Person, undergoes: set[ActType]
 
 
 def _settle_by_office(person: Person, undergoes: set[ActType], jurisdiction: Jurisdiction) -> Person | None:
-    """Who holds an office, held one or is on trial as an officer; ``None`` where their acts decide."""
+    """Who holds an office, held one or is on trial as an officer; ``None`` if their acts decide."""
     office = office_words(jurisdiction).holders.get((person.surname or "").lower(), person.office)
     if office == _FORMER:
         return _settled(person, "other", "roles.former_holder")
@@ -180,7 +180,7 @@ def _opens(entry: Entry, person: Person) -> bool:
 
 
 def _in_quotes(document: Document, person: Person) -> bool:
-    """Whether every mention stands in quotation marks, and not in a speech that may be most of the entry."""
+    """Whether every mention is in quotation marks, and not in a speech that may be most of the entry."""
     quotations = [document.quotation_at(span.start) for span in person.evidence.spans]
     return all(q is not None and q.words.end - q.words.start <= _LONGEST_QUOTE for q in quotations)
 

@@ -88,7 +88,7 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meanin
 
 
 def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
-    """`The investigating judge of the X district, NAME, placed him`: the name stands between two commas."""
+    """`The investigating judge of the X district, NAME, placed him`: the name is between two commas."""
     if before[-1:] != [","] or behind[:1] != [","]:
         return None
     phrase = list(before[:-1])
@@ -105,7 +105,7 @@ def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
 
 
 def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
-    """`X, the President of …`, `X, deputy head of the police department`: an apposition behind a comma."""
+    """`X, the President of …`, `X, deputy head of the police department`: an apposition after a comma."""
     if not behind or behind[0] not in (",", "("):
         return None
     words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
@@ -149,7 +149,7 @@ def _apposition_before(before: Sequence[str]) -> Sequence[str]:
 
 
 def _apposition_behind(behind: Sequence[str]) -> Sequence[str]:
-    """The words between the comma right behind a name and the next mark."""
+    """The words between the comma right after a name and the next mark."""
     if behind[:1] != [","]:
         return []
     phrase = behind[1:]

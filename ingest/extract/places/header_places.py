@@ -14,7 +14,7 @@ _DOUBT = {
 
 
 def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, ...]:
-    """The header's location, most general first, in the words of the text; empty where the header gives none.
+    """The header's location, most general first, in the words of the text; empty if the header gives none.
 
     ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Shelby (Old Shelby)``,
     are one: the first.
@@ -28,7 +28,7 @@ def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, 
         if key not in found:
             found[key] = None
             places.append(place)
-    # Once more with all of them at hand: what contains a place may stand behind it.
+    # Once more with all of them at hand: what contains a place may follow it.
     beside = frozenset(p.id for p in places if p.id)
     by_span = {one.span: one for one in named}
     places = [_place(text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
@@ -36,7 +36,7 @@ def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, 
 
 
 def _level(place: Place, places: list[Place], jurisdiction: Jurisdiction) -> float:
-    """How general a place is: by its kind, but a district of a city that is named too stands behind the city."""
+    """How general a place is: by its kind, but a district of a city that is named too follows the city."""
     level = LEVELS.index(place.kind)
     known = jurisdiction.gazetteer.get(place.id or "")
     around = containers(known, jurisdiction) if known else []

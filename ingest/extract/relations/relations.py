@@ -113,7 +113,7 @@ def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jur
 
 
 def _clients(document: Document, facts: EntryFacts, lawyer: int) -> Iterator[Relation]:
-    """Those for whom the words behind a lawyer's name say that the lawyer acts."""
+    """Those for whom the words after a lawyer's name say that the lawyer acts."""
     own = facts.persons[lawyer].evidence.spans
     last: Span | None = None
     for span, index in sorted((span, index) for index, p in enumerate(facts.persons) for span in p.evidence.spans):
@@ -138,7 +138,7 @@ def _rule_of_client(document: Document, lawyer: Span, last: Span | None, client:
 
 
 def _lawyers_of_only_target(facts: EntryFacts, lawyers: list[int], target: int) -> Iterator[Relation]:
-    """The lawyers named behind the only target of an entry, who can act for nobody else."""
+    """The lawyers named after the only target of an entry, who can act for nobody else."""
     named = facts.persons[target].evidence.spans[0]
     for lawyer in lawyers:
         first = facts.persons[lawyer].evidence.spans[0]

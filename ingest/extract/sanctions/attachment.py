@@ -1,6 +1,6 @@
 """Which words for a sanction a term of time belongs to.
 
-Those right behind the term ("15 days of arrest"), else the nearest before it that open it ("an arrest for 15 days"),
+Those right after the term ("15 days of arrest"), else the nearest before it that open it ("an arrest for 15 days"),
 else what a list or the sentence tells. A term that tells how long something has lasted belongs to none.
 """
 
@@ -21,7 +21,7 @@ _BEHIND = 45
 _ELAPSED_REACH = 25
 _HELD_REACH = 30
 _LATTER_REACH = 20
-# So many triggers before or behind a term are looked at.
+# So many triggers before or after a term are looked at.
 _NEAR = 45
 _CUSTODY: frozenset[TriggerKind] = frozenset({"custody", "administrative_arrest", "house_arrest"})
 # One trigger of these may have several terms.
@@ -35,7 +35,7 @@ _LASTING = re.compile(
     r"\b(?:has|have|had)\s(?:already\s|now\s)?been\s(?:held\s|kept\s|detained\s|locked\s)?(?:in\s|under\s)?(?:the\s|a\s)?"
     r"(?:pre-?trial\s)?$"
 )
-# "is serving 6 years", "was given 10 days", "the latter – 20 days": no other word stands between.
+# "is serving 6 years", "was given 10 days", "the latter – 20 days": no other word is between.
 _SERVING = re.compile(r"serv(?:ing|es)", re.IGNORECASE)
 _GOT = re.compile(r"\b(?:given|got|received|handed)\s$")
 _LATTER = re.compile(r"\bthe (?:latter|former|second|first|other)\s?[–—-]\s?$", re.IGNORECASE)
@@ -75,7 +75,7 @@ class TermInText:
         return [t for t in reversed(self.triggers[max(0, self._at - _NEAR) : self._at]) if self._is_inside(t)]
 
     def triggers_behind(self) -> list[Trigger]:
-        """The words for a sanction behind the term's beginning in its sentence, nearest first."""
+        """The words for a sanction after the term's beginning in its sentence, nearest first."""
         return [t for t in self.triggers[self._at : self._at + _NEAR] if self._is_inside(t)]
 
     @property
@@ -87,7 +87,7 @@ class TermInText:
 
 
 def find_trigger(here: TermInText) -> Trigger | None:
-    """The words for a sanction that a term belongs to; ``None`` where it is the term of none."""
+    """The words for a sanction that a term belongs to; ``None`` if it is the term of none."""
     if behind := _right_behind(here):
         return behind
     if _has_elapsed(here):
@@ -125,7 +125,7 @@ def _right_behind(here: TermInText) -> Trigger | None:
 
 
 def _has_elapsed(here: TermInText) -> bool:
-    """ "he has already spent 2 years": what a word for time spent stands right before."""
+    """ "he has already spent 2 years": what a word for time spent is right before."""
     elapsed = here.patterns.lists["elapsed"].search(here.text, here.back(_ELAPSED_REACH), here.term.span.start)
     return elapsed is not None and only_of(here.text[elapsed.end() : here.term.span.start], here.patterns.words.between)
 
@@ -168,7 +168,7 @@ def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
 
 
 def _listed(here: TermInText) -> Trigger | None:
-    """ "X (10 days), Y (15 days) were sentenced to arrest": a term right behind a name has the sentence's sanction."""
+    """ "X (10 days), Y (15 days) were sentenced to arrest": a term right after a name has the sentence's sanction."""
     group = here.scene.group_before(here.term.span.start)
     if group is None or here.text[group.end : here.term.span.start].strip() not in ("(", "—", "–", "-", ":"):
         return None

@@ -1,6 +1,6 @@
-"""Sanctions against people: arrest, imprisonment, fines, bans and the like (annotation, sanctions).
+"""Sanctions against people: arrest, imprisonment, fines, bans or similar (annotation, sanctions).
 
-Words for a sanction and terms of time (or sums of money) that stand beside each other make one; some count
+Words for a sanction and terms of time (or sums of money) that are beside each other make one; some count
 without a term ("placed in the pre-trial detention facility"). What is feared, possible or asked for by others than a
 prosecutor is none.
 """
@@ -126,7 +126,7 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
 
 
 def _until(scene: Scene, start: int) -> str | None:
-    """The day of "until November 12" behind a word for custody, ISO."""
+    """The day of "until November 12" after a word for custody, ISO."""
     text = scene.text
     end = min(scene.sentence_at(max(0, start - 1)).end, start + _UNTIL_REACH)
     at = _UNTIL.search(text, start, end)

@@ -32,7 +32,7 @@ class _Words:
     codes: Set[str | None]
 
     def before(self, pattern: re.Pattern[str], end: int) -> bool:
-        """Whether a pattern stands within reach before ``end`` in the sentence of the words."""
+        """Whether a pattern is within reach before ``end`` in the sentence of the words."""
         return pattern.search(self.scene.text, max(self.sentence.start, self.span.start - _REACH), end) is not None
 
 

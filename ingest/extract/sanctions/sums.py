@@ -1,4 +1,4 @@
-"""Measures told with a sum: fines in money or in calculation indices, damages (annotation, sanctions)."""
+"""Sanctions given as a sum: fines in money or in calculation indices, damages (annotation, sanctions)."""
 
 import re
 from bisect import bisect_left

@@ -59,7 +59,7 @@ def _read_term(here: TermInText, codes: Mapping[Span, Set[str | None]]) -> Readi
         trigger.rule,
         term.iso or changed,
         status=status,
-        doubt="" if trigger.kind == kind else "the kind is told by its context",
+        doubt="" if trigger.kind == kind else "the kind follows from the context",
         exact=True,
         rank=term.rank,
         of=term.of,
@@ -94,7 +94,7 @@ def _kind_of_short_custody(here: TermInText, codes: Mapping[Span, Set[str | None
 
 
 def _is_conditional(here: TermInText) -> bool:
-    """Whether a term of imprisonment is conditional: told beside it, or by the next sentence."""
+    """Whether a term of imprisonment is conditional: said beside it, or in the next sentence."""
     text, sentence, span = here.text, here.sentence, here.term.span
     conditional = here.patterns.lists["conditional"]
     if conditional.search(text, here.back(_HELD_REACH), span.start):

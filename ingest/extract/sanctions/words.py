@@ -93,7 +93,7 @@ class Trigger(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One sanction as told, before anybody is tied to it.
+    """One sanction as the words give it, before anybody is tied to it.
 
     ``exact`` says that it has a term, a sum or a date; it then counts though nobody is named.
     ``rank`` and ``of`` are the place of a term in a list ("15 and 20 days"). ``rule`` read it, ``further`` settled its
@@ -182,7 +182,7 @@ def kind_of(words: str, kinds: Mapping[str, K]) -> K:
 def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus | None:
     """``imposed``, ``requested`` by a prosecutor, or ``None`` for what is feared, possible or asked for by others.
 
-    ``start`` is where the words for the sanction begin; what speaks of it stands before them in their clause.
+    ``start`` is where the words for the sanction begin; what speaks of it is before them in their clause.
     """
     sentence = scene.sentence_at(start)
     before = scene.text[sentence.start : start]

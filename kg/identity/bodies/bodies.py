@@ -84,7 +84,7 @@ def _body_id(
 
 
 def _words_of_place(body: Body) -> str:
-    """`Shelby district` where a `district police` is told of: a town elsewhere may have the name without the word."""
+    """`Shelby district` where a `district police` is mentioned: a town elsewhere may have the name without the word."""
     district = f"{body.place} district"
     return district if district in body.name else body.place or ""
 

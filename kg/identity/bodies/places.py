@@ -26,7 +26,7 @@ def resolve_places(entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction) -
 
 
 def place_of_words(words: str, jurisdiction: Jurisdiction, here: str = "") -> str | None:
-    """The gazetteer's id for words of a text such as ``Shelby region`` or ``Shelby``; ``None`` where there is none.
+    """The gazetteer's id for words of a text such as ``Shelby region`` or ``Shelby``; ``None`` if there is none.
 
     ``here`` is the place (id) that the text is about: of several of one name the one that lies with it is meant, and
     a village in another region hardly ever is (a mall or a street bears its name).

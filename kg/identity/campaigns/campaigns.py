@@ -3,12 +3,12 @@
 People refused rallies for the same day share a campaign, and are not tried together. A campaign is at least two entries
 of one report, and either
 
-- rallies called for one day, for days that one entry plans together, or under one topic, with what else is told to have
+- rallies called for one day, for days that one entry plans together, or under one topic, with what else is said to have
   to do with them: a refusal that names neither, in a place where one campaign plans a rally within days; and what
-  somebody undergoes or does on the day for which they were refused a rally, and others are told of; or
+  somebody undergoes or does on the day for which they were refused a rally, and others are mentioned; or
 - persecution for taking part in the meetings of one body.
 
-The id of rallies is made from their days, so that two reports that tell of the same days tell of one campaign.
+The id of rallies is made from their days, so that two reports about the same days give one campaign.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -82,16 +82,16 @@ CAMPAIGN_STAGES: tuple[Stage[CampaignContext, Answer], ...] = (
                 "body-meetings",
                 "persecution for taking part in the meetings of one body",
                 find_meetings,
-                "membership; a rally; a meeting that is only told of",
+                "membership; a rally; a meeting that is only mentioned",
             ),
         ),
     ),
     Stage(
-        "What follows for whoever was persecuted over meetings",
+        "What happens next to people persecuted over meetings",
         (
             Rule(
                 "over-meetings",
-                "something else told of somebody so persecuted, in an entry that names the body",
+                "something else about such a person, in an entry that names the body",
                 find_over_meetings,
                 "somebody else",
             ),

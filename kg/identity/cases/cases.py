@@ -1,12 +1,12 @@
 """Which entries belong to one case (design, rules 4 and 5).
 
-An entry belongs to a case when it tells of a charge, a measure, or an act that is part of a proceeding, an incident, a
-registration or a bill; or when it speaks of a matter that another entry of its report tells. Refusals of assemblies
+An entry belongs to a case when it reports a charge, a sanction, or an act that is part of a proceeding, an incident, a
+registration or a bill; or when it speaks of a matter that another entry of its report is about. Refusals of assemblies
 make no case: they share a campaign. What ties two entries is a rule of ``rules.py``; each tie alone is enough. The
 weakest is that two entries rest on one page: it joins no two cases that other rules made.
 
-Guarantee: people alone (but for a death) join entries of one report only, and never entries that hold different
-articles against the same person, unless they tell the same measure; across reports a person's proceeding goes on only
+Guarantee: people alone (but for a death) join entries of one report only, and never entries with different
+articles against the same person, unless they report the same sanction; across reports a proceeding continues only
 under an article of a criminal code, or from it to a hearing about the same.
 """
 
@@ -28,7 +28,7 @@ PROCEEDING: frozenset[ActType] = frozenset(
     {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
 )
 INCIDENT: frozenset[ActType] = VIOLENCE | {"threat", "hunger_strike", "search", "seizure", "investigation"}
-# An entry that tells of several kinds of case is taken for the first of these.
+# An entry about several kinds of case has the first of these.
 _STRONGEST_FIRST: tuple[CaseKind, ...] = ("proceeding", "registration", "bill", "incident")
 KIND_OF: Mapping[ActType, CaseKind] = {
     **dict.fromkeys(INCIDENT, "incident"),
@@ -108,7 +108,7 @@ def _entries_of_bills(links: Iterable[Link]) -> frozenset[str]:
 
 
 def _kind_of_joined(entries: Sequence[ActiveEntry], of_bills: frozenset[str]) -> CaseKind | None:
-    """The kind of what is only spoken of: a bill, or one incident; nothing where an entry stands alone."""
+    """The kind of what is only spoken of: a bill, or one incident; nothing if an entry stands alone."""
     if len(entries) < 2:
         return None
     return "bill" if any(entry.id in of_bills for entry in entries) else "incident"

@@ -1,4 +1,4 @@
-"""What the rules of cases see: the entries, who and what stands in them, and which cases there are so far."""
+"""What the rules of cases see: the entries, who and what is in them, and which cases there are so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,12 +33,12 @@ class CaseContext:
 
     @cached_property
     def rare_in_hearings(self) -> Mapping[str, frozenset[str]]:
-        """The rare words that tell one hearing from another: none that stands in the news of any."""
+        """The rare words that distinguish one hearing from another: none that is in the news of any."""
         return without(self.rare, self._common.hearings)
 
     @cached_property
     def rare_beside_bodies(self) -> Mapping[str, frozenset[str]]:
-        """The rare words that tell what a body has to do with: none that only tells what it is."""
+        """The rare words that say what a body deals with, without those that only say what it is."""
         return without(self.rare, self._common.bodies)
 
     @cached_property

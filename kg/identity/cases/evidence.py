@@ -1,4 +1,4 @@
-"""The words of an entry that a link rests on: where it names somebody, tells an act, cites an article or a page."""
+"""The words of an entry that a link rests on: where it names somebody, reports an act, cites an article or a page."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 

@@ -22,7 +22,7 @@ class CommonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def common_words(jurisdiction: Jurisdiction) -> CommonWords:
-    """The stems of words that do not tell that two entries are about one thing. Raises ``LexiconError``."""
+    """The stems of words that do not show that two entries are about one thing. Raises ``LexiconError``."""
     words = jurisdiction.lexicon("common_words", CommonWords)
     return CommonWords(frozenset(map(stem, words.bodies)), frozenset(map(stem, words.hearings)))
 
@@ -52,5 +52,5 @@ def without(words: Mapping[str, frozenset[str]], common: frozenset[str]) -> dict
 
 
 def spans_of(entry: ActiveEntry, stems: frozenset[str]) -> tuple[Span, ...]:
-    """Where words with these stems first stand in an entry, in the order of the text."""
+    """Where words with these stems first occurs in an entry, in the order of the text."""
     return tuple(word.span for word in entry.facts.words if word.stem in stems)

@@ -43,7 +43,7 @@ from kg.identity.links import LinkRule, Match, Stage
 Rule = LinkRule[CaseContext, Match]
 
 SHARED = Stage(
-    "What two entries have in common, whatever else is told",
+    "What two entries have in common, whatever else they say",
     (
         Rule("same-case-number", "the same case number", find_same_numbers),
         Rule(
@@ -51,7 +51,7 @@ SHARED = Stage(
             "the same person under the same article of a criminal code, in any report",
             find_same_articles,
         ),
-        Rule("same-body", "the same body undergoes an attack, a threat, a search or the like", find_same_bodies),
+        Rule("same-body", "the same body suffers an attack, a threat, a search or similar", find_same_bodies),
         Rule("same-death", "the death of the same person, in any report", find_same_deaths),
         Rule("party-affairs", "the founding or registration of the same party", find_party_affairs, "a rally's slogan"),
         Rule(
@@ -59,7 +59,7 @@ SHARED = Stage(
             "the next step against the same person",
             find_next_steps,
             "other articles or another code, unless the sanction is the same or a hunger strike goes on; let go after "
-            "hours before; stopped on the way to a rally; another verdict days later; a new step behind an "
+            "hours before; stopped on the way to a rally; another verdict days later; a new step after an "
             "administrative verdict; more than three people without articles",
         ),
         Rule(
@@ -88,7 +88,7 @@ SHARED = Stage(
             "asylum-group",
             "a group without names that seeks asylum or may be sent back",
             find_groups,
-            "no entry about the group tells of asylum",
+            "no entry about the group mentions asylum",
         ),
         Rule(
             "workers-strike",
@@ -98,7 +98,7 @@ SHARED = Stage(
         ),
         Rule(
             "rally-held",
-            "a rally refused for a day, and held on it by whoever was refused",
+            "a rally refused for a day, and held on it by those who were refused",
             find_rallies_held,
             "another day",
         ),
@@ -174,7 +174,7 @@ CASE_STAGES: tuple[Stage[CaseContext, Match], ...] = (
         ),
     ),
     Stage(
-        "Hearings, with the criminal case that an earlier report tells of",
+        "Hearings, with the criminal case in an earlier report",
         (
             Rule(
                 "later-hearing",
@@ -196,7 +196,7 @@ CASE_STAGES: tuple[Stage[CaseContext, Match], ...] = (
         ),
     ),
     Stage(
-        "Harm without the name of whoever suffers it",
+        "Harm without the name of the victim",
         (
             Rule(
                 "harm-inside",

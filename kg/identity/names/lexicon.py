@@ -11,7 +11,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.jurisdictions.romanisation import Folding, folding_of
 
 Gender = Literal["man", "woman", ""]
-# How many letters must stand before an ending that is a man's or a woman's, and before one that is left out.
+# How many letters must be before an ending that is a man's or a woman's, and before one that is left out.
 _STEM = 2
 _FAMILY = 4
 

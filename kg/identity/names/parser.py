@@ -18,7 +18,7 @@ class Name:
     ``family`` is the surname without what tells men from women or one language from another (``-ov``, ``-ova``), and
     ``ending`` what was left out, in its man's form.
     ``initial`` is as printed (``Zh``), ``second`` the patronymic's. ``whole`` is false for a single word; that word
-    then stands in ``surname`` or in ``given``, whichever the report's reader took it for.
+    then is in ``surname`` or in ``given``, whichever the report's reader took it for.
     """
 
     surname: str

@@ -109,6 +109,6 @@ def _find_waiting(judgements: Sequence[Judgement], premises: Mapping[str, Premis
 
 
 def _mismatch(a: Premises, b: Premises) -> str:
-    """Why two cannot be one; empty where they can."""
+    """Why two cannot be one; empty if they can."""
     name = next((name for name in a if a[name] != b[name]), None)
     return _MISMATCHES[name].format(a[name].replace("_", " "), b[name].replace("_", " ")) if name else ""

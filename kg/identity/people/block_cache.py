@@ -1,6 +1,6 @@
 """Results of an earlier clustering, so that a month can be added without comparing all with all again.
 
-The result of a part of a surname's block is a function of its mentions: of the files they stand in, their corrected
+The result of a part of a surname's block is a function of its mentions: of the files they are in, their corrected
 names, and which surnames of the block are rare. So are the features of an entry's people. Both are cached under a hash
 of these, and the answer with a cache is the answer without one. A cache is valid for one pack and one version of the
 rules. Results are small and outlive the process (``write_block_cache``); features do not.
@@ -48,7 +48,7 @@ class BlockCache:
 
 
 def stamp_of(entry: ActiveEntry, corrected: Mapping[Printed, Printed]) -> bytes:
-    """What an entry's people follow from: its words, the file they stand in, and the order of its names."""
+    """What an entry's people follow from: its words, the file they are in, and the order of its names."""
     names = [corrected.get((person.surname, person.given)) for person in entry.facts.persons] if corrected else ()
     return hash_of([entry.report, entry.sha256, entry.fingerprint, str(entry.copy), repr(names) if any(names) else ""])
 
@@ -69,7 +69,7 @@ def write_block_cache(block_cache: BlockCache) -> bytes:
 
 
 def read_block_cache(data: bytes) -> BlockCache:
-    """Read a cache. Raises ``msgspec.DecodeError`` where the bytes are none."""
+    """Read a cache. Raises ``msgspec.DecodeError`` if the bytes are none."""
     written = msgspec.msgpack.decode(data, type=_Written)
     ruled_out = array("Q")
     ruled_out.frombytes(written.ruled_out)

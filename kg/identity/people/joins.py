@@ -12,7 +12,7 @@ from kg.identity.people.scores.pairs import PairScores
 from kg.identity.people.scores.roles import are_opposed
 from kg.identity.people.scores.scores import SAME, Score
 
-# A rival this many points behind the best leaves it open which of the two is meant.
+# A rival this many points below the best leaves it open which of the two is meant.
 MARGIN = 2
 ROUNDS = 4
 

@@ -24,7 +24,7 @@ _PUNISHMENTS: frozenset[SanctionKind] = frozenset(
 
 @dataclass(frozen=True)
 class SanctionMention:
-    """A sanction in one entry, with the ids of its person (``None`` where nobody is named) and case."""
+    """A sanction in one entry, with the ids of its person (``None`` if nobody is named) and case."""
 
     entry: ActiveEntry
     sanction: Sanction

@@ -39,7 +39,7 @@ def is_closed(error: BaseException) -> bool:
 def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
     """The project's error for one of the engine's.
 
-    Only words that stand in the query itself, outside its texts, are taken from the engine's message: it may quote
+    Only words that are in the query itself, outside its texts, are taken from the engine's message: it may quote
     values of the graph.
     """
     names = _names(error)

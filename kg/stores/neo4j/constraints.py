@@ -39,7 +39,7 @@ def digest_of_statements(schema: Schema) -> str:
 def declare(connection: Connection, schema: Schema) -> None:
     """Make the constraints and indexes that are not there, and wait until they can be used.
 
-    Raises ``KgError`` where nodes or indexes that are not ours stand in the way.
+    Raises ``KgError`` if nodes or indexes that are not ours stand in the way.
     """
     with connection.writing() as session:
         for statement in statements(schema):

@@ -101,7 +101,7 @@ def read_relationships(connection: Connection, schema: Schema, types: Sequence[s
 
 
 def read_back(connection: Connection, schema: Schema) -> Graph:
-    """The graph that a database holds, as a value. Raises ``KgError`` where two of its rows have one key."""
+    """The graph that a database holds, as a value. Raises ``KgError`` if two of its rows have one key."""
     types = types_of(schema, read_remote_state(connection))
     nodes, relationships = [], []
     for row in chain(read_nodes(connection, schema), read_relationships(connection, schema, types)):
@@ -125,6 +125,6 @@ def _key(name: str, schema: Schema) -> str:
 
 
 def _label(labels: Sequence[str], schema: Schema) -> str:
-    """The label of the vocabulary that a node has; none where somebody gave it another; it is then written again."""
+    """The label of the vocabulary that a node has; none if somebody gave it another; it is then written again."""
     known = [label for label in labels if label in schema.nodes]
     return known[0] if len(known) == 1 else ""

@@ -1,1 +1,1 @@
-"""What stands in a workspace's folder: one module a kind of file."""
+"""What is in a workspace's folder: one module a kind of file."""

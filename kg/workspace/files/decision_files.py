@@ -17,7 +17,7 @@ class Redirect(msgspec.Struct, frozen=True):
 
 
 def load_journal(path: Path) -> Journal:
-    """The decisions of a file; none where there is no file."""
+    """The decisions of a file; none if there is no file."""
     return read_journal(path.read_bytes()) if path.exists() else Journal()
 
 

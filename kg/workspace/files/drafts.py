@@ -19,12 +19,12 @@ class Drafts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the review. Raises ``WorkspaceHeld`` where one is going on in another terminal."""
+        """Hold the review. Raises ``WorkspaceHeld`` if one is going on in another terminal."""
         with review_lock(self._layout):
             yield
 
     def read(self) -> Draft | None:
-        """The answers left by a review that was not finished. Raises ``KgError`` where the file is damaged."""
+        """The answers left by a review that was not finished. Raises ``KgError`` if the file is damaged."""
         path = self._layout.draft
         try:
             return read_draft(path.read_bytes())

@@ -127,7 +127,7 @@ def make_generation(
 def finish_commit(layout: Layout) -> Inputs | None:
     """Do what the commit in force left undone, and remove what no commit names. For the writer alone.
 
-    Gives the inputs of the generation in force. Raises ``KgError`` where ``CURRENT`` or they are damaged.
+    Gives the inputs of the generation in force. Raises ``KgError`` if ``CURRENT`` or they are damaged.
     """
     name = current_name(layout)
     inputs = None
@@ -184,7 +184,7 @@ def _write_graph(
 
 
 def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Difference | None:
-    """What differs from the previous graph; ``None`` where a full load is better or that graph is unsound."""
+    """What differs from the previous graph; ``None`` if a full load is better or that graph is unsound."""
     with suppress(KgError, OSError):
         # Anything wrong with the previous generation is a reason to load the whole graph, and no more than that.
         check_files(engine, previous)

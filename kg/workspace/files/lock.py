@@ -62,7 +62,7 @@ def write_lock(layout: Layout, patience: float, waiting: OnWait | None) -> Itera
 
 @contextmanager
 def review_lock(layout: Layout) -> Iterator[None]:
-    """Hold the workspace's one review. Raises ``WorkspaceHeld`` where another process has it."""
+    """Hold the workspace's one review. Raises ``WorkspaceHeld`` if another process has it."""
     descriptor = os.open(layout.draft_lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if not _take(descriptor, fcntl.LOCK_EX):
@@ -74,7 +74,7 @@ def review_lock(layout: Layout) -> Iterator[None]:
 
 @contextmanager
 def read_lock(layout: Layout) -> Iterator[Generation | None]:
-    """Hold the generation in force for reading, so that no writer removes it; ``None`` where there is none yet."""
+    """Hold the generation in force for reading, so that no writer removes it; ``None`` if there is none yet."""
     for _ in range(_TRIES):
         name = current_name(layout)
         if name is None:
@@ -108,7 +108,7 @@ def removal_lock(generation: Generation) -> Iterator[bool]:
 
 
 def current_name(layout: Layout) -> str | None:
-    """The name of the generation in force; ``None`` where there is none. Raises ``KgError`` for a damaged file."""
+    """The name of the generation in force; ``None`` if there is none. Raises ``KgError`` for a damaged file."""
     try:
         name = layout.current.read_text(encoding="ascii").strip()
     except FileNotFoundError:

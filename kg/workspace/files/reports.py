@@ -82,7 +82,7 @@ def kept_reports(layout: Layout) -> tuple[KeptReport, ...]:
 
 
 def bytes_of(layout: Layout, report: KeptReport) -> Path:
-    """The file of a report, whole as it came. Raises ``KgError`` where it is missing or changed."""
+    """The file of a report, whole as it came. Raises ``KgError`` if it is missing or changed."""
     for folder in (layout.reports, layout.incoming, layout.reports):
         path = folder / report.sha256 / report._names[0]
         if path.exists():

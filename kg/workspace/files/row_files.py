@@ -1,7 +1,7 @@
 """Files of rows that a generation keeps beside its graph, such as which thing each mention leads to.
 
 Declare one as a ``RowFile``. ``Derivation.derive_generation`` puts its rows into ``Derived.rows``; from there they are
-written with the generation, and the file's hash stands in the manifest. ``Workspace.read_rows`` reads it. A generation
+written with the generation, and the file's hash is in the manifest. ``Workspace.read_rows`` reads it. A generation
 of an older version may lack a file that was declared since.
 """
 
@@ -32,9 +32,9 @@ class RowFile(Generic[Row]):
                 file.write(msgspec.json.encode(row, order="deterministic") + b"\n")
 
     def read(self, generation: Generation) -> list[Row] | None:
-        """Read the rows of a closed generation; ``None`` where it was made without this file.
+        """Read the rows of a closed generation; ``None`` if it was made without this file.
 
-        Raises ``StoreDamaged`` where the file is not as it was written.
+        Raises ``StoreDamaged`` if the file is not as it was written.
         """
         hashes = read_manifest(generation)
         if self.name not in hashes:

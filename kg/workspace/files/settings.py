@@ -59,7 +59,7 @@ def create_settings(path: Path) -> None:
 
 
 def read_settings(path: Path) -> Settings:
-    """Read ``kg.toml``. Raises ``KgError`` where it is missing, damaged, or of a newer version."""
+    """Read ``kg.toml``. Raises ``KgError`` if it is missing, damaged, or of a newer version."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -83,7 +83,7 @@ def read_backup(path: Path) -> Backup:
 def restore_backup(path: Path, folder: Path) -> Backup:
     """Make a workspace's folder from a backup; every file is verified before the folder gets its name.
 
-    Raises ``KgError`` where the folder is there already, or the backup is damaged.
+    Raises ``KgError`` if the folder is there already, or the backup is damaged.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KgError(f"{folder}: it is not empty. Restore into a new folder (-w NEW), then compare the two.")
@@ -151,7 +151,7 @@ def _is_kept(name: str) -> bool:
 
 
 def _verify(archive: zipfile.ZipFile, name: str, file: BackupFile, path: Path, target: Path | None) -> None:
-    """Read one file, to ``target`` where one is given. Raises ``KgError`` where it is not what the manifest says."""
+    """Read one file, to ``target`` where one is given. Raises ``KgError`` if it is not what the manifest says."""
     digest, size = hashlib.sha256(), 0
     try:
         with archive.open(name) as source:

@@ -64,7 +64,7 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
 def unlock_workspace(folder: Path, passphrase: str) -> Backup:
     """Decrypt a workspace. The graph has to be derived again afterwards.
 
-    Raises ``KgError`` where it is not locked, the passphrase is wrong or a file is damaged; it stays locked then.
+    Raises ``KgError`` if it is not locked, the passphrase is wrong or a file is damaged; it stays locked then.
     """
     layout = Layout(folder)
     if layout.settings.exists():

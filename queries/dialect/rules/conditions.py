@@ -60,7 +60,7 @@ def _has_match_before(query: Query, match: Clause) -> bool:
 
 
 def _is_asked_apart(query: Query, clause: Clause) -> bool:
-    """Whether a clause stands in an EXISTS, COUNT or COLLECT: the engine asks those apart."""
+    """Whether a clause is in an EXISTS, COUNT or COLLECT: the engine asks those apart."""
     return any(_opens_value(query, bracket) for bracket in query.around(clause.start))
 
 
@@ -75,7 +75,7 @@ def _is_named_there(query: Query, place: int) -> bool:
 
 
 def _conditions(query: Query, where: Clause) -> Iterator[Sequence[int]]:
-    """The parts of a WHERE that are asked one by one: between its ANDs, or the whole where OR or XOR stands beside."""
+    """The parts of a WHERE that are asked one by one: between its ANDs, or the whole where OR or XOR is beside."""
     places = range(where.start + 1, where.end)
     beside = {query.keyword(i) for i in places if query.inside[i] == where.inside}
     if beside & {"OR", "XOR"}:
@@ -116,14 +116,14 @@ def _begins_pattern(query: Query, place: int) -> bool:
 
 
 def _end_of_chain(query: Query, place: int) -> int:
-    """The place behind ``p``, ``p.names``."""
+    """The place after ``p``, ``p.names``."""
     while query.is_sign(place + 1, ".") and query.name(place + 2):
         place += 2
     return place + 1
 
 
 def _is_taken_from(query: Query, place: int) -> bool:
-    """Whether an index, a slice or a map of properties begins at a place, behind a value."""
+    """Whether an index, a slice or a map of properties begins at a place, after a value."""
     return query.is_sign(place, "[") or (query.is_sign(place, "{") and not query.is_subquery(place))
 
 

@@ -1,4 +1,4 @@
-"""Rules for expressions: what stands beside an aggregate, a CASE or a counting subquery."""
+"""Rules for expressions: what is beside an aggregate, a CASE or a counting subquery."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ def _is_operator(query: Query, place: int, words: frozenset[str]) -> bool:
 
 
 def _goes_through(query: Query, bracket: int) -> bool:
-    """Whether a bracket goes through a list: what stands in it is not of the row."""
+    """Whether a bracket goes through a list: what is in it is not of the row."""
     return query.is_sign(bracket, "[") or query.keyword(bracket - 1) in _QUANTIFIERS | {"REDUCE"}
 
 

@@ -61,7 +61,7 @@ def _nodes_of_optional(query: Query) -> Iterator[tuple[int, int]]:
 
 
 def _is_matched(query: Query, place: int) -> bool:
-    """Whether a place stands in a MATCH or a subquery."""
+    """Whether a place is in a MATCH or a subquery."""
     clause = query.clause_of(place)
     matched = clause is not None and clause.keyword == "MATCH"
     return matched or any(query.is_subquery(bracket) for bracket in query.around(place))

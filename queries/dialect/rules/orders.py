@@ -1,4 +1,4 @@
-"""Rules for what stands in no order: collected lists, keys, rows that are cut."""
+"""Rules for what is in no order: collected lists, keys, rows that are cut."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ def unordered_keys(query: Query) -> Iterator[int]:
 
 
 def unordered_cuts(query: Query) -> Iterator[int]:
-    """LIMIT, SKIP and OFFSET of rows that stand in no order."""
+    """LIMIT, SKIP and OFFSET of rows that are in no order."""
     for clause in query.clauses:
         if clause.keyword not in ("LIMIT", "SKIP", "OFFSET"):
             continue
@@ -42,7 +42,7 @@ def unordered_cuts(query: Query) -> Iterator[int]:
 
 
 def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a call has a name (AS), and all that stands behind that name is UNWIND, or CALL that takes it along."""
+    """Whether a call has a name (AS), and all that follows that name is UNWIND, or CALL that takes it along."""
     named = query.partner.get(call.bracket, len(query.tokens)) + 2
     if query.keyword(named - 1) != "AS" or named >= len(query.tokens):
         return False

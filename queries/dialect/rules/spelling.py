@@ -55,7 +55,7 @@ def unknown_quoted_names(query: Query) -> Iterator[int]:
 
 
 def procedures(query: Query) -> Iterator[int]:
-    """CALL with a name behind it."""
+    """CALL with a name after it."""
     for place, keyword in enumerate(query.keywords[:-1]):
         if keyword == "CALL" and query.tokens[place + 1].name:
             yield place

@@ -85,15 +85,15 @@ def _charge(facts: EntryFacts, charge: Charge) -> str:
 
 
 def _sanction(facts: EntryFacts, sanction: Sanction) -> str:
-    told = [sanction.kind, sanction.duration, sanction.until and f"until {sanction.until}"]
+    parts = [sanction.kind, sanction.duration, sanction.until and f"until {sanction.until}"]
     sums = [
         f"{sanction.amount:.12g}" if sanction.amount else "",
         f"{sanction.index_units:g} units" if sanction.index_units else "",
     ]
     if any(sums):
-        told.append("of " + " or ".join(filter(None, sums)))
+        parts.append("of " + " or ".join(filter(None, sums)))
     status = "" if sanction.status == "imposed" else f" ({sanction.status})"
-    return f"sanction: {' '.join(filter(None, told))} for {_named(facts, sanction.person)}{status}"
+    return f"sanction: {' '.join(filter(None, parts))} for {_named(facts, sanction.person)}{status}"
 
 
 def _act(facts: EntryFacts, act: Act) -> str:

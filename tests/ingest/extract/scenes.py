@@ -11,7 +11,7 @@ def entry_of(text: str, date: str = "2031-03-03") -> Entry:
 
 
 def people_of(text: str, *names: str) -> tuple[Person, ...]:
-    """Persons as ``Surname Given role office``, role and office optional, with every place the name stands in the text.
+    """Persons as ``Surname Given role office``, role and office optional, with every place the name is in the text.
 
     The spans are those of the full name as given and of the surname alone.
     """

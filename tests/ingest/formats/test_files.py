@@ -54,7 +54,7 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_random_bytes_are_refused(seed: int) -> None:
     data = random.Random(seed).randbytes(2000 + seed)
-    with pytest.raises(ReportRefused, match=r"^x\.txt: .*(no text|cannot be told)"):
+    with pytest.raises(ReportRefused, match=r"^x\.txt: .*(not a text file|cannot be detected)"):
         decode_file(data, ".txt", "x.txt")
 
 

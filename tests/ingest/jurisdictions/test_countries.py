@@ -19,7 +19,7 @@ class Country:
     code: str
 
     def read(self, sentence: str) -> EntryFacts:
-        """The facts of one entry; ``{local_administration}`` and the like in it are the country's words."""
+        """The facts of one entry; ``{local_administration}`` or similar in it are the country's words."""
         terms = {field: getattr(self.pack.terms, field)[0] for field in self.pack.terms.__struct_fields__}
         proper = {"Country": terms["country"].title(), "City": self.city, "Name": self.name, "Code": self.code}
         text = sentence.format(**terms, **proper)

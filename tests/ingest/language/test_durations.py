@@ -47,8 +47,8 @@ def test_a_term_in_days(words: str, days: float) -> None:
 
 
 def test_a_range_has_an_upper_end() -> None:
-    (told,) = find_durations("from 5 to 7 years")
-    assert (told.iso, told.longest, told.days) == (None, "P7Y", None)
+    (found,) = find_durations("from 5 to 7 years")
+    assert (found.iso, found.longest, found.days) == (None, "P7Y", None)
 
 
 @pytest.mark.parametrize(("iso", "days"), [("P15D", 15), ("P2W", 14), ("P1Y6M", 545), ("P1Y2M3D", 428)])

@@ -15,5 +15,5 @@ from ingest.report.scripts import find_other_scripts
     ],
 )
 def test_words_in_other_scripts_are_said(text: str, scripts: list[str]) -> None:
-    told = list(find_other_scripts((Entry(1, text, 7, "2031-05-08"),)))
-    assert [(u.kind, u.line, u.what) for u in told] == [("not read: script", 7, script) for script in scripts]
+    issues = list(find_other_scripts((Entry(1, text, 7, "2031-05-08"),)))
+    assert [(u.kind, u.line, u.what) for u in issues] == [("not read: script", 7, script) for script in scripts]

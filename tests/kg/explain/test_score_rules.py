@@ -20,7 +20,7 @@ REGISTERED = [rule for of_group in SCORE_RULES.values() for rule in of_group]
 
 
 def counting(people: TwoPeople, country: str) -> set[str]:
-    """The names of the rules that count for two people; none where their names make them two."""
+    """The names of the rules that count for two people; none if their names make them two."""
     texts = (*people.a, *people.b, *people.others)
     entries = sorted(collect_entries(read_example(texts, country)), key=lambda entry: entry.order)
     assert len(entries) == len(texts)

@@ -147,10 +147,10 @@ def test_every_tie_between_things_says_which_words_it_rests_on(built: Built) -> 
             continue
         entries, spans = tie.properties["entries"], tie.properties["spans"]
         assert len(entries) == len(spans) > 0  # type: ignore[arg-type]
-        for told, span in zip(entries, spans, strict=True):  # type: ignore[arg-type]
-            if told != "pack":
+        for entry_id, span in zip(entries, spans, strict=True):  # type: ignore[arg-type]
+            if entry_id != "pack":
                 start, end = map(int, str(span).split("-"))
-                assert texts[str(told)][start:end]
+                assert texts[str(entry_id)][start:end]
                 checked += 1
     assert checked > 30
 
@@ -207,7 +207,7 @@ def test_the_lawyer_represents_and_is_affiliated(built: Built) -> None:
 
 def test_who_is_only_named_stands_in_no_act() -> None:
     text = "March 4, Almaty, activists demanded freedom for Lem Sorak in front of the city court[1]."
-    told = entry(
+    reported = entry(
         1,
         "2031-03-04",
         text,
@@ -215,7 +215,7 @@ def test_who_is_only_named_stands_in_no_act() -> None:
         persons=(person(text, "Lem Sorak", "subject"),),
         acts=(act(text, "protest", "demanded"),),
     )
-    graph = build([report(told)], COUNTRY).graph
+    graph = build([report(reported)], COUNTRY).graph
     (sorak,) = ids(graph, "Person")
     assert not [t for t in graph.relationships if t.start.id == sorak]
     assert ties(graph, "MENTIONS", end=sorak)
@@ -291,12 +291,12 @@ def test_rallies_of_days_that_one_refusal_names_are_one_campaign() -> None:
 def test_a_city_s_administration_is_one_under_its_names(
     first: tuple[str, str | None], second: tuple[str, str | None], bodies: int
 ) -> None:
-    told = []
+    reported = []
     for number, (name, place) in enumerate((first, second), 1):
         text = f"March {number}, Almaty, the {name} refused Nadir Quell a rally[{number}]."
         found = body(text, "organisation", name, "state", generic=True, place=place)
-        told.append(entry(number, f"2031-03-0{number}", text, "Almaty", bodies=(found,)))
-    assert len(ids(build([report(*told)], COUNTRY).graph, "Organisation")) == bodies
+        reported.append(entry(number, f"2031-03-0{number}", text, "Almaty", bodies=(found,)))
+    assert len(ids(build([report(*reported)], COUNTRY).graph, "Organisation")) == bodies
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_a_city_s_administration_is_one_under_its_names(
 )
 def test_who_is_remanded_is_held_in_the_only_prison_named(text: str, stays: int) -> None:
     prisons = tuple(body(text, "facility", code, "prison") for code in ("ZK-1/2", "ZK-1/5") if code in text)
-    told = entry(
+    reported = entry(
         1,
         "2031-03-04",
         text,
@@ -316,12 +316,12 @@ def test_who_is_remanded_is_held_in_the_only_prison_named(text: str, stays: int)
         bodies=prisons,
         acts=(act(text, "remand", "remanded", to="p0"),),
     )
-    assert len(ids(build([report(told)], COUNTRY).graph, "Stay")) == stays
+    assert len(ids(build([report(reported)], COUNTRY).graph, "Stay")) == stays
 
 
 def test_who_is_under_a_measure_is_a_party_to_the_case() -> None:
     text = "March 4, neighbours want the 15 days of Orvin Tasel and Lem Sorak cancelled[1]."
-    told = entry(
+    reported = entry(
         1,
         "2031-03-04",
         text,
@@ -329,5 +329,5 @@ def test_who_is_under_a_measure_is_a_party_to_the_case() -> None:
         sanctions=tuple(sanction(text, i, "administrative_arrest", "15 days", duration="P15D") for i in (0, 1)),
         acts=(act(text, "complaint", "want"),),
     )
-    graph = build([report(told)], COUNTRY).graph
+    graph = build([report(reported)], COUNTRY).graph
     assert len([r for r in graph.relationships if r.type == "PARTY_TO"]) == 2

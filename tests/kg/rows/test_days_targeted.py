@@ -21,9 +21,9 @@ def days_targeted(tables: Tables, person: Key) -> int:
     put_days_targeted(tables)
     graph = tables.take_graph()
     days = {graph.by_key[r.end].properties.get("date") for r in graph.relationships if r.properties.get("against")}
-    told = graph.by_key[person].properties["days_targeted"]
-    assert told == len(days - {None})
-    return int(str(told))
+    counted = graph.by_key[person].properties["days_targeted"]
+    assert counted == len(days - {None})
+    return int(str(counted))
 
 
 def test_days_are_counted_not_acts() -> None:

@@ -32,7 +32,7 @@ def test_the_combined_lists_have_no_word_of_their_own() -> None:
 
 
 def words_of(annotation: Any) -> set[str]:
-    """The words that an annotation allows; empty where it is no closed list."""
+    """The words that an annotation allows; empty if it is no closed list."""
     if get_origin(annotation) is Literal:
         return set(get_args(annotation))
     return set().union(*(words_of(part) for part in get_args(annotation)))

@@ -1,4 +1,4 @@
-"""The columns of an answer, told from the query alone; the engines' own are in tests/conformance."""
+"""The columns of an answer, found from the query alone; the engines' own are in tests/conformance."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is told from a query's tokens, before any engine sees it."""
+"""What a query's tokens decide, before any engine sees it."""
 
 import time
 

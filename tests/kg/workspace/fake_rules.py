@@ -25,15 +25,15 @@ def read(
 ) -> ReportFacts:
     """The first line says country and period; each further line is an entry that begins with surname and given name."""
     first, *lines = text.strip().splitlines()
-    told = period or first.split()[1]
+    month = period or first.split()[1]
     if not lines:
         raise ReportRefused(f"{name}: there is no entry in it.")
-    entries = [Entry(i, line, i + 1, f"{told}-{i:02}") for i, line in enumerate(lines, 1)]
+    entries = [Entry(i, line, i + 1, f"{month}-{i:02}") for i, line in enumerate(lines, 1)]
     if progress:
         progress(len(entries), len(entries))
     issues = (ParseIssue("no date", 2),)
     return ReportFacts(
-        Report("", told, f"{told}-01", f"{told}-28", "title", tuple(entries), issues=issues),
+        Report("", month, f"{month}-01", f"{month}-28", "title", tuple(entries), issues=issues),
         tuple(EntryFacts(entry, persons=persons_of(entry.text)) for entry in entries),
     )
 

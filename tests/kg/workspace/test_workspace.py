@@ -57,9 +57,9 @@ def test_ingest_puts_reports_into_the_graph(workspace: Workspace, tmp_path: Path
 
 def test_progress_counts_entries_over_all_files(tmp_path: Path) -> None:
     files = [write_report(tmp_path, "march.txt", MARCH), write_report(tmp_path, "april.txt", APRIL, "2031-04")]
-    told: list[tuple[int, int]] = []
-    Workspace.create(tmp_path / "casefile", RULES).ingest(files, progress=lambda *counts: told.append(counts))
-    assert told == [(3, 3), (5, 5)]
+    steps: list[tuple[int, int]] = []
+    Workspace.create(tmp_path / "casefile", RULES).ingest(files, progress=lambda *counts: steps.append(counts))
+    assert steps == [(3, 3), (5, 5)]
 
 
 def test_the_same_report_again_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_withdraw_and_undo(workspace: Workspace, tmp_path: Path) -> None:
     assert [r.state.status for r in workspace.reports()] == ["withdrawn", "in force"]
     workspace.undo(decision.id, "anna")
     assert workspace.graph() == whole and workspace.check() == []
-    with pytest.raises(KgError, match="does not hold"):
+    with pytest.raises(KgError, match="is not in effect"):
         workspace.undo(decision.id, "anna")
     with pytest.raises(KgError, match="2030-01"):
         workspace.withdraw("2030-01")

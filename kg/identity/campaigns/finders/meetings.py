@@ -1,4 +1,4 @@
-"""The meetings of one body: persecution for taking part in them, and what follows for whoever was persecuted."""
+"""The meetings of one body: persecution for taking part in them, and what happens next to those persecuted."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def find_meetings(context: CampaignContext) -> Iterator[Answer]:
 
 
 def find_over_meetings(context: CampaignContext) -> Iterator[Answer]:
-    """What else an entry that names the body tells of somebody who was persecuted over its meetings."""
+    """What else an entry that names the body says about somebody who was persecuted over its meetings."""
     over: dict[Call, set[str]] = {}
     for entry in context.entries:
         for call in context.calls_of(entry):
@@ -50,7 +50,7 @@ def _free(context: CampaignContext) -> list[ActiveEntry]:
 
 
 def _meetings(entry: ActiveEntry, context: CampaignContext) -> dict[Call, Matter]:
-    """The bodies for taking part in whose meetings an entry tells of persecution, each with the words that say so."""
+    """The bodies whose meetings led to persecution of those who took part, each with the words that say so."""
     if not _tells_persecution(entry):
         return {}
     meetings: dict[Call, Matter] = {}

@@ -13,7 +13,7 @@ from kg.identity.cases.finders.proceedings import days_between
 _AHEAD = 7
 
 Days = dict[tuple[str, str], dict[str, frozenset[str]]]
-"""By report and day: the entries (ids) that tell of a rally planned for it, each with the people (ids) who plan it."""
+"""By report and day: the entries (ids) that report a rally planned for it, each with the people (ids) who plan it."""
 
 
 def find_days(context: CampaignContext) -> Iterator[Answer]:

@@ -25,7 +25,9 @@ def find_topics(context: CampaignContext) -> Iterator[Answer]:
         if not topic:
             continue
         of_report = known.setdefault(entry.report, [])
-        peer, call = next((told for told in of_report if _is_one_topic(topic, _topic(told[0]))), (entry, _call(entry)))
+        peer, call = next(
+            (other for other in of_report if _is_one_topic(topic, _topic(other[0]))), (entry, _call(entry))
+        )
         of_report.append((entry, call))
         yield Answer(entry, call, tuple(_words_of_topic(entry)), _name(entry), joins=True, peer=peer.id)
 
@@ -35,7 +37,7 @@ def _call(entry: ActiveEntry) -> Call:
 
 
 def _topic(entry: ActiveEntry) -> frozenset[str]:
-    """The stems of a rally's topic; none where the entry tells no topic."""
+    """The stems of a rally's topic; none if the entry gives no topic."""
     return frozenset(stem for matter in entry.facts.matters_of("rally_topic") for stem in matter.stems)
 
 
@@ -53,11 +55,11 @@ def _is_one_topic(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def find_causes(context: CampaignContext) -> Iterator[Answer]:
-    """Entries of one report that tell within a week of protests in two places about one thing, where they answer no
+    """Entries of one report about protests in two places within a week, about one thing, where they answer no
     other call.
 
-    About one thing are protests of which a rare word tells what they are for or against. Two of one place are one
-    protest told twice, or two: that tells no campaign.
+    Protests are about one thing if a rare word says what they are for or against. Two in one place are one
+    protest reported twice, or two protests: neither shows a campaign.
     """
     rare = rare_words(context.entries)
     protests: dict[str, list[ActiveEntry]] = {}

@@ -11,7 +11,7 @@ from kg.identity.cases.finders.shared_facts import Feature, match_first
 from kg.identity.cases.rare_words import shared, spans_of
 from kg.identity.links import Match, match_entries
 
-# So many rare words in common tell that two steps are of one bill.
+# So many rare words in common show that two steps are of one bill.
 _ABOUT_ONE = 2
 
 
@@ -21,14 +21,14 @@ def find_titles(context: CaseContext) -> Iterator[Match]:
 
 
 def find_untitled(context: CaseContext) -> Iterator[Match]:
-    """A step of a bill without a title, in words that stand in the title of one bill of the report."""
+    """A step of a bill without a title, in words that are in the title of one bill of the report."""
     first_of: dict[Hashable, Feature] = {}
     for feature in _title_words(context):
         first_of.setdefault(feature.key, feature)
     for entry in filter(_is_untitled, context.entries):
         stems = [word.stem for word in entry.facts.words if (entry.report, word.stem) in first_of]
         titled = [first_of[entry.report, stem] for stem in stems]
-        if len({feature.entry.id for feature in titled}) == 1:  # words of two titles tell nothing
+        if len({feature.entry.id for feature in titled}) == 1:  # words of two titles decide nothing
             words = (*_bill(entry), *spans_of(entry, frozenset(stems)))
             yield match_entries(titled[0].entry, titled[0].spans, entry, words, titled[0].name)
 

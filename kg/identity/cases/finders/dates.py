@@ -1,4 +1,4 @@
-"""What days tell about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
+"""What days show about cases: a hearing put off to a day, and an entry that goes back to the day of an earlier one."""
 
 from collections.abc import Callable, Iterator
 
@@ -58,7 +58,7 @@ def _match_of_hearings(before: ActiveEntry, after: ActiveEntry, put_off: Act) ->
 
 
 def find_told_back(context: CaseContext) -> Iterator[Match]:
-    """An entry that names the day of the only incident which an earlier entry tells of that place.
+    """An entry that names the day of the only incident which an earlier entry reports from that place.
 
     Both name somebody, or both have a rare word; what happens around a rally makes no case.
     """
@@ -75,7 +75,7 @@ def find_told_back(context: CaseContext) -> Iterator[Match]:
 
 
 def _days_before(entry: ActiveEntry) -> list[str]:
-    """The days before its own that an entry names, unless it tells of a rally."""
+    """The days before its own that an entry names, unless it reports a rally."""
     if not entry.where or not entry.date or _is_of_rally(entry):
         return []
     return sorted(matter.value for matter in entry.facts.matters_of("day") if matter.value < entry.date)
@@ -98,7 +98,7 @@ def _match_of_day(before: ActiveEntry, entry: ActiveEntry, day: str, context: Ca
 
 
 def find_scenes(context: CaseContext) -> Iterator[Match]:
-    """Entries of one day and place that tell the same thing done to people they do not name, at the same body that has
+    """Entries of one day and place that report the same thing done to unnamed people, at the same body that has
     a name of its own."""
     return match_first(_scenes(context))
 

@@ -1,4 +1,4 @@
-"""Groups told of without names: people who ask for asylum, and workers on strike."""
+"""Groups without names: people who ask for asylum, and workers on strike."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,13 +13,13 @@ from kg.identity.types import BodyKeys
 
 
 def find_groups(context: CaseContext) -> Iterator[Match]:
-    """`Four Ruthenian activists who ask for asylum`: a group told of without its names, in one report.
+    """`Four Ruthenian activists who ask for asylum`: a group without names, in one report.
 
-    One entry tells that they seek asylum or may be sent back; the others that, or that they were detained.
+    One entry says that they seek asylum or may be sent back; the others say that, or that they were detained.
     """
-    told = list(_groups(context))
-    abroad = {feature.key for feature in told if feature.entry.facts.has_matter("asylum")}
-    return match_first(feature for feature in told if feature.key in abroad)
+    groups = list(_groups(context))
+    abroad = {feature.key for feature in groups if feature.entry.facts.has_matter("asylum")}
+    return match_first(feature for feature in groups if feature.key in abroad)
 
 
 def _groups(context: CaseContext) -> Iterator[Feature]:

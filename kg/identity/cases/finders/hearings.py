@@ -1,4 +1,4 @@
-"""Hearings that name none of the accused: which trial that the report tells of they belong to."""
+"""Hearings that name none of the accused: which trial in the report they belong to."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ _HEARD: frozenset[ActType] = frozenset({"trial", "due_process"})
 # Steps before a court in which those accused of a harm are named.
 _BEFORE_COURT: frozenset[ActType] = PROSECUTION_STEPS | _HEARD
 _HARMS: frozenset[ActType] = frozenset({"torture", "death"})
-# So many accused or more tell one trial of a court from another.
+# So many accused or more distinguish one trial of a court from another.
 _MANY = 3
-# So many rare words in common tell that two hearings are about one thing.
+# So many rare words in common show that two hearings are about one thing.
 _ABOUT_ONE = 2
 
 Key = tuple[str, str, str, str]
@@ -26,20 +26,20 @@ Key = tuple[str, str, str, str]
 
 def find_hearings_on_events(context: CaseContext) -> Iterator[Match]:
     """Hearings that name nobody, with the one trial of that place about the same event that everybody calls by name."""
-    told = [(key, entry) for entry in context.entries if entry.types & _HEARD for key in _events(entry, "")]
-    return _with_the_only_trial(context, told)
+    candidates = [(key, entry) for entry in context.entries if entry.types & _HEARD for key in _events(entry, "")]
+    return _with_the_only_trial(context, candidates)
 
 
 def find_hearings_on_harms(context: CaseContext) -> Iterator[Match]:
     """Steps before a court that name nobody, with the one case of that place about the same harm done in an event."""
-    told = [
+    candidates = [
         (key, entry)
         for entry in context.entries
         if entry.types & _BEFORE_COURT
         for harm in sorted(entry.types & _HARMS)
         for key in _events(entry, harm)
     ]
-    return _with_the_only_trial(context, told)
+    return _with_the_only_trial(context, candidates)
 
 
 def _events(entry: ActiveEntry, harm: str) -> list[Key]:
@@ -48,10 +48,10 @@ def _events(entry: ActiveEntry, harm: str) -> list[Key]:
     return [(entry.report, entry.where, matter.value, harm) for matter in entry.facts.matters_of("named_event")]
 
 
-def _with_the_only_trial(context: CaseContext, told: list[tuple[Key, ActiveEntry]]) -> Iterator[Match]:
+def _with_the_only_trial(context: CaseContext, candidates: list[tuple[Key, ActiveEntry]]) -> Iterator[Match]:
     """Entries that name nobody, with the first of the one case that names somebody, or with the first of them."""
     hearings: dict[Key, tuple[list[ActiveEntry], list[ActiveEntry]]] = {}
-    for key, entry in told:
+    for key, entry in candidates:
         named, nameless = hearings.setdefault(key, ([], []))
         (named if _names_somebody(entry) else nameless).append(entry)
     for key, (named, nameless) in hearings.items():
@@ -108,7 +108,7 @@ def _numbers_of_accused(context: CaseContext) -> Iterator[Feature]:
 
 
 def _is_hearing(entry: ActiveEntry) -> bool:
-    """Whether an entry tells of a court's sitting, and not only of a charge."""
+    """Whether an entry reports a court hearing, and not only a charge."""
     return bool(entry.types & (_BEFORE_COURT - {"charge"}) or entry.facts.has_matter("hearing"))
 
 

@@ -1,4 +1,4 @@
-"""Harm in a closed institution told without the name of whoever suffers it: whose case of that place it belongs to."""
+"""Harm in a closed institution without the victim's name: whose case of that place it belongs to."""
 
 from collections.abc import Callable, Iterator
 
@@ -19,7 +19,7 @@ Nameless = tuple[ActiveEntry, str, ActiveEntry]
 
 def find_harms_inside(context: CaseContext) -> Iterator[Match]:
     """A harm in a facility, or its investigation, of which an entry names no victim, with the one case of the report
-    that tells a harm there of somebody."""
+    that reports harm done to somebody there."""
     bodies = context.bodies
     for named, place, nameless in _nameless(context, VIOLENCE, _LOOKED_INTO, lambda e: _facilities(e, bodies)):
         yield match_entries(
@@ -32,7 +32,7 @@ def find_harms_inside(context: CaseContext) -> Iterator[Match]:
 
 
 def find_hunger_strikes(context: CaseContext) -> Iterator[Match]:
-    """A hunger strike of somebody without a name, with the one case of the report that tells one in that place."""
+    """A hunger strike of somebody without a name, with the one case of the report that has one in that place."""
     for named, _, nameless in _nameless(context, _HUNGER, _HUNGER, _place):
         yield match_entries(
             named,
@@ -46,17 +46,17 @@ def find_hunger_strikes(context: CaseContext) -> Iterator[Match]:
 def _nameless(
     context: CaseContext,
     suffered: frozenset[str],
-    told: frozenset[str],
+    types: frozenset[str],
     places_of: Callable[[ActiveEntry], frozenset[str]],
 ) -> Iterator[Nameless]:
-    """Entries with an act of ``told`` and no victim, where one case alone has an act of ``suffered`` in that place."""
+    """Entries with an act of ``types`` and no victim, where one case alone has an act of ``suffered`` in that place."""
     cases: dict[tuple[str, str], dict[str, ActiveEntry]] = {}
     nameless: list[tuple[tuple[str, str], ActiveEntry]] = []
     for entry in context.entries:
         for place in sorted(places_of(entry)):
             if entry.types & suffered and undergoing(entry):
                 cases.setdefault((entry.report, place), {})[context.clusters.leader(entry.id)] = entry
-            elif entry.types & told and not undergoing(entry):
+            elif entry.types & types and not undergoing(entry):
                 nameless.append(((entry.report, place), entry))
     for at, entry in nameless:
         known = cases.get(at, {})

@@ -1,4 +1,4 @@
-"""What the people of an entry tell about its case, beyond the steps that one of them undergoes (``proceedings``)."""
+"""What the people of an entry show about its case, beyond the steps that one of them undergoes (``proceedings``)."""
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
@@ -46,7 +46,7 @@ def _may_be_one_charge(a: ActiveEntry, b: ActiveEntry) -> bool:
 
 
 def find_only_cases(context: CaseContext) -> Iterator[Match]:
-    """Entries that speak of somebody of whose cases the report tells one alone.
+    """Entries that speak of somebody who has exactly one case in the report.
 
     Of somebody speaks an entry that does nothing to anybody and names one persecuted person; and one that does
     something to nobody but their lawyer, whom it calls that.
@@ -99,10 +99,10 @@ def _only_persecuted(entry: ActiveEntry) -> int | None:
 
 
 def find_named_again(context: CaseContext) -> Iterator[Match]:
-    """Entries in which nobody undergoes anything, with the one case that the report tells of somebody they name.
+    """Entries in which nobody undergoes anything, with the only case in the report of somebody they name.
 
-    A rare word is in common that tells not only what a body is; before a court no word need be, but for a lawyer, who
-    has many clients, and whoever only speaks. Of officials, rallies, bills and registrations the name tells no case.
+    They share a rare word that does not only say what a body is. Before a court none is needed, but for a lawyer, who
+    has many clients, and a mere speaker. For officials, rallies, bills and registrations the name is not enough.
     """
     cases = _cases_with_names(context)
     for entry in context.entries:
@@ -169,8 +169,8 @@ def _match_of_rally(first: ActiveEntry, entry: ActiveEntry, who: str, day: str, 
 
 
 def find_later_hearings(context: CaseContext) -> Iterator[Match]:
-    """A hearing of somebody that tells no article, with the one criminal case that an earlier report tells of them, if
-    a rare word stands in both."""
+    """A hearing of somebody that names no article, with the one criminal case of theirs in an earlier report, if
+    a rare word is in both."""
     charged: dict[str, dict[str, list[ActiveEntry]]] = {}
     for entry in context.entries:
         for who in () if entry.facts.charges else _heard(entry, context.people):
@@ -183,7 +183,7 @@ def find_later_hearings(context: CaseContext) -> Iterator[Match]:
 
 
 def _only_case_before(cases: Mapping[str, list[ActiveEntry]], entry: ActiveEntry) -> list[ActiveEntry]:
-    """The entries of other reports of somebody's case; none where they have several."""
+    """The entries of other reports of somebody's case; none if they have several."""
     if len(cases) != 1:
         return []
     return [before for of_case in cases.values() for before in of_case if before.report != entry.report]

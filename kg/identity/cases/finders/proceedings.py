@@ -1,7 +1,7 @@
 """One person's proceedings within a report: which of the entries about them are steps of one case.
 
 Steps are taken in the order of time. What speaks against one case: other articles, another code of law, a release after
-hours before anything else, a new detention behind an administrative verdict, another verdict days later.
+hours before anything else, a new detention after an administrative verdict, another verdict days later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,12 +16,12 @@ from kg.identity.cases.evidence import words_for_acts, words_for_people
 from kg.identity.links import Match, match_entries
 from kg.identity.types import PersonIds
 
-# An entry about more people tells of as many cases.
+# An entry about more people is about as many cases.
 _MANY = 3
 _NOT_UNDERGONE: frozenset[ActType] = RALLY_PLANS | {"legislation", "protest"}
 # What those undergo who are kept from a rally.
 _AT_RALLIES: frozenset[ActType] = frozenset({"threat", "attack", "seizure"})
-# Measures that tell of which code a proceeding is.
+# Sanctions that show under which code a proceeding is.
 CODE_OF: Mapping[SanctionKind, Code] = {
     "administrative_arrest": "CAO",
     "imprisonment": "CC",
@@ -40,7 +40,7 @@ ACCOUNTS_WITHIN = 4
 def find_next_steps(context: CaseContext) -> list[Match]:
     """Entries of one report in which one person undergoes something, each with the step before it.
 
-    An entry about many people tells of many cases: there only the articles count. Who is spoken for beside others is
+    An entry about many people is about many cases: there only the articles count. Who is spoken for beside others is
     not in one case with them.
     """
     return _follow(context)[1]
@@ -76,7 +76,7 @@ def _follow(context: CaseContext) -> tuple[Matters, list[Match]]:
 
 
 def _take_step(matters: Matters, entry: ActiveEntry, index: int, people: PersonIds) -> Iterator[Match]:
-    """Add what an entry tells of a person to the matter it goes on with, or to a new one."""
+    """Add what an entry says about a person to the matter that it continues, or to a new one."""
     undergone = undergoing(entry)
     step = _step(entry, index)
     if not step.articles and len(undergone) > _MANY:
@@ -125,7 +125,7 @@ def _is_only_spoken_for(entry: ActiveEntry) -> bool:
 
 @dataclass(frozen=True)
 class _Step:
-    """What one entry tells of one person's matter."""
+    """What one entry says about one person's matter."""
 
     entry: ActiveEntry
     articles: frozenset[str]
@@ -168,28 +168,28 @@ class _Matter:
     steps: list[_Step]
 
     def goes_on_with(self, step: _Step) -> bool:
-        """Whether a later step may be of this case: nothing that it tells speaks against it."""
+        """Whether a later step may be of this case: nothing in it speaks against that."""
         if self._lasts(step):
             return True
         articles = frozenset().union(*(before.articles for before in self.steps))
         if articles and step.articles:
             return bool(articles & step.articles) and not self._another_verdict(step)
         if articles | step.articles and self._was_stopped_before_a_rally(step):
-            return False  # what is held against them later is told of something else
+            return False  # later accusations are about something else
         return not self._is_over_before(step)
 
     def _is_over_before(self, step: _Step) -> bool:
-        """Whether a step is of another code of law, or comes behind a release or verdict that ended the matter."""
+        """Whether a step is of another code of law, or comes after a release or verdict that ended the matter."""
         codes = self._codes()
         if codes and step.codes and codes.isdisjoint(step.codes):
             return True
         if "release" in self.steps[-1].types and not codes:
             return True  # held for hours and let go: what comes later is something else
-        # Behind the verdict of an administrative case only what follows from a verdict is still of it.
+        # After the verdict of an administrative case only what follows from a verdict is still of it.
         return self._has_administrative_verdict() and not step.types.isdisjoint(_BEGINS)
 
     def _lasts(self, step: _Step) -> bool:
-        """Whether a step tells of the same sanction or hunger strike as one before, whatever else is held by now."""
+        """Whether a step reports the same sanction or hunger strike as an earlier one, whatever the charges are."""
         if "sentence" not in step.types and any(before.terms & step.terms for before in self.steps):
             return True  # an appeal against these 15 days
         return "hunger_strike" in step.types and any("hunger_strike" in before.types for before in self.steps)
@@ -198,7 +198,7 @@ class _Matter:
         return frozenset().union(*(before.codes for before in self.steps))
 
     def _was_stopped_before_a_rally(self, step: _Step) -> bool:
-        return any(told.of_rally and told.types <= _AT_RALLIES for told in (self.steps[-1], step))
+        return any(each.of_rally and each.types <= _AT_RALLIES for each in (self.steps[-1], step))
 
     def _has_administrative_verdict(self) -> bool:
         """Whether there was a verdict, under the code of administrative offences alone."""

@@ -13,9 +13,9 @@ from kg.identity.cases.rare_words import shared
 from kg.identity.links import Match
 
 _STATEMENT: frozenset[ActType] = frozenset({"statement"})
-# A name that more entries have is of a body that does much, and tells of no one matter.
+# A name that more entries have is of a body that does much, and shows no single matter.
 _KNOWN_FOR_MUCH = 8
-# So many rare words in common tell that two entries are about one matter; within days one is enough.
+# So many rare words in common show that two entries are about one matter; within days one is enough.
 _ABOUT_ONE, _DAYS = 2, 3
 
 
@@ -23,8 +23,8 @@ def find_named_matters(context: CaseContext) -> Iterator[Match]:
     """Entries of one report and place that call one thing by its own name, with rare words or somebody who undergoes
     something in common.
 
-    Not where people undergo something in both and none of them is the same, or the articles differ, or both tell a
-    verdict; nor where both only tell what somebody said (a survey each week), nor a rally's slogan.
+    Not where people undergo something in both and none of them is the same, or the articles differ, or both report a
+    verdict; nor where both only report what somebody said (a survey each week), nor a rally's slogan.
     """
     by_name: dict[tuple[str, str], list[ActiveEntry]] = {}
     for entry in context.entries:
@@ -62,7 +62,7 @@ def _are_about_one(a: ActiveEntry, b: ActiveEntry, context: CaseContext) -> bool
 
 
 def _are_two_matters(a: ActiveEntry, b: ActiveEntry) -> bool:
-    """Whether the articles of two entries about one person differ, or both tell a verdict."""
+    """Whether the articles of two entries about one person differ, or both report a verdict."""
     held, also = ({(c.code, c.article) for c in e.facts.charges} for e in (a, b))
     return bool(held and also and held.isdisjoint(also)) or "sentence" in a.types & b.types
 

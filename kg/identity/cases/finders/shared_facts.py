@@ -19,7 +19,7 @@ _LASTING = "CC"
 
 @dataclass(frozen=True)
 class Feature:
-    """Something an entry tells: a key that entries of one case share, its words in the entry, and what it is called."""
+    """Something an entry states: a key that entries of one case share, its words in the entry, and its name."""
 
     key: Hashable
     entry: ActiveEntry
@@ -56,7 +56,7 @@ def _articles(context: CaseContext) -> Iterator[Feature]:
 
 
 def find_same_bodies(context: CaseContext) -> Iterator[Match]:
-    """One body that undergoes an attack, a threat, a search or the like, in one report."""
+    """One body that undergoes an attack, a threat, a search or similar, in one report."""
     return match_first(_bodies_harmed(context))
 
 

@@ -1,4 +1,4 @@
-"""Entries that report one telling: the same page on the web, or one press conference.
+"""Entries with one source: the same page on the web, or one press conference.
 
 A chronicle often makes several entries of one article. They are one matter where it is a matter that is only spoken of:
 what is done to somebody is a case of its own, and signs of persons and articles decide about that.
@@ -31,12 +31,12 @@ _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "ab_channel", "igsh")
 _RALLIES: frozenset[ActType] = RALLY_PLANS | {"protest"}
 _CLAIMS: frozenset[ActType] = frozenset({"statement", "complaint"})
 _ONLY_SAID: frozenset[ActType] = SPOKEN | _CLAIMS
-# A step that two entries of one page tell of without words in common.
+# A step that two entries of one page report without words in common.
 _ON_ITS_WAY: frozenset[ActType] = frozenset({"legislation", "registration"})
 
 
 def find_one_plaintiffs(context: CaseContext) -> Iterator[Match]:
-    """Entries of one report that rest on the same page and tell of the matter of one person who complains."""
+    """Entries of one report that rest on the same page and are about one person who complains."""
     for a, b, page in _pairs_of_pages(context):
         plaintiffs = _own_matter(a, context.people) & _own_matter(b, context.people)
         if plaintiffs:
@@ -45,7 +45,7 @@ def find_one_plaintiffs(context: CaseContext) -> Iterator[Match]:
 
 
 def find_one_pages(context: CaseContext) -> Iterator[Match]:
-    """Entries of one report that rest on the same page and tell of something done to nobody, with a rare word or a
+    """Entries of one report that rest on the same page and report something done to nobody, with a rare word or a
     step of a bill or a registration in common."""
     for a, b, page in _pairs_of_pages(context):
         step = a.types & b.types & _ON_ITS_WAY
@@ -101,7 +101,7 @@ def page_of(address: str) -> str | None:
 
 
 def _is_spoken(entry: ActiveEntry) -> bool:
-    """Whether an entry only tells what was said or done about something, and nothing done to a person."""
+    """Whether an entry only reports what was said or done about something, and nothing done to a person."""
     facts = entry.facts
     if facts.charges or facts.sanctions or facts.occasions:
         return False
@@ -111,7 +111,7 @@ def _is_spoken(entry: ActiveEntry) -> bool:
 
 
 def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> frozenset[str]:
-    """Who complains, where the entry holds no article against anybody."""
+    """Who complains, if the entry has no charge against anybody."""
     if entry.facts.charges:
         return frozenset()
     return frozenset(
@@ -162,7 +162,7 @@ def _words_of_conference(entry: ActiveEntry, context: CaseContext, named: frozen
 
 
 def find_same_meetings(context: CaseContext) -> Iterator[Match]:
-    """`He said at the same meeting`: an entry that goes on with what the one before it in its report told, on the same
+    """`He said at the same meeting`: an entry that continues the one before it in its report, on the same
     day and in the same place."""
     at = {(entry.report, entry.facts.entry.number): entry for entry in context.entries}
     for entry in context.entries:

@@ -1,4 +1,4 @@
-"""Which names stand in one list. Invented people."""
+"""Which names are in one list. Invented people."""
 
 import pytest
 

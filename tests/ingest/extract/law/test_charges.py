@@ -119,7 +119,7 @@ CASES = [
         [],
     ),
     (
-        "part told once",
+        "part named once",
         "Mirev Anton, Article 272, Part 2 of the CC. He is tried under Article 272 of the CC.",
         ["Mirev Anton"],
         ["CC 272/2: Mirev"],
@@ -131,7 +131,7 @@ CASES = [
         ["CC 405: Mirev"],
     ),
     (
-        "kin who is told about",
+        "kin who is mentioned",
         "Mirev A., father of Gorin C., who was sentenced under Article 405 of the CC, held a picket.",
         ["Mirev A.", "Gorin C."],
         ["CC 405: Gorin"],

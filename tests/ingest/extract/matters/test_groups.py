@@ -1,4 +1,4 @@
-"""Groups told of without names, whether they are held or seek asylum, and the founding of a party."""
+"""Groups without names, whether they are held or seek asylum, and the founding of a party."""
 
 import pytest
 

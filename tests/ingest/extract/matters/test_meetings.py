@@ -15,7 +15,7 @@ from tests.ingest.extract.matters.reading import entry, matters_of, values
         ("She attended the congress of the movement «New Wind».", ["New Wind"]),
         ("The barn where “New Wind” gathered was locked.", ["New Wind"]),
         ("The barn of “New Wind”, who gathered there, was locked.", []),
-        ("He took part in the work of “New Wind”.", []),  # no meeting is told of
+        ("He took part in the work of “New Wind”.", []),  # no meeting is mentioned
         ("The leaders of “New Wind” called a meeting.", []),
     ],
 )

@@ -80,15 +80,17 @@ def test_a_stated_tie_is_read(text: str, names: tuple[str, ...], found: tuple[in
 
 
 def test_a_lawyer_acts_for_all_of_a_list() -> None:
-    told = "lawyer Seitova Inna cannot get a meeting with Torgayev Asan and Dosmanov Timur"
-    found = relations_of(facts(told, "Seitova Inna", "Torgayev Asan", "Dosmanov Timur"))
+    text = "lawyer Seitova Inna cannot get a meeting with Torgayev Asan and Dosmanov Timur"
+    found = relations_of(facts(text, "Seitova Inna", "Torgayev Asan", "Dosmanov Timur"))
     assert [(r.source, r.kind, r.target) for r in found] == [(0, "lawyer", 1), (0, "lawyer", 2)]
 
 
 def test_a_lawyer_named_behind_the_only_target_is_theirs() -> None:
-    told = facts("Torgayev Asan got 20 days. The defender Seitova Inna has appealed", "Torgayev Asan", "Seitova Inna")
-    lawyer = replace(told.persons[1], role="lawyer")
-    (found,) = relations_of(replace(told, persons=(told.persons[0], lawyer)))
+    entry_facts = facts(
+        "Torgayev Asan got 20 days. The defender Seitova Inna has appealed", "Torgayev Asan", "Seitova Inna"
+    )
+    lawyer = replace(entry_facts.persons[1], role="lawyer")
+    (found,) = relations_of(replace(entry_facts, persons=(entry_facts.persons[0], lawyer)))
     assert (found.source, found.kind, found.target) == (1, "lawyer", 0)
 
 
@@ -114,8 +116,8 @@ def test_an_apposition_says_where_somebody_belongs(text: str, as_: str) -> None:
 
 
 def test_standing_before_a_building_is_no_affiliation() -> None:
-    told = facts("Torgayev Asan stood in front of the office of “Dala”", "Torgayev Asan", bodies=("Dala",))
-    assert find_affiliations(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN) == ()
+    entry_facts = facts("Torgayev Asan stood in front of the office of “Dala”", "Torgayev Asan", bodies=("Dala",))
+    assert find_affiliations(analyse(entry_facts.entry, KAZAKHSTAN), entry_facts, KAZAKHSTAN) == ()
 
 
 def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
@@ -137,13 +139,13 @@ def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
 )
 def test_acts_settle_the_role(acts: list[Act], charges: list[str], role: str) -> None:
     text = "It was told yesterday, in the evening and at some length, that the case of Torgayev Asan goes on"
-    told = facts(text, "Torgayev Asan")
+    entry_facts = facts(text, "Torgayev Asan")
     charged = tuple(Charge(0, "CC", article, Evidence((Span(0, 1),), "tests.by_hand")) for article in charges)
-    told = EntryFacts(told.entry, (), told.persons, (), charged, (), tuple(acts))
-    assert settle_roles(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN)[0].role == role
+    entry_facts = EntryFacts(entry_facts.entry, (), entry_facts.persons, (), charged, (), tuple(acts))
+    assert settle_roles(analyse(entry_facts.entry, KAZAKHSTAN), entry_facts, KAZAKHSTAN)[0].role == role
 
 
 def test_who_is_only_demanded_free_is_a_subject() -> None:
-    told = facts("A number of people rallied there, demanding amnesty for Torgayev Asan", "Torgayev Asan")
-    told = EntryFacts(told.entry, (), told.persons, (), (), (), (act("protest"),))
-    assert settle_roles(analyse(told.entry, KAZAKHSTAN), told, KAZAKHSTAN)[0].role == "subject"
+    entry_facts = facts("A number of people rallied there, demanding amnesty for Torgayev Asan", "Torgayev Asan")
+    entry_facts = EntryFacts(entry_facts.entry, (), entry_facts.persons, (), (), (), (act("protest"),))
+    assert settle_roles(analyse(entry_facts.entry, KAZAKHSTAN), entry_facts, KAZAKHSTAN)[0].role == "subject"

@@ -32,7 +32,7 @@ TWO = [
 
 
 def ids(kind: str, type: str, *names: str, places: tuple[str, ...] = (), generic: bool = False) -> list[str]:
-    """The ids that bodies of these names get, each told in an entry of its own (in its place)."""
+    """The ids that bodies of these names get, each in a separate entry (in its place)."""
     entries = collect_entries(
         [
             report(
@@ -107,7 +107,7 @@ def test_where_a_body_is_by_its_words_and_the_place_told_of(
     kind: str, name: str, words: str, told_in: str, place: str | None
 ):
     text = f"March 1, {name} [1]."
-    [told] = collect_entries(
+    [active] = collect_entries(
         [report(entry(1, "2031-03-01", text, bodies=(body(text, kind, name, "other", True, words),)))]
     )
-    assert resolve_bodies([told], {told.id: told_in}, COUNTRY)[told.id, 0][1] == place
+    assert resolve_bodies([active], {active.id: told_in}, COUNTRY)[active.id, 0][1] == place

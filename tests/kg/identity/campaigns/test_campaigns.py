@@ -17,11 +17,11 @@ OTHERWISE = "Savek Juliana"
 
 def together(*entries: EntryFacts) -> list[list[int]]:
     """The entries' numbers, campaign by campaign."""
-    told = collect_entries([report(*entries)])
-    people = resolve_people(told, COUNTRY).person
-    campaigns = resolve_campaigns(told, people, resolve_bodies(told, {}, COUNTRY)).of_entry
+    collected = collect_entries([report(*entries)])
+    people = resolve_people(collected, COUNTRY).person
+    campaigns = resolve_campaigns(collected, people, resolve_bodies(collected, {}, COUNTRY)).of_entry
     found: dict[str, list[int]] = {}
-    for e in told:
+    for e in collected:
         if e.id in campaigns:
             found.setdefault(campaigns[e.id].id, []).append(e.facts.entry.number)
     return sorted(sorted(numbers) for numbers in found.values())
@@ -30,7 +30,7 @@ def together(*entries: EntryFacts) -> list[list[int]]:
 def refused(
     number: int, day: int | None, who: str = NAME, topic: str = "", on: int = 2, place: str = "Almaty"
 ) -> EntryFacts:
-    """A refusal told on March ``on`` for March ``day``."""
+    """A refusal reported on March ``on`` for March ``day``."""
     called = f" Topic: {topic}. Reason: works" if topic else ""
     text = f"March {on}, {place}, {who} was refused a rally.{called}[{number}]."
     planned = f"2031-03-{day:02}" if day else None
@@ -203,7 +203,7 @@ def test_a_refusal_without_a_day_is_for_the_days_of_its_topic():
 
 
 def test_what_follows_for_whoever_was_persecuted_over_meetings_is_of_the_campaign():
-    def told(number: int, who: str, telling: str) -> EntryFacts:
+    def report_of(number: int, who: str, telling: str) -> EntryFacts:
         text = f"March {number}, {who} {telling}[{number}]."
         return entry(
             number,
@@ -214,9 +214,11 @@ def test_what_follows_for_whoever_was_persecuted_over_meetings_is_of_the_campaig
             acts=(act(text, "sentence", "fined" if "fined" in telling else "changed", to="p0"),),
         )
 
-    first, second = (told(n, w, "was fined for attending a meeting of New Wind") for n, w in ((1, NAME), (2, OTHER)))
-    assert together(first, second, told(3, NAME, "has a ruling on New Wind changed")) == [[1, 2, 3]]
-    assert together(first, second, told(3, "Savek Juliana", "has a ruling on New Wind changed")) == [[1, 2]]
+    first, second = (
+        report_of(n, w, "was fined for attending a meeting of New Wind") for n, w in ((1, NAME), (2, OTHER))
+    )
+    assert together(first, second, report_of(3, NAME, "has a ruling on New Wind changed")) == [[1, 2, 3]]
+    assert together(first, second, report_of(3, "Savek Juliana", "has a ruling on New Wind changed")) == [[1, 2]]
 
 
 def test_who_gathered_on_the_day_of_refused_rallies_is_held_on_account_of_them():

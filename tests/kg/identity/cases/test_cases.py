@@ -18,11 +18,11 @@ NAME = "Tasel Orvin"
 
 def groups(*entries: EntryFacts) -> list[list[int]]:
     """The entries' numbers, case by case; entries of no case alone are left out."""
-    told = collect_entries([report(*entries)])
-    people = resolve_people(told, COUNTRY)
-    cases = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY).of_entry
+    collected = collect_entries([report(*entries)])
+    people = resolve_people(collected, COUNTRY)
+    cases = resolve_cases(collected, people.person, resolve_bodies(collected, {}, COUNTRY), COUNTRY).of_entry
     found: dict[str, list[int]] = {}
-    for e in told:
+    for e in collected:
         if e.id in cases:
             found.setdefault(cases[e.id].id, []).append(e.facts.entry.number)
     return sorted(found.values())
@@ -31,9 +31,9 @@ def groups(*entries: EntryFacts) -> list[list[int]]:
 def about(number: int, day: int, text: str, *acts: str, articles: Sequence[tuple[str, str]] = (), **more: object):
     """An entry in which each of the acts (``type:verb``) is done to the person."""
     text = f"March {day}, {NAME} {text}[{number}]."
-    told = tuple(act(text, *told.split(":"), to="p0") for told in acts)
+    made = tuple(act(text, *words.split(":"), to="p0") for words in acts)
     charges = tuple(charge(text, 0, code, article) for code, article in articles)
-    return entry(number, f"2031-03-{day:02}", text, persons=(person(text, NAME),), acts=told, charges=charges, **more)
+    return entry(number, f"2031-03-{day:02}", text, persons=(person(text, NAME),), acts=made, charges=charges, **more)
 
 
 def test_steps_of_one_person_are_one_case_until_an_article_says_otherwise():
@@ -141,8 +141,8 @@ def test_a_death_told_again_is_the_same_matter():
 def hearing(number: int, day: int, telling: str, name: str = "") -> EntryFacts:
     text = f"March {day}, Almaty, {telling}[{number}]."
     persons = (person(text, name),) if name else ()
-    told = (act(text, "trial", "hearing", to="p0" if name else ""),)
-    return entry(number, f"2031-03-{day:02}", text, "Almaty", persons=persons, acts=told)
+    acts = (act(text, "trial", "hearing", to="p0" if name else ""),)
+    return entry(number, f"2031-03-{day:02}", text, "Almaty", persons=persons, acts=acts)
 
 
 def test_a_hearing_that_names_nobody_goes_with_the_only_trial_it_can_be():

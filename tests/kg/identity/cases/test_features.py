@@ -39,7 +39,7 @@ def telling(
     persons = [person(text, *p.split(": ")) for p in people]
     named = [body(text, *_body(b)) for b in bodies]
     charges = [_charge(text, *a.split()) for a in articles]
-    told = [_act(text, a) for a in acts]
+    read_acts = [_act(text, a) for a in acts]
     return entry(
         day,
         f"2031-03-{day:02}",
@@ -47,14 +47,14 @@ def telling(
         place,
         persons=tuple(persons),
         bodies=tuple(named),
-        acts=tuple(told),
+        acts=tuple(read_acts),
         charges=tuple(charges),
         **{key: make(text) for key, make in more.items()},  # type: ignore[operator]
     )
 
 
-def _body(told: str) -> tuple[str, str, str]:
-    name, what = told.split(": ")
+def _body(words: str) -> tuple[str, str, str]:
+    name, what = words.split(": ")
     kind, type = what.split()
     return kind, name, type
 
@@ -63,8 +63,8 @@ def _charge(text: str, who: str, code: str, article: str) -> object:
     return charge(text, None if who == "-" else int(who[1:]), code, article)
 
 
-def _act(text: str, told: str) -> object:
-    type, *rest = told.split()
+def _act(text: str, words: str) -> object:
+    type, *rest = words.split()
     marked = {mark: " ".join(w[1:] for w in rest if w[0] == mark) for mark in "><@^"}
     verb = " ".join(w for w in rest if w[0] not in marked)
     return act(text, type, verb, to=marked[">"], by=marked["<"], next=marked["@"] or None, outcome=marked["^"] or None)
@@ -72,12 +72,14 @@ def _act(text: str, told: str) -> object:
 
 def joined(*entries: EntryFacts) -> list[list[int]]:
     """The entries' days, case by case; only cases of several entries."""
-    told = collect_entries([report(*entries)])
-    people = resolve_people(told, COUNTRY)
-    places = {e.id: e.facts.places[-1].id or "" for e in told}
-    cases = resolve_cases(told, people.person, resolve_bodies(told, places, COUNTRY), COUNTRY).of_entry
+    entries_in_force = collect_entries([report(*entries)])
+    people = resolve_people(entries_in_force, COUNTRY)
+    places = {e.id: e.facts.places[-1].id or "" for e in entries_in_force}
+    cases = resolve_cases(
+        entries_in_force, people.person, resolve_bodies(entries_in_force, places, COUNTRY), COUNTRY
+    ).of_entry
     found: dict[str, list[int]] = {}
-    for e in told:
+    for e in entries_in_force:
         if e.id in cases:
             found.setdefault(cases[e.id].id, []).append(e.facts.entry.number)
     return sorted(days for days in found.values() if len(days) > 1)
@@ -426,10 +428,12 @@ def test_a_later_hearing_goes_on_with_the_one_case_an_earlier_report_tells():
         )
 
     def cases(later: EntryFacts) -> int:
-        told = collect_entries([report(charged), report(later, period="2031-06")])
-        people = resolve_people(told, COUNTRY)
+        entries_in_force = collect_entries([report(charged), report(later, period="2031-06")])
+        people = resolve_people(entries_in_force, COUNTRY)
         assert len(set(people.person.values())) == 1
-        found = resolve_cases(told, people.person, resolve_bodies(told, {}, COUNTRY), COUNTRY).of_entry
+        found = resolve_cases(
+            entries_in_force, people.person, resolve_bodies(entries_in_force, {}, COUNTRY), COUNTRY
+        ).of_entry
         return len({case.id for case in found.values()})
 
     assert cases(tried("bridge blockade")) == 1

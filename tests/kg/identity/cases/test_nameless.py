@@ -8,9 +8,9 @@ from ingest.facts import EntryFacts
 from tests.kg.identity.cases.test_features import joined, telling
 
 
-def replace_day(told: EntryFacts) -> EntryFacts:
-    """The entry told on the day before, as the next one of that day."""
-    return replace(told, entry=replace(told.entry, date=f"2031-03-{told.entry.number - 1:02}"))
+def replace_day(facts: EntryFacts) -> EntryFacts:
+    """The entry on the day before, as the next one of that day."""
+    return replace(facts, entry=replace(facts.entry, date=f"2031-03-{facts.entry.number - 1:02}"))
 
 
 STRIKE = telling(

@@ -345,7 +345,7 @@ def test_things_of_two_kinds_are_never_one_whatever_a_journal_says() -> None:
             8,
             12,
             ["person: Tasel Orvin", "facility: colony ZK-1/2 ("],
-            ["told by: hunger strike against release"],
+            ["stated by: hunger strike against release"],
         ),
     ],
 )

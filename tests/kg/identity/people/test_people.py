@@ -187,7 +187,7 @@ def test_the_most_valuable_question_comes_first() -> None:
 
 
 def test_a_victim_and_an_officer_of_one_surname_and_initial_are_not_led_to_each_other_by_a_misread_mention() -> None:
-    """What the officer did is once read as done to him: he stands on both sides, and joins nobody to the victim."""
+    """What the officer did is once read as done to him: he is on both sides, and joins nobody to the victim."""
     said = [
         ("Orlan Beket", "target", "Astana"),
         ("Orlan B.", "target", "Astana"),

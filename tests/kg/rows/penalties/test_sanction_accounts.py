@@ -1,4 +1,4 @@
-"""One thing once: what is told again, what contradicts, what takes another's place."""
+"""One thing once: what is reported again, what contradicts, what takes another's place."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def ties(built: Graph, type: str) -> list[tuple[Node, Node]]:
     return [(by_key[r.start], by_key[r.end]) for r in built.relationships if r.type == type]
 
 
-def told(number: int, day: int, words: str, *acts: tuple[str, str, dict[str, Any]], **facts: Any) -> EntryFacts:
+def account(number: int, day: int, words: str, *acts: tuple[str, str, dict[str, Any]], **facts: Any) -> EntryFacts:
     """An entry about the person; ``acts`` are type, verb and details."""
     text = f"March {day}, {NAME} {words}[{number}]."
     made = tuple(act(text, type, verb, to="p0", **details) for type, verb, details in acts)
@@ -36,7 +36,7 @@ def told(number: int, day: int, words: str, *acts: tuple[str, str, dict[str, Any
 
 
 def days(number: int, day: int, length: int) -> EntryFacts:
-    return told(
+    return account(
         number,
         day,
         f"got {length} days under Article 488",
@@ -64,15 +64,16 @@ def test_the_same_verdict_told_again_is_one_event_and_one_sanction():
 
 def test_a_death_happens_once_whenever_it_is_told():
     built = graph(
-        told(1, 3, "died in custody", ("death", "died", {})), told(2, 20, "died of beatings", ("death", "died", {}))
+        account(1, 3, "died in custody", ("death", "died", {})),
+        account(2, 20, "died of beatings", ("death", "died", {})),
     )
     assert len(nodes(built, "Event")) == 1
 
 
 def test_a_denied_detention_contradicts_the_reported_one():
     built = graph(
-        told(1, 3, "was detained", ("detention", "detained", {})),
-        told(
+        account(1, 3, "was detained", ("detention", "detained", {})),
+        account(
             2,
             4,
             "was not detained, say the police",
@@ -86,8 +87,8 @@ def test_a_denied_detention_contradicts_the_reported_one():
 
 def test_a_claim_and_a_finding_of_one_beating_stay_two_accounts_and_are_no_contradiction():
     built = graph(
-        told(1, 3, "was beaten, he says", ("torture", "beaten", {"standing": "alleged"})),
-        told(2, 9, "was beaten, found the court", ("torture", "beaten", {"standing": "found"})),
+        account(1, 3, "was beaten, he says", ("torture", "beaten", {"standing": "alleged"})),
+        account(2, 9, "was beaten, found the court", ("torture", "beaten", {"standing": "found"})),
     )
     events = nodes(built, "Event")
     assert sorted(e["standing"] for e in events) == ["alleged", "found"]
@@ -97,7 +98,7 @@ def test_a_claim_and_a_finding_of_one_beating_stay_two_accounts_and_are_no_contr
 
 
 def test_a_verdict_replaces_custody_and_a_new_article_the_old_one():
-    held = told(
+    held = account(
         1,
         3,
         "was remanded under Article 272",
@@ -105,14 +106,14 @@ def test_a_verdict_replaces_custody_and_a_new_article_the_old_one():
         charges=lambda t: (charge(t, 0, "CC", "272"),),
         sanctions=lambda t: (sanction(t, 0, "remand", "remanded"),),
     )
-    changed = told(
+    changed = account(
         2,
         10,
         "has his charge changed from Article 272 to Article 405",
         ("charge", "changed", {"outcome": "changed"}),
         charges=lambda t: (charge(t, 0, "CC", "405"), charge(t, 0, "CC", "272")),
     )
-    sentenced = told(
+    sentenced = account(
         3,
         20,
         "was sentenced to 2 years under Article 405",
@@ -128,17 +129,17 @@ def test_a_verdict_replaces_custody_and_a_new_article_the_old_one():
 
 
 def test_a_hunger_strike_told_on_several_days_is_one_and_two_attacks_on_two_days_are_two():
-    strike = [told(n, 2 + n, "is on hunger strike", ("hunger_strike", "hunger strike", {})) for n in (1, 2)]
+    strike = [account(n, 2 + n, "is on hunger strike", ("hunger_strike", "hunger strike", {})) for n in (1, 2)]
     assert len(nodes(graph(*strike), "Event")) == 1
-    attacks = [told(n, 10, "was beaten", ("attack", "beaten", {"date": f"2031-03-0{n}"})) for n in (1, 2)]
+    attacks = [account(n, 10, "was beaten", ("attack", "beaten", {"date": f"2031-03-0{n}"})) for n in (1, 2)]
     assert len(nodes(graph(*attacks), "Event")) == 2
-    vague = told(3, 11, "was beaten", ("attack", "beaten", {"date": "2031-03"}))
+    vague = account(3, 11, "was beaten", ("attack", "beaten", {"date": "2031-03"}))
     assert len(nodes(graph(attacks[0], vague), "Event")) == 1
 
 
 def test_an_arrest_that_another_case_recalls_stays_a_measure_of_its_own_case():
     arrested = days(1, 3, 10)
-    recalled = told(
+    recalled = account(
         2,
         20,
         "was charged under Article 272 behind 10 days of arrest",
