@@ -87,11 +87,11 @@ def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mentio
         raise KgError(f"{a.id} is a {a.label}. Only links of cases and campaigns can be rejected; give two entries.")
     kind = kind_of_rule(rule)
     start, end = _link_between(known, kind, a, b, rule)
-    taken = opened.judge([Opinion("different", start, end, why, rule)])
-    if not taken:
+    decisions = opened.judge([Opinion("different", start, end, why, rule)])
+    if not decisions:
         say("That is already decided; nothing changed.")
         return
-    say(f"Decision {taken[0].id} rejects that link. `kg undo {taken[0].id}` undoes it.")
+    say(f"Decision {decisions[0].id} rejects that link. `kg undo {decisions[0].id}` undoes it.")
     left = find_chain(opened.resolve_reports(), kind, a.entry.id, b.entry.id)
     names = ", ".join(dict.fromkeys(step.link.rule if step.link else f"decision {step.decision}" for step in left))
     if left:

@@ -10,10 +10,10 @@ def write_export(path: Path, data: bytes) -> None:
     """Replace a file in one step, open to its owner alone. Raises ``KgError`` naming it when it cannot be written."""
     path = path.resolve()  # a link stays a link: what it leads to is replaced
     if path.exists() and not path.is_file():
-        raise KgError(f"{path} is no regular file, so it is not replaced; name another.")
+        raise KgError(f"{path} is not a regular file, so it is not replaced; name another.")
     try:
         write_durably(path, data)
     except OSError as error:
         raise KgError(
-            f"{path} cannot be written ({error.strerror}); name a file in a folder that is there and open to you."
+            f"{path} cannot be written ({error.strerror}); name a file in a folder that you can write to."
         ) from None

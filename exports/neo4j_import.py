@@ -33,10 +33,10 @@ def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "ne
     """
     try:
         if folder.exists() and any(folder.iterdir()):
-            raise KgError(f"{folder} is not empty; name a folder that is not there yet.")
+            raise KgError(f"{folder} is not empty; name a new folder.")
         make_folder(folder)
     except OSError as error:
-        raise KgError(f"{folder} cannot be made ({error.strerror}); name another.") from None
+        raise KgError(f"{folder} cannot be created ({error.strerror}); name another.") from None
     options = ["--array-delimiter=U+001F", "--multiline-fields=true", "--id-type=string"]
     for label, nodes in groupby(graph.nodes, key=lambda n: n.label):
         name = f"nodes-{label}.csv"

@@ -10,7 +10,7 @@ The header is YAML in the ``//`` comments at the top of the file::
     // columns: {person: Person.id, provisions: Provision.id}
 
 A parameter's type is ``string``, ``integer``, ``float``, ``date`` or a label of the schema; then its value is an id,
-and whoever runs the query may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
+and the user may give a name instead. ``suggest`` names a file of ``queries/suggestions/`` that answers
 with ``value`` and ``caption``, the best first: that one is the default. A parameter that ``cuts`` is the
 greatest number of rows: an answer with so many says that there may be more. ``columns`` says which columns hold keys
 of nodes (or lists of them), so that a picture can be drawn of an answer. A query that was renamed names itself
@@ -114,7 +114,7 @@ def read_query(path: Path) -> SavedQuery:
         header = msgspec.convert(raw, Header)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         what = str(error).splitlines()[0]
-        raise LexiconError(f"{path}: the header is not as it should be ({what}).") from None
+        raise LexiconError(f"{path}: the header is not valid ({what}).") from None
     problem = next(_problems(header, load_schema()), None)
     if problem:
         raise LexiconError(f"{path}: {problem}.")

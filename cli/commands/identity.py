@@ -94,13 +94,13 @@ def _decide(opened: Workspace, answer: Literal["same", "different"], a: str | No
     known = opened.mentions()
     with opened.reader() as store:
         first, second = _two(store, opened, known, a, b)
-    taken = opened.judge([Opinion(answer, first, second, why)])
-    if not taken:
+    decisions = opened.judge([Opinion(answer, first, second, why)])
+    if not decisions:
         say("That is already decided; nothing changed.")
         print_problems(opened)
         return
     words = "one thing" if answer == "same" else "different"
-    say(f"They are {words} by decision {taken[0].id}. `kg undo {taken[0].id}` undoes it.")
+    say(f"They are {words} by decision {decisions[0].id}. `kg undo {decisions[0].id}` undoes it.")
     print_problems(opened)
 
 

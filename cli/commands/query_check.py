@@ -21,15 +21,15 @@ def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
     Example: kg query check casefile/queries/mine.cypher
     """
     asked = files or tuple(query_files([workspace / "queries"]))
-    faults = 0
+    count = 0
     for path in asked:
         try:
             found = [f"{path}, {finding.sentence}" for finding in check_file(path)]
         except KgError as error:
             found = [str(error)]
-        faults += len(found)
+        count += len(found)
         for sentence in found:
             click.echo(sentence)
-    if faults:
-        raise KgError(f"{faults} places are not portable. queries/README.md says what may be used.")
+    if count:
+        raise KgError(f"{count} places are not portable. queries/README.md says what may be used.")
     say(f"{len(asked)} query files are portable." if len(asked) != 1 else "The query file is portable.")

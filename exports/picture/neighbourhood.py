@@ -24,7 +24,7 @@ def neighbourhood(graph: Graph, centre: Key, hops: int, most: int, schema: Schem
     come first. Raises ``KgError`` if the graph has no such node.
     """
     if centre not in graph.by_key:
-        raise KgError(f"The graph has no such {centre.label}; it may have changed meanwhile. Look it up again.")
+        raise KgError(f"The graph has no such {centre.label}; it may have changed since. Look it up again.")
     neighbours = _adjacency(graph, centre, schema)
     found, ring = [centre], [centre]
     seen = {centre}

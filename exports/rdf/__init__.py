@@ -33,7 +33,7 @@ def write_rdf(graph: Graph, schema: Schema, base: str, format: str, path: Path) 
     """
     if not _BASE.fullmatch(base):
         raise KgError(
-            f"base_iri in kg.toml is {base!r}, which no address can begin with;"
+            f"base_iri in kg.toml is {base!r}, which cannot begin an address;"
             " write an absolute one without spaces, such as https://data.example/."
         )
     write_export(path, _SERIALIZERS[format](Statements(graph, schema, base)))

@@ -29,7 +29,7 @@ _SAMPLE = 1_000_000
 class ReportFile:
     """A file that has been read: line ends are ``\\n``, no byte order mark.
 
-    ``data`` are the bytes as they came, ``sha256`` is theirs: whoever keeps the file keeps these, and does not read it
+    ``data`` are the bytes as they came, ``sha256`` is theirs. Keep these instead of the file, and do not read it
     again, when it may have changed. ``notes`` are sentences about how it was read, for the user.
     """
 
@@ -54,7 +54,9 @@ def find_report_files(paths: Iterable[Path]) -> list[Path]:
         try:
             inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
         except OSError as error:
-            raise ReportRefused(f"{path}: the folder cannot be listed ({_reason(error)}). Check its rights.") from None
+            raise ReportRefused(
+                f"{path}: the folder cannot be listed ({_reason(error)}). Check its permissions."
+            ) from None
         if not inside:
             raise ReportRefused(f"{path}: the folder has no .txt, .md or .html file (folders in it are not searched).")
         found.update(dict.fromkeys(inside))
@@ -91,7 +93,7 @@ def read_file(path: Path) -> ReportFile:
     except FileNotFoundError:
         raise ReportRefused(f"{path}: there is no such file. Check the path.") from None
     except PermissionError:
-        raise ReportRefused(f"{path}: no permission to read it. Change its rights, or copy it.") from None
+        raise ReportRefused(f"{path}: no permission to read it. Change its permissions, or copy it.") from None
     except OSError as error:
         raise ReportRefused(f"{path}: it cannot be read ({_reason(error)}). Check the path.") from None
     return decode_file(data, path.suffix.lower(), str(path))

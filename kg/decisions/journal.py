@@ -1,6 +1,6 @@
 """What people decided: one append-only journal with who, when and why (docs/decisions.md).
 
-A decision is a line of ``decisions.jsonl``. Nothing is ever taken out of the journal: ``undo`` is a decision about
+A decision is a line of ``decisions.jsonl``. Nothing is ever removed from the journal: ``undo`` is a decision about
 another one. What is in effect follows from the decisions alone, in order of time, so two journals can be merged.
 """
 
@@ -103,7 +103,7 @@ def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after:
         latest = max(after, key=lambda d: d.when)
         when = max(when, _moment(latest.when) + timedelta(microseconds=1))
         if when.year >= _END:
-            raise KgError(f"Decision {latest.id} is dated {latest.when}; nothing is later. Take its line out.")
+            raise KgError(f"Decision {latest.id} is dated {latest.when}; no decision can be later. Remove its line.")
     return _with_id(Decision(verb, dict(about), who or current_user(), when.strftime(_STAMP), why))
 
 

@@ -131,7 +131,7 @@ def selector_in(decision: Decision, side: Side) -> Selector:
 def _refuse(opinion: Opinion, mentions: MentionIndex) -> None:
     for id in (opinion.a, opinion.b):
         if id not in mentions.by_id:
-            raise KgError(f"'{id}' is no mention in the reports in force. `kg why` lists the ids of mentions.")
+            raise KgError(f"'{id}' is not a mention in the reports in force. `kg why` lists the ids of mentions.")
     a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
     if a.label != b.label:
         raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}. Give two things of the same kind.")

@@ -103,4 +103,4 @@ def _compare(found: str, written: str, path: Path, line: int) -> None:
 
 
 def _damaged(path: Path, line: int) -> KgError:
-    return KgError(f"{path}, line {line}: the row is damaged. Run `kg rebuild` to derive the graph afresh.")
+    return KgError(f"{path}, line {line}: the row is damaged. Run `kg rebuild` to derive the graph again.")

@@ -2,7 +2,7 @@
 
 ``same`` joins the two things whole. ``different`` and ``unsure`` part them: where the rules had put both mentions into
 one thing, the later one leaves it with every mention of its own spelling, or alone where both are spelt alike.
-Judgements are taken in the order they were made; one that contradicts those before it is not done, and comes back as a
+Judgements are applied in the order they were made; one that contradicts earlier ones is not done, and is returned as a
 ``Conflict`` with the decisions it contradicts.
 
 Guarantee: no two mentions that a judgement parts are one thing, whatever chain of rules lies between them.
@@ -45,7 +45,7 @@ def separate_conflicts(judgements: Iterable[Judgement]) -> tuple[tuple[Judgement
 
 
 class _Said:
-    """What the judgements taken so far say of the mentions they are about."""
+    """What the judgements applied so far say about their mentions."""
 
     def __init__(self, mentions: Iterable[str]) -> None:
         self._same: DisjointSets[str] = DisjointSets(mentions)

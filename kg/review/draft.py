@@ -61,7 +61,7 @@ def drop_decided(draft: Draft, decided: Container[DecidedAnswer]) -> Draft:
 def resume_review(
     draft: Draft, questions: Sequence[QuestionView], leads_to: Callable[[str], str]
 ) -> tuple[Review, tuple[DraftAnswer, ...]]:
-    """A review that goes on with the answers of a draft, and the answers to what is no question of it.
+    """A review that continues with the answers of a draft, and the answers to what is no question of it.
 
     A question is the same when it is about the same two people (``leads_to`` says whose a mention is), whichever
     mentions of theirs it names.
@@ -87,4 +87,4 @@ def read_draft(data: bytes) -> Draft:
     try:
         return msgspec.json.decode(data, type=Draft)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise KgError("These are not the answers of a review. Take the file away, and try again.") from None
+        raise KgError("These are not the answers of a review. Move the file away and try again.") from None

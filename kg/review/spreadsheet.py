@@ -1,6 +1,6 @@
 """A review as a spreadsheet: the questions as rows of CSV, and the answers that somebody wrote into them.
 
-Whoever fills it in changes the columns ``answer`` (``y``, ``n``, ``u`` or nothing) and ``why`` alone; ``a`` and ``b``
+Users change the columns ``answer`` (``y``, ``n``, ``u`` or nothing) and ``why`` alone; ``a`` and ``b``
 are the ids the answers go by.
 """
 
@@ -82,7 +82,7 @@ def read_sheet(data: bytes) -> FilledSheet:
             continue
         first, row_of_first = first_rows.setdefault(frozenset((a, b)), (answer, number))
         if first != answer:
-            unclear.append(f"row {number}: row {row_of_first} answers the same question otherwise, and is taken")
+            unclear.append(f"row {number}: row {row_of_first} answers the same question differently, and is used")
         else:
             opinions.append(Opinion(answer, a, b, unguard_formula(row["why"].strip())))
     return FilledSheet(tuple(opinions), tuple(unclear))
@@ -99,7 +99,7 @@ def _read_rows(data: bytes) -> list[dict[str, str]]:
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        raise KgError("The sheet is no CSV. Save it as “CSV UTF-8” and try again.") from None
+        raise KgError("The sheet is not CSV. Save it as “CSV UTF-8” and try again.") from None
     if not rows or not {"answer", "a", "b"} <= rows[0].keys():
         raise KgError("The sheet has no rows with the columns answer, a and b. `kg review people --export` makes one.")
     return [{column: row.get(column) or "" for column in ("answer", "why", "a", "b")} for row in rows]

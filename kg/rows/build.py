@@ -39,7 +39,7 @@ class Built:
     ``ids``: for the id of every mention, the id of its node. ``persons``: the same for the persons of an entry, by
     entry id and position. ``threads``: each entry's case and campaigns as slugs
     (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
-    each other; ``waiting``: decisions that take effect only when others are taken too; ``questions``: which people may
+    each other; ``waiting``: decisions that take effect only when others do too; ``questions``: which people may
     be one, most valuable first; ``links``: what made entries one case or one campaign, sorted.
     """
 

@@ -85,7 +85,7 @@ def find_any_node(store: Store, text: str) -> Found:
         return by_id
     fitting = [found for label in NAMED for found in find_nodes(store, label, text)]
     if not fitting:
-        raise NotFound("Nothing of that name in the graph. A shorter name may find it.")
+        raise NotFound("Nothing in the graph has that name. Try a shorter one.")
     exact = [found for found in fitting if fold(found.caption) == fold(text) or found.id == text]
     if len(exact or fitting) == 1:
         return (exact or fitting)[0]

@@ -22,7 +22,7 @@ def bindable(name: str, value: Any) -> Any:
         raise QueryRefused(f"The parameter {name} is a whole number of more than 64 bits.")
     if isinstance(value, str):
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise QueryRefused(f"The parameter {name} is no valid text (half of a character stands in it).")
+            raise QueryRefused(f"The parameter {name} is not valid text (it has half of a character).")
         return value
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
@@ -32,7 +32,7 @@ def bindable(name: str, value: Any) -> Any:
         # The embedded engine reads a map with a control character for a key as one of its own records.
         if all(isinstance(key, str) and key.isprintable() and not key.startswith("@") for key in value):
             return {key: bindable(name, v) for key, v in value.items()}
-        raise QueryRefused(f"The parameter {name} has a key that is no plain word.")
+        raise QueryRefused(f"The parameter {name} has a key that is not a plain word.")
     raise QueryRefused(
         f"The parameter {name} is a {type(value).__name__}; texts, numbers, lists and maps can be given."
     )

@@ -19,7 +19,7 @@ def cut(what: str, limits: Limits) -> QueryCut:
 def hint(message: str, cypher: str) -> str:
     """Where a query is wrong by an engine's message, or which word is: the end of a sentence, empty for neither.
 
-    Only words that are in the query itself, outside its texts, are taken: the message may quote values of the graph.
+    Only words that are in the query itself, outside its texts, are used: the message may quote values of the graph.
     """
     if position := _POSITION.search(message):
         if position[3]:

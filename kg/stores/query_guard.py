@@ -1,4 +1,4 @@
-"""What no engine may be asked, decided from a query's tokens before any engine sees it.
+"""Which queries are refused, decided from their tokens before any engine sees them.
 
 Each engine refuses writing by itself. Reading files and addresses, procedures, other databases and the server's
 administration are refused here as well, the same on every engine, because what an engine refuses depends on how it was
@@ -55,7 +55,7 @@ def refuse(cypher: str, limits: Limits, longest: float) -> None:
 def _refuse_beginnings(tokens: Sequence[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.value == ";":
-            raise QueryRefused(f"There is a second query behind the ; at line {token.line}. Ask one at a time.")
+            raise QueryRefused(f"There is a second query after the ; at line {token.line}. Run one at a time.")
         if i == 0:
             _refuse_beginning(token)
         elif token.keyword == "UNION" and not is_a_name(tokens, i):
@@ -102,7 +102,7 @@ def _refuse_function(tokens: Sequence[Token], i: int) -> None:
     family = parts[0].lower() if len(parts) > 1 else ""
     # After a dot a bracket can only be a call; `CALL db.labels()` has been looked at as a procedure.
     if family and family not in FUNCTION_FAMILIES and ".".join(parts).lower() not in PROCEDURES:
-        raise QueryRefused(f"The function {'.'.join(parts)} is none of Cypher's own; it may not be called.")
+        raise QueryRefused(f"The function {'.'.join(parts)} is not one of Cypher's own; only those may be called.")
 
 
 def _keyword(tokens: Sequence[Token], i: int) -> str:

@@ -1,6 +1,6 @@
 """The tokens of a Cypher query, read before any engine sees it.
 
-Words inside texts, comments or quoted names are never taken for keywords, and nothing can hide there.
+Words inside texts, comments or quoted names are never treated as keywords, and nothing can hide there.
 """
 
 import re

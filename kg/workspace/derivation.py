@@ -1,6 +1,6 @@
 """What is derived from a workspace's reports and decisions: facts, who and what is one, the graph.
 
-Nothing is committed here. Facts are taken from the cache where it has them, and kept there.
+Nothing is committed here. Facts come from the cache if it has them, and are kept there.
 """
 
 from collections import Counter
@@ -124,7 +124,7 @@ class Derivation:
         keep_block_cache(self._reader.layout, block_cache, jurisdiction, versions)
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
-                raise KgError(f"They cannot be one: {waiting.reason}.")
+                raise KgError(f"They cannot be merged: {waiting.reason}.")
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -165,7 +165,7 @@ class Derivation:
             raise KgError(f"{self._reader.layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
         if not known:
             raise KgError(
-                f"{self._reader.layout.settings}: no jurisdiction is set, and no report shows it. Write its name there."
+                f"{self._reader.layout.settings}: no jurisdiction is set, and no report shows it. Set it there."
             )
         return load_jurisdiction(known)
 
@@ -217,7 +217,7 @@ class Derivation:
     def _check_store(self, nodes: Iterable[Node]) -> list[str]:
         with self._reader.store() as store:
             return [
-                f"The store does not hold the graph's {label} nodes. Run `kg rebuild`."
+                f"The store does not have the graph's {label} nodes. Run `kg rebuild`."
                 for label, number in count_labels(nodes).items()
                 if store.query(f"MATCH (n:`{label}`) RETURN count(n) AS n").rows != ((number,),)
             ]

@@ -87,7 +87,7 @@ class Intake:
         if self.jurisdiction and detected != self.jurisdiction.id:
             raise ReportRefused(
                 f"{path}: this is a report of {load_jurisdiction(detected).pack.title}; the workspace is of "
-                f"{self.jurisdiction.pack.title}. Give it a workspace of its own (-w), or say --jurisdiction "
+                f"{self.jurisdiction.pack.title}. Give it a workspace of its own (-w), or set --jurisdiction "
                 f"{self.jurisdiction.id} if that is wrong."
             )
         return self.jurisdiction or load_jurisdiction(detected)
@@ -126,7 +126,7 @@ class Intake:
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
         old = current_version(others, self.decisions)
         if not old and (withdrawal := self._withdrawal(series, found)):
-            # Whoever withdrew consent is not overruled by a corrected file.
+            # A corrected file does not overrule somebody who withdrew consent.
             raise ReportRefused(
                 f"{report.id} was withdrawn by decision {withdrawal}; `kg undo {withdrawal}` first, if it may be used."
             )
@@ -171,7 +171,7 @@ def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[
         raise KgError(f"'{period}' is not a period. Write it as 2023-06.")
     if period is not None and len(files) > 1:
         raise KgError(
-            f"--period says the month of one report, and there are {len(files)} files. Ingest them one by one."
+            f"--period sets the month of one report, and there are {len(files)} files. Ingest them one by one."
         )
     return files, others
 

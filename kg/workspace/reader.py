@@ -156,7 +156,7 @@ class Reader:
         with read_lock(self.layout) as generation:
             if generation is None:
                 if kept_reports(self.layout):
-                    raise KgError(f"{self.layout.folder}: there are reports and no graph. Run `kg rebuild`.")
+                    raise KgError(f"{self.layout.folder}: there are reports but no graph. Run `kg rebuild`.")
                 raise KgError(
                     f"{self.layout.folder}: there is no graph yet. Add a first report with `kg ingest REPORT`."
                 )

@@ -58,7 +58,7 @@ class Workspace:
         """Make an empty workspace. Raises ``KgError`` if one is already, or the folder cannot be made."""
         layout = Layout(Path(folder))
         if layout.settings.exists():
-            raise KgError(f"{folder}: there is a workspace already.")
+            raise KgError(f"{folder}: there is already a workspace.")
         with explain_disk_errors(layout):
             make_folder(layout.folder)
             create_settings(layout.settings)
@@ -231,13 +231,13 @@ class Workspace:
 
     @cached_property
     def _derivation(self) -> "Derivation":
-        from kg.workspace.derivation import Derivation  # noqa: PLC0415 (whoever only asks does not wait for it)
+        from kg.workspace.derivation import Derivation  # noqa: PLC0415 (only deriving and writing need it)
         from kg.workspace.rules import PROJECT_RULES  # noqa: PLC0415 (the same)
 
         return Derivation(self._reader, self._rules or PROJECT_RULES)
 
     @cached_property
     def _writer(self) -> "Writer":
-        from kg.workspace.writer import Writer  # noqa: PLC0415 (whoever only asks does not wait for it)
+        from kg.workspace.writer import Writer  # noqa: PLC0415 (only deriving and writing need it)
 
         return Writer(self._reader, self._derivation)

@@ -22,7 +22,7 @@ from kg.workspace.files.decision_files import append_decisions, load_journal
 from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.generations import finish_commit, make_generation
 from kg.workspace.files.lock import PATIENCE, OnWait, read_lock, write_lock
-from kg.workspace.files.reports import kept_reports, settle_all
+from kg.workspace.files.reports import keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
 from kg.workspace.outcomes import FileOutcome
@@ -131,7 +131,7 @@ class Writer:
         """Add the decisions of another journal; see ``Workspace.import_decisions``."""
         journal = read_journal(data)
         if not journal.decisions:
-            raise KgError("There is no decision in it. Give a journal: the decisions.jsonl of a workspace, or a copy.")
+            raise KgError("The file has no decisions. Give a journal: the decisions.jsonl of a workspace, or a copy.")
         with self._writing() as state:
             known = {d.id for d in state.decisions}
             new = sort_decisions(d for d in merge(journal.decisions) if d.id not in known)
@@ -180,7 +180,7 @@ class Writer:
             except KgError:
                 if not whole:
                     raise
-                settle_all(self._layout)
+                keep_all_incoming(self._layout)
             if inputs and not self._reader.settings.jurisdiction:
                 set_jurisdiction(self._layout.settings, inputs.jurisdiction)
             self._reader.settings = read_settings(self._layout.settings)

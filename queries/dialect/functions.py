@@ -61,7 +61,7 @@ def calls_in(query: Query) -> tuple[Call, ...]:
 
 
 def aggregates_in(query: Query) -> tuple[Call, ...]:
-    """The calls that bring many rows together, in order."""
+    """The aggregating calls, in order."""
     names = {name.lower() for name in load_functions().aggregates}
     return tuple(call for call in _calls(query) if call.name in names)
 

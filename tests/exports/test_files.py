@@ -30,7 +30,7 @@ def test_what_cannot_be_written_is_named_in_one_sentence(tmp_path: Path, name: s
 
 def test_a_device_is_not_replaced_and_a_link_stays_a_link(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(KgError, match="no regular file"):
+    with pytest.raises(KgError, match="not a regular file"):
         write_export(tmp_path / "pipe", b"x")
     (tmp_path / "link").symlink_to(tmp_path / "target")
     write_export(tmp_path / "link", b"x")

@@ -49,8 +49,8 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
         ),
         ("suggest: people", "suggest: folk", "unknown suggestions 'folk'"),
         ("Person.id", "Person.name", "column person holds no key"),
-        ("// columns: {", "// columns: {{", "header is not as it should be"),
-        ("// title", "title", "header is not as it should be"),
+        ("// columns: {", "// columns: {{", "header is not valid"),
+        ("// title", "title", "header is not valid"),
     ],
 )
 def test_a_mistake_is_named_with_its_file(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -43,7 +43,7 @@ class NamesSeen:
 
 
 def learn_names(documents: Sequence[Document], jurisdiction: Jurisdiction) -> NamesSeen:
-    """Read all entries of a report once for the statistics that settle doubtful names."""
+    """Read all entries of a report once for the statistics that decide doubtful names."""
     surnames: Counter[str] = Counter()
     givens: Counter[str] = Counter()
     beside: Counter[str] = Counter()

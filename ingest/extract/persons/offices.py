@@ -19,7 +19,7 @@ from ingest.vocabulary import OFFICERS, Office, Role
 _REACH = 90
 # A full stop is none of them: within a sentence it only shortens a word.
 _MARKS = frozenset(',;:—–-“”«»"()')
-# Officers who are in such a report as the accused as often as they act for the state; provisional, roles settles it.
+# Officers who are in such a report as the accused as often as they act for the state; provisional: ``roles`` decides.
 _MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
 # Other states have these too.
 _OF_STATES: frozenset[Office] = frozenset({"legislator", "government"})

@@ -31,7 +31,7 @@ def find_persons(
 ) -> tuple[Person, ...]:
     """The persons of an entry in the order of their first mention, with provisional roles.
 
-    ``taken`` are the spans of places and bodies. Spans hold the names as printed; fields have slips mended.
+    ``taken`` are the spans of places and bodies. Spans hold the names as printed; fields have slips corrected.
     """
     entry = document.entry
     lawful = sorted([*taken, *(f.span for f in entry.footnotes), *([entry.date_span] if entry.date_span else [])])

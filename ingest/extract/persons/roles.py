@@ -1,4 +1,4 @@
-"""Roles, settled when the acts are known (annotation, persons).
+"""Roles, decided when the acts are known (annotation, persons).
 
 Assumed: who undergoes an act is a target, whatever else they are, unless they are in it as the one accused of an
 abuse; who is accused of torture, killing or an attack is a perpetrator; who only speaks is a speaker; who neither

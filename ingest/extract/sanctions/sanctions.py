@@ -30,7 +30,7 @@ _AWARDED = re.compile(r"\b(?:awarded|to be paid)\b")
 _GIVEN_TO = re.compile(
     r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
 )
-# Whoever speaks in an entry may be warned in it all the same.
+# A speaker may be the one who is warned.
 _WARNABLE: frozenset[Role] = PERSECUTED | {"speaker"}
 # Nobody has more sanctions of one kind in one entry; it bounds the cost.
 _ALIKE = 50

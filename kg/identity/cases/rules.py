@@ -58,7 +58,7 @@ SHARED = Stage(
             "next-step",
             "the next step against the same person",
             find_next_steps,
-            "other articles or another code, unless the sanction is the same or a hunger strike goes on; let go after "
+            "other articles or another code, unless the sanction is the same or a hunger strike lasts; let go after "
             "hours before; stopped on the way to a rally; another verdict days later; a new step after an "
             "administrative verdict; more than three people without articles",
         ),

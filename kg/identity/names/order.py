@@ -12,7 +12,7 @@ Printed = tuple[str | None, str | None]
 
 
 def correct_order(names: Iterable[Printed], jurisdiction: Jurisdiction) -> Mapping[Printed, Printed]:
-    """Those names that stand the other way round too, and are more likely so, with their order mended.
+    """Those names that stand the other way round too, and are more likely so, with their order corrected.
 
     The given name is the one that is known as one, else the one without a surname's ending; else the way that is met
     more often counts.

@@ -1,4 +1,4 @@
-"""Clusters: the mentions taken for one person so far, with all their names and features together."""
+"""Clusters: the mentions treated as one person so far, with all their names and features together."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

@@ -39,7 +39,7 @@ def is_closed(error: BaseException) -> bool:
 def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
     """The project's error for one of the engine's.
 
-    Only words that are in the query itself, outside its texts, are taken from the engine's message: it may quote
+    Only words that are in the query itself, outside its texts, are used from the engine's message: it may quote
     values of the graph.
     """
     names = _names(error)
@@ -52,7 +52,7 @@ def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
         if name in names:
             return QueryRefused(reason if reason.endswith(".") else f"{reason}{hint(str(error), cypher)}.")
     if _DAMAGED.search(names):
-        return StoreDamaged("A part of the graph's store cannot be read. Run `kg rebuild` to derive the graph afresh.")
+        return StoreDamaged("A part of the graph's store cannot be read. Run `kg rebuild` to derive the graph again.")
     return QueryRefused("The query could not be run. If other queries fail too, run `kg check`.")
 
 

@@ -60,11 +60,11 @@ class Opened:
 
 def _open(folder: Path) -> Any:
     if not (folder / "schema.json").is_file():
-        raise StoreDamaged(f"{folder}: the graph's store is not there. Run `kg rebuild` to derive the graph afresh.")
+        raise StoreDamaged(f"{folder}: the graph's store is missing. Run `kg rebuild` to derive the graph again.")
     try:
         write_settings(folder)
         return engine().open_database(str(folder), read_only=True)
     except engine().ArcadeDBError:
         raise StoreDamaged(
-            f"{folder}: the graph's store cannot be opened. Run `kg rebuild` to derive the graph afresh."
+            f"{folder}: the graph's store cannot be opened. Run `kg rebuild` to derive the graph again."
         ) from None

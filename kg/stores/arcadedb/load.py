@@ -54,7 +54,7 @@ def apply_difference(difference: Difference, folder: Path, progress: Progress | 
 @contextmanager
 def _writing(folder: Path, new: bool) -> Iterator[Any]:
     if new and folder.exists():
-        raise KgError(f"{folder}: a graph is there already; nothing is written over it.")
+        raise KgError(f"{folder}: there is already a graph; it is not overwritten.")
     try:
         if new:
             database = engine().create_database(str(folder))

@@ -15,7 +15,7 @@ from kg.system.durable_files import write_durably
 
 # The heap of the engine: at most, at first, and of that what is young. By default the most is half of the machine's
 # memory, and the young so small that a query over everything spends a fifth of its time collecting: over 10^5 entries
-# these settings save it, for 550 MB where 410 MB were taken. What is not used is not taken.
+# these settings save it, at 550 MB instead of 410 MB. Memory that is not used is not allocated.
 HEAP = "-Xmx2g -Xms640m -Xmn320m"
 
 # Seconds of wall time after which the engine itself ends a command; the store's own clock ends a query before.

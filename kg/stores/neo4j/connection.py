@@ -110,7 +110,7 @@ def connected(address: Address, password: str) -> Iterator[Connection]:
 
 
 def connect(address: Address, password: str) -> Connection:
-    """Connect. Whoever calls it closes the driver. Raises as :func:`connected`."""
+    """Connect. The caller closes the driver. Raises as :func:`connected`."""
     try:
         driver = neo4j.GraphDatabase.driver(
             address.uri,
@@ -141,7 +141,7 @@ def connect(address: Address, password: str) -> Connection:
 def _check_version(address: Address, agent: str) -> None:
     found = re.fullmatch(r"Neo4j/(\d+)\.(\d+).*", agent)
     if not found:
-        raise KgError(f"{address.uri}: the server is no Neo4j. Give the address of a Neo4j 5.26.")
+        raise KgError(f"{address.uri}: the server is not Neo4j. Give the address of a Neo4j 5.26 server.")
     if (int(found[1]), int(found[2])) < OLDEST:
         wanted = ".".join(map(str, OLDEST))
         raise KgError(

@@ -60,7 +60,7 @@ def _in_the_way(error: Neo4jError, connection: Connection, statement: str) -> Ex
         )
     if last in _ALREADY_OTHER:
         return KgError(
-            f"{connection.address.name}: another index or constraint stands where {name} has to be. Drop it, or push "
+            f"{connection.address.name}: another index or constraint is in the place of {name}. Drop it, or push "
             "into a database of its own."
         )
     return error

@@ -86,7 +86,7 @@ def translate(error: BaseException, cypher: str, limits: Limits, where: str, use
     if ".Statement." in code and (reason := _STATEMENT.get(last)):
         return QueryRefused(reason if reason.endswith(".") else f"{reason}{hint(error.message or '', cypher)}.")
     if ".Procedure." in code:
-        return QueryRefused("The query calls a procedure or function that there is not, or that fails.")
+        return QueryRefused("The query calls a procedure or function that does not exist or that fails.")
     if ".Statement." in code:
         return QueryRefused("The query could not be run; check the functions and types that it uses.")
     return unreachable(error, where, user)
@@ -118,7 +118,7 @@ def unreachable(error: BaseException, where: str, user: str) -> KgError:  # noqa
     if code.startswith(_SECURITY):
         return KgError(f"{where}: {user} may not do this. Ask the server's administrator for the right.")
     if last in ("DatabaseNotFound", "DatabaseUnavailable", "GraphNotFound"):
-        return KgError(f"{where}: there is no such database, or it is offline. Check the name behind the address.")
+        return KgError(f"{where}: there is no such database, or it is offline. Check the database name in the address.")
     if last.startswith(("OutOfMemory", "MemoryPool")):
         return KgError(f"{where}: the server ran out of memory. Give it more (server.memory.heap.max_size).")
     if isinstance(error, Neo4jError):

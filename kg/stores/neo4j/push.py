@@ -77,7 +77,7 @@ def push(
             tries = 0 if pushing.arrived > before else tries + 1
             if tries >= len(pauses):
                 raise KgError(
-                    f"{address.name}: the connection was lost. What arrived stays; run `kg push` again to go on."
+                    f"{address.name}: the connection was lost. What arrived stays; run `kg push` again to continue."
                 ) from None
             if waiting:
                 waiting(f"{address.name}: the connection was lost; trying again in {pauses[tries]:g} seconds.")

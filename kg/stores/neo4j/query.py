@@ -59,7 +59,7 @@ class Neo4jStore:
         if isinstance(asking.error, Neo4jError | DriverError | OSError):
             address = self._connection.address
             raise translate(asking.error, cypher, limits, address.name, address.user) from None
-        raise asking.error or KgError("The query gave no answer. Ask again.")
+        raise asking.error or KgError("The query gave no answer. Run it again.")
 
     def close(self) -> None:
         """Let go of it; a query under way ends."""

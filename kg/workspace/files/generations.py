@@ -25,7 +25,7 @@ from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.files.decision_files import append_decisions, append_redirects
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, removal_lock
-from kg.workspace.files.reports import KeptReport, drop_incoming, settle
+from kg.workspace.files.reports import KeptReport, drop_incoming, keep_report
 from kg.workspace.files.row_files import RowFile, read_manifest
 from kg.workspace.files.versions import Versions
 
@@ -134,7 +134,7 @@ def finish_commit(layout: Layout) -> Inputs | None:
     if name is not None:
         inputs = read_inputs(layout.generation(name))
         for report in inputs.reports:
-            settle(layout, report)
+            keep_report(layout, report)
         append_decisions(layout.decisions, inputs.redo_decisions)
         append_redirects(layout.ids, inputs.redo_ids)
     drop_incoming(layout)
@@ -223,7 +223,7 @@ def _compare(engine: Engine, generation: Generation, inputs: Inputs) -> None:
 def check_counts(rows: tuple[tuple[int, ...], ...], wanted: int, generation: Generation) -> None:
     """Compare a counted number of rows with the graph's. Raises ``StoreDamaged``."""
     if rows != ((wanted,),):
-        raise StoreDamaged(f"{generation.store}: the store does not hold what the graph has. Run `kg rebuild`.")
+        raise StoreDamaged(f"{generation.store}: the store does not match the graph. Run `kg rebuild`.")
 
 
 def _hashes(engine: Engine, generation: Generation) -> dict[str, str]:

@@ -94,7 +94,7 @@ def read_lock(layout: Layout) -> Iterator[Generation | None]:
         finally:
             os.close(descriptor)
         time.sleep(_PAUSE)
-    raise KgError(f"{layout.current}: the generation it names is not there. Run `kg rebuild`.")
+    raise KgError(f"{layout.current}: the generation it names is missing. Run `kg rebuild`.")
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def check_series(series: str) -> str:
 
 
 def keep_incoming(layout: Layout, report: KeptReport, data: bytes) -> None:
-    """Write a report where it waits for its generation."""
+    """Write a report to ``incoming/``, where it waits for its generation."""
     folder = layout.incoming / report.sha256
     make_folder(folder)
     text, sidecar = report._names
@@ -55,8 +55,8 @@ def keep_incoming(layout: Layout, report: KeptReport, data: bytes) -> None:
     write_durably(folder / sidecar, msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
 
 
-def settle(layout: Layout, report: KeptReport) -> None:
-    """Move a report of a committed generation to its place; nothing happens where it is there."""
+def keep_report(layout: Layout, report: KeptReport) -> None:
+    """Move a report of a committed generation to its place, unless it is already there."""
     incoming, kept = layout.incoming / report.sha256, layout.reports / report.sha256
     for name in report._names:
         if (incoming / name).exists():
@@ -65,14 +65,14 @@ def settle(layout: Layout, report: KeptReport) -> None:
             sync(kept)
 
 
-def settle_all(layout: Layout) -> None:
-    """Keep every report that came in whole, where the commit that would tell which of them count cannot be read."""
+def keep_all_incoming(layout: Layout) -> None:
+    """Keep every complete incoming report, for when the commit that says which of them count cannot be read."""
     for path in layout.incoming.glob("*/*_*.json"):
-        settle(layout, _read_sidecar(path))
+        keep_report(layout, _read_sidecar(path))
 
 
 def drop_incoming(layout: Layout) -> None:
-    """Throw away what an interrupted ingest left."""
+    """Delete what an interrupted ingest left."""
     shutil.rmtree(layout.incoming, ignore_errors=True)
 
 
@@ -87,7 +87,7 @@ def bytes_of(layout: Layout, report: KeptReport) -> Path:
         path = folder / report.sha256 / report._names[0]
         if path.exists():
             if hashlib.sha256(path.read_bytes()).hexdigest() != report.sha256:
-                raise KgError(f"{path}: the file changed since it came in. Restore it, or withdraw {report.id}.")
+                raise KgError(f"{path}: the file changed after it was ingested. Restore it, or withdraw {report.id}.")
             return path
     raise KgError(f"{layout.reports / report.sha256}: the file of {report.id} is missing. Restore it, or withdraw it.")
 
@@ -96,4 +96,4 @@ def _read_sidecar(path: Path) -> KeptReport:
     try:
         return msgspec.json.decode(path.read_bytes(), type=KeptReport)
     except (msgspec.DecodeError, OSError):
-        raise KgError(f"{path}: what was said when the report came in cannot be read. Restore the file.") from None
+        raise KgError(f"{path}: the details of the report's ingest cannot be read. Restore the file.") from None

@@ -68,9 +68,9 @@ def read_settings(path: Path) -> Settings:
         raise KgError(f"{path.parent}: there is no workspace here. `kg ingest REPORT` makes one.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it is not UTF-8"
-        raise KgError(f"{path}: not valid TOML ({where}). Mend the line, or restore the file.") from None
+        raise KgError(f"{path}: not valid TOML ({where}). Correct the line, or restore the file.") from None
     except OSError as error:
-        raise KgError(f"{path}: cannot be read ({error.strerror}). Check its rights.") from None
+        raise KgError(f"{path}: cannot be read ({error.strerror}). Check its permissions.") from None
     version = raw.get("version")
     if isinstance(version, int) and version > VERSION:
         raise KgError(

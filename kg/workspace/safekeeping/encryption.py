@@ -19,7 +19,7 @@ from kg.workspace.files.settings import LOCKED
 from kg.workspace.safekeeping.backup import Backup, read_backup, restore_backup, write_backup
 
 SHORTEST_PASSPHRASE = 12
-"""Characters. A short one can be guessed on a taken laptop, however slow each guess is made."""
+"""Characters. A short one can be guessed on a stolen laptop, however slow each guess is made."""
 _KEY, _WORKSPACE = "key.age", "workspace.age"
 _ASIDE = ".in-the-clear-"
 

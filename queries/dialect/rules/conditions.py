@@ -130,10 +130,10 @@ def _is_taken_from(query: Query, place: int) -> bool:
 RULES = (
     Rule(
         "condition-too-early",
-        "in the WHERE of the first of several MATCH, a name that stands only in { }, CASE, any(…), reduce(…), a "
+        "in the WHERE of the first of several MATCH, a name that is only in { }, CASE, any(…), reduce(…), a "
         "pattern in [ ] or before an index, beside another name",
         "`MATCH (p:Person)-[:FACES]->(c:Charge) WITH p, c WHERE c.id = $id OR p.names[0] = $name MATCH …`",
-        "the embedded engine asks before that name is known, and loses rows, silently",
+        "the embedded engine checks it before that name is known, and loses rows, silently",
         conditions_too_early,
     ),
 )

@@ -187,7 +187,7 @@ RULES = (
         "average",
         "avg() without round()",
         "`round(avg(x), 6)`",
-        "the last digit differs: the engines add up in different ways",
+        "the last digit differs: the engines add up differently",
         averages,
     ),
     Rule(

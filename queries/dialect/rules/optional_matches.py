@@ -88,14 +88,14 @@ RULES = (
         "pattern-maybe-null",
         "a pattern in a WHERE, exists() or [ ] that begins at a node of an OPTIONAL MATCH before it",
         "`EXISTS { (c)-[:UNDER]->() }`, `COUNT { … }`, `COLLECT { … }`",
-        "where the node is null the embedded engine takes every node for it, silently",
+        "where the node is null the embedded engine matches every node, silently",
         patterns_from_nothing,
     ),
     Rule(
         "pattern-to-null",
         "a pattern that leads to a node of an OPTIONAL MATCH before it",
         "begin at that node: `(c)<-[:PARTY_TO]-(p)` for `(p)-[:PARTY_TO]->(c)`",
-        "where the node is null the embedded engine takes every node for it, silently",
+        "where the node is null the embedded engine matches every node, silently",
         patterns_to_nothing,
     ),
     Rule(

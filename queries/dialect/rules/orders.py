@@ -10,7 +10,7 @@ from queries.dialect.tokens import Clause, Query
 
 
 def unordered_collections(query: Query) -> Iterator[int]:
-    """``collect`` whose argument the clause before does not order, and whose list is not only taken apart again."""
+    """``collect`` whose argument the clause before does not order, and whose list is not only unwound again."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, token in enumerate(query.tokens):
         places[token.name].append(i)
@@ -25,7 +25,7 @@ def unordered_collections(query: Query) -> Iterator[int]:
 
 
 def unordered_keys(query: Query) -> Iterator[int]:
-    """``keys`` that is not taken apart or looked into."""
+    """``keys`` whose result is not unwound or searched."""
     for call in calls_in(query):
         if call.name == "keys" and query.keyword(call.start - 1) not in ("UNWIND", "IN"):
             yield call.start
@@ -105,7 +105,7 @@ RULES = (
         "collect-unordered",
         "collect() without an ordering of what it collects before it",
         "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
-        "the order in the list is each engine's own; a list that is only taken apart again (UNWIND) has none",
+        "the order in the list is each engine's own; a list that is only unwound again has none",
         unordered_collections,
     ),
     Rule(

@@ -125,7 +125,7 @@ RULES = (
         "distinct-star",
         "WITH DISTINCT *",
         "name what is to be distinct: `WITH DISTINCT p, r, c`",
-        "the embedded engine takes two relationships between the same two nodes for one, silently",
+        "the embedded engine treats two relationships between the same two nodes as one, silently",
         distinct_stars,
     ),
     Rule(

@@ -112,8 +112,8 @@ RULES = (
     Rule(
         "unknown-quoted-name",
         "a quoted name that nothing in the query defines",
-        "the name that was meant; a text stands in straight quotes",
-        "the embedded engine takes it for null, silently",
+        "the right name; a text needs straight quotes",
+        "the embedded engine treats it as null, silently",
         unknown_quoted_names,
     ),
     Rule(

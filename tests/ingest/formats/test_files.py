@@ -38,7 +38,7 @@ def test_a_damaged_byte_does_not_change_the_encoding() -> None:
     data = ("“words” " * 50).encode() + b"\xff and more"
     document = decode_file(data, ".txt", "a")
     assert document.text.startswith("“words”")
-    assert document.notes == ("Read as utf-8; 1 damaged bytes stand as \ufffd.",)
+    assert document.notes == ("Read as utf-8; 1 damaged bytes are shown as \ufffd.",)
 
 
 def test_line_ends_become_one() -> None:
@@ -93,7 +93,7 @@ def test_folders_give_their_documents(tmp_path: Path) -> None:
     found = find_report_files([tmp_path, tmp_path / "b.txt", tmp_path / "missing.txt"])
     assert [path.name for path in found] == ["a.HTML", "b.txt", "c.md", "missing.txt"]
     (tmp_path / "empty").mkdir()
-    with pytest.raises(ReportRefused, match=r"empty: the folder holds no \.txt"):
+    with pytest.raises(ReportRefused, match=r"empty: the folder has no \.txt"):
         find_report_files([tmp_path / "empty"])
 
 

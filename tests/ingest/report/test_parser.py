@@ -244,7 +244,7 @@ def test_a_given_period_has_one_form(given: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "A letter to nobody.\n\nIt has no dates.", "Dear all,\n[1] https://a.example/\n"])
 def test_a_text_that_is_no_report_is_refused(text: str) -> None:
-    with pytest.raises(ReportRefused, match=r"^a\.txt: no report"):
+    with pytest.raises(ReportRefused, match=r"^a\.txt: not a report"):
         split(text)
 
 

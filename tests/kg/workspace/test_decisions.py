@@ -157,7 +157,7 @@ def test_several_opinions_are_one_commit_and_said_again_they_are_none(workspace:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "reason"), [("person-nobody", None, "no mention"), (None, None, "twice")], ids=["unknown", "twice"]
+    ("a", "b", "reason"), [("person-nobody", None, "not a mention"), (None, None, "twice")], ids=["unknown", "twice"]
 )
 def test_wrong_ids_are_refused_and_nothing_is_taken(
     workspace: Workspace, a: str | None, b: str | None, reason: str
@@ -166,7 +166,7 @@ def test_wrong_ids_are_refused_and_nothing_is_taken(
     with pytest.raises(KgError, match=reason):
         workspace.judge([Opinion("same", known, mention(workspace, "Kestin Ura")), Opinion("same", a or known, known)])
     assert workspace.decisions() == ()
-    with pytest.raises(KgError, match="no decision in it"):
+    with pytest.raises(KgError, match="has no decisions"):
         workspace.import_decisions(b"surname;given\n")
 
 

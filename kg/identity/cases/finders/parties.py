@@ -190,7 +190,7 @@ def _only_case_before(cases: Mapping[str, list[ActiveEntry]], entry: ActiveEntry
 
 
 def _charged(entry: ActiveEntry, people: PersonIds) -> Iterator[str]:
-    """Whoever is charged under a criminal code."""
+    """Everybody charged under a criminal code."""
     for charge in entry.facts.charges:
         if charge.person is not None and charge.code == _LASTING:
             yield people[entry.id, charge.person]

@@ -1,6 +1,6 @@
 """One person's proceedings within a report: which of the entries about them are steps of one case.
 
-Steps are taken in the order of time. What speaks against one case: other articles, another code of law, a release after
+Steps are read in order of time. Evidence against one case: other articles, another code of law, a release after
 hours before anything else, a new detention after an administrative verdict, another verdict days later.
 """
 
