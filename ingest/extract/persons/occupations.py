@@ -25,12 +25,12 @@ def _descriptions(jurisdiction: Jurisdiction) -> re.Pattern[str]:
 def find_occupations(
     document: Document, spans: Sequence[Span], jurisdiction: Jurisdiction
 ) -> tuple[tuple[str, Span], ...]:
-    """The descriptions right before a mention, or behind it after a comma, each once, in the order of the text."""
+    """The descriptions right before a mention, or after it after a comma, each once, in the order of the text."""
     found: dict[str, Span] = {}
     for span in spans:
         start = max(0, span.start - _BEFORE)
         before = document.text[start : span.start]
-        # Any full stop cuts, that of an initial too: what stands before another name describes somebody else.
+        # Any full stop cuts, that of an initial too: what is before another name describes somebody else.
         cut = max(before.rfind(mark) for mark in ".,;:“”«»") + 1
         _gather(found, before[cut:], start + cut, jurisdiction, touching=True)
         behind = document.text[span.end : span.end + _BEHIND]

@@ -119,7 +119,7 @@ def test_words_are_found_where_the_report_was_corrected(after: list[object]) -> 
 @pytest.mark.parametrize(
     ("after", "reason"),
     [
-        (active(first(), third()), "nowhere"),
+        (active(first(), third()), "no longer"),
         (active(first(), second(), period="2031-04"), "no report 2031-03"),
         (active(first(), second(), series="bureau"), "no report 2031-03"),
         (
