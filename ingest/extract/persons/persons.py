@@ -35,13 +35,13 @@ def find_persons(
     """
     entry = document.entry
     lawful = sorted([*taken, *(f.span for f in entry.footnotes), *([entry.date_span] if entry.date_span else [])])
-    words = find_name_words(entry.text, lawful)
+    words = find_name_words(document.text, lawful)
     mentions = read_mentions(document, words, names, jurisdiction)
     persons = [_person(document, group, jurisdiction) for group in _gather(mentions)]
     for order in (range(1, len(persons)), range(len(persons) - 2, -1, -1)):
         for index in order:
             beside = persons[index - 1 if order.step > 0 else index + 1]
-            if _share_a_list(entry.text, persons[index], beside):
+            if _share_a_list(document.text, persons[index], beside):
                 evidence = persons[index].evidence
                 evidence = replace(evidence, further=(*evidence.further, "roles.shared_in_list"))
                 persons[index] = replace(persons[index], role=beside.role, office=beside.office, evidence=evidence)

@@ -39,7 +39,7 @@ _OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|ser
 
 def settle_roles(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
     """The persons with their final roles; needs ``facts.acts``, and works from titles alone where there are none."""
-    in_the_dock = [_accused_by(facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
+    in_the_dock = [_accused_by(document, facts, i, p, jurisdiction) for i, p in enumerate(facts.persons)]
     return tuple(
         _settled(person, "perpetrator", rule)
         if (rule := in_the_dock[index] or _beside_the_accused(facts, index, in_the_dock))
@@ -59,13 +59,13 @@ def _beside_the_accused(facts: EntryFacts, index: int, in_the_dock: Sequence[str
     return "roles.sentenced_beside" if any(in_the_dock) and _shares_the_dock(facts, index) else ""
 
 
-def _accused_by(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> str:
+def _accused_by(document: Document, facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> str:
     """The rule by which somebody is accused of an abuse; empty for everybody else."""
     party = Party("person", index)
     does = {act.type: bool(act.to) for act in facts.acts if party in act.by and party not in act.to}
     if any(to_somebody or type == "torture" for type, to_somebody in does.items() if type in _ABUSES):
         return "roles.did_harm"
-    accused = _is_accused(facts, index) and _did_the_abuse(facts, index, person, jurisdiction)
+    accused = _is_accused(facts, index) and _did_the_abuse(document, facts, index, person, jurisdiction)
     return "roles.accused_of_abuse" if accused else ""
 
 
@@ -144,18 +144,20 @@ def _role_of_a_speaker(
     return _role_of_a_bystander(document, facts, person, jurisdiction)
 
 
-def _did_the_abuse(facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> bool:
+def _did_the_abuse(
+    document: Document, facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction
+) -> bool:
     """An officer in the dock, or somebody under an article whose accused are those who did the harm."""
     abusive = office_words(jurisdiction).abuse_articles
-    return _is_officer(facts, person) or any(
+    return _is_officer(document, person) or any(
         c.person == index and f"{c.code}:{c.article}" in abusive for c in facts.charges
     )
 
 
-def _is_officer(facts: EntryFacts, person: Person) -> bool:
+def _is_officer(document: Document, person: Person) -> bool:
     if person.office in OFFICERS:
         return True
-    text = facts.entry.text
+    text = document.text
     return any(
         re.search(r"\b(?:police )?officers?\s(?:\w+\s){0,2}$", text[max(0, s.start - 40) : s.start])
         for s in person.evidence.spans
