@@ -83,8 +83,15 @@ def lock(workspace: Path) -> None:
 
     Example: kg lock
     """
+    from kg.workspace.safekeeping.encryption import SHORTEST_PASSPHRASE  # noqa: PLC0415 (only who locks waits for it)
+
     opened = Workspace.open(workspace)
-    passphrase = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True)
+    passphrase = click.prompt(
+        f"New passphrase ({SHORTEST_PASSPHRASE} characters or more)",
+        hide_input=True,
+        confirmation_prompt=True,
+        err=True,
+    )
     with progress_bar("Locking"):
         opened.lock(passphrase)
     say(f"{workspace} is locked. Open it with `kg unlock`.")
@@ -97,8 +104,9 @@ def unlock(workspace: Path) -> None:
 
     Example: kg unlock
     """
-    from kg.workspace.safekeeping.encryption import unlock_workspace  # noqa: PLC0415 (only unlocking needs it)
+    from kg.workspace.safekeeping.encryption import require_locked, unlock_workspace  # noqa: PLC0415 (only unlocking needs it)
 
+    require_locked(workspace)
     unlock_workspace(workspace, click.prompt("Passphrase", hide_input=True, err=True))
     _derive(workspace)
     say(f"{workspace} is unlocked.")

@@ -19,7 +19,7 @@ from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import PATIENCE, OnWait
 from kg.workspace.files.row_files import Row, RowFile
-from kg.workspace.files.settings import Settings, create_settings
+from kg.workspace.files.settings import LOCKED, Settings, create_settings
 from kg.workspace.reader import Reader
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS
@@ -55,10 +55,12 @@ class Workspace:
 
     @classmethod
     def create(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Make an empty workspace. Raises ``KgError`` if one is already, or the folder cannot be made."""
+        """Make an empty workspace. Raises ``KgError`` if there is one already, or the folder cannot be made."""
         layout = Layout(Path(folder))
         if layout.settings.exists():
             raise KgError(f"{folder}: there is already a workspace.")
+        if (layout.folder / LOCKED).is_dir():
+            raise KgError(f"{folder}: the workspace is locked. Open it with `kg unlock`.")
         with explain_disk_errors(layout):
             make_folder(layout.folder)
             create_settings(layout.settings)

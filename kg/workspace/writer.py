@@ -149,6 +149,10 @@ class Writer:
     def back_up(self, path: Path) -> Backup:
         """Write everything that cannot be derived into one file; see ``Workspace.back_up``."""
         self._reader.refuse_own_file(path)
+        if path.exists():
+            raise KgError(f"{path}: there is a file already. A backup replaces none; name another file.")
+        if not path.parent.is_dir():
+            raise KgError(f"{path.parent}: there is no such folder. Name a file in a folder that exists.")
         with self._writing():
             return write_backup(self._layout, path)
 

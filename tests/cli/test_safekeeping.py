@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import kg as command
-from tests.conftest import Kg
+from tests.conftest import SAMPLE, Kg
 
 PASSPHRASE = "harbour kite paving anthem"
 
@@ -31,6 +31,14 @@ def test_a_backup_is_restored_with_its_graph(kg: Kg, workspace: Path, tmp_path: 
     assert answers[0].stdout == answers[1].stdout != ""
 
 
+def test_a_backup_replaces_no_file(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "there.zip").write_bytes(b"an earlier backup")
+    assert kg("backup", tmp_path / "there.zip", workspace=workspace).exit_code != 0
+    assert (tmp_path / "there.zip").read_bytes() == b"an earlier backup"
+    missing = kg("backup", tmp_path / "nowhere" / "x.zip", workspace=workspace)
+    assert "no such folder" in str(missing.exception)
+
+
 def test_a_backup_into_the_workspaces_own_files_is_refused(kg: Kg, workspace: Path) -> None:
     before = (workspace / "kg.toml").read_bytes()
     assert kg("backup", workspace / "kg.toml", workspace=workspace).exit_code != 0
@@ -40,9 +48,11 @@ def test_a_backup_into_the_workspaces_own_files_is_refused(kg: Kg, workspace: Pa
 def test_a_locked_workspace_answers_nothing_until_it_is_unlocked(kg: Kg, workspace: Path) -> None:
     before = kg("query", "shared_charges", "--format", "json", workspace=workspace).stdout
     assert typed(workspace, "lock", PASSPHRASE, PASSPHRASE).exit_code == 0
-    for name in ("status", "check", "rebuild"):
-        refused = kg(name, workspace=workspace)
-        assert refused.exit_code != 0 and "kg unlock" in str(refused.exception)
+    encrypted = (workspace / "locked" / "workspace.age").read_bytes()
+    for arguments in (("status",), ("check",), ("rebuild",), ("ingest", SAMPLE), ("lock",)):
+        refused = kg(*arguments, workspace=workspace)
+        assert refused.exit_code != 0 and "kg unlock" in refused.output + str(refused.exception)
+    assert (workspace / "locked" / "workspace.age").read_bytes() == encrypted and not (workspace / "kg.toml").exists()
     assert typed(workspace, "unlock", "not this one").exit_code != 0
     opened = typed(workspace, "unlock", PASSPHRASE)
     assert opened.exit_code == 0, opened.output

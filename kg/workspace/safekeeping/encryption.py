@@ -29,6 +29,14 @@ def is_locked(folder: Path) -> bool:
     return (folder / LOCKED / _WORKSPACE).exists() and not Layout(folder).settings.exists()
 
 
+def require_locked(folder: Path) -> None:
+    """Raise ``KgError`` where there is no workspace, or it is not locked."""
+    if Layout(folder).settings.exists():
+        raise KgError(f"{folder}: the workspace is not locked.")
+    if not is_locked(folder):
+        raise KgError(f"{folder}: there is no workspace. `kg ingest` makes one; -w names another folder.")
+
+
 def lock_workspace(layout: Layout, passphrase: str) -> Backup:
     """Encrypt a workspace and remove what is in the clear. The caller holds it for writing.
 
@@ -40,7 +48,11 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
     _remove_leftovers(layout.folder)
     identity = pyrage.x25519.Identity.generate()
     locked = layout.folder / LOCKED
-    shutil.rmtree(locked, ignore_errors=True)
+    if locked.exists():
+        raise KgError(
+            f"{locked}: left by a `kg lock` or `kg unlock` that was interrupted; the files in the clear are complete. "
+            "Make a backup, then delete that folder and try again."
+        )
     make_folder(locked)
     write_durably(locked / _KEY, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
     with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
@@ -66,11 +78,7 @@ def unlock_workspace(folder: Path, passphrase: str) -> Backup:
 
     Raises ``KgError`` if it is not locked, the passphrase is wrong or a file is damaged; it stays locked then.
     """
-    layout = Layout(folder)
-    if layout.settings.exists():
-        raise KgError(f"{folder}: the workspace is not locked.")
-    if not is_locked(folder):
-        raise KgError(f"{folder}: there is no workspace. `kg ingest` makes one; -w names another folder.")
+    require_locked(folder)
     _remove_leftovers(folder)
     with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=folder) as aside:
         plain = _decrypted(folder, passphrase, Path(aside))

@@ -83,3 +83,12 @@ def test_killed_while_unlocking_it_can_be_unlocked_again(workspace: Path, monkey
     assert is_locked(workspace)
     unlock_workspace(workspace, PASSPHRASE)
     assert kept(workspace) == before
+
+
+def test_what_is_encrypted_is_never_replaced(workspace: Path) -> None:
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    encrypted = (workspace / "locked" / "workspace.age").read_bytes()
+    (workspace / "kg.toml").write_text("version = 1\n", encoding="utf-8")
+    with pytest.raises(KgError, match="interrupted"):
+        lock_workspace(Layout(workspace), PASSPHRASE)
+    assert (workspace / "locked" / "workspace.age").read_bytes() == encrypted
