@@ -20,6 +20,7 @@ ALLOWED = {
     ("queries/assembly/refusals_by_administration.cypher", "akimat"),
     ("ingest/rules/registry.py", "velmoria"),
     ("kg/explain/rule_examples.py", "velmoria"),
+    ("kg/explain/score_examples.py", "velmoria"),
 }
 
 

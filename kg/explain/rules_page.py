@@ -33,8 +33,8 @@ and every other rule that counts adds its points. {SAME} or more is `same`, fewe
 two points behind. The last table does not count either where the two have opposed roles.
 [identity.md](identity.md#people) describes the method.
 
-In the examples, A and B are the first people of their entries. Endings of surnames and frequent names are those of the
-pack `kazakhstan`."""
+In the examples, A and B are the first people of their entries. Endings of surnames and frequent names come from a
+jurisdiction pack."""
 
 TITLES: dict[LinkKind, str] = {"Case": "Cases", "Campaign": "Campaigns"}
 

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from importlib import import_module
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +19,8 @@ from tests.neo4j.server import USER, Server
 
 pytestmark = pytest.mark.neo4j
 SCHEMA = load_schema()
+# The module: the name leads to the function that the package exports.
+PUSH = import_module("kg.stores.neo4j.push")
 
 
 def ask(connection: Connection, cypher: str) -> list[list[object]]:
@@ -136,7 +139,7 @@ def test_what_somebody_changed_is_seen_and_mended(empty: Connection, sample_grap
 def test_a_lost_connection_is_gone_on_with(
     empty: Connection, server: Server, sample_graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.stores.neo4j.push.BATCH", 100)
+    monkeypatch.setattr(PUSH, "BATCH", 100)
     with cutting(server, after=150_000) as way, connected(way.address, server.password) as connection:
         pushed = push(connection, sample_graph, SCHEMA, pauses=(0.05, 0.05, 0.05))
     assert way.broken
@@ -147,7 +150,7 @@ def test_a_lost_connection_is_gone_on_with(
 def test_a_connection_that_stays_lost_is_said_and_the_next_push_goes_on(
     empty: Connection, server: Server, sample_graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.stores.neo4j.push.BATCH", 100)
+    monkeypatch.setattr(PUSH, "BATCH", 100)
     said: list[str] = []
     with (
         cutting(server, after=150_000, once=True) as way,

@@ -88,7 +88,11 @@ def test_a_decision_that_points_nowhere_is_lost(about: dict[str, str]) -> None:
 
 def test_two_kinds_one_mention_and_unknown_ids_are_refused() -> None:
     [court] = (q.id for q in MENTIONS.by_id.values() if q.label == "Court")
-    for a, b, reason in [(IDS[0], court, "same kind"), (IDS[0], IDS[0], "twice"), (IDS[0], "person-x", "no mention")]:
+    for a, b, reason in [
+        (IDS[0], court, "same kind"),
+        (IDS[0], IDS[0], "twice"),
+        (IDS[0], "person-x", "not a mention"),
+    ]:
         with pytest.raises(KgError, match=reason):
             record_opinions([Opinion("same", a, b)], MENTIONS, [], "anna")
 
