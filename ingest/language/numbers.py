@@ -93,9 +93,9 @@ def read_digits(digits: str) -> float | None:
         return None
 
 
-def read_count(digits: str) -> int | None:
-    """A number of people in digits; ``None`` if no report would count so many, or it is no whole number."""
-    number = read_digits(digits)
+def read_count(words: str) -> int | None:
+    """A number of people in digits or words; ``None`` if no report would count so many, or it is not a whole number."""
+    number = read_number(words)
     return int(number) if number is not None and number <= MOST_PEOPLE and number == int(number) else None
 
 

@@ -25,7 +25,7 @@ from ingest.extract.acts.triggers import SentenceReader
 from ingest.extract.acts.words import Token, read_tokens, split_tokens
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.numbers import MOST_PEOPLE, read_number
+from ingest.language.numbers import read_count
 from ingest.vocabulary import ActType, Role
 
 # `There are four of them`.
@@ -65,8 +65,7 @@ def _something_else(facts: EntryFacts, verb: Token | None) -> tuple[Act, ...]:
     evidence = Evidence((Span(verb.start, verb.end),), "acts.other", "low", "no word tells an act of another type")
     named = tuple(Party("person", i) for i, person in enumerate(facts.persons) if person.role in _ACTIVE)
     many = _HOW_MANY.search(facts.entry.text)
-    number = read_number(many[1]) if many else None
-    count = int(number) if number and number <= MOST_PEOPLE else None
+    count = read_count(many[1]) if many else None
     return (Act("other", evidence, by=named, count=count),)
 
 
