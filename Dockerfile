@@ -11,7 +11,6 @@ COPY ingest ingest
 COPY kg kg
 COPY queries queries
 COPY exports exports
-COPY cli cli
 RUN /opt/kg/bin/python -m pip install --no-cache-dir --no-index --no-deps --no-build-isolation .
 
 FROM python:3.11.14-slim-bookworm

@@ -44,7 +44,7 @@ def derive(name: str, files: Sequence[Path], out: Path) -> list[Path]:
 
 
 def _kg(workspace: Path, *arguments: str) -> None:
-    command = [sys.executable, "-c", "from cli import run; run()", "-w", str(workspace), *arguments]
+    command = [sys.executable, "-c", "from kg.cli import run; run()", "-w", str(workspace), *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
     # An ingest that refuses some of its files ends with 1; what was refused shows in the tables.
     if done.returncode not in (0, 1):

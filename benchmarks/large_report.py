@@ -64,7 +64,7 @@ def main() -> None:
         ingest = [
             sys.executable,
             "-c",
-            "from cli.main import run; run()",
+            "from kg.cli.main import run; run()",
             "-w",
             f"{folder}/casefile",
             "ingest",

@@ -25,7 +25,7 @@ SAMPLE = ROOT / "ingest" / "jurisdictions" / "velmoria" / "sample"
 GOAL = 0.35
 """Seconds that a command may take on a workspace of two months."""
 
-KG = "from cli import run; run()"
+KG = "from kg.cli import run; run()"
 PEER = "click and rich"
 OPEN_STORE = """
 import sys

@@ -52,7 +52,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def kg() -> Kg:
     """Run the command line in this process; ``kg("status", workspace=folder)``."""
-    from cli.main import kg as command
+    from kg.cli.main import kg as command
 
     def run(*arguments: object, workspace: Path) -> Result:
         return CliRunner().invoke(command, ["-w", str(workspace), *map(str, arguments)])

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("ingest", "kg", "queries", "exports", "cli")
+PACKAGES = ("ingest", "kg", "queries", "exports")
 CODE_AND_DATA = {".py", ".yaml", ".csv", ".cypher", ".txt", ".html"}
 
 

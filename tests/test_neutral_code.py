@@ -26,7 +26,7 @@ ALLOWED = {
 
 def neutral_files() -> Iterator[Path]:
     """Shared lexicons and code, without the packs and the examples of rules, which happen in some country."""
-    for layer in ("ingest", "kg", "queries", "exports", "cli"):
+    for layer in ("ingest", "kg", "queries", "exports"):
         for path in sorted((ROOT / layer).rglob("*")):
             own = any(ROOT / "ingest" / "jurisdictions" / id in path.parents for id in packs())
             examples = path.suffix == ".yaml" and path.stem.endswith(("rules", "examples"))

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from cli.decision_problems import print_problems
-from cli.output import progress_bar, say
 from ingest.errors import KgError
+from kg.cli.decision_problems import print_problems
+from kg.cli.output import progress_bar, say
 from kg.decisions.opinions import Opinion
 from kg.review.spreadsheet import read_sheet
 from kg.workspace import Workspace

@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from cli.output import err
+from kg.cli.output import err
 from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
 from kg.review import PersonView, QuestionView, Review, count_open

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cli.output import print_table, progress_bar, say
-from cli.store import connect, find_address
+from kg.cli.output import print_table, progress_bar, say
+from kg.cli.store import connect, find_address
 from kg.schema.schema import load_schema
 from kg.stores.neo4j import compare, push
 from kg.workspace import Workspace

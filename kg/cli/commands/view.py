@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from cli.commands.query import queries_of
-from cli.output import progress_bar, say
-from cli.store import graph_in, id_now, output_file, reading
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
+from kg.cli.commands.query import queries_of
+from kg.cli.output import progress_bar, say
+from kg.cli.store import graph_in, id_now, output_file, reading
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
 from kg.stores.lookup import find_any_node

@@ -11,8 +11,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.main import kg as command
 from ingest.errors import KgError
+from kg.cli.main import kg as command
 from kg.decisions.journal import Decision, decide, write_decision
 from kg.decisions.opinions import Opinion
 from kg.graph.value import Graph

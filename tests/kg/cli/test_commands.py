@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cli.main import kg as command
+from kg.cli.main import kg as command
 from queries.catalogue import load_queries
 from tests.conftest import SAMPLE, Kg
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from cli.output import print_table, progress_bar, say
 from ingest.errors import KgError
+from kg.cli.output import print_table, progress_bar, say
 from kg.decisions.journal import current_user
 from kg.workspace import Workspace
 from kg.workspace.outcomes import (

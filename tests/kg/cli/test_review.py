@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cli.main import kg as command
+from kg.cli.main import kg as command
 from kg.graph.value import Graph
 from kg.review.draft import Draft, read_draft
 from kg.workspace import Workspace
@@ -26,7 +26,7 @@ from tests.conftest import ROOT, Kg
 from tests.doubtful_samples import write_may
 
 _PATIENCE = 90.0
-RUN = "import sys; sys.path.insert(0, sys.argv.pop(1)); from cli.main import run; run()"
+RUN = "import sys; sys.path.insert(0, sys.argv.pop(1)); from kg.cli.main import run; run()"
 
 
 class Terminal:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from cli.output import out, say
 from ingest.errors import KgError
+from kg.cli.output import out, say
 from kg.decisions.opinions import Opinion
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention

@@ -6,34 +6,34 @@ from pathlib import Path
 
 import click
 
-from cli.context import EMBEDDED, choose_store
-from cli.lazy import LazyGroup
 from ingest.errors import KgError
+from kg.cli.context import EMBEDDED, choose_store
+from kg.cli.lazy import LazyGroup
 
 COMMANDS = {
-    "backup": "cli.commands.maintenance:backup",
-    "check": "cli.commands.maintenance:check",
-    "compare": "cli.commands.neo4j:compare_command",
-    "cypher": "cli.commands.cypher:cypher",
-    "decisions": "cli.commands.decisions:decisions_group",
-    "export": "cli.commands.export:export",
-    "ingest": "cli.commands.reports:ingest",
-    "lock": "cli.commands.maintenance:lock",
-    "merge": "cli.commands.identity:merge",
-    "push": "cli.commands.neo4j:push_command",
-    "query": "cli.commands.query:query_group",
-    "rebuild": "cli.commands.maintenance:rebuild",
-    "reports": "cli.commands.reports:reports",
-    "restore": "cli.commands.maintenance:restore",
-    "review": "cli.review_people.command:review",
-    "show": "cli.commands.show:show",
-    "split": "cli.commands.identity:split",
-    "status": "cli.commands.status:status",
-    "undo": "cli.commands.reports:undo",
-    "unlock": "cli.commands.maintenance:unlock",
-    "view": "cli.commands.view:view",
-    "why": "cli.commands.identity:why",
-    "withdraw": "cli.commands.reports:withdraw",
+    "backup": "kg.cli.commands.maintenance:backup",
+    "check": "kg.cli.commands.maintenance:check",
+    "compare": "kg.cli.commands.neo4j:compare_command",
+    "cypher": "kg.cli.commands.cypher:cypher",
+    "decisions": "kg.cli.commands.decisions:decisions_group",
+    "export": "kg.cli.commands.export:export",
+    "ingest": "kg.cli.commands.reports:ingest",
+    "lock": "kg.cli.commands.maintenance:lock",
+    "merge": "kg.cli.commands.identity:merge",
+    "push": "kg.cli.commands.neo4j:push_command",
+    "query": "kg.cli.commands.query:query_group",
+    "rebuild": "kg.cli.commands.maintenance:rebuild",
+    "reports": "kg.cli.commands.reports:reports",
+    "restore": "kg.cli.commands.maintenance:restore",
+    "review": "kg.cli.review_people.command:review",
+    "show": "kg.cli.commands.show:show",
+    "split": "kg.cli.commands.identity:split",
+    "status": "kg.cli.commands.status:status",
+    "undo": "kg.cli.commands.reports:undo",
+    "unlock": "kg.cli.commands.maintenance:unlock",
+    "view": "kg.cli.commands.view:view",
+    "why": "kg.cli.commands.identity:why",
+    "withdraw": "kg.cli.commands.reports:withdraw",
 }
 """The module and name of every command. A command is loaded when it runs, or for ``--help``."""
 
@@ -80,7 +80,7 @@ def kg(context: click.Context, workspace: Path, store: str | None) -> None:
 
 def print_error(message: str) -> None:
     """Print a sentence on standard error."""
-    from cli.output import say  # noqa: PLC0415 (rich is loaded only where something is printed)
+    from kg.cli.output import say  # noqa: PLC0415 (rich is loaded only where something is printed)
 
     say(message)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from cli.decision_problems import print_problems
-from cli.output import print_table, say
 from exports.files import write_export
 from ingest.errors import KgError
+from kg.cli.decision_problems import print_problems
+from kg.cli.output import print_table, say
 from kg.decisions.journal import sort_decisions, write_decision
 from kg.explain.decision_list import DecisionListed
 from kg.workspace import Workspace

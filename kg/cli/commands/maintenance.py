@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cli.decision_problems import print_problems
-from cli.output import progress_bar, say
+from kg.cli.decision_problems import print_problems
+from kg.cli.output import progress_bar, say
 from kg.workspace import Workspace
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from cli.decision_problems import describe_problems
-from cli.output import print_table
-from cli.store import ServerStatus, server_status, settings_exist
+from kg.cli.decision_problems import describe_problems
+from kg.cli.output import print_table
+from kg.cli.store import ServerStatus, server_status, settings_exist
 from kg.workspace import Workspace
 from kg.workspace.status import GenerationStatus, WorkspaceStatus
 

@@ -14,11 +14,11 @@ from types import FrameType
 
 import click
 
-from cli.output import progress_bar, say
-from cli.review_people.answers import import_answers, record_opinions
-from cli.review_people.screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from exports.files import write_export
 from ingest.errors import KgError
+from kg.cli.output import progress_bar, say
+from kg.cli.review_people.answers import import_answers, record_opinions
+from kg.cli.review_people.screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from kg.review import QuestionView, Review, answer, next_question, skip, start_review, undo_answer, view_questions
 from kg.review.draft import Draft, DraftAnswer, draft_opinions, drop_decided, make_draft, resume_review
 from kg.review.spreadsheet import write_sheet

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.context import EMBEDDED, chosen_store
-from cli.output import say
 from ingest.errors import KgError
+from kg.cli.context import EMBEDDED, chosen_store
+from kg.cli.output import say
 from kg.graph.value import Graph
 from kg.stores import Store
 from kg.workspace import Workspace

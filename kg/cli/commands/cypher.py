@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cli.output import FORMATS, print_rows, say
-from cli.store import reading
+from kg.cli.output import FORMATS, print_rows, say
+from kg.cli.store import reading
 from kg.stores import Limits
 from queries.dialect.check import check
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cli.output import say
 from ingest.errors import KgError
+from kg.cli.output import say
 from queries.catalogue import query_files
 from queries.dialect.check import check_file
 

@@ -6,11 +6,11 @@ from typing import Literal
 import click
 from rich.text import Text
 
-from cli.decision_problems import print_problems
-from cli.links import KINDS as LINKED
-from cli.links import entry_of, mentions_in, print_chains, refuse_link
-from cli.output import out, print_table, say
 from ingest.errors import KgError
+from kg.cli.decision_problems import print_problems
+from kg.cli.links import KINDS as LINKED
+from kg.cli.links import entry_of, mentions_in, print_chains, refuse_link
+from kg.cli.output import out, print_table, say
 from kg.decisions.opinions import Opinion
 from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare

@@ -7,9 +7,9 @@ from typing import Any
 import click
 from rich.text import Text
 
-from cli.output import out, say
-from cli.store import id_now, reading
 from ingest.vocabulary import Involvement, Standing
+from kg.cli.output import out, say
+from kg.cli.store import id_now, reading
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cli.output import say
+from kg.cli.output import say
 from kg.workspace import Workspace
 from kg.workspace.status import DecisionProblems
 

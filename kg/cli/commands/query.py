@@ -8,9 +8,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from cli.output import FORMATS, print_rows, print_table, say
-from cli.store import id_now, reading
 from ingest.errors import LexiconError
+from kg.cli.output import FORMATS, print_rows, print_table, say
+from kg.cli.store import id_now, reading
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries
@@ -36,7 +36,7 @@ class QueryGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command for one saved query, or the one that checks query files."""
         if cmd_name == "check":
-            from cli.commands.query_check import check_queries  # noqa: PLC0415 (only the check needs the dialect)
+            from kg.cli.commands.query_check import check_queries  # noqa: PLC0415 (only the check needs the dialect)
 
             return check_queries
         try:

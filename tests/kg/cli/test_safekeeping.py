@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.main import kg as command
+from kg.cli.main import kg as command
 from tests.conftest import SAMPLE, Kg
 
 PASSPHRASE = "harbour kite paving anthem"

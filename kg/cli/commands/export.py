@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from cli.output import progress_bar, say
-from cli.store import graph_in, output_file, settings_of
 from exports.facts import facts_rows, write_facts
 from exports.rdf import FORMATS, write_rdf
+from kg.cli.output import progress_bar, say
+from kg.cli.store import graph_in, output_file, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 
