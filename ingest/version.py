@@ -17,6 +17,9 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 """The folder that holds the project's packages."""
 
+PACKAGES = ("ingest", "kg")
+"""The packages whose modules may be rules. Installed, they stand beside everybody else's packages, which are none."""
+
 READING = ("ingest.pipeline", "ingest.formats.files")
 """The modules that turn a file into facts; what they import counts too."""
 
@@ -46,8 +49,8 @@ def digest_rules(entry_points: Iterable[str], project: Path = PROJECT) -> str:
 def rule_files(entry_points: Iterable[str], project: Path = PROJECT) -> list[Path]:
     """The files that ``digest_rules`` covers, sorted.
 
-    They are the modules, all that these import anywhere in their code, the packages around them, and the data files of
-    every top-level package among them, but for the examples of rules.
+    They are the modules, all that these import from ``PACKAGES`` or from their own package, the packages around them,
+    and the data files of every top-level package among them, but for the examples of rules.
     """
     modules = _reached(entry_points, project)
     packages = {path.relative_to(project).parts[0] for path in modules}
@@ -82,12 +85,20 @@ class _Module:
 def _reached(entry_points: Iterable[str], project: Path) -> set[Path]:
     reached: set[Path] = set()
     ahead = list(entry_points)
+    packages = {*PACKAGES, *(_top(name) for name in ahead)}
     while ahead:
-        for path in _files_of(ahead.pop(), project):
+        name = ahead.pop()
+        if _top(name) not in packages:
+            continue
+        for path in _files_of(name, project):
             if path not in reached:
                 reached.add(path)
                 ahead += _read_module(path).imports
     return reached
+
+
+def _top(dotted: str) -> str:
+    return dotted.partition(".")[0]
 
 
 def _files_of(dotted: str, project: Path) -> Iterator[Path]:

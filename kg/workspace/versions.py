@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.version import digest_rules, digest_sources, reading_version
+from ingest.version import PACKAGES, digest_rules, digest_sources, reading_version
 from kg.workspace.files.versions import Versions
 
 BUILD = ("kg.rows.build",)
@@ -41,7 +41,7 @@ def build_version() -> str:
 @cache
 def source_digest() -> str:
     """A digest of all code and data that may belong to the rules, as it stands."""
-    return digest_sources(("ingest", "kg"))
+    return digest_sources(PACKAGES)
 
 
 PROJECT_VERSIONS = VersionSource(source_digest, reading_version, build_version)

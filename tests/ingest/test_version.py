@@ -131,3 +131,14 @@ def test_a_module_behind_another_counts_wherever_it_is_imported(tmp_path: Path) 
         (package / f"{name}.py").write_text("VALUE = 1\n")
     names = [path.stem for path in rule_files(["rules.start"], tmp_path)]
     assert names == ["__init__", "end", "middle", "start"]
+
+
+def test_installed_beside_other_packages_only_our_own_count(tmp_path: Path) -> None:
+    """In ``site-packages`` every library is a neighbour, and some import relatively, which ours never do."""
+    installed, alone = copy_to(tmp_path / "installed"), copy_to(tmp_path / "alone")
+    for name in ("yaml", "msgspec", "rapidfuzz"):
+        (installed / name).mkdir()
+        (installed / name / "__init__.py").write_text("from . import part\n")
+    assert rule_files([*READING, *BUILD], installed) == [
+        installed / path.relative_to(alone) for path in rule_files([*READING, *BUILD], alone)
+    ]
