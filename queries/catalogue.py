@@ -28,6 +28,7 @@ import yaml
 from ingest.errors import KgError, LexiconError
 from ingest.yaml_text import parse_yaml
 from kg.schema.schema import Schema, load_schema
+from kg.system.control_characters import has_control
 
 HERE = Path(__file__).parent
 SUGGESTIONS = HERE / "suggestions"
@@ -116,6 +117,8 @@ def read_query(path: Path) -> SavedQuery:
         what = str(error).splitlines()[0]
         raise LexiconError(f"{path}: the header is not valid ({what}).") from None
     problem = next(_problems(header, load_schema()), None)
+    if any(map(has_control, (path.stem, *_texts(raw)))):
+        problem = "its name or header has control characters, which a terminal would obey. Write them without"
     if problem:
         raise LexiconError(f"{path}: {problem}.")
     return SavedQuery(path.stem, path.parent.name, header, "\n".join(lines[top:]).strip(), path)
@@ -135,6 +138,17 @@ def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
         if query.header.formerly == name:
             return query
     raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value of YAML, keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts([*value, *value.values()])
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
 
 
 def _problems(header: Header, schema: Schema) -> Iterator[str]:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from ingest.errors import KgError
-from kg.cli.output import out, say
+from kg.cli.output import print_line, say
 from kg.decisions.opinions import Opinion
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import Mention
@@ -52,9 +50,9 @@ def _print_chain(known: ResolvedReports, kind: LinkKind, chain: Sequence[Step]) 
     entries = {entry.id: entry for entry in known.entries}
     things = [_thing(known, kind, entries[id]) for id in (chain[0].start, chain[-1].end)]
     joins = "makes" if things[0] == things[1] else "would make (a decision keeps them apart)"
-    out.print(Text(f"What {joins} {chain[0].start} and {chain[-1].end} one {kind.lower()}", style="bold"))
+    print_line(f"What {joins} {chain[0].start} and {chain[-1].end} one {kind.lower()}", "bold")
     for number, step in enumerate(chain, 1):
-        out.print(Text(f"  {number}. {step.start} and {step.end}: {_ground(step)}"))
+        print_line(f"  {number}. {step.start} and {step.end}: {_ground(step)}")
         if step.link:
             _print_words(entries, step.link, (step.start, step.end))
 
@@ -75,7 +73,7 @@ def _print_words(entries: dict[str, ActiveEntry], link: Link, ends: tuple[str, s
     for id in ends:
         text = entries[id].facts.entry.text
         words = [f"“{text[quote.start : quote.end]}”" for quote in link.evidence if quote.entry == id]
-        out.print(Text(f"     {id}: {', '.join(words)}"))
+        print_line(f"     {id}: {', '.join(words)}")
 
 
 def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mention, rule: str, why: str) -> None:

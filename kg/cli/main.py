@@ -1,5 +1,6 @@
 """``kg``: from a folder of monitoring reports to a graph you can query, draw and export."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -85,6 +86,13 @@ def print_error(message: str) -> None:
     say(message)
 
 
+def print_click_error(error: click.ClickException) -> None:
+    """Print what is wrong with the command line on standard error; its words may hold a file's name."""
+    text = io.StringIO()
+    error.show(text)
+    print_error(text.getvalue().rstrip("\n"))
+
+
 def run() -> None:
     """Run the command line. An error that the user can act on is one sentence on standard error, not a traceback."""
     os.umask(0o077)  # the workspace's data can endanger people: only the owner may read its files
@@ -99,10 +107,10 @@ def run() -> None:
             value = BEFORE_THE_COMMAND[error.option_name]
             print_error(f"{error.option_name} goes before the command, as in: kg {error.option_name} {value} status")
         else:
-            error.show()
+            print_click_error(error)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        print_click_error(error)
         sys.exit(error.exit_code)
     except KgError as error:
         print_error(str(error))

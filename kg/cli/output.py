@@ -1,40 +1,51 @@
-"""Results on the terminal: a table for people, CSV and JSON for programs."""
+"""The terminal: everything that ``kg`` prints or asks goes through here.
+
+Text from reports, file names, journals and servers may hold escape sequences, which would erase lines, set the window's
+title or hide a word. Here each control character is replaced by a visible one. ``tests/kg/cli/test_output.py`` checks
+that no other module of the command line prints.
+"""
 
 import csv
 import io
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ingest.errors import KgError
 from kg.stores import Progress as ReportProgress
 from kg.stores import Rows
+from kg.system.control_characters import escape_control, replace_control
 from kg.system.csv_cells import guard_formula
-
-# Control characters for a terminal: a journal, or a reason in it, may come from anywhere.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 FORMATS = click.Choice(["table", "csv", "json"])
 
 # NO_COLOR and pipes are respected by rich; a pipe gets lines that are never wrapped or cut.
 _UNBOUNDED = 100_000
-out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
+_out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
+_err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def styled(text: str, style: str = "") -> Text:
+    """A text for a screen, without control characters, and never read as markup."""
+    return Text(replace_control(text), style=style)
+
+
+def print_line(text: str = "", style: str = "") -> None:
+    """Print a line of a result."""
+    _out.print(styled(text, style))
 
 
 def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the query") -> None:
     """Print a query's result. If it was cut, say so on standard error, with how to get more."""
     if format == "json":
-        click.echo(
-            json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], ensure_ascii=False, indent=1)
-        )
+        print_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows])
     elif format == "csv":
         click.echo(_csv(rows), nl=False)
     else:
@@ -44,21 +55,65 @@ def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT,
         say(f"Cut at {len(rows.rows)} rows: {more}.")
 
 
+def print_json(value: Any) -> None:
+    """Print a value for programs. Control characters are escaped, so nothing is lost."""
+    click.echo(escape_control(json.dumps(value, ensure_ascii=False, indent=1)))
+
+
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print a table; text from reports is printed as it is, never read as markup."""
+    """Print a table."""
     if title:
-        out.print(Text(title, style="bold"))
+        print_line(title, "bold")
     table = Table(header_style="bold")
     for column in columns:
-        table.add_column(Text(column.replace("_", " ")), overflow="fold")
+        table.add_column(styled(column.replace("_", " ")), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
-    out.print(table)
+        table.add_row(*(styled(_cell(value)) for value in row))
+    _out.print(table)
 
 
-def say(text: str) -> None:
+def say(text: str, style: str = "") -> None:
     """Print a sentence for the user on standard error."""
-    err.print(Text(text))
+    _err.print(styled(text, style))
+
+
+def clear_screen() -> None:
+    """Clear the terminal, if standard error is one."""
+    if _err.is_terminal:
+        _err.clear()
+
+
+def show(screen: RenderableType) -> None:
+    """Print a layout on standard error. Its texts are made with :func:`styled`."""
+    _err.print(screen, soft_wrap=False)
+
+
+def ask(what: str) -> str:
+    """Ask for a line of text."""
+    answer: str = click.prompt(replace_control(what), err=True)
+    return answer.strip()
+
+
+def ask_yes_or_no(question: str, default: bool) -> bool:
+    """Ask a question; Enter means ``default``."""
+    return click.confirm(replace_control(question), default=default, err=True)
+
+
+def ask_secret(what: str, twice: bool = False) -> str:
+    """Ask for a password, which is not shown. If standard input is not a terminal, read it from there.
+
+    ``twice`` asks again to compare (from a pipe, a second line). Raises ``KgError`` if the pipe has no such lines.
+    """
+    if sys.stdin.isatty():
+        typed: str = click.prompt(replace_control(what), hide_input=True, confirmation_prompt=twice, err=True)
+        return typed
+    lines = [sys.stdin.readline().rstrip("\r\n") for _ in range(1 + twice)]
+    if not all(lines):
+        wanted = "on two lines" if twice else "on one line"
+        raise KgError(f"{what}: it was not given. Type it at a terminal, or pipe it in {wanted}.")
+    if lines[0] != lines[-1]:
+        raise KgError(f"{what}: the two lines differ. Give the same one twice.")
+    return lines[0]
 
 
 @contextmanager
@@ -74,7 +129,7 @@ def progress_bar(what: str) -> Iterator[ReportProgress]:
     )
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=_err, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
@@ -84,13 +139,12 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(_cell(v) for v in value)
-    return _CONTROL.sub("\ufffd", str(value))
+    return str(value)
 
 
 def _csv(rows: Rows) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(rows.columns)
-    for row in rows.rows:
-        writer.writerow([guard_formula(_cell(v)) for v in row])
+    for row in (rows.columns, *rows.rows):
+        writer.writerow([guard_formula(replace_control(_cell(v))) for v in row])
     return text.getvalue()

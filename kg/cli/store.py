@@ -12,7 +12,7 @@ import click
 
 from ingest.errors import KgError
 from kg.cli.context import EMBEDDED, chosen_store
-from kg.cli.output import say
+from kg.cli.output import ask_secret, say
 from kg.graph.value import Graph
 from kg.stores import Store
 from kg.workspace import Workspace
@@ -147,7 +147,7 @@ def _password(address: "Address", password_file: Path | None) -> str:
     if _PASSWORD not in meta:
         if not sys.stdin.isatty():
             raise KgError(f"{address.uri}: no password. Set KG_NEO4J_PASSWORD, or KG_NEO4J_PASSWORD_FILE to a file.")
-        meta[_PASSWORD] = click.prompt(f"Password of {address.user} at {address.uri}", hide_input=True, err=True)
+        meta[_PASSWORD] = ask_secret(f"Password of {address.user} at {address.uri}")
     return str(meta[_PASSWORD])
 
 

@@ -1,6 +1,7 @@
 """Cells of CSV that people open in a spreadsheet: text of a report never runs as a formula there."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# With the full-width forms, which programs of East Asia read alike.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def guard_formula(cell: str) -> str:

@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import Literal
 
 import click
-from rich.text import Text
 
 from ingest.errors import KgError
 from kg.cli.decision_problems import print_problems
 from kg.cli.links import KINDS as LINKED
 from kg.cli.links import entry_of, mentions_in, print_chains, refuse_link
-from kg.cli.output import out, print_table, say
+from kg.cli.output import ask, print_line, print_table, say
 from kg.decisions.opinions import Opinion
 from kg.entries.mentions import Mention
 from kg.explain.comparison import Compared, compare
@@ -131,7 +130,7 @@ def _mention_of(
     """
     asked = text is None
     while True:
-        wanted = text if text is not None else click.prompt(asking, err=True).strip()
+        wanted = text if text is not None else ask(asking)
         if wanted in known.mentions.by_id:
             return wanted
         if entry := entry_of(known, wanted):
@@ -171,14 +170,14 @@ def _earliest(known: MentionsInForce, thing: str, text: str, other: str | None) 
 def _print_compared(known: ResolvedReports, compared: Compared) -> None:
     label = compared.a.label
     state = "one in the graph" if compared.one else "two in the graph"
-    out.print(Text(f"{label}: {state}; the answer is {compared.verdict.answer}", style="bold"))
+    print_line(f"{label}: {state}; the answer is {compared.verdict.answer}", "bold")
     for title, reasons in (("For", compared.verdict.reasons_for), ("Against", compared.verdict.reasons_against)):
         for reason in reasons:
-            out.print(Text(f"  {title}: {reason}"))
+            print_line(f"  {title}: {reason}")
     if rules := compared.verdict.rules:
         counted = ", ".join(f"{rule.name} {rule.signed}" for rule in rules)
         points = str(sum(rule.points for rule in rules)).replace("-", "−")
-        out.print(Text(f"  Points: {points} ({counted})"))
+        print_line(f"  Points: {points} ({counted})")
     rows = [_row(quoted, side) for side, quoted in _mentions(known, compared)]
     print_table("Mentions", ["of", "id", "entry", "words"], rows)
     if compared.decisions:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kg.cli.decision_problems import print_problems
-from kg.cli.output import progress_bar, say
+from kg.cli.output import ask_secret, progress_bar, say
 from kg.workspace import Workspace
 
 
@@ -86,12 +86,7 @@ def lock(workspace: Path) -> None:
     from kg.workspace.safekeeping.encryption import SHORTEST_PASSPHRASE  # noqa: PLC0415 (only who locks waits for it)
 
     opened = Workspace.open(workspace)
-    passphrase = click.prompt(
-        f"New passphrase ({SHORTEST_PASSPHRASE} characters or more)",
-        hide_input=True,
-        confirmation_prompt=True,
-        err=True,
-    )
+    passphrase = ask_secret(f"New passphrase ({SHORTEST_PASSPHRASE} characters or more)", twice=True)
     with progress_bar("Locking"):
         opened.lock(passphrase)
     say(f"{workspace} is locked. Open it with `kg unlock`.")
@@ -107,7 +102,7 @@ def unlock(workspace: Path) -> None:
     from kg.workspace.safekeeping.encryption import require_locked, unlock_workspace  # noqa: PLC0415 (only unlocking needs it)
 
     require_locked(workspace)
-    unlock_workspace(workspace, click.prompt("Passphrase", hide_input=True, err=True))
+    unlock_workspace(workspace, ask_secret("Passphrase"))
     _derive(workspace)
     say(f"{workspace} is unlocked.")
 

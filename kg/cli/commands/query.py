@@ -1,6 +1,5 @@
 """``kg query``: the saved queries, each a command of its own."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,9 +8,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from ingest.errors import LexiconError
-from kg.cli.output import FORMATS, print_rows, print_table, say
+from kg.cli.output import FORMATS, print_json, print_rows, print_table, say
 from kg.cli.store import id_now, reading
 from kg.schema.schema import load_schema
+from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries
 from queries.execute import ask, bind_parameters, suggest
@@ -60,7 +60,7 @@ def query_group(context: click.Context, format: str) -> None:
         return
     queries = queries_of(context.obj).values()
     if format == "json":
-        click.echo(json.dumps([_described(q) for q in queries], ensure_ascii=False, indent=1))
+        print_json([_described(q) for q in queries])
         return
     rows = [[q.name, q.theme, q.header.title, ", ".join(f"--{p}" for p in q.header.parameters)] for q in queries]
     print_table("Saved queries", ["name", "theme", "title", "parameters"], rows)
@@ -116,7 +116,7 @@ def _completion_of(parameter: Parameter) -> Callable[[click.Context, click.Param
     def complete(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
         with Workspace.open(_workspace_of(context)).reader() as store:
             captions = [caption for _, caption in suggest(parameter, {}, store)]
-        return [CompletionItem(c) for c in captions if c.casefold().startswith(incomplete.casefold())]
+        return [CompletionItem(replace_control(c)) for c in captions if c.casefold().startswith(incomplete.casefold())]
 
     return complete
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ingest.errors import KgError
-from kg.cli.output import say
+from kg.cli.output import print_line, say
 from queries.catalogue import query_files
 from queries.dialect.check import check_file
 
@@ -29,7 +29,7 @@ def check_queries(workspace: Path, files: tuple[Path, ...]) -> None:
             found = [str(error)]
         count += len(found)
         for sentence in found:
-            click.echo(sentence)
+            print_line(sentence)
     if count:
         raise KgError(f"{count} places are not portable. queries/README.md says what may be used.")
     say(f"{len(asked)} query files are portable." if len(asked) != 1 else "The query file is portable.")

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.text import Text
 
 from ingest.vocabulary import Involvement, Standing
-from kg.cli.output import out, say
+from kg.cli.output import print_line, say
 from kg.cli.store import id_now, reading
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
@@ -45,13 +44,13 @@ def show(workspace: Path, name: str, quotes: int) -> None:
 
 
 def _print_page(page: PersonPage, quotes: int) -> None:
-    out.print()
-    out.print(Text(page.name, style="bold"))
-    out.print(Text(page.id, style="dim"))
+    print_line()
+    print_line(page.name, "bold")
+    print_line(page.id, "dim")
     for what, values in (("Also", page.names), ("Office", page.offices), ("Described as", page.occupations)):
         others = [v for v in values if v != page.name]
         if others:
-            out.print(Text(f"{what}: {', '.join(others)}"))
+            print_line(f"{what}: {', '.join(others)}")
     sections = (
         ("Charges (accusations, proven or not)", page.charges, _charge),
         ("Sanctions", page.sanctions, _sanction),
@@ -61,19 +60,19 @@ def _print_page(page: PersonPage, quotes: int) -> None:
     )
     for title, lines, wording in sections:
         if lines:
-            out.print()
-            out.print(Text(title, style="bold"))
+            print_line()
+            print_line(title, "bold")
             for line in lines:
                 _print_line(wording(line.columns), line, quotes)
 
 
 def _print_line(text: str, line: Line, quotes: int) -> None:
-    out.print(Text(f"  {text}"))
+    print_line(f"  {text}")
     for quote in line.quotes[:quotes]:
-        out.print(Text(f"      [{quote.entry}] {quote.words}", style="dim"))
-        out.print(Text(f"      {quote.url or 'no address in the report'}", style="dim"))
+        print_line(f"      [{quote.entry}] {quote.words}", "dim")
+        print_line(f"      {quote.url or 'no address in the report'}", "dim")
     if len(line.quotes) > quotes > 0:
-        out.print(Text(f"      and {len(line.quotes) - quotes} more entries", style="dim"))
+        print_line(f"      and {len(line.quotes) - quotes} more entries", "dim")
 
 
 def _charge(c: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ import click
 
 from exports.files import write_export
 from ingest.errors import KgError
-from kg.cli.output import progress_bar, say
+from kg.cli.output import ask_yes_or_no, progress_bar, say
 from kg.cli.review_people.answers import import_answers, record_opinions
 from kg.cli.review_people.screen import KEYS, KEYS_AT_THE_END, show_end, show_question
 from kg.review import QuestionView, Review, answer, next_question, skip, start_review, undo_answer, view_questions
@@ -127,7 +127,7 @@ def _offered(draft: Draft) -> str:
         say(f"An earlier review left answers that are not recorded: {draft.answers} (last change {draft.when}).")
         say(_OFFER)
         key = _pressed(("t", "g", "d", "q"), _OFFER)
-        if key != "d" or click.confirm(f"Delete these answers ({draft.answers})?", default=False, err=True):
+        if key != "d" or ask_yes_or_no(f"Delete these answers ({draft.answers})?", default=False):
             return key
 
 
@@ -163,7 +163,7 @@ def _ask_all(opened: Workspace, review: Review, earlier: Sequence[DraftAnswer], 
 def _agreed(question: str, draft: Draft) -> bool:
     """Ask; unless the user says yes, the answers are kept for the next review."""
     try:
-        if click.confirm(f"\n{question}", default=True, err=True):
+        if ask_yes_or_no(f"\n{question}", default=True):
             return True
     except click.Abort:
         _say_left(draft)

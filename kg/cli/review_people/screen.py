@@ -5,9 +5,8 @@ from collections import Counter
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
-from rich.text import Text
 
-from kg.cli.output import err
+from kg.cli.output import clear_screen, say, show, styled
 from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
 from kg.review import PersonView, QuestionView, Review, count_open
@@ -27,47 +26,45 @@ _AROUND = 160
 
 def show_question(review: Review, asked: QuestionView) -> None:
     """Show a question with what speaks for and against, and the keys that answer it."""
-    if err.is_terminal:
-        err.clear()
+    clear_screen()
     title = f"Question {len(review.given) + 1}, {count_open(review)} left; yes joins {asked.entries} entries"
-    err.print(Text(title, style="bold"))
+    say(title, "bold")
     sides = Table.grid(expand=True, padding=(0, 1))
     sides.add_column(ratio=1, overflow="fold")
     sides.add_column(ratio=1, overflow="fold")
     sides.add_row(_side(asked.a), _side(asked.b))
-    err.print(sides, soft_wrap=False)
+    show(sides)
     for title, style, reasons in (("for", "green", asked.reasons_for), ("against", "red", asked.reasons_against)):
         for reason in reasons:
-            err.print(Text(f"{title:>8}: {reason}", style=style))
-    err.print(Text(KEYS, style="dim"))
+            say(f"{title:>8}: {reason}", style)
+    say(KEYS, "dim")
 
 
 def show_end(review: Review) -> None:
     """Show that no question is left, and how the questions were answered."""
-    if err.is_terminal:
-        err.clear()
-    err.print(Text("No questions are left. Your answers are not recorded yet.", style="bold"))
+    clear_screen()
+    say("No questions are left. Your answers are not recorded yet.", "bold")
     said = Counter(given.answer for given in review.given)
     for answer, words in _WORDS.items():
         if said[answer]:
-            err.print(Text(f"{said[answer]:>8} {words}"))
+            say(f"{said[answer]:>8} {words}")
     if followed := len(review.questions) - len(review.given):
-        err.print(Text(f"{followed:>8} decided by your other answers"))
-    err.print(Text(KEYS_AT_THE_END, style="dim"))
+        say(f"{followed:>8} decided by your other answers")
+    say(KEYS_AT_THE_END, "dim")
 
 
 def _side(side: PersonView) -> Panel:
     lines: list[RenderableType] = []
     if len(side.names) > 1:
-        lines.append(Text(f"also {', '.join(side.names[1:])}"))
-    lines.append(Text(", ".join(side.descriptions), style="italic"))
+        lines.append(styled(f"also {', '.join(side.names[1:])}"))
+    lines.append(styled(", ".join(side.descriptions), "italic"))
     for entry in side.entries[:_ENTRIES]:
         quotation = quote(entry.text, entry.spans[0], _AROUND)
-        words = Text("".join(quotation))
+        words = styled("".join(quotation))
         start = entry.spans[0].start - len(quotation.prefix)
         for span in entry.spans:
             words.stylize("bold reverse", max(0, span.start - start), max(0, span.end - start))
-        lines.append(Text.assemble(f"[{entry.id}] ", words))
+        lines.append(styled(f"[{entry.id}] ").append_text(words))
     if len(side.entries) > _ENTRIES:
-        lines.append(Text(f"and {len(side.entries) - _ENTRIES} more entries"))
-    return Panel(Group(*lines), title=Text(side.name), title_align="left")
+        lines.append(styled(f"and {len(side.entries) - _ENTRIES} more entries"))
+    return Panel(Group(*lines), title=styled(side.name), title_align="left")
