@@ -15,6 +15,7 @@ from kg.decisions.journal import Decision
 from kg.graph.value import Graph
 from kg.stores import Engine, Progress, Store
 from kg.system.durable_files import make_folder
+from kg.system.permissions import claim_folder, describe_exposed
 from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import PATIENCE, OnWait
@@ -55,13 +56,14 @@ class Workspace:
 
     @classmethod
     def create(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Make an empty workspace. Raises ``KgError`` if there is one already, or the folder cannot be made."""
+        """Make an empty workspace. Raises ``KgError`` if there is one already, or there can be no private folder."""
         layout = Layout(Path(folder))
         if layout.settings.exists():
             raise KgError(f"{folder}: there is already a workspace.")
         if (layout.folder / LOCKED).is_dir():
             raise KgError(f"{folder}: the workspace is locked. Open it with `kg unlock`.")
         with explain_disk_errors(layout):
+            claim_folder(layout.folder, {path.name for path in (*layout.own, layout.queries)})
             make_folder(layout.folder)
             create_settings(layout.settings)
         return cls(Path(folder), rules, engine)
@@ -162,7 +164,7 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
-        return self._derivation.check()
+        return [*describe_exposed(self.folder), *self._derivation.check()]
 
     # Writing
 

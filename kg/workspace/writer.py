@@ -16,6 +16,7 @@ from kg.entries.active import collect_entries
 from kg.entries.index import MentionIndex
 from kg.graph.files import read_nodes
 from kg.stores import Progress
+from kg.system.permissions import close_to_others
 from kg.workspace.cache import forget_others
 from kg.workspace.derivation import Derivation, count_labels
 from kg.workspace.files.decision_files import append_decisions, load_journal
@@ -178,6 +179,7 @@ class Writer:
         """Be the one writer, with everything before finished; with ``whole``, a damaged generation is ignored."""
         os.umask(0o077)
         with explain_disk_errors(self._layout), write_lock(self._layout, patience, waiting):
+            close_to_others(self._layout.folder)
             inputs = None
             try:
                 inputs = finish_commit(self._layout)

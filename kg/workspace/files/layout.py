@@ -76,6 +76,11 @@ class Layout:
         return self.folder / "lock"
 
     @property
+    def queries(self) -> Path:
+        """The user's own saved queries."""
+        return self.folder / "queries"
+
+    @property
     def own(self) -> tuple[Path, ...]:
         """What nobody else may write to. The folder of the user's own queries is not among it."""
         files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock)
