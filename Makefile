@@ -52,12 +52,16 @@ lint: $(VENV)/installed ## Check style (ruff)
 types: $(VENV)/installed ## Check types (mypy, strict)
 	@$(VENV)/bin/mypy
 
+sbom: $(VENV)/installed ## Write sbom.cdx.json, a CycloneDX list of what is installed to run kg, from the lock, offline
+	@$(VENV)/bin/cyclonedx-py requirements requirements-run.lock --output-format JSON --output-reproducible -o sbom.cdx.json
+	echo "Written: sbom.cdx.json"
+
 lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image needs, from pyproject.toml
 	@$(VENV)/bin/python -m pip install --quiet uv
-	$(LOCK) --extra dev -o requirements.lock
+	$(LOCK) --extra dev --extra sbom -o requirements.lock
 	$(LOCK) --extra image -c requirements.lock -o requirements-run.lock
 
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv demo test test-neo4j test-large lint types lock clean
+.PHONY: help venv demo test test-neo4j test-large lint types sbom lock clean

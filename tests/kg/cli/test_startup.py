@@ -49,6 +49,21 @@ def test_a_command_loads_only_what_it_needs(sample_workspace: Path, command: str
     assert sorted(name for name in loaded if any(f"{name}.".startswith(f"{root}.") for root in unwanted)) == []
 
 
+def test_no_module_loads_pyvis_before_a_picture_is_drawn() -> None:
+    """pyvis brings IPython, jedi and networkx; every module of ours can be imported without it."""
+    code = """
+import importlib, pkgutil, sys
+for top in ("ingest", "kg", "queries", "exports"):
+    package = importlib.import_module(top)
+    for module in pkgutil.walk_packages(package.__path__, f"{top}."):
+        importlib.import_module(module.name)
+assert "exports.picture.page" in sys.modules
+print(sorted({"pyvis", "IPython", "jedi", "jsonpickle", "networkx"} & sys.modules.keys()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stderr
+
+
 def test_the_workspace_is_the_way_in() -> None:
     code = "import sys, kg; assert 'kg.workspace' not in sys.modules; from kg import Workspace; print(Workspace.open)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
