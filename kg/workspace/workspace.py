@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.rows.resolved_reports import ResolvedReports
     from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
     from kg.workspace.rules import Rules
-    from kg.workspace.safekeeping.backup import Backup
+    from kg.workspace.safekeeping.keeper import Keeper
     from kg.workspace.writer import ImportResult, IngestResult, Writer
 
 
@@ -217,21 +217,12 @@ class Workspace:
         """Derive facts and graph again from reports and decisions, whatever state the graph in force is in."""
         self._writer.rebuild(progress, waiting, patience)
 
-    def back_up(self, path: Path) -> "Backup":
-        """Write the reports, the journal and all else that cannot be derived into one file.
+    @cached_property
+    def keeper(self) -> "Keeper":
+        """Backs the workspace up, encrypts it, and erases reports from it."""
+        from kg.workspace.safekeeping.keeper import Keeper  # noqa: PLC0415 (only safekeeping needs it)
 
-        ``kg.workspace.safekeeping.backup.restore_backup`` makes a workspace of it. Raises ``KgError`` if the file
-        cannot be written.
-        """
-        return self._writer.back_up(path)
-
-    def lock(self, passphrase: str) -> "Backup":
-        """Encrypt the workspace with a passphrase, and remove what is in the clear.
-
-        ``kg.workspace.safekeeping.encryption.unlock_workspace`` takes it back. Raises ``KgError`` for a short
-        passphrase, or where the encrypted copy is not what it should be; nothing is removed then.
-        """
-        return self._writer.lock(passphrase)
+        return Keeper(self._reader, self._derivation, self._writer)
 
     @cached_property
     def _derivation(self) -> "Derivation":

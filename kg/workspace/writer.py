@@ -28,8 +28,6 @@ from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
 from kg.workspace.outcomes import FileOutcome
 from kg.workspace.reader import Reader
-from kg.workspace.safekeeping.backup import Backup, write_backup
-from kg.workspace.safekeeping.encryption import lock_workspace
 from kg.workspace.state import State, in_force_among
 
 # What the totals of an ingest are called, and the kind of node each counts.
@@ -84,7 +82,7 @@ class Writer:
     ) -> IngestResult:
         """Read report files, or folders of them; see ``Workspace.ingest``."""
         files, others = find_files(paths, period, series)
-        with self._writing(patience, waiting) as state:
+        with self.writing(patience, waiting) as state:
             intake = Intake(
                 self._layout,
                 self._derivation.rules,
@@ -99,12 +97,12 @@ class Writer:
             if intake.changed and intake.jurisdiction:
                 reports = tuple(sorted(intake.reports))
                 after = State(state.inputs, reports, tuple(intake.decisions))
-                self._commit(after, intake.new_decisions, intake.jurisdiction)
+                self.commit(after, intake.new_decisions, intake.jurisdiction)
         return IngestResult((*others, *outcomes), self._totals(), intake.changed)
 
     def withdraw(self, report_id: str, who: str, why: str) -> Decision:
         """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""
-        with self._writing() as state:
+        with self.writing() as state:
             counted = in_force_among(state.reports, state.decisions)
             found = next((r for r in counted if r.id == report_id), None)
             if not found:
@@ -115,7 +113,7 @@ class Writer:
 
     def undo(self, decision_id: str, who: str, why: str) -> Decision:
         """Undo a decision by another one. Raises ``KgError`` if none with that id is in effect."""
-        with self._writing() as state:
+        with self.writing() as state:
             if decision_id not in {d.id for d in state.decisions}:
                 raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
             if decision_id not in {d.id for d in without_undone(state.decisions)}:
@@ -124,7 +122,7 @@ class Writer:
 
     def judge(self, opinions: Sequence[Opinion], who: str) -> tuple[Decision, ...]:
         """Record opinions as decisions, all in one commit; see ``Workspace.judge``."""
-        with self._writing() as state:
+        with self.writing() as state:
             mentions = MentionIndex(collect_entries(self._derivation.active_reports(state)))
             return self._record(state, record_opinions(opinions, mentions, state.decisions, who), at_once=True)
 
@@ -133,7 +131,7 @@ class Writer:
         journal = read_journal(data)
         if not journal.decisions:
             raise KgError("The file has no decisions. Give a journal: the decisions.jsonl of a workspace, or a copy.")
-        with self._writing() as state:
+        with self.writing() as state:
             known = {d.id for d in state.decisions}
             new = sort_decisions(d for d in merge(journal.decisions) if d.id not in known)
             self._record(state, new)
@@ -141,26 +139,11 @@ class Writer:
 
     def rebuild(self, progress: Progress | None, waiting: OnWait | None, patience: float) -> None:
         """Derive the graph from reports and decisions, whatever state the one in force is in."""
-        with self._writing(patience, waiting, whole=True) as state:
+        with self.writing(patience, waiting, whole=True) as state:
             if not state.reports:
                 raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
             shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
-            self._commit(state, (), self._derivation.jurisdiction(state), progress, whole=True)
-
-    def back_up(self, path: Path) -> Backup:
-        """Write everything that cannot be derived into one file; see ``Workspace.back_up``."""
-        self._reader.refuse_own_file(path)
-        if path.exists():
-            raise KgError(f"{path}: there is a file already. A backup replaces none; name another file.")
-        if not path.parent.is_dir():
-            raise KgError(f"{path.parent}: there is no such folder. Name a file in a folder that exists.")
-        with self._writing():
-            return write_backup(self._layout, path)
-
-    def lock(self, passphrase: str) -> Backup:
-        """Encrypt the workspace with a passphrase; see ``Workspace.lock``."""
-        with self._writing():
-            return lock_workspace(self._layout, passphrase)
+            self.commit(state, (), self._derivation.jurisdiction(state), progress, whole=True)
 
     def _jurisdiction_for(self, state: State, given: str | None) -> Jurisdiction | None:
         """The one given, else the workspace's; ``None`` if its first report has to show it."""
@@ -173,7 +156,7 @@ class Writer:
         return load_jurisdiction(given or known) if given or known else None
 
     @contextmanager
-    def _writing(
+    def writing(
         self, patience: float = PATIENCE, waiting: OnWait | None = None, whole: bool = False
     ) -> Iterator[State]:
         """Be the one writer, with everything before finished; with ``whole``, a damaged generation is ignored."""
@@ -197,12 +180,12 @@ class Writer:
         """Add decisions; ``at_once`` raises ``KgError`` where one of them would have to wait for another."""
         if decisions and state.reports:
             after = State(state.inputs, state.reports, sort_decisions((*state.decisions, *decisions)))
-            self._commit(after, decisions, self._derivation.jurisdiction(state), at_once=at_once)
+            self.commit(after, decisions, self._derivation.jurisdiction(state), at_once=at_once)
         elif decisions:
             append_decisions(self._layout.decisions, decisions)  # they wait for the reports
         return tuple(decisions)
 
-    def _commit(
+    def commit(
         self,
         state: State,
         new: Sequence[Decision],

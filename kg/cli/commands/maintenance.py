@@ -53,7 +53,7 @@ def backup(workspace: Path, file: Path) -> None:
     Example: kg backup /media/stick/casefile.zip
     """
     with progress_bar("Backing up"):
-        written = Workspace.open(workspace).back_up(file)
+        written = Workspace.open(workspace).keeper.back_up(file)
     say(f"{written.files} files ({written.reports} reports) are in {file}.")
 
 
@@ -88,7 +88,7 @@ def lock(workspace: Path) -> None:
     opened = Workspace.open(workspace)
     passphrase = ask_secret(f"New passphrase ({SHORTEST_PASSPHRASE} characters or more)", twice=True)
     with progress_bar("Locking"):
-        opened.lock(passphrase)
+        opened.keeper.lock(passphrase)
     say(f"{workspace} is locked. Open it with `kg unlock`.")
 
 
