@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from kg.decisions.journal import Decision, Journal, read_journal, write_decision
-from kg.system.durable_files import append_durably
+from kg.decisions.checksums import drop_interrupted_line, write_lines
+from kg.decisions.journal import Decision, Journal, read_journal
+from kg.system.durable_files import append_durably, write_durably
 
 
 class Redirect(msgspec.Struct, frozen=True):
@@ -16,9 +17,14 @@ class Redirect(msgspec.Struct, frozen=True):
     to: str
 
 
+def journal_bytes(path: Path) -> bytes:
+    """The content of a journal; empty if there is no file."""
+    return path.read_bytes() if path.exists() else b""
+
+
 def load_journal(path: Path) -> Journal:
     """The decisions of a file; none if there is no file."""
-    return read_journal(path.read_bytes()) if path.exists() else Journal()
+    return read_journal(journal_bytes(path))
 
 
 def load_redirects(path: Path) -> dict[str, str]:
@@ -35,16 +41,29 @@ def load_redirects(path: Path) -> dict[str, str]:
 
 
 def append_decisions(path: Path, decisions: Sequence[Decision]) -> None:
-    """Add the decisions that the journal lacks."""
-    there = {d.id for d in load_journal(path).decisions}
-    _append(path, [write_decision(d) for d in decisions if d.id not in there])
+    """Add the decisions that the journal lacks, all in one step."""
+    data = drop_interrupted_line(journal_bytes(path), decisions)
+    there = {d.id for d in read_journal(data).decisions}
+    if new := [d for d in decisions if d.id not in there]:
+        if data and not data.endswith(b"\n"):
+            data += b"\n"
+        write_durably(path, data + write_lines(new, data))
+
+
+def replace_journal(path: Path, decisions: Sequence[Decision]) -> None:
+    """Write the journal anew, in one step, with these decisions and fresh checksums.
+
+    Only for a journal that is changed on purpose. The generation in force must list these decisions (``Inputs``);
+    otherwise every writer reports a damaged journal.
+    """
+    write_durably(path, write_lines(decisions))
 
 
 def append_redirects(path: Path, redirects: Mapping[str, str]) -> None:
     """Add the redirects that differ from what the file says."""
     there = load_redirects(path)
     news = [Redirect(id, to) for id, to in redirects.items() if there.get(id) != to]
-    _append(path, [msgspec.json.encode(redirect) + b"\n" for redirect in news])
+    _append(path, b"".join(msgspec.json.encode(redirect) + b"\n" for redirect in news))
 
 
 def new_redirects(ids: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
@@ -61,13 +80,13 @@ def follow(id: str, redirects: Mapping[str, str]) -> str:
     return id
 
 
-def _append(path: Path, lines: list[bytes]) -> None:
+def _append(path: Path, lines: bytes) -> None:
     if not lines:
         return
     tail = path.read_bytes().rpartition(b"\n")[2] if path.exists() else b""
-    if tail and lines[0].startswith(tail):
+    if tail and lines.startswith(tail):
         # The very line whose writing was interrupted: complete it.
-        lines = [lines[0][len(tail) :], *lines[1:]]
+        lines = lines[len(tail) :]
     elif tail:
-        lines = [b"\n", *lines]
-    append_durably(path, b"".join(lines))
+        lines = b"\n" + lines
+    append_durably(path, lines)
