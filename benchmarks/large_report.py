@@ -24,7 +24,7 @@ REFERENCE = 40
 """Characters of a line of the reference list, about."""
 
 
-def make_text(megabytes: int) -> str:
+def make_text(megabytes: float) -> str:
     """A report of about so many megabytes."""
     sample = read_report(SAMPLE.read_text(encoding="utf-8"), load_jurisdiction("velmoria"))
     numbers = count(1)

@@ -36,7 +36,7 @@ _DATE_RULES = {
     "5": "headers.iso_date",
 }
 _PLACE_FIRST = re.compile(r"([^\W\d_a-z][\w’'-]{2,30}),\s{1,3}(?:on\s{1,3})?")
-_END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:\s*,?\s+at\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?")
+_END_OF_DATE = re.compile(r"(?:\s?[*_]{1,3})?(?:(?:\s*,)?\s+at\s+\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?")
 
 
 @dataclass(frozen=True, slots=True)

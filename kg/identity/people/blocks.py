@@ -15,7 +15,8 @@ from kg.identity.people.clusters import Cluster
 
 SMALL = 30
 WINDOW = 4
-_FEATURES = ("part", "place", "facility", "companion", "occupation", "office")
+FEATURES = ("part", "place", "facility", "companion", "occupation", "office")
+"""Kinds of feature that make two of one name worth comparing."""
 Pair = tuple[int, int]
 """Two clusters, each by the position of its earliest mention."""
 GivenNames = Mapping[str, Mapping[str, Set[str]]]
@@ -70,7 +71,7 @@ def _window_pairs(firsts: Sequence[int]) -> Iterator[Pair]:
 def _buckets(cluster: Cluster, known: KnownNames) -> set[tuple[str, ...]]:
     buckets: set[tuple[str, ...]] = {("given", name.given) for name in cluster.names if name.given}
     for letter in first_letters(cluster.names, known):
-        buckets.update((letter, kind, key) for kind in _FEATURES for key in cluster.get(kind))
+        buckets.update((letter, kind, key) for kind in FEATURES for key in cluster.get(kind))
         buckets.update((letter, "report", report) for report in cluster.reports)
     return buckets
 

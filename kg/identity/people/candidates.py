@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 
 from kg.identity.names.comparison import LONG_SURNAME, is_slip
 from kg.identity.names.lexicon import KnownNames
-from kg.identity.people.blocks import SMALL, WINDOW, Pair, first_letters
+from kg.identity.people.blocks import FEATURES, SMALL, WINDOW, Pair, first_letters
 from kg.identity.people.clusters import Cluster
 
 # What is longer is no surname, and would make as many keys as it has letters.
@@ -69,19 +69,57 @@ def _slips_of_surnames(surnames: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def word_pairs(clusters: Iterable[Cluster]) -> Iterator[Pair]:
-    """A single word with everybody of its report who has it as a name, and with the few of its surname anywhere."""
+    """A single word with those of its report who have it as a name, and with the few of its surname anywhere.
+
+    In a report with more than ``SMALL`` of them the word is compared with the ``WINDOW`` next in time, of all and of
+    those with a feature of context in common, and with the first of those named in full: that there are several of
+    them shows by the first ones. The number of pairs grows with the number of clusters.
+    """
     everybody = list(clusters)
     alone = [cluster for cluster in everybody if not cluster.whole]
     single = {word for cluster in alone for word in _words(cluster)}
     if not single:
         return
     in_reports, anywhere = _group_by_word(everybody, single), _group_by_single_surname(everybody, single)
+    few = {key: group for key, group in in_reports.items() if len(group) <= SMALL}
     for cluster in alone:
         for word in sorted(_words(cluster)):
             others = anywhere.get(word, ())
             yield from _pairs_with(cluster, others if len(others) <= SMALL else ())
             for report in sorted(cluster.reports):
-                yield from _pairs_with(cluster, in_reports.get((report, word), ()))
+                yield from _pairs_with(cluster, few.get((report, word), ()))
+    for key, group in sorted(in_reports.items()):
+        if key not in few:
+            yield from dict.fromkeys(_pairs_of_many(group))
+
+
+def _pairs_of_many(group: Sequence[Cluster]) -> Iterator[Pair]:
+    """Pairs of a large group, in each of which one is a single word."""
+    in_full = [cluster for cluster in group if cluster.whole][: WINDOW * WINDOW]
+    for cluster in group:
+        if not cluster.whole:
+            yield from _pairs_with(cluster, in_full)
+    alike = _group_by_feature(group)
+    for bucket in sorted(alike):
+        yield from _neighbours(alike[bucket])
+
+
+def _group_by_feature(clusters: Iterable[Cluster]) -> Mapping[tuple[str, ...], Sequence[Cluster]]:
+    """Clusters in the order of time by kind and key of their features; all of them under the empty tuple."""
+    grouped: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    for cluster in sorted(clusters, key=lambda c: c.first):
+        grouped[()].append(cluster)
+        for kind in FEATURES:
+            for key in cluster.get(kind):
+                grouped[kind, key].append(cluster)
+    return grouped
+
+
+def _neighbours(clusters: Sequence[Cluster]) -> Iterator[Pair]:
+    """Each with the ``WINDOW`` next, unless both have a whole name."""
+    for i, cluster in enumerate(clusters):
+        near = clusters[i + 1 : i + 1 + WINDOW]
+        yield from _pairs_with(cluster, (other for other in near if not (cluster.whole and other.whole)))
 
 
 def _group_by_word(clusters: Iterable[Cluster], words: Set[str]) -> Mapping[tuple[str, str], Sequence[Cluster]]:

@@ -1,6 +1,7 @@
 """Who is who among a few invented people: the rules, what people decided, the guarantee, bad input."""
 
 import random
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
@@ -13,6 +14,7 @@ from kg.identity.constraints import separate_conflicts
 from kg.identity.names.comparison import compare_names
 from kg.identity.names.lexicon import known_names
 from kg.identity.names.parser import parse_name
+from kg.identity.people.clustering import cluster_mentions
 from kg.identity.people.people import compare_people, resolve_people
 from kg.identity.people.values import People
 from tests.kg.scenes import charge, entry, person, report
@@ -241,3 +243,31 @@ def test_the_invented_country_needs_no_table_of_its_own() -> None:
     active = entry_naming(("Brethuvel Ashmi",), ("Brethuvel A.",))
     people = resolve_people(active, load_jurisdiction("velmoria"))
     assert len(set(people.person.values())) == 1
+
+
+def naming_many(names: Sequence[str]) -> list[ActiveEntry]:
+    """A report that names one person an entry."""
+    facts = []
+    for number, name in enumerate(names, 1):
+        text = f"Almaty, {name} was fined [{number}]"
+        facts.append(entry(number, f"2031-03-{number % 28 + 1:02}", text, "Almaty", persons=(person(text, name),)))
+    return collect_entries([report(*facts)])
+
+
+def test_pairs_grow_with_the_mentions_where_one_surname_stands_alone_in_every_entry() -> None:
+    compared = []
+    for mentions in (200, 800):
+        active = naming_many(["Sagymbek"] * mentions)
+        work = cluster_mentions(active, JURISDICTION, person_mention_ids(active))
+        assert len(work.persons()) == 1
+        compared.append(work.clusters.compared)
+    assert compared[1] < 5 * compared[0]
+
+
+def test_a_surname_alone_that_two_bear_is_nobodys_however_often_it_stands() -> None:
+    active = naming_many(["Sagymbek Rauan", *["Sagymbek"] * 60, "Sagymbek Temir", *["Sagymbek"] * 60])
+    people = resolve_people(active, JURISDICTION)
+    named = {people.person[one.id, 0] for one in active if one.facts.persons[0].given}
+    alone = {people.person[one.id, 0] for one in active if not one.facts.persons[0].given}
+    assert len(named) == 2 and not named & alone
+    assert people.questions
