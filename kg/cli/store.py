@@ -40,7 +40,9 @@ def reading(workspace: Path) -> Iterator[Store]:
     """The chosen store, open for queries: Neo4j, or the workspace's own."""
     with _chosen(workspace) as connection:
         if connection is None:
-            with Workspace.open(workspace).reader() as store:
+            from kg.stores.arcadedb import ISOLATED_ENGINE  # noqa: PLC0415 (a server needs no engine)
+
+            with Workspace.open(workspace, engine=ISOLATED_ENGINE).reader() as store:
                 yield store
             return
         from kg.stores.neo4j import Neo4jStore  # noqa: PLC0415 (the driver is slow to load, and only a server needs it)

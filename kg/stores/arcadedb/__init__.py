@@ -13,6 +13,7 @@ classes of vertices, edges, paths and dates, which the native library gives as m
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from kg.graph.difference import Difference
@@ -20,7 +21,9 @@ from kg.graph.value import GraphRows
 from kg.stores import Engine, Progress, Store
 from kg.stores.arcadedb.handle import Opened
 from kg.stores.arcadedb.load import apply_difference, load_graph
+from kg.stores.arcadedb.process import is_loaded
 from kg.stores.arcadedb.query import EmbeddedStore
+from kg.stores.child_process import ChildStore
 
 # Never change once a store is closed. The engine writes the others (counts, last transaction, settings) whenever it
 # closes or we open.
@@ -47,4 +50,13 @@ class EmbeddedEngine:
         return sorted(path for path in folder.iterdir() if path.name.endswith(_DATA_ENDINGS))
 
 
+class IsolatedEngine(EmbeddedEngine):
+    """Opens stores in a child process that can be killed, unless this process has loaded the engine already."""
+
+    def open(self, folder: Path) -> Store:
+        """Open a closed store for reading. Raises ``StoreDamaged``."""
+        return super().open(folder) if is_loaded() else ChildStore(partial(super().open, folder))
+
+
 ENGINE: Engine = EmbeddedEngine()
+ISOLATED_ENGINE: Engine = IsolatedEngine()

@@ -44,6 +44,11 @@ def engine() -> Any:
     return arcadedb
 
 
+def is_loaded() -> bool:
+    """Whether the engine is loaded in this process. A process that has it cannot be forked: its threads stay behind."""
+    return engine.cache_info().currsize > 0
+
+
 def write_settings(folder: Path, seconds: float = LONGEST) -> None:
     """Write the settings that a store is opened with: a time limit, and no reading of files or addresses.
 
