@@ -68,14 +68,18 @@ def folders_passed_over(path: Path) -> list[Path]:
 
     Raises nothing: what cannot be listed holds nothing.
     """
-    if not path.is_dir():
+    try:
+        folders = sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith("."))
+    except OSError:
         return []
-    folders = sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith("."))
-    return [
-        folder
-        for folder in folders
-        if not (folder / "kg.toml").exists() and any(p.suffix.lower() in SUFFIXES for p in folder.rglob("*"))
-    ]
+    return [folder for folder in folders if not (folder / "kg.toml").exists() and _holds_reports(folder)]
+
+
+def _holds_reports(folder: Path) -> bool:
+    try:
+        return any(p.suffix.lower() in SUFFIXES for p in folder.rglob("*"))
+    except OSError:
+        return False
 
 
 def read_file(path: Path) -> ReportFile:

@@ -102,7 +102,7 @@ def run() -> None:
         code = kg.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
-        print_error("Interrupted. The workspace is unchanged.")
+        print_error("Interrupted. Nothing is half-written; `kg status` shows whether the change was made.")
         sys.exit(130)
     except click.NoSuchOption as error:
         if error.option_name in BEFORE_THE_COMMAND:

@@ -21,11 +21,13 @@ from kg.rows.build import Built
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
 from kg.workspace.derived_rows import LINKS, MENTIONS, mention_rows
-from kg.workspace.files.decision_files import load_journal, load_redirects, new_redirects
-from kg.workspace.files.generations import Derived, Inputs, check_files, read_inputs
+from kg.workspace.files.decision_files import digest_redirects, load_redirects, new_redirects
+from kg.workspace.files.generations import Derived, check_files
+from kg.workspace.files.inputs import Inputs, verified_inputs
 from kg.workspace.files.layout import Generation
 from kg.workspace.files.lock import read_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, kept_reports
+from kg.workspace.integrity.originals import find_damage
 from kg.workspace.reader import Reader
 from kg.workspace.rules import Rules
 from kg.workspace.state import State, VersionState, in_force_among, version_state
@@ -125,6 +127,8 @@ class Derivation:
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
                 raise KgError(f"They cannot be merged: {waiting.reason}.")
+        redirects = load_redirects(self._reader.layout.ids)
+        redo_ids = new_redirects(built.ids, redirects)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -138,12 +142,13 @@ class Derivation:
             nodes=len(built.graph.nodes),
             relationships=len(built.graph.relationships),
             redo_decisions=tuple(new),
-            redo_ids=new_redirects(built.ids, load_redirects(self._reader.layout.ids)),
+            redo_ids=redo_ids,
             lost=built.lost,
             conflicts=built.conflicts,
             waiting=built.waiting,
             questions=len(built.questions),
             sources=versions.sources,
+            redirects=digest_redirects(redirects | redo_ids),
         )
         return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items())), (LINKS, built.links)])
 
@@ -152,11 +157,14 @@ class Derivation:
         layout = self._reader.layout
         try:
             with read_lock(layout) as generation:
-                if generation is None:
-                    return ["There are reports and no graph. Run `kg rebuild`."] if kept_reports(layout) else []
-                return self._check(generation)
+                if generation is not None:
+                    return self._check(generation)
+                return find_damage(layout, None) or (
+                    ["There are reports and no graph. Run `kg rebuild`."] if kept_reports(layout) else []
+                )
         except KgError as error:
-            return [str(error)]
+            # Advice to derive the graph again is good only where the originals are.
+            return find_damage(layout, None) or [str(error)]
 
     def jurisdiction(self, state: State) -> Jurisdiction:
         """The workspace's. Raises ``KgError`` if no report shows it and nobody set it."""
@@ -190,29 +198,22 @@ class Derivation:
         return facts_of(self._reader.layout, report, jurisdiction, self.rules, self._reader.versions(state))
 
     def _check(self, generation: Generation) -> list[str]:
+        inputs = verified_inputs(generation)
+        if damage := find_damage(self._reader.layout, inputs):
+            return damage
         state = self._reader.state()
-        inputs = read_inputs(generation)
         check_files(self._reader.engine, generation)
         problems = [problem for report in state.reports if (problem := self._problem_of(report))]
         if problems:
             return problems  # nothing can be derived from a report that is not as it came
         kept = read_graph(generation.folder)
-        problems = self._check_journal(inputs)
+        problems = []
+        if len(self._reader.journal()) > len(inputs.decisions):
+            problems.append("The journal has decisions that the graph was made without. Run `kg rebuild`.")
         if not kept.digest == self._build(state).graph.digest == inputs.graph:
             why = "" if self._reader.same_rules(state) else "; the rules changed since it was made"
             problems.append(f"The graph is not what its reports and decisions give{why}. Run `kg rebuild`.")
         return [*problems, *self._check_store(kept.nodes)]
-
-    def _check_journal(self, inputs: Inputs) -> list[str]:
-        path = self._reader.layout.decisions
-        journal = load_journal(path)
-        problems = []
-        if {d.id for d in journal.decisions} - set(inputs.decisions):
-            problems.append("The journal has decisions that the graph was made without. Run `kg rebuild`.")
-        if journal.broken:
-            lines = ", ".join(map(str, journal.broken))
-            problems.append(f"{path}, line {lines}: not a whole decision; ignored. Remove the line.")
-        return problems
 
     def _check_store(self, nodes: Iterable[Node]) -> list[str]:
         with self._reader.store() as store:

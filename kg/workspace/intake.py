@@ -15,7 +15,7 @@ from kg.decisions.journal import Decision, decide, effective
 from kg.stores import Progress
 from kg.workspace.cache import facts_of, remember
 from kg.workspace.files.layout import Layout
-from kg.workspace.files.reports import KeptReport, check_series, keep_incoming
+from kg.workspace.files.reports import KeptReport, check_series, keep_incoming, restore_bytes
 from kg.workspace.files.versions import Versions
 from kg.workspace.outcomes import (
     CorrectedBy,
@@ -53,11 +53,11 @@ class Intake:
     def add(self, path: Path, period: str | None, series: str) -> FileOutcome:
         """Add one file, unless it is there already or has to be refused."""
         try:
-            document = self.rules.read_file(path)
+            document = self._read(path)
             for report in self.reports:
                 same_file = (report.sha256, report.series) == (document.sha256, series)
                 if same_file and period in (None, report.period):
-                    return self._already(path, report)
+                    return self._already(path, report, document)
             self.jurisdiction = self._jurisdiction_of(document, path)
             facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
             self.entries_before += len(facts.entries)
@@ -103,9 +103,18 @@ class Intake:
             return []
         return [CountryOverridden(load_jurisdiction(detected).pack.title)]
 
-    def _already(self, path: Path, report: KeptReport) -> FileOutcome:
+    def _read(self, path: Path) -> ReportFile:
+        try:
+            return self.rules.read_file(path)
+        except OSError as error:
+            raise ReportRefused(f"{path}: {_reason(error)}") from None
+
+    def _already(self, path: Path, report: KeptReport, document: ReportFile) -> FileOutcome:
         state = version_state(report, self.reports, self.decisions)
-        return FileOutcome(str(path), "already added", report.id, notes=() if state.status == "in force" else (state,))
+        notes: list[Note] = [] if state.status == "in force" else [state]
+        if restore_bytes(self.layout, report, document.data):
+            notes.append("The workspace's copy was missing or changed. It is restored from this file.")
+        return FileOutcome(str(path), "already added", report.id, notes=tuple(notes))
 
     def _withdrawal(self, series: str, period: str) -> str | None:
         """The id of the decision that took this period's report out, if one holds."""
@@ -122,7 +131,7 @@ class Intake:
         found = facts.report.period
         report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=period)
         if report in self.reports:
-            return self._already(path, report)
+            return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
         old = current_version(others, self.decisions)
         if not old and (withdrawal := self._withdrawal(series, found)):
@@ -167,6 +176,8 @@ def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[
             others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
         except ReportRefused as error:
             others.append(_refused(path, error))
+        except OSError as error:
+            others.append(FileOutcome(str(path), "refused", reason=_reason(error)))
     if period is not None and not _PERIOD.fullmatch(period):
         raise KgError(f"'{period}' is not a period. Write it as 2023-06.")
     if period is not None and len(files) > 1:
@@ -183,6 +194,11 @@ def _period_notes(report: Report) -> list[Note]:
         return [PeriodSource(report.period, report.period_source)]
     in_title = month_in_title(report.title)
     return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
+
+
+def _reason(error: OSError) -> str:
+    """Why a file cannot be read that was there a moment ago."""
+    return f"it cannot be read ({(error.strerror or type(error).__name__).lower()}). Check the path."
 
 
 def _refused(path: Path, error: ReportRefused) -> FileOutcome:

@@ -11,7 +11,8 @@ from kg.graph.files import read_graph
 from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
 from kg.workspace.files.decision_files import follow, load_journal, load_redirects
-from kg.workspace.files.generations import Inputs, check_counts, check_files, read_inputs
+from kg.workspace.files.generations import check_counts, check_files
+from kg.workspace.files.inputs import Inputs, read_inputs
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, read_lock
 from kg.workspace.files.reports import kept_reports
@@ -76,14 +77,22 @@ class Reader:
             return file.read(generation) if generation else None
 
     def state(self) -> State:
-        """What the commit in force says, whether or not it was finished."""
+        """What the commit in force says, whether or not it was finished.
+
+        Raises ``KgError`` if the journal lacks a decision that the graph was made with.
+        """
         with read_lock(self.layout) as generation:
-            journal = load_journal(self.layout.decisions).decisions
-            if generation is None:
-                return State(None, (), sort_decisions(journal))
-            inputs = read_inputs(generation)
-            known = {d.id: d for d in (*journal, *inputs.redo_decisions)}
-            return State(inputs, inputs.reports, sort_decisions(known[id] for id in inputs.decisions if id in known))
+            state = self._state(generation)
+        if state.inputs and len(state.decisions) < len(state.inputs.decisions):
+            raise KgError(
+                f"{self.layout.decisions}: decisions that the graph was made with are missing or damaged. "
+                "`kg check` says which, and what to do."
+            )
+        return state
+
+    def journal(self) -> tuple[Decision, ...]:
+        """The decisions of the journal as it is, in its order."""
+        return load_journal(self.layout.decisions).decisions
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions in the order of their time, undone ones and undoings too."""
@@ -101,7 +110,8 @@ class Reader:
 
     def status(self) -> WorkspaceStatus:
         """What is in the workspace, and which generation of the graph is in force."""
-        state = self.state()
+        with read_lock(self.layout) as generation:
+            state = self._state(generation)
         return WorkspaceStatus(
             folder=self.layout.folder,
             jurisdiction=self.settings.jurisdiction,
@@ -114,6 +124,7 @@ class Reader:
             unfinished_review=self.layout.draft.exists(),
             journal=self.layout.decisions,
             broken_lines=load_journal(self.layout.decisions).broken,
+            missing_decisions=len(state.inputs.decisions) - len(state.decisions) if state.inputs else 0,
         )
 
     def versions(self, state: State) -> Versions:
@@ -129,6 +140,15 @@ class Reader:
         path = file.resolve()
         if any(path.is_relative_to(own.resolve()) for own in self.layout.own):
             raise KgError(f"{file} belongs to the workspace itself; name another file.")
+
+    def _state(self, generation: Generation | None) -> State:
+        """What the commit in force says, without the decisions that the journal has lost."""
+        journal = self.journal()
+        if generation is None:
+            return State(None, (), sort_decisions(journal))
+        inputs = read_inputs(generation)
+        known = {d.id: d for d in (*journal, *inputs.redo_decisions)}
+        return State(inputs, inputs.reports, sort_decisions(known[id] for id in inputs.decisions if id in known))
 
     def _generation_status(self, inputs: Inputs | None) -> GenerationStatus | None:
         name = current_name(self.layout)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from kg.decisions.journal import Decision
 from kg.decisions.versions import version_in_force
-from kg.workspace.files.generations import Inputs
+from kg.workspace.files.inputs import Inputs
 from kg.workspace.files.reports import KeptReport
 
 VersionStatus = Literal["in force", "replaced", "withdrawn", "undecided"]

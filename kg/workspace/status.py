@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting, effective, is_acted_on, replaced_by
-from kg.workspace.files.generations import Inputs
+from kg.workspace.files.inputs import Inputs
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class WorkspaceStatus:
     """What is in a workspace.
 
     ``jurisdiction`` is empty before the first report, ``generation`` is ``None`` then. ``broken_lines`` are the numbers
-    of the lines of the ``journal`` that are no whole decision.
+    of the lines of the ``journal`` that are no whole decision, ``missing_decisions`` is how many it has lost.
     """
 
     folder: Path
@@ -49,6 +49,7 @@ class WorkspaceStatus:
     unfinished_review: bool
     journal: Path
     broken_lines: tuple[int, ...]
+    missing_decisions: int
 
 
 def problems_of(inputs: Inputs | None) -> DecisionProblems:

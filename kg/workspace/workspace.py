@@ -16,11 +16,11 @@ from kg.graph.value import Graph
 from kg.stores import Engine, Progress, Store
 from kg.system.durable_files import make_folder
 from kg.system.permissions import claim_folder, describe_exposed
-from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import PATIENCE, OnWait
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import LOCKED, Settings, create_settings
+from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS

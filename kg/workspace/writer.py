@@ -20,12 +20,14 @@ from kg.system.permissions import close_to_others
 from kg.workspace.cache import forget_others
 from kg.workspace.derivation import Derivation, count_labels
 from kg.workspace.files.decision_files import append_decisions, load_journal
-from kg.workspace.files.disk_errors import explain_disk_errors
 from kg.workspace.files.generations import finish_commit, make_generation
-from kg.workspace.files.lock import PATIENCE, OnWait, read_lock, write_lock
-from kg.workspace.files.reports import keep_all_incoming, kept_reports
+from kg.workspace.files.inputs import Inputs, verified_inputs
+from kg.workspace.files.lock import PATIENCE, OnWait, current_name, read_lock, write_lock
+from kg.workspace.files.reports import bytes_of, keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
+from kg.workspace.integrity.disk_errors import explain_disk_errors
+from kg.workspace.integrity.originals import require_originals, rewrite_records
 from kg.workspace.outcomes import FileOutcome
 from kg.workspace.reader import Reader
 from kg.workspace.state import State, in_force_among
@@ -142,6 +144,7 @@ class Writer:
         with self.writing(patience, waiting, whole=True) as state:
             if not state.reports:
                 raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
+            self._require_texts(state)
             shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
             self.commit(state, (), self._derivation.jurisdiction(state), progress, whole=True)
 
@@ -163,18 +166,34 @@ class Writer:
         os.umask(0o077)
         with explain_disk_errors(self._layout), write_lock(self._layout, patience, waiting):
             close_to_others(self._layout.folder)
-            inputs = None
-            try:
-                inputs = finish_commit(self._layout)
-            except KgError:
-                if not whole:
-                    raise
-                keep_all_incoming(self._layout)
+            inputs = self._finish_last_commit(whole)
             if inputs and not self._reader.settings.jurisdiction:
                 set_jurisdiction(self._layout.settings, inputs.jurisdiction)
             self._reader.settings = read_settings(self._layout.settings)
             decisions = sort_decisions(load_journal(self._layout.decisions).decisions)
             yield State(inputs, kept_reports(self._layout), decisions)
+
+    def _finish_last_commit(self, whole: bool) -> Inputs | None:
+        """Compare the originals with the generation in force, and do what its commit left undone."""
+        try:
+            name = current_name(self._layout)
+            inputs = verified_inputs(self._layout.generation(name)) if name else None
+        except KgError:
+            require_originals(self._layout, None)
+            if not whole:
+                raise
+            keep_all_incoming(self._layout)
+            return None
+        require_originals(self._layout, inputs, records=not whole)
+        if inputs and whole:
+            rewrite_records(self._layout, inputs)
+        finish_commit(self._layout)
+        return inputs
+
+    def _require_texts(self, state: State) -> None:
+        """Raise ``KgError`` if the file of a report that counts is missing or changed."""
+        for report in in_force_among(state.reports, state.decisions):
+            bytes_of(self._layout, report)
 
     def _record(self, state: State, decisions: Sequence[Decision], at_once: bool = False) -> tuple[Decision, ...]:
         """Add decisions; ``at_once`` raises ``KgError`` where one of them would have to wait for another."""
@@ -195,6 +214,7 @@ class Writer:
         at_once: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
+        self._require_texts(state)
         derive = partial(self._derivation.derive_generation, state, new, jurisdiction, at_once)
         make_generation(self._layout, self._reader.engine, derive, progress, whole)
         finish_commit(self._layout)

@@ -47,9 +47,8 @@ def _lines_of(status: WorkspaceStatus) -> Iterator[Line]:
         yield "open questions", f"{status.generation.open_questions}; answer them with `kg review people`"
     if status.unfinished_review:
         yield "unfinished review", "its answers are not recorded yet; continue with `kg review people`"
-    if status.broken_lines:
-        lines = ", ".join(map(str, status.broken_lines))
-        yield "journal", f"{status.journal}, line {lines}: not a complete decision, ignored; remove the line"
+    if status.broken_lines or status.missing_decisions:
+        yield "journal", f"{status.journal} is damaged; `kg check` says where, and what to do"
 
 
 def _lines_of_generation(generation: GenerationStatus) -> Iterator[Line]:

@@ -7,6 +7,7 @@ import msgspec
 
 from kg.decisions.checksums import drop_interrupted_line, write_lines
 from kg.decisions.journal import Decision, Journal, read_journal
+from kg.system.digests import short_digest
 from kg.system.durable_files import append_durably, write_durably
 
 
@@ -15,6 +16,9 @@ class Redirect(msgspec.Struct, frozen=True):
 
     id: str
     to: str
+
+
+_REDIRECT = msgspec.json.Decoder(Redirect)
 
 
 def journal_bytes(path: Path) -> bytes:
@@ -29,15 +33,19 @@ def load_journal(path: Path) -> Journal:
 
 def load_redirects(path: Path) -> dict[str, str]:
     """Where every id leads to, as the last line about it says; a broken line (an interrupted write) says nothing."""
-    redirects = {}
-    decoder = msgspec.json.Decoder(Redirect)
-    for line in path.read_bytes().split(b"\n") if path.exists() else ():
-        try:
-            redirect = decoder.decode(line)
-        except msgspec.DecodeError:
-            continue
-        redirects[redirect.id] = redirect.to
-    return redirects
+    lines = path.read_bytes().split(b"\n") if path.exists() else []
+    return {redirect.id: redirect.to for line in lines if (redirect := _read_redirect(line))}
+
+
+def broken_redirects(path: Path) -> tuple[int, ...]:
+    """The numbers of the lines that are no redirect, except a last one whose writing was interrupted."""
+    *lines, _ = path.read_bytes().split(b"\n") if path.exists() else [b""]
+    return tuple(number for number, line in enumerate(lines, 1) if line.strip() and _read_redirect(line) is None)
+
+
+def digest_redirects(redirects: Mapping[str, str]) -> str:
+    """A digest of where every id leads to."""
+    return short_digest(msgspec.json.encode(redirects, order="deterministic"))
 
 
 def append_decisions(path: Path, decisions: Sequence[Decision]) -> None:
@@ -78,6 +86,13 @@ def follow(id: str, redirects: Mapping[str, str]) -> str:
         seen.add(to)
         id = to
     return id
+
+
+def _read_redirect(line: bytes) -> Redirect | None:
+    try:
+        return _REDIRECT.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def _append(path: Path, lines: bytes) -> None:

@@ -7,66 +7,30 @@ from the generation meanwhile. So the rename alone decides between before and af
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from ingest.errors import KgError
-from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.graph.difference import Difference, compare_graphs
 from kg.graph.files import WrittenGraph, read_graph, write_graph
 from kg.graph.value import Graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.files.decision_files import append_decisions, append_redirects
+from kg.workspace.files.inputs import Inputs, read_inputs
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, removal_lock
-from kg.workspace.files.reports import KeptReport, drop_incoming, keep_report
+from kg.workspace.files.reports import drop_incoming, keep_report
 from kg.workspace.files.row_files import RowFile, read_manifest
-from kg.workspace.files.versions import Versions
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
 # dropped row against 0.04 ms a loaded one).
 _SMALL = 0.2
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a generation was made from, and what its commit still has to write elsewhere.
-
-    ``reports`` are all that are kept, ``in_force`` the ids and hashes of those that count. ``redo_decisions`` and
-    ``redo_ids`` are the lines of this commit. ``lost``, ``conflicts`` and ``waiting`` are decisions that lead nowhere,
-    contradict others, or wait for others; ``questions`` is how many pairs of people are left to be decided. ``sources``
-    is a digest of the files of the rules (``kg.workspace.versions``), empty in a generation of an older version.
-    """
-
-    jurisdiction: str
-    pack_version: str
-    reading_version: str
-    build_version: str
-    made: str
-    reports: tuple[KeptReport, ...]
-    in_force: Mapping[str, str]
-    decisions: tuple[str, ...]
-    graph: str
-    nodes: int
-    relationships: int
-    redo_decisions: tuple[Decision, ...] = ()
-    redo_ids: Mapping[str, str] = field(default_factory=dict)
-    lost: tuple[Lost, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    waiting: tuple[Waiting, ...] = ()
-    questions: int = 0
-    sources: str = ""
-
-    @property
-    def versions(self) -> Versions:
-        """The versions of the rules it was made under."""
-        return Versions(self.reading_version, self.build_version, self.sources)
 
 
 @dataclass(frozen=True)
@@ -76,14 +40,6 @@ class Derived:
     graph: Graph
     inputs: Inputs
     rows: Sequence[tuple[RowFile[Any], Iterable[Any]]] = ()
-
-
-def read_inputs(generation: Generation) -> Inputs:
-    """Read what a generation was made from. Raises ``StoreDamaged``."""
-    try:
-        return msgspec.json.decode(generation.inputs.read_bytes(), type=Inputs)
-    except (OSError, msgspec.DecodeError):
-        raise StoreDamaged(f"{generation.inputs}: missing or damaged. Run `kg rebuild`.") from None
 
 
 def make_generation(
@@ -124,13 +80,12 @@ def make_generation(
     return generation
 
 
-def finish_commit(layout: Layout) -> Inputs | None:
+def finish_commit(layout: Layout) -> None:
     """Do what the commit in force left undone, and remove what no commit names. For the writer alone.
 
-    Gives the inputs of the generation in force. Raises ``KgError`` if ``CURRENT`` or they are damaged.
+    Raises ``KgError`` if ``CURRENT`` or the inputs of the generation in force are damaged.
     """
     name = current_name(layout)
-    inputs = None
     if name is not None:
         inputs = read_inputs(layout.generation(name))
         for report in inputs.reports:
@@ -146,7 +101,6 @@ def finish_commit(layout: Layout) -> Inputs | None:
             if alone:
                 shutil.rmtree(generation.folder, ignore_errors=True)
                 generation.lock.unlink(missing_ok=True)
-    return inputs
 
 
 def check_files(engine: Engine, generation: Generation) -> None:

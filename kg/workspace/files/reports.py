@@ -6,6 +6,8 @@ A file's own name is not kept: it is never evidence, and may say more than it sh
 import hashlib
 import re
 import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,9 +52,9 @@ def keep_incoming(layout: Layout, report: KeptReport, data: bytes) -> None:
     """Write a report to ``incoming/``, where it waits for its generation."""
     folder = layout.incoming / report.sha256
     make_folder(folder)
-    text, sidecar = report._names
+    text, record = report._names
     write_durably(folder / text, data)
-    write_durably(folder / sidecar, msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
+    write_durably(folder / record, _encode_record(report))
 
 
 def keep_report(layout: Layout, report: KeptReport) -> None:
@@ -68,7 +70,7 @@ def keep_report(layout: Layout, report: KeptReport) -> None:
 def keep_all_incoming(layout: Layout) -> None:
     """Keep every complete incoming report, for when the commit that says which of them count cannot be read."""
     for path in layout.incoming.glob("*/*_*.json"):
-        keep_report(layout, _read_sidecar(path))
+        keep_report(layout, _read_record(path))
 
 
 def drop_incoming(layout: Layout) -> None:
@@ -77,23 +79,71 @@ def drop_incoming(layout: Layout) -> None:
 
 
 def kept_reports(layout: Layout) -> tuple[KeptReport, ...]:
-    """Every version of every report, sorted. Raises ``KgError`` naming a damaged sidecar."""
-    return tuple(sorted(_read_sidecar(path) for path in layout.reports.glob("*/*_*.json")))
+    """Every version of every report, sorted. Raises ``KgError`` naming a damaged record."""
+    return tuple(sorted(_read_record(path) for path in layout.reports.glob("*/*_*.json")))
+
+
+def record_path(layout: Layout, report: KeptReport) -> Path:
+    """Where the record of a kept report is."""
+    return layout.reports / report.sha256 / report._names[1]
+
+
+def has_record(layout: Layout, report: KeptReport) -> bool:
+    """Whether the record of a report says what it should, in its place or where an unfinished commit left it."""
+    kept = record_path(layout, report)
+    path = kept if kept.exists() else layout.incoming / report.sha256 / kept.name
+    with suppress(KgError):
+        return _read_record(path) == report
+    return False
+
+
+def write_record(layout: Layout, report: KeptReport) -> None:
+    """Write the record of a report that was kept."""
+    path = record_path(layout, report)
+    make_folder(path.parent)
+    write_durably(path, _encode_record(report))
+
+
+def unlisted_records(layout: Layout, reports: Iterable[KeptReport]) -> Iterator[Path]:
+    """The records of other reports than these, sorted by path."""
+    listed = {record_path(layout, report) for report in reports}
+    yield from (path for path in sorted(layout.reports.glob("*/*_*.json")) if path not in listed)
 
 
 def bytes_of(layout: Layout, report: KeptReport) -> Path:
     """The file of a report, whole as it came. Raises ``KgError`` if it is missing or changed."""
+    again = "Restore it from a backup, or give `kg ingest` the original file again."
     for folder in (layout.reports, layout.incoming, layout.reports):
         path = folder / report.sha256 / report._names[0]
         if path.exists():
-            if hashlib.sha256(path.read_bytes()).hexdigest() != report.sha256:
-                raise KgError(f"{path}: the file changed after it was ingested. Restore it, or withdraw {report.id}.")
+            with path.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != report.sha256:
+                    raise KgError(f"{path}: the file changed after it was ingested. {again}")
             return path
-    raise KgError(f"{layout.reports / report.sha256}: the file of {report.id} is missing. Restore it, or withdraw it.")
+    raise KgError(f"{layout.reports / report.sha256}: the file of {report.id} is missing. {again}")
 
 
-def _read_sidecar(path: Path) -> KeptReport:
+def restore_bytes(layout: Layout, report: KeptReport, data: bytes) -> bool:
+    """Write the file of a kept report again, where it is missing or changed; ``data`` has its hash."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=KeptReport)
-    except (msgspec.DecodeError, OSError):
-        raise KgError(f"{path}: the details of the report's ingest cannot be read. Restore the file.") from None
+        bytes_of(layout, report)
+    except KgError:
+        folder = layout.reports / report.sha256
+        make_folder(folder)
+        write_durably(folder / report._names[0], data)
+        return True
+    return False
+
+
+def _encode_record(report: KeptReport) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"
+
+
+def _read_record(path: Path) -> KeptReport:
+    try:
+        report = msgspec.json.decode(path.read_bytes(), type=KeptReport)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+        raise KgError(f"{path}: the record of the report cannot be read. Restore it from a backup.") from None
+    if (path.parent.name, path.name) != (report.sha256, report._names[1]):
+        raise KgError(f"{path}: the record is that of another report. Restore it from a backup.")
+    return report

@@ -100,7 +100,10 @@ def test_the_next_query_is_answered_and_limits_out_of_bounds_are_refused(sample_
 def test_ctrl_c_ends_the_query_and_releases_the_store(asking: subprocess.Popen[str], sample_workspace: Path) -> None:
     os.killpg(asking.pid, signal.SIGINT)  # a terminal sends it to the child too
     _, said = asking.communicate(timeout=15)
-    assert (asking.returncode, said.lstrip()) == (130, "Interrupted. The workspace is unchanged.\n")
+    assert (asking.returncode, said.lstrip()) == (
+        130,
+        "Interrupted. Nothing is half-written; `kg status` shows whether the change was made.\n",
+    )
     assert not is_held(sample_workspace)
 
 

@@ -170,15 +170,6 @@ def test_wrong_ids_are_refused_and_nothing_is_taken(
         workspace.import_decisions(b"surname;given\n")
 
 
-def test_a_broken_last_line_loses_nothing(workspace: Workspace) -> None:
-    judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
-    path = workspace.folder / "decisions.jsonl"
-    path.write_bytes(path.read_bytes() + b'{"verb":"same","about":{"a.ki')
-    judge(workspace, "different", "Orvane Ilka", "Tamsel Brio")
-    assert [d.verb for d in workspace.decisions()] == ["same", "different"]
-    assert workspace.status().broken_lines == (2,) and ["Kestin Ura", "Tamsel Brio"] in people(workspace.graph())
-
-
 def judge_and_die(folder: Path, opinions: list[Opinion], step: int) -> None:
     """Judge, and die without a word at the given step of syncing to disk."""
     steps, sync = 0, os.fsync

@@ -237,15 +237,21 @@ def test_whatever_is_derived_can_be_damaged_and_rebuilt(workspace: Workspace, wh
     assert workspace.graph() == graph and workspace.check() == []
 
 
-def test_a_broken_line_of_the_journal_is_said_and_loses_nothing(workspace: Workspace, tmp_path: Path) -> None:
-    first = workspace.withdraw("2031-03", "anna")
-    with (workspace.folder / "decisions.jsonl").open("ab") as file:
-        file.write(b'{"verb":"in_fo')
-    assert workspace.status().broken_lines == (2,)
-    workspace.undo(first.id, "anna")
-    lines = (workspace.folder / "decisions.jsonl").read_bytes().splitlines()
-    assert len(lines) == 3 and json.loads(lines[2])["verb"] == "undo"
-    assert len(workspace.decisions()) == 2 and people(workspace) == ["Orvane Ilka", "Tamsel Brio"]
+def test_a_file_that_vanishes_after_it_was_found_is_refused_alone(workspace: Workspace, tmp_path: Path) -> None:
+    april = write_report(tmp_path, "april.txt", APRIL, "2031-04")
+    vanishing = write_report(tmp_path, "vanishing.txt", APRIL, "2031-05")
+    failing = write_report(tmp_path, "failing.txt", APRIL, "2031-06")
+
+    def read(path: Path) -> ReportFile:
+        vanishing.unlink(missing_ok=True)
+        if path == failing:
+            raise OSError(5, "Input/output error", str(path))
+        return RULES.read_file(path)
+
+    opened = Workspace.open(workspace.folder, replace(RULES, read_file=read))
+    result = opened.ingest([vanishing, failing, april])
+    assert [f.outcome for f in result.files] == ["refused", "refused", "added"]
+    assert "no such file" in result.files[0].reason and "input/output error" in result.files[1].reason
 
 
 def test_the_mentions_of_a_graph_are_found_without_resolving_them_again(workspace: Workspace) -> None:
