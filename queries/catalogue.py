@@ -17,6 +17,7 @@ of nodes (or lists of them), so that a picture can be drawn of an answer. A quer
 ``formerly``: the old name still finds it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ import msgspec
 import yaml
 
 from ingest.errors import KgError, LexiconError
+from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 from ingest.yaml_text import parse_yaml
 from kg.schema.schema import Schema, load_schema
 from kg.system.control_characters import has_control
@@ -33,6 +35,12 @@ from kg.system.control_characters import has_control
 HERE = Path(__file__).parent
 SUGGESTIONS = HERE / "suggestions"
 SCALARS = ("string", "integer", "float", "date")
+LARGEST = 256 * 1024
+"""Bytes of a query file. A query may have 20,000 characters."""
+
+# Characters. The YAML parser ends the whole process where brackets are nested some ten thousand deep.
+_LONGEST_HEADER = 8_000
+_SUGGESTIONS_NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
 
 
 class QueryUnknown(KgError):
@@ -85,9 +93,17 @@ class SavedQuery:
 
 
 def query_files(folders: Iterable[Path] = ()) -> Iterator[Path]:
-    """The project's query files, suggestions among them, and those in ``folders``, sorted in each."""
+    """The project's query files, suggestions among them, and those in ``folders``, sorted in each.
+
+    Raises ``LexiconError`` for a link that leads out of its folder: somebody else may have made the workspace.
+    """
     for folder in (HERE, *folders):
-        yield from sorted(folder.rglob("*.cypher"))
+        if folder.is_symlink():
+            raise LexiconError(f"{folder}: a link. Put the query files into a folder of the workspace itself.")
+        for path in sorted(folder.rglob("*.cypher")):
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise LexiconError(f"{path}: a link to a file outside the folder. Put the query file itself there.")
+            yield path
 
 
 def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
@@ -105,13 +121,13 @@ def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
 
 def read_query(path: Path) -> SavedQuery:
     """Read one query file and check its header against the schema."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        raise LexiconError(f"{path}: not UTF-8. Save the query as plain text in UTF-8.") from None
+    lines = read_query_text(path).splitlines()
     top = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    text = "\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top])
+    if len(text) > _LONGEST_HEADER:
+        raise LexiconError(f"{path}: the header has {len(text)} characters; {_LONGEST_HEADER} are allowed.")
     try:
-        raw: Any = parse_yaml("\n".join(line.removeprefix("//").removeprefix(" ") for line in lines[:top]))
+        raw: Any = parse_yaml(text)
         header = msgspec.convert(raw, Header)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         what = str(error).splitlines()[0]
@@ -124,9 +140,26 @@ def read_query(path: Path) -> SavedQuery:
     return SavedQuery(path.stem, path.parent.name, header, "\n".join(lines[top:]).strip(), path)
 
 
+def read_query_text(path: Path) -> str:
+    """The whole text of a query file. Raises ``LexiconError`` naming it if it is no regular file, or too large."""
+    try:
+        return read_regular_file(path, LARGEST).decode("utf-8")
+    except UnicodeDecodeError:
+        raise LexiconError(f"{path}: not UTF-8. Save the query as plain text in UTF-8.") from None
+    except (NotRegular, FileTooLarge) as error:
+        raise LexiconError(f"{error} A query file is a short text.") from None
+    except OSError as error:
+        raise LexiconError(f"{path}: it cannot be read ({error.strerror}). Check the path.") from None
+
+
 def read_suggestions(name: str) -> str:
-    """The Cypher of a file of suggestions; it answers with ``value`` and ``caption``, the best first."""
-    lines = (SUGGESTIONS / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
+    """The Cypher of a file of suggestions; it answers with ``value`` and ``caption``, the best first.
+
+    Raises ``LexiconError`` if there is no such file.
+    """
+    if not _suggestions_exist(name):
+        raise LexiconError(f"There are no suggestions '{name}'. {SUGGESTIONS} has them.")
+    lines = read_query_text(SUGGESTIONS / f"{name}.cypher").splitlines()
     return "\n".join(line for line in lines if not line.startswith("//")).strip()
 
 
@@ -169,5 +202,10 @@ def _parameter_problems(name: str, parameter: Parameter, schema: Schema) -> Iter
         yield f"parameter {name} has neither a default nor suggestions"
     if parameter.cuts and parameter.type != "integer":
         yield f"parameter {name} cuts the rows, so its type has to be integer"
-    if parameter.suggest and not (SUGGESTIONS / f"{parameter.suggest}.cypher").exists():
+    if parameter.suggest and not _suggestions_exist(parameter.suggest):
         yield f"parameter {name} takes unknown suggestions '{parameter.suggest}'"
+
+
+def _suggestions_exist(name: str) -> bool:
+    """Whether there is a file of suggestions. A name is one word: it never leads to another folder."""
+    return _SUGGESTIONS_NAME.fullmatch(name) is not None and (SUGGESTIONS / f"{name}.cypher").is_file()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.errors import ReportRefused
 from ingest.formats.html import text_of_html
+from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 
 SUFFIXES = (".txt", ".md", ".html")
 LIMIT = 256 * 1024 * 1024
@@ -89,11 +90,11 @@ def read_file(path: Path) -> ReportFile:
     try:
         if path.is_dir():
             raise ReportRefused(f"{path}: a folder, not a file. Name the files in it, or ingest the folder as a whole.")
-        if path.exists() and not path.is_file():
-            raise ReportRefused(f"{path}: not a regular file. Save the report as a file first.")
-        if path.stat().st_size > LIMIT:
-            raise ReportRefused(f"{path}: larger than {LIMIT // 1024**2} MB. Split it into one file a month.")
-        data = path.read_bytes()
+        data = read_regular_file(path, LIMIT)
+    except NotRegular as error:
+        raise ReportRefused(str(error)) from None
+    except FileTooLarge as error:
+        raise ReportRefused(f"{error} Split it into one file a month.") from None
     except FileNotFoundError:
         raise ReportRefused(f"{path}: there is no such file. Check the path.") from None
     except PermissionError:

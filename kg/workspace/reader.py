@@ -11,6 +11,7 @@ from kg.graph.files import read_graph
 from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
 from kg.workspace.files.decision_files import follow, load_journal, load_redirects
+from kg.workspace.files.file_kinds import check_file_kinds
 from kg.workspace.files.generations import check_counts, check_files
 from kg.workspace.files.inputs import Inputs, read_inputs
 from kg.workspace.files.layout import Generation, Layout
@@ -29,6 +30,7 @@ class Reader:
 
     def __init__(self, layout: Layout, versions: VersionSource, engine: Engine | None = None) -> None:
         self.layout = layout
+        check_file_kinds(layout)
         self.settings: Settings = read_settings(layout.settings)
         self._versions = versions
         self._engine = engine

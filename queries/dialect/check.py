@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from kg.stores import QueryRefused
-from queries.catalogue import SavedQuery, read_query
+from queries.catalogue import SavedQuery, read_query, read_query_text
 from queries.dialect.functions import calls_in, rewritings
 from queries.dialect.rules import RULES, Rule
 from queries.dialect.tokens import Query
@@ -46,7 +46,7 @@ def check_file(path: Path) -> tuple[Finding, ...]:
     if path.parent.name != "suggestions":
         read_query(path)
     try:
-        return check(path.read_text(encoding="utf-8"))
+        return check(read_query_text(path))
     except QueryRefused as refused:
         raise KgError(f"{path}: {refused}") from None
 

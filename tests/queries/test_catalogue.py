@@ -1,5 +1,6 @@
 """Headers of saved queries: read, checked, and loud when they are not as they should be."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from ingest.errors import LexiconError
 from kg.schema.schema import load_schema
-from queries.catalogue import SUGGESTIONS, QueryUnknown, find_query, load_queries, read_query, read_suggestions
+from queries.catalogue import LARGEST, SUGGESTIONS, QueryUnknown, find_query, load_queries, read_query, read_suggestions
 
 GOOD = """// title: Who is there
 // learns: Everybody.
@@ -48,6 +49,9 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
             "more than one parameter cuts the rows",
         ),
         ("suggest: people", "suggest: folk", "unknown suggestions 'folk'"),
+        ("suggest: people", "suggest: ../suggestions/people", "unknown suggestions '../suggestions/people'"),
+        ("suggest: people", "suggest: ../cases/tried_together", "unknown suggestions '../cases/tried_together'"),
+        ("suggest: people", "suggest: /tmp/people", "unknown suggestions '/tmp/people'"),
         ("Person.id", "Person.name", "column person holds no key"),
         ("// columns: {", "// columns: {{", "header is not valid"),
         ("// title", "title", "header is not valid"),
@@ -89,3 +93,46 @@ def test_every_file_of_suggestions_answers_with_value_and_caption() -> None:
 def test_paths_run_through_what_connects_and_nothing_else() -> None:
     types = re.search(r"\[:([A-Z_|]+)\*", load_queries()["how_connected"].cypher)
     assert types and tuple(sorted(types[1].split("|"))) == load_schema().connecting()
+
+
+@pytest.mark.parametrize("name", ["../cases/tried_together", "/etc/passwd", "", "none"])
+def test_suggestions_are_read_from_their_folder_alone(name: str) -> None:
+    with pytest.raises(LexiconError, match="no suggestions"):
+        read_suggestions(name)
+
+
+def test_a_query_file_is_a_regular_file_in_the_folder(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "queries", tmp_path / "elsewhere"
+    (folder / "theme").mkdir(parents=True)
+    elsewhere.mkdir()
+    write(folder / "theme", GOOD, "inside.cypher")
+    (folder / "link.cypher").symlink_to("theme/inside.cypher")
+    assert {"inside", "link"} <= load_queries([folder]).keys()
+    bad = folder / "bad.cypher"
+    for target in (write(elsewhere, GOOD), Path("/dev/zero"), Path("../../elsewhere/mine.cypher"), Path("/")):
+        bad.symlink_to(target)
+        with pytest.raises(LexiconError, match=r"bad\.cypher: a link to a file outside"):
+            load_queries([folder])
+        bad.unlink()
+    os.mkfifo(bad)
+    with pytest.raises(LexiconError, match=r"bad\.cypher: not a regular file"):
+        load_queries([folder])
+    bad.unlink()
+    bad.mkdir()
+    with pytest.raises(LexiconError, match=r"bad\.cypher: not a regular file"):
+        load_queries([folder])
+    bad.rmdir()
+    write(folder, "// title: " + "[" * 100_000, "bad.cypher")
+    with pytest.raises(LexiconError, match=r"bad\.cypher: the header has 100007 characters"):
+        load_queries([folder])
+    write(folder, GOOD + "// " + "x" * LARGEST, "bad.cypher")
+    with pytest.raises(LexiconError, match=r"bad\.cypher: larger than 256 KB"):
+        load_queries([folder])
+    bad.unlink()
+    bad.symlink_to("none")
+    with pytest.raises(LexiconError, match=r"bad\.cypher: it cannot be read"):
+        load_queries([folder])
+    linked = tmp_path / "linked"
+    linked.symlink_to(elsewhere)
+    with pytest.raises(LexiconError, match="linked: a link"):
+        load_queries([linked])

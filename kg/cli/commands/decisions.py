@@ -8,11 +8,14 @@ import click
 
 from exports.files import write_export
 from ingest.errors import KgError
+from ingest.formats.regular_files import read_regular_file
 from kg.cli.decision_problems import print_problems
 from kg.cli.output import print_table, say
 from kg.decisions.journal import sort_decisions, write_decision
 from kg.explain.decision_list import DecisionListed
 from kg.workspace import Workspace
+
+_LARGEST = 256 * 1024 * 1024
 
 
 @click.group("decisions", invoke_without_command=True)
@@ -59,8 +62,9 @@ def import_decisions(context: click.Context, file: Path) -> None:
     Example: kg decisions import colleague.jsonl
     """
     opened = Workspace.open_or_create(context.obj)
+    data = read_regular_file(file, _LARGEST)
     try:
-        result = opened.import_decisions(file.read_bytes().removeprefix(codecs.BOM_UTF8))
+        result = opened.import_decisions(data.removeprefix(codecs.BOM_UTF8))
     except KgError as error:
         raise KgError(f"{file}: {error}") from None
     verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in result.new).items()))

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from ingest.errors import KgError
+from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 from kg.cli.decision_problems import print_problems
 from kg.cli.output import progress_bar, say
 from kg.decisions.opinions import Opinion
 from kg.review.spreadsheet import read_sheet
 from kg.workspace import Workspace
+
+_LARGEST = 64 * 1024 * 1024
 
 
 def record_opinions(opened: Workspace, opinions: list[Opinion]) -> None:
@@ -24,9 +27,11 @@ def record_opinions(opened: Workspace, opinions: list[Opinion]) -> None:
 def import_answers(opened: Workspace, path: Path) -> bool:
     """Record the answers of a filled-in spreadsheet. Return whether some rows could not be read."""
     try:
-        filled = read_sheet(path.read_bytes())
+        filled = read_sheet(read_regular_file(path, _LARGEST))
     except OSError as error:
         raise KgError(f"{path} cannot be read ({error.strerror}).") from None
+    except (NotRegular, FileTooLarge):
+        raise
     except KgError as error:
         raise KgError(f"{path}: {error}") from None
     known = opened.mentions().mentions.by_id

@@ -7,10 +7,13 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
+from ingest.formats.regular_files import read_regular_file
 from kg.system.durable_files import write_durably
 
 LOCKED = "locked"
 """The folder in a workspace that is encrypted: it has no settings in the clear."""
+
+_LARGEST = 64 * 1024
 
 VERSION = 1
 """Of the workspace's layout. A workspace of a higher one is refused."""
@@ -61,7 +64,7 @@ def create_settings(path: Path) -> None:
 def read_settings(path: Path) -> Settings:
     """Read ``kg.toml``. Raises ``KgError`` if it is missing, damaged, or of a newer version."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(read_regular_file(path, _LARGEST).decode("utf-8"))
     except FileNotFoundError:
         if (path.parent / LOCKED).is_dir():
             raise KgError(f"{path.parent}: the workspace is locked. Open it with `kg unlock`.") from None

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
+from ingest.formats.regular_files import require_regular_file
 from kg.system.durable_files import make_folder, replace_durably, sync_tree
 from kg.workspace.files.layout import Layout
 
@@ -125,6 +126,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _opened(path: Path) -> zipfile.ZipFile:
+    require_regular_file(path)
     try:
         return zipfile.ZipFile(path)
     except zipfile.BadZipFile:

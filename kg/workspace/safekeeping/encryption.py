@@ -13,6 +13,7 @@ from pathlib import Path
 import pyrage
 
 from ingest.errors import KgError
+from ingest.formats.regular_files import read_regular_file, require_regular_file
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.settings import LOCKED
@@ -21,6 +22,7 @@ from kg.workspace.safekeeping.backup import Backup, read_backup, restore_backup,
 SHORTEST_PASSPHRASE = 12
 """Characters. A short one can be guessed on a stolen laptop, however slow each guess is made."""
 _KEY, _WORKSPACE = "key.age", "workspace.age"
+_LARGEST_KEY = 64 * 1024
 _ASIDE = ".in-the-clear-"
 
 
@@ -96,8 +98,9 @@ def unlock_workspace(folder: Path, passphrase: str) -> Backup:
 def _decrypted(folder: Path, passphrase: str, aside: Path) -> Path:
     """The backup in the clear, in a folder that goes when the caller is done."""
     locked, plain = folder / LOCKED, aside / "backup.zip"
+    require_regular_file(locked / _WORKSPACE)
     try:
-        key = pyrage.passphrase.decrypt((locked / _KEY).read_bytes(), passphrase)
+        key = pyrage.passphrase.decrypt(read_regular_file(locked / _KEY, _LARGEST_KEY), passphrase)
     except pyrage.DecryptError:
         raise KgError("The passphrase does not open this workspace. Try again; without it nobody can.") from None
     try:

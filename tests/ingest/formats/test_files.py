@@ -78,11 +78,11 @@ def test_what_is_no_readable_file_is_refused_with_its_name(tmp_path: Path) -> No
 def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     # Root reads everything, so the refusal of the system is put in its place.
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("ingest.formats.regular_files.os.open", refuse)
     with pytest.raises(ReportRefused, match=r"a\.txt: no permission"):
         read_file(tmp_path / "a.txt")
 
