@@ -25,7 +25,9 @@ from ingest.extract.relations.relations import find_relations
 from ingest.extract.sanctions.sanctions import find_sanctions
 from ingest.facts import EntryFacts, Person, ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.clean_text import clean_text
 from ingest.language.stems import find_content_words
+from ingest.report.original import restore_original
 from ingest.report.parser import parse_report
 
 Progress = Callable[[int, int], None]
@@ -103,10 +105,12 @@ def read_report(
 ) -> ReportFacts:
     """Read a report's text into facts.
 
+    The text is cleaned before it is read; entries and spans are those of the text as it came.
     ``period`` (``YYYY-MM``) overrides what the text says; ``name`` stands in error messages. Raises ``ReportRefused``
     where the text is no report and ``PeriodUnknown`` where nothing says its period.
     """
-    report = parse_report(text, jurisdiction, period, name)
+    clean = clean_text(text)
+    report = parse_report(clean.text, jurisdiction, period, name)
     if progress:
         progress(0, len(report.entries))
     documents = [analyse(entry, jurisdiction) for entry in report.entries]
@@ -116,7 +120,7 @@ def read_report(
         facts.append(read_entry(document, names, jurisdiction))
         if progress:
             progress(done, len(report.entries))
-    return ReportFacts(report, add_own_names(facts))
+    return restore_original(ReportFacts(report, add_own_names(facts)), clean)
 
 
 def read_entry(

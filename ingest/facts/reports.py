@@ -38,7 +38,7 @@ class Entry:
     ``number`` counts from 1 in document order. ``date`` is ISO or ``None``. ``line`` is the line of the file, from 1.
     ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and what
     the entry says begins (0 where there is no header). ``places`` are the header's, in the order of the text.
-    ``date_rule`` is the rule that read the date, empty without one.
+    ``date_rule`` is the rule that read the date, empty without one. ``start`` is where it begins in the report's text.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Entry:
     footnotes: tuple[Footnote, ...] = ()
     places: tuple[HeaderPlace, ...] = ()
     date_rule: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class ParseIssue:
 
     ``kind`` is ``no date``, ``no such date``, ``no address`` (a footnote), ``no footnote`` (an address),
     ``duplicate number``, ``no reference list`` or ``not read: script`` (words in other letters than Latin or Cyrillic);
-    ``what`` is a footnote number, the name of a script, or empty, never a report's words.
+    or what an entry holds that is read as something else (``ingest.language.clean_text.ChangeKind``).
+    ``what`` is a footnote number, the name of a script, a number of characters, or empty, never a report's words.
     """
 
     kind: str

@@ -41,7 +41,8 @@ def text_of_html(html: str) -> str:
     """
     page = _Page()
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True, recover=True)
-    parser.feed(_NOT_TEXT.sub(" ", html).encode())
+    # The parser takes no control characters. They are no blanks either, and are told as what a reader does not see.
+    parser.feed(_NOT_TEXT.sub("\u200b", html).encode())
     parser.close()
     listed = {mark.group() for block in page.blocks if (mark := _MARKED.match(block))}
     links = [f"{mark} {address}" for mark, address in page.marks.items() if mark not in listed]

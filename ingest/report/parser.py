@@ -58,6 +58,7 @@ def _entry(number: int, text: str, paragraph: Paragraph, period: str) -> Entry:
         footnotes=find_footnotes(text),
         places=header.places,
         date_rule=header.date_rule,
+        start=paragraph.span.start,
     )
 
 

@@ -10,6 +10,7 @@ from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
 from ingest.formats.files import ReportFile, find_report_files, folders_passed_over
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from ingest.report.original import describe_characters
 from ingest.report.period import month_in_title
 from kg.decisions.journal import Decision, decide, effective
 from kg.stores import Progress
@@ -142,6 +143,7 @@ class Intake:
         keep_incoming(self.layout, report, document.data)
         remember(self.layout, report, facts, self.jurisdiction, self.versions)
         notes = [*document.notes, *self._country_notes(document), *_period_notes(facts.report)]
+        notes += describe_characters(facts.report.issues)
         if others:
             notes.append(CorrectedBy(self._put_in_force(report)))
         if old:
