@@ -1,6 +1,9 @@
 """The engine's errors, turned into sentences without its name and without words of a report."""
 
+import errno
+import os
 import re
+from pathlib import Path
 
 from ingest.errors import KgError
 from kg.stores import Limits, QueryRefused, StoreDamaged
@@ -25,6 +28,7 @@ _REASONS = {
 _CUT = {"TimeoutException": "time", "OutOfMemoryError": "memory", "HeapLimitExceededException": "memory"}
 # The engine says this of one query alone under the name of a general error.
 _OVER_BUDGET = "Query heap budget exceeded:"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _DAMAGED = re.compile(
     r"DatabaseMetadata|Serialization|BufferUnderflow|BufferOverflow|IOException|EOF|IndexOutOfBounds|RecordNotFound|"
     r"SchemaException|DatabaseOperation|IndexException|NullPointer|NegativeArraySize"
@@ -54,6 +58,16 @@ def translate(error: BaseException, cypher: str, limits: Limits) -> KgError:
     if _DAMAGED.search(names):
         return StoreDamaged("A part of the graph's store cannot be read. Run `kg rebuild` to derive the graph again.")
     return QueryRefused("The query could not be run. If other queries fail too, run `kg check`.")
+
+
+def disk_error(error: BaseException | None, folder: Path) -> OSError | None:
+    """The error of a full disk that the engine's error, or one that it came after, was caused by."""
+    while error is not None:
+        for code in _FULL:
+            if any(os.strerror(code) in str(said) for _, said in getattr(error, "java_chain", None) or ()):
+                return OSError(code, os.strerror(code), str(folder))
+        error = error.__context__
+    return None
 
 
 def _names(error: BaseException) -> str:

@@ -18,6 +18,7 @@ from kg.graph.difference import Difference
 from kg.graph.value import GraphRows, Key, Node, Relationship, identifying_names
 from kg.schema.schema import load_schema
 from kg.stores import Progress, StoreDamaged
+from kg.stores.arcadedb.errors import disk_error
 from kg.stores.arcadedb.process import LONGEST, engine, write_settings
 from kg.system.durable_files import sync_tree
 
@@ -65,8 +66,12 @@ def _writing(folder: Path, new: bool) -> Iterator[Any]:
             yield database
         finally:
             database.close()
-    except engine().ArcadeDBError:
-        raise StoreDamaged(f"{folder}: the graph could not be written. Run `kg rebuild`.") from None
+    except engine().ArcadeDBError as error:
+        if refused := disk_error(error, folder):
+            raise refused from None
+        raise StoreDamaged(
+            f"{folder}: the graph could not be written. Check the disk, and run the same command again."
+        ) from None
     write_settings(folder, LONGEST)
     sync_tree(folder)
 

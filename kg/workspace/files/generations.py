@@ -5,6 +5,7 @@ generation first and carried out after the rename; what a crash left undone the 
 from the generation meanwhile. So the rename alone decides between before and after.
 """
 
+import errno
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -66,9 +67,7 @@ def make_generation(
             and difference is not None
             and _apply_to_copy(engine, difference, generation, previous, inputs, progress)
         ):
-            shutil.rmtree(generation.store, ignore_errors=True)
-            engine.load(written, generation.store, progress)
-            _compare(engine, generation, inputs)
+            _load_whole(engine, written, generation, inputs, progress)
         write_durably(generation.manifest, msgspec.json.encode(_hashes(engine, generation)))
         sync_tree(generation.folder)
         sync(layout.graph)
@@ -163,6 +162,20 @@ def _apply_to_copy(
         _compare(engine, generation, inputs)
         return True
     return False
+
+
+def _load_whole(
+    engine: Engine, written: WrittenGraph, generation: Generation, inputs: Inputs, progress: Progress | None
+) -> None:
+    """Load all of a graph. Raises ``OSError`` if the store holds less than was written: the engine reports no error
+    for the pages that a full disk refuses last.
+    """
+    shutil.rmtree(generation.store, ignore_errors=True)
+    engine.load(written, generation.store, progress)
+    try:
+        _compare(engine, generation, inputs)
+    except StoreDamaged:
+        raise OSError(errno.EIO, "the disk did not keep all that was written", str(generation.store)) from None
 
 
 def _compare(engine: Engine, generation: Generation, inputs: Inputs) -> None:

@@ -1,6 +1,7 @@
 """What the disk refuses, as a message for the user."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,8 +43,12 @@ def _problem(error: OSError, layout: Layout) -> str:
     where = error.filename or layout.folder
     if error.errno in _FULL:
         return f"{where}: the disk at {mount_of(Path(where))} is full"
-    return f"{where}: {(error.strerror or type(error).__name__).lower()}"
+    reason = (error.strerror or type(error).__name__).lower()
+    if error.errno == errno.EIO:
+        disk = mount_of(Path(where))
+        reason += f"; the disk at {disk} has {shutil.disk_usage(disk).free >> 20} MB free"
+    return f"{where}: {reason}"
 
 
 def _advice(error: OSError) -> str:
-    return "Free space on that disk" if error.errno in _FULL else "Check the permissions and the disk"
+    return "Free space on that disk" if error.errno in _FULL else "Check the permissions, the disk and its free space"
