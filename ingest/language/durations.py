@@ -84,19 +84,19 @@ class _Patterns:
 def _patterns() -> _Patterns:
     lexicon, known = read_lexicon("durations", _Lexicon), number_words()
     letters = {word: letter for letter, words in lexicon.units.items() for word in words}
-    half = rf"{known.pattern}{_AND_A_HALF}"
+    half = rf"{known.pattern}[ -]and[ -]a[ -]half|half a"
     count = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{half}|{known.pattern}|{_either(known.single)})"
-    unit = rf"{_either(letters)}(?![A-Za-z])"
+    unit = rf"{_either(letters)}(?![A-Za-z]|-old)"
     # "15", "15-", "15 (fifteen)" and "15 full" stand before the unit; "a year and a half" after it.
     gap = rf"(?:\s?\([^()\n]{{1,20}}\))?[\s\u00a0]?-?[\s\u00a0]?(?:{_either(lexicon.between)} )?"
     piece = rf"({count}){gap}({unit})(?:['’](?!s))?({_AND_A_HALF})?"
     bare = rf"{count}{gap}{unit}(?:['’](?!s))?(?:{_AND_A_HALF})?"
-    single = rf"(?<![\w.,/-]){bare}(?:(?:,? and |, ?| ){bare}){{0,3}}"
+    single = rf"(?<![\w./-])(?<!\d,){bare}(?:(?:,? and |, ?| ){bare}){{0,3}}"
     between = (
         rf"(?:from|between) {count}(?: {unit})? (?:to|and) {count} {unit}"
-        rf"|(?<![\w.,/-])(?:\d{{1,3}}\s?[-–]\s?\d{{1,3}}|{count} to {count}) {unit}"
+        rf"|(?<![\w./-])(?<!\d,)(?:\d{{1,3}}\s?[-–]\s?\d{{1,3}}|{count} to {count}) {unit}"
     )
-    listed = rf"(?<![\w.,/-])(?:{count},? (?:and )?){{1,6}}(?<=and ){count} {unit}"
+    listed = rf"(?<![\w./-])(?<!\d,)(?:{count},? (?:and )?){{1,6}}(?<=and ){count} {unit}"
     return _Patterns(
         unit=re.compile(unit, re.IGNORECASE),
         piece=re.compile(piece, re.IGNORECASE),
@@ -175,13 +175,14 @@ def _ranked(spans: list[Span], words: list[str]) -> list[DurationWords]:
 
 def _iso_of(words: str) -> str | None:
     """The pieces of one duration, added up unit by unit."""
-    parts = {"Y": 0, "M": 0, "W": 0, "D": 0}
-    for count, unit, half in _patterns().piece.findall(words):
+    parts = {"Y": 0, "M": 0, "F": 0, "W": 0, "D": 0}
+    for printed, unit, half in _patterns().piece.findall(words):
+        count = printed.replace("-and-a-half", _AND_A_HALF)
         if read_number(count) is None:
             return None
         for letter, number in _parts_of(count, _letter_of(unit), bool(half)):
             parts[letter] += number
-    return iso_duration(parts["Y"], parts["M"], 7 * parts["W"] + parts["D"])
+    return iso_duration(parts["Y"], parts["M"], 14 * parts["F"] + 7 * parts["W"] + parts["D"])
 
 
 def _parts_of(count: str, letter: str, half: bool) -> Iterator[tuple[str, int]]:

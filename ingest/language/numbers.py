@@ -15,13 +15,14 @@ from ingest.facts import Span
 from ingest.language.lexicons import read_lexicon
 
 _HALF = " and a half"
+_HALVES = frozenset({"half a", "half an"})
 # Thousands in groups of three, and a fraction of one or two digits.
-DIGITS = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+DIGITS = r"\d{1,3}(?:[ ,.\u00a0]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
 # More digits than any sum or count that a report tells: an account, a card, a telephone.
 _MOST_DIGITS = 15
 MOST_PEOPLE = 1_000_000
 """No report counts more people than this in one act; a larger number counts something else."""
-_GROUPED = re.compile(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+")
+_GROUPED = re.compile(r"(\d{1,3}(?:[ ,.\u00a0]\d{3})+)(?:[.,](\d{1,2}))?")
 
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,11 +66,13 @@ def number_words() -> NumberWords:
 
 
 def read_number(words: str) -> float | None:
-    """A number in digits or words (``twenty-five``, ``a``, ``two and a half``, ``1.5``); ``None`` for other words."""
+    """A number in digits or words (``twenty-five``, ``half a``, ``two and a half``); ``None`` for other words."""
     words = words.strip().lower()
     known = number_words()
     if words in known.single:
         return 1.0
+    if words in _HALVES:
+        return 0.5
     if words in known.words:
         return float(known.words[words])
     if words.endswith(_HALF):
@@ -79,14 +82,14 @@ def read_number(words: str) -> float | None:
 
 
 def read_digits(digits: str) -> float | None:
-    """``72,450`` and ``72 450`` are thousands, ``1,5`` and ``1.5`` fractions; ``None`` for what is no number.
+    """``72,450`` and ``72 450`` are thousands, ``1,5`` and ``1.5`` fractions, ``7,292.5`` is both; else ``None``.
 
     ``None`` too for more than 15 digits: such a row of digits names an account or a card, and counts nothing.
     """
     if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
         return None
-    if _GROUPED.fullmatch(digits):
-        return float(re.sub(r"\D", "", digits))
+    if grouped := _GROUPED.fullmatch(digits):
+        return float(f"{re.sub(r'[^0-9]', '', grouped[1])}.{grouped[2] or 0}")
     try:
         return float(digits.replace(",", "."))
     except ValueError:
@@ -117,6 +120,6 @@ def _number_pattern() -> re.Pattern[str]:
     known = number_words()
     scales = "|".join(known.scales)
     return re.compile(
-        rf"(?<![\w.,/-])(?P<number>{DIGITS}|{known.pattern}(?:{_HALF})?)(?:[\s\u00a0](?P<scale>{scales}))?(?![\w/])",
+        rf"(?<![\w./-])(?<!\d,)(?P<number>{DIGITS}|{known.pattern}(?:{_HALF})?)(?:[\s\u00a0](?P<scale>{scales}))?(?![\w/])",
         re.IGNORECASE,
     )

@@ -148,10 +148,11 @@ def _with_fields(
         if not any(weights) and not opening and _is_foreign(rest, names):
             surname = rest[-1]
     given = [w for w in rest if w is not surname]
+    mended = [replace(w, text=mend_case(w.text, names, jurisdiction, surname.text)) for w in given]
     return Mention(
         span,
         mend_case(surname.text, names, jurisdiction),
-        _spelled([replace(w, text=mend_case(w.text, names, jurisdiction)) for w in given] + [*patronymics, *initials]),
+        _spelled([*mended, *patronymics, *initials]),
         "persons.initial" if initials else "persons.capitals",
     )
 
@@ -162,9 +163,11 @@ def _is_foreign(rest: Sequence[NameWord], names: NamesSeen) -> bool:
 
 
 def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -> Mention | None:
-    """`SurnameGiven` and `Surname-Given`: two names that a slip ran together."""
+    """`SurnameGiven`, `GivenSurname` and `Surname-Given`: two names that a slip ran together."""
     camel = re.fullmatch(r"([^\W\d_][^\W\d_A-ZА-Я]{3,})([A-ZА-Я][^\W\d_A-ZА-Я]{2,})", word.text)
     dashed = re.fullmatch(r"([^\W\d_]{4,})-([A-ZА-Я][^\W\d_]{2,})", word.text)
+    if camel and _is_given_with_surname(camel[1].lower(), camel[2].lower(), names, jurisdiction):
+        return Mention(word.span, camel[2], camel[1], "persons.run_together", "medium", "two names run together")
     for found in filter(None, (camel, dashed)):
         first, second = found[1].lower(), found[2].lower()
         given = looks_like_given(second, jurisdiction) or names.givens[second] > 0
@@ -174,6 +177,12 @@ def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -
         ):
             return Mention(word.span, found[1], found[2], "persons.run_together", "medium", "two names run together")
     return None
+
+
+def _is_given_with_surname(first: str, second: str, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
+    """Whether the first word is known as a given name, and the second looks like a surname."""
+    given = looks_like_given(first, jurisdiction) or names.givens[first] > 0
+    return given and looks_like_surname(second, jurisdiction)
 
 
 def _read_single(

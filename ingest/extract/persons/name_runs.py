@@ -18,9 +18,9 @@ def find_runs(
     particles = name_words(jurisdiction).particles
     runs: list[list[NameWord]] = []
     for word in words:
-        if _is_former_name(text, word):
-            continue  # `are_beside` looks over it
         run = runs[-1] if runs else []
+        if _is_former_name(text, word, run):
+            continue  # `are_beside` looks over it
         common = not word.initial and _is_common(word, names, jurisdiction)
         if common and not _completes(run, word, text, jurisdiction):
             runs.append([])
@@ -31,9 +31,12 @@ def find_runs(
     return [part for run in runs if run for part in _cut(run, jurisdiction)]
 
 
-def _is_former_name(text: str, word: NameWord) -> bool:
-    """Whether a word is in brackets: the name somebody had before."""
-    return text[word.span.start - 1 : word.span.start] == "(" and text[word.span.end : word.span.end + 2] == ") "
+def _is_former_name(text: str, word: NameWord, run: Sequence[NameWord]) -> bool:
+    """Whether a word is in brackets inside a name or right after a whole one: another surname of the same person."""
+    if text[word.span.start - 1 : word.span.start] != "(" or text[word.span.end : word.span.end + 1] != ")":
+        return False
+    whole = len(run) > 1 and text[run[-1].span.end : word.span.start] == " ("
+    return whole or text[word.span.end : word.span.end + 2] == ") "
 
 
 def _goes_on(run: Sequence[NameWord], word: NameWord, text: str, particles: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.jurisdictions.romanisation import folding_of
 
 # `Ormanova (Sadyk) Aliya`: the name somebody had before, in brackets.
+_WOMANS = frozenset({"a", "ya"})
 _OTHER_SURNAME = re.compile(r" \([^\W\d_]{3,}\) ")
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
@@ -98,6 +99,17 @@ def _folded_given_names(jurisdiction: Jurisdiction) -> frozenset[str]:
     return frozenset(map(folding_of(jurisdiction).key, name_words(jurisdiction).given_names))
 
 
+def _is_mans(surname: str | None, jurisdiction: Jurisdiction) -> bool:
+    """Whether a surname has an ending that only men's have."""
+    return surname is not None and surname.lower().endswith(tuple(name_words(jurisdiction).gender_endings.male))
+
+
+def _is_name(word: str, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
+    """Whether a word in lower case is a given name, or has the ending of a surname."""
+    given = looks_like_given(word, jurisdiction) or names.givens[word] > 0
+    return given or looks_like_surname(word, jurisdiction)
+
+
 @cache
 def is_patronymic(word: str, jurisdiction: Jurisdiction) -> bool:
     """Whether a word in lower case has the ending of a patronymic."""
@@ -114,15 +126,18 @@ def weigh_surname(word: str, seen: NamesSeen, jurisdiction: Jurisdiction) -> flo
     return weight
 
 
-def mend_case(name: str, names: NamesSeen, jurisdiction: Jurisdiction) -> str:
+def mend_case(name: str, names: NamesSeen, jurisdiction: Jurisdiction, surname: str | None = None) -> str:
     """A name without the ending of a Russian case, where the report has it without one, and more often (`Mamonu`).
 
-    A woman's `-a` after a man's surname is no case: `Talova` and `Talov` are two names.
+    A woman's `-a` is no case: `Talova` and `Talov` are two names, `Amira` and `Amir`, unless a man's ``surname`` is
+    beside the given name.
     """
     lower = name.lower()
     for ending in name_words(jurisdiction).case_endings:
         stem = lower.removesuffix(ending)
-        if stem == lower or len(stem) < 4 or (ending == "a" and looks_like_surname(stem, jurisdiction)):
+        if stem == lower or len(stem) < 4:
+            continue
+        if ending in _WOMANS and not _is_mans(surname, jurisdiction) and _is_name(stem, names, jurisdiction):
             continue
         known = looks_like_given(stem, jurisdiction) or names.beside[stem] > names.beside[lower]
         if known and not looks_like_given(lower, jurisdiction):

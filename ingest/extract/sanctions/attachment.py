@@ -21,6 +21,7 @@ _BEHIND = 45
 _ELAPSED_REACH = 25
 _HELD_REACH = 30
 _LATTER_REACH = 20
+_BY = " by "
 # So many triggers before or after a term are looked at.
 _NEAR = 45
 _CUSTODY: frozenset[TriggerKind] = frozenset({"custody", "administrative_arrest", "house_arrest"})
@@ -88,6 +89,8 @@ class TermInText:
 
 def find_trigger(here: TermInText) -> Trigger | None:
     """The words for a sanction that a term belongs to; ``None`` if it is the term of none."""
+    if _is_difference(here):
+        return None
     if behind := _right_behind(here):
         return behind
     if _has_elapsed(here):
@@ -96,6 +99,22 @@ def find_trigger(here: TermInText) -> Trigger | None:
     if opening is not None:
         return None if _has_lasted(here, opening) else opening
     return _one_of_two(here) or _got(here) or _requested(here) or _listed(here) or _remainder(here)
+
+
+def _is_difference(here: TermInText) -> bool:
+    """ "cut the sentence by a year" tells how much, not how long."""
+    start = here.term.span.start
+    return here.text[start - len(_BY) : start].lower() == _BY and _is_changed(here)
+
+
+def _is_changed(here: TermInText) -> bool:
+    """Whether words before the term say that a sentence was changed."""
+    return here.patterns.lists["changed"].search(here.text, here.back(_REACH), here.term.span.start) is not None
+
+
+def _is_for_something(here: TermInText) -> bool:
+    """ "given ten days to answer": a time to do something in."""
+    return here.patterns.lists["no_sanction_behind"].match(here.text, here.term.span.end + 1) is not None
 
 
 def _one_of_two(here: TermInText) -> Trigger | None:
@@ -109,6 +128,7 @@ def _one_of_two(here: TermInText) -> Trigger | None:
 def _got(here: TermInText) -> Trigger | None:
     """ "was given 10 days": a sentence, though no word says so."""
     got = here.term.iso and _GOT.search(here.text, here.back(_LATTER_REACH), here.term.span.start)
+    got = None if _is_for_something(here) else got
     return Trigger(here.term.span, "sentence", "sanctions.given_term") if got else None
 
 
@@ -119,6 +139,8 @@ def _right_behind(here: TermInText) -> Trigger | None:
         if len(gap) > _BEHIND:
             return None
         touching = trigger.kind != "sentence" or gap in (" ", "-", "’ ")
+        if "," in gap and next(_opening(here), None) is not None:
+            return None
         if touching and only_of(gap, here.patterns.words.between) and set(gap).isdisjoint(";:("):
             return trigger._replace(rule="sanctions.term_first")
     return None
@@ -154,7 +176,7 @@ def _rule_of_opening(here: TermInText, trigger: Trigger, gap: str) -> str:
     """The rule by which words before a term open it; empty if they do not."""
     if gap == " " and _SERVING.fullmatch(here.text, *trigger.span):
         return "sanctions.serving"
-    of_a_range = here.term.iso is None and not gap.strip()
+    of_a_range = here.term.iso is None and (not gap.strip() or _is_changed(here))
     return "sanctions.term_behind" if of_a_range or _OPENS_TERM.search(gap) else ""
 
 
@@ -183,7 +205,7 @@ def _requested(here: TermInText) -> Trigger | None:
     if not asks or read_status(here.scene, here.term.span.start, here.patterns) != "requested":
         return None
     gap = here.text[asks[-1].end() : here.term.span.start]
-    if not only_of(gap, here.patterns.words.between):
+    if not only_of(gap, here.patterns.words.between) or _is_for_something(here):
         return None
     return Trigger(here.term.span, "sentence", "sanctions.requested_term")
 

@@ -22,11 +22,11 @@ from ingest.vocabulary import PERSECUTED, Role, SanctionKind
 
 _REACH = 90
 _UNTIL_REACH = 60
+# "500 crowns are to be recovered from X": who pays is named after the sum.
+_PAID_BY = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,4}$")
 _UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged)\s(?:up\s)?to\s(?:the\s)?")
 # "X and Y … The former was given 15 days, the latter – 20".
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
-# Money that somebody gets: nobody named is punished with it.
-_AWARDED = re.compile(r"\b(?:awarded|to be paid)\b")
 _GIVEN_TO = re.compile(
     r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
 )
@@ -44,24 +44,26 @@ def find_sanctions(
     ``charges`` are those of the same entry: their codes tell administrative arrest from other custody.
     """
     scene = set_scene(document, persons, jurisdiction)
+    patterns = sanction_patterns(jurisdiction)
     codes: dict[Span, set[str | None]] = {}
     for charge in charges:
         codes.setdefault(scene.sentence_at(charge.evidence.spans[0].start), set()).add(charge.code)
     accused = {charge.person for charge in charges if charge.person is not None}
     found: list[Sanction] = []
-    for reading in _read(scene, codes, jurisdiction):
+    for reading in _read(scene, codes, patterns, jurisdiction):
         who = _addressees(scene, reading, accused)
         if not who.persons and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
-        receivers, rule = _receivers(scene, reading, who)
+        receivers, rule = _receivers(scene, reading, who, patterns)
         found += [_sanction(reading, person, who._replace(rule=rule)) for person in receivers]
         accused.update(who.persons)
     return _once(found)
 
 
-def _read(scene: Scene, codes: Mapping[Span, Set[str | None]], jurisdiction: Jurisdiction) -> list[Reading]:
+def _read(
+    scene: Scene, codes: Mapping[Span, Set[str | None]], patterns: Patterns, jurisdiction: Jurisdiction
+) -> list[Reading]:
     """Every sanction that the text tells, in its order, tied to nobody yet."""
-    patterns = sanction_patterns(jurisdiction)
     exact = [*read_with_terms(scene, codes, patterns), *read_with_sums(scene, jurisdiction, patterns)]
     readings = [*exact, *_read_until(scene, patterns), *read_standing(scene, codes, exact, patterns)]
     return sorted(readings, key=lambda r: r.span)
@@ -74,22 +76,28 @@ def _addressees(scene: Scene, reading: Reading, accused: Collection[int]) -> Add
     return find_addressees(scene, *reading.span, accused)
 
 
-def _receivers(scene: Scene, reading: Reading, who: Addressees) -> tuple[tuple[int | None, ...], str]:
+def _receivers(
+    scene: Scene, reading: Reading, who: Addressees, patterns: Patterns
+) -> tuple[tuple[int | None, ...], str]:
     """Who of those addressed gets this sanction (each of a list its own, one of two, or nobody named), and the rule."""
     if reading.of == len(who.persons) > 1:
         return (who.persons[reading.rank],), "sanctions.respectively"
     one = _one_of_two(scene, reading.span.start)
     if one is not None:
         return (one,), "sanctions.former_or_latter"
-    if reading.kind == "damages" and _is_awarded(scene, reading.span):
+    if reading.kind == "damages" and _is_awarded(scene, reading.span, who, patterns):
         return (None,), "sanctions.awarded"
     return who.persons or (None,), who.rule
 
 
-def _is_awarded(scene: Scene, span: Span) -> bool:
+def _is_awarded(scene: Scene, span: Span, who: Addressees, patterns: Patterns) -> bool:
     """Whether a sum is named from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
     sentence = scene.sentence_at(span.start)
-    return bool(_AWARDED.search(scene.text, max(sentence.start, span.start - _UNTIL_REACH), span.start))
+    if patterns.lists["awarded"].search(scene.text, max(sentence.start, span.start - _UNTIL_REACH), span.start):
+        return True
+    named = scene.groups_within(span.end, sentence.end)
+    behind = bool(named) and set(named[0].members) == set(who.persons)
+    return behind and _PAID_BY.search(scene.text, span.end, named[0].start) is None
 
 
 def _given_to(scene: Scene, span: Span) -> int | None:

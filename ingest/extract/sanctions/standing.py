@@ -12,11 +12,8 @@ from ingest.vocabulary import SanctionKind
 _REACH = 90
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
 _TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
-_GRAVE = ("official warning", "written warning", "off with a warning")
+_GRAVE = ("official warning", "written warning", "off with a warning", "formal warning")
 _WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
-_PENALISED = re.compile(
-    r"\b(?:imposed|impose|imposing|pay|paid|sentenced|ordered|punished|received|issued|given|subjected|handed)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def _is_sanction(here: _Words) -> bool:
     if here.kind == "warning" and "CAO" not in here.codes:
         return here.words in _GRAVE and here.before(_WARNED, min(here.sentence.end, here.span.end + _REACH))
     if here.kind == "fine" and here.words != "fined":
-        return bool(here.codes) and here.before(_PENALISED, here.span.start)
+        return bool(here.codes) and here.before(here.patterns.lists["penalised"], here.span.start)
     return True
 
 

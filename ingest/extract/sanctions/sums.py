@@ -50,7 +50,7 @@ def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns)
         status = read_status(scene, unit.span.start, patterns)
         if unit.span in beside or status is None:
             continue
-        if patterns.lists["fine"].search(text, sentence.start, sentence.end):
+        if any(patterns.lists[words].search(text, sentence.start, sentence.end) for words in ("fine", "penalised")):
             found.append(
                 Reading(
                     "fine", unit.span, "sanctions.fine_in_units", index_units=unit.number, status=status, exact=True

@@ -16,7 +16,6 @@ _TITLE_REACH = 60
 _LONGEST_ADMINISTRATIVE = 45
 _ORDINARY_ADMINISTRATIVE = 30
 _YEAR = 365
-_CHANGED = re.compile(r"\b(?:reduc|cut|increas|chang|mitigat|soften|commut|lower|shorten|extend|toughen)\w{0,4}\b")
 _CONSIDERED = re.compile(
     r"\b(?:considered|deemed|is|was|be|declared)\s(?:to\sbe\s|as\s)?(?:conditional|suspended|conditionally)\b"
 )
@@ -111,7 +110,7 @@ def _is_conditional(here: TermInText) -> bool:
 
 def _changed_to(here: TermInText) -> str | None:
     """ "reduced from 5 years to 3 years" is 3 years; any other range has no term."""
-    if not _CHANGED.search(here.text, here.back(_REACH), here.term.span.start):
+    if not here.patterns.lists["changed"].search(here.text, here.back(_REACH), here.term.span.start):
         return None
     return here.term.longest if " to " in here.text[slice(*here.term.span)] else None
 

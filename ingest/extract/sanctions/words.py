@@ -21,6 +21,11 @@ K = TypeVar("K")
 _LISTS = (
     "fine",
     "damages",
+    "awarded",
+    "penalised",
+    "changed",
+    "no_triggers",
+    "no_sanction_behind",
     "wanted",
     "unreal",
     "near_only",
@@ -52,9 +57,14 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``sanctions.yaml``, explained there."""
 
     triggers: dict[TriggerKind, tuple[str, ...]]
+    no_triggers: tuple[str, ...]
     standing: dict[SanctionKind, tuple[str, ...]]
     fine: tuple[str, ...]
     damages: tuple[str, ...]
+    awarded: tuple[str, ...]
+    penalised: tuple[str, ...]
+    changed: tuple[str, ...]
+    no_sanction_behind: tuple[str, ...]
     wanted: tuple[str, ...]
     unit: tuple[str, ...]
     between: frozenset[str]
@@ -127,7 +137,9 @@ def sanction_patterns(jurisdiction: Jurisdiction) -> Patterns:
 
 def find_triggers(text: str, patterns: Patterns) -> list[Trigger]:
     """Every word for a sanction that a term may go with, in the order of the text."""
-    return [Trigger(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.triggers.finditer(text)]
+    apart = [Span(*match.span()) for match in patterns.lists["no_triggers"].finditer(text)]
+    found = [Trigger(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.triggers.finditer(text)]
+    return [t for t in found if not any(a.start <= t.span.start < a.end for a in apart)] if apart else found
 
 
 def only_of(gap: str, allowed: frozenset[str]) -> bool:
