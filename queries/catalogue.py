@@ -164,12 +164,17 @@ def read_suggestions(name: str) -> str:
 
 
 def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
-    """A query by its name, or by the one it had before. Raises ``QueryUnknown``."""
+    """A query by its name, or by the one it had before. Raises ``QueryUnknown`` naming those that it may be."""
     if name in queries:
         return queries[name]
     for query in queries.values():
         if query.header.formerly == name:
             return query
+    from difflib import get_close_matches  # noqa: PLC0415 (only a name that is wrong needs it)
+
+    near = get_close_matches(name, queries, cutoff=0.5) or [known for known in queries if name and name in known]
+    if near:
+        raise QueryUnknown(f"There is no saved query '{name}'. Did you mean {' or '.join(near)}?")
     raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
 
 

@@ -1,29 +1,24 @@
 """Which store a command queries: the workspace's own, or a Neo4j database."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from ingest.errors import KgError
 from kg.cli.context import EMBEDDED, chosen_store
-from kg.cli.output import ask_secret, say
+from kg.cli.output import say
+from kg.cli.servers import find_address, find_password
 from kg.graph.value import Graph
 from kg.stores import Store
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
-from kg.workspace.files.settings import Settings, StoreSettings, read_settings
+from kg.workspace.files.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from kg.stores.neo4j import Address, Connection
     from kg.stores.neo4j.remote_state import RemoteState
-
-_PASSWORD = "kg.password"
 
 
 @dataclass(frozen=True)
@@ -108,56 +103,13 @@ def _chosen(workspace: Path) -> Iterator["Connection | None"]:
 
 
 @contextmanager
-def connect(place: "tuple[Address, Path | None]") -> Iterator["Connection"]:
+def connect(address: "Address") -> Iterator["Connection"]:
     """Connect to a database, with the password of the environment, a file or a prompt."""
     from kg.stores.neo4j import connected  # noqa: PLC0415 (the driver is slow to load, and only a server needs it)
 
-    address, password_file = place
     # Set by the deployment, such as docker-compose.yml: the names of containers on the same machine.
     near = os.environ.get("KG_NEO4J_ON_THIS_MACHINE", "").replace(",", " ").split()
     if address.in_the_clear(near):
         say(f"{address.uri}: names and texts would cross the network unencrypted. Use neo4j+s:// or bolt+s://.")
-    with connected(address, _password(address, password_file)) as connection:
+    with connected(address, find_password(address)) as connection:
         yield connection
-
-
-def find_address(workspace: Path, text: str | None) -> "tuple[Address, Path | None]":
-    """The address of the database, and the file of its password if the workspace names one."""
-    from kg.stores.neo4j import read_address  # noqa: PLC0415 (the driver is slow to load, and only a server needs it)
-
-    path = Layout(workspace).settings
-    store = read_settings(path).store if path.exists() else StoreSettings()
-    text = text if text and text != EMBEDDED else store.uri
-    if not text:
-        raise KgError(
-            f"No database is given. Name one, such as neo4j://HOST:7687, or set `uri` under [store] in {path}."
-        )
-    user = os.environ.get("KG_NEO4J_USER") or store.user
-    password_file = path.parent / Path(store.password_file).expanduser() if store.password_file else None
-    return read_address(text, user, store.database), password_file
-
-
-def _password(address: "Address", password_file: Path | None) -> str:
-    """The password from the environment, a file or a prompt. The prompt appears once per run."""
-    if password := os.environ.get("KG_NEO4J_PASSWORD"):
-        return password
-    if named := os.environ.get("KG_NEO4J_PASSWORD_FILE"):
-        password_file = Path(named)
-    if password_file:
-        return _read_password(password_file)
-    meta = click.get_current_context().meta
-    if _PASSWORD not in meta:
-        if not sys.stdin.isatty():
-            raise KgError(f"{address.uri}: no password. Set KG_NEO4J_PASSWORD, or KG_NEO4J_PASSWORD_FILE to a file.")
-        meta[_PASSWORD] = ask_secret(f"Password of {address.user} at {address.uri}")
-    return str(meta[_PASSWORD])
-
-
-def _read_password(path: Path) -> str:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise KgError(f"{path}: the password file cannot be read. Check its path and permissions.") from None
-    if not lines or not lines[0]:
-        raise KgError(f"{path}: the first line is empty. Write the password there.")
-    return lines[0]

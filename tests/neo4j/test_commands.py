@@ -7,6 +7,7 @@ import pytest
 
 from queries.catalogue import load_queries
 from tests.conftest import Kg
+from tests.kg.cli.terminal import Terminal
 from tests.neo4j.server import Server
 
 pytestmark = pytest.mark.neo4j
@@ -88,19 +89,34 @@ def test_a_server_is_asked_without_a_workspace(pushed: str, password: Server, kg
     assert drawn.exit_code == 0 and not nowhere.exists()
 
 
-def test_the_workspace_may_name_its_store(server: Server, sample_workspace: Path, kg: Kg, tmp_path: Path) -> None:
+def test_the_workspace_may_name_its_store(
+    server: Server, sample_workspace: Path, kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     workspace = tmp_path / "casefile"
     workspace.mkdir()
-    (tmp_path / "secret").write_text(f"{server.password}\n")
-    store = f'[store]\nuri = "{server.uri}"\npassword_file = "../secret"\n'
+    (tmp_path / "kg").mkdir()
+    password = tmp_path / "kg" / "neo4j-password"
+    password.write_text(f"{server.password}\n")
+    password.chmod(0o600)
+    store = f'[store]\nuri = "{server.uri}"\n'
     (workspace / "kg.toml").write_text(f"version = 1\n{store}")
+    assert "not confirmed" in str(kg("status", workspace=workspace).exception)
+    terminal = Terminal(workspace, "status")
+    terminal.wait_for("[y/N]:")
+    terminal.type("y")
+    terminal.wait_for("Neo4j 5.26")
+    assert terminal.end() == 0
     status = kg("status", workspace=workspace)
     assert status.exit_code == 0 and "Neo4j 5.26" in status.output
     (workspace / "kg.toml").write_text(f'version = 1\n{store}password = "x"\n')
     assert "password" in str(kg("status", workspace=workspace).exception)
 
 
-def test_a_password_comes_from_nowhere_else(server: Server, kg: Kg, tmp_path: Path) -> None:
+def test_a_password_comes_from_nowhere_else(
+    server: Server, kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     result = kg("--store", server.uri, "cypher", "RETURN 1 AS one", workspace=tmp_path)
     assert "KG_NEO4J_PASSWORD" in str(result.exception)
     result = kg("--store", "bolt://neo4j:secret@127.0.0.1", "status", workspace=tmp_path)

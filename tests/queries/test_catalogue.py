@@ -101,6 +101,14 @@ def test_suggestions_are_read_from_their_folder_alone(name: str) -> None:
         read_suggestions(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [("tried_togther", "tried_together"), ("charges", "shared_charges"), ("held", "held_in_facility")]
+)
+def test_near_names_are_offered(name: str, near: str) -> None:
+    with pytest.raises(QueryUnknown, match=rf"'{name}'\. Did you mean {near}\?$"):
+        find_query(name, load_queries())
+
+
 def test_a_query_file_is_a_regular_file_in_the_folder(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "queries", tmp_path / "elsewhere"
     (folder / "theme").mkdir(parents=True)

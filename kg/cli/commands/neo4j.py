@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from kg.cli.output import print_table, progress_bar, say
-from kg.cli.store import connect, find_address
+from kg.cli.servers import find_address
+from kg.cli.store import connect
 from kg.schema.schema import load_schema
 from kg.stores.neo4j import compare, push
 from kg.workspace import Workspace
@@ -20,7 +21,7 @@ ADDRESS = click.argument("uri", metavar="[URI]", required=False)
 def push_command(workspace: Path, uri: str | None, whole: bool) -> None:
     """Write the workspace's graph to a Neo4j database. Other nodes in the database are left alone.
 
-    The password comes from KG_NEO4J_PASSWORD, a file (KG_NEO4J_PASSWORD_FILE, or password_file in kg.toml) or a prompt.
+    The password comes from KG_NEO4J_PASSWORD, the file neo4j-password in your configuration folder, or a prompt.
 
     Example: kg push neo4j+s://graph.example.org/cases
     """

@@ -41,8 +41,10 @@ class QueryGroup(click.Group):
             return check_queries
         try:
             query = find_query(cmd_name, queries_of(_workspace_of(ctx)))
-        except QueryUnknown:
-            return None
+        except QueryUnknown as error:
+            if ctx.resilient_parsing:  # shell completion asks about half a word
+                return None
+            raise click.UsageError(str(error), ctx) from None
         if query.name != cmd_name:
             say(f"'{cmd_name}' is now called '{query.name}'.")
         return _command_of(query)

@@ -6,7 +6,7 @@ holds, ``diff`` finds what has to change, ``push`` changes it, ``comparison`` re
 """
 
 from kg.stores.neo4j.comparison import KindComparison, compare
-from kg.stores.neo4j.connection import Address, Connection, connect, connected, read_address
+from kg.stores.neo4j.connection import Address, Connection, connect, connected, read_address, require_listening
 from kg.stores.neo4j.push import Pushed, push
 from kg.stores.neo4j.query import Neo4jStore
 from kg.stores.neo4j.remote_state import RemoteState, read_back, read_remote_state
@@ -25,4 +25,5 @@ __all__ = [
     "read_address",
     "read_back",
     "read_remote_state",
+    "require_listening",
 ]

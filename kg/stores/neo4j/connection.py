@@ -2,6 +2,7 @@
 
 import logging
 import re
+import socket
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ OLDEST = (5, 23)
 # Seconds: to connect, and for the driver to try a batch again by itself (another writer held a lock).
 _WAIT = 10.0
 _RETRY = 5.0
+_PORT = 7687
 _LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1")
 
 # Without a handler of somebody's own the driver's warnings would go to the terminal.
@@ -62,7 +64,8 @@ def read_address(text: str, user: str = "", database: str = "") -> Address:
         parts, port = urlsplit(""), None
     if parts.password is not None:
         raise KgError(
-            "A password may not stand in the address: others can read it there. Set KG_NEO4J_PASSWORD, or name a file."
+            "A password may not stand in the address: others can read it there. Leave it out: kg asks for it, or set "
+            "KG_NEO4J_PASSWORD."
         )
     if parts.scheme not in SCHEMES or not parts.hostname or parts.query or parts.fragment:
         raise KgError(
@@ -107,6 +110,15 @@ def connected(address: Address, password: str) -> Iterator[Connection]:
         raise unreachable(error, address.name, address.user) from None
     finally:
         connection.driver.close()
+
+
+def require_listening(address: Address) -> None:
+    """Raise ``KgError`` with what to do where nothing listens at an address. Sends nothing."""
+    parts = urlsplit(address.uri)
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or _PORT), timeout=_WAIT).close()
+    except OSError as error:
+        raise unreachable(error, address.name, address.user) from None
 
 
 def connect(address: Address, password: str) -> Connection:

@@ -28,18 +28,20 @@ jurisdiction = ""
 # What addresses of things begin with in RDF; make it one of your own before you hand data on.
 base_iri = "https://casegraph.example/id/"
 
-# Where `kg query`, `show` and the like ask, instead of the graph in this folder. No password stands here: it comes from
-# KG_NEO4J_PASSWORD, from the file named by password_file, or from a prompt.
+# Where `kg query`, `show` and the like ask, instead of the graph in this folder. kg asks you once whether the server is
+# yours. No password stands here: it comes from KG_NEO4J_PASSWORD, from a file of your own (docs/neo4j.md), or a prompt.
 # [store]
 # uri = "neo4j://localhost:7687"
 # user = "neo4j"
 # database = ""
-# password_file = ""
 """
 
 
 class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The ``[store]`` of ``kg.toml``: a Neo4j database. ``uri`` is empty for the graph in the workspace's folder."""
+    """The ``[store]`` of ``kg.toml``: a Neo4j database. ``uri`` is empty for the graph in the workspace's folder.
+
+    ``password_file`` is from older workspaces and is never followed: whoever connects refuses it.
+    """
 
     uri: str = ""
     user: str = ""

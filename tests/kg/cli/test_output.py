@@ -185,6 +185,11 @@ def test_one_module_prints() -> None:
     assert len(found) > 5
 
 
+def test_an_unknown_query_is_answered_with_near_names() -> None:
+    code, printed = run("query", "tried_togther")
+    assert code == 2 and "Did you mean tried_together?" in printed
+
+
 def test_a_wrong_command_is_explained_as_click_does() -> None:
     assert "No such command" in CliRunner().invoke(command, ["nosuch"]).output
     code, printed = run("nosuch")
