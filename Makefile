@@ -46,6 +46,9 @@ test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes f
 test-large: $(VENV)/installed ## Compare both engines on a graph of 10^5 entries (ten minutes, 4 GB)
 	@$(VENV)/bin/python -m pytest -m large
 
+torture: $(VENV)/installed ## Kill writers, damage files, fill the disk, feed hostile files; a table of what fell short (15 minutes)
+	@$(VENV)/bin/python -m tests.torture
+
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 
@@ -64,4 +67,4 @@ lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image nee
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv demo test test-neo4j test-large lint types sbom lock clean
+.PHONY: help venv demo test test-neo4j test-large torture lint types sbom lock clean
