@@ -79,7 +79,7 @@ def _has_only_known_fields(line: bytes) -> bool:
     """Whether no field's name was damaged, above all that of the checksum."""
     try:
         return msgspec.json.decode(line, type=dict[str, object]).keys() <= _FIELDS
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except ValueError:
         return False
 
 

@@ -93,7 +93,7 @@ def _read_rows(path: Path, kind: type[Any]) -> Iterator[tuple[int, Any]]:
         for number, line in enumerate(file, 1):
             try:
                 yield number, decoder.decode(line)
-            except msgspec.DecodeError:
+            except ValueError:  # no JSON, or no UTF-8
                 raise _damaged(path, number) from None
 
 

@@ -91,7 +91,7 @@ def follow(id: str, redirects: Mapping[str, str]) -> str:
 def _read_redirect(line: bytes) -> Redirect | None:
     try:
         return _REDIRECT.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except ValueError:
         return None
 
 

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import msgspec
 
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.stores import StoreDamaged
-from kg.workspace.files.layout import Generation
+from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.reports import KeptReport
 from kg.workspace.files.row_files import read_manifest
 from kg.workspace.files.versions import Versions
@@ -55,7 +56,7 @@ def read_inputs(generation: Generation) -> Inputs:
     """Read what a generation was made from. Raises ``StoreDamaged``."""
     try:
         return msgspec.json.decode(generation.inputs.read_bytes(), type=Inputs)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # no JSON, or no UTF-8
         raise StoreDamaged(f"{generation.inputs}: missing or damaged. Run `kg rebuild`.") from None
 
 
@@ -65,6 +66,15 @@ def verified_inputs(generation: Generation) -> Inputs:
     if _hashes_written(generation).get(generation.inputs.name, digest) != digest:
         raise StoreDamaged(f"{generation.inputs}: not as it was written. Run `kg rebuild`.")
     return inputs
+
+
+def all_inputs(layout: Layout) -> list[Inputs]:
+    """What every generation was made from that can be read, for when it cannot be told which one is in force."""
+    found = []
+    for path in sorted(layout.graph.glob("gen-*/")):
+        with suppress(StoreDamaged):
+            found.append(verified_inputs(Generation(path)))
+    return found
 
 
 def _hashes_written(generation: Generation) -> dict[str, str]:

@@ -142,7 +142,7 @@ def _encode_record(report: KeptReport) -> bytes:
 def _read_record(path: Path) -> KeptReport:
     try:
         report = msgspec.json.decode(path.read_bytes(), type=KeptReport)
-    except (msgspec.DecodeError, UnicodeDecodeError, OSError):
+    except (OSError, ValueError):
         raise KgError(f"{path}: the record of the report cannot be read. Restore it from a backup.") from None
     if (path.parent.name, path.name) != (report.sha256, report._names[1]):
         raise KgError(f"{path}: the record is that of another report. Restore it from a backup.")

@@ -45,7 +45,7 @@ class RowFile(Generic[Row]):
             if hashlib.sha256(content).hexdigest() == hashes[self.name]:
                 decoder = msgspec.json.Decoder(self._row)
                 return [decoder.decode(line) for line in content.splitlines()]
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError):
             pass
         raise StoreDamaged(f"{path}: missing or damaged. Run `kg rebuild` to derive the graph again.")
 
@@ -54,5 +54,5 @@ def read_manifest(generation: Generation) -> dict[str, str]:
     """The SHA-256 of every closed file of a generation, by its path in the folder. Raises ``StoreDamaged``."""
     try:
         return msgspec.json.decode(generation.manifest.read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):
         raise StoreDamaged(f"{generation.manifest}: missing or damaged. Run `kg rebuild`.") from None

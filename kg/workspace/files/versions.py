@@ -25,7 +25,7 @@ class Versions:
 
 def load_versions(layout: Layout) -> Iterator[Versions]:
     """The versions found last; none if the file is missing or damaged: they can be found again."""
-    with suppress(OSError, msgspec.DecodeError):
+    with suppress(OSError, ValueError):
         yield msgspec.json.decode(layout.rule_versions.read_bytes(), type=Versions)
 
 

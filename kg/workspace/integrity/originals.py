@@ -10,7 +10,7 @@ from ingest.errors import KgError
 from kg.decisions.checksums import drop_interrupted_line, find_damaged_lines
 from kg.decisions.journal import read_journal
 from kg.workspace.files.decision_files import broken_redirects, digest_redirects, journal_bytes, load_redirects
-from kg.workspace.files.inputs import Inputs
+from kg.workspace.files.inputs import Inputs, all_inputs
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import has_record, record_path, unlisted_records, write_record
 
@@ -22,9 +22,10 @@ class OriginalsDamaged(KgError):
 
 
 def find_damage(layout: Layout, inputs: Inputs | None, records: bool = True) -> list[str]:
-    """What is wrong with the originals, a sentence each; ``inputs`` is ``None`` where no generation can be read.
+    """What is wrong with the originals, a sentence each.
 
-    Without ``records``, a record that could be written again is passed over.
+    ``inputs`` is ``None`` where it cannot be told which generation is in force: then the journal is compared with every
+    generation that is left. Without ``records``, a record that could be written again is passed over.
     """
     return [
         *_find_damage_of_journal(layout, inputs),
@@ -50,16 +51,18 @@ def rewrite_records(layout: Layout, inputs: Inputs) -> None:
 
 def _find_damage_of_journal(layout: Layout, inputs: Inputs | None) -> Iterator[str]:
     path = layout.decisions
-    unfinished = inputs.redo_decisions if inputs else ()
+    made = [inputs] if inputs else all_inputs(layout)
+    unfinished = [decision for one in made for decision in one.redo_decisions]
     data = drop_interrupted_line(journal_bytes(path), unfinished)
     journal = read_journal(data)
     known = {decision.id for decision in (*journal.decisions, *unfinished)}
-    missing = [id for id in (inputs.decisions if inputs else ()) if id not in known]
+    listed = dict.fromkeys(id for one in made for id in one.decisions)
+    missing = [id for id in listed if id not in known]
     restore = f"{_RESTORE}."
     if journal.decisions:
         restore = f"{_RESTORE}; there, `kg decisions import {path}` adds the intact decisions of this journal."
     for line in find_damaged_lines(data):
-        superfluous = inputs and not missing and line.number in journal.broken
+        superfluous = made and not missing and line.number in journal.broken
         advice = "The graph has all its decisions without it: remove the line." if superfluous else restore
         yield f"{path}, line {line.number}: {line.reason}. {advice}"
     if missing:

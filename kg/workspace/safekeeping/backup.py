@@ -137,7 +137,7 @@ def _read_manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     try:
         too_long = archive.getinfo(_MANIFEST).file_size > _LONGEST_MANIFEST
         manifest = msgspec.json.decode(b"" if too_long else archive.read(_MANIFEST), type=Manifest)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, msgspec.DecodeError):
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError):
         raise KgError(f"{path}: it has no list of its files, so it is not a backup. Use another copy of it.") from None
     if manifest.format != FORMAT:
         raise KgError(f"{path}: a newer kg made this backup. Install the newer version to restore it.")

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from kg.decisions.journal import decide, write_decision
 from kg.decisions.opinions import Opinion
 from kg.workspace import Workspace
 from kg.workspace.files.decision_files import replace_journal
-from kg.workspace.integrity.originals import OriginalsDamaged
+from kg.workspace.files.inputs import verified_inputs
+from kg.workspace.files.layout import Generation, Layout
+from kg.workspace.integrity.originals import OriginalsDamaged, find_damage
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 CORRECTED = [*MARCH, "Kestin Ura was held"]
@@ -283,3 +286,69 @@ def test_the_text_of_a_report_is_restored_from_the_original_file(workspace: Work
     result = workspace.ingest([original])
     assert result.files[0].outcome == "already added" and "restored" in str(result.files[0].notes[-1])
     assert workspace.check() == []
+
+
+@pytest.mark.parametrize("graph", ["CURRENT deleted", "CURRENT damaged", "manifest damaged"])
+@pytest.mark.parametrize("damage", ["the file deleted", "line 4 removed"])
+def test_a_lost_withdrawal_is_seen_where_the_generation_in_force_is_not_known(
+    workspace: Workspace, graph: str, damage: str
+) -> None:
+    path = workspace.folder / "decisions.jsonl"
+    put(path, JOURNAL[damage](path.read_bytes()))
+    name, how = graph.split()
+    [file] = (workspace.folder / "graph").rglob("CURRENT" if name == "CURRENT" else "manifest.json")
+    put(file, None if how == "deleted" else b"\xff")
+    assert not any("kg rebuild" in problem for problem in workspace.check())
+    check_that_every_writer_stops(workspace, r"decisions\.jsonl", apart_from=("undo",))
+
+
+def test_a_report_whose_folder_is_gone_comes_back_from_its_original_file(workspace: Workspace) -> None:
+    graph = workspace.graph()
+    original = workspace.folder.parent / "may.txt"
+    [kept] = [p for p in (workspace.folder / "reports").glob("*/report.txt") if p.read_bytes() == original.read_bytes()]
+    shutil.rmtree(kept.parent)
+    with pytest.raises(OriginalsDamaged, match="kg rebuild"):
+        workspace.withdraw("2031-03")
+    with pytest.raises(KgError, match="original file again"):
+        workspace.rebuild()
+    assert workspace.graph() == graph
+    assert workspace.ingest([original]).files[0].outcome == "already added"
+    workspace.rebuild()
+    assert workspace.graph() == graph and workspace.check() == []
+
+
+def test_a_month_of_an_unfinished_commit_that_was_deleted_is_missed_by_a_rebuild(workspace: Workspace) -> None:
+    june = write_report(workspace.folder.parent, "june.txt", ["Ombreth Jorvan was warned"], "2031-06")
+    workspace.ingest([june])
+    [text] = [p for p in (workspace.folder / "reports").glob("*/report.txt") if p.read_bytes() == june.read_bytes()]
+    incoming = workspace.folder / "incoming" / text.parent.name
+    incoming.parent.mkdir()
+    text.parent.rename(incoming)  # as a disk that was full after the commit leaves it
+    assert workspace.check() == []
+    shutil.rmtree(incoming)
+    with pytest.raises(KgError, match="2031-06 is missing"):
+        workspace.rebuild()
+    workspace.ingest([june])
+    workspace.rebuild()
+    assert "2031-06" in [report.id for report in workspace.reports()] and workspace.check() == []
+
+
+def test_a_generation_of_an_older_version_says_nothing_about_redirects(workspace: Workspace) -> None:
+    [folder] = (workspace.folder / "graph").glob("gen-*/")
+    inputs = verified_inputs(Generation(folder))
+    (workspace.folder / "ids.jsonl").unlink()
+    assert find_damage(Layout(workspace.folder), inputs)
+    assert find_damage(Layout(workspace.folder), replace(inputs, redirects="")) == []
+
+
+@pytest.mark.parametrize("bit", [0, 7])
+@pytest.mark.parametrize("name", ["inputs.json", "manifest.json", "nodes.jsonl", "mentions.jsonl"])
+def test_a_bit_flipped_in_a_file_of_the_graph_is_seen_and_rebuilt(workspace: Workspace, name: str, bit: int) -> None:
+    graph = workspace.graph()
+    [path] = (workspace.folder / "graph").rglob(name)
+    data = path.read_bytes()
+    middle = len(data) // 2
+    path.write_bytes(data[:middle] + bytes([data[middle] ^ (1 << bit)]) + data[middle + 1 :])
+    assert "kg rebuild" in workspace.check()[0]
+    workspace.rebuild()
+    assert workspace.graph() == graph and workspace.check() == []
