@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "kg.cli.commands.neo4j:compare_command",
     "cypher": "kg.cli.commands.cypher:cypher",
     "decisions": "kg.cli.commands.decisions:decisions_group",
+    "erase": "kg.cli.commands.reports:erase",
     "export": "kg.cli.commands.export:export",
     "ingest": "kg.cli.commands.reports:ingest",
     "lock": "kg.cli.commands.maintenance:lock",

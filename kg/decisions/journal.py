@@ -25,6 +25,7 @@ Verb = Literal[
     "added",
     "in_force",
     "withdrawn",
+    "erased",
     "note",
     "protect",
     "undo",
@@ -32,7 +33,7 @@ Verb = Literal[
 VERBS: tuple[str, ...] = get_args(Verb)
 JUDGEMENT_VERBS = frozenset({"same", "different", "unsure"})
 """The verbs about two things of one kind."""
-EFFECTIVE_VERBS = JUDGEMENT_VERBS | {"in_force", "withdrawn", "undo"}
+EFFECTIVE_VERBS = JUDGEMENT_VERBS | {"in_force", "withdrawn", "erased", "undo"}
 """The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
 
 LINK = "link"
@@ -49,7 +50,8 @@ class Decision:
     """One decision.
 
     ``about`` names what it is about by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
-    ``sha256``; ``undo`` has ``decision`` (an id); the verbs about two things have two selectors
+    ``sha256``; ``erased`` has the hashes of all versions there, and ``decisions``: the ids of those that went with
+    them; ``undo`` has ``decision`` (an id); the verbs about two things have two selectors
     (``kg.decisions.selectors``), whose keys begin with ``a.`` and ``b.``. ``when`` is UTC, ISO with microseconds.
     ``id`` is made from the rest.
     """
@@ -105,6 +107,11 @@ def decide(verb: Verb, about: Mapping[str, str], who: str, why: str = "", after:
         if when.year >= _END:
             raise KgError(f"Decision {latest.id} is dated {latest.when}; no decision can be later. Remove its line.")
     return _with_id(Decision(verb, dict(about), who or current_user(), when.strftime(_STAMP), why))
+
+
+def reword(decision: Decision, about: Mapping[str, str], why: str) -> Decision:
+    """A decision with other words, by the same person at the same time; its id is another then."""
+    return _with_id(replace(decision, about=dict(about), why=why))
 
 
 def refuses_link(decision: Decision) -> bool:

@@ -83,7 +83,7 @@ class Derivation:
         """The reports that count with their facts, by series and period."""
         state = state or self._reader.state()
         counted = in_force_among(state.reports, state.decisions)
-        return [ActiveReport(r.series, r.sha256, self._facts_of(r, state, jurisdiction)) for r in counted]
+        return [ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted]
 
     def build(self) -> Built:
         """Derive the graph, without keeping it."""
@@ -178,7 +178,7 @@ class Derivation:
         return load_jurisdiction(known)
 
     def _listed(self, report: KeptReport, state: State) -> ReportListed:
-        facts = self._facts_of(report, state)
+        facts = self.facts_of(report, state)
         return ReportListed(
             report.id,
             report.series,
@@ -193,7 +193,12 @@ class Derivation:
     def _build(self, state: State) -> Built:
         return self.rules.build(self.active_reports(state), self.jurisdiction(state), state.decisions, None)
 
-    def _facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
+    def text_of(self, report: KeptReport) -> str:
+        """The text of a kept report. Raises ``KgError`` if its file is missing or changed."""
+        return self.rules.read_file(bytes_of(self._reader.layout, report)).text
+
+    def facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
+        """The facts of a kept report, whether it counts or not."""
         jurisdiction = jurisdiction or self.jurisdiction(state)
         return facts_of(self._reader.layout, report, jurisdiction, self.rules, self._reader.versions(state))
 

@@ -12,6 +12,7 @@ from ingest.formats.files import ReportFile, find_report_files, folders_passed_o
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from ingest.report.original import describe_characters
 from ingest.report.period import month_in_title
+from kg.decisions.erasure import find_erasure
 from kg.decisions.journal import Decision, decide, effective
 from kg.stores import Progress
 from kg.workspace.cache import facts_of, remember
@@ -59,6 +60,7 @@ class Intake:
                 same_file = (report.sha256, report.series) == (document.sha256, series)
                 if same_file and period in (None, report.period):
                     return self._already(path, report, document)
+            self._refuse_erased(document.sha256, series, period)
             self.jurisdiction = self._jurisdiction_of(document, path)
             facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
             self.entries_before += len(facts.entries)
@@ -117,6 +119,13 @@ class Intake:
             notes.append("The workspace's copy was missing or changed. It is restored from this file.")
         return FileOutcome(str(path), "already added", report.id, notes=tuple(notes))
 
+    def _refuse_erased(self, sha256: str, series: str, period: str | None) -> None:
+        """Raise ``ReportRefused`` for a report that somebody had erased: it does not come back by itself."""
+        if erased := find_erasure(self.decisions, series, period or "", sha256):
+            raise ReportRefused(
+                f"the report was erased by decision {erased.id}; `kg undo {erased.id}` first, if it may be used again."
+            )
+
     def _withdrawal(self, series: str, period: str) -> str | None:
         """The id of the decision that took this period's report out, if one holds."""
         for decision in effective(self.decisions):
@@ -134,6 +143,7 @@ class Intake:
         if report in self.reports:
             return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
+        self._refuse_erased(document.sha256, series, found)
         old = current_version(others, self.decisions)
         if not old and (withdrawal := self._withdrawal(series, found)):
             # A corrected file does not overrule somebody who withdrew consent.

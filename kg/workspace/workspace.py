@@ -20,6 +20,7 @@ from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import PATIENCE, OnWait
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import LOCKED, Settings, create_settings
+from kg.workspace.integrity.commits import finish_erasure, has_unfinished_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
@@ -51,7 +52,11 @@ class Workspace:
 
     @classmethod
     def open(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Open a workspace. Raises ``KgError`` if there is none, or one of a newer version."""
+        """Open a workspace. Raises ``KgError`` if there is none, or one of a newer version.
+
+        An erasure that was interrupted is finished first.
+        """
+        finish_erasure(Layout(Path(folder)))
         return cls(Path(folder), rules, engine)
 
     @classmethod
@@ -164,7 +169,10 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
-        return [*describe_exposed(self.folder), *self._derivation.check()]
+        problems = [*describe_exposed(self.folder), *self._derivation.check()]
+        if has_unfinished_erasure(self._reader.layout):
+            problems.append("An erasure is not finished: another command still reads the old graph. Check again later.")
+        return problems
 
     # Writing
 

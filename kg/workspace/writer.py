@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.decisions.erasure import is_erased
 from kg.decisions.journal import Decision, decide, merge, read_journal, sort_decisions, without_undone
 from kg.decisions.opinions import Opinion, record_opinions
 from kg.entries.active import collect_entries
@@ -20,12 +21,13 @@ from kg.system.permissions import close_to_others
 from kg.workspace.cache import forget_others
 from kg.workspace.derivation import Derivation, count_labels
 from kg.workspace.files.decision_files import append_decisions, load_journal
-from kg.workspace.files.generations import finish_commit, make_generation
+from kg.workspace.files.generations import make_generation
 from kg.workspace.files.inputs import Inputs, verified_inputs
 from kg.workspace.files.lock import PATIENCE, OnWait, current_name, read_lock, write_lock
 from kg.workspace.files.reports import bytes_of, keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
+from kg.workspace.integrity.commits import finish_commit, resume_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.integrity.originals import require_originals, rewrite_records
 from kg.workspace.outcomes import FileOutcome
@@ -57,11 +59,15 @@ class IngestResult:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What an imported journal brought: new decisions, how many were known, the numbers of lines that are broken."""
+    """What an imported journal brought: new decisions, how many were known, the numbers of lines that are broken.
+
+    ``erased`` counts those that were left out, because they rest on a report that was erased here.
+    """
 
     new: tuple[Decision, ...]
     known: int
     broken: tuple[int, ...]
+    erased: int = 0
 
 
 class Writer:
@@ -135,9 +141,11 @@ class Writer:
             raise KgError("The file has no decisions. Give a journal: the decisions.jsonl of a workspace, or a copy.")
         with self.writing() as state:
             known = {d.id for d in state.decisions}
-            new = sort_decisions(d for d in merge(journal.decisions) if d.id not in known)
+            unknown = [d for d in merge(journal.decisions) if d.id not in known]
+            new = sort_decisions(d for d in unknown if not is_erased(d, state.decisions))
             self._record(state, new)
-        return ImportResult(new, len(known & {d.id for d in journal.decisions}), journal.broken)
+        known_again = len(known & {d.id for d in journal.decisions})
+        return ImportResult(new, known_again, journal.broken, len(unknown) - len(new))
 
     def rebuild(self, progress: Progress | None, waiting: OnWait | None, patience: float) -> None:
         """Derive the graph from reports and decisions, whatever state the one in force is in."""
@@ -177,6 +185,7 @@ class Writer:
         """Compare the originals with the generation in force, and do what its commit left undone."""
         try:
             name = current_name(self._layout)
+            resume_erasure(self._layout)  # what was to go is no damage
             inputs = verified_inputs(self._layout.generation(name)) if name else None
         except KgError:
             require_originals(self._layout, None)

@@ -69,6 +69,8 @@ def import_decisions(context: click.Context, file: Path) -> None:
         raise KgError(f"{file}: {error}") from None
     verbs = ", ".join(f"{number} {verb}" for verb, number in sorted(Counter(d.verb for d in result.new).items()))
     say(f"New decisions: {len(result.new)}{f' ({verbs})' if verbs else ''}; already known: {result.known}.")
+    if result.erased:
+        say(f"Left out: {result.erased}, because they quote a report that was erased here.")
     print_problems(opened)
     if result.broken:
         say(f"{file}, line {', '.join(map(str, result.broken))}: not a complete decision, skipped.")

@@ -1,6 +1,7 @@
 """The two files that only grow: decisions, and where ids lead to."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -72,6 +73,29 @@ def append_redirects(path: Path, redirects: Mapping[str, str]) -> None:
     there = load_redirects(path)
     news = [Redirect(id, to) for id, to in redirects.items() if there.get(id) != to]
     _append(path, b"".join(msgspec.json.encode(redirect) + b"\n" for redirect in news))
+
+
+def replace_redirects(path: Path, redirects: Mapping[str, str]) -> None:
+    """Write the redirects anew, in one step. Only for those that are changed on purpose."""
+    write_durably(path, b"".join(msgspec.json.encode(Redirect(id, to)) + b"\n" for id, to in redirects.items()))
+
+
+def redirects_without(there: Mapping[str, str], gone: Container[str], new: Mapping[str, str]) -> dict[str, str]:
+    """The redirects without the ids that are gone; ``new`` are those that a build gives.
+
+    An id that led to one that is gone leads to where everything else does that led there; if that is no one place, it
+    goes too.
+    """
+    moved: dict[str, set[str]] = defaultdict(set)
+    for id, to in there.items():
+        if to in gone and id in new:
+            moved[to].add(new[id])
+    kept = {}
+    for id, to in there.items():
+        places = moved[to] if to in gone else {to}
+        if id not in gone and len(places) == 1:
+            kept[id] = next(iter(places))
+    return kept | dict(new)
 
 
 def new_redirects(ids: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:

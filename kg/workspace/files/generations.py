@@ -1,8 +1,8 @@
 """Generations: a graph with its store, made aside, checked, closed, then named in ``CURRENT`` by one rename.
 
 Whatever belongs to the commit but lives elsewhere (new reports, decisions, redirects of ids) is written into the
-generation first and carried out after the rename; what a crash left undone the next writer does, and readers take it
-from the generation meanwhile. So the rename alone decides between before and after.
+generation first and carried out after the rename (``commits``); what a crash left undone the next writer does, and
+readers take it from the generation meanwhile. So the rename alone decides between before and after.
 """
 
 import errno
@@ -22,11 +22,10 @@ from kg.graph.files import WrittenGraph, read_graph, write_graph
 from kg.graph.value import Graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
-from kg.workspace.files.decision_files import append_decisions, append_redirects
-from kg.workspace.files.inputs import Inputs, read_inputs
+from kg.workspace.files.erasure import Erasure, write_erasure
+from kg.workspace.files.inputs import Inputs
 from kg.workspace.files.layout import Generation, Layout
-from kg.workspace.files.lock import current_name, removal_lock
-from kg.workspace.files.reports import drop_incoming, keep_report
+from kg.workspace.files.lock import current_name
 from kg.workspace.files.row_files import RowFile, read_manifest
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
@@ -36,11 +35,15 @@ _SMALL = 0.2
 
 @dataclass(frozen=True)
 class Derived:
-    """What a generation is to hold: the graph, what it was made from, and the rows of each file beside it."""
+    """What a generation is to hold: the graph, what it was made from, and the rows of each file beside it.
+
+    ``erasure`` is what its commit removes from the workspace.
+    """
 
     graph: Graph
     inputs: Inputs
     rows: Sequence[tuple[RowFile[Any], Iterable[Any]]] = ()
+    erasure: Erasure | None = None
 
 
 def make_generation(
@@ -79,29 +82,6 @@ def make_generation(
     return generation
 
 
-def finish_commit(layout: Layout) -> None:
-    """Do what the commit in force left undone, and remove what no commit names. For the writer alone.
-
-    Raises ``KgError`` if ``CURRENT`` or the inputs of the generation in force are damaged.
-    """
-    name = current_name(layout)
-    if name is not None:
-        inputs = read_inputs(layout.generation(name))
-        for report in inputs.reports:
-            keep_report(layout, report)
-        append_decisions(layout.decisions, inputs.redo_decisions)
-        append_redirects(layout.ids, inputs.redo_ids)
-    drop_incoming(layout)
-    for path in layout.graph.glob("gen-*"):
-        generation = layout.generation(path.name.removesuffix(".lock"))
-        if generation.name == name:
-            continue
-        with removal_lock(generation) as alone:
-            if alone:
-                shutil.rmtree(generation.folder, ignore_errors=True)
-                generation.lock.unlink(missing_ok=True)
-
-
 def check_files(engine: Engine, generation: Generation) -> None:
     """Compare the closed files with the manifest. Raises ``StoreDamaged`` naming the first that differs."""
     written = read_manifest(generation)
@@ -133,6 +113,8 @@ def _write_graph(
     for file, rows in derived.rows:
         file.write(generation.folder, rows)
     write_durably(generation.inputs, msgspec.json.encode(derived.inputs, order="deterministic"))
+    if derived.erasure:
+        write_erasure(generation, derived.erasure)
     return derived.inputs, written, _small_difference(engine, previous, derived.graph) if previous else None
 
 

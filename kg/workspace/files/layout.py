@@ -118,6 +118,11 @@ class Generation:
         return self.folder / "manifest.json"
 
     @property
+    def erasure(self) -> Path:
+        """What an erasure that this generation commits has to remove; there until all is removed."""
+        return self.folder / "erasure.json"
+
+    @property
     def lock(self) -> Path:
         """Shared by its readers; beside the folder, so that it outlives it."""
         return self.folder.with_name(f"{self.folder.name}.lock")

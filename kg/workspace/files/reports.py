@@ -73,6 +73,19 @@ def keep_all_incoming(layout: Layout) -> None:
         keep_report(layout, _read_record(path))
 
 
+def remove_report(layout: Layout, report: KeptReport) -> None:
+    """Delete a version of a report; its bytes stay where another period or series has the same."""
+    folder = layout.reports / report.sha256
+    if folder.is_dir():
+        record_path(layout, report).unlink(missing_ok=True)
+        left = [_read_record(path) for path in folder.glob("*_*.json")]
+        if not left:
+            shutil.rmtree(folder)
+        elif all(other.suffix != report.suffix for other in left):
+            (folder / report._names[0]).unlink(missing_ok=True)
+        sync(layout.reports)
+
+
 def drop_incoming(layout: Layout) -> None:
     """Delete what an interrupted ingest left."""
     shutil.rmtree(layout.incoming, ignore_errors=True)

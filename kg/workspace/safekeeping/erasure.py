@@ -1,0 +1,157 @@
+"""What goes from a workspace when a report is erased: all its versions, and everything that holds its words.
+
+A report is erased with all its versions: whoever withdrew consent is named in each of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from ingest.errors import KgError
+from ingest.facts import ReportFacts
+from kg.decisions.erasure import JournalErasure, erase_from_journal, pattern_of, quotes_another_report
+from kg.decisions.journal import Decision, decide, sort_decisions
+from kg.entries.active import ActiveReport, collect_entries
+from kg.entries.index import MentionIndex
+from kg.review.draft import Draft, write_draft
+from kg.workspace.derivation import Derivation
+from kg.workspace.files.decision_files import redirects_without
+from kg.workspace.files.drafts import Drafts
+from kg.workspace.files.erasure import Erasure
+from kg.workspace.files.layout import Layout
+from kg.workspace.files.reports import KeptReport
+from kg.workspace.safekeeping.names import files_with, names_only_in
+from kg.workspace.state import State
+
+
+@dataclass(frozen=True)
+class ErasurePreview:
+    """What an erasure takes, counted; nothing in it is a word of the report.
+
+    ``decisions`` go, ``shared_decisions`` of them also quote another report;
+    of ``reworded_decisions`` only the reason goes. ``draft_answers`` are answers of an unfinished review that go.
+    ``same_file_in`` are other reports (ids) that were made from the same file, and stay. ``other_files`` are files in
+    the workspace's folder that are not its own and contain a name; they are not changed.
+    """
+
+    report: str
+    versions: int
+    entries: int
+    decisions: int
+    shared_decisions: int
+    reworded_decisions: int
+    draft_answers: int
+    same_file_in: tuple[str, ...]
+    other_files: tuple[Path, ...]
+
+
+class ErasurePlan:
+    """An erasure of a report that is thought out and not done. Made while the workspace is held for writing."""
+
+    def __init__(self, layout: Layout, derivation: Derivation, state: State, report_id: str) -> None:
+        self._layout = layout
+        self._derivation = derivation
+        self._state = state
+        self.report = report_id
+        self.versions = tuple(report for report in state.reports if report.id == report_id)
+        if not self.versions:
+            known = ", ".join(sorted({report.id for report in state.reports})) or "none"
+            raise KgError(f"There is no report {report_id}; there are: {known}.")
+        self.series, self.period = self.versions[0].series, self.versions[0].period
+        self.kept = tuple(report for report in state.reports if report.id != report_id)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that no other report has."""
+        others = (self._derivation.text_of(report) for report in self.kept)
+        return names_only_in(self._facts.values(), others)
+
+    @cached_property
+    def journal(self) -> JournalErasure:
+        """What goes from the journal."""
+        return erase_from_journal(self._state.decisions, self.series, self.period, self.names)
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """What stays of an unfinished review: no answer about the report, and no reason that names somebody."""
+        draft = Drafts(self._layout.folder).read()
+        if draft is None:
+            return None
+        given = tuple(given for given in draft.given if not {given.a, given.b} & self._ids)
+        return replace(draft, given=given, why="" if self.is_named_in(draft.why) else draft.why)
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text names somebody whom only this report names."""
+        pattern = pattern_of(self.names)
+        return bool(pattern and pattern.search(text))
+
+    def preview(self) -> ErasurePreview:
+        """What it would take."""
+        gone = self.journal.gone
+        draft = Drafts(self._layout.folder).read()
+        hashes = {version.sha256 for version in self.versions}
+        return ErasurePreview(
+            report=self.report,
+            versions=len(self.versions),
+            entries=sum(len(facts.entries) for facts in self._facts.values()),
+            decisions=len(gone),
+            shared_decisions=sum(quotes_another_report(d, self.series, self.period) for d in gone),
+            reworded_decisions=len(self.journal.reworded),
+            draft_answers=draft.answers - (self.draft.answers if self.draft else 0) if draft else 0,
+            same_file_in=tuple(sorted({report.id for report in self.kept if report.sha256 in hashes})),
+            other_files=self.find_other_files(),
+        )
+
+    def find_other_files(self) -> tuple[Path, ...]:
+        """The files in the folder that are not the workspace's own, and contain a name."""
+        return tuple(files_with(self.names, _other_files(self._layout)))
+
+    def decide(self, who: str, why: str) -> Decision:
+        """The decision that says what was erased. Raises ``KgError`` if its reason names somebody."""
+        if self.is_named_in(why):
+            raise KgError("The reason names somebody of the erased report, and it would stay. Give one without names.")
+        about = {
+            "series": self.series,
+            "period": self.period,
+            "sha256": " ".join(version.sha256 for version in self.versions),
+            "decisions": " ".join(self.journal.ids),
+        }
+        return decide("erased", about, who, why, self._state.decisions)
+
+    def state_after(self, added: Sequence[Decision]) -> State:
+        """The reports and decisions that are left, with those that come."""
+        gone = set(self.journal.ids)
+        kept = [d for d in self._state.decisions if d.id not in gone]
+        return State(self._state.inputs, self.kept, sort_decisions((*kept, *added)))
+
+    def erasure(self, added: Sequence[Decision], redirects: Mapping[str, str], new: Mapping[str, str]) -> Erasure:
+        """What the commit has to remove; ``redirects`` are those before, ``new`` those of the graph without it."""
+        return Erasure(
+            reports=self.versions,
+            decisions=self.journal.ids,
+            added=tuple(added),
+            redirects=redirects_without(redirects, self._ids, new),
+            draft=write_draft(self.draft) if self.draft and self.draft.answers else b"",
+        )
+
+    @cached_property
+    def _facts(self) -> Mapping[KeptReport, ReportFacts]:
+        return {version: self._derivation.facts_of(version, self._state) for version in self.versions}
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The ids of everything that the report mentions."""
+        return frozenset(
+            id
+            for version, facts in self._facts.items()
+            for id in MentionIndex(collect_entries([ActiveReport(version.series, version.sha256, facts)])).by_id
+        )
+
+
+def _other_files(layout: Layout) -> Iterator[Path]:
+    """The files in a workspace's folder that an erasure does not look into: the user's queries, and whatever else."""
+    for path in sorted(layout.folder.rglob("*")):
+        own = any(path.is_relative_to(place) for place in layout.own)
+        if not own and path.is_file() and not path.is_symlink():
+            yield path
