@@ -7,51 +7,20 @@ already. People who are counted or described without a name are nobody (annotati
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
+from ingest.extract.addressees.asides import is_aside
+from ingest.extract.addressees.claims import read_claimed
+from ingest.extract.addressees.first_person import find_speaker
+from ingest.extract.addressees.question import Addressees, Question
 from ingest.extract.addressees.scene import GOES_ON, LIST_GAP, Group, Scene, described_by
 from ingest.extract.addressees.words import tells_unnamed
-from ingest.facts import Confidence, Span
+from ingest.facts import Confidence
 from ingest.vocabulary import JUDICIARY, OFFICERS
 
 _REACH = 160
-_AGAINST = " against "
-_TIMES = frozenset({"day", "month", "year", "hour", "week"})
 _THEY = frozenset({"they", "both", "them"})
 _FOR_GAP_MARKS = frozenset(",;:.()")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|stated|reports)\b")
-
-
-class Addressees(NamedTuple):
-    """Indexes into the entry's persons (none: nobody named), the rule that found them, and how sure that is."""
-
-    persons: tuple[int, ...]
-    rule: str = ""
-    confidence: Confidence = "high"
-    doubt: str = ""
-
-
-class _Question(NamedTuple):
-    """What is asked: the words from ``start`` to ``end``, and those the entry has accused so far."""
-
-    scene: Scene
-    start: int
-    end: int
-    accused: Collection[int]
-
-    @property
-    def sentence(self) -> Span:
-        return self.scene.sentence_at(self.start)
-
-    @property
-    def preceding(self) -> tuple[Group, ...]:
-        """The lists before the words in their sentence."""
-        return self.scene.groups_within(self.sentence.start, self.start)
-
-    @property
-    def following(self) -> tuple[Group, ...]:
-        """The lists after the words in their sentence."""
-        return self.scene.groups_within(self.end, self.sentence.end)
 
 
 def find_addressees(scene: Scene, start: int, end: int, accused: Collection[int] = ()) -> Addressees:
@@ -59,25 +28,39 @@ def find_addressees(scene: Scene, start: int, end: int, accused: Collection[int]
 
     ``accused`` are the indexes of those whom the entry has accused of something already.
     """
-    asked = _Question(scene, start, end, accused)
+    asked = Question(scene, start, end, accused)
+    speaker = find_speaker(scene, start)
+    if speaker is not None:
+        return Addressees((speaker,), "addressees.first_person", "medium", "“I” is the one who is quoted")
     near = _nearest_list(asked)
     behind = near.end if near else asked.sentence.start
     words = scene.document.words_and_numbers_within(behind, start)
     gap = scene.text[behind:start].lower()
-    stated = _everybody(asked, gap) or _given(asked) or _claimed(asked) or _unnamed(asked, near, words)
+    aside = _aside(asked, words) if near is None else None
+    stated = _everybody(asked, gap) or _given(asked) or read_claimed(asked) or _unnamed(asked, near, words) or aside
     if stated:
         return stated
     told_before = _nearest(asked, near, words) if near else _officials(asked)
     return told_before or _elsewhere(asked, words)
 
 
-def _nearest_list(asked: _Question) -> Group | None:
+def _nearest_list(asked: Question) -> Group | None:
     """The list of eligible people nearest before the words in their sentence, or the one that it only describes."""
-    near = next((g for g in reversed(asked.preceding) if asked.scene.eligible(g)), None)
+    scene = asked.scene
+    named = (g for g in reversed(asked.preceding) if scene.eligible(g))
+    near = next((g for g in named if not is_aside(scene, g, asked.start)), None)
     return described_by(asked.scene, near, asked.start) if near else None
 
 
-def _unnamed(asked: _Question, near: Group | None, words: list[str]) -> Addressees | None:
+def _aside(asked: Question, words: list[str]) -> Addressees | None:
+    """Nobody, where only a complainant or a witness is named and no pronoun leads to somebody else."""
+    pronoun = not asked.scene.words.one.isdisjoint(words) or not asked.scene.words.several.isdisjoint(words)
+    if pronoun or not any(is_aside(asked.scene, group, asked.start) for group in asked.preceding):
+        return None
+    return Addressees((), "addressees.aside", "medium", "only a complainant or a witness is named")
+
+
+def _unnamed(asked: Question, near: Group | None, words: list[str]) -> Addressees | None:
     """Nobody, if unnamed people are before the words."""
     named_behind = near is None and _adjacent(asked)
     if named_behind or not tells_unnamed(words, asked.scene.words):
@@ -85,7 +68,7 @@ def _unnamed(asked: _Question, near: Group | None, words: list[str]) -> Addresse
     return Addressees((), "addressees.unnamed", "medium", "people without a name")
 
 
-def _everybody(asked: _Question, gap: str) -> Addressees | None:
+def _everybody(asked: Question, gap: str) -> Addressees | None:
     if not any(phrase in gap for phrase in asked.scene.words.everybody):
         return None
     before = asked.scene.all_eligible(g for g in asked.scene.groups if g.end <= asked.start)
@@ -93,10 +76,10 @@ def _everybody(asked: _Question, gap: str) -> Addressees | None:
     return Addressees(tuple(sorted(people)), "addressees.all_of_them", "medium", "the words say: all of them")
 
 
-def _nearest(asked: _Question, near: Group, words: list[str]) -> Addressees:
+def _nearest(asked: Question, near: Group, words: list[str]) -> Addressees:
     """The list nearest before the words, unless "they" after one name stands for several."""
     members = asked.scene.eligible(near)
-    last = [g for g in asked.preceding if asked.scene.eligible(g)][-1]
+    last = next(g for g in reversed(asked.preceding) if asked.scene.eligible(g))
     alone = Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
     if "each" in words or not _THEY & set(words) or len(members) != 1:
         return alone
@@ -107,7 +90,7 @@ def _nearest(asked: _Question, near: Group, words: list[str]) -> Addressees:
     return Addressees(meant, rule, "medium", "a pronoun stands for them") if meant else alone
 
 
-def _officials(asked: _Question) -> Addressees | None:
+def _officials(asked: Question) -> Addressees | None:
     """The list of officials right before the words, where it stands as a header does or goes on about them."""
     if not asked.preceding:
         return None
@@ -120,7 +103,7 @@ def _officials(asked: _Question) -> Addressees | None:
     return Addressees(members, "addressees.despite_role", "medium", "their role in the entry speaks against it")
 
 
-def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
+def _elsewhere(asked: Question, words: list[str]) -> Addressees:
     """People named later than the words, or in an earlier sentence."""
     lexicon = asked.scene.words
     several = not (lexicon.several - {"each", "all"}).isdisjoint(words)
@@ -141,14 +124,14 @@ def _elsewhere(asked: _Question, words: list[str]) -> Addressees:
     return Addressees(only, "addressees.only_target" if only else "addressees.nobody", "low", "nobody named near")
 
 
-def _named_behind(asked: _Question) -> tuple[int, ...]:
+def _named_behind(asked: Question) -> tuple[int, ...]:
     """The first list after the words, without those who only speak a quotation."""
     scene = asked.scene
     named = [g for g in asked.following if not scene.document.is_speaker(g.start)]
     return next(iter(scene.all_eligible(named)), ())
 
 
-def _several_before(asked: _Question) -> tuple[int, ...]:
+def _several_before(asked: Question) -> tuple[int, ...]:
     """Whom "they" means: the last list of several in earlier sentences, else all who are accused or named there."""
     before = _lists_before(asked)
     lists = [members for members in before if len(members) > 1]
@@ -159,7 +142,7 @@ def _several_before(asked: _Question) -> tuple[int, ...]:
     return tuple(sorted({i for members in before for i in members}))
 
 
-def _one_before(asked: _Question) -> tuple[int, ...]:
+def _one_before(asked: Question) -> tuple[int, ...]:
     """Whom "he" means: the last accused in earlier sentences, or the first who is named there."""
     before = _lists_before(asked)
     if not asked.accused:
@@ -168,18 +151,18 @@ def _one_before(asked: _Question) -> tuple[int, ...]:
     return next((members for members in reversed(accused) if members), ())
 
 
-def _lists_before(asked: _Question) -> list[tuple[int, ...]]:
+def _lists_before(asked: Question) -> list[tuple[int, ...]]:
     return asked.scene.all_eligible(g for g in asked.scene.groups if g.end <= asked.sentence.start)
 
 
-def _officers_before(asked: _Question) -> tuple[int, ...]:
+def _officers_before(asked: Question) -> tuple[int, ...]:
     """The officers named last before the sentence: they may be the accused."""
     earlier = asked.scene.group_before(asked.sentence.start)
     members = earlier.members if earlier else ()
     return members if all(asked.scene.persons[i].office in OFFICERS for i in members) else ()
 
 
-def _given(asked: _Question) -> Addressees | None:
+def _given(asked: Question) -> Addressees | None:
     """ "15 days of arrest for activist X": those right after the words and "for"."""
     members = asked.scene.eligible(asked.following[0]) if asked.following else ()
     if not members:
@@ -200,35 +183,7 @@ def _only_describe(words: list[str], scene: Scene) -> bool:
     return len(words) <= 3 and not any(word in ends or word.endswith("ing") for word in words)
 
 
-def _claimed(asked: _Question) -> Addressees | None:
-    """Those whom "claim against", "case against" before the words names, describes or stands for."""
-    scene = asked.scene
-    at = scene.text.rfind(_AGAINST, asked.sentence.start, asked.start)
-    if at < 0 or scene.words.claims.isdisjoint(scene.document.words_within(max(asked.sentence.start, at - _REACH), at)):
-        return None
-    behind = at + len(_AGAINST)
-    group = next(iter(scene.groups_within(behind, asked.start)), None)
-    words = scene.document.words_and_numbers_within(behind, group.start if group else asked.start)
-    members = scene.eligible(group) if group else ()
-    if members and len(words) <= 6 and not set(words) & (scene.words.ends_list - {"the"}):
-        return Addressees(members, "addressees.against")
-    return _described(scene, words) if words else None
-
-
-def _described(scene: Scene, words: list[str]) -> Addressees | None:
-    """Whom the words after "against" mean where they are no names: "the convict", "3 activists", "him"."""
-    if words[0] in scene.words.one | scene.words.several:
-        return None
-    if words[0] == "the" and set(words[1:2]) & scene.words.described and scene.targets():
-        described = scene.targets()[:1]
-        return Addressees(described, "addressees.against_described", "medium", "a description stands for them")
-    counted = words[0][0].isdigit() and len(words) > 1 and words[1].rstrip("s") not in _TIMES
-    if counted or set(words[:4]) & scene.words.people:
-        return Addressees((), "addressees.unnamed", "medium", "people without a name")
-    return None
-
-
-def _adjacent(asked: _Question) -> bool:
+def _adjacent(asked: Question) -> bool:
     return bool(asked.following) and asked.following[0].start - asked.end <= LIST_GAP
 
 

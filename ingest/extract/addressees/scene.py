@@ -17,6 +17,11 @@ _KIN = re.compile(
     r",\s(?:the\s|an?\s)?(?:mother|father|wife|husband|widow|son|daughter|brother|sister|parents?|relatives?|friend|"
     r"supporters?|lawyer|colleague|companion|follower)s?\sof\s(?:[a-z’'-]{1,20}\s){0,3}$"
 )
+# `The mother of X, Y, was fined`: two people, and Y is the one spoken of.
+_OWNER = re.compile(
+    r"\b(?:mother|father|wife|husband|widow|son|daughter|brother|sister|relative|friend|supporter|lawyer|defender|"
+    r"attorney|advocate|colleague|counsel|representative)\sof\s(?:[a-z’'-]{1,20}\s){0,4}$"
+)
 GOES_ON = re.compile(
     r"[\s,(]{0,3}(?:who|whose|sentenced|convicted|accused|arrested|detained|charged|serving|imprisoned)\b"
 )
@@ -93,6 +98,8 @@ def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords)
     gap = document.text[last.end : start]
     # `Mirev’s wife, Dolkina` are no list, and a list is in one line.
     if not last.end <= start <= last.end + LIST_GAP or document.is_possessive(last.end) or "\n" in gap:
+        return False
+    if gap == ", " and _OWNER.search(document.text, max(0, last.start - LIST_GAP), last.start):
         return False
     return joins_names(document.tokens_within(last.end, start), words)
 

@@ -27,6 +27,12 @@ class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str]
     described: frozenset[str]
     how_many: frozenset[str]
+    first_person: frozenset[str]
+    others: frozenset[str]
+    occasions: tuple[str, ...]
+    complaints: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    accusing: frozenset[str]
     ends_list: frozenset[str]
 
 

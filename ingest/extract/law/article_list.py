@@ -40,10 +40,18 @@ def opens_list(scan: Scan, at: int) -> dict[str, list[str]] | None:
             return None
         if kind == "article":
             return before
-        before[kind], at = _numbers_from(scan, number)
-        while at < len(scan.tokens) and scan.tokens[at].word in ("of", "the"):
-            at += 1
+        numbers, at = _numbers_from(scan, number)
+        before.setdefault(kind, []).extend(numbers)
+        at = _behind_links(scan, at)
     return None
+
+
+def _behind_links(scan: Scan, at: int) -> int:
+    """The index after "of the", or after "and" and a comma before a word for one more part."""
+    while at < len(scan.tokens) and scan.tokens[at].word in ("of", "the"):
+        at += 1
+    joined = at + 1 < len(scan.tokens) and scan.tokens[at].word in ("and", ",")
+    return at + 1 if joined and kind_at(scan, at + 1) in ("part", "paragraph") else at
 
 
 def _numbers_from(scan: Scan, at: int) -> tuple[list[str], int]:
@@ -105,7 +113,9 @@ class _ListReader:
         opened = kind_at(self.scan, self.at) if token.is_word else None
         number = number_at(self.scan, self.at + 1) if opened else None
         if opened and number is not None:
-            return self._word(opened, number, token)
+            # "Part 3 of Article 179 and Part 1 of Article 272" are two lists.
+            another = opened != "article" and self.found and opens_list(self.scan, self.at) is not None
+            return not another and self._word(opened, number, token)
         if token.word in CLOSING and self.found:
             return self._bracket()
         if token.word in _SEPARATORS and _goes_on(self.scan, self.at):

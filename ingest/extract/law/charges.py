@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from ingest.analysis.document import Document
-from ingest.extract.addressees.addressees import Addressees, find_addressees
+from ingest.extract.addressees.addressees import find_addressees
+from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene, described_by, set_scene
 from ingest.extract.law.article_list import Provision
 from ingest.extract.law.provisions import Citation, find_citations
@@ -17,9 +18,14 @@ from ingest.extract.law.tokens import ProvisionWords, provision_words
 from ingest.facts import Charge, Confidence, Evidence, Person
 from ingest.jurisdictions.lexicons import code_names, office_words
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import OFFICERS
 
 _LONGEST_TITLE = 120
+# Codes whose articles are held against people; a civil code's are only in a suit.
+_OFFENCES = frozenset({"CC", "CAO"})
 _HEADER_GAP = 160
+# How far before a name "against" still leads to it.
+_AGAINST = 40
 # How many citations may be between a name and an article that is still its own.
 _EARLIER = 12
 _ACQUITTED = re.compile(r"\bacquitted\s(?!of\b)[\w\s.]{0,40}\band\s(?:sentenced|convicted|fined)\b")
@@ -54,12 +60,16 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
         return True
     words = provision_words(jurisdiction)
     sentence = scene.sentence_at(citation.span.start)
-    before = scene.document.words_within(sentence.start, citation.span.start)
+    start = max(sentence.start, scene.document.entry.body)  # `March` in a header is a month
+    before = scene.document.words_within(start, citation.span.start)
     if _is_demanded(before, words):
         return False
     around = set(scene.document.words_within(citation.span.end, sentence.end))
     # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
-    return bool((around - words.titling | set(before)) & words.held_under)
+    if (around - words.titling | set(before)) & words.held_under:
+        return True
+    spoken_of = set(before[-1:]) & words.topic or words.discussed & {*before, *around}
+    return citation.code in _OFFENCES and not spoken_of
 
 
 def _is_general_part(citation: Citation, jurisdiction: Jurisdiction) -> bool:
@@ -109,13 +119,37 @@ def _charged(
             return Addressees(())
         group = described_by(scene, group, start)
         return Addressees(scene.eligible(group) or group.members)
-    who = find_addressees(scene, start, end, held)
+    who = _without_harmed(scene, citation, find_addressees(scene, start, end, held), jurisdiction)
     sentence = scene.sentence_at(start)
     if who.persons and _ACQUITTED.search(scene.text, sentence.start, start):
         # "acquitted X and sentenced Y under Article 405": both were tried under it.
         tried = {i for group in scene.groups_within(sentence.start, start) for i in scene.eligible(group)}
         return Addressees(tuple(sorted({*who.persons, *tried})), "charges.tried_together", "medium", "tried together")
     return who
+
+
+def _without_harmed(scene: Scene, citation: Citation, who: Addressees, jurisdiction: Jurisdiction) -> Addressees:
+    """Of an article against abuse, those who are said to have done it, and not whom it was done to."""
+    if not who.persons or not _is_abusive(citation, jurisdiction) or _are_accused(scene, citation, who):
+        return who
+    doers = [i for i, p in enumerate(scene.persons) if p.role == "perpetrator" or p.office in OFFICERS]
+    meant = tuple(i for i in who.persons if i in doers) or tuple(doers)
+    return Addressees(meant, "charges.about_harm", "medium", "the case is about what was done to somebody")
+
+
+def _are_accused(scene: Scene, citation: Citation, who: Addressees) -> bool:
+    """Whether the sentence accuses those whom an article may be about: "was convicted", "charges against X"."""
+    sentence = scene.sentence_at(citation.span.start)
+    if scene.words.accusing & set(scene.document.words_within(*sentence)):
+        return True
+    spans = [span for index in who.persons for span in scene.persons[index].evidence.spans]
+    before = (scene.text[max(sentence.start, s.start - _AGAINST) : s.start] for s in spans if s.start < sentence.end)
+    return any(" against " in text for text in before)
+
+
+def _is_abusive(citation: Citation, jurisdiction: Jurisdiction) -> bool:
+    abusive = office_words(jurisdiction).abuse_articles
+    return any(f"{citation.code}:{provision.article}" in abusive for provision in citation.provisions)
 
 
 def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction) -> bool:
@@ -127,9 +161,8 @@ def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction)
     if not opened or "against" in before[-8:]:
         return False
     after = scene.document.words_within(citation.span.end, sentence.end)
-    abusive = office_words(jurisdiction).abuse_articles
     # Of torture nobody is suspected yet when a case is only begun.
-    return bool(set(after) & words.harm) or any(f"{citation.code}:{p.article}" in abusive for p in citation.provisions)
+    return bool(set(after) & words.harm) or _is_abusive(citation, jurisdiction)
 
 
 def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees, header: bool) -> Charge:

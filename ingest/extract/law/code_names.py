@@ -5,8 +5,10 @@ from typing import NamedTuple
 from ingest.analysis.tokens import Token
 from ingest.extract.law.tokens import CLOSING, NAME_TOKENS, Scan, behind_title, kind_at, number_at
 
-# How many words of a code's name may follow "Code".
+# How many words of a code's name may follow "Code", besides the country's and small ones.
 _BEHIND_CODE = 5
+_CODE = frozenset({"code", "codex", "code's", "code’s"})
+_SMALL = frozenset({"of", "on", "the", "and", "for"})
 
 
 class Name(NamedTuple):
@@ -54,7 +56,7 @@ def _name_at(scan: Scan, at: int, limit: int) -> Name | None:
             return Name(*short, first, _behind_country(scan, here + 1))
         if token.word in scan.words.other_laws and (token.text[0].isupper() or len(heard) < 3):
             return Name(None, True, first, here + 1)
-        if token.word in ("code", "codex"):
+        if token.word in _CODE:
             more, after = _words_behind_code(scan, here + 1)
             code = _code_named(scan, heard + more)
             return Name(code, code is None, first, after)
@@ -67,13 +69,25 @@ def _name_at(scan: Scan, at: int, limit: int) -> Name | None:
 def _words_behind_code(scan: Scan, at: int) -> tuple[list[str], int]:
     """The words of a name after "Code" ("on Administrative Offences"), and the index after them."""
     heard: list[str] = []
-    for here in range(at, min(at + _BEHIND_CODE, len(scan.tokens))):
+    limit = min(at + NAME_TOKENS, len(scan.tokens))
+    for here in range(at, limit):
         token = scan.tokens[here]
-        goes_on = token.word in ("of", "on", "the", "and") or token.text[0].isupper()
-        if not goes_on or (kind_at(scan, here) and number_at(scan, here + 1) is not None):
+        small = token.word in _SMALL or token.word in scan.filler
+        cites = kind_at(scan, here) and number_at(scan, here + 1) is not None
+        if cites or len(heard) == _BEHIND_CODE or not (small or _is_of_name(scan, token, heard)):
             return heard, here
-        heard.append(token.word)
-    return heard, min(at + _BEHIND_CODE, len(scan.tokens))
+        if not small:
+            heard.append(token.word)
+    return heard, limit
+
+
+def _is_of_name(scan: Scan, token: Token, heard: list[str]) -> bool:
+    """Whether a word after "Code" belongs to its name: a capital, or "administrative" and what is behind it."""
+    return token.is_word and (token.text[0].isupper() or _may_name(scan, token) or _names_code(scan, heard[-1:]))
+
+
+def _names_code(scan: Scan, words: list[str]) -> bool:
+    return any(word in code.named for code in scan.names.codes.values() for word in words)
 
 
 def _longest_before(scan: Scan, name: Name, first: int, low: int, back: int) -> Name:

@@ -32,6 +32,8 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     liability: frozenset[str]
     opening: frozenset[str]
     harm: frozenset[str]
+    discussed: frozenset[str]
+    topic: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def number_at(scan: Scan, at: int) -> int | None:
         token = scan.tokens[ahead]
         if token.text[0].isdigit():
             return ahead
-        if token.word not in (".", "no", "nos", "№", "#", "§"):
+        if token.word not in (".", ":", "no", "nos", "№", "#", "§"):
             return None
     return None
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Set
 from dataclasses import replace
 
 from ingest.analysis.document import Document
-from ingest.extract.addressees.addressees import Addressees, find_addressees
+from ingest.extract.addressees.addressees import find_addressees
+from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene, set_scene
 from ingest.extract.sanctions.standing import read_standing
 from ingest.extract.sanctions.sums import read_with_sums

@@ -1,0 +1,47 @@
+"""Who stands before words of law and is not the one they are about: who complained, who is a witness."""
+
+import re
+from functools import cache
+
+from ingest.extract.addressees.scene import Group, Scene
+from ingest.extract.addressees.words import AddresseeWords
+
+# How far before and behind a list of names the words that set it apart may be.
+_REACH = 60
+
+
+def is_aside(scene: Scene, group: Group, start: int) -> bool:
+    """Whether people named before ``start`` are only those on whose complaint something was done, or its witnesses."""
+    before = scene.text[max(scene.sentence_at(group.start).start, group.start - _REACH) : group.start]
+    behind = scene.text[group.end : min(start, group.end + _REACH)]
+    patterns = _patterns(scene.words)
+    if patterns.complaint_of.search(before) or patterns.complaint_behind.match(behind):
+        return patterns.occasion.search(before) is not None
+    if patterns.witness_before.search(before) is None and patterns.witness_behind.search(behind) is None:
+        return False
+    # "Summoned as a witness, X became a suspect under …".
+    return scene.words.accusing.isdisjoint(scene.document.words_within(group.end, start))
+
+
+class _Patterns:
+    """The words of ``addressees.yaml`` that set a list of people apart, compiled."""
+
+    def __init__(self, words: AddresseeWords) -> None:
+        complaints, witnesses = _either(words.complaints), _either(words.witnesses)
+        described = r"(?:[\w’'-]+\s){0,4}"
+        self.occasion = re.compile(rf"(?i)\b{_either(words.occasions)}\b")
+        self.complaint_of = re.compile(rf"(?i)\b{complaints}\s(?:of|by|from)\s{described}$")
+        self.complaint_behind = re.compile(rf"(?i)[’']s?\s(?:\w+\s)?{complaints}\b")
+        self.witness_before = re.compile(rf"(?i)\b{witnesses}\s$")
+        self.witness_behind = re.compile(
+            rf"(?i)(?:\bas\s(?:an?\s|the\s)?|,\s(?:an?\s|the\s)|\bis\san?\s|\bwas\san?\s){witnesses}\b"
+        )
+
+
+@cache
+def _patterns(words: AddresseeWords) -> _Patterns:
+    return _Patterns(words)
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
