@@ -24,6 +24,9 @@ from kg.stores import Rows
 from kg.system.control_characters import escape_control, replace_control
 from kg.system.csv_cells import guard_formula
 
+# The value of an option that was given without one: what no argument can be.
+_ASKED = "\0"
+
 FORMATS = click.Choice(["table", "csv", "json"])
 
 # NO_COLOR and pipes are respected by rich; a pipe gets lines that are never wrapped or cut.
@@ -92,6 +95,16 @@ def ask(what: str) -> str:
     """Ask for a line of text."""
     answer: str = click.prompt(replace_control(what), err=True)
     return answer.strip()
+
+
+def optional_value() -> dict[str, Any]:
+    """How an option is declared whose value may be left out, to be asked for; see :func:`asked`."""
+    return {"is_flag": False, "flag_value": _ASKED}
+
+
+def asked(value: str, what: str) -> str:
+    """The value of an option; asked for where the option was given without one, so that no name is an argument."""
+    return ask(what) if value == _ASKED else value
 
 
 def ask_yes_or_no(question: str, default: bool) -> bool:

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ingest.errors import LexiconError
-from kg.cli.output import FORMATS, print_json, print_rows, print_table, say
+from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say
 from kg.cli.store import id_now, reading
 from kg.schema.schema import load_schema
 from kg.system.control_characters import replace_control
@@ -56,7 +56,9 @@ class QueryGroup(click.Group):
 def query_group(context: click.Context, format: str) -> None:
     """List the saved queries, or run one by its name.
 
-    Example: kg query path_through_system --person "Surname Given" --format csv
+    A parameter without a value is asked for, which keeps names out of the shell's history.
+
+    Example: kg query path_through_system --person --format csv
     """
     if context.invoked_subcommand:
         return
@@ -83,8 +85,10 @@ def _command_of(query: SavedQuery) -> click.Command:
 
     @click.pass_obj
     def run(workspace: Path, /, format: str, **given: str | None) -> None:
+        about = query.header.parameters
+        values = {n: asked(v, about[n].about) for n, v in given.items() if v is not None}
         with reading(workspace) as store:
-            bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in given.items() if v is not None}, store)
+            bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in values.items()}, store)
             rows = ask(query, bound, store)
         if format == "table":
             rows = rows.without(_hidden(query))
@@ -110,6 +114,7 @@ def _option_of(name: str, parameter: Parameter) -> click.Option:
         [f"--{name.replace('_', '-')}", name],
         help=f"{parameter.about}. [default: {default}]",
         metavar=parameter.type.upper(),
+        **optional_value(),
         shell_complete=_completion_of(parameter),
     )
 

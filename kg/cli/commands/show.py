@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ingest.vocabulary import Involvement, Standing
-from kg.cli.output import print_line, say
+from kg.cli.output import ask, print_line, say
 from kg.cli.store import id_now, reading
 from kg.stores.lookup import find_people
 from queries.person_page import Line, PersonPage, read_person_page
@@ -18,7 +18,7 @@ ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option(
     "--quotes",
     type=click.IntRange(0),
@@ -27,13 +27,15 @@ ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
     help="Show at most this many quotes for each line.",
 )
 @click.pass_obj
-def show(workspace: Path, name: str, quotes: int) -> None:
+def show(workspace: Path, name: str | None, quotes: int) -> None:
     """Show everything about one person, by name or id, with quotes from the reports.
 
-    Several people with exactly that name are shown one after the other.
+    kg prompts for the name if you leave it out, which keeps it out of the shell's history. Several people with exactly
+    that name are shown one after the other.
 
-    Example: kg show "Surname Given"
+    Example: kg show person-3f2a9c81d0b4e6f7
     """
+    name = name or ask("Person (name or id)")
     with reading(workspace) as store:
         people = find_people(store, id_now(workspace, name))
         pages = [read_person_page(store, person.id) for person in people]

@@ -8,7 +8,7 @@ import click
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.cli.commands.query import queries_of
-from kg.cli.output import progress_bar, say
+from kg.cli.output import asked, optional_value, progress_bar, say
 from kg.cli.store import graph_in, id_now, output_file, reading
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
@@ -19,7 +19,9 @@ from queries.execute import ask, bind_parameters
 
 @click.command()
 @click.option("--query", "query_name", help="Draw what a saved query returns, with its default parameters.")
-@click.option("--around", help="Draw what is connected to a thing, by name or id.")
+@click.option(
+    "--around", **optional_value(), help="Draw what is connected to a thing, by name or id; without, kg asks."
+)
 @click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How many steps from it to draw.")
 @click.option(
     "--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="Draw at most this many things."
@@ -29,10 +31,11 @@ from queries.execute import ask, bind_parameters
 def view(workspace: Path, query_name: str | None, around: str | None, hops: int, most: int, output: Path) -> None:
     """Draw part of the graph in an HTML file that opens offline.
 
-    Example: kg view --around "Surname Given" --hops 2 -o picture.html
+    Example: kg view --around person-3f2a9c81d0b4e6f7 --hops 2 -o picture.html
     """
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
+    around = asked(around, "Around what (name or id)") if around else None
     output_file(workspace, output)
     with progress_bar("Drawing"):
         graph = graph_in(workspace)
