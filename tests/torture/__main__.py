@@ -64,6 +64,7 @@ def run_some(folder: Path, numbers: "queue.SimpleQueue[int]", tried: Counter[str
         tried[trial.area] += 1
         if found:
             short.append((trial, found))
+            print(f"\n{trial.area}: {trial.name}: {found[0]}", file=sys.stderr)
         shutil.rmtree(place, ignore_errors=True)
 
 

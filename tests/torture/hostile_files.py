@@ -230,7 +230,7 @@ NAMES = {
     "line feed in the name": "a\nkg: all is well.txt",
     "direction mark in the name": "a\u202etxt.exe.txt",
     "name like an option": "-w.txt",
-    "name like markup": "[bold red]a[/].txt",
+    "name like markup": "[bold red]a.txt",
     "name of 250 letters": "a" * 246 + ".txt",
     "quotes and dollars in the name": "a'\"$(touch gone)`.txt",
     "name that is no UTF-8": os.fsdecode(b"a\xff\xfe.txt"),

@@ -52,7 +52,7 @@ class Questions:
             run = partial(self.attempt, attempt.cypher)
             yield Trial("cypher", attempt.name, run, number % EVERY == 0)
         for name in QUERY_FILES:
-            yield Trial("query file", name, partial(self.list_queries, name), name.startswith("escape"))
+            yield Trial("query file", name, partial(self.list_queries, name), name.startswith(("FIFO", "escape")))
         yield Trial("cypher", "a query that does not end", self.wait_for_the_limit)
 
     def attempt(self, cypher: str, folder: Path, runner: Runner) -> list[str]:

@@ -64,7 +64,7 @@ class Templates:
     def first(self) -> Path:
         """A folder with a workspace of one report."""
         folder = self.folder / "first"
-        folder.mkdir()
+        folder.mkdir(parents=True)
         self._run(folder, "ingest", self.open / "reports" / "may.txt")
         return folder
 

@@ -48,30 +48,40 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KgError(f"The passphrase is too short. Use {SHORTEST_PASSPHRASE} characters or more, such as four words.")
     _remove_leftovers(layout.folder)
-    identity = pyrage.x25519.Identity.generate()
     locked = layout.folder / LOCKED
     if locked.exists():
         raise KgError(
-            f"{locked}: left by a `kg lock` or `kg unlock` that was interrupted; the files in the clear are complete. "
+            f"{locked}: left by a `kg unlock` that was interrupted; the files in the clear are complete. "
             "Make a backup, then delete that folder and try again."
         )
-    make_folder(locked)
-    write_durably(locked / _KEY, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
     with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
-        plain = Path(aside) / "backup.zip"
-        backup = write_backup(layout, plain)
-        pyrage.encrypt_file(str(plain), str(locked / _WORKSPACE), [identity.to_public()])
-    (locked / _WORKSPACE).chmod(0o600)
-    sync_tree(locked)
-    with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
-        if read_backup(_decrypted(layout.folder, passphrase, Path(aside))) != backup:
-            raise KgError(f"{layout.folder}: the encrypted copy differs. Nothing was removed; run `kg lock` again.")
+        # Made aside and moved in one step: a killed `kg lock` leaves nothing that the next one could mistake.
+        made = Path(aside) / LOCKED
+        backup = _encrypt(layout, passphrase, made)
+        made.replace(locked)
+    sync(layout.folder)
     layout.settings.unlink()
     sync(layout.folder)
     for path in layout.folder.iterdir():
         if path.name not in (LOCKED, layout.lock.name):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     sync(layout.folder)
+    return backup
+
+
+def _encrypt(layout: Layout, passphrase: str, made: Path) -> Backup:
+    """Write the two encrypted files into a new folder, and verify that they decrypt to the same backup."""
+    identity = pyrage.x25519.Identity.generate()
+    make_folder(made)
+    write_durably(made / _KEY, pyrage.passphrase.encrypt(str(identity).encode(), passphrase))
+    plain = made.with_name("backup.zip")
+    backup = write_backup(layout, plain)
+    pyrage.encrypt_file(str(plain), str(made / _WORKSPACE), [identity.to_public()])
+    plain.unlink()
+    (made / _WORKSPACE).chmod(0o600)
+    sync_tree(made)
+    if read_backup(_decrypted(made, passphrase, made.parent)) != backup:
+        raise KgError(f"{layout.folder}: the encrypted copy differs. Nothing was removed; run `kg lock` again.")
     return backup
 
 
@@ -83,7 +93,7 @@ def unlock_workspace(folder: Path, passphrase: str) -> Backup:
     require_locked(folder)
     _remove_leftovers(folder)
     with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=folder) as aside:
-        plain = _decrypted(folder, passphrase, Path(aside))
+        plain = _decrypted(folder / LOCKED, passphrase, Path(aside))
         restored = Path(aside) / "workspace"
         backup = restore_backup(plain, restored)
         for path in sorted(restored.iterdir(), key=lambda p: p == Layout(restored).settings):
@@ -95,13 +105,18 @@ def unlock_workspace(folder: Path, passphrase: str) -> Backup:
     return backup
 
 
-def _decrypted(folder: Path, passphrase: str, aside: Path) -> Path:
+def _decrypted(locked: Path, passphrase: str, aside: Path) -> Path:
     """The backup in the clear, in a folder that goes when the caller is done."""
-    locked, plain = folder / LOCKED, aside / "backup.zip"
+    plain = aside / "backup.zip"
     require_regular_file(locked / _WORKSPACE)
     try:
         key = pyrage.passphrase.decrypt(read_regular_file(locked / _KEY, _LARGEST_KEY), passphrase)
-    except pyrage.DecryptError:
+    except pyrage.DecryptError as error:
+        if "excessive work" in str(error).lower():
+            # age measures this machine, and refuses where it would be far slower than when the key was made.
+            raise KgError(
+                "This machine is too busy to try the passphrase. Close other programs and try again."
+            ) from None
         raise KgError("The passphrase does not open this workspace. Try again; without it nobody can.") from None
     try:
         identity = pyrage.x25519.Identity.from_str(key.decode("ascii"))

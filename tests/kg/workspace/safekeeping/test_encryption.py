@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from ingest.errors import KgError
@@ -92,3 +93,30 @@ def test_what_is_encrypted_is_never_replaced(workspace: Path) -> None:
     with pytest.raises(KgError, match="interrupted"):
         lock_workspace(Layout(workspace), PASSPHRASE)
     assert (workspace / "locked" / "workspace.age").read_bytes() == encrypted
+
+
+def test_killed_while_locking_it_can_be_locked_again(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = kept(workspace)
+
+    def dying(*_: object) -> None:
+        raise SystemExit
+
+    # As a kill leaves it: what is aside stays there, half-made.
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(pyrage, "encrypt_file", dying)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        lock_workspace(Layout(workspace), PASSPHRASE)
+    assert not is_locked(workspace) and not (workspace / "locked").exists() and kept(workspace) == before
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    unlock_workspace(workspace, PASSPHRASE)
+    assert kept(workspace) == before and not list(workspace.glob(".*"))
+
+
+def test_a_busy_machine_is_not_called_a_wrong_passphrase(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption would take around 99 seconds.")
+
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", refuse)
+    with pytest.raises(KgError, match="too busy"):
+        unlock_workspace(workspace, PASSPHRASE)
