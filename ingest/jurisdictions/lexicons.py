@@ -36,6 +36,10 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``offices.yaml``, explained there."""
 
     offices: dict[Office, tuple[str, ...]]
+    ranks_below: tuple[str, ...]
+    things: frozenset[str]
+    represented: frozenset[str]
+    representing: frozenset[str]
     servants: frozenset[str]
     bodies: dict[Office, tuple[str, ...]]
     foreign: frozenset[str]

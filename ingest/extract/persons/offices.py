@@ -23,7 +23,14 @@ _MARKS = frozenset(',;:—–-“”«»"()')
 _MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
 # Other states have these too.
 _OF_STATES: frozenset[Office] = frozenset({"legislator", "government"})
-_TRIED = re.compile(r"\b(?:on trial|trial|accused|charged|sentenced|convicted|verdict|defendants?|tried)\b")
+_TRIED_BEFORE = re.compile(
+    r"\b(?:trial|case|verdict|charges?|sentence|indictment|conviction|proceedings|hearing)\s(?:of|against|on|for)\s[^.;,]*$"
+    r"|\b(?:accused|convicted|sentenced|charged|convicts?|defendants?|acquitted|tried|condemned|dock)\b[^.;]*$"
+)
+_TRIED_BEHIND = re.compile(
+    r"^[^.;“]{0,60}\b(?:on trial|accused|charged|sentenced|convicted|tried|guilty|defendants?|dock|suspected|acquitted|"
+    r"custody|arrested|years?)\b"
+)
 # After the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
 _NEAR = 130
@@ -44,7 +51,8 @@ def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Juris
         before = words_before(document, span)
         behind = words_behind(document, span)
         if titled := title_beside(before, behind, jurisdiction):
-            return _role_of_title(*titled, document.entry, [*before, *behind], jurisdiction)
+            tried = _is_tried(document, spans)
+            return _role_of_title(*titled, tried, document.entry, [*before, *behind], jurisdiction)
         if speaking is None and span == spans[0] and _speaks(before, behind, jurisdiction):
             speaking = TitledRole("speaker", None, "roles.says")
             if _OWN_CASE.search(document.text, span.end, span.end + _NEAR):
@@ -53,14 +61,24 @@ def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Juris
 
 
 def _role_of_title(
-    meaning: Meaning, rule: str, entry: Entry, beside: Sequence[str], jurisdiction: Jurisdiction
+    meaning: Meaning, rule: str, tried: bool, entry: Entry, beside: Sequence[str], jurisdiction: Jurisdiction
 ) -> TitledRole:
     if meaning == "lawyer" or meaning == "relative":  # noqa: PLR1714 (mypy narrows no `in`)
         return TitledRole(meaning, None, rule)
-    if meaning in _MAY_BE_TRIED and _TRIED.search(entry.text):
+    if meaning in _MAY_BE_TRIED and tried:
         return TitledRole("perpetrator", meaning, "roles.officer_on_trial")
     office = _foreign_or(meaning, entry, beside, jurisdiction)
     return TitledRole("official", office, rule if office == meaning else "roles.foreign_office")
+
+
+def _is_tried(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether the words of a sentence that names somebody put them on trial."""
+    for span in spans:
+        sentence = document.sentence_at(span.start)
+        before, behind = document.text[sentence.start : span.start], document.text[span.end : sentence.end]
+        if _TRIED_BEFORE.search(before) or _TRIED_BEHIND.search(behind):
+            return True
+    return False
 
 
 def words_before(document: Document, span: Span) -> list[str]:

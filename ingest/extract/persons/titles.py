@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ingest.extract.persons.servants import ENDS, office_of_servant
 from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, Office
 
 Meaning = Literal[Office, "lawyer", "relative"]
 """What a title means: an office, or that somebody defends or is family."""
-ENDS = frozenset({",", ";", ":", "—", "–", "“", "”", "«", "»", '"', "(", ")"})
-"""Marks that end a phrase."""
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
-# Words: an apposition that no mark ends is cut off here.
-_LONGEST_APPOSITION = 9
+# "X, who is a prosecutor", "X, who works as a judge".
+_IS = frozenset({"is", "was", "as", "acts", "works", "serves"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ def _titles(jurisdiction: Jurisdiction) -> Titles:
     meaning |= dict.fromkeys(words.foreign_titles, "foreign")
     meaning |= dict.fromkeys(words.lawyers, "lawyer")
     meaning |= {title: "relative" for titles in words.kin.values() for title in titles}
+    meaning |= {f"{rank} {title}": office for rank in words.ranks_below for title, office in meaning.items()} | meaning
     meaning |= {f"{title}s": office for title, office in meaning.items() if f"{title}s" not in meaning}
     titles = Titles(defaultdict(list), defaultdict(list))
     for title, office in sorted(meaning.items(), key=lambda item: (-len(item[0].split()), item[0])):
@@ -57,9 +57,17 @@ def title_beside(
         return meaning, "roles.title_behind"
     if meaning := _apposed(before, behind, jurisdiction):
         return meaning, "roles.title_then_name"
-    if meaning := _serves(before, behind, jurisdiction):
+    if meaning := office_of_servant(before, behind, jurisdiction):
         return meaning, "roles.serves_body"
-    return None
+    return ("lawyer", "roles.represents") if _represents(before, behind, jurisdiction) else None
+
+
+def _represents(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """`defended by X`, `X, who represents Y`."""
+    words = office_words(jurisdiction)
+    if before[-1:] == ["by"] and before[-2:-1] and before[-2] in words.represented:
+        return True
+    return tuple(behind[:2]) == (",", "who") and bool(words.representing & set(behind[2:4]))
 
 
 def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
@@ -74,17 +82,27 @@ def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meanin
         if any(word in ENDS or word in _STOPS for word in between):
             return None
         title = _title_at_end(words[:end], jurisdiction)
-        if title and _is_former(words[:end], jurisdiction):
+        if title is None:
+            continue
+        if _is_former(words[:end], jurisdiction) or _is_kin_of_another(words[:end], title):
             return None
-        if title:
-            # Between a title and the name only what it is a title of may stand: `of the city court of Y`.
-            if not between:
-                return title
-            if office_words(jurisdiction).private & set(between):
-                return None  # `the President of the foundation X`
-            # `the mother of X`, `the lawyer of X`: somebody else is meant.
-            return title if between[0] in ("of", "for", "in", "at") and title not in FAMILY_AND_LAWYERS else None
+        return title if _leads_to_name(title, between, jurisdiction) else None
     return None
+
+
+def _leads_to_name(title: Meaning, between: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """Whether between a title and the name only what it is a title of stands: `of the city court of Y`."""
+    if not between:
+        return True
+    if office_words(jurisdiction).private & set(between):
+        return False  # `the President of the foundation X`
+    # `the mother of X`, `the lawyer of X`: somebody else is meant.
+    return between[0] in ("of", "for", "in", "at") and title not in FAMILY_AND_LAWYERS
+
+
+def _is_kin_of_another(words: Sequence[str], title: Meaning) -> bool:
+    """`said X, whose brother Y is in prison`: the relative is X."""
+    return title == "relative" and words[-2:-1] == ["whose"]
 
 
 def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
@@ -97,7 +115,7 @@ def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdi
     if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
         return None
     meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
-    return meaning if meaning in JUDICIARY else None
+    return meaning if meaning in JUDICIARY | FAMILY_AND_LAWYERS else None
 
 
 def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
@@ -108,9 +126,23 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> Meanin
     """`X, the President of …`, `X, deputy head of the police department`: an apposition after a comma."""
     if not behind or behind[0] not in (",", "("):
         return None
-    words = [w for w in behind[1:9] if w not in ("the", "a", "an")]
+    words = _behind_relative([w for w in behind[1:9] if w not in ("the", "a", "an")])
+    if words[:1] == ["whose"] and words[1:2] and _title_at(words[1:], jurisdiction) == ((words[1],), "relative"):
+        return "relative"
     if words and words[0] in office_words(jurisdiction).former:
         return None
+    return _titled(words, jurisdiction)
+
+
+def _behind_relative(words: Sequence[str]) -> list[str]:
+    """The words without "who is", "who works as"."""
+    if words[:1] != ["who"] or not set(words[1:2]) & _IS:
+        return list(words)
+    return list(words[2 + (words[2:3] == ["as"]) :])
+
+
+def _titled(words: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+    """What the title means that opens an apposition, or stands within its first words."""
     for start, word in enumerate(words[:4]):
         if word in ENDS or word in _STOPS:
             return None
@@ -132,45 +164,10 @@ def _title_at(words: Sequence[str], jurisdiction: Jurisdiction) -> tuple[tuple[s
     return None
 
 
-def _serves(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
-    """`A representative of the prosecutor's office, X`, `X, an official of the ministry`: the office of the body."""
-    for phrase in (_apposition_before(before), _apposition_behind(behind)):
-        if office := _office_of_body(" ".join(phrase), jurisdiction):
-            return office
-    return None
-
-
-def _apposition_before(before: Sequence[str]) -> Sequence[str]:
-    """The words between the last mark and the comma right before a name."""
-    if before[-1:] != [","]:
-        return []
-    phrase = before[:-1]
-    return phrase[max((i + 1 for i, word in enumerate(phrase) if word in ENDS), default=0) :]
-
-
-def _apposition_behind(behind: Sequence[str]) -> Sequence[str]:
-    """The words between the comma right after a name and the next mark."""
-    if behind[:1] != [","]:
-        return []
-    phrase = behind[1:]
-    return phrase[: next((i for i, word in enumerate(phrase) if word in ENDS), _LONGEST_APPOSITION)]
-
-
-def _office_of_body(phrase: str, jurisdiction: Jurisdiction) -> Office | None:
-    """The office of the body whose servant a phrase describes: `an official of the ministry`."""
-    servant, of, body = phrase.partition(" of ")
-    servant = " ".join(word for word in servant.split() if word not in ("the", "a", "an"))
-    words = office_words(jurisdiction)
-    if not of or not any(servant.endswith(word) for word in words.servants):
-        return None
-    for office, names in words.bodies.items():
-        if any(f" {name}" in f" {body}" for name in names):
-            return office
-    return None
-
-
 def _title_at_end(words: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     for title, meaning in _titles(jurisdiction).by_last.get(words[-1], ()) if words else ():
-        if len(words) >= len(title) and tuple(words[-len(title) :]) == title:
+        # "Major of justice X": after "of" such a word is a thing and no title.
+        thing = words[-2:-1] == ["of"] and words[-1] in office_words(jurisdiction).things
+        if len(words) >= len(title) and tuple(words[-len(title) :]) == title and (len(title) > 1 or not thing):
             return meaning
     return None
