@@ -18,6 +18,8 @@ from ingest.facts import Confidence
 from ingest.vocabulary import JUDICIARY, OFFICERS
 
 _REACH = 160
+# How many words a "to" that gives a sanction to somebody may be behind it: "5 years of imprisonment to X".
+_LINKED = 3
 _THEY = frozenset({"they", "both", "them"})
 _FOR_GAP_MARKS = frozenset(",;:.()")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|stated|reports)\b")
@@ -163,7 +165,7 @@ def _officers_before(asked: Question) -> tuple[int, ...]:
 
 
 def _given(asked: Question) -> Addressees | None:
-    """ "15 days of arrest for activist X": those right after the words and "for"."""
+    """ "15 days of arrest for activist X", "5 years to X": those right after the words and "for" or "to"."""
     members = asked.scene.eligible(asked.following[0]) if asked.following else ()
     if not members:
         return None
@@ -171,9 +173,10 @@ def _given(asked: Question) -> Addressees | None:
     if first - asked.end > LIST_GAP or _FOR_GAP_MARKS & set(asked.scene.text[asked.end : first]):
         return None
     words = asked.scene.document.words_and_numbers_within(asked.end, first)
-    if "for" not in words:
+    link = "for" if "for" in words else "to"
+    if link not in words[: _LINKED if link == "to" else len(words)]:
         return None
-    between = words[len(words) - words[::-1].index("for") :]
+    between = words[len(words) - words[::-1].index(link) :]
     return Addressees(members, "addressees.given_for") if _only_describe(between, asked.scene) else None
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.words import Patterns, Trigger, TriggerKind, only_of, read_status
 from ingest.facts import Span
@@ -28,7 +29,7 @@ _CUSTODY: frozenset[TriggerKind] = frozenset({"custody", "administrative_arrest"
 # One trigger of these may have several terms.
 _OF_SEVERAL: frozenset[TriggerKind] = frozenset({"sentence", "ban"})
 _OPENS_TERM = re.compile(
-    r"(?:\b(?:for|to|of|by|is|was|period|term)|[—–:(,-])(?:\s(?:a|the|an|another|next|further)){0,2}\s{0,2}$"
+    r"(?:\b(?:for|to|of|by|is|was|period|term|(?:set|fixed|determined|put)\sat)|[—–:(,-])(?:\s(?:a|the|an|another|next|further)){0,2}\s{0,2}$"
 )
 _NEW_CLAUSE = re.compile(r"[,;:]\s{0,2}\S")
 # "has been held in custody for six months" tells how long it has lasted, not how long it will.
@@ -37,8 +38,10 @@ _LASTING = re.compile(
     r"(?:pre-?trial\s)?$"
 )
 # "is serving 6 years", "was given 10 days", "the latter – 20 days": no other word is between.
-_SERVING = re.compile(r"serv(?:ing|es)", re.IGNORECASE)
-_GOT = re.compile(r"\b(?:given|got|received|handed)\s$")
+_SERVING = re.compile(r"(?:[a-z ]+ )?serv(?:ing|es|e)", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:given|got|received|handed|doing|gets|receives)\s(?:his\s|her\s|their\s)?$")
+# Right before a term that goes on with a list: "and of 5 years", "Y – 6 years", "and to 5 years".
+_SERIES = re.compile(r"(?:\band(?:\s(?:of|to|with|for))?|[—–,-]|\bto|\bfor|\bgot|\breceived)\s$|\bof\s$")
 _LATTER = re.compile(r"\bthe (?:latter|former|second|first|other)\s?[–—-]\s?$", re.IGNORECASE)
 # What is suspended is no term then.
 _THINGS = re.compile(
@@ -48,7 +51,10 @@ _THINGS = re.compile(
 
 @dataclass(frozen=True)
 class TermInText:
-    """A term of an entry between the terms beside it, with every word for a sanction that the entry has."""
+    """A term of an entry between the terms beside it, with every word for a sanction that the entry has.
+
+    ``earlier`` are the words that the term before it in its sentence belongs to.
+    """
 
     scene: Scene
     term: DurationWords
@@ -56,6 +62,7 @@ class TermInText:
     following: DurationWords | None
     triggers: Sequence[Trigger]
     patterns: Patterns
+    earlier: Trigger | None = None
 
     @property
     def text(self) -> str:
@@ -98,13 +105,17 @@ def find_trigger(here: TermInText) -> Trigger | None:
     opening = next(_opening(here), None)
     if opening is not None:
         return None if _has_lasted(here, opening) else opening
-    return _one_of_two(here) or _got(here) or _requested(here) or _listed(here) or _remainder(here)
+    readers = (_one_of_two, _got, _requested, _listed, _in_series, _remainder)
+    return next((trigger for read in readers if (trigger := read(here))), None)
 
 
 def _is_difference(here: TermInText) -> bool:
     """ "cut the sentence by a year" tells how much, not how long."""
     start = here.term.span.start
-    return here.text[start - len(_BY) : start].lower() == _BY and _is_changed(here)
+    if here.text[start - len(_BY) : start].lower() != _BY or not _is_changed(here):
+        return False
+    # Custody that is "prolonged by two months" goes on for so long.
+    return all(trigger.kind not in _CUSTODY for trigger in here.triggers_before())
 
 
 def _is_changed(here: TermInText) -> bool:
@@ -139,11 +150,16 @@ def _right_behind(here: TermInText) -> Trigger | None:
         if len(gap) > _BEHIND:
             return None
         touching = trigger.kind != "sentence" or gap in (" ", "-", "’ ")
-        if "," in gap and next(_opening(here), None) is not None:
+        if _opens_another(gap) and next(_opening(here), None) is not None:
             return None
         if touching and only_of(gap, here.patterns.words.between) and set(gap).isdisjoint(";:("):
             return trigger._replace(rule="sanctions.term_first")
     return None
+
+
+def _opens_another(gap: str) -> bool:
+    """Whether words after a term begin another sanction: "6 years, with a ban on", "2 years with a prohibition"."""
+    return "," in gap or "with" in find_words(gap)
 
 
 def _has_elapsed(here: TermInText) -> bool:
@@ -187,6 +203,17 @@ def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
         return True
     low = max(here.sentence.start, trigger.span.start - _HELD_REACH)
     return _LASTING.search(here.text, low, trigger.span.start) is not None
+
+
+def _in_series(here: TermInText) -> Trigger | None:
+    """ "4 years to X and 5 years to Y": the sanction of the term before it, with somebody named between or behind."""
+    if here.earlier is None or here.previous is None or not here.term.iso:
+        return None
+    gap = Span(here.previous.span.end, here.term.span.start)
+    if gap.end - gap.start > _REACH or not _SERIES.search(here.text, gap.start, gap.end):
+        return None
+    named = here.scene.groups_within(*gap)
+    return here.earlier._replace(rule="sanctions.term_in_series") if named else None
 
 
 def _listed(here: TermInText) -> Trigger | None:

@@ -25,7 +25,9 @@ _REACH = 90
 _UNTIL_REACH = 60
 # "500 crowns are to be recovered from X": who pays is named after the sum.
 _PAID_BY = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,4}$")
-_UNTIL = re.compile(r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged)\s(?:up\s)?to\s(?:the\s)?")
+_UNTIL = re.compile(
+    r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged|stretched|renewed|lengthened)\s(?:up\s)?to\s(?:the\s)?"
+)
 # "X and Y … The former was given 15 days, the latter – 20".
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
 _GIVEN_TO = re.compile(

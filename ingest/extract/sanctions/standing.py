@@ -4,15 +4,21 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.words import Patterns, Reading, kind_of, read_status
 from ingest.facts import Span
 from ingest.vocabulary import SanctionKind
 
 _REACH = 90
+_BEFORE = 30
+_PLACES = ("facility", "center", "centre", "prison", "isolator", "ward")
+_LINKS = frozenset({"in", "into", "from"})
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
 _TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
-_GRAVE = ("official warning", "written warning", "off with a warning", "formal warning")
+# How far behind words for custody their term may be: "in the form of arrest for 15 days".
+_TERM_REACH = 40
+_CUSTODY: frozenset[SanctionKind] = frozenset({"remand", "house_arrest", "administrative_arrest", "imprisonment"})
 _WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
 
 
@@ -46,7 +52,9 @@ def read_standing(
         kind = kind_of(match.group(), patterns.standing_kinds)
         here = codes.get(sentence, frozenset())
         words = _Words(scene, patterns, Span(*match.span()), match.group().lower(), kind, sentence, here)
-        if (kind, sentence) in with_term or not _is_sanction(words) or _is_moved(words, imprisoned, criminal):
+        if (kind, sentence) in with_term or _has_term(words, exact):
+            continue
+        if not _is_sanction(words) or _is_moved(words, imprisoned, criminal):
             continue
         status = read_status(scene, match.start(), patterns)
         if status is not None:
@@ -54,12 +62,32 @@ def read_standing(
     return found
 
 
+def _has_term(here: _Words, exact: Sequence[Reading]) -> bool:
+    """Whether words for custody go on with a term, which says what custody it is."""
+    if here.kind not in _CUSTODY:
+        return False
+    reach = Span(here.span.start, min(here.sentence.end, here.span.end + _TERM_REACH))
+    return any(r.kind in _CUSTODY and reach.start <= r.span.start < reach.end for r in exact)
+
+
+def _is_named_only(here: _Words) -> bool:
+    """Whether a place of custody is only named: "recalled the remand prison" puts nobody into it."""
+    if here.kind != "remand" or not here.words.endswith(_PLACES) or not _LINKS.isdisjoint(here.words.split()):
+        return False
+    before = here.scene.text[max(0, here.span.start - _BEFORE) : here.span.start]
+    words = [word for word in find_words(before) if word not in ("the", "a", "an")]
+    is_free = before.rstrip()[-1:] in (",", "(", "—", "–", ":", ".")
+    return not is_free and bool(words) and not here.patterns.lists["inside"].fullmatch(words[-1])
+
+
 def _is_sanction(here: _Words) -> bool:
     """Whether the words tell a sanction of now, and of those that need more words to be one, whether they are there."""
-    if _is_spent(here):
+    if _is_spent(here) or _is_named_only(here):
         return False
     if here.kind == "warning" and "CAO" not in here.codes:
-        return here.words in _GRAVE and here.before(_WARNED, min(here.sentence.end, here.span.end + _REACH))
+        return here.words in here.patterns.words.grave and here.before(
+            _WARNED, min(here.sentence.end, here.span.end + _REACH)
+        )
     if here.kind == "fine" and here.words != "fined":
         return bool(here.codes) and here.before(here.patterns.lists["penalised"], here.span.start)
     return True

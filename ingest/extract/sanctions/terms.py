@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.attachment import TermInText, find_trigger
-from ingest.extract.sanctions.words import Patterns, Reading, TriggerKind, find_triggers, read_status
+from ingest.extract.sanctions.words import Patterns, Reading, Trigger, TriggerKind, find_triggers, read_status
 from ingest.facts import Span
 from ingest.vocabulary import SanctionKind
 
@@ -31,16 +31,20 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
     terms = scene.document.durations
     triggers = find_triggers(scene.text, patterns) if terms else []
     found: list[Reading] = []
+    earlier: Trigger | None = None
     for previous, term, following in zip((None, *terms), terms, (*terms[1:], None), strict=False):
-        here = TermInText(scene, term, previous, following, triggers, patterns)
-        reading = _read_term(here, codes)
+        if previous is None or not scene.document.in_one_sentence(previous.span.start, term.span.start):
+            earlier = None
+        here = TermInText(scene, term, previous, following, triggers, patterns, earlier)
+        earlier = find_trigger(here)
+        reading = _read_term(here, earlier, codes)
         if reading is not None:
             found.append(reading)
     return _drop_probation_periods(scene, found)
 
 
-def _read_term(here: TermInText, codes: Mapping[Span, Set[str | None]]) -> Reading | None:
-    trigger, term = find_trigger(here), here.term
+def _read_term(here: TermInText, trigger: Trigger | None, codes: Mapping[Span, Set[str | None]]) -> Reading | None:
+    term = here.term
     if trigger is None or here.text[max(0, term.span.start - len(_UP_TO)) : term.span.start].lower() == _UP_TO:
         return None
     status = read_status(here.scene, min(term.span.start, trigger.span.start), here.patterns)

@@ -25,6 +25,7 @@ _LISTS = (
     "penalised",
     "changed",
     "no_triggers",
+    "inside",
     "no_sanction_behind",
     "wanted",
     "unreal",
@@ -62,6 +63,8 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fine: tuple[str, ...]
     damages: tuple[str, ...]
     awarded: tuple[str, ...]
+    grave: frozenset[str]
+    inside: tuple[str, ...]
     penalised: tuple[str, ...]
     changed: tuple[str, ...]
     no_sanction_behind: tuple[str, ...]
@@ -209,9 +212,19 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus 
     for match in patterns.lists["asks"].finditer(clause):
         asks = match
     if asks is None:
-        return "imposed"
+        return "requested" if _is_asked_behind(scene.text[start : sentence.end], patterns) else "imposed"
     wish = clause[asks.end() :]
     prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
     if prosecutor and not _RELATIVE.search(wish):
         return "imposed" if _DECIDED.search(wish) else "requested"
     return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"
+
+
+def _is_asked_behind(behind: str, patterns: Patterns) -> bool:
+    """Whether a prosecutor's wish is told only after the sanction: "was requested by the prosecutor"."""
+    clause = behind.split(";", maxsplit=1)[0]
+    for asks in patterns.lists["asks"].finditer(clause):
+        near = clause[asks.end() : asks.end() + _ASKS_REACH // 2]
+        if patterns.lists["prosecutor"].search(near) and not _DECIDED.search(clause):
+            return True
+    return False
