@@ -24,7 +24,7 @@ from kg.workspace.files.decision_files import append_decisions, load_journal
 from kg.workspace.files.generations import make_generation
 from kg.workspace.files.inputs import Inputs, verified_inputs
 from kg.workspace.files.lock import PATIENCE, OnWait, current_name, read_lock, write_lock
-from kg.workspace.files.reports import bytes_of, keep_all_incoming, kept_reports
+from kg.workspace.files.reports import KeptReport, bytes_of, keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
 from kg.workspace.intake import Intake, find_files
 from kg.workspace.integrity.commits import finish_commit, resume_erasure
@@ -104,6 +104,7 @@ class Writer:
             outcomes = [intake.add(path, period, series) for path in files]
             if intake.changed and intake.jurisdiction:
                 reports = tuple(sorted(intake.reports))
+                self._require_texts(reports)
                 after = State(state.inputs, reports, tuple(intake.decisions))
                 self.commit(after, intake.new_decisions, intake.jurisdiction)
         return IngestResult((*others, *outcomes), self._totals(), intake.changed)
@@ -152,7 +153,7 @@ class Writer:
         with self.writing(patience, waiting, whole=True) as state:
             if not state.reports:
                 raise KgError(f"{self._layout.folder}: there are no reports. Add one with `kg ingest REPORT`.")
-            self._require_texts(state)
+            self._require_texts(state.reports)
             shutil.rmtree(self._layout.cache, ignore_errors=True)  # from the reports' bytes, not from a cache
             self.commit(state, (), self._derivation.jurisdiction(state), progress, whole=True)
 
@@ -199,9 +200,9 @@ class Writer:
         finish_commit(self._layout)
         return inputs
 
-    def _require_texts(self, state: State) -> None:
-        """Raise ``KgError`` if the file of a report that counts is missing or changed."""
-        for report in in_force_among(state.reports, state.decisions):
+    def _require_texts(self, reports: Iterable[KeptReport]) -> None:
+        """Raise ``KgError`` if the file of a report is missing or changed."""
+        for report in reports:
             bytes_of(self._layout, report)
 
     def _record(self, state: State, decisions: Sequence[Decision], at_once: bool = False) -> tuple[Decision, ...]:
@@ -223,7 +224,8 @@ class Writer:
         at_once: bool = False,
     ) -> None:
         """Make the generation of a state and put it in force."""
-        self._require_texts(state)
+        # A decision does not need the others: a report must be withdrawn even where another version of it is damaged.
+        self._require_texts(in_force_among(state.reports, state.decisions))
         derive = partial(self._derivation.derive_generation, state, new, jurisdiction, at_once)
         make_generation(self._layout, self._reader.engine, derive, progress, whole)
         finish_commit(self._layout)

@@ -279,10 +279,10 @@ def test_the_text_of_a_report_is_restored_from_the_original_file(workspace: Work
     put(kept, RECORDS[damage](original.read_bytes()))
     [problem] = workspace.check()
     assert "kg ingest" in problem and "withdraw" not in problem
-    if name != "march.txt":  # a version that does not count is needed for nothing but an undo
+    for writer in ("ingest", "rebuild"):
         with pytest.raises(KgError, match="original file again"):
-            workspace.rebuild()
-        assert files_in(workspace.folder / "cache") == cached
+            WRITERS[writer](workspace)
+    assert cached.items() <= files_in(workspace.folder / "cache").items()
     result = workspace.ingest([original])
     assert result.files[0].outcome == "already added" and "restored" in str(result.files[0].notes[-1])
     assert workspace.check() == []
