@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import ReportRefused
+from ingest.formats.garbled import restore_garbled
 from ingest.formats.html import text_of_html
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 
@@ -113,6 +114,12 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise ReportRefused(f"{name}: the file is empty. Export or copy the report again.")
     text, encoding, notes = _decode(data, suffix, name)
+    text, garbled = restore_garbled(text)
+    if garbled:
+        notes = (
+            *notes,
+            f"Characters garbled by a wrong encoding were restored in {garbled} lines: compare the names.",
+        )
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     if len(_CONTROL.findall(sample)) * 500 > len(sample) or letters * 4 < len(sample.strip()):

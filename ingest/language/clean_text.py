@@ -38,13 +38,14 @@ _RUN = 8
 """White space of more characters is read as so many."""
 _UNUSUAL = re.compile(
     rf"(?P<divided>{DIVIDED})"
+    rf"|(?P<run>[\s{_INVISIBLE}]{{{_RUN + 1},}})"
     rf"|(?P<invisible>[{_INVISIBLE}]+)"
     rf"|(?P<accent>[{_ACCENT}]+)"
     rf"|(?P<form>[{_LETTER_FORM}])"
-    rf"|(?P<run>\s{{{_RUN + 1},}})"
     rf"|(?P<blank>[{_BLANK}])"
     r"|(?P<hyphen>[\u2010\u2011])"
 )
+_NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
 
 
 class Change(NamedTuple):
@@ -184,9 +185,14 @@ def _plain_letter(_: str, found: re.Match[str], __: int) -> Change:
     return Change(*found.span(), unicodedata.normalize("NFKC", found.group()), "unusual letters")
 
 
-def _shorten(_: str, found: re.Match[str], __: int) -> Change:
-    breaks = found.group().count("\n")
-    return Change(*found.span(), "\n" * min(breaks, _RUN) or " " * _RUN, "plain")
+def _shorten(source: str, found: re.Match[str], _: int) -> Change:
+    """A run of white space, characters that are not seen, or both."""
+    run = found.group()
+    blanks = run if run.isspace() else _NOT_SEEN.sub("", run)
+    seen = "\n" * min(blanks.count("\n"), _RUN) or " " * min(len(blanks), _RUN)
+    if len(blanks) == len(run):
+        return Change(*found.span(), seen, "plain")
+    return Change(*found.span(), seen, _leave_out(source, found, 0).kind)
 
 
 def _blank(_: str, found: re.Match[str], __: int) -> Change:

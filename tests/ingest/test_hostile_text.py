@@ -1,9 +1,12 @@
 """A megabyte that no person wrote goes through every extractor: no rule backtracks, the cost grows with the text."""
 
+import subprocess
+import sys
 import time
 
 import pytest
 
+from benchmarks.growth import UNITS as RUNS
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 
@@ -37,3 +40,37 @@ def test_four_times_the_text_costs_about_four_times_as_much(unit: str) -> None:
     seconds(2_000)
     # A wide margin, for the machine is shared: what backtracks or compares all with all costs sixteen times as much.
     assert seconds(80_000) < 9 * seconds(20_000) + 0.2
+
+
+HEADERS = [
+    "October 3{run}Astana, Tasel Dovanov was fined.[1]",
+    "October 3,{run}2022, Astana, Tasel Dovanov was fined.[1]",
+    "Astana,{run}October 3, Tasel Dovanov was fined.[1]",
+    "October 3 and{run}4, Astana, Tasel Dovanov was fined.[1]",
+    "October 3, Astana, in{run}October 2022 under{run}Article 1 Tasel Dovanov was fined 5{run}crowns.[1]",
+]
+READ = """
+import sys
+from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
+for text in sys.stdin.read().split("\f"):
+    assert len(read_report(text, load_jurisdiction("kazakhstan")).entries) == 1
+print("read")
+"""
+
+
+def read_in_process(texts: list[str]) -> str:
+    """What a process says that reads the texts and is stopped after a minute; some seconds are enough for it."""
+    command = [sys.executable, "-c", READ]
+    done = subprocess.run(command, input="\f".join(texts), capture_output=True, text=True, timeout=60, check=False)
+    return done.stdout.strip() or done.stderr
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u200b "])
+def test_a_hundred_thousand_blanks_anywhere_hang_nothing(blank: str) -> None:
+    texts = [f"{TITLE}\n\n{header.format(run=blank * 100_000)}\n" for header in HEADERS]
+    assert read_in_process(texts) == "read"
+
+
+def test_long_runs_of_one_thing_hang_nothing() -> None:
+    assert read_in_process([report_of(f"on October 4{run * 2_000}", 10_000) for run in RUNS.values()]) == "read"

@@ -146,3 +146,27 @@ def test_a_page_says_its_encoding() -> None:
     page = '<meta charset="windows-1251"><p>Привет, October 3, Almaty, the court sat.</p>'
     document = decode_file(page.encode("cp1251"), ".html", "p")
     assert (document.encoding, document.text) == ("windows-1251", "Привет, October 3, Almaty, the court sat.\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong", "lines"),
+    [
+        ("Dovan said: no — the court’s answer, «yes»", "cp1252", 1),
+        ("Dovan said: “no” — the court’s answer, «yes»", "latin-1", 1),
+        ("The words «да» and\nDovan’s “no” — again", "cp1251", 2),
+    ],
+)
+def test_text_that_went_through_a_wrong_encoding_is_restored_and_it_is_said(
+    printed: str, wrong: str, lines: int
+) -> None:
+    read = decode_file(printed.encode().decode(wrong).encode(), ".txt", "report")
+    assert read.text == printed
+    assert read.notes == (f"Characters garbled by a wrong encoding were restored in {lines} lines: compare the names.",)
+
+
+@pytest.mark.parametrize(
+    "whole", ["“says X” — Đ", "naïve café’s façade", "Дованов: «нет» — “да”", "São Côté, 5 £ and 3 €"]
+)
+def test_whole_text_stays_as_it_is(whole: str) -> None:
+    read = decode_file(whole.encode(), ".txt", "report")
+    assert (read.text, read.notes) == (whole, ())

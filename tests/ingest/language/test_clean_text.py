@@ -39,6 +39,9 @@ def kinds(text: CleanText) -> list[str]:
         ("https://d\u043evan.example/a", "https://d\u043evan.example/a", []),
         ("footnotes¹ and №\u00a05", "footnotes¹ and № 5", []),
         ("a\tb\nc", "a\tb\nc", []),
+        ("a" + "\u200b " * 20 + "b", "a" + " " * 8 + "b", ["invisible characters"]),
+        ("a" + "\u00ad" * 20 + "b", "ab", ["invisible characters"]),
+        ("a" + " \n" * 20 + "b", "a" + "\n" * 8 + "b", []),
     ],
 )
 def test_each_kind_is_read_as_a_reader_sees_it(source: str, read: str, found: list[str]) -> None:
