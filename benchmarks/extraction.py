@@ -122,7 +122,7 @@ def print_speed(path: Path, eyecite: str | None) -> None:
     def analyse_all() -> list[Document]:
         return [analyse(entry, jurisdiction) for entry in entries]
 
-    names = learn_names(analyse_all(), jurisdiction)
+    names = learn_names(entries, jurisdiction)
     before_acts = tuple(takewhile(lambda component: component.field != "acts", COMPONENTS))
     without = number / fastest(
         lambda: [read_entry(document, names, jurisdiction, before_acts) for document in analyse_all()]

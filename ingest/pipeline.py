@@ -113,11 +113,11 @@ def read_report(
     report = parse_report(clean.text, jurisdiction, period, name)
     if progress:
         progress(0, len(report.entries))
-    documents = [analyse(entry, jurisdiction) for entry in report.entries]
-    names = learn_names(documents, jurisdiction)
+    names = learn_names(report.entries, jurisdiction)
     facts = []
-    for done, document in enumerate(documents, 1):
-        facts.append(read_entry(document, names, jurisdiction))
+    # One document at a time: tokens take far more memory than the text.
+    for done, entry in enumerate(report.entries, 1):
+        facts.append(read_entry(analyse(entry, jurisdiction), names, jurisdiction))
         if progress:
             progress(done, len(report.entries))
     return restore_original(ReportFacts(report, add_own_names(facts)), clean)

@@ -1,6 +1,6 @@
 """A report's text becomes entries with date and footnotes, references, and a list of what could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.errors import ReportRefused
 from ingest.facts import Entry, ParseIssue, Report
@@ -11,6 +11,9 @@ from ingest.report.period import read_period
 from ingest.report.references import find_footnotes, find_mismatches
 from ingest.report.scripts import find_other_scripts
 from ingest.report.titles import title_of
+
+LONGEST_ENTRY = 2_500_000
+"""Characters. Some take a kilobyte of memory each while their entry is read; what is longer is no entry."""
 
 
 def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
@@ -27,6 +30,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         )
     title = title_of(parts.preamble)
     found = read_period(title, text, parts.paragraphs, period, name)
+    _refuse_endless(parts.paragraphs, name)
     entries = tuple(
         _entry(number, text[slice(*paragraph.span)], paragraph, found.month)
         for number, paragraph in enumerate(parts.paragraphs, 1)
@@ -44,6 +48,15 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
         period_rule=found.rule,
     )
+
+
+def _refuse_endless(paragraphs: Sequence[Paragraph], name: str) -> None:
+    for paragraph in paragraphs:
+        if paragraph.span.end - paragraph.span.start > LONGEST_ENTRY:
+            raise ReportRefused(
+                f"{name}, line {paragraph.line}: an entry of more than {LONGEST_ENTRY:,} characters. Divide it into "
+                "paragraphs that open with a date."
+            )
 
 
 def _entry(number: int, text: str, paragraph: Paragraph, period: str) -> Entry:

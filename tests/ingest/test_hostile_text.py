@@ -50,7 +50,8 @@ HEADERS = [
     "October 3, Astana, in{run}October 2022 under{run}Article 1 Tasel Dovanov was fined 5{run}crowns.[1]",
 ]
 READ = """
-import sys
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 for text in sys.stdin.read().split("\f"):
@@ -60,10 +61,10 @@ print("read")
 
 
 def read_in_process(texts: list[str]) -> str:
-    """What a process says that reads the texts and is stopped after a minute; some seconds are enough for it."""
+    """What a process says that reads the texts: it needs seconds, and a minute of the processor's time ends it."""
     command = [sys.executable, "-c", READ]
-    done = subprocess.run(command, input="\f".join(texts), capture_output=True, text=True, timeout=60, check=False)
-    return done.stdout.strip() or done.stderr
+    done = subprocess.run(command, input="\f".join(texts), capture_output=True, text=True, check=False)
+    return done.stdout.strip() or f"ended with {done.returncode}: {done.stderr}"
 
 
 @pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u200b "])

@@ -42,7 +42,7 @@ def test_the_acts_change_roles_and_nothing_else_of_a_person() -> None:
     text = (SAMPLE / "2031-03.txt").read_text(encoding="utf-8")
     report = parse_report(text, velmoria, None, "the sample")
     documents = [analyse(entry, velmoria) for entry in report.entries]
-    names = learn_names(documents, velmoria)
+    names = learn_names(report.entries, velmoria)
     once = [component for component in COMPONENTS if not component.revises]
     before = [read_entry(document, names, velmoria, once).persons for document in documents]
     after = [read_entry(document, names, velmoria).persons for document in documents]

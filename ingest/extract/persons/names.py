@@ -7,13 +7,13 @@ no name. Where nothing tells, the surname stands first, as most of these reports
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.analysis.document import Document
 from ingest.extract.persons.name_words import NameWord, find_name_words
+from ingest.facts import Entry
 from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.jurisdictions.romanisation import folding_of
@@ -43,7 +43,7 @@ class NamesSeen:
         return self.last > self.first
 
 
-def learn_names(documents: Sequence[Document], jurisdiction: Jurisdiction) -> NamesSeen:
+def learn_names(entries: Iterable[Entry], jurisdiction: Jurisdiction) -> NamesSeen:
     """Read all entries of a report once for the statistics that decide doubtful names."""
     surnames: Counter[str] = Counter()
     givens: Counter[str] = Counter()
@@ -51,11 +51,11 @@ def learn_names(documents: Sequence[Document], jurisdiction: Jurisdiction) -> Na
     small: set[str] = set()
     order: Counter[bool] = Counter()
     words = name_words(jurisdiction)
-    for document in documents:
-        small.update(_SMALL.findall(document.text))
-        found = [w for w in find_name_words(document.text, ()) if w.lower not in words.not_names]
+    for entry in entries:
+        small.update(_SMALL.findall(entry.text))
+        found = [w for w in find_name_words(entry.text, ()) if w.lower not in words.not_names]
         for a, b in pairwise(found):
-            if not are_beside(document.text, a, b):
+            if not are_beside(entry.text, a, b):
                 continue
             beside.update(w.lower for w in (a, b) if not w.initial)
             if a.initial != b.initial:

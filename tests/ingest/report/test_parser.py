@@ -8,7 +8,7 @@ from ingest.errors import PeriodUnknown, ReportRefused
 from ingest.facts import Report
 from ingest.formats.files import decode_file
 from ingest.jurisdictions.packs import load_jurisdiction
-from ingest.report.parser import parse_report
+from ingest.report.parser import LONGEST_ENTRY, parse_report
 
 KZ = load_jurisdiction("kazakhstan")
 TITLE = "MONITORING OF PERSECUTION FROM OCTOBER 1 TO OCTOBER 31, 2022\n\n"
@@ -254,3 +254,8 @@ def test_two_megabytes_in_one_line_and_a_long_report_take_linear_time() -> None:
     assert len(split(TITLE + "October 3, Almaty, the court heard[1].\n" * 20_000).entries) == 20_000
     assert len(split(TITLE + "October 3, Almaty, the list:\n" + "Testov Adam,\n" * 50_000).entries) == 1
     assert time.process_time() - begun < 20
+
+
+def test_an_entry_without_end_is_refused_with_its_line() -> None:
+    with pytest.raises(ReportRefused, match="line 3: an entry of more than 2,500,000 characters"):
+        split(f"{TITLE}October 3, Almaty, {'a' * LONGEST_ENTRY}.[1]\n")

@@ -17,8 +17,8 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 def read(text: str, *rest_of_report: str, body: int = 0) -> tuple[Person, ...]:
     entry = Entry(1, text, 1, "2031-03-03", body=body)
     others = [Entry(2 + i, other, 1) for i, other in enumerate(rest_of_report)]
-    documents = [analyse(one, KAZAKHSTAN) for one in (entry, *others)]
-    return find_persons(documents[0], (), learn_names(documents, KAZAKHSTAN), KAZAKHSTAN)
+    names = learn_names([entry, *others], KAZAKHSTAN)
+    return find_persons(analyse(entry, KAZAKHSTAN), (), names, KAZAKHSTAN)
 
 
 def names(text: str, *rest_of_report: str) -> list[tuple[str | None, str | None]]:
@@ -130,7 +130,7 @@ def test_names_inside_places_and_bodies_are_left_out() -> None:
     entry = replace(entry, body=entry.text.index("Dosmanov"))
     document = analyse(entry, KAZAKHSTAN)
     taken = [s for p in find_places(document, KAZAKHSTAN) for s in p.evidence.spans]
-    found = find_persons(document, taken, learn_names([document], KAZAKHSTAN), KAZAKHSTAN)
+    found = find_persons(document, taken, learn_names([document.entry], KAZAKHSTAN), KAZAKHSTAN)
     assert [p.name for p in found] == ["Dosmanov Timur"]
 
 
