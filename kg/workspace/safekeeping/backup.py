@@ -63,10 +63,10 @@ def write_backup(layout: Layout, path: Path) -> Backup:
 
     The caller holds the workspace for writing, so that nothing changes meanwhile. Raises ``OSError``.
     """
-    manifest = Manifest(FORMAT, {name: _measure(file) for name, file in _kept_files(layout)})
+    manifest = Manifest(FORMAT, {name: _measure(file) for name, file in kept_files(layout)})
     with replace_durably(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_entry(_MANIFEST), msgspec.json.encode(manifest, order="deterministic"))
-        for name, kept in _kept_files(layout):
+        for name, kept in kept_files(layout):
             with kept.open("rb") as source, archive.open(_entry(name), "w", force_zip64=True) as target:
                 shutil.copyfileobj(source, target, _CHUNK)
     return _summary(manifest)
@@ -103,7 +103,7 @@ def restore_backup(path: Path, folder: Path) -> Backup:
     return _summary(manifest)
 
 
-def _kept_files(layout: Layout) -> Iterator[tuple[str, Path]]:
+def kept_files(layout: Layout) -> Iterator[tuple[str, Path]]:
     """The files that a backup covers, by their path in the workspace, sorted."""
     for path in sorted(layout.folder.rglob("*")):
         name = path.relative_to(layout.folder).as_posix()

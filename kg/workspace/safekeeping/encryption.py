@@ -17,7 +17,7 @@ from ingest.formats.regular_files import read_regular_file, require_regular_file
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.settings import LOCKED
-from kg.workspace.safekeeping.backup import Backup, read_backup, restore_backup, write_backup
+from kg.workspace.safekeeping.backup import Backup, kept_files, read_backup, restore_backup, write_backup
 
 SHORTEST_PASSPHRASE = 12
 """Characters. A short one can be guessed on a stolen laptop, however slow each guess is made."""
@@ -43,11 +43,13 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
     """Encrypt a workspace and remove what is in the clear. The caller holds it for writing.
 
     The encrypted files are decrypted and verified before anything is removed. Removing a file does not erase it from
-    the disk. Raises ``KgError`` for a short passphrase, or where verifying fails; nothing is removed then.
+    the disk. Raises ``KgError`` for a short passphrase, for a file that the encrypted copy would not have, or where
+    verifying fails; nothing is removed then.
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KgError(f"The passphrase is too short. Use {SHORTEST_PASSPHRASE} characters or more, such as four words.")
     _remove_leftovers(layout.folder)
+    _require_nothing_else(layout)
     locked = layout.folder / LOCKED
     if locked.exists():
         raise KgError(
@@ -83,6 +85,18 @@ def _encrypt(layout: Layout, passphrase: str, made: Path) -> Backup:
     if read_backup(_decrypted(made, passphrase, made.parent)) != backup:
         raise KgError(f"{layout.folder}: the encrypted copy differs. Nothing was removed; run `kg lock` again.")
     return backup
+
+
+def _require_nothing_else(layout: Layout) -> None:
+    """Raise ``KgError`` naming a file that is neither in the encrypted copy nor derived: it would be lost."""
+    derived = (layout.graph, layout.cache, layout.incoming, layout.lock, layout.draft_lock, layout.folder / LOCKED)
+    kept = {path for _, path in kept_files(layout)}
+    for path in sorted(layout.folder.rglob("*")):
+        folder = path.is_dir() and not path.is_symlink()
+        if not folder and path not in kept and not any(path.is_relative_to(part) for part in derived):
+            raise KgError(
+                f"{path}: the encrypted workspace would not have this file. Move it out of the workspace, or delete it."
+            )
 
 
 def unlock_workspace(folder: Path, passphrase: str) -> Backup:

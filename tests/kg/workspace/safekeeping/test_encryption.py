@@ -120,3 +120,28 @@ def test_a_busy_machine_is_not_called_a_wrong_passphrase(workspace: Path, monkey
     monkeypatch.setattr(pyrage.passphrase, "decrypt", refuse)
     with pytest.raises(KgError, match="too busy"):
         unlock_workspace(workspace, PASSPHRASE)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "exports/graph.ttl", "queries/a/b/c/d/e/deep.cypher", "reports/notes"])
+def test_a_file_that_would_be_lost_is_named_and_nothing_is_removed(workspace: Path, name: str) -> None:
+    path = workspace / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("precious", encoding="utf-8")
+    before = kept(workspace)
+    with pytest.raises(KgError, match=f"{path.name}: the encrypted workspace would not have this file"):
+        lock_workspace(Layout(workspace), PASSPHRASE)
+    assert path.read_text(encoding="utf-8") == "precious" and kept(workspace) == before and not is_locked(workspace)
+    path.unlink()
+    lock_workspace(Layout(workspace), PASSPHRASE)
+
+
+def test_a_link_is_neither_lost_nor_followed(workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.cypher").write_text("RETURN 1 AS one", encoding="utf-8")
+    (workspace / "queries").mkdir()
+    for link, target in (("notes", "elsewhere"), ("queries/mine.cypher", "elsewhere/mine.cypher")):
+        (workspace / link).symlink_to(tmp_path / target)
+        with pytest.raises(KgError, match=f"{link}: the encrypted workspace would not have this file"):
+            lock_workspace(Layout(workspace), PASSPHRASE)
+        (workspace / link).unlink()
+    assert (tmp_path / "elsewhere" / "mine.cypher").exists() and not is_locked(workspace)
