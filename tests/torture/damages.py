@@ -87,6 +87,9 @@ KINDS = {
 """A file of each kind. Your own queries and an unfinished review cannot be told from others, so they are not here."""
 
 IN_CI = {
+    ("journal", "one bit in the middle", "ingest"),
+    ("journal", "deleted", "ingest"),
+    ("record of a report withdrawn", "deleted", "ingest"),
     ("journal", "last line gone", "rebuild"),
     ("redirects", "deleted", "rebuild"),
     ("record of a report replaced", "cut in half", "rebuild"),
