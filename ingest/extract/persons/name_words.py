@@ -13,6 +13,8 @@ _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTERS}+(?:[’'‘`-]{_LETTERS}+)*")
 _INITIAL = re.compile(r"(?:[ZSCKТЖШЧ][hH]|[DY][a-z]|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])\.")
 _BARE_INITIAL = re.compile(r"(?:[ZSCK]h|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])(?=[\s,;:.)\[]|$)")
+# No name has a longer word; what is longer is no text of a report.
+_LONGEST_WORD = 60
 # A word in capitals shorter than this is an acronym.
 _CAPITALS = 5
 _POSSESSIVE = re.compile(r"[’'‘`]s?$")
@@ -63,11 +65,11 @@ def _as_name_word(text: str, start: int, end: int, before: Sequence[NameWord]) -
         end -= len(owned[0])
         word = word[: -len(owned[0])]
     slip = re.match(r"[a-z](?=[A-ZА-Я][a-zа-я]{3})", word)
-    if slip:
+    if slip and len(word) <= _LONGEST_WORD:
         return NameWord(Span(start, end), word[1:])
-    if word.isupper() and len(word) >= _CAPITALS:
+    if word.isupper() and _CAPITALS <= len(word) <= _LONGEST_WORD:
         return NameWord(Span(start, end), word.capitalize())  # `OMAROV Daniyar`
-    if len(word) < 2 or not word[0].isupper() or word.isupper():
+    if not 2 <= len(word) <= _LONGEST_WORD or not word[0].isupper() or word.isupper():
         return None
     return NameWord(Span(start, end), word)
 

@@ -10,6 +10,7 @@ from ingest.extract.persons.persons import find_persons
 from ingest.extract.places.header_places import find_places
 from ingest.facts import Entry, Person
 from ingest.jurisdictions.packs import load_jurisdiction
+from ingest.pipeline import read_report
 
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
 
@@ -175,3 +176,12 @@ def test_the_order_of_a_report_decides_where_both_words_are_given_names() -> Non
     assert names("She is refused, and was, as was to be feared, Serik Talant.", "the activist Timur Dosmanov said") == [
         ("Talant", "Serik")
     ]
+
+
+@pytest.mark.parametrize("word", ["A" * 70, "Or" * 40, "b" + "Or" * 40])
+def test_a_word_longer_than_any_name_is_no_name(word: str) -> None:
+    report = read_report(
+        f"March 3, Pessarin, police detained Ilkuvel {word}.", load_jurisdiction("velmoria"), "2031-03"
+    )
+    named = [person.name for entry in report.entries for person in entry.persons]
+    assert report.entries and not [name for name in named if len(name) > 60]
