@@ -51,6 +51,7 @@ class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: dict[OrganisationKind, tuple[str, ...]]
     code_shapes: dict[FacilityKind, tuple[str, ...]]
     remand_words: tuple[str, ...]
+    acting: tuple[str, ...]
     surname_endings: tuple[str, ...]
 
 
@@ -75,6 +76,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     signs: dict[OrganisationKind, frozenset[str]]
     places: frozenset[str]
     remand_words: frozenset[str]
+    acting: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]
 
@@ -119,6 +121,7 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         places=frozenset(name.lower() for place in jurisdiction.gazetteer.values() for name in place.names),
         country_words=frozenset({"of", "the", *" ".join(jurisdiction.pack.country).lower().split()}),
         remand_words=frozenset(words.remand_words),
+        acting=frozenset(words.acting),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from ingest.extract.persons.servants import ENDS, office_of_servant
@@ -14,8 +15,11 @@ from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, Office
 Meaning = Literal[Office, "lawyer", "relative"]
 """What a title means: an office, or that somebody defends or is family."""
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+_OWN = frozenset({"his", "her", "their"})
+# How many words behind a name "her client" may be.
+_CLIENT = 14
 # "X, who is a prosecutor", "X, who works as a judge".
-_IS = frozenset({"is", "was", "as", "acts", "works", "serves"})
+_IS = frozenset({"is", "was", "as", "acts", "acted", "works", "serves", "sat", "sits", "presides", "presided"})
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,15 @@ def title_beside(
 
 
 def _represents(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
-    """`defended by X`, `X, who represents Y`."""
+    """`defended by X`, `X, who represents Y`, `says X of the term of her client`."""
     words = office_words(jurisdiction)
     if before[-1:] == ["by"] and before[-2:-1] and before[-2] in words.represented:
         return True
-    return tuple(behind[:2]) == (",", "who") and bool(words.representing & set(behind[2:4]))
+    if tuple(behind[:2]) == (",", "who"):
+        return bool(words.representing & set(behind[2:4]) or words.defence & set(behind[2:7]))
+    # `The hairdresser X of her client`: a calling of their own.
+    described = before[-2:-1] and before[-2] in ("the", "a", "an")
+    return not described and any(pair[0] in _OWN and pair[1] in words.clients for pair in pairwise(behind[:_CLIENT]))
 
 
 def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
@@ -101,13 +109,13 @@ def _leads_to_name(title: Meaning, between: Sequence[str], jurisdiction: Jurisdi
 
 
 def _is_kin_of_another(words: Sequence[str], title: Meaning) -> bool:
-    """`said X, whose brother Y is in prison`: the relative is X."""
-    return title == "relative" and words[-2:-1] == ["whose"]
+    """`Said X, whose brother Y is in prison`: the relative is X; `the party and its lawyer X`: nobody's."""
+    return (title, words[-2:-1]) in (("relative", ["whose"]), ("lawyer", ["its"]))
 
 
 def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`The investigating judge of the X district, NAME, placed him`: the name is between two commas."""
-    if before[-1:] != [","] or behind[:1] != [","]:
+    if before[-1:] != [","] or behind[:1] == ["and"]:
         return None
     phrase = list(before[:-1])
     start = max((i for i, word in enumerate(phrase) if word in ENDS or word in _STOPS), default=-1) + 1
@@ -115,7 +123,8 @@ def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdi
     if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
         return None
     meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
-    return meaning if meaning in JUDICIARY | FAMILY_AND_LAWYERS else None
+    between_commas = behind[:1] == [","] and meaning in JUDICIARY | FAMILY_AND_LAWYERS
+    return meaning if between_commas or meaning == "relative" else None
 
 
 def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
