@@ -116,10 +116,11 @@ def _put_charge(
     tables: Tables, mentions: Sequence[_ChargeMention], stage: ChargeStage | None, resolution: Resolution
 ) -> None:
     first = mentions[0]
-    stages = [(m.entry.date or "", STAGES.index(_stage(m, resolution))) for m in mentions]
+    told = [(m.entry.date or "", STAGES.index(reached)) for m in mentions if (reached := _stage(m, resolution))]
+    latest = STAGES[max(told)[1]] if told else "charged"
     counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
     count = max(counts, default=None) if first.person is None else None
-    node = tables.put_node("Charge", first.id, stage=stage or STAGES[max(stages)[1]], count=count)
+    node = tables.put_node("Charge", first.id, stage=stage or latest, count=count)
     for mention in mentions:
         _put_mention(tables, mention, node, resolution)
 
@@ -141,11 +142,14 @@ def _put_mention(tables: Tables, mention: _ChargeMention, node: Key, resolution:
         tables.put_relationship("FACES", Key("Person", mention.person), node, words, role=role)
 
 
-def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage:
-    """How far a charge has come by what its entry reports of the person: the furthest act, outcome or sanction."""
+def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage | None:
+    """How far a charge has come by what its entry reports of the person: the furthest act, outcome or sanction.
+
+    ``None`` where the entry only names the article beside the person: that neither raises nor lowers the stage.
+    """
     facts = item.entry.facts
     party = Party("person", item.charge.person) if item.charge.person is not None else None
-    reached: list[ChargeStage] = ["charged"]
+    reached: list[ChargeStage] = []
     for act in facts.acts:
         if (party in act.to or party is None) and act.type in _STAGE_OF_ACT:
             ended = _STAGE_OF_OUTCOME.get(act.outcome) if act.outcome else None
@@ -158,4 +162,4 @@ def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage:
             and CODE_OF.get(sanction.kind, item.charge.code) == item.charge.code
         ):
             reached.append("convicted")
-    return max(reached, key=STAGES.index)
+    return max(reached, key=STAGES.index, default=None)
