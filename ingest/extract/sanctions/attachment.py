@@ -138,7 +138,8 @@ def _one_of_two(here: TermInText) -> Trigger | None:
 
 def _got(here: TermInText) -> Trigger | None:
     """ "was given 10 days": a sentence, though no word says so."""
-    got = here.term.iso and _GOT.search(here.text, here.back(_LATTER_REACH), here.term.span.start)
+    told = here.term.iso or here.term.longest
+    got = told and _GOT.search(here.text, here.back(_LATTER_REACH), here.term.span.start)
     got = None if _is_for_something(here) else got
     return Trigger(here.term.span, "sentence", "sanctions.given_term") if got else None
 
