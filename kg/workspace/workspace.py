@@ -56,8 +56,9 @@ class Workspace:
 
         An erasure that was interrupted is finished first.
         """
+        workspace = cls(Path(folder), rules, engine)  # looks first whether everything in it is a file or a folder
         finish_erasure(Layout(Path(folder)))
-        return cls(Path(folder), rules, engine)
+        return workspace
 
     @classmethod
     def create(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
