@@ -11,7 +11,7 @@ _SHORTEST = 4
 
 
 def names_only_in(reports: Iterable[ReportFacts], others: Iterable[str]) -> frozenset[str]:
-    """How reports spell the people they name, and each part of these names, without what stands in any other text.
+    """The people's names as reports spell and as they sort them, and each part, without what stands in any other text.
 
     Capitals make no difference.
     """
@@ -30,8 +30,8 @@ def files_with(names: Collection[str], paths: Iterable[Path]) -> list[Path]:
 
 def _names_in(entry: EntryFacts) -> Iterator[str]:
     for person in entry.persons:
-        for span in person.evidence.spans:
-            name = entry.entry.text[span.start : span.end]
+        spelt = [entry.entry.text[span.start : span.end] for span in person.evidence.spans]
+        for name in (person.name, *spelt):
             yield from (part for part in (name, *name.split()) if len(part.strip(".,")) >= _SHORTEST)
 
 

@@ -74,10 +74,12 @@ def test_it_asks_first_and_changes_nothing_without_a_yes(workspace: Path) -> Non
 
 
 def test_it_names_what_it_does_not_change(workspace: Path) -> None:
-    name = next(iter(names_only_in_erased(workspace)))
-    (workspace / "notes.txt").write_bytes(name)
+    names = dict(enumerate(sorted(names_only_in_erased(workspace))))
+    for number, name in names.items():
+        (workspace / f"notes-{number}.txt").write_bytes(name)
     settings = (workspace / "kg.toml").read_text(encoding="utf-8")
     (workspace / "kg.toml").write_text(f'{settings}\n[store]\nuri = "bolt://localhost:1"\n', encoding="utf-8")
     done = run(workspace, "erase", ERASED, "--yes")
-    assert done.exit_code == 0 and str(workspace / "notes.txt") in done.output
-    assert "bolt://localhost:1" in done.output and name.decode() not in done.output
+    assert done.exit_code == 0 and "bolt://localhost:1" in done.output
+    assert {n for n in names if f"{workspace}/notes-{n}.txt contains" not in done.output} == set()
+    assert not [name for name in names.values() if name.decode() in done.output]
