@@ -1,7 +1,6 @@
 """A writer that dies at any moment leaves the state before or after, and the next writer finishes or forgets it."""
 
 import multiprocessing
-import os
 import random
 import signal
 import subprocess
@@ -11,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.system import durable_files as durable
 from kg.workspace import Workspace
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
+from tests.kg.workspace.killed import count_steps, die_at_step
 
 CORRECTED = [*MARCH, "Kestin Ura was held"]
 ROOT = Path(__file__).parents[3]
@@ -57,24 +56,14 @@ def check_before_or_after(workspace: Workspace, files: list[Path]) -> bool:
 
 def ingest_and_die(folder: Path, files: list[Path], step: int) -> None:
     """Ingest, and die without a word at the given step of syncing to disk."""
-    steps = 0
-    sync = os.fsync
-
-    def dying(descriptor: int) -> None:
-        nonlocal steps
-        steps += 1
-        if steps == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-        sync(descriptor)
-
-    durable.os.fsync = dying
+    die_at_step(step)
     Workspace.open(folder, RULES).ingest(files)
 
 
 @pytest.mark.parametrize("back", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 40])
 def test_killed_at_a_step_of_the_commit(tmp_path: Path, back: int) -> None:
     counting, files = prepare(tmp_path)
-    steps = count_steps(tmp_path, files)
+    steps = steps_of_ingest(tmp_path, files)
     process = multiprocessing.get_context("spawn").Process(
         target=ingest_and_die, args=(counting.folder, files, steps - back + 1)
     )
@@ -84,22 +73,11 @@ def test_killed_at_a_step_of_the_commit(tmp_path: Path, back: int) -> None:
     check_before_or_after(counting, files)
 
 
-def count_steps(folder: Path, files: list[Path]) -> int:
+def steps_of_ingest(folder: Path, files: list[Path]) -> int:
     """How often the same ingest syncs, in a workspace of its own."""
     (folder / "twin").mkdir()
     workspace, _ = prepare(folder / "twin")
-    steps = 0
-    sync = os.fsync
-
-    def counting(descriptor: int) -> None:
-        nonlocal steps
-        steps += 1
-        sync(descriptor)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", counting)
-        workspace.ingest(files)
-    return steps
+    return count_steps(lambda: workspace.ingest(files))
 
 
 def test_killed_at_random_moments(tmp_path: Path) -> None:

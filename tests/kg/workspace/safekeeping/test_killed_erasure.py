@@ -1,16 +1,15 @@
 """An erasure that is killed at any moment did nothing, or is finished by the next command, even one that only reads."""
 
 import multiprocessing
-import os
 import signal
 from pathlib import Path
 
 import pytest
 
 from kg.decisions.opinions import Opinion
-from kg.system import durable_files as durable
 from kg.workspace import Workspace
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
+from tests.kg.workspace.killed import count_steps, die_at_step
 
 ONLY_IN_APRIL = (b"Kestin", b"summoned")
 
@@ -27,36 +26,15 @@ def prepare(folder: Path) -> Workspace:
 
 def erase_and_die(folder: Path, step: int) -> None:
     """Erase, and die without a word at the given step of syncing to disk."""
-    steps = 0
-    sync = os.fsync
-
-    def dying(descriptor: int) -> None:
-        nonlocal steps
-        steps += 1
-        if steps == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-        sync(descriptor)
-
-    durable.os.fsync = dying
+    die_at_step(step)
     Workspace.open(folder, RULES).keeper.erase("2031-04", "anna")
 
 
-def count_steps(folder: Path) -> int:
+def steps_of_erasure(folder: Path) -> int:
     """How often the same erasure syncs, in a workspace of its own."""
     (folder / "twin").mkdir()
     workspace = prepare(folder / "twin")
-    steps = 0
-    sync = os.fsync
-
-    def counting(descriptor: int) -> None:
-        nonlocal steps
-        steps += 1
-        sync(descriptor)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", counting)
-        workspace.keeper.erase("2031-04", "anna")
-    return steps
+    return count_steps(lambda: workspace.keeper.erase("2031-04", "anna"))
 
 
 def left_in(folder: Path) -> list[str]:
@@ -68,7 +46,7 @@ def left_in(folder: Path) -> list[str]:
 @pytest.mark.parametrize("back", [1, 2, 3, 4, 6, 8, 10, 12, 14, 40])
 def test_killed_at_a_step_of_an_erasure(tmp_path: Path, back: int) -> None:
     folder = prepare(tmp_path).folder
-    step = count_steps(tmp_path) - back + 1
+    step = steps_of_erasure(tmp_path) - back + 1
     process = multiprocessing.get_context("spawn").Process(target=erase_and_die, args=(folder, step))
     process.start()
     process.join(60)
