@@ -81,15 +81,23 @@ def _everybody(asked: Question, gap: str) -> Addressees | None:
 def _nearest(asked: Question, near: Group, words: list[str]) -> Addressees:
     """The list nearest before the words, unless "they" after one name stands for several."""
     members = asked.scene.eligible(near)
+    one_called_they = len(members) == 1 and bool(_THEY & set(words)) and "each" not in words
+    several = _several_meant(asked, near, words) if one_called_they else None
+    if several is not None:
+        return several
     last = next(g for g in reversed(asked.preceding) if asked.scene.eligible(g))
-    alone = Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
-    if "each" in words or not _THEY & set(words) or len(members) != 1:
-        return alone
+    return Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
+
+
+def _several_meant(asked: Question, near: Group, words: list[str]) -> Addressees | None:
+    """Whom "both" and "they" stand for: the last list of the sentence, or several told of before it."""
+    doubt = "a pronoun stands for them"
     here = asked.scene.all_eligible(asked.scene.groups_within(asked.sentence.start, near.start))
     lists = [listed for listed in here if len(listed) > 1] if "both" in words else []
-    meant = lists[-1] if lists else _several_before(asked)
-    rule = "addressees.both" if lists else "addressees.they"
-    return Addressees(meant, rule, "medium", "a pronoun stands for them") if meant else alone
+    if lists:
+        return Addressees(lists[-1], "addressees.both", "medium", doubt)
+    meant = _several_before(asked)
+    return Addressees(meant, "addressees.they", "medium", doubt) if meant else None
 
 
 def _officials(asked: Question) -> Addressees | None:
