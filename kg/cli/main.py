@@ -11,6 +11,7 @@ from ingest.errors import KgError
 from kg.cli.context import EMBEDDED, choose_store
 from kg.cli.lazy import LazyGroup
 from kg.system.core_dumps import prevent_core_dumps
+from kg.system.output_encoding import allow_any_letter
 
 COMMANDS = {
     "backup": "kg.cli.commands.maintenance:backup",
@@ -98,6 +99,8 @@ def print_click_error(error: click.ClickException) -> None:
 def run() -> None:
     """Run the command line. An error that the user can act on is one sentence on standard error, not a traceback."""
     prevent_core_dumps()
+    for stream in (sys.stdout, sys.stderr):
+        allow_any_letter(stream)
     os.umask(0o077)  # the workspace's data can endanger people: only the owner may read its files
     try:
         code = kg.main(standalone_mode=False)

@@ -8,10 +8,12 @@ that no other module of the command line prints.
 import csv
 import io
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from rich.console import Console, RenderableType
@@ -23,6 +25,7 @@ from kg.stores import Progress as ReportProgress
 from kg.stores import Rows
 from kg.system.control_characters import escape_control, replace_control
 from kg.system.csv_cells import guard_formula
+from kg.system.output_encoding import can_write
 
 # The value of an option that was given without one: what no argument can be.
 _ASKED = "\0"
@@ -50,7 +53,7 @@ def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT,
     if format == "json":
         print_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows])
     elif format == "csv":
-        click.echo(_csv(rows), nl=False)
+        _print_csv(_csv(rows))
     else:
         print_table(title, rows.columns, rows.rows)
         say(f"{len(rows.rows)} rows." if len(rows.rows) != 1 else "1 row.")
@@ -59,8 +62,14 @@ def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT,
 
 
 def print_json(value: Any) -> None:
-    """Print a value for programs. Control characters are escaped, so nothing is lost."""
-    click.echo(escape_control(json.dumps(value, ensure_ascii=False, indent=1)))
+    """Print a value for programs.
+
+    Control characters, and letters that standard output cannot write, are escaped, so nothing is lost.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    if not can_write(replace_control(text), sys.stdout.encoding):
+        text = json.dumps(value, indent=1)
+    click.echo(escape_control(text))
 
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -145,6 +154,24 @@ def progress_bar(what: str) -> Iterator[ReportProgress]:
     with Progress(*columns, console=_err, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _print_csv(text: str) -> None:
+    """Print CSV. A file gets UTF-8 with a byte order mark: without it, spreadsheets read names in a wrong encoding."""
+    if _is_file(sys.stdout):
+        click.echo(text.encode("utf-8-sig"), nl=False)
+        return
+    click.echo(text, nl=False)
+    encoding = sys.stdout.encoding
+    if not can_write(text, encoding):
+        say(f"{encoding} lacks some of the letters: they are written as near ones or as ?. Write to a file instead.")
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # a stream of a test, which is no file of the system
+        return False
 
 
 def _cell(value: Any) -> str:

@@ -194,3 +194,54 @@ def test_a_wrong_command_is_explained_as_click_does() -> None:
     assert "No such command" in CliRunner().invoke(command, ["nosuch"]).output
     code, printed = run("nosuch")
     assert code == 2 and "Usage: " in printed and "No such command 'nosuch'" in printed
+
+
+PRINT = r"""
+import sys
+sys.path.insert(0, sys.argv[1])
+from kg.cli.main import run
+from kg.cli.output import print_json, print_line, print_rows, say
+from kg.stores import Rows
+from kg.system.output_encoding import allow_any_letter
+allow_any_letter(sys.stdout)
+allow_any_letter(sys.stderr)
+name = "Жұмәлі “Özdal” №7 … \N{CJK UNIFIED IDEOGRAPH-5B57}"
+say(name)
+print_line(name)
+print_rows(Rows(("name",), ((name,),)), sys.argv[2])
+"""
+
+
+def print_under(encoding: str, format: str, out: Path | None = None) -> bytes:
+    """What a process prints in an encoding, to a pipe or to a file."""
+    words = [sys.executable, "-c", PRINT, str(ROOT), format]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    if out is None:
+        done = subprocess.run(words, capture_output=True, env=environment, check=False)
+    else:
+        with out.open("wb") as file:
+            done = subprocess.run(words, stdout=file, stderr=subprocess.PIPE, env=environment, check=False)
+    assert done.returncode == 0 and b"Traceback" not in done.stderr, done.stderr
+    return out.read_bytes() if out else done.stdout
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "json"])
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1252", "cp866", "latin-1"])
+def test_a_letter_that_the_encoding_lacks_is_no_fault(encoding: str, format: str) -> None:
+    printed = print_under(encoding, format).decode(encoding)
+    assert "Ozdal" in printed or "Özdal" in printed
+    assert "7 " in printed
+
+
+def test_letters_are_as_near_as_the_encoding_has_them() -> None:
+    first = print_under("cp866", "table").decode("cp866").splitlines()[0]
+    assert first == 'Ж?м?л? "Ozdal" №7 ... ?'
+    _, _, rows = print_under("cp866", "json").decode("cp866").partition("\n")
+    assert json.loads(rows)[0]["name"].startswith("Жұмәлі “Özdal”")
+
+
+def test_csv_in_a_file_has_a_byte_order_mark_and_every_letter(tmp_path: Path) -> None:
+    data = print_under("cp1252", "csv", tmp_path / "names.csv")
+    mark = data.index(b"\xef\xbb\xbf")
+    assert "Жұмәлі" in data[mark:].decode("utf-8-sig")
+    assert b"\xef\xbb\xbf" not in print_under("utf-8", "csv"), "a program that reads a pipe gets none"
