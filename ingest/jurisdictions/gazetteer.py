@@ -17,8 +17,12 @@ from ingest.vocabulary import PlaceKind
 
 
 class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``headers.yaml``: the words by which a place in a header is read."""
+    """``headers.yaml``: the words by which a header's date and places are read."""
 
+    before_days: tuple[str, ...]
+    before_spans: tuple[str, ...]
+    before_months: tuple[str, ...]
+    not_months: tuple[str, ...]
     kinds: dict[PlaceKind, tuple[str, ...]]
     bodies: tuple[str, ...]
     between: tuple[str, ...]

@@ -24,7 +24,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
     dated header or a footnote, ``PeriodUnknown`` where nothing says its month.
     """
     parts = split_paragraphs(text, jurisdiction)
-    if not any(p.header.date_span or p.noted for p in parts.paragraphs):
+    if not any(p.header.month or p.noted for p in parts.paragraphs):
         raise ReportRefused(
             f"{name}: not a report. None of its paragraphs begins with a date or has a footnote such as [1]."
         )

@@ -16,7 +16,7 @@ from datetime import date
 
 from ingest.errors import PeriodUnknown
 from ingest.language.dates import MONTH_NAMES, find_dates, iso_day
-from ingest.report.headers import Header
+from ingest.report.headers.header import Header
 from ingest.report.paragraphs import Paragraph
 
 _GIVEN = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")

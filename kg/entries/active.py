@@ -52,8 +52,13 @@ class ActiveEntry:
 
     @property
     def date(self) -> str | None:
-        """The header's date."""
+        """The header's date, as exact as it is."""
         return self.facts.entry.date
+
+    @property
+    def day(self) -> str | None:
+        """The header's date if it is known to the day."""
+        return self.date if self.date and len(self.date) == len("2022-10-28") else None
 
     @property
     def types(self) -> frozenset[ActType]:

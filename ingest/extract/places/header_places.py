@@ -4,7 +4,7 @@ from ingest.analysis.document import Document
 from ingest.facts import Confidence, Evidence, HeaderPlace, Place
 from ingest.jurisdictions.gazetteer import containers, which_place
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.report.locations import LEVELS
+from ingest.report.headers.locations import LEVELS
 
 _DOUBT = {
     "gazetteer": "",

@@ -32,8 +32,8 @@ def find_put_off(context: CaseContext) -> Iterator[Match]:
     """
     held: dict[tuple[str, str, str], list[ActiveEntry]] = {}
     for entry in context.entries:
-        if entry.date and entry.where and entry.types & _HEARD:
-            held.setdefault((entry.report, entry.where, entry.date), []).append(entry)
+        if entry.day and entry.where and entry.types & _HEARD:
+            held.setdefault((entry.report, entry.where, entry.day), []).append(entry)
     for entry in context.entries:
         for act in _put_off(entry):
             on_the_day = held.get((entry.report, entry.where or "", act.next or ""), [])
@@ -105,14 +105,14 @@ def find_scenes(context: CaseContext) -> Iterator[Match]:
 
 def _scenes(context: CaseContext) -> Iterator[Feature]:
     for entry in context.entries:
-        if not entry.where or not entry.date or _is_of_rally(entry):
+        if not entry.where or not entry.day or _is_of_rally(entry):
             continue
         named = _bodies_standing_by(entry, context.bodies)
         for type in sorted({act.type for act in entry.facts.acts if not act.to} & _HAPPENS_THERE):
             for id, body in sorted(named.items()):
-                key = (entry.report, entry.where, entry.date, type, id)
+                key = (entry.report, entry.where, entry.day, type, id)
                 spans = (body.evidence.spans[0], *words_for_acts(entry, _is_to_nobody(type)))
-                yield Feature(key, entry, spans, f"{body.name}, {entry.date}")
+                yield Feature(key, entry, spans, f"{body.name}, {entry.day}")
 
 
 def _is_to_nobody(type: str) -> Callable[[Act], bool]:

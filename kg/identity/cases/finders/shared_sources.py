@@ -125,10 +125,10 @@ def _own_matter(entry: ActiveEntry, people: Mapping[tuple[str, int], str]) -> fr
 
 def find_conferences(context: CaseContext) -> Iterator[Match]:
     """Entries about one press conference: on one day, in one place, with a person or a body that both name."""
-    held: dict[tuple[str, str | None, str], list[ActiveEntry]] = {}
+    held: dict[tuple[str, str, str], list[ActiveEntry]] = {}
     for entry in context.entries:
-        if entry.where and _is_conference(entry):
-            held.setdefault((entry.report, entry.date, entry.where), []).append(entry)
+        if entry.day and entry.where and _is_conference(entry):
+            held.setdefault((entry.report, entry.day, entry.where), []).append(entry)
     for entries in held.values():
         for a, b in combinations(entries, 2):
             named = _named(a, context) & _named(b, context)

@@ -266,3 +266,13 @@ def test_a_harm_without_a_name_is_of_neither_of_two_cases():
         9, "a torture is looked into at AK-1/1[9].", ["torture torture"], bodies=["AK-1/1: facility colony"]
     )
     assert joined(DEATH, other, nameless) == []
+
+
+@pytest.mark.parametrize(("date", "one"), [("2031-03-09", True), ("2031-03", False)])
+def test_what_happened_in_one_month_is_not_what_happened_on_one_day(date: str, one: bool) -> None:
+    body = ["Dawn Oil: organisation company"]
+    scenes = [
+        telling(day, f"drivers were beaten at Dawn Oil[{day}].", ["attack beaten"], bodies=body) for day in (9, 10)
+    ]
+    dated = [replace(facts, entry=replace(facts.entry, date=date)) for facts in scenes]
+    assert bool(joined(*dated)) is one

@@ -15,7 +15,7 @@ from ingest.facts import HeaderPlace, Span
 from ingest.jurisdictions.gazetteer import header_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import fold_in_place
-from ingest.report.place_phrases import WORD, kind_of_place, not_places, read_place
+from ingest.report.headers.place_phrases import WORD, kind_of_place, not_places, read_place
 from ingest.vocabulary import PlaceKind
 
 SEPARATOR = re.compile(r"\s{0,3}(?:(?:[,:;.—–*_]|-(?=\s))\s{0,3}){0,3}")

@@ -6,7 +6,7 @@ from ingest.analysis.document import analyse
 from ingest.extract.places.header_places import find_places
 from ingest.facts import Entry, Place
 from ingest.jurisdictions.packs import load_jurisdiction
-from ingest.report.headers import read_header
+from ingest.report.headers.header import read_header
 
 PERIOD = "2022-10"
 KZ = load_jurisdiction("kazakhstan")
@@ -113,6 +113,35 @@ HEADERS: list[tuple[str, str | None, list[str], str]] = [
         "x",
     ),
     ("October 32, Almaty, the court", None, ["Almaty"], "the court"),
+    ("From October 3 to 6, Taraz, Testov Adam was", "2022-10-03", ["Taraz"], "Testov"),
+    ("From October 3 through 6 in Taraz, Testov", "2022-10-03", ["Taraz"], "Testov"),
+    ("Between 3 and 6 October, in Taraz, Testov", "2022-10-03", ["Taraz"], "Testov"),
+    ("From 3 to 6 October 2022, Taraz, Testov", "2022-10-03", ["Taraz"], "Testov"),
+    ("30 September – 2 October, Taraz, Testov", "2022-09-30", ["Taraz"], "Testov"),
+    ("September 30 to October 2, Taraz, Testov", "2022-09-30", ["Taraz"], "Testov"),
+    ("December 30 – January 2, 2023, Taraz, Testov", "2022-12-30", ["Taraz"], "Testov"),
+    ("December 30, 2022 – January 2, 2023, Taraz, Testov", "2022-12-30", ["Taraz"], "Testov"),
+    ("October 3, 4 and 6, Taraz, Testov", "2022-10-03", ["Taraz"], "Testov"),
+    ("On the night of October 3–4, in Taraz, police", "2022-10-03", ["Taraz"], "police"),
+    ("On the night from October 3 to 4, Taraz: police", "2022-10-03", ["Taraz"], "police"),
+    ("In the early hours of October 4, in Taraz, police", "2022-10-04", ["Taraz"], "police"),
+    ("In early October, Taraz, the akimat", "2022-10", ["Taraz"], "the akimat"),
+    ("At the end of October 2022, in Taraz, the akimat", "2022-10", ["Taraz"], "the akimat"),
+    ("September 2022, Taraz, Testov Adam was", "2022-09", ["Taraz"], "Testov"),
+    ("October 2022 — TARAZ — Testov Adam was", "2022-10", ["TARAZ"], "Testov"),
+    ("In October 2019 the court convicted", None, [], "In October"),
+    ("October, as everybody knows, is", None, [], "October"),
+    ("(October 14) Taraz. Police", "2022-10-14", ["Taraz"], "Police"),
+    ("[October 14], Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("October 14 (Friday), Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("14.10.22, Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("14/10/22: Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("14-10-2022, Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("10/14/2022, Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("14.10, Taraz, police", "2022-10-14", ["Taraz"], "police"),
+    ("3-5, Taraz, police", None, [], "3-5"),
+    ("Match 4, Taraz, was broken off", None, [], "Match"),
+    ("Marsh 4, Taraz, was drained", None, [], "Marsh"),
     ("Article 5, Almaty, the court", None, [], "Article"),
     ("The court sat on October 3.", None, [], "The court"),
 ]

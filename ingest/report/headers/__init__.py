@@ -1,0 +1,1 @@
+"""The header of an entry: a date and the places beside it."""
