@@ -15,6 +15,7 @@ PACKAGES_OF_KG = (
     "graph",
     "entries",
     "decisions",
+    "corrections",
     "identity",
     "rows",
     "explain",

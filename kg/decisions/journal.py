@@ -34,7 +34,11 @@ VERBS: tuple[str, ...] = get_args(Verb)
 JUDGEMENT_VERBS = frozenset({"same", "different", "unsure"})
 """The verbs about two things of one kind."""
 EFFECTIVE_VERBS = JUDGEMENT_VERBS | {"in_force", "withdrawn", "erased", "undo"}
-"""The verbs that this version acts on; decisions of the others are kept, handed on and listed, and change nothing."""
+"""The verbs that this version always acts on."""
+STATING_VERBS = frozenset({"right", "wrong", "corrected", "added"})
+"""The verbs that say how a fact is."""
+FACT_VERBS = STATING_VERBS | {"note"}
+"""The verbs about one fact. One that quotes no words of a report is kept, handed on and listed, and changes nothing."""
 
 LINK = "link"
 """What a ``wrong`` decision is about that names a rule under it: the link which that rule makes of two things."""
@@ -52,8 +56,9 @@ class Decision:
     ``about`` names what it is about by words that stay: ``in_force`` and ``withdrawn`` have ``series``, ``period`` and
     ``sha256``; ``erased`` has the hashes of all versions there, and ``decisions``: the ids of those that went with
     them; ``undo`` has ``decision`` (an id); the verbs about two things have two selectors
-    (``kg.decisions.selectors``), whose keys begin with ``a.`` and ``b.``. ``when`` is UTC, ISO with microseconds.
-    ``id`` is made from the rest.
+    (``kg.decisions.selectors``), whose keys begin with ``a.`` and ``b.``; those about one fact have one, and the
+    fact's fields, with ``seen.`` before what was read and ``set.`` before what was stated. ``when`` is UTC, ISO with
+    microseconds. ``id`` is made from the rest.
     """
 
     verb: Verb
@@ -119,9 +124,14 @@ def refuses_link(decision: Decision) -> bool:
     return decision.verb == "wrong" and bool(decision.about.get(LINK))
 
 
+def is_about_fact(decision: Decision) -> bool:
+    """Whether a decision is about one fact, which it names by its kind and by words of a report."""
+    return decision.verb in FACT_VERBS and bool(decision.about.get("kind") and decision.about.get("exact"))
+
+
 def is_acted_on(decision: Decision) -> bool:
     """Whether this version acts on a decision of this kind; the others are only kept."""
-    return decision.verb in EFFECTIVE_VERBS or refuses_link(decision)
+    return decision.verb in EFFECTIVE_VERBS or refuses_link(decision) or is_about_fact(decision)
 
 
 def current_user() -> str:
@@ -199,7 +209,7 @@ def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
 
     Nobody replaces what somebody else decided: that is a conflict.
     """
-    judging = {d.id: d for d in decisions if d.verb in JUDGEMENT_VERBS}
+    judging = {d.id: d for d in decisions if d.verb in JUDGEMENT_VERBS | STATING_VERBS}
     named = ((judging.get(id), d) for d in judging.values() for id in d.about.get("instead", "").split())
     return {earlier.id: d.id for earlier, d in named if earlier and earlier.who == d.who}
 

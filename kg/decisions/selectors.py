@@ -68,6 +68,14 @@ class Located:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class FoundPlaces:
+    """Where a selector's words are (an entry, and the characters of its text), or why they are nowhere."""
+
+    places: tuple[tuple[ActiveEntry, Span], ...]
+    reason: str = ""
+
+
 def write_selector(selector: Selector) -> dict[str, str]:
     """A selector as a journal keeps it."""
     written = {
@@ -129,15 +137,21 @@ def make_selector(mention: Mention, mentions: MentionIndex) -> Selector:
 
 def locate(selector: Selector, mentions: MentionIndex) -> Located:
     """Find the mention that a selector means now."""
+    found = find_places(selector, mentions)
+    return _only_mention(found.places, selector, mentions) if found.places else Located(None, found.reason)
+
+
+def find_places(selector: Selector, mentions: MentionIndex) -> FoundPlaces:
+    """Find where a selector's words are now, whether anything is read in them or not."""
     entries = mentions.entries_of(selector.report)
     if not entries:
-        return Located(None, f"no report {selector.report} is in force")
+        return FoundPlaces((), f"no report {selector.report} is in force")
     if not selector.exact:
-        return Located(None, "it quotes no words")
+        return FoundPlaces((), "it quotes no words")
     for candidates in _candidate_entries(selector, entries, mentions):
-        if located := _locate_in(candidates, selector, mentions):
-            return located
-    return Located(None, f"its words are no longer in report {selector.report}")
+        if places := _places_in(candidates, selector, mentions):
+            return FoundPlaces(tuple(places))
+    return FoundPlaces((), f"its words are no longer in report {selector.report}")
 
 
 def _candidate_entries(
@@ -150,13 +164,15 @@ def _candidate_entries(
     yield entries
 
 
-def _locate_in(entries: Sequence[ActiveEntry], selector: Selector, mentions: MentionIndex) -> Located | None:
-    """``None`` if the words do not stand there with both contexts, nor with the one that is unique."""
+def _places_in(
+    entries: Sequence[ActiveEntry], selector: Selector, mentions: MentionIndex
+) -> list[tuple[ActiveEntry, Span]]:
+    """Where the words stand with both contexts, else with the one that is unique."""
     one_sided = [(side, "") if name == "prefix" else ("", side) for name, side in _unique_contexts(selector)]
     for contexts in ([(selector.prefix, selector.suffix)], one_sided):
         if places := _places(entries, contexts, selector.exact, mentions):
-            return _only_mention(places, selector, mentions)
-    return None
+            return places
+    return []
 
 
 def _unique_contexts(selector: Selector) -> list[tuple[ContextSide, str]]:
@@ -184,12 +200,17 @@ def _only_mention(places: Sequence[tuple[ActiveEntry, Span]], selector: Selector
     return Located(None, f"its words {lead}")
 
 
+def find_at(there: Sequence[Mention], span: Span) -> list[Mention]:
+    """Those of some mentions that are in a span: those of just these words before those that overlap them."""
+    return [m for m in there if span in m.spans] or [m for m in there if _overlaps(m, span)]
+
+
 def _mentions_at(entry: ActiveEntry, span: Span, selector: Selector, mentions: MentionIndex) -> list[str]:
-    """The mentions of the selector's kind in a span: those of just these words before those that overlap them."""
+    """The mentions of the selector's kind in a span."""
     there = mentions.of_entry(entry, selector.kind)
     if selector.kind in _WHOLE_ENTRY:
         return [mention.id for mention in there]
-    among = [m for m in there if span in m.spans] or [m for m in there if _overlaps(m, span)]
+    among = find_at(there, span)
     alike = [m for m in among if m.description == selector.description]
     return [mention.id for mention in alike or among]
 

@@ -5,21 +5,38 @@ which occurrence it is; never from a position in the report.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ingest.facts import EntryFacts, Footnote, ReportFacts, Span
 from ingest.vocabulary import ActType
+from kg.entries.custody import Custody, find_custodies
 from kg.entries.ids import short_hash
 
 
 @dataclass(frozen=True)
+class EntryDecisions:
+    """What people decided about the facts of an entry, beyond the facts themselves.
+
+    ``digest`` stands for everything decided, for caches. ``custodies`` are those of the entry, ``None`` where its acts
+    give them.
+    """
+
+    digest: str
+    custodies: tuple[Custody, ...] | None = None
+
+
+@dataclass(frozen=True)
 class ActiveReport:
-    """A report that counts: its series (empty for the unnamed one), the hash of its file, and its facts."""
+    """A report that counts: its series (empty for the unnamed one), the hash of its file, and its facts.
+
+    ``decided`` has the entries (numbers) with facts that people decided about.
+    """
 
     series: str
     sha256: str
     facts: ReportFacts
+    decided: Mapping[int, EntryDecisions] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -33,7 +50,8 @@ class ActiveEntry:
     """One entry of a report in force. ``copy`` counts entries of the same report with exactly the same text, from 0.
 
     ``sha256`` is that of the report's file: what is read in an entry may hang on the report around it. ``footnotes``
-    are those that lead to an address, each with it as printed, in their order.
+    are those that lead to an address, each with it as printed, in their order. ``decided`` is what people decided about
+    its facts, if anything.
     """
 
     id: str
@@ -44,6 +62,12 @@ class ActiveEntry:
     copy: int
     facts: EntryFacts
     footnotes: tuple[tuple[Footnote, str], ...] = ()
+    decided: EntryDecisions | None = None
+
+    def custodies(self) -> Sequence[Custody]:
+        """Who is held where; a stay's mention is a position in this list."""
+        known = self.decided.custodies if self.decided else None
+        return find_custodies(self.facts) if known is None else known
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -105,6 +129,7 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
                     footnotes=tuple(
                         (note, addresses[note.number]) for note in facts.entry.footnotes if note.number in addresses
                     ),
+                    decided=report.decided.get(facts.entry.number),
                 )
             )
             copies[fingerprint] += 1

@@ -5,9 +5,8 @@ Hours at a police station are an act at it, not a custody.
 
 from dataclasses import dataclass
 
-from ingest.facts import Act, EntryFacts
+from ingest.facts import Act, EntryFacts, Evidence
 from ingest.vocabulary import ActType
-from kg.entries.active import ActiveEntry
 
 _IN_CUSTODY: frozenset[ActType] = frozenset(
     {"remand", "sentence", "hunger_strike", "prison_conditions", "release", "torture", "death"}
@@ -16,16 +15,20 @@ _IN_CUSTODY: frozenset[ActType] = frozenset(
 
 @dataclass(frozen=True)
 class Custody:
-    """A person (position) held in a facility (position among the bodies), with the acts that say so."""
+    """A person (position) held in a facility (position among the bodies), with the acts that say so.
+
+    What a person decided has ``evidence`` of its own, and may state the day (ISO) on which it ended.
+    """
 
     person: int
     facility: int
-    acts: tuple[Act, ...]
+    acts: tuple[Act, ...] = ()
+    until: str | None = None
+    evidence: Evidence | None = None
 
 
-def custodies_of(entry: ActiveEntry) -> list[Custody]:
-    """The custodies of an entry, in the order of its acts; a stay's mention is a position in this list."""
-    facts = entry.facts
+def find_custodies(facts: EntryFacts) -> list[Custody]:
+    """The custodies that the acts of an entry give, in the order of the acts."""
     only_prison = _only_prison(facts)
     acts: dict[tuple[int, int], list[Act]] = {}
     for act in facts.acts:

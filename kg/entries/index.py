@@ -7,17 +7,18 @@ from functools import cached_property
 from ingest.facts import Act, Sanction, Span
 from ingest.vocabulary import RALLY_PLANS
 from kg.entries.active import ActiveEntry
-from kg.entries.custody import custodies_of
 from kg.entries.mentions import (
     BODY_LABELS,
     Mention,
     MentionKey,
+    affiliation_mention_ids,
     body_mention_ids,
     charge_mention_ids,
     event_mention_ids,
     name_of,
     person_mention_ids,
     place_mention_ids,
+    relation_mention_ids,
     sanction_mention_ids,
     stay_mention_ids,
     term_of,
@@ -71,6 +72,7 @@ def _all_mentions(entries: Sequence[ActiveEntry]) -> Iterator[Mention]:
     persons, bodies = person_mention_ids(entries), body_mention_ids(entries)
     places, events = place_mention_ids(entries), event_mention_ids(entries)
     penalties = charge_mention_ids(entries), sanction_mention_ids(entries), stay_mention_ids(entries)
+    relations, affiliations = relation_mention_ids(entries), affiliation_mention_ids(entries)
     for entry in entries:
         facts = entry.facts
         for i, person in enumerate(facts.persons):
@@ -82,6 +84,7 @@ def _all_mentions(entries: Sequence[ActiveEntry]) -> Iterator[Mention]:
         for i, act in enumerate(facts.acts):
             yield Mention(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _describe_act(entry, act))
         yield from _penalties(entry, penalties)
+        yield from _ties(entry, relations, affiliations)
         yield from _whole_entry(entry)
 
 
@@ -95,10 +98,24 @@ def _penalties(entry: ActiveEntry, ids: Sequence[Mapping[MentionKey, str]]) -> I
     for i, sanction in enumerate(facts.sanctions):
         description = _join([name_of(entry, sanction.person), *_describe_sanction(sanction)])
         yield Mention(sanctions[entry.id, i], "Sanction", entry, i, sanction.evidence.spans, description)
-    for i, custody in enumerate(custodies_of(entry)):
+    for i, custody in enumerate(entry.custodies()):
         facility = facts.bodies[custody.facility]
         description = _join([name_of(entry, custody.person), facility.name])
-        yield Mention(stays[entry.id, i], "Stay", entry, i, facility.evidence.spans, description)
+        evidence = custody.evidence or facility.evidence
+        yield Mention(stays[entry.id, i], "Stay", entry, i, evidence.spans, description)
+
+
+def _ties(
+    entry: ActiveEntry, relations: Mapping[MentionKey, str], affiliations: Mapping[MentionKey, str]
+) -> Iterator[Mention]:
+    """Relations and affiliations, each in its own words."""
+    for i, relation in enumerate(entry.facts.relations):
+        description = _join([name_of(entry, relation.source), relation.kind, name_of(entry, relation.target)])
+        yield Mention(relations[entry.id, i], "Relation", entry, i, relation.evidence.spans, description)
+    for i, affiliation in enumerate(entry.facts.affiliations):
+        body = entry.facts.bodies[affiliation.body]
+        description = _join([name_of(entry, affiliation.person), affiliation.as_, body.name])
+        yield Mention(affiliations[entry.id, i], "Affiliation", entry, i, affiliation.evidence.spans, description)
 
 
 def _whole_entry(entry: ActiveEntry) -> Iterator[Mention]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from ingest.facts import Sanction, Span
 from kg.entries.active import ActiveEntry
-from kg.entries.custody import custodies_of
 from kg.entries.provisions import provision_id
 
 MentionKey = tuple[str, int]
@@ -22,10 +21,15 @@ Term = tuple[str | float | None, ...]
 BODY_LABELS = {"court": "Court", "facility": "Facility", "organisation": "Organisation"}
 """The label of a body's node by the body's kind."""
 
+TIES = frozenset({"Relation", "Affiliation"})
+"""Labels of what ties two things of an entry together: relationships of the graph, and no nodes."""
+
 
 @dataclass(frozen=True)
 class Mention:
     """A mention with the words it is in.
+
+    ``label`` is that of its node; of a tie between two it is ``Relation`` or ``Affiliation``.
 
     ``index`` is its position among the entry's facts of its kind. ``description`` is the name as read; of an act its
     type, to whom, and when; of a charge, sanction or stay whose it is, and the article, the term or the facility.
@@ -89,8 +93,28 @@ def stay_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
     """The ids of the custodies, from who is held and where."""
 
     def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
-        for custody in custodies_of(entry):
+        for custody in entry.custodies():
             yield "stay", name_of(entry, custody.person), entry.facts.bodies[custody.facility].name
+
+    return _number(entries, describe, number_first=False)
+
+
+def relation_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the ties between two persons, from who is what of whom."""
+
+    def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
+        for r in entry.facts.relations:
+            yield "relation", name_of(entry, r.source), r.kind, name_of(entry, r.target)
+
+    return _number(entries, describe, number_first=False)
+
+
+def affiliation_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:
+    """The ids of the affiliations, from who belongs to which body."""
+
+    def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
+        for a in entry.facts.affiliations:
+            yield "affiliation", name_of(entry, a.person), entry.facts.bodies[a.body].name
 
     return _number(entries, describe, number_first=False)
 

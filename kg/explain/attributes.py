@@ -1,7 +1,6 @@
 """What the rules go by, in words: each aspect of a mention with its values. ``comparison`` compares two of them."""
 
 from ingest.facts import Charge, Party, Sanction
-from kg.entries.custody import custodies_of
 from kg.entries.mentions import BODY_LABELS, Mention
 from kg.entries.provisions import provision_id
 from kg.rows.penalties.sanctions import imposed_on
@@ -76,7 +75,7 @@ def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) ->
 
 def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
     entry = quoted.entry
-    custody = custodies_of(entry)[quoted.index]
+    custody = entry.custodies()[quoted.index]
     facility = known.resolution.body[entry.id, custody.facility][0].id
     dates = {act.date or entry.date for act in custody.acts}
     return {

@@ -4,6 +4,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.corrections.corrections import correct_reports
+from kg.corrections.targets import SEEN, SET, fields_in
 from kg.decisions.journal import (
     JUDGEMENT_VERBS,
     LINK,
@@ -18,7 +20,7 @@ from kg.decisions.journal import (
 )
 from kg.decisions.opinions import SIDES, find_judgements, selector_in
 from kg.decisions.selectors import Selector, read_selector
-from kg.entries.active import ActiveEntry
+from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
 from kg.identity.constraints import separate_conflicts
 from kg.identity.link_rules import RULES, find_lost
@@ -54,17 +56,21 @@ class _State:
 
 
 def list_decisions(
-    decisions: Sequence[Decision], entries: Sequence[ActiveEntry], waiting: Sequence[Waiting] = ()
+    decisions: Sequence[Decision], reports: Sequence[ActiveReport], waiting: Sequence[Waiting] = ()
 ) -> list[DecisionListed]:
-    """All decisions in the order of their time with their status; ``waiting`` are those that wait for others."""
-    found, lost = find_judgements(decisions, MentionIndex(entries))
-    lost = (*lost, *find_lost(found))
+    """All decisions in the order of their time with their status; ``waiting`` are those that wait for others.
+
+    The reports have the facts as they were read.
+    """
+    corrected = correct_reports(reports, decisions)
+    found, lost = find_judgements(decisions, MentionIndex(collect_entries(corrected.reports)))
+    lost = (*corrected.lost, *lost, *find_lost(found))
     held = {d.id for d in without_undone(decisions)}
     states = {d.id: _own_state(d, held) for d in decisions}
     replaced = replaced_by(d for d in decisions if d.id in held)
     states |= {id: _State("replaced", (by,)) for id, by in replaced.items() if id in held}
     states |= {item.decision: _State("lost", reason=item.reason) for item in lost}
-    states |= _contradictions(separate_conflicts(found)[1])
+    states |= _contradictions((*corrected.conflicts, *separate_conflicts(found)[1]))
     states |= {item.decision: _State("waiting", reason=item.reason) for item in waiting}
     listed = []
     for decision in sort_decisions(decisions):
@@ -92,10 +98,22 @@ def describe(decision: Decision) -> str:
         return f"the link “{rule.about if rule else about[LINK]}” of {_two(decision)}"
     for selector in (read_selector(about), selector_in(decision, "a")):
         if selector.exact:
-            return f"{selector.kind or 'thing'} {_quote(selector)}"
+            return f"{selector.kind or 'thing'} {_quote(selector)}{_stated(decision)}"
     if "period" not in about:
         return ""
     return f"report {_report(about)}, file {about['sha256'][:12]}" if "sha256" in about else f"report {_report(about)}"
+
+
+def _stated(decision: Decision) -> str:
+    """The fields that a decision states, each after what was there before."""
+    seen = fields_in(decision, SEEN)
+    new = {name: text for name, text in fields_in(decision, SET).items() if seen.get(name, "") != text}
+    stated = [f"{name} {_from(seen.get(name, ''))}{text or 'none'}" for name, text in new.items()]
+    return f": {', '.join(stated)}" if stated else ""
+
+
+def _from(before: str) -> str:
+    return f"{before} → " if before else ""
 
 
 def _two(decision: Decision) -> str:

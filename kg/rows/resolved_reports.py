@@ -1,9 +1,10 @@
 """What the reports say under the decisions in effect: which mentions are one, before any row is made."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.jurisdictions.packs import Jurisdiction
+from kg.corrections.corrections import correct_reports, find_new_ids
 from kg.decisions.journal import Conflict, Decision, Lost
 from kg.decisions.judgements import Judgement
 from kg.decisions.opinions import find_judgements
@@ -19,8 +20,12 @@ from kg.system.gc_pause import gc_paused
 
 @dataclass(frozen=True)
 class ResolvedReports:
-    """The entries and which of their mentions are one; ``judgements`` are those that took effect."""
+    """The entries and which of their mentions are one; ``judgements`` are those that took effect.
 
+    ``reports`` have the facts as people decided they are.
+    """
+
+    reports: Sequence[ActiveReport]
     entries: Sequence[ActiveEntry]
     mentions: MentionIndex
     judgements: Sequence[Judgement]
@@ -40,17 +45,30 @@ def resolve_reports(
     decisions: Iterable[Decision] = (),
     block_cache: BlockCache | None = None,
 ) -> ResolvedReports:
-    """Find what the decisions are about, and decide which mentions are one. A ``block_cache`` only saves work."""
-    entries = collect_entries(reports)
+    """Apply the decisions about facts, and decide which mentions are one. A ``block_cache`` only saves work."""
+    decisions = tuple(decisions)
+    corrected = correct_reports(reports, decisions)
+    entries = collect_entries(corrected.reports)
     mentions = MentionIndex(entries)
     found, lost = find_judgements(decisions, mentions)
     judgements, conflicts = separate_conflicts(found)
     refused = _refused_links(judgements, mentions)
     merging = [judgement for judgement in judgements if not judgement.link]
     resolution = resolve(entries, jurisdiction, merging, block_cache, refused)
+    new_ids = find_new_ids(corrected, mentions)
+    ids = {**resolution.ids, **{old: resolution.ids.get(new, new) for old, new in new_ids.items()}}
+    resolution = replace(resolution, ids=ids)
     waiting = {w.decision for w in resolution.penalties.waiting}
     done = [j for j in judgements if j.decision not in waiting]
-    return ResolvedReports(entries, mentions, done, (*lost, *find_lost(judgements)), conflicts, resolution)
+    return ResolvedReports(
+        corrected.reports,
+        entries,
+        mentions,
+        done,
+        (*corrected.lost, *lost, *find_lost(judgements)),
+        (*corrected.conflicts, *conflicts),
+        resolution,
+    )
 
 
 def _refused_links(judgements: Iterable[Judgement], mentions: MentionIndex) -> list[RefusedLink]:

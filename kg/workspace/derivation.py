@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.corrections.corrections import correct_reports
 from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
@@ -80,10 +81,15 @@ class Derivation:
     def active_reports(
         self, state: State | None = None, jurisdiction: Jurisdiction | None = None
     ) -> list[ActiveReport]:
-        """The reports that count with their facts, by series and period."""
+        """The reports that count with their facts as they were read, by series and period."""
         state = state or self._reader.state()
         counted = in_force_among(state.reports, state.decisions)
         return [ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted]
+
+    def corrected_reports(self, state: State | None = None) -> list[ActiveReport]:
+        """The reports that count, with their facts as people decided they are."""
+        state = state or self._reader.state()
+        return list(correct_reports(self.active_reports(state), state.decisions).reports)
 
     def build(self) -> Built:
         """Derive the graph, without keeping it."""
@@ -104,14 +110,14 @@ class Derivation:
         if rows is None:
             resolved = self.resolve_reports()
             return MentionsInForce(resolved.mentions, resolved.resolution.ids)
-        entries = collect_entries(self.active_reports(state))
+        entries = collect_entries(self.corrected_reports(state))
         return MentionsInForce(MentionIndex(entries), {row.mention: row.thing for row in rows})
 
     def list_decisions(self) -> list[DecisionListed]:
         """All decisions with what they are about and whether they hold, in the order of their time."""
         state = self._reader.state()
-        entries = collect_entries(self.active_reports(state) if state.reports else [])
-        return list_decisions(state.decisions, entries, state.inputs.waiting if state.inputs else ())
+        reports = self.active_reports(state) if state.reports else []
+        return list_decisions(state.decisions, reports, state.inputs.waiting if state.inputs else ())
 
     def derive_generation(
         self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool

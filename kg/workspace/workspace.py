@@ -28,6 +28,7 @@ from kg.workspace.versions import PROJECT_VERSIONS
 
 if TYPE_CHECKING:
     from ingest.facts import ReportFacts
+    from kg.corrections.opinions import Addition, FactOpinion
     from kg.decisions.opinions import Opinion
     from kg.entries.active import ActiveReport
     from kg.explain.decision_list import DecisionListed
@@ -145,8 +146,8 @@ class Workspace:
         return self._derivation.reports()
 
     def in_force(self) -> "list[ActiveReport]":
-        """The reports that count with their facts, by series and period."""
-        return self._derivation.active_reports()
+        """The reports that count with their facts, as people decided they are, by series and period."""
+        return self._derivation.corrected_reports()
 
     def facts(self) -> "dict[str, ReportFacts]":
         """The facts of the reports that count, by report id."""
@@ -208,16 +209,16 @@ class Workspace:
     def judge(self, opinions: "Sequence[Opinion]", who: str = "") -> tuple[Decision, ...]:
         """Record what somebody says about pairs of mentions, all in one commit, and give the decisions that are new.
 
-        Raises ``KgError`` if an id is no mention's, two mentions are one or of two kinds, or cannot be one yet (two
-        people's charges); nothing is recorded then.
+        Raises ``KgError``, and records nothing, if an id is no mention's or two mentions cannot be one (yet).
         """
         return self._writer.judge(opinions, who)
 
-    def import_decisions(self, data: bytes) -> "ImportResult":
-        """Add the decisions of another journal, as they are; what contradicts is kept and shown.
+    def decide_facts(self, opinions: "Sequence[FactOpinion | Addition]", who: str = "") -> tuple[Decision, ...]:
+        """Record what somebody says about facts, all in one commit; ``KgError`` if a value or an id is not allowed."""
+        return self._writer.decide_facts(opinions, who)
 
-        Raises ``KgError`` if none of its lines is a decision.
-        """
+    def import_decisions(self, data: bytes) -> "ImportResult":
+        """Add the decisions of another journal, contradicting ones too; ``KgError`` if no line is a decision."""
         return self._writer.import_decisions(data)
 
     def rebuild(

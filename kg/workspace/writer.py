@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from kg.corrections.opinions import Addition, FactOpinion, record_fact_opinions
 from kg.decisions.erasure import is_erased
 from kg.decisions.journal import Decision, decide, merge, read_journal, sort_decisions, without_undone
 from kg.decisions.opinions import Opinion, record_opinions
@@ -132,8 +133,14 @@ class Writer:
     def judge(self, opinions: Sequence[Opinion], who: str) -> tuple[Decision, ...]:
         """Record opinions as decisions, all in one commit; see ``Workspace.judge``."""
         with self.writing() as state:
-            mentions = MentionIndex(collect_entries(self._derivation.active_reports(state)))
+            mentions = MentionIndex(collect_entries(self._derivation.corrected_reports(state)))
             return self._record(state, record_opinions(opinions, mentions, state.decisions, who), at_once=True)
+
+    def decide_facts(self, opinions: Sequence[FactOpinion | Addition], who: str) -> tuple[Decision, ...]:
+        """Record opinions about facts as decisions, all in one commit; see ``Workspace.decide_facts``."""
+        with self.writing() as state:
+            reports, things = self._derivation.active_reports(state), self._derivation.mentions().things
+            return self._record(state, record_fact_opinions(opinions, reports, state.decisions, who, things))
 
     def import_decisions(self, data: bytes) -> ImportResult:
         """Add the decisions of another journal; see ``Workspace.import_decisions``."""

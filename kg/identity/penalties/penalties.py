@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from kg.decisions.journal import Waiting
 from kg.decisions.judgements import Judgement
 from kg.entries.active import ActiveEntry
-from kg.entries.custody import custodies_of
 from kg.entries.mentions import MentionKey, charge_mention_ids, sanction_mention_ids, stay_mention_ids
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.overrides import override_one_by_one
@@ -91,7 +90,7 @@ def _premises_of_stays(
     entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys
 ) -> Iterator[tuple[MentionKey, Premises]]:
     for entry in entries:
-        for i, custody in enumerate(custodies_of(entry)):
+        for i, custody in enumerate(entry.custodies()):
             facility = bodies[entry.id, custody.facility][0].id
             yield (entry.id, i), {"person": people[entry.id, custody.person], "facility": facility}
 

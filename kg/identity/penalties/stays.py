@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from kg.entries.active import ActiveEntry
-from kg.entries.custody import custodies_of
 from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
 from kg.identity.types import BodyKeys, PersonIds
@@ -19,7 +18,7 @@ def resolve_stays(
     first_of: dict[tuple[str, Key], str] = {}
     stays = {}
     for entry in entries:
-        for index, custody in enumerate(custodies_of(entry)):
+        for index, custody in enumerate(entry.custodies()):
             same = (people[entry.id, custody.person], bodies[entry.id, custody.facility][0])
             stays[entry.id, index] = first_of.setdefault(same, ids[entry.id, index])
     return stays

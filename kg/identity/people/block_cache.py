@@ -48,9 +48,11 @@ class BlockCache:
 
 
 def stamp_of(entry: ActiveEntry, corrected: Mapping[Printed, Printed]) -> bytes:
-    """What an entry's people follow from: its words, the file they are in, and the order of its names."""
+    """What an entry's people follow from: its words, the file they are in, what was decided, the order of its names."""
     names = [corrected.get((person.surname, person.given)) for person in entry.facts.persons] if corrected else ()
-    return hash_of([entry.report, entry.sha256, entry.fingerprint, str(entry.copy), repr(names) if any(names) else ""])
+    decided = entry.decided.digest if entry.decided else ""
+    order = repr(names) if any(names) else ""
+    return hash_of([entry.report, entry.sha256, entry.fingerprint, str(entry.copy), decided, order])
 
 
 def hash_of(parts: Iterable[str | bytes]) -> bytes:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import KgError
-from kg.decisions.journal import EFFECTIVE_VERBS, VERBS, Conflict, Decision, Verb, decide, write_decision
+from kg.corrections.opinions import FactOpinion
+from kg.decisions.journal import EFFECTIVE_VERBS, FACT_VERBS, VERBS, Conflict, Decision, Verb, decide, write_decision
 from kg.decisions.opinions import Opinion, about_mentions
 from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import collect_entries
@@ -229,14 +230,54 @@ def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, nam
     workspace.refuse_own_file(workspace.folder / "questions.csv")
 
 
-WITHOUT_EFFECT = sorted(set(VERBS) - EFFECTIVE_VERBS)
+WITHOUT_EFFECT = sorted(set(VERBS) - EFFECTIVE_VERBS - FACT_VERBS)
+
+
+@pytest.mark.parametrize("verb", sorted(FACT_VERBS))
+def test_a_decision_about_a_fact_that_quotes_no_words_is_kept_and_has_no_effect(
+    workspace: Workspace, verb: Verb
+) -> None:
+    before = workspace.graph()
+    bare = decide(verb, {"anything": "else"}, "ben")
+    assert workspace.import_decisions(write_decision(bare)).new == (bare,) and workspace.graph() == before
+    assert states_of(workspace)[bare.id] == ("without effect", (), "") and workspace.check() == []
+
+
+def test_a_fact_is_decided_about_checked_handed_on_and_undone(workspace: Workspace, tmp_path: Path) -> None:
+    before = workspace.graph()
+    [wrong] = workspace.decide_facts([FactOpinion("wrong", mention(workspace, "Tamsel Brio"), why="a firm")], "anna")
+    [corrected] = workspace.decide_facts(
+        [FactOpinion("corrected", mention(workspace, "Orvane Ilka"), {"name": "Orvanne Ilka"})], "anna"
+    )
+    assert people(workspace.graph()) == [["Ashmid Loren"], ["Kestin Ura"], ["Orvane Ilka", "Orvanne Ilka"]]
+    assert workspace.check() == [] and workspace.build().graph == workspace.graph()
+    assert workspace.facts()["2031-03"].entries[1].persons == ()
+    listed = {d.decision.id: (d.about, d.status) for d in workspace.list_decisions()}
+    assert listed[wrong.id] == ("Person “Tamsel Brio” (2031-03)", "holds")
+    assert listed[corrected.id][0].endswith(": surname Orvane → Orvanne")
+    other = Workspace.create(tmp_path / "other", RULES)
+    other.import_decisions((workspace.folder / "decisions.jsonl").read_bytes())
+    assert {d.status for d in other.list_decisions()} == {"lost"}
+    other.ingest([tmp_path / "march.txt", tmp_path / "april.txt"])
+    assert other.graph() == workspace.graph()
+    workspace.rebuild()
+    assert workspace.graph() == other.graph()
+    workspace.undo(wrong.id)
+    workspace.undo(corrected.id)
+    assert workspace.graph() == before and workspace.check() == []
+
+
+def test_the_id_of_a_fact_that_was_corrected_leads_to_it(workspace: Workspace) -> None:
+    id = mention(workspace, "Tamsel Brio")
+    workspace.decide_facts([FactOpinion("corrected", id, {"surname": "Tamsell"})])
+    assert workspace.resolve(id) == mention(workspace, "Tamsell Brio") != id
 
 
 @pytest.mark.parametrize("verb", WITHOUT_EFFECT)
 def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
     workspace: Workspace, tmp_path: Path, verb: Verb
 ) -> None:
-    assert {"protect", "corrected", "added"} <= set(WITHOUT_EFFECT)
+    assert "protect" in WITHOUT_EFFECT
     before = workspace.graph()
     mentions = MentionIndex(collect_entries(workspace.in_force()))
     seen = mentions.by_id[mention(workspace, "Tamsel Brio")]

@@ -1,0 +1,1 @@
+"""What people decided about facts, applied to the facts that were read: a pure function of both (docs/decisions.md)."""

@@ -1,0 +1,56 @@
+"""Charges and sanctions."""
+
+import re
+from typing import get_args
+
+from ingest.facts import Charge, Sanction
+from ingest.vocabulary import Code, SanctionKind, SanctionStatus
+from kg.corrections.fields import choice, day, duration, number, party, text
+from kg.corrections.kinds.kind import FactKind, Values
+from kg.corrections.references import ValueNotAllowed, persons_of
+from kg.entries.provisions import NO_CODE
+
+_PERSON = "a person of the entry, by words of it, name or id; empty for nobody named"
+_PROVISION = re.compile(
+    r"(?:(?P<code>[^\W\d]+|\?)[ :]\s*)?(?P<article>[\w-]+)(?:/(?P<part>[\w-]+))?(?:/(?P<paragraph>[\w-]+))?"
+)
+
+
+def _split_provision(provision: str) -> Values:
+    """``CC 272/2`` or ``CC:272/2/7``: code, article, part, paragraph."""
+    match = _PROVISION.fullmatch(provision.strip())
+    if not match:
+        raise ValueNotAllowed("provision: it is a code and an article, such as CC 272 or CC 272/2.")
+    return {name: value or "" for name, value in match.groupdict().items()}
+
+
+CHARGE = FactKind(
+    "charge",
+    ("Charge",),
+    Charge,
+    {
+        "person": party("person", persons_of, _PERSON),
+        "code": choice("code", get_args(Code), meaning={NO_CODE: None}),
+        "article": text("article", required=True),
+        "part": text("part"),
+        "paragraph": text("paragraph"),
+    },
+    identifying=("person", "article"),
+    shorthands={"provision": _split_provision},
+)
+
+SANCTION = FactKind(
+    "sanction",
+    ("Sanction",),
+    Sanction,
+    {
+        "person": party("person", persons_of, _PERSON),
+        "kind": choice("kind", get_args(SanctionKind), required=True),
+        "duration": duration("duration"),
+        "amount": number("amount"),
+        "index_units": number("index_units"),
+        "until": day("until"),
+        "status": choice("status", get_args(SanctionStatus), required=True),
+    },
+    identifying=("person", "kind"),
+)

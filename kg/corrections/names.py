@@ -1,0 +1,63 @@
+"""The values that somebody gives for a fact, as a journal has them: people and bodies by words of the entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.facts import Party
+from ingest.language.folding import fold
+from kg.corrections.fields import BETWEEN, Field
+from kg.corrections.kinds.kind import FactKind, Values
+from kg.corrections.references import words_for
+from kg.entries.active import ActiveEntry
+from kg.entries.index import MentionIndex
+from kg.entries.mentions import BODY_LABELS, Mention, body_mention_ids, person_mention_ids
+from kg.entries.plain_text import PlainText
+
+_NAMED = frozenset({"Person", *BODY_LABELS.values()})
+
+
+@dataclass(frozen=True)
+class NamesOfEntry:
+    """The people and bodies of an entry, by their words, ids and names.
+
+    ``things`` leads from each mention (id) to its thing in the graph.
+    """
+
+    entry: ActiveEntry
+    mentions: MentionIndex
+    things: Mapping[str, str]
+
+    def canonical(self, kind: FactKind, values: Values) -> dict[str, str]:
+        """The values as a journal has them, shorthands as what they stand for. Raises ``ValueNotAllowed``."""
+        given: dict[str, str] = {}
+        for name, text in values.items():
+            given |= kind.shorthands[name](text) if name in kind.shorthands else {name: text}
+        return {name: self._canonical(kind, name, text.strip()) for name, text in given.items()}
+
+    def _canonical(self, kind: FactKind, name: str, text: str) -> str:
+        known = kind.fields.get(name)
+        if known and known.names and text:
+            text = f"{BETWEEN} ".join(self._words_of(known, part.strip()) for part in text.split(BETWEEN))
+        value = kind.value_of(name, text, self.entry.facts)
+        return known.read(value, self.entry.facts) if known and value not in (None, ()) else ""
+
+    def _words_of(self, known: Field, text: str) -> str:
+        """Words of the entry for a person or body given by an id, or by a name that other entries have for it."""
+        among = known.names(self.entry.facts) if known.names else ()
+        if any(PlainText(self.entry.facts.entry).find("", text, "")):
+            return text
+        wanted = {text, self.things.get(text, text)}
+        wanted |= {self._thing(m.id) for m in self.mentions.by_id.values() if _is_called(m, text)}
+        found = [party for party in among if {self._id(party), self._thing(self._id(party))} & wanted]
+        return words_for(found[0], among, self.entry.facts) if len(found) == 1 else text
+
+    def _id(self, party: Party) -> str:
+        ids = person_mention_ids if party.kind == "person" else body_mention_ids
+        return ids([self.entry])[self.entry.id, party.index]
+
+    def _thing(self, mention: str) -> str:
+        return self.things.get(mention, mention)
+
+
+def _is_called(mention: Mention, name: str) -> bool:
+    return mention.label in _NAMED and sorted(fold(mention.description).split()) == sorted(fold(name).split())
