@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from ingest.errors import LexiconError
-from ingest.extract.acts.cues import Cues
-from ingest.extract.acts.detail_words import DetailWords
-from ingest.extract.acts.lexicon import ActsWords
+from ingest.extract.acts.details.detail_words import DetailWords
+from ingest.extract.acts.lexicon.frames import ActsWords
+from ingest.extract.acts.lexicon.predicates import ClassWords
 from ingest.extract.institutions.vocabulary import InstitutionWords
 from ingest.extract.sanctions.words import SanctionWords
 from ingest.jurisdictions.lexicons import OfficeWords
@@ -22,11 +22,10 @@ TERMS = load_jurisdiction("velmoria").folder / "terms.yaml"
 @pytest.mark.parametrize(
     ("lexicon", "shape", "text"),
     [
-        ("acts", ActsWords, "frames: {detenton: [{verbs: [seize]}]}"),
-        ("acts", ActsWords, "frames: {appeal: [{verbs: [reject], outcome: refused}]}"),
-        ("acts", ActsWords, "frames: {threat: [{verbs: [menace], standing: rumoured}]}"),
-        ("cues", Cues, "cues: [{type: arrest, all: [[taken]]}]"),
-        ("cues", Cues, "cues: [{type: detention, all: [[taken]], to: everyone}]"),
+        ("frames", ActsWords, "frames: {detenton: [{verbs: [seize]}]}"),
+        ("frames", ActsWords, "frames: {appeal: [{verbs: [reject], outcome: refused}]}"),
+        ("frames", ActsWords, "frames: {threat: [{verbs: [menace], standing: rumoured}]}"),
+        ("predicates/custody", dict[str, ClassWords], "detain: {verbs: [seize], patterns: {person: {type: detenton}}}"),
         ("details", DetailWords, "reasons: [arrest]"),
         ("details", DetailWords, "outcomes: {appeal: {refused: [in vain]}}"),
         (
@@ -42,6 +41,7 @@ TERMS = load_jurisdiction("velmoria").folder / "terms.yaml"
 )
 def test_a_word_that_is_on_no_list(lexicon: str, shape: type[Any], text: str, tmp_path: Path) -> None:
     shutil.copy(TERMS, tmp_path)
+    (tmp_path / f"{lexicon}.yaml").parent.mkdir(exist_ok=True)
     (tmp_path / f"{lexicon}.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(LexiconError, match=rf"{lexicon}\.yaml: Invalid enum value"):
         Jurisdiction(PACK, tmp_path).lexicon(lexicon, shape)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ingest.analysis.document import Document
-from ingest.extract.acts.detail_words import detail_words
+from ingest.extract.acts.details.detail_words import detail_words
 from ingest.extract.matters.lexicon import any_word, either, matter_words
 from ingest.facts import EntryFacts, Evidence, Matter, Span
 from ingest.jurisdictions.packs import Jurisdiction

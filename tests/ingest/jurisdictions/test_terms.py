@@ -14,7 +14,7 @@ TERMS = msgspec.convert(
     {**WORDS, "lower_house": ("diet", "lower chamber"), "local_administration": ("shire hall",), "index_unit": ()},
     Terms,
 )
-PATH = Path("acts.yaml")
+PATH = Path("frames.yaml")
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,10 @@ def test_a_term_stands_for_the_country_s_words(written: object, read: object) ->
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        (["$town_council"], r"acts\.yaml: there is no term '\$town_council'"),
-        (["ten $ each"], r"acts\.yaml: there is no term '\$'"),
-        (["$index_unit"], r"acts\.yaml: nothing is left"),
-        ({"outcome": "$country"}, r"acts\.yaml: '\$country' refers to a term outside a list"),
+        (["$town_council"], r"frames\.yaml: there is no term '\$town_council'"),
+        (["ten $ each"], r"frames\.yaml: there is no term '\$'"),
+        (["$index_unit"], r"frames\.yaml: nothing is left"),
+        ({"outcome": "$country"}, r"frames\.yaml: '\$country' refers to a term outside a list"),
     ],
 )
 def test_a_faulty_term_is_refused(written: object, problem: str) -> None:

@@ -1,50 +1,16 @@
 """Who did what to whom, on invented people: each case is a form that reports use."""
 
-import re
 import time
 
 import pytest
 
 from ingest.analysis.document import analyse
-from ingest.extract.acts import find_acts
-from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Footnote, Person, Span
+from ingest.extract.acts import find_candidates
+from ingest.facts import Entry, EntryFacts, Party
 from ingest.jurisdictions.packs import load_jurisdiction
-
-JURISDICTION = load_jurisdiction("kazakhstan")
-
-
-def facts_of(text: str, *names: str, bodies: tuple[tuple[str, str, str], ...] = ()) -> EntryFacts:
-    """Facts of an entry of March 3, 2031; a name is ``Surname Given``, a body kind, name and type."""
-    people = []
-    for name in names:
-        surname, _, given = name.partition(" ")
-        forms = [f"{surname} {given}", f"{given} {surname}", surname] if given else [surname]
-        spans = tuple(Span(*m.span()) for m in re.finditer("|".join(map(re.escape, forms)), text))
-        people.append(Person(surname, given or None, "other", Evidence(spans, "test")))
-    things = [
-        Body(kind, name, type_, Evidence(tuple(Span(*m.span()) for m in re.finditer(re.escape(name), text)), "test"))  # type: ignore[arg-type]
-        for kind, name, type_ in bodies
-    ]
-    notes = tuple(Footnote(m[1], Span(*m.span())) for m in re.finditer(r"\[(\d+)\]", text))
-    return EntryFacts(Entry(1, text, 1, "2031-03-03", footnotes=notes), (), tuple(people), tuple(things))
-
-
-def acts_of(facts: EntryFacts) -> tuple[Act, ...]:
-    return find_acts(analyse(facts.entry, JURISDICTION), facts, JURISDICTION)
-
-
-def told(facts: EntryFacts) -> list[tuple[str, list[str], list[str]]]:
-    def name(act_parties: tuple[object, ...]) -> list[str]:
-        return [
-            facts.persons[p.index].name if p.kind == "person" else facts.bodies[p.index].name  # type: ignore[attr-defined]
-            for p in act_parties
-        ]
-
-    return [(a.type, name(a.to), name(a.by)) for a in acts_of(facts)]
-
-
-COURT = ("court", "district court", "district")
-AKIMAT = ("organisation", "akimat", "state")
+from ingest.pipeline import read_report
+from tests.conftest import ROOT
+from tests.ingest.extract.acts.invented import AKIMAT, COURT, acts_of, facts_of, told
 
 CASES = {
     "passive": (
@@ -150,7 +116,7 @@ def test_an_accusation_in_somebodys_words_is_alleged():
 
 def test_the_first_span_is_the_verb_of_the_act():
     text = "Police unlawfully detained Orlan Timur[1]."
-    act: Act = acts_of(facts_of(text, "Orlan Timur"))[0]
+    act = acts_of(facts_of(text, "Orlan Timur"))[0]
     span = act.evidence.spans[0]
     assert text[span.start : span.end] == "detained"
 
@@ -165,3 +131,31 @@ def test_cost_grows_linearly(unit):
 
     seconds(1_000)
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
+
+
+VELMORIA = load_jurisdiction("velmoria")
+EXAMPLE = (
+    "March 4, Pessarin, after the lecture the Pessarin Police Department took Temidor Ruvo from his flat. "
+    "He says that he was beaten there."
+)
+
+
+def test_the_example_of_the_docs_is_read_as_they_say():
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert EXAMPLE in page.replace("\n> ", " ")
+    (facts,) = read_report(EXAMPLE, VELMORIA, "2031-03").entries
+    acts = [(act.type, act.to, act.by, act.standing, act.evidence.doubt) for act in facts.acts]
+    him, department = Party("person", 0), Party("body", 0)
+    detention, attack = acts
+    assert detention[:4] == ("detention", (him,), (department,), None)
+    assert attack[:4] == ("attack", (him,), (), "alleged") and attack[4].startswith("only somebody's words")
+    told = {c.trigger.word: c for c in find_candidates(analyse(facts.entry, VELMORIA), facts, VELMORIA)[0]}
+    assert {word: c.pattern.id for word, c in told.items()} == {
+        "took": "take/from_home",
+        "says": "speak/speech",
+        "beaten": "beat/person",
+    }
+    assert told["took"].runner_up == "seize/evict"
+    for word, features in (("took", "main class:take detention&by:facility"), ("beaten", "attack&claimed sentence:1")):
+        assert set(features.split()) <= set(told[word].features)
+        assert all(f"`{feature}`" in page for feature in features.split())

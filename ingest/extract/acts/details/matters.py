@@ -1,0 +1,187 @@
+"""What the measures and the people of an entry add to its acts: verdicts told without a verb, and whose matter it is.
+
+`X, Article 488 …, a fine of 72,450 crowns for …`: a measure imposed on somebody to whom the entry does nothing else is
+the news, a `sentence` (annotation, sanctions: a term that the header repeats counts as imposed). Where a verb tells the
+verdict on some of the sentenced, it tells it on all of them. Who speaks of their own case stands in the statement as
+the one whose matter it is (annotation, acts). `Among the detained were X and Y` names whom an earlier sentence told
+of; a rally is refused to whoever gave notice of it, never to those that its topic names.
+"""
+
+import re
+from dataclasses import replace
+
+from ingest.analysis.document import Document
+from ingest.extract.acts.arguments.topic import rally_topic
+from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction, Span
+from ingest.vocabulary import PROFESSIONALS, ActType, SanctionKind
+
+# An occupation may stand between the header and the name.
+_OPENING = 30
+_AMONG = re.compile(
+    r"\b(?:[Aa]mong (?:(?:the|those) (?:who were )?(?:detained|arrested|detainees)|them|whom)\b[^.;]{0,40}?"
+    r"\b(?:were|was|are|is)\b|[Oo]ne of them (?:was|is)\b|[Tt]hose detained (?:are|were)\b|,? including\b)"
+)
+# From the name of a header over a provision to the colon and the quotation.
+_SAYS = re.compile(r"(?:,[^.:“«\"]{0,120}?)?\s?(:\s?[“«\"])")
+# How long the words for who they are may be before the first of those named.
+_TITLES = 60
+# Steps before a verdict: the measure in the header is the news beside them.
+_BEFORE_VERDICT: frozenset[ActType] = frozenset({"detention", "release", "seizure"})
+# What is done to many people, some of whom are named behind it.
+_OF_MANY: frozenset[ActType] = frozenset(
+    {"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"}
+)
+# What the police take people for.
+_ADMINISTRATIVE: frozenset[SanctionKind] = frozenset({"administrative_arrest", "fine"})
+_VERDICTS: frozenset[SanctionKind] = frozenset(
+    {"administrative_arrest", "imprisonment", "restriction_of_liberty", "probation", "fine", "warning"}
+)
+
+
+def _with_quoted(acts: list[Act], facts: EntryFacts) -> list[Act]:
+    """`Name, Article …: “I report …”`: what the person of the header says is a statement."""
+    if any(act.type == "statement" for act in acts):
+        return acts
+    for index, person in enumerate(facts.persons):
+        opens = bool(person.evidence.spans) and _opens(Party("person", index), facts)
+        spoken = _SAYS.match(facts.entry.text, person.evidence.spans[0].end) if opens else None
+        if spoken:
+            evidence = Evidence((Span(spoken.start(1), spoken.end(1)),), "acts.quotation", "medium", "told by a colon")
+            own = (Party("person", index),)
+            return sorted([*acts, Act("statement", evidence, own, own)], key=lambda act: act.evidence.spans[0])
+    return acts
+
+
+def add_matters(acts: tuple[Act, ...], document: Document, facts: EntryFacts) -> tuple[Act, ...]:
+    """The acts with the sentences that measures tell, and statements with whose own matter they are, in text order."""
+    named = _with_those_among(_with_requested(_with_sentences(acts, facts), facts), document, facts)
+    named = _with_quoted(named, facts)
+    concerned = {party for act in named if act.type != "statement" for party in act.to}
+    told = (_own(_refused(act, facts), facts, concerned) for act in named)
+    return tuple(_spoken_for(act, document, facts) for act in told)
+
+
+def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
+    sentenced = _sentenced_without_act(acts, facts)
+    if not sentenced:
+        return list(acts)
+    told = next((i for i, act in enumerate(acts) if act.type == "sentence" and act.to), None)
+    if told is not None:
+        parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
+        return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
+    busy = {party for act in acts for party in act.to if act.type not in _BEFORE_VERDICT}
+    idle = [(party, sanction) for party, sanction in sentenced if party not in busy]
+    first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
+    idle = [(party, sanction) for party, sanction in idle if sanction.evidence.spans[0].start < first]
+    taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
+    # Who was taken by the police got an administrative measure for it; another term is who they are.
+    idle = [(party, s) for party, s in idle if party not in taken or s.kind in _ADMINISTRATIVE]
+    if not any(_opens(party, facts) for party, _ in idle):
+        return list(acts)
+    words = idle[0][1].evidence.spans[:1]
+    evidence = Evidence(words, "acts.sanction", "medium", "told by the measure, without a verb")
+    sentence = Act("sentence", evidence, tuple(party for party, _ in idle))
+    return sorted([*acts, sentence], key=lambda act: act.evidence.spans[0])
+
+
+def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
+    """For whom a prosecutor asks a term: they are the ones on trial, where nobody else is said to be."""
+    asked = tuple(
+        dict.fromkeys(
+            Party("person", s.person) for s in facts.sanctions if s.status == "requested" and s.person is not None
+        )
+    )
+    return [
+        replace(a, to=asked) if a.type == "trial" and set(a.to) <= set(asked) and not a.count and asked else a
+        for a in acts
+    ]
+
+
+def _opens(party: Party, facts: EntryFacts) -> bool:
+    """Whether the telling begins with the person: then the measure behind the name is the news."""
+    first = facts.persons[party.index].evidence.spans[0]
+    return 0 <= first.start - facts.entry.body <= _OPENING
+
+
+def _sentenced_without_act(acts: tuple[Act, ...], facts: EntryFacts) -> list[tuple[Party, Sanction]]:
+    """People with a verdict of this entry who stand in none of its sentences."""
+    in_sentence = {party for act in acts if act.type == "sentence" for party in act.to}
+    found: dict[Party, Sanction] = {}
+    for sanction in facts.sanctions:
+        if sanction.person is not None and sanction.kind in _VERDICTS and sanction.status == "imposed":
+            party = Party("person", sanction.person)
+            if party not in in_sentence:
+                found.setdefault(party, sanction)
+    return list(found.items())
+
+
+def _with_those_among(acts: list[Act], document: Document, facts: EntryFacts) -> list[Act]:
+    """`Among the detained were X and Y`: they join the detention that the entry tells without names."""
+    among = _AMONG.search(facts.entry.text)
+    if not among:
+        return acts
+    end = document.sentence_at(among.start()).end
+    inside = [
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if any(among.end() <= s.start < end for s in person.evidence.spans)
+    ]
+    between = facts.entry.text[
+        among.end() : min((s.start for p in inside for s in _mentions(p, facts, among.end())), default=0)
+    ]
+    if not inside or " for " in between or len(between) > _TITLES:
+        return acts
+    before = [i for i, act in enumerate(acts) if act.evidence.spans[0].start < among.start()]
+    first = next((i for i in reversed(before) if acts[i].type in _OF_MANY and not acts[i].to), None)
+    if first is not None:
+        return [replace(act, to=tuple(inside)) if i == first else act for i, act in enumerate(acts)]
+    rally = next((i for i in reversed(before) if acts[i].type == "protest" and not acts[i].by), None)
+    return [replace(act, by=tuple(inside)) if i == rally else act for i, act in enumerate(acts)]
+
+
+def _mentions(party: Party, facts: EntryFacts, start: int) -> list[Span]:
+    return [s for s in facts.persons[party.index].evidence.spans if s.start >= start]
+
+
+def _refused(act: Act, facts: EntryFacts) -> Act:
+    """A refusal without a person is told of those in its sentence, or of the only one who can have given notice."""
+    if act.type != "assembly_refusal" or any(party.kind == "person" for party in act.to):
+        return act
+    until = rally_topic(facts.entry.text)
+    applicants = [
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if person.role not in PROFESSIONALS and person.evidence.spans[0].start < until
+    ]
+    return replace(act, to=tuple(applicants)) if applicants else act
+
+
+def _own(act: Act, facts: EntryFacts, concerned: set[Party]) -> Act:
+    """Who speaks of their own case: somebody who is charged or punished, or to whom the entry tells something done."""
+    if act.type != "statement" or act.to:
+        return act
+    told = act.evidence.spans[0].start
+    speakers = [party for party in act.by if party.kind == "person"]
+    own = tuple(party for party in speakers if party in concerned or _has_a_case(party, facts))
+    # "…", says X: the case told of within the quotation is another's.
+    own = tuple(party for party in own if facts.persons[party.index].evidence.spans[0].start < told)
+    return replace(act, to=own)
+
+
+def _spoken_for(act: Act, document: Document, facts: EntryFacts) -> Act:
+    """`The foundation said that the sentence of X is illegal`: whose matter a body's statement is about."""
+    if act.type != "statement" or act.to or not any(party.kind == "body" for party in act.by):
+        return act
+    spoken = act.evidence.spans[0]
+    named = tuple(
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if person.role not in PROFESSIONALS
+        and any(s.start > spoken.end and document.in_one_sentence(spoken.start, s.start) for s in person.evidence.spans)
+    )
+    return replace(act, to=named) if named and not any(party in act.by for party in named) else act
+
+
+def _has_a_case(party: Party, facts: EntryFacts) -> bool:
+    concerned = {charge.person for charge in facts.charges} | {sanction.person for sanction in facts.sanctions}
+    return party.index in concerned

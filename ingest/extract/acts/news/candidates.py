@@ -1,0 +1,62 @@
+"""The candidates of both readings, of classes and of frames: where both read the same act at the same word, one."""
+
+from ingest.extract.acts.frames.candidates import Candidate as FrameCandidate
+from ingest.extract.acts.lexicon.assertion import Cues
+from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.lexicon.predicates import Pattern, PatternWords
+from ingest.extract.acts.predicates.assertion import assert_noun, assert_verb
+from ingest.extract.acts.predicates.candidates import Candidate
+from ingest.extract.acts.predicates.verbs import form_of
+from ingest.extract.acts.syntax.clauses import Sentence
+
+__all__ = ["Candidate", "join_readings"]
+
+_MARKS = ("background", "weak", "counted", "inferred", "by_staff", "direct")
+
+
+def join_readings(
+    found: list[Candidate],
+    framed: list[FrameCandidate],
+    sentence: Sentence,
+    lexicon: Lexicon,
+    cues: Cues,
+) -> list[Candidate]:
+    """The candidates of a sentence, in the order of the text; ``frame`` says that a frame fits too."""
+    at = {(c.trigger.start, c.type): c for c in found}
+    for framed_candidate in framed:
+        same = at.get((framed_candidate.trigger.start, framed_candidate.type))
+        if same is None:
+            found.append(_of_frame(framed_candidate, sentence, lexicon, cues))
+            continue
+        same.frame, same.frame_marks = _name(framed_candidate), _marks(framed_candidate)
+        # "The lawyer of X" is somebody else: whom a frame finds there is not meant.
+        same.to = same.to or (() if same.other else framed_candidate.to)
+        same.by = same.by or framed_candidate.by
+        same.count = same.count or framed_candidate.count
+    return sorted(found, key=lambda c: c.trigger.start)
+
+
+def _of_frame(framed: FrameCandidate, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Candidate:
+    place = next((k for k, token in enumerate(sentence.tokens) if token.start == framed.trigger.start), 0)
+    verb = next((v for v in sentence.verbs if v.head == place), None)
+    if verb is not None:
+        assertion, form = assert_verb(verb, sentence, lexicon, cues), form_of(verb)
+    else:
+        assertion, form = assert_noun(place, sentence, lexicon, cues), "noun"
+    words = PatternWords(type=framed.type, outcome=framed.frame.words.outcome)
+    pattern = Pattern(f"frame/{framed.type}", words, (), ())
+    candidate = Candidate(
+        framed.type, pattern, "", framed.trigger, framed.sentence, assertion, form, framed.clause, framed.to, framed.by,
+        framed.count, framed.topical,
+    )  # fmt: skip
+    candidate.direct, candidate.lemma = framed.direct, framed.trigger.word
+    candidate.frame, candidate.frame_marks = _name(framed), _marks(framed)
+    return candidate
+
+
+def _name(framed: FrameCandidate) -> str:
+    return f"{framed.type}/{framed.frame.rank}"
+
+
+def _marks(framed: FrameCandidate) -> tuple[str, ...]:
+    return tuple(mark for mark in _MARKS if getattr(framed, mark))

@@ -1,0 +1,86 @@
+"""From candidates to acts: the likely ones are kept, what is told twice becomes one act."""
+
+from dataclasses import replace
+
+from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.news.accused import tie_accused
+from ingest.extract.acts.predicates.candidates import Candidate
+from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
+from ingest.vocabulary import PRISONS, Standing
+
+# Below these an act is a doubtful one; and none where the entry tells nothing likelier.
+_CERTAIN = 0.8
+_LEAST = 0.2
+
+
+def choose_acts(
+    candidates: list[Candidate], threshold: float, facts: EntryFacts, topic: tuple[int, ...], lexicon: Lexicon
+) -> tuple[Act, ...]:
+    """The acts of an entry, in the order of the text: the likely ones, or the likeliest where none is."""
+    kept = [c for c in candidates if c.probability >= threshold]
+    if not kept:
+        likeliest = max(candidates, key=lambda c: c.probability, default=None)
+        kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
+    told = tie_accused(_join(kept), candidates, facts, topic)
+    return tuple(_act(_by_prison(c, facts), lexicon) for c in _join(told))
+
+
+def _by_prison(c: Candidate, facts: EntryFacts) -> Candidate:
+    """What guards or the administration of a prison do is done by the prison (annotation, acts)."""
+    prisons = [Party("body", i) for i, body in enumerate(facts.bodies) if body.type in PRISONS]
+    if c.by or "prison_staff" not in c.subject_kinds or len(prisons) != 1:
+        return c
+    return replace(c, by=tuple(prisons))
+
+
+def _join(candidates: list[Candidate]) -> list[Candidate]:
+    """The same act told twice is one: of one type, with somebody in common or nobody named in one of them."""
+    joined: list[Candidate] = []
+    for c in candidates:
+        for n, other in enumerate(joined):
+            same = set(c.to) & set(other.to) or (set(c.by) & set(other.by) and not (c.to and other.to))
+            empty = not c.to or not other.to or c.topical or other.topical
+            if other.type == c.type and (same or (empty and not (c.to and other.to and c.direct and other.direct))):
+                joined[n] = _merged(other, c)
+                break
+        else:
+            joined.append(c)
+    return joined
+
+
+def _merged(first: Candidate, second: Candidate) -> Candidate:
+    """Of two tellings the likelier one leads; who is named directly is kept, what is inferred gives way."""
+    lead, other = (first, second) if first.probability >= second.probability else (second, first)
+    to = lead.to or other.to
+    if lead.topical and other.to and not other.topical:
+        to = other.to
+    elif lead.direct and other.direct:
+        to = tuple(dict.fromkeys([*lead.to, *other.to]))
+    by = tuple(dict.fromkeys([*lead.by, *other.by]))
+    return replace(lead, to=to, by=by, count=lead.count or other.count, topical=lead.topical and other.topical)
+
+
+def _act(c: Candidate, lexicon: Lexicon) -> Act:
+    words = c.pattern.words
+    claimed = c.assertion.claimed and c.type in lexicon.wrongdoing
+    told: Standing | None = "denied" if c.assertion.category == "denied" else "alleged" if claimed else None
+    standing = words.standing or c.standing or told
+    doubts = [
+        doubt
+        for doubt, holds in (
+            ("told by a noun, without a verb", c.form == "noun"),
+            ("only somebody's words", c.assertion.claimed and c.type != "statement"),
+            ("who is concerned is not said beside it", c.topical),
+            (f"likely with {c.probability:.2f}", c.probability < _CERTAIN),
+        )
+        if holds
+    ]
+    confidence: Confidence = "high" if not doubts else "medium" if c.probability >= 0.5 else "low"
+    evidence = Evidence((Span(c.trigger.start, c.trigger.end),), _rule(c), confidence, "; ".join(doubts))
+    return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)
+
+
+def _rule(c: Candidate) -> str:
+    if c.pattern.id.startswith("frame/"):
+        return "acts.frame"
+    return "acts.noun" if c.form == "noun" else "acts.verb"

@@ -1,0 +1,126 @@
+"""What the news model sees of a candidate: named features of its words and of its place in the entry, never a name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.acts.predicates.candidates import Candidate
+from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import ActType
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# How far from the word that tells the act a year may stand.
+_BEFORE, _BEHIND = 60, 80
+_REAL = frozenset({"asserted", "caused"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the features of one entry's candidates share: ``told`` are those that are plainly told as facts."""
+
+    facts: EntryFacts
+    topic: tuple[int, ...]
+    sentences: int
+    candidates: Sequence[Candidate]
+    told: tuple[Candidate, ...]
+    main: Candidate | None
+
+
+def add_features(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...], sentences: int) -> None:
+    """Write the features of every candidate of an entry; ``topic`` are the persons of its header."""
+    told = tuple(c for c in candidates if _is_told(c))
+    main = next(iter(told), None) or next((c for c in candidates if c.form.startswith("finite")), None)
+    scene = _Scene(facts, topic, sentences, candidates, told, main)
+    seen: Counter[ActType] = Counter()
+    for c in candidates:
+        that = ["that"] if "that" in c.features else []
+        c.features = (*that, *_of_clause(c), *_of_place(c, scene), *_of_parties(c, scene), *_of_entry(c, scene, seen))
+        seen[c.type] += 1
+
+
+def _is_told(c: Candidate) -> bool:
+    real = c.assertion.category in _REAL and not c.assertion.claimed
+    return real and c.form.startswith("finite") and "relative" not in c.assertion.marks
+
+
+def _of_clause(c: Candidate) -> Iterator[str]:
+    """The pattern, the form of the word and how it is asserted, alone and with the type of act."""
+    yield from (f"type:{c.type}", f"pattern:{c.pattern.id}", f"class:{c.pattern.id.split('/')[0]}")
+    marks = [f"mark:{mark}" for mark in c.assertion.marks]
+    paired = [f"form:{c.form}", f"as:{c.assertion.category}", *marks, *(["claimed"] if c.assertion.claimed else [])]
+    yield from paired
+    yield from (f"{c.type}&{feature}" for feature in paired)
+    if c.frame:
+        yield from ("frame", f"{c.type}&frame", f"frame:{c.frame}")
+        yield "frame-only" if c.pattern.id.startswith("frame/") else "frame+pattern"
+        for mark in c.frame_marks:
+            yield from (f"frame&{mark}", f"{c.type}&frame&{mark}")
+
+
+def _of_place(c: Candidate, scene: _Scene) -> Iterator[str]:
+    """Where in the entry it stands, and whether a year before the entry's stands beside it."""
+    yield from (f"sentence:{min(c.sentence, 3)}", f"{c.type}&sentence:{min(c.sentence, 2)}")
+    yield f"sentences:{min(scene.sentences, 4)}"
+    beside = scene.facts.entry.text[max(c.trigger.start - _BEFORE, 0) : c.trigger.end + _BEHIND]
+    reported = int((scene.facts.entry.date or "0")[:4])
+    if reported and any(int(year) < reported for year in _YEAR.findall(beside)):
+        yield from ("year:past", f"{c.type}&year:past", f"year:past&form:{c.form}")
+
+
+def _of_parties(c: Candidate, scene: _Scene) -> Iterator[str]:
+    """Who stands in it: somebody or nobody, whom the header names, in which roles."""
+    yield "to" if c.to else f"{c.type}&no-to"
+    yield "by" if c.by else f"{c.type}&no-by"
+    if c.direct and any(p.kind == "person" and p.index in scene.topic for p in c.to):
+        yield "to:header"
+    if not c.count and not any(p.kind == "person" for p in (*c.to, *c.by)):
+        yield from ("nobody", f"{c.type}&nobody")
+    yield from (name for name in ("topical", "count", "other") if getattr(c, name))
+    if c.type == "statement":
+        yield from _of_speaker(c, scene.facts)
+    else:
+        yield from (f"{c.type}&by:{_role(p, scene.facts)}" for p in c.by)
+        yield from (f"{c.type}&to:{_role(p, scene.facts)}" for p in c.to if p.kind == "person")
+
+
+def _of_speaker(c: Candidate, facts: EntryFacts) -> Iterator[str]:
+    yield from (f"speaker:{kind}" for kind in sorted(c.subject_kinds))
+    yield from (f"lemma:{c.lemma}", f"lemma:{c.lemma}&sentence:{min(c.sentence, 1)}")
+    yield from (f"speaker-role:{facts.persons[p.index].role}" for p in c.by if p.kind == "person")
+    yield from (f"speaker-body:{facts.bodies[p.index].type}" for p in c.by if p.kind == "body")
+    yield f"speakers:{min(len(c.by), 2)}"
+
+
+def _role(party: Party, facts: EntryFacts) -> str:
+    return facts.bodies[party.index].kind if party.kind == "body" else facts.persons[party.index].role
+
+
+def _of_entry(c: Candidate, scene: _Scene, seen: "Counter[ActType]") -> Iterator[str]:
+    """What else the entry tells."""
+    types = {other.type for other in scene.told if other is not c}
+    if c is scene.main:
+        yield from ("main", f"{c.type}&main")
+    if seen[c.type]:
+        yield from ("again", f"{c.type}&again")
+    if c.type in types:
+        yield from ("told-elsewhere", f"{c.type}&told-elsewhere")
+    others = types - {c.type}
+    if not others:
+        yield from ("alone", f"{c.type}&alone")
+    yield from (f"{c.type}|{other}" for other in sorted(others))
+    if c.type == "statement":
+        yield from _beside_speech(c, scene)
+
+
+def _beside_speech(c: Candidate, scene: _Scene) -> Iterator[str]:
+    """Whether a statement tells what else the entry tells, or stands beside it."""
+    rest = [other for other in scene.candidates if other.type != "statement"]
+    claimed = sum(other.assertion.claimed for other in rest)
+    others = "none" if not rest else "claimed" if claimed == len(rest) else "told"
+    speeches = [o for o in scene.candidates if o.type == "statement" and o.form.startswith("finite")]
+    yield from (f"statement:others:{others}", f"statement:claimed:{min(claimed, 2)}")
+    yield f"statement:speeches:{min(len(speeches), 3)}"
+    yield f"statement:first:{bool(speeches) and speeches[0] is c}"
+    if scene.main is c:
+        yield f"statement:main:{others}"

@@ -1,0 +1,114 @@
+"""What may become an act: the pattern that a predicate fits, who stands in its places, and how it is asserted."""
+
+from dataclasses import dataclass
+
+from ingest.extract.acts.arguments.slots import Slots
+from ingest.extract.acts.lexicon.predicates import Pattern
+from ingest.extract.acts.predicates.assertion import Assertion
+from ingest.extract.acts.predicates.context import Context
+from ingest.extract.acts.predicates.participants import Participants, PlaceReader, find_body_behind
+from ingest.extract.acts.predicates.patterns import Match
+from ingest.extract.acts.syntax.tokens import Token
+from ingest.facts import EntryFacts, Party
+from ingest.vocabulary import FILINGS, ActType, Standing
+
+_UNDERGO = ("person", "organisation")
+_DO = ("person", "organisation", "court", "facility")
+# A relative or lawyer does these for somebody.
+_ON_BEHALF: frozenset[ActType] = frozenset({"complaint", "appeal", "due_process"})
+# People do these by themselves, for no body.
+_OWN: frozenset[ActType] = frozenset({"protest", "statement", "hunger_strike"})
+# Who does these may be the one they are about.
+_FOR_ONESELF: frozenset[ActType] = FILINGS
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may become an act: the best pattern of a predicate, the next best, and how it is asserted."""
+
+    type: ActType
+    pattern: Pattern
+    runner_up: str
+    trigger: Token
+    sentence: int
+    assertion: Assertion
+    form: str
+    clause: tuple[int, int]
+    to: tuple[Party, ...] = ()
+    by: tuple[Party, ...] = ()
+    count: int | None = None
+    topical: bool = False
+    direct: bool = False
+    other: bool = False
+    standing: Standing | None = None
+    lemma: str = ""
+    subject_kinds: frozenset[str] = frozenset()
+    features: tuple[str, ...] = ()
+    probability: float = 0.0
+    frame: str = ""
+    frame_marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or noun in a sentence: the word that tells the act, its form, its arguments, and how it is asserted."""
+
+    trigger: Token
+    lemma: str
+    form: str
+    slots: Slots
+    assertion: Assertion
+
+
+def make_candidate(predicate: Predicate, matches: list[Match], context: Context) -> Candidate:
+    """The candidate of a predicate whose patterns were matched, the best first."""
+    best, words = matches[0], matches[0].pattern.words
+    subject = predicate.slots.first("subject")
+    to, by = _find_participants(predicate, best.pattern, context)
+    return Candidate(
+        type=words.type,
+        pattern=best.pattern,
+        runner_up=next((m.pattern.id for m in matches[1:] if m.pattern.words.type != words.type), ""),
+        trigger=predicate.trigger,
+        sentence=context.number,
+        assertion=predicate.assertion,
+        form=predicate.form,
+        clause=predicate.slots.clause,
+        to=to.parties,
+        by=by.parties,
+        count=by.count if words.type == "protest" else to.count,
+        topical=to.topical,
+        direct=bool(to.parties) and not to.topical,
+        other=any(argument.other for argument in best.used),
+        lemma=predicate.lemma,
+        subject_kinds=subject.kinds if subject is not None else frozenset(),
+        features=("that",) if predicate.slots.that else (),
+    )
+
+
+def _find_participants(predicate: Predicate, pattern: Pattern, context: Context) -> tuple[Participants, Participants]:
+    """To whom it was done, and who did it."""
+    words, slots, facts = pattern.words, predicate.slots, context.facts
+    topic = tuple(Party("person", i) for i in context.focus.matter_of(predicate.trigger.start))
+    undergoing = PlaceReader(slots, context, topic, _UNDERGO, words.type in _ON_BEHALF).read(words.to)
+    doing = PlaceReader(slots, context, topic, _DO).read(words.by)
+    to, by = undergoing.parties, doing.parties
+    if not by and words.by and words.type not in _OWN:
+        by = find_body_behind(words.by, slots, context)
+    to = tuple(p for p in to if not _is_state_body(p, facts))
+    if words.type not in _FOR_ONESELF and {"subject", "claimant"}.isdisjoint(words.to):
+        by = tuple(p for p in by if p not in to)
+    if words.type == "statement" and not to and _are_targets(by, facts):
+        to = by
+    return Participants(to, undergoing.count, undergoing.topical), Participants(by, doing.count)
+
+
+def _is_state_body(party: Party, facts: EntryFacts) -> bool:
+    """The state does things; nothing is done to it: ``a complaint to the ministry``."""
+    return party.kind == "body" and facts.bodies[party.index].type == "state"
+
+
+def _are_targets(parties: tuple[Party, ...], facts: EntryFacts) -> bool:
+    """``X said that she had been beaten``: somebody persecuted speaks of their own case."""
+    persons = [facts.persons[p.index] for p in parties if p.kind == "person"]
+    return len(persons) == len(parties) > 0 and all(person.role == "target" for person in persons)

@@ -1,0 +1,77 @@
+"""Where, how long, how many and who ran the place, on invented people."""
+
+import pytest
+
+from tests.ingest.extract.acts.invented import AKIMAT, COLONY, STATION, acts_of, facts_of, told
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("for 5 hours", 5.0),
+        ("for two hours", 2.0),
+        ("for an hour and a half", 1.5),
+        ("for two and a half hours", 2.5),
+        ("for 45 minutes", 0.75),
+        ("an hour after lunch", None),
+    ],
+)
+def test_hours_at_a_station(words, hours):
+    text = f"Orlan Timur was held at the Northern police station {words}[1]."
+    facts = facts_of(text, "Orlan Timur", bodies=(STATION,))
+    [act] = acts_of(facts)
+    # 2 and 2.0 are equal, and make two graphs: a cache reads the latter.
+    assert (act.type, repr(act.hours)) == ("detention", repr(hours))
+
+
+def test_what_is_done_to_the_detained_is_done_at_their_station():
+    text = "Orlan Timur was taken to the Northern police station. There an officer took away his phone[1]."
+    acts = acts_of(facts_of(text, "Orlan Timur", bodies=(STATION,)))
+    assert [(act.type, act.at) for act in acts] == [("detention", 0), ("seizure", 0)]
+
+
+def test_the_day_of_a_hunger_strike_tells_that_it_goes_on():
+    text = "On the 9th day of the hunger strike of Orlan Timur he was moved to the punishment cell[1]."
+    acts = acts_of(facts_of(text, "Orlan Timur"))
+    told_to = [(act.type, [p.index for p in act.to]) for act in acts]
+    assert told_to == [("hunger_strike", [0]), ("prison_conditions", [0])]
+
+
+COUNTS = {
+    "counted beside a name": ("Orlan Timur and four other activists were detained[1].", ("detention", [0], 4)),
+    "named among the counted": (
+        "Eight others, among them Orlan Timur and Denko Ivan, were fined[1].",
+        ("sentence", [0, 1], 8),
+    ),
+    "some of those told of": ("Police took away three of the women[1].", ("detention", [], 3)),
+    "two hundred": ("Two hundred people were detained[1].", ("detention", [], 200)),
+    "several hundred are no number": ("Several hundred people were detained[1].", ("detention", [], None)),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS)
+def test_how_many_it_was_done_to(text, expected):
+    names = [name for name in ("Orlan Timur", "Denko Ivan") if name in text]
+    (act,) = acts_of(facts_of(text, *names))
+    assert (act.type, [p.index for p in act.to], act.count) == expected
+
+
+def test_what_guards_do_is_done_by_their_prison():
+    text = "Orlan Timur complained about AB-12/9, where guards doused him with water[1]."
+    acts = told(facts_of(text, "Orlan Timur", bodies=(COLONY,)))
+    assert ("torture", ["Orlan Timur"], ["AB-12/9"]) in acts
+
+
+def test_what_is_only_denied_is_denied():
+    text = "AB-12/9, Orlan Timur, Article 10 of the Code. The administration denies that he was tortured[1]."
+    (act,) = acts_of(facts_of(text, "Orlan Timur", bodies=(COLONY,)))
+    assert (act.type, act.standing) == ("torture", "denied")
+
+
+def test_the_next_session_is_due_though_told_later():
+    text = (
+        "The trial of Orlan Timur opened. He was calm. The defence asked for water. "
+        "The next session will be on March 10[1]."
+    )
+    acts = acts_of(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)))
+    assert [act.next for act in acts if act.type == "trial"] == ["2031-03-10"]
