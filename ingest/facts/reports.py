@@ -82,8 +82,10 @@ class ParseIssue:
 class Report:
     """A document split into entries and references.
 
-    ``period_start`` and ``period_end`` are ISO dates, ``period`` is ``YYYY-MM``. ``period_source`` says how the period
-    is known: ``title``, ``dates in the text`` or ``given``; ``period_rule`` is the rule that read it, empty if given.
+    ``period_start`` and ``period_end`` are ISO dates; ``period`` is what ids call them: ``2022-10`` for a month,
+    ``2022``, ``2022-10-03``, or two of these as ``2022-10-03--2022-10-09``. ``period_source`` says how the period is
+    known: ``title``, ``a date above the entries``, ``dates in the text`` or ``given``; ``period_rule`` is the rule that
+    read it, empty if given.
     """
 
     title: str

@@ -2,15 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import msgspec
 
 from ingest.facts import Span
+from ingest.language.lexicons import read_lexicon
 
 _LATIN = re.compile(r"[A-Za-z]")
 _FOREIGN = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")
+_ENDED = re.compile(r"[.!?…][”»\"’')\s]*$")
 _SENTENCE_END = re.compile(r"[.!?…:][”»\"’')\s]*(?:\[[\d,\s]{1,20}\][\s.]*)*\s*$")
 # Letters: a line of fewer is a heading or a button, not a sentence.
 _PROSE = 60
+# A short sentence has so many words: "She was released."
+_FEW_WORDS = 3
 _WRAPPED = 132
+
+
+class ParagraphTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``paragraphs.yaml``."""
+
+    refer_back: tuple[str, ...]
+
+
+@cache
+def _terms() -> ParagraphTerms:
+    return read_lexicon("paragraphs", ParagraphTerms)
 
 
 def is_wrapped(text: str) -> bool:
@@ -42,6 +60,17 @@ def is_prose(line: str, runs_on: bool) -> bool:
 def is_whole_sentence(line: str) -> bool:
     """Whether a line is long enough for a sentence, and ends as one."""
     return len(_LATIN.findall(line)) >= _PROSE and ends_sentence(line)
+
+
+def is_short_sentence(line: str) -> bool:
+    """Whether a line has the end and the words of a sentence, if not its length."""
+    return len(line.split()) >= _FEW_WORDS and line[0].isupper() and _ENDED.search(line[-200:]) is not None
+
+
+def refers_back(line: str) -> bool:
+    """Whether a line opens with a word for somebody who is named before it."""
+    opening = line[:20].lower()
+    return any(re.match(rf"{re.escape(words)}(?!\w)", opening) for words in _terms().refer_back)
 
 
 def ends_sentence(text: str) -> bool:

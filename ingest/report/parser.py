@@ -6,11 +6,12 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, ParseIssue, Report
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import MONTH_NAMES
-from ingest.report.paragraphs import Paragraph, split_paragraphs
-from ingest.report.period import read_period
+from ingest.report.paragraphs import split_paragraphs
+from ingest.report.parts import Paragraph
+from ingest.report.period.period import Period, read_period
 from ingest.report.references import find_footnotes, find_mismatches
 from ingest.report.scripts import find_other_scripts
-from ingest.report.titles import title_of
+from ingest.report.titles import date_on_top, title_of
 
 LONGEST_ENTRY = 2_500_000
 """Characters. Some take a kilobyte of memory each while their entry is read; what is longer is no entry."""
@@ -19,8 +20,8 @@ LONGEST_ENTRY = 2_500_000
 def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
     """Split a text into a report.
 
-    ``period`` (``YYYY-MM``) overrides what the text says; ``name`` is in messages. Where the text has no title,
-    ``Report.title`` is the month and the year. Raises ``ReportRefused`` for a text without any paragraph that has a
+    ``period`` (such as ``2022-10``) overrides what the text says; ``name`` is in messages. Where the text has no title,
+    ``Report.title`` is the period. Raises ``ReportRefused`` for a text without any paragraph that has a
     dated header or a footnote, ``PeriodUnknown`` where nothing says its month.
     """
     parts = split_paragraphs(text, jurisdiction)
@@ -29,17 +30,17 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
             f"{name}: not a report. None of its paragraphs begins with a date or has a footnote such as [1]."
         )
     title = title_of(parts.preamble)
-    found = read_period(title, text, parts.paragraphs, period, name)
+    found = read_period(title, date_on_top(parts.preamble), text, parts.paragraphs, period, name)
     _refuse_endless(parts.paragraphs, name)
     entries = tuple(
-        _entry(number, text[slice(*paragraph.span)], paragraph, found.month)
+        _entry(number, text[slice(*paragraph.span)], paragraph, found)
         for number, paragraph in enumerate(parts.paragraphs, 1)
     )
     mismatches = find_mismatches(entries, parts.references, parts.last_line)
     issues = [*_undated(entries), *find_other_scripts(entries), *mismatches]
     return Report(
-        title=title or f"{MONTH_NAMES[int(found.month[5:]) - 1]} {found.month[:4]}",
-        period=found.month,
+        title=title or _title_for(found),
+        period=found.key,
         period_start=found.start,
         period_end=found.end,
         period_source=found.source,
@@ -48,6 +49,12 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
         period_rule=found.rule,
     )
+
+
+def _title_for(period: Period) -> str:
+    if len(period.key) != len("2022-10"):
+        return period.key
+    return f"{MONTH_NAMES[int(period.key[5:]) - 1]} {period.key[:4]}"
 
 
 def _refuse_endless(paragraphs: Sequence[Paragraph], name: str) -> None:
@@ -59,13 +66,13 @@ def _refuse_endless(paragraphs: Sequence[Paragraph], name: str) -> None:
             )
 
 
-def _entry(number: int, text: str, paragraph: Paragraph, period: str) -> Entry:
+def _entry(number: int, text: str, paragraph: Paragraph, period: Period) -> Entry:
     header = paragraph.header
     return Entry(
         number=number,
         text=text,
         line=paragraph.line,
-        date=header.date_in(period),
+        date=header.date_in(period.start, period.end),
         date_span=header.date_span,
         body=header.body,
         footnotes=find_footnotes(text),

@@ -6,6 +6,7 @@ A cache that is missing or damaged is derived again; a workspace on a read-only 
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 
 import msgspec
 
@@ -26,11 +27,21 @@ def facts_of(
     content = _cached(layout, _name(report, jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
-            return msgspec.json.decode(content, type=ReportFacts)
+            return _under_its_period(msgspec.json.decode(content, type=ReportFacts), report)
     document = rules.read_file(bytes_of(layout, report))
     found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
     remember(layout, report, found, jurisdiction, versions)
-    return found
+    return _under_its_period(found, report)
+
+
+def _under_its_period(facts: ReportFacts, report: KeptReport) -> ReportFacts:
+    """The facts with the period under which the report is kept: ids and decisions rest on it.
+
+    Newer rules may read another one in the same title, such as days where older rules took the month.
+    """
+    if facts.report.period == report.period:
+        return facts
+    return replace(facts, report=replace(facts.report, period=report.period))
 
 
 def remember(

@@ -1,6 +1,5 @@
 """What an ingest does with each file: add it, count it as a corrected version, or refuse it."""
 
-import re
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,8 +9,9 @@ from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
 from ingest.formats.files import ReportFile, find_report_files, folders_passed_over
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from ingest.language.periods.keys import read_period_key
 from ingest.report.original import describe_characters
-from ingest.report.period import month_in_title
+from ingest.report.period.period import period_in_title
 from kg.decisions.erasure import find_erasure
 from kg.decisions.journal import Decision, decide, effective
 from kg.stores import Progress
@@ -32,8 +32,6 @@ from kg.workspace.outcomes import (
 )
 from kg.workspace.rules import Rules
 from kg.workspace.state import current_version, version_state
-
-_PERIOD = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass
@@ -190,8 +188,8 @@ def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[
             others.append(_refused(path, error))
         except OSError as error:
             others.append(FileOutcome(str(path), "refused", reason=_reason(error)))
-    if period is not None and not _PERIOD.fullmatch(period):
-        raise KgError(f"'{period}' is not a period. Write it as 2023-06.")
+    if period is not None and not read_period_key(period):
+        raise KgError(f"'{period}' is not a period. Write it as 2023-06, 2023, 2023-06-05 or 2023-06-05--2023-06-11.")
     if period is not None and len(files) > 1:
         raise KgError(
             f"--period sets the month of one report, and there are {len(files)} files. Ingest them one by one."
@@ -204,7 +202,7 @@ def _period_notes(report: Report) -> list[Note]:
         return []
     if report.period_source != "given":
         return [PeriodSource(report.period, report.period_source)]
-    in_title = month_in_title(report.title)
+    in_title = period_in_title(report.title)
     return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
 
 

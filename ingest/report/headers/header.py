@@ -43,14 +43,21 @@ class Header:
     date_rule: str = ""
     loose: bool = False
 
-    def date_in(self, period: str) -> str | None:
-        """The date, ISO, as exact as it is; without a year it takes that nearest to ``period`` (``YYYY-MM``).
+    def date_in(self, start: str, end: str) -> str | None:
+        """The date, ISO, as exact as it is; without a year one in ``start`` to ``end`` (ISO days), else the nearest.
 
         ``None`` without a date, and for a day that the calendar does not have.
         """
         if not self.month:
             return None
-        year = self.year or year_near(self.month, self.day or 1, period, months=6)
+        years = [self.year] if self.year else range(int(start[:4]), int(end[:4]) + 1)
+        for year in years:
+            day = self._in_year(year)
+            if day and (self.year or start[: len(day)] <= day <= end):
+                return day
+        return None if self.year else self._in_year(year_near(self.month, self.day or 1, start[:7], months=6))
+
+    def _in_year(self, year: int) -> str | None:
         return iso_day(year, self.month, self.day) if self.day else f"{year}-{self.month:02}"
 
 

@@ -31,7 +31,7 @@ NUMBERED = 12
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--period", metavar="YYYY-MM", help="The month, when a report does not state it.")
+@click.option("--period", metavar="YYYY-MM", help="The month (or 2023, 2023-06-05--2023-06-11) of a report without it.")
 @click.option("--series", default="", help="Who publishes the reports, such as 'bureau'. [default: the unnamed series]")
 @click.option("--jurisdiction", metavar="NAME", help="The country. [default: detected in the first report]")
 @click.pass_context

@@ -22,7 +22,10 @@ _SERIES = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 @dataclass(frozen=True, order=True)
 class KeptReport:
-    """A version of a period's report. ``asked`` is the period given at ingest, where it was given."""
+    """A version of a period's report. ``asked`` is the period given at ingest, where it was given.
+
+    ``period`` is a month (``2022-10``), or days, months or years as ``ingest.language.periods.keys`` writes them.
+    """
 
     series: str
     period: str

@@ -169,14 +169,14 @@ def test_wrapped_lines_are_one_entry() -> None:
         ("THE REPUBLIC OF TEST 1 to April 30, 2024", "2024-04", "2024-04-01", "2024-04-30"),
         ("Monthly Monitoring Report (January 1–31, 2025)", "2025-01", "2025-01-01", "2025-01-31"),
         ("Monitoring, October 2022", "2022-10", "2022-10-01", "2022-10-31"),
-        ("Report from October 1, 2022 to October 15, 2022", "2022-10", "2022-10-01", "2022-10-15"),
+        ("Report from October 1, 2022 to October 15, 2022", "2022-10-01--2022-10-15", "2022-10-01", "2022-10-15"),
         ("Report for 1-31 March 2024", "2024-03", "2024-03-01", "2024-03-31"),
         ("Report 01.02.2024 - 29.02.2024", "2024-02", "2024-02-01", "2024-02-29"),
         ("MONITORING OF PERSECUTION\nIN TEST\nFROM MAY 1 TO MAY 31, 2024", "2024-05", "2024-05-01", "2024-05-31"),
     ],
 )
 def test_titles(title: str, period: str, start: str, end: str) -> None:
-    month = int(period[5:])
+    month = int(start[5:7])
     day = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"]
     report = split(f"{title}\n\n{day[month - 1]} 3, Almaty, the court[1].\n")
     assert (report.period, report.period_start, report.period_end, report.period_source) == (
@@ -236,7 +236,7 @@ def test_title_and_headers_that_disagree_are_a_question() -> None:
         split(TITLE + june())
 
 
-@pytest.mark.parametrize("given", ["2023", "2023-13", "June 2023", ""])
+@pytest.mark.parametrize("given", ["23", "2023-13", "June 2023", "", "2023-06-31", "2023-06--2023-05"])
 def test_a_given_period_has_one_form(given: str) -> None:
     with pytest.raises(PeriodUnknown, match="no period"):
         split(june(), given)
@@ -259,3 +259,11 @@ def test_two_megabytes_in_one_line_and_a_long_report_take_linear_time() -> None:
 def test_an_entry_without_end_is_refused_with_its_line() -> None:
     with pytest.raises(ReportRefused, match="line 3: an entry of more than 2,500,000 characters"):
         split(f"{TITLE}October 3, Almaty, {'a' * LONGEST_ENTRY}.[1]\n")
+
+
+@pytest.mark.parametrize("note", ["", "[1]"])
+def test_a_sentence_about_who_is_above_belongs_to_their_entry(note: str) -> None:
+    report = split(f"{TITLE}October 3, Almaty, Testova Ada was questioned.{note}\n\nShe fell ill there.\n\nRead more\n")
+    assert [entry.text for entry in report.entries] == [
+        f"October 3, Almaty, Testova Ada was questioned.{note}\n\nShe fell ill there."
+    ]

@@ -1,0 +1,1 @@
+"""Periods: the words for them, and what they are called in ids."""
