@@ -10,7 +10,7 @@ from ingest.facts.entries import EntryFacts, ReportFacts
 from ingest.facts.evidence import Confidence, Evidence, Span
 from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
 from ingest.facts.people import Affiliation, Body, Person, Place, Relation
-from ingest.facts.reports import Entry, Footnote, HeaderPlace, ParseIssue, Reference, Report
+from ingest.facts.reports import Entry, Footnote, HeaderPlace, ParseIssue, Reference, Report, UnreadPassage
 
 __all__ = [
     "Act",
@@ -37,4 +37,5 @@ __all__ = [
     "ReportFacts",
     "Sanction",
     "Span",
+    "UnreadPassage",
 ]

@@ -78,6 +78,23 @@ class ParseIssue:
     what: str = ""
 
 
+UnreadKind = Literal["paragraph", "line", "address", "date"]
+"""What was not read.
+
+``paragraph`` and ``line`` are in no entry (a line is shorter than a sentence, or none); ``address`` is no source of an
+entry; ``date`` is a day that no calendar has, or an entry without a date.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPassage:
+    """A passage that nothing was made of: the line of the file where it begins, and its first words."""
+
+    kind: UnreadKind
+    line: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A document split into entries and references.
@@ -85,7 +102,7 @@ class Report:
     ``period_start`` and ``period_end`` are ISO dates; ``period`` is what ids call them: ``2022-10`` for a month,
     ``2022``, ``2022-10-03``, or two of these as ``2022-10-03--2022-10-09``. ``period_source`` says how the period is
     known: ``title``, ``a date above the entries``, ``dates in the text`` or ``given``; ``period_rule`` is the rule that
-    read it, empty if given.
+    read it, empty if given. ``unread`` lists what the reader left out, by line.
     """
 
     title: str
@@ -97,6 +114,7 @@ class Report:
     references: tuple[Reference, ...] = ()
     issues: tuple[ParseIssue, ...] = ()
     period_rule: str = ""
+    unread: tuple[UnreadPassage, ...] = ()
 
     def addresses(self) -> dict[str, str]:
         """The address of every footnote number of the reference list; of a number given twice the first counts."""

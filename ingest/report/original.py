@@ -25,6 +25,7 @@ def restore_original(read: ReportFacts, text: CleanText) -> ReportFacts:
         entries=tuple(facts.entry for facts in entries),
         references=tuple(replace(r, line=text.original_line(r.line)) for r in read.report.references),
         issues=_issues(read, entries, text),
+        unread=tuple(replace(passage, line=text.original_line(passage.line)) for passage in read.report.unread),
     )
     return ReportFacts(report, entries)
 

@@ -12,6 +12,7 @@ from ingest.report.period.period import Period, read_period
 from ingest.report.references import find_footnotes, find_mismatches
 from ingest.report.scripts import find_other_scripts
 from ingest.report.titles import date_on_top, title_of
+from ingest.report.unread import find_unread
 
 LONGEST_ENTRY = 2_500_000
 """Characters. Some take a kilobyte of memory each while their entry is read; what is longer is no entry."""
@@ -48,6 +49,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
         references=parts.references,
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
         period_rule=found.rule,
+        unread=find_unread(text, title, parts.passed, entries, parts.references),
     )
 
 

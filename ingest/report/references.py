@@ -49,13 +49,16 @@ def opens_reference(line: str) -> str | None:
 
 def address_in(line: str) -> str | None:
     """The first address in a line, without the punctuation after it."""
-    found = _ADDRESS.search(line)
-    if found is None:
-        return None
-    url = found.group().rstrip(_TAIL)
-    # Brackets that the address opens are its own: "/wiki/Court_(law)".
-    closing = len(url) - len(url.rstrip(")"))
-    return url[: len(url) - min(closing, max(0, url.count(")") - url.count("(")))].rstrip(_TAIL)
+    return next(find_addresses(line), None)
+
+
+def find_addresses(line: str) -> Iterator[str]:
+    """Every address in a line, without the punctuation after it."""
+    for found in _ADDRESS.finditer(line):
+        url = found.group().rstrip(_TAIL)
+        # Brackets that the address opens are its own: "/wiki/Court_(law)".
+        closing = len(url) - len(url.rstrip(")"))
+        yield url[: len(url) - min(closing, max(0, url.count(")") - url.count("(")))].rstrip(_TAIL)
 
 
 def find_linked(line: str, number: int) -> Iterator[Reference]:

@@ -160,8 +160,15 @@ class Intake:
         self.reports.append(report)
         self.changed = True
         outcome: Outcome = "corrected" if others else "added"
-        issues = facts.report.issues
-        return FileOutcome(str(path), outcome, report.id, notes=tuple(notes), issues=issues, counts=count_facts(facts))
+        return FileOutcome(
+            str(path),
+            outcome,
+            report.id,
+            notes=tuple(notes),
+            issues=facts.report.issues,
+            unread=facts.report.unread,
+            counts=count_facts(facts),
+        )
 
     def _put_in_force(self, report: KeptReport) -> str:
         """Decide that a corrected version counts; gives the decision's id."""

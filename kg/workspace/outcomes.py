@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.facts import Entry, ParseIssue, ReportFacts
+from ingest.facts import Entry, ParseIssue, ReportFacts, UnreadPassage
 from kg.workspace.state import VersionState
 
 Outcome = Literal["added", "corrected", "already added", "refused", "skipped"]
@@ -74,6 +74,7 @@ class FileOutcome:
     reason: str = ""
     notes: tuple[Note, ...] = ()
     issues: tuple[ParseIssue, ...] = ()
+    unread: tuple[UnreadPassage, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
 
 

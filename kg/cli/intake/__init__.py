@@ -1,0 +1,1 @@
+"""Reports coming in: what was read of them, and what was not."""
