@@ -63,13 +63,21 @@ def programs(workspace: Workspace) -> list[Timed]:
     """The peers and the commands, for one workspace."""
     folder = str(workspace.folder)
     [store] = (workspace.folder / "graph").glob("gen-*/store")
-    person = next(node.id for node in workspace.graph().nodes if node.label == "Person")
-    commands = (["--version"], ["status"], ["query"], ["query", "repeated_targeting"], ["show", person])
+    person = next(node for node in workspace.graph().nodes if node.label == "Person")
+    name = str(person.properties["name"])
+    commands = (
+        ["--version"],
+        ["status"],
+        ["query"],
+        ["query", "repeated_targeting"],
+        ["show", person.id],
+        ["find", name],
+    )
     return [
         Timed("python", ["pass"]),
         Timed(PEER, ["import click, rich.console, rich.table"]),
         Timed("the engine, one count", [OPEN_STORE, str(store)]),
-        *(Timed(f"kg {' '.join(c[:1] if c[0] == 'show' else c)}", [KG, "-w", folder, *c]) for c in commands),
+        *(Timed(f"kg {' '.join(c[:1] if c[0] in ('show', 'find') else c)}", [KG, "-w", folder, *c]) for c in commands),
     ]
 
 

@@ -20,6 +20,7 @@ PACKAGES_OF_KG = (
     "rows",
     "explain",
     "review",
+    "search",
     "stores",
     "workspace",
 )

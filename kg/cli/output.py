@@ -9,10 +9,12 @@ import csv
 import io
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from textwrap import wrap
 from typing import Any, TextIO
 
 import click
@@ -34,6 +36,9 @@ FORMATS = click.Choice(["table", "csv", "json"])
 
 # NO_COLOR and pipes are respected by rich; a pipe gets lines that are never wrapped or cut.
 _UNBOUNDED = 100_000
+_WHITE = re.compile(r"\s")
+# Columns of what is printed to be read.
+_READING = 80
 _out = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
 _err = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -46,6 +51,22 @@ def styled(text: str, style: str = "") -> Text:
 def print_line(text: str = "", style: str = "") -> None:
     """Print a line of a result."""
     _out.print(styled(text, style))
+
+
+def print_hanging(*parts: tuple[str, str], indent: int = 0, hang: int = 4) -> None:
+    """Print a text for reading, in lines that fit the terminal; those after the first stand ``hang`` further right.
+
+    Its parts are texts with their styles.
+
+    A pipe gets lines of 80 characters. Only a word that is longer than a line, such as an address, makes a longer one.
+    """
+    text = Text.assemble(*(styled(*part) for part in parts))
+    width = min(_out.width, _READING) - indent
+    plain, spaces, start = _WHITE.sub(" ", text.plain), "", 0
+    for line in wrap(plain, width - hang, break_long_words=False, break_on_hyphens=False):
+        start = plain.index(line, start)
+        _out.print(Text(" " * indent + spaces) + text[start : start + len(line)], soft_wrap=True)
+        spaces, start = " " * hang, start + len(line)
 
 
 def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the query") -> None:

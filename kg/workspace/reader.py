@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.errors import KgError
 from kg.decisions.journal import Decision, sort_decisions
@@ -12,7 +13,7 @@ from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
 from kg.workspace.files.decision_files import follow, load_journal, load_redirects
 from kg.workspace.files.file_kinds import check_file_kinds
-from kg.workspace.files.generations import check_counts, check_files
+from kg.workspace.files.generations import check_counts, check_file, check_files
 from kg.workspace.files.inputs import Inputs, read_inputs
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, read_lock
@@ -23,6 +24,9 @@ from kg.workspace.files.versions import Versions, keep_versions, load_versions
 from kg.workspace.state import State, in_force_among
 from kg.workspace.status import DecisionProblems, GenerationStatus, WorkspaceStatus, effective_ids, problems_of
 from kg.workspace.versions import VersionSource
+
+if TYPE_CHECKING:
+    from kg.search.finder import Finder
 
 
 class Reader:
@@ -60,6 +64,19 @@ class Reader:
                 yield store
             finally:
                 store.close()
+
+    @contextmanager
+    def finder(self) -> Iterator["Finder"]:
+        """The search index of the graph in force, open for searching.
+
+        Raises ``StoreDamaged`` if its file is not as it was written, or the generation has none.
+        """
+        from kg.search.finder import open_finder  # noqa: PLC0415 (only searching needs SQLite)
+
+        with self._current() as generation:
+            check_file(generation, generation.search)
+            with open_finder(generation.search) as finder:
+                yield finder
 
     def graph(self) -> Graph:
         """The graph in force as a value; empty if there is no report."""

@@ -4,8 +4,8 @@ This is the way in. Asking (``reader``) loads neither extractors nor identity; t
 derives (``derivation``) or writes (``writer``) something.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kg.explain.decision_list import DecisionListed
     from kg.rows.build import Built
     from kg.rows.resolved_reports import ResolvedReports
+    from kg.search.finder import Finder
     from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
     from kg.workspace.rules import Rules
     from kg.workspace.safekeeping.keeper import Keeper
@@ -95,14 +96,13 @@ class Workspace:
         """What ``kg.toml`` says."""
         return self._reader.settings
 
-    @contextmanager
-    def reader(self) -> Iterator[Store]:
-        """The graph in force, open for questions; it stays as it is while a writer makes the next one.
+    def reader(self) -> AbstractContextManager[Store]:
+        """The graph in force, open for questions, and unchanged by writers. Raises ``StoreDamaged``."""
+        return self._reader.store()
 
-        Raises ``StoreDamaged`` if its files are not as they were written.
-        """
-        with self._reader.store() as store:
-            yield store
+    def finder(self) -> "AbstractContextManager[Finder]":
+        """The search index of the graph in force, open. Raises ``StoreDamaged`` if it is not as written, or missing."""
+        return self._reader.finder()
 
     def graph(self) -> Graph:
         """The graph in force as a value; empty if there is no report."""

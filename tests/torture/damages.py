@@ -79,6 +79,7 @@ KINDS = {
     "relationships": "graph/gen-*/relationships.jsonl",
     "mentions": "graph/gen-*/mentions.jsonl",
     "links": "graph/gen-*/links.jsonl",
+    "search index": "graph/gen-*/search.sqlite",
     "bucket of the store": "graph/gen-*/store/Person_0.*.bucket",
     "index of the store": "graph/gen-*/store/Person_0_*.umtidx",
     "dictionary of the store": "graph/gen-*/store/dictionary.*",

@@ -96,6 +96,16 @@ def check_files(engine: Engine, generation: Generation) -> None:
             )
 
 
+def check_file(generation: Generation, path: Path) -> None:
+    """Compare one closed file with the manifest. Raises ``StoreDamaged`` if it differs, or was never written."""
+    name = path.relative_to(generation.folder).as_posix()
+    written = read_manifest(generation).get(name)
+    if written is None:
+        raise StoreDamaged(f"{path}: an older version of kg made the graph, without this file. Run `kg rebuild`.")
+    if not path.is_file() or _sha256(path) != written:
+        raise StoreDamaged(f"{path}: not as it was written. Run `kg rebuild` to derive the graph again.")
+
+
 def _in_force(layout: Layout) -> Generation | None:
     name = current_name(layout)
     return None if name is None else layout.generation(name)
@@ -112,10 +122,18 @@ def _write_graph(
     written = write_graph(derived.graph, generation.folder)
     for file, rows in derived.rows:
         file.write(generation.folder, rows)
+    _write_search(derived, generation.search)
     write_durably(generation.inputs, msgspec.json.encode(derived.inputs, order="deterministic"))
     if derived.erasure:
         write_erasure(generation, derived.erasure)
     return derived.inputs, written, _small_difference(engine, previous, derived.graph) if previous else None
+
+
+def _write_search(derived: Derived, path: Path) -> None:
+    from ingest.jurisdictions.packs import load_jurisdiction  # noqa: PLC0415 (who only reads needs no lexicons)
+    from kg.search.index import write_index  # noqa: PLC0415 (the same)
+
+    write_index(derived.graph, load_jurisdiction(derived.inputs.jurisdiction), path)
 
 
 def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Difference | None:
@@ -176,7 +194,8 @@ def check_counts(rows: tuple[tuple[int, ...], ...], wanted: int, generation: Gen
 
 
 def _hashes(engine: Engine, generation: Generation) -> dict[str, str]:
-    files = [*engine.data_files(generation.store), generation.inputs, *generation.folder.glob("*.jsonl")]
+    made = (*generation.folder.glob("*.jsonl"), *generation.folder.glob(generation.search.name))
+    files = [*engine.data_files(generation.store), generation.inputs, *made]
     return {path.relative_to(generation.folder).as_posix(): _sha256(path) for path in files}
 
 

@@ -113,6 +113,11 @@ class Generation:
         return self.folder / "inputs.json"
 
     @property
+    def search(self) -> Path:
+        """The search index over names and texts."""
+        return self.folder / "search.sqlite"
+
+    @property
     def manifest(self) -> Path:
         """The hashes of its closed files."""
         return self.folder / "manifest.json"

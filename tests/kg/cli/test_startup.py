@@ -25,6 +25,7 @@ BUT = {
     "status": ("arcadedb", "yaml", "ingest.facts", "queries", "kg.stores.arcadedb", "kg.schema"),
     "query": ("arcadedb", "kg.stores.arcadedb", "kg.decisions.selectors"),
     "query repeated_targeting": ("kg.decisions.selectors",),
+    "find halmuvel": ("arcadedb", "queries", "kg.stores.arcadedb", "kg.schema"),
     "show": ("kg.decisions.selectors", "queries.catalogue", "queries.dialect"),
 }
 """What each command must not load besides."""

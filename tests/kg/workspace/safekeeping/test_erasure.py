@@ -65,6 +65,20 @@ def test_withdrawing_leaves_the_words_where_erasing_removes_them(workspace: Work
     assert files_with(workspace.folder, b"Tamsel")
 
 
+def test_no_spelling_of_an_erased_name_stays_in_the_search_index(workspace: Workspace) -> None:
+    folded = (b"kestin", b"vireo", b"nasta")
+    (index,) = workspace.folder.glob("graph/gen-*/search.sqlite")
+    assert all(word in index.read_bytes() for word in folded)
+    with workspace.finder() as finder:
+        assert [hit.name for hit in finder.find("Кестин").things] == ["Kestin Ura"]
+    workspace.keeper.erase("2031-04", "anna", "consent withdrawn")
+    assert {word: files for word in folded if (files := files_with(workspace.folder, word))} == {}
+    with workspace.finder() as finder:
+        answer = finder.find("Кестин")
+        assert (answer.things, answer.entries, finder.nearest("Kestin Ura")) == ((), (), ())
+        assert finder.find("Tamsel").things
+
+
 def test_the_graph_is_the_one_that_the_other_reports_give(workspace: Workspace, tmp_path: Path) -> None:
     other = Workspace.create(tmp_path / "other", RULES)
     other.ingest([tmp_path / "march.txt"])
