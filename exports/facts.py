@@ -33,11 +33,9 @@ def facts_rows(
     are plain words in that shape, have theirs in ``spans`` of the row, list by list.
     """
     for report_id, report in reports:
-        # The first address of a number counts.
-        addresses = report.report.addresses()
-        for facts in report.entries:
+        for facts, cited in zip(report.entries, report.report.cited(), strict=True):
             id = f"{report_id}/{facts.entry.number}"
-            yield _row(id, facts, addresses, persons, list(threads.get(id, ())), spans)
+            yield _row(id, facts, [url for _, url in cited], persons, list(threads.get(id, ())), spans)
 
 
 def write_facts(rows: Iterable[Row], path: Path) -> None:
@@ -49,7 +47,7 @@ def write_facts(rows: Iterable[Row], path: Path) -> None:
 def _row(
     id: str,
     facts: EntryFacts,
-    addresses: Mapping[str, str],
+    sources: list[str],
     persons: Mapping[tuple[str, int], str],
     threads: list[str],
     spans: bool,
@@ -57,8 +55,8 @@ def _row(
     entry = facts.entry
     row: Row = {
         "id": id,
-        "footnotes": [note.number for note in entry.footnotes],
-        "sources": [addresses[note.number] for note in entry.footnotes if note.number in addresses],
+        "footnotes": [note.number for note in entry.footnotes if note.number],
+        "sources": sources,
         "date": entry.date,
         "places": [place.name for place in facts.places],
         "persons": [
@@ -134,7 +132,7 @@ def _spans_of_words(facts: EntryFacts) -> Row:
     """For every plain word of the row, in the order of its list, the characters it rests on."""
     entry = facts.entry
     return {
-        "footnotes": [[list(note.span)] for note in entry.footnotes],
+        "footnotes": [[list(note.span)] for note in entry.footnotes if note.number],
         "date": [list(entry.date_span)] if entry.date_span else [],
         "places": [_characters(place.evidence) for place in facts.places],
     } | {name: [_characters(body.evidence) for body in _of_kind(facts, kind)] for name, kind in _LISTS}

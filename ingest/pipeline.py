@@ -27,6 +27,7 @@ from ingest.facts import EntryFacts, Person, ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.clean_text import clean_text
 from ingest.language.stems import find_content_words
+from ingest.report.notes.addresses import LinkedAddress
 from ingest.report.original import restore_original
 from ingest.report.parser import parse_report
 
@@ -110,7 +111,8 @@ def read_report(
     where the text is no report and ``PeriodUnknown`` where nothing says its period.
     """
     clean = clean_text(text)
-    report = parse_report(clean.text, jurisdiction, period, name)
+    links = [LinkedAddress(end, link.url) for end, link in clean.linked]
+    report = parse_report(clean.text, jurisdiction, period, name, links)
     if progress:
         progress(0, len(report.entries))
     names = learn_names(report.entries, jurisdiction)

@@ -1,5 +1,6 @@
 """A report as it is divided: entries with their headers, footnotes and references, and what could not be read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,11 +10,15 @@ from ingest.vocabulary import PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A reference mark such as ``[12]``: its number as printed, where the mark stands, and the rule that read it."""
+    """A reference mark such as ``[12]``: its number as printed, where the mark stands, and the rule that read it.
+
+    Words that are linked, and an address printed in the entry, lead to ``url`` and have no number.
+    """
 
     number: str
     span: Span
     rule: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A footnote's address: its number, the address, the line of the file, and the rule that read it."""
+    """A footnote's address: its number, the address, the line of the file, and the rule that read it.
+
+    ``further`` are the other addresses of the same note, such as an archived copy.
+    """
 
     number: str
     url: str
     line: int
     rule: str = ""
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,18 @@ class Report:
     period_rule: str = ""
     unread: tuple[UnreadPassage, ...] = ()
 
-    def addresses(self) -> dict[str, str]:
-        """The address of every footnote number of the reference list; of a number given twice the first counts."""
-        return {reference.number: reference.url for reference in reversed(self.references)}
+    def addresses(self) -> dict[str, tuple[str, ...]]:
+        """The addresses of every footnote number of the reference list; of a number given twice the first counts."""
+        return {note.number: (note.url, *note.further) for note in reversed(self.references)}
+
+    def cited(self) -> list[tuple[tuple[Footnote, str], ...]]:
+        """For every entry its footnotes that lead to an address, each with it as printed, in their order."""
+        listed = self.addresses()
+        return [
+            tuple((note, url) for note in entry.footnotes for url in _addresses_of(note, listed))
+            for entry in self.entries
+        ]
+
+
+def _addresses_of(note: Footnote, listed: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (note.url,) if note.url else listed.get(note.number, ())

@@ -4,8 +4,12 @@ Scripts, styles, navigation and everything else that a reader does not see as te
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
+
+from ingest.language.links import write_link
 
 # fmt: off
 _BLOCKS = frozenset((
@@ -20,22 +24,23 @@ _DROPPED = frozenset((
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SPACES_WITHIN = re.compile(r" {2,}")
 _MARKED = re.compile(r"\[\^?\d{1,6}\]")
+_OPENS_LINE = re.compile(rf"^{_MARKED.pattern}", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_BESIDE_BREAK = re.compile(r" *\n *")
+# What pages call their footnotes: "fn1", "footnote-2", "cite_note-3", "wp-block-footnotes", "doc-endnote".
+_NOTES = re.compile(r"(?:foot|end|cite)_?-?notes?\b|(?:foot|end)notes?|\bfn\W?\d|\breferences\b", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What may be beside the links of a reference list's item.
 _BESIDE_LINKS = " .;,\u21a9\u2191^"
 _LISTS = ("ol", "ul")
-# Items of a list without numbers count up from far below nothing.
-_UNNUMBERED = -1_000_000_000
 
 
 def text_of_html(html: str) -> str:
     """The text of a page. Blocks are divided by a blank line, ``<br>`` is a line break.
 
-    ``<sup>1</sup>`` becomes ``[1]``. In a block that opens with a footnote number, or an item of a numbered list that
-    holds nothing but links, the address of a link is written out: there it is what the reference list gives. A footnote
-    mark that is itself a link to a source, and is in no list, gets a line at the end.
+    ``<sup>1</sup>`` becomes ``[1]``, a link ``[words](address)``. In a line that opens with a footnote number, or an
+    item of a numbered list that is a note by its name or holds nothing but links, the address is written out behind the
+    words: there it is what the reference list gives. A footnote mark that is itself a link to a source, and is in no
+    list, gets a line at the end.
 
     The cost is linear in the page, whatever its markup: the parser gives balanced events and builds no tree.
     """
@@ -44,9 +49,16 @@ def text_of_html(html: str) -> str:
     # The parser takes no control characters. They are no blanks either, and are told as what a reader does not see.
     parser.feed(_NOT_TEXT.sub("\u200b", html).encode())
     parser.close()
-    listed = {mark.group() for block in page.blocks if (mark := _MARKED.match(block))}
+    listed = {mark.group() for block in page.blocks for mark in _OPENS_LINE.finditer(block)}
     links = [f"{mark} {address}" for mark, address in page.marks.items() if mark not in listed]
     return "\n\n".join([*page.blocks, *links]) + "\n"
+
+
+class _Link(NamedTuple):
+    """Words of a page that lead to an address."""
+
+    words: str
+    url: str
 
 
 class _Page:
@@ -55,15 +67,13 @@ class _Page:
     def __init__(self) -> None:
         self.blocks: list[str] = []
         self.marks: dict[str, str] = {}
-        self._words: list[str] = []
-        self._addresses: list[str] = []
+        self._parts: list[str | _Link] = []
+        # Where the links begin that are open, and what they lead to; empty for a place in the page.
+        self._links: list[tuple[int, str]] = []
         # How many elements are open since the first that is dropped; 0 outside such.
         self._dropped = 0
         self._raised = 0
-        self._linked = 0
-        self._address = ""
-        self._loose = False
-        self._numbers: list[int] = []
+        self._lists: list[_List] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -73,29 +83,30 @@ class _Page:
         if tag in _BLOCKS:
             self._end_block()
         if tag in _LISTS:
-            self._numbers.append(0 if tag == "ol" else _UNNUMBERED)
-        elif tag == "li" and self._numbers:
-            self._numbers[-1] += 1
+            self._lists.append(_List(tag == "ol", _is_for_notes(attributes)))
+        elif tag == "li" and self._lists:
+            self._lists[-1].begin_item(_is_for_notes(attributes))
         elif tag == "br":
-            self._words.append("\n")
+            self._parts.append("\n")
         elif tag == "sup":
             self._raised += 1
         elif tag == "a":
-            self._begin_link(attributes.get("href", "").strip())
+            address = attributes.get("href", "").strip()
+            self._links.append((len(self._parts), address if _ADDRESS.match(address) else ""))
 
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._dropped:
             self._dropped -= 1
             return
+        if tag == "a" and self._links:
+            self._end_link()
         if tag in _BLOCKS:
             self._end_block()
-        if tag in _LISTS and self._numbers:
-            self._numbers.pop()
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
         elif tag == "sup":
             self._raised -= 1
-        elif tag == "a":
-            self._linked -= 1
 
     def data(self, text: str) -> None:
         """Text between two tags."""
@@ -104,10 +115,7 @@ class _Page:
         words = _SPACES.sub(" ", text)
         if self._raised and words.strip().isdecimal():
             words = f"[{words.strip()}]"
-        if self._linked and self._address and _MARKED.fullmatch(words.strip()):
-            self.marks.setdefault(words.strip(), self._address)
-        self._loose = self._loose or (not self._linked and bool(words.strip(_BESIDE_LINKS)))
-        self._words.append(words)
+        self._parts.append(words)
 
     def comment(self, text: str) -> None:
         """A comment is not seen by a reader."""
@@ -116,29 +124,88 @@ class _Page:
         """The page ends."""
         self._end_block()
 
-    def _begin_link(self, address: str) -> None:
-        self._linked += 1
-        self._address = address if _ADDRESS.match(address) else ""
-        if self._address:
-            self._addresses.append(self._address)
+    def _end_link(self) -> None:
+        start, address = self._links.pop()
+        parts = self._parts[start:]
+        words = "".join(part for part in parts if isinstance(part, str))
+        if not address or any(isinstance(part, _Link) for part in parts):
+            return
+        mark = words.strip()
+        if _MARKED.fullmatch(mark):
+            self.marks.setdefault(mark, address)
+        elif mark:
+            self._parts[start:] = [_Link(words, address)]
 
     def _end_block(self) -> None:
         """Close the block that is open and keep it, unless it has no words."""
-        text = _BESIDE_BREAK.sub("\n", _SPACES_WITHIN.sub(" ", "".join(self._words))).strip()
-        if self._addresses:
-            text = self._with_address(text)
+        note = self._lists[-1].note_mark(_is_only_links(self._parts)) if self._lists else ""
+        lines = [_line(parts, note) for parts in _split_lines(self._parts)]
+        text = "\n".join(lines).strip()
+        if text and self._lists:
+            self._lists[-1].wrote = True
         if text:
-            self.blocks.append(text)
-        self._words, self._addresses, self._loose = [], [], False
+            self.blocks.append(f"{note} {text}" if note else text)
+        self._parts = []
+        self._links = [(0, address) for _, address in self._links]
 
-    def _with_address(self, text: str) -> str:
-        """A line of a reference list with the address that its link only leads to."""
-        number = self._numbers[-1] if self._numbers else 0
-        only_links = number > 0 and not self._loose
-        if only_links and _ADDRESS.match(text):
-            return f"[{number}] {text}"
-        if _ADDRESS.search(text):
-            return text
-        if _MARKED.match(text):
-            return f"{text} {self._addresses[0]}"
-        return f"[{number}] {self._addresses[0]}" if only_links else text
+
+class _List:
+    """A list that is open: which item it is at, and whether its items are notes."""
+
+    def __init__(self, numbered: bool, for_notes: bool) -> None:
+        self._numbered = numbered
+        self._for_notes = for_notes
+        self._number = 0
+        self._is_note = False
+        self.wrote = False
+
+    def begin_item(self, is_note: bool) -> None:
+        """The next item begins."""
+        self._number += 1
+        self._is_note = self._for_notes or is_note
+        self.wrote = False
+
+    def note_mark(self, only_links: bool) -> str:
+        """``[2]`` where the block that ends is a note of a numbered list; empty for all else."""
+        is_note = only_links or self._is_note
+        return f"[{self._number}]" if self._numbered and self._number and is_note and not self.wrote else ""
+
+
+def _is_for_notes(attributes: dict[str, str]) -> bool:
+    """Whether the names that a page gives an element say that it is a footnote, or has such."""
+    return any(_NOTES.search(attributes.get(name, "")) for name in ("id", "class", "role"))
+
+
+def _is_only_links(parts: Sequence[str | _Link]) -> bool:
+    """Whether a block holds links, and beside them no words."""
+    words = "".join(part for part in parts if isinstance(part, str)).strip(_BESIDE_LINKS)
+    return not words.strip() and any(isinstance(part, _Link) for part in parts)
+
+
+def _split_lines(parts: Iterable[str | _Link]) -> Iterator[list[str | _Link]]:
+    line: list[str | _Link] = []
+    for part in parts:
+        if part == "\n":
+            yield line
+            line = []
+        else:
+            line.append(part)
+    yield line
+
+
+def _line(parts: Sequence[str | _Link], note: str) -> str:
+    """A line of text; in a line of the reference list, addresses are written out behind the words that lead to them."""
+    plain = "".join(part if isinstance(part, str) else part.words for part in parts)
+    write = _write_in_list if note or _MARKED.match(plain.strip()) else _write_in_text
+    words = "".join(part if isinstance(part, str) else write(part) for part in parts)
+    return _SPACES_WITHIN.sub(" ", words).strip()
+
+
+def _write_in_list(link: _Link) -> str:
+    if _ADDRESS.match(link.words.strip()):
+        return link.url if link.words.rstrip().endswith(("…", "...")) else link.words
+    return f"{link.words.rstrip()} {link.url} "
+
+
+def _write_in_text(link: _Link) -> str:
+    return link.words if _ADDRESS.match(link.words.strip()) else write_link(link.words, link.url)

@@ -1,10 +1,10 @@
 """A text as it is read: without what no reader sees, and each letter in one form.
 
 Left out are soft hyphens, characters without width, marks of direction, variation selectors and control characters; so
-are blanks beyond the eighth of a run. A hyphen at a line's end that divides a word goes. A letter and its accent in two
-characters are one, as are letters in full width, mathematical letters and ligatures; blanks that do not break are
-blanks, hyphens that do not break are hyphens. Letters of another alphabet that only look right are those that a reader
-takes them for (``ingest.language.lookalikes``).
+are blanks beyond the eighth of a run, and of links all but the words. A hyphen at a line's end that divides a word is
+too. A letter and its accent in two characters are one. Letters in full width, mathematical letters and ligatures are
+plain, blanks that do not break are blanks, hyphens that do not break are hyphens. Letters of another alphabet that only
+look right are those that a reader takes them for (``ingest.language.lookalikes``).
 
 What is read is another text than what came, and every position in it leads back (:meth:`CleanText.original`).
 """
@@ -20,6 +20,7 @@ from typing import Literal, NamedTuple
 
 from ingest.facts import Span
 from ingest.language.divided_words import DIVIDED, DividedWords, blank_for_break
+from ingest.language.links import Link, find_links, find_markup, is_within
 from ingest.language.lookalikes import find_lookalike_initials, find_lookalikes
 
 ChangeKind = Literal["invisible characters", "look-alike letters", "mixed alphabets", "unusual letters", "plain"]
@@ -61,12 +62,14 @@ class Change(NamedTuple):
 class CleanText:
     """``text`` is what is read; ``source`` is the text as it came.
 
-    ``changes`` are in the order of the text, none over another: one that keeps the length for each letter.
+    ``changes`` are in the order of the text, none over another: one that keeps the length for each letter. ``links``
+    are those of ``source``.
     """
 
     source: str
     text: str
     changes: tuple[Change, ...] = ()
+    links: tuple[Link, ...] = ()
     _moves: tuple[Change, ...] = field(default=(), repr=False)
 
     @cached_property
@@ -79,6 +82,25 @@ class CleanText:
         """A span of ``text`` as one of ``source``: all that its characters were made of, and nothing around it."""
         start = self._start(span.start)
         return Span(start, self._end(span.end) if span.end > span.start else start)
+
+    @cached_property
+    def linked(self) -> tuple[tuple[int, Link], ...]:
+        """The links, each with the position in ``text`` behind its words."""
+        return tuple((self._read_position(link.mark.start), link) for link in self.links)
+
+    @cached_property
+    def link_marks(self) -> Mapping[tuple[int, str], Span]:
+        """By the position in ``text`` behind linked words and their address: what stands behind them in ``source``."""
+        return {(at, link.url): link.mark for at, link in self.linked}
+
+    def _read_position(self, position: int) -> int:
+        """Where a position of ``source`` is in ``text``, if no change lies over it."""
+        last = bisect_right(self._move_ends, position)
+        return position if last == 0 else self._ends[last - 1] + position - self._moves[last - 1].end
+
+    @cached_property
+    def _move_ends(self) -> list[int]:
+        return [change.end for change in self._moves]
 
     def original_line(self, line: int) -> int:
         """The line of ``source``, from 1, for one of ``text``."""
@@ -116,12 +138,15 @@ def clean_text(source: str) -> CleanText:
 
     Line breaks stay, but for those of a run of more than ``_RUN`` blanks and of words divided at a line's end.
     """
-    changes = tuple(_changes(source))
+    links = tuple(find_links(source))
+    markup = find_markup(links)
+    changes = [change for change in _changes(source) if not is_within(markup, change.start, change.end)]
+    changes = sorted([*changes, *(Change(*span, "", "plain") for span in markup)]) if markup else changes
     text = _apply(source, changes)
-    first = CleanText(source, text, (), tuple(c for c in changes if len(c.text) != c.end - c.start))
+    first = CleanText(source, text, (), links, tuple(c for c in changes if len(c.text) != c.end - c.start))
     lookalikes = sorted({*find_lookalikes(text), *find_lookalike_initials(text)})
     if not lookalikes:
-        return CleanText(source, text, changes, first._moves)
+        return CleanText(source, text, tuple(changes), links, first._moves)
     letters = list(text)
     for position, letter in lookalikes:
         letters[position] = letter or letters[position]
@@ -129,7 +154,7 @@ def clean_text(source: str) -> CleanText:
         Change(*first.original(Span(at, at + 1)), letter, "look-alike letters" if letter else "mixed alphabets")
         for at, letter in lookalikes
     )
-    return CleanText(source, "".join(letters), tuple(sorted((*changes, *replaced))), first._moves)
+    return CleanText(source, "".join(letters), tuple(sorted((*changes, *replaced))), links, first._moves)
 
 
 def _apply(source: str, changes: Iterable[Change]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ingest.facts import Entry, EntryFacts, ParseIssue, ReportFacts, Span
+from ingest.facts import Entry, EntryFacts, Footnote, ParseIssue, ReportFacts, Span
 from ingest.language.clean_text import CleanText
 
 Move = Callable[[Span], Span]
@@ -63,7 +63,17 @@ def _restore_entry(facts: EntryFacts, text: CleanText) -> EntryFacts:
 
     body = move(Span(entry.body, entry.body)).start
     moved: EntryFacts = _move_spans(facts, move)
-    return replace(moved, entry=replace(moved.entry, text=words, start=here.start, line=line, body=body))
+    moved = replace(moved, entry=replace(moved.entry, text=words, start=here.start, line=line, body=body))
+    return replace(moved, entry=replace(moved.entry, footnotes=_restore_links(entry, moved.entry, text)))
+
+
+def _restore_links(read: Entry, moved: Entry, text: CleanText) -> tuple[Footnote, ...]:
+    """The footnotes, those of linked words with all that stands behind the words: nothing of it was read."""
+    notes = []
+    for was, note in zip(read.footnotes, moved.footnotes, strict=True):
+        mark = text.link_marks.get((read.start + was.span.start, note.url)) if was.span.start == was.span.end else None
+        notes.append(replace(note, span=Span(mark.start - moved.start, mark.end - moved.start)) if mark else note)
+    return tuple(notes)
 
 
 def _move_spans(value: Any, move: Move) -> Any:

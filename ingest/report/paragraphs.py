@@ -10,9 +10,9 @@ opens with a day, mid-sentence. Every line that ends up nowhere is kept as a pas
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.facts import Reference
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.headers.header import Header, read_header
 from ingest.report.headings import dated_by_heading, is_heading, is_publication, take_first_below
@@ -25,68 +25,45 @@ from ingest.report.lines import (
     is_wrapped,
     refers_back,
 )
+from ingest.report.notes.addresses import STARTS_ADDRESS, LinkedAddress
+from ingest.report.notes.marks import MARK_ALONE, Marks
+from ingest.report.notes.reference_list import find_linked, read_list
 from ingest.report.parts import Found, Paragraph, Parts
-from ingest.report.references import address_in, find_footnotes, find_linked, opens_reference
 from ingest.report.titles import is_running_header, is_title
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;–—]|[-•*]\s|\d{1,3}[.)]\s)")
-# Characters that a line may have beside a footnote mark's own for the mark to stand alone.
-_MARK_ALONE = 6
+# Characters before the address on a line that is a source.
+_WORD_FOR_SOURCE = 20
 
 
-def split_paragraphs(text: str, jurisdiction: Jurisdiction) -> Parts:
-    """Divide a text. Headers are read without a year where none is written out. Cost is linear in the text."""
-    found = Found(text, jurisdiction)
-    # A footnote number alone on its line: the next line shows whether it opens a reference or ends an entry.
-    alone: Paragraph | None = None
+def split_paragraphs(text: str, jurisdiction: Jurisdiction, links: Sequence[LinkedAddress] = ()) -> Parts:
+    """Divide a text; ``links`` are what its words lead to.
+
+    Headers are read without a year where none is written out. Cost is linear in the text.
+    """
+    notes = read_list(text, links)
+    found = Found(text, jurisdiction, notes, Marks(notes.listed, notes.cited))
     number, blank, wrapped = 0, True, is_wrapped(text)
     for number, span in find_lines(text):
         line = text[slice(*span)]
-        if not line:
-            blank = True
-            continue
-        if alone and _ADDRESS.match(line):
-            address = address_in(line) or ""
-            found.references.append(Reference(_mark(text, alone), address, number, "references.on_next_line"))
-            alone = None
-            continue
-        if alone:
-            _end_entry(found, alone)
-            alone = None
-        mark = opens_reference(line)
-        if mark is None:
-            paragraph = Paragraph(span, number, read_header(line, jurisdiction), bool(find_footnotes(line)))
-            found.linked += find_linked(line, number)
-            _take(found, paragraph, runs_on=wrapped and not blank)
-        elif url := address_in(line):
-            found.references.append(Reference(mark, url, number, "references.line_of_list"))
-        elif len(line) <= len(mark) + _MARK_ALONE:
-            alone = Paragraph(span, number, Header(), True)
-        else:
+        if number in notes.without_address:
             found.passed.append((number, line))
-        blank = False
-    if alone:
-        _end_entry(found, alone)
+        elif line and number not in notes.lines:
+            found.linked += find_linked(line, number)
+            paragraph = Paragraph(span, number, read_header(line, jurisdiction), bool(found.marks.find(line)))
+            _take(found, paragraph, runs_on=wrapped and not blank, below=not blank)
+        blank = not line
     return _parts(found, jurisdiction, max(number, 1))
-
-
-def _end_entry(found: Found, mark: Paragraph) -> None:
-    """Put a footnote mark at the end of the last entry, unless the reference list has begun."""
-    if found.paragraphs and not found.references:
-        found.paragraphs[-1] = found.paragraphs[-1].with_more(mark.span.end, True)
-    else:
-        found.pass_over(mark)
 
 
 def _parts(found: Found, jurisdiction: Jurisdiction, last_line: int) -> Parts:
     """The parts of a text that was read to its end, without paragraphs that are a header and nothing else."""
-    listed = {reference.number for reference in found.references}
+    listed = {reference.number for reference in found.notes.references}
     linked = [reference for reference in found.linked if reference.number not in listed]
     whole = (_with_whole_header(found.text, paragraph, jurisdiction) for paragraph in found.paragraphs)
     entries = tuple(p for p in whole if p.header.body < p.span.end - p.span.start)
-    references = (*found.references, *linked)
-    return Parts(tuple(found.preamble), entries, references, last_line, tuple(sorted(found.passed)))
+    references = (*found.notes.references, *linked)
+    return Parts(tuple(found.preamble), entries, references, last_line, tuple(sorted(found.passed)), found.marks)
 
 
 def _with_whole_header(text: str, paragraph: Paragraph, jurisdiction: Jurisdiction) -> Paragraph:
@@ -97,26 +74,40 @@ def _with_whole_header(text: str, paragraph: Paragraph, jurisdiction: Jurisdicti
     return replace(paragraph, header=read_header(words, jurisdiction))
 
 
-def _mark(text: str, paragraph: Paragraph) -> str:
-    return opens_reference(text[slice(*paragraph.span)]) or ""
-
-
-def _take(found: Found, paragraph: Paragraph, runs_on: bool) -> None:
+def _take(found: Found, paragraph: Paragraph, runs_on: bool, below: bool) -> None:
     """Put a line where it belongs: the preamble, the entry before it, or an entry of its own.
 
-    ``runs_on`` says that it may be the rest of a wrapped line.
+    ``runs_on`` says that it may be the rest of a wrapped line, ``below`` that no blank line is above it.
     """
     line = found.words(paragraph)
     if is_running_header(line, found.title):
         found.pass_over(paragraph)
     elif paragraph.header.date_span and not paragraph.header.loose:
         _take_dated(found, paragraph, runs_on)
-    elif is_prose(line, runs_on) and (paragraph.noted or not found.references):
+    elif found.paragraphs and _is_note_of(found.paragraphs[-1], line, below):
+        _take_note(found, paragraph)
+    elif is_prose(line, runs_on) and (paragraph.noted or not found.is_behind_references(paragraph)):
         if not paragraph.noted and is_title(line):
             _start_over(found)
         _take_undated(found, paragraph, line, runs_on)
     else:
         found.pass_over(paragraph)
+
+
+def _is_note_of(last: Paragraph, line: str, below: bool) -> bool:
+    """Whether a line is a footnote mark alone, or the address of the entry above, with or without a word before it."""
+    if MARK_ALONE.fullmatch(line):
+        return True
+    address = STARTS_ADDRESS.search(line)
+    return address is not None and address.start() <= _WORD_FOR_SOURCE and (below or not last.noted)
+
+
+def _take_note(found: Found, paragraph: Paragraph) -> None:
+    """Put a mark or an address at the end of the last entry, unless the list of references has begun."""
+    if found.is_behind_references(paragraph):
+        found.pass_over(paragraph)
+    else:
+        found.paragraphs[-1] = found.paragraphs[-1].with_more(paragraph.span.end, paragraph.noted)
 
 
 def _take_dated(found: Found, paragraph: Paragraph, runs_on: bool) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.errors import ReportRefused
-from ingest.facts import Entry, ParseIssue, Report
+from ingest.facts import Entry, Footnote, ParseIssue, Report
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import MONTH_NAMES
+from ingest.report.notes.addresses import LinkedAddress, find_cited
+from ingest.report.notes.mismatches import find_mismatches
 from ingest.report.paragraphs import split_paragraphs
-from ingest.report.parts import Paragraph
+from ingest.report.parts import Paragraph, Parts
 from ingest.report.period.period import Period, read_period
-from ingest.report.references import find_footnotes, find_mismatches
 from ingest.report.scripts import find_other_scripts
 from ingest.report.titles import date_on_top, title_of
 from ingest.report.unread import find_unread
@@ -18,14 +19,21 @@ LONGEST_ENTRY = 2_500_000
 """Characters. Some take a kilobyte of memory each while their entry is read; what is longer is no entry."""
 
 
-def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = None, name: str = "the report") -> Report:
+def parse_report(
+    text: str,
+    jurisdiction: Jurisdiction,
+    period: str | None = None,
+    name: str = "the report",
+    links: Sequence[LinkedAddress] = (),
+) -> Report:
     """Split a text into a report.
 
-    ``period`` (such as ``2022-10``) overrides what the text says; ``name`` is in messages. Where the text has no title,
-    ``Report.title`` is the period. Raises ``ReportRefused`` for a text without any paragraph that has a
-    dated header or a footnote, ``PeriodUnknown`` where nothing says its month.
+    ``period`` (such as ``2022-10``) overrides what the text says; ``name`` is in messages; ``links`` are what words of
+    the text lead to, in its order. Where the text has no title, ``Report.title`` is the period. Raises
+    ``ReportRefused`` for a text without any paragraph that has a dated header or a footnote, ``PeriodUnknown`` where
+    nothing says its period.
     """
-    parts = split_paragraphs(text, jurisdiction)
+    parts = split_paragraphs(text, jurisdiction, links)
     if not any(p.header.month or p.noted for p in parts.paragraphs):
         raise ReportRefused(
             f"{name}: not a report. None of its paragraphs begins with a date or has a footnote such as [1]."
@@ -34,7 +42,7 @@ def parse_report(text: str, jurisdiction: Jurisdiction, period: str | None = Non
     found = read_period(title, date_on_top(parts.preamble), text, parts.paragraphs, period, name)
     _refuse_endless(parts.paragraphs, name)
     entries = tuple(
-        _entry(number, text[slice(*paragraph.span)], paragraph, found)
+        _entry(number, text[slice(*paragraph.span)], paragraph, found, _footnotes(text, paragraph, parts, links))
         for number, paragraph in enumerate(parts.paragraphs, 1)
     )
     mismatches = find_mismatches(entries, parts.references, parts.last_line)
@@ -68,7 +76,7 @@ def _refuse_endless(paragraphs: Sequence[Paragraph], name: str) -> None:
             )
 
 
-def _entry(number: int, text: str, paragraph: Paragraph, period: Period) -> Entry:
+def _entry(number: int, text: str, paragraph: Paragraph, period: Period, footnotes: tuple[Footnote, ...]) -> Entry:
     header = paragraph.header
     return Entry(
         number=number,
@@ -77,11 +85,17 @@ def _entry(number: int, text: str, paragraph: Paragraph, period: Period) -> Entr
         date=header.date_in(period.start, period.end),
         date_span=header.date_span,
         body=header.body,
-        footnotes=find_footnotes(text),
+        footnotes=footnotes,
         places=header.places,
         date_rule=header.date_rule,
         start=paragraph.span.start,
     )
+
+
+def _footnotes(text: str, paragraph: Paragraph, parts: Parts, links: Sequence[LinkedAddress]) -> tuple[Footnote, ...]:
+    words = text[slice(*paragraph.span)]
+    found = [*parts.marks.find(words), *find_cited(words, paragraph.span.start, links)]
+    return tuple(sorted(found, key=lambda note: note.span))
 
 
 def _undated(entries: tuple[Entry, ...]) -> Iterator[ParseIssue]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from ingest.facts import Reference, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.headers.header import Header
+from ingest.report.notes.marks import Marks
+from ingest.report.notes.reference_list import ReferenceList
 from ingest.report.titles import title_of
 
 
@@ -39,6 +41,7 @@ class Parts:
     references: tuple[Reference, ...]
     last_line: int
     passed: tuple[tuple[int, str], ...] = ()
+    marks: Marks = field(default_factory=Marks)
 
 
 @dataclass(slots=True)
@@ -50,13 +53,19 @@ class Found:
 
     text: str
     jurisdiction: Jurisdiction
+    notes: ReferenceList
+    marks: Marks
     heading: Header | None = None
     preamble: list[str] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
     linked: list[Reference] = field(default_factory=list)
     passed: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
+
+    def is_behind_references(self, paragraph: Paragraph) -> bool:
+        """Whether the list of references has begun above a paragraph."""
+        references = self.notes.references
+        return bool(references) and references[0].line < paragraph.line
 
     def words(self, paragraph: Paragraph) -> str:
         """The words of a paragraph."""

@@ -8,7 +8,7 @@ from ingest.facts import Entry, Reference, UnreadPassage
 from ingest.facts.reports import UnreadKind
 from ingest.language.dates import DAY, MONTH, iso_day, month_number
 from ingest.report.lines import is_short_sentence, is_whole_sentence
-from ingest.report.references import find_addresses
+from ingest.report.notes.addresses import find_addresses
 
 _WORDS = 60
 """Characters of a passage that are shown, at most."""
@@ -76,9 +76,10 @@ def _addresses(
 ) -> Iterator[UnreadPassage]:
     """The addresses that are no entry's source, but for those in lines that were passed over as a whole."""
     cited = {note.number for entry in entries for note in entry.footnotes}
-    sources = {_bare(reference.url) for reference in references if reference.number in cited}
+    sources = {_bare(url) for each in references if each.number in cited for url in (each.url, *each.further)}
+    sources |= {_bare(note.url) for entry in entries for note in entry.footnotes if note.url}
     for number, line in enumerate(text.split("\n"), 1):
-        for address in find_addresses(line) if number not in passed else ():
+        for _, address in find_addresses(line) if number not in passed else ():
             if _bare(address) not in sources:
                 yield UnreadPassage("address", number, first_words(address))
 

@@ -114,8 +114,8 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
     entries = []
     for report in reports:
         copies: Counter[str] = Counter()
-        addresses = report.facts.report.addresses()
-        for facts in report.facts.entries:
+        cited = report.facts.report.cited()
+        for facts, footnotes in zip(report.facts.entries, cited, strict=True):
             fingerprint = short_hash(facts.entry.text)
             entries.append(
                 ActiveEntry(
@@ -126,9 +126,7 @@ def collect_entries(reports: Sequence[ActiveReport]) -> list[ActiveEntry]:
                     fingerprint=fingerprint,
                     copy=copies[fingerprint],
                     facts=facts,
-                    footnotes=tuple(
-                        (note, addresses[note.number]) for note in facts.entry.footnotes if note.number in addresses
-                    ),
+                    footnotes=footnotes,
                     decided=report.decided.get(facts.entry.number),
                 )
             )

@@ -10,7 +10,6 @@ from kg.rows.tables import Tables
 
 def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequence[ActiveEntry]) -> None:
     """Put ``Report``, ``Entry``, ``Source``, ``IN_REPORT`` and ``CITES``."""
-    addresses: dict[str, dict[str, str]] = {}
     for in_force in reports:
         report = in_force.facts.report
         tables.put_node(
@@ -22,17 +21,14 @@ def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequ
             period_end=report.period_end,
             sha256=in_force.sha256,
         )
-        addresses[in_force.id] = report.addresses()
     for entry in entries:
         node = tables.put_node(
             "Entry", entry.id, number=entry.facts.entry.number, date=entry.date, text=entry.facts.entry.text
         )
         tables.put_relationship("IN_REPORT", node, Key("Report", entry.report), ())
-        for footnote in entry.facts.entry.footnotes:
-            url = addresses[entry.report].get(footnote.number)
-            if url:
-                source = _put_source(tables, url)
-                tables.put_relationship("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
+        for footnote, url in entry.footnotes:
+            source = _put_source(tables, url)
+            tables.put_relationship("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
 
 
 def _put_source(tables: Tables, url: str) -> Key:

@@ -90,7 +90,9 @@ def find_changes(before: ReportFacts, after: ReportFacts) -> EntryChanges:
 
 def count_facts(facts: ReportFacts) -> dict[str, int]:
     """How many facts of each kind a report has, counted entry by entry."""
-    counts = Counter(entries=len(facts.entries), sources=len({r.url for r in facts.report.references if r.url}))
+    listed = {url for urls in facts.report.addresses().values() for url in urls}
+    in_text = {note.url for facts_of in facts.entries for note in facts_of.entry.footnotes if note.url}
+    counts = Counter(entries=len(facts.entries), sources=len(listed | in_text))
     for entry in facts.entries:
         counts["people"] += len(entry.persons)
         counts["charges"] += len(entry.charges)
@@ -113,4 +115,4 @@ def _without(entries: list[Entry], same: Counter[str]) -> list[Entry]:
 
 
 def _place(entry: Entry) -> str:
-    return entry.footnotes[0].number if entry.footnotes else f"entry {entry.number}"
+    return next((note.number for note in entry.footnotes if note.number), f"entry {entry.number}")

@@ -50,7 +50,7 @@ def test_entries_footnotes_sources_dates_and_places_are_the_golds(
         {
             "id": f"{report.period}/{entry.number}",
             "footnotes": [note.number for note in entry.footnotes],
-            "sources": [url for note in entry.footnotes if (url := report.addresses().get(note.number))],
+            "sources": [url for note in entry.footnotes for url in report.addresses().get(note.number, ())],
             "date": entry.date,
             "places": [place.name for place in find_places(analyse(entry, KZ), KZ)],
         }

@@ -43,7 +43,7 @@ def _forms_of_report(report: Report, text: str) -> Iterator[Form]:
     for entry in report.entries:
         if entry.text in text:
             yield f"date: {entry.date}", (entry.date_rule,)
-            yield from ((f"footnote: {note.number}", (note.rule,)) for note in entry.footnotes)
+            yield from ((f"footnote: {note.number or note.url}", (note.rule,)) for note in entry.footnotes)
     yield from ((f"reference: {cited.number} is {cited.url}", (cited.rule,)) for cited in report.references)
 
 

@@ -132,14 +132,44 @@ def test_a_page_becomes_text() -> None:
 
 def test_a_numbered_list_of_links_is_a_reference_list() -> None:
     page = '<ol><li><a href="https://one.example/">One</a></li><li><a href="https://two.example/">https://two.example/</a></li></ol>'
-    assert decode_file(page.encode(), ".html", "p").text == "[1] https://one.example/\n\n[2] https://two.example/\n"
+    assert decode_file(page.encode(), ".html", "p").text == "[1] One https://one.example/\n\n[2] https://two.example/\n"
 
 
 def test_a_footnote_mark_that_is_a_link_gives_its_address() -> None:
     page = (
         '<p>The court sat<sup><a href="https://one.example/">1</a></sup>, <a href="https://b.example/">says B</a>.</p>'
     )
-    assert decode_file(page.encode(), ".html", "p").text == "The court sat[1], says B.\n\n[1] https://one.example/\n"
+    text = decode_file(page.encode(), ".html", "p").text
+    assert text == "The court sat[1], [says B](https://b.example/).\n\n[1] https://one.example/\n"
+
+
+def test_notes_parted_by_line_breaks_have_an_address_each() -> None:
+    page = (
+        '<p>The court sat [1] and rose [2].</p><p>[1] <a href="https://one.example/a">the daily</a><br>'
+        '[2] <a href="https://two.example/">two.example</a>, copy: <a href="https://old.example/2">kept</a><br>'
+        "[3] https://three.example/</p>"
+    )
+    assert decode_file(page.encode(), ".html", "p").text.split("\n")[2:] == [
+        "[1] the daily https://one.example/a",
+        "[2] two.example https://two.example/ , copy: kept https://old.example/2",
+        "[3] https://three.example/",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("item", ['<ol class="footnotes"><li>', '<ol><li id="fn1">', '<ol><li id="cite_note-a-1">'])
+def test_items_that_are_notes_by_their_name_are_a_reference_list(item: str) -> None:
+    page = (
+        f'<p>The court sat<sup>1</sup>.</p>{item}<p>The daily, <a href="https://one.example/">3 May</a>.</p></li></ol>'
+    )
+    assert decode_file(page.encode(), ".html", "p").text == (
+        "The court sat[1].\n\n[1] The daily, 3 May https://one.example/ .\n"
+    )
+
+
+def test_a_link_around_a_picture_or_to_a_place_in_the_page_is_no_address() -> None:
+    page = '<p><a href="https://one.example/"><img src="a.png"></a>The <a href="#top">court</a> sat.</p>'
+    assert decode_file(page.encode(), ".html", "p").text == "The court sat.\n"
 
 
 def test_a_page_says_its_encoding() -> None:

@@ -130,7 +130,7 @@ def test_a_markdown_link_is_a_footnote_with_its_address() -> None:
         TITLE + "**October 3**, Almaty, the court sat [1](https://one.example/a).\n\n[2]: https://two.example\n"
     )
     assert [(e.date, [n.number for n in e.footnotes]) for e in report.entries] == [("2022-10-03", ["1"])]
-    assert report.addresses()["1"] == "https://one.example/a"
+    assert report.addresses()["1"] == ("https://one.example/a",)
 
 
 FORMS = {

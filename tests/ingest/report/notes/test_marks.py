@@ -4,8 +4,10 @@ import pytest
 
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.language.dates import find_dates
+from ingest.report.notes.addresses import address_in
+from ingest.report.notes.marks import Marks
+from ingest.report.notes.reference_list import opens_reference
 from ingest.report.parser import parse_report
-from ingest.report.references import address_in, find_footnotes, opens_reference
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from ingest.report.references import address_in, find_footnotes, opens_reference
     ],
 )
 def test_footnotes(text: str, numbers: list[str]) -> None:
-    found = find_footnotes(text)
+    found = Marks().find(text)
     assert [note.number for note in found] == numbers
     assert all(note.number in text[slice(*note.span)] for note in found)
 
@@ -44,7 +46,8 @@ def test_footnotes(text: str, numbers: list[str]) -> None:
     ],
 )
 def test_references(line: str, number: str | None, url: str | None) -> None:
-    assert (opens_reference(line), address_in(line)) == (number, url)
+    opened = opens_reference(line)
+    assert (opened and opened.number, address_in(line)) == (number, url)
 
 
 HOSTILE = [
@@ -68,7 +71,7 @@ def test_no_rule_looks_back_over_a_long_line(words: str) -> None:
     line = words * (1_000_000 // len(words))
     begun = time.process_time()
     find_dates(line, "2022-10")
-    find_footnotes(line)
+    Marks().find(line)
     opens_reference(line)
     address_in("[1] " + line)
     parse_report(f"October 3, Almaty, {line}\n[1] http://{line}\n{line}", load_jurisdiction("kazakhstan"), "2022-10")
