@@ -27,6 +27,7 @@ from kg.stores.arcadedb import ENGINE
 from kg.stores.neo4j import Neo4jStore, push
 from queries.catalogue import load_queries, read_suggestions
 from queries.execute import bind_parameters
+from queries.header import EVIDENCE
 from tests.conformance.comparison import difference
 
 ROUNDS = 5
@@ -95,7 +96,8 @@ def questions(store: Store) -> Iterator[Question]:
 
 
 def _cypher(store: Store) -> Callable[[Question], Ask]:
-    return lambda question: lambda: store.query(question.cypher, question.parameters)
+    # The traversals gather no evidence.
+    return lambda question: lambda: store.query(question.cypher, question.parameters).without({EVIDENCE})
 
 
 def _traversals(graph: Graph) -> Callable[[Question], Ask | None]:

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from ingest.errors import KgError
-from kg.stores import Rows, Store
+from kg.stores import QueryRefused, Rows, Store
 from kg.stores.lookup import find_node
-from queries.catalogue import Parameter, SavedQuery, read_suggestions
+from queries.catalogue import SavedQuery, read_suggestions
 from queries.dialect.check import require_portable
+from queries.header import Parameter
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+_LINE = re.compile(r"at line (\d+)")
 
 
 class ParameterRefused(KgError):
@@ -38,11 +41,20 @@ def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
     """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows."""
     cutting = query.header.cutting
     if cutting is None:
-        return store.query(query.cypher, bound)
+        return _query(query, bound, store)
     most = bound[cutting]
     # One more than is shown, to know whether there are more.
-    rows = store.query(query.cypher, {**bound, cutting: most + 1})
+    rows = _query(query, {**bound, cutting: most + 1}, store)
     return Rows(rows.columns, rows.rows[:most], cut=True) if len(rows.rows) > most else rows
+
+
+def _query(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
+    try:
+        return store.query(query.cypher, bound)
+    except QueryRefused as refused:
+        # The engine counts lines from the first of the Cypher, a person from the first of the file.
+        said = _LINE.sub(lambda found: f"at line {int(found[1]) + query.line - 1}", str(refused))
+        raise QueryRefused(f"{query.path}: {said}") from None
 
 
 def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:

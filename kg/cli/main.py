@@ -26,7 +26,7 @@ COMMANDS = {
     "lock": "kg.cli.commands.maintenance:lock",
     "merge": "kg.cli.commands.identity:merge",
     "push": "kg.cli.commands.neo4j:push_command",
-    "query": "kg.cli.commands.query:query_group",
+    "query": "kg.cli.saved_queries.command:query_group",
     "rebuild": "kg.cli.commands.maintenance:rebuild",
     "report": "kg.cli.intake.report:report_group",
     "reports": "kg.cli.commands.reports:reports",

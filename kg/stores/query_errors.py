@@ -24,7 +24,8 @@ def hint(message: str, cypher: str) -> str:
     if position := _POSITION.search(message):
         if position[3]:
             return f" at line {position[3]}, column {position[4]}"
-        return f" at line {position[1]}, column {int(position[2]) + (':' in position[0])}"
+        # The embedded engine counts columns from 0.
+        return f" at line {position[1]}, column {int(position[2]) + 1}"
     own = set(re.findall(r"[A-Za-z_]\w*", _LITERAL.sub(" ", cypher)))
     named = [word for m in _QUOTED.finditer(message) for word in re.findall(r"[A-Za-z_]\w*", m[1] or m[2])]
     known = list(dict.fromkeys(word for word in named if word in own))

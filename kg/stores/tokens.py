@@ -30,13 +30,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 class Token:
     """A piece of a query: its ``kind`` (text, quoted, parameter, number, word, sign), its text, line and place.
 
-    ``start`` counts characters from the query's first.
+    ``start`` counts characters from the query's first, from 0; ``column`` those of its line, from 1.
     """
 
     kind: str
     value: str
     line: int
     start: int
+    column: int
 
     @property
     def keyword(self) -> str:
@@ -63,7 +64,8 @@ def tokens_of(cypher: str) -> list[Token]:
         line += cypher.count("\n", reached, match.start())
         reached = match.start()
         if match.lastgroup and match.lastgroup != "skipped":
-            tokens.append(Token(match.lastgroup, match[0], line, match.start()))
+            column = match.start() - cypher.rfind("\n", 0, match.start())
+            tokens.append(Token(match.lastgroup, match[0], line, match.start(), column))
     return tokens
 
 

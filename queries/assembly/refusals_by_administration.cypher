@@ -1,7 +1,35 @@
 // title: Assembly refusals by local administration
 // formerly: refusals_by_akimat
 // learns: Which administrations refuse assemblies, to whom, for which days, and the reasons they give.
-// columns: {administration: Organisation.id, people: Person.id}
+// reading: >-
+//   "Refusals" counts acts of refusal, however many entries tell of one. "For the days" are the days of the assemblies that
+//   were refused. A reason stands as the entry words it.
+// limits: >-
+//   Notices that were allowed, or that nobody reported, are not counted. Where the text says only "the administration",
+//   the town is that of the entry.
+// columns:
+//   place: {label: town, priority: 1}
+//   name: {label: administration, priority: 2}
+//   refusals: {label: refusals, priority: 1}
+//   planned_for: {label: for the days, priority: 3}
+//   reasons: {label: reasons, priority: 1}
+//   names: {label: refused to, priority: 2}
+//   administration: Organisation.id
+//   people: Person.id
+// example:
+//   rows:
+//     - place: "Pessarin"
+//       name: "hetmarate of the city"
+//       refusals: 9
+//       planned_for: ["2031-03-08", "2031-03-15", "2031-03-22", "2031-03-23", "2031-03-24", "2031-04-05", "2031-04-20", "2031-05-04"]
+//       names: ["Ashmidor B.L.", "Dorevanta Nerisse", "Sathuvela Perrith"]
+//     - place: "Quorra"
+//       name: "city hetmarate"
+//       refusals: 2
+//       planned_for: ["2031-03-20", "2031-04-20"]
+//       names: ["Teshmar Ashmi", "Velsuvel P."]
+//     - {place: "Hathring", name: "city hetmarate", refusals: 1, planned_for: ["2031-04-20"], names: ["Elvuvela Wenna"]}
+//   of: 6
 MATCH (e:Event)
 WHERE e.type = 'assembly_refusal'
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)
@@ -32,5 +60,13 @@ CALL (events) {
   ORDER BY name, person
   RETURN collect(name) AS names, collect(person) AS people
 }
-RETURN l.name AS place, o.name AS name, refusals, planned_for, reasons, names, o.id AS administration, people
+CALL (events) {
+  UNWIND events AS e
+  WITH e
+  MATCH (n:Entry)-[r:RECORDS]->(e)
+  WITH DISTINCT n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN l.name AS place, o.name AS name, refusals, planned_for, reasons, names, o.id AS administration, people, evidence
 ORDER BY refusals DESC, place, name, administration, l.id

@@ -1,14 +1,35 @@
 // title: Held in one facility
-// learns: Who was held in a facility, from which report to which, and under which provisions.
+// learns: Who was held in a facility, from which report to which, and under which articles.
+// reading: >-
+//   A row is one custody of one person. "First seen" and "last seen" are the dates of the first and last entry that place
+//   the person there. "Until" is empty where no entry says when the custody ended.
+// limits: >-
+//   A person who is not named in an entry about this facility is not here. That somebody was last seen there does not mean
+//   that they left. The articles are all those held against the person, in whatever case.
 // parameters:
 //   facility: {type: Facility, about: "The facility, by name or id", suggest: facilities}
-// columns: {person: Person.id, facility: Facility.id, provisions: Provision.id}
-MATCH (p:Person)-[:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
+// columns:
+//   name: {label: who, priority: 1}
+//   first_seen: {label: first seen, priority: 1}
+//   last_seen: {label: last seen, priority: 1}
+//   until: {label: until, priority: 2}
+//   provisions: {label: articles, key: Provision.id, priority: 2}
+//   facility_name: {label: at, priority: 3}
+//   person: Person.id
+//   facility: Facility.id
+// example:
+//   given: {facility: "QR-118/9"}
+//   rows:
+//     - {name: "Korvidor Shemar", first_seen: "2031-03-18", last_seen: "2031-04-08", until: null, provisions: ["CC:211/1"]}
+//     - {name: "Osmevant Galmo", first_seen: "2031-04-18", last_seen: "2031-04-18", until: "2031-04-18", provisions: []}
+//   of: 2
+MATCH (p:Person)-[held:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
 WHERE f.id = $facility
 OPTIONAL MATCH (p)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)
-WITH p, s, f, v
+WITH p, held, s, f, v
 ORDER BY v.id
-WITH p, s, f, collect(DISTINCT v.id) AS provisions
+WITH p, held, s, f, collect(DISTINCT v.id) AS provisions
 RETURN p.name AS name, s.first_seen AS first_seen, s.last_seen AS last_seen, s.until AS until, provisions,
-       f.name AS facility_name, p.id AS person, f.id AS facility
+       f.name AS facility_name, p.id AS person, f.id AS facility,
+       [i IN range(0, size(held.entries) - 1) | held.entries[i] + '#' + held.spans[i]] AS evidence
 ORDER BY first_seen, name, person, last_seen, until

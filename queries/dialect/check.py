@@ -18,24 +18,26 @@ class QueryNotPortable(KgError):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place of a query: the rule it breaks, the line (from 1), the words there, and what to write instead."""
+    """One place of a query: the rule it breaks, line and column (from 1), the words, and what to write instead."""
 
     rule: Rule
     line: int
+    column: int
     words: str
     instead: str
 
     @property
     def sentence(self) -> str:
         """The finding for people."""
-        return f"line {self.line}: {self.words} is not portable ({self.rule.why}). Instead: {self.instead}."
+        place = f"line {self.line}, column {self.column}"
+        return f"{place}: {self.words} is not portable ({self.rule.why}). Instead: {self.instead}."
 
 
 def check(cypher: str) -> tuple[Finding, ...]:
     """What is not portable, in the order of lines. Raises ``QueryRefused`` for what no engine may be asked to read."""
     query = Query(cypher)
     found = [_finding(rule, query, place) for rule in RULES for place in rule.find(query)]
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column)))
 
 
 def check_file(path: Path) -> tuple[Finding, ...]:
@@ -70,4 +72,5 @@ def _finding(rule: Rule, query: Query, place: int) -> Finding:
         written = "".join(query.value(i) for i in range(call.start, call.bracket))
         words = f"the function {written}()"
         instead = rewritings().get(call.name, instead)
-    return Finding(rule, query.tokens[place].line, words, instead)
+    token = query.tokens[place]
+    return Finding(rule, token.line, token.column, words, instead)

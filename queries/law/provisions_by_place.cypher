@@ -1,10 +1,27 @@
-// title: Provisions by frequency and place
+// title: Articles by frequency and place
 // learns: Which articles are used most, against how many people, and where.
-// columns: {article: Provision.id}
+// reading: >-
+//   "Charges" counts one charge against one person in one case once, whatever its stage. "People" counts those who are named. The
+//   places are those of the entries that report the charges.
+// limits: >-
+//   A charge against people who are not named counts once, however many they are. Articles that the reports do not
+//   cite are not here.
+// columns:
+//   article: {label: article, key: Provision.id, priority: 1}
+//   title: {label: what it punishes, priority: 3}
+//   charges: {label: charges, priority: 1}
+//   people: {label: people, priority: 1}
+//   places: {label: where, priority: 2}
+// example:
+//   rows:
+//     - {article: "CAO:61", charges: 11, people: 6, places: ["Marenth", "Pessarin"]}
+//     - {article: "CC:207", charges: 6, people: 5, places: ["Ishkarra", "Oskevan"]}
+//     - {article: "CC:140", charges: 5, people: 2, places: ["Tolvane"]}
+//   of: 17
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article'
 WITH a, count(DISTINCT c) AS charges
-// People and places are collected separately: together they would give a row for each person in each entry.
+// People, places and words are collected separately: together they would give a row for each person in each entry.
 CALL (a) {
   MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:FACES]-(p:Person)
   RETURN count(DISTINCT p) AS people
@@ -15,5 +32,11 @@ CALL (a) {
   ORDER BY place
   RETURN collect(place) AS places
 }
-RETURN a.id AS article, a.title AS title, charges, people, places
+CALL (a) {
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[r:RECORDS]-(n:Entry)
+  WITH DISTINCT n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN a.id AS article, a.title AS title, charges, people, places, evidence
 ORDER BY charges DESC, article

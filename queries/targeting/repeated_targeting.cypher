@@ -1,9 +1,31 @@
 // title: Targeted again and again
 // learns: Who was targeted on several days, by which acts, and in which cases; a case against an accused officer does not count.
+// reading: >-
+//   "Times" counts acts against the person, one arrest once however many entries tell of it. "On days" counts the days with
+//   such acts. An act that is only claimed has its standing beside it.
+// limits: >-
+//   Acts that the reports do not tell, or tell of people without a name, are not counted. Nobody is left out for having
+//   one case only.
+// view: timeline
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest days on which the person was targeted}
 //   most: {type: integer, default: 500, cuts: true, about: "How many people at most, those targeted on most days first"}
-// columns: {person: Person.id, cases: Case.id, events: Event.id}
+// columns:
+//   name: {label: who, priority: 1}
+//   number_of_acts: {label: times, priority: 1}
+//   on_days: {label: on days, priority: 1}
+//   acts: {label: acts, priority: 2}
+//   first: {label: first, priority: 2}
+//   last: {label: last, priority: 1}
+//   person: Person.id
+//   cases: Case.id
+//   events: Event.id
+// example:
+//   given: {at_least: 7}
+//   rows:
+//     - {name: "Talidora Ilvane", number_of_acts: 17, on_days: 11, first: "2031-03-03", last: "2031-04-30"}
+//     - {name: "Sathuvela Perrith", number_of_acts: 10, on_days: 7, first: "2031-03-03", last: "2031-04-21"}
+//   of: 2
 MATCH (p:Person)
 WHERE p.days_targeted >= $at_least AND p.days_targeted > 0
 WITH p
@@ -23,6 +45,14 @@ CALL (p) {
          collect(DISTINCT case) AS cases,
          collect(DISTINCT event) AS events
 }
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(:Event)
+  WHERE r.against = true
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
 RETURN p.id AS person, p.name AS name, number_of_acts, p.days_targeted AS on_days, acts, days[0] AS first,
-       days[size(days) - 1] AS last, cases, events
+       days[size(days) - 1] AS last, cases, events, evidence
 ORDER BY on_days DESC, name, person

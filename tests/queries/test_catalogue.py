@@ -38,7 +38,11 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "old, new, said",
     [
-        ("title: Who", "titel: Who", "titel"),
+        (
+            "title: Who",
+            "titel: Who",
+            "line 1, column 4: the header is not valid (Object contains unknown field",
+        ),
         ("integer", "whole", "unknown type 'whole'"),
         ("default: 2, ", "", "neither a default nor suggestions"),
         ("suggest: people", "suggest: people, cuts: true", "person cuts the rows, so its type has to be integer"),
@@ -52,7 +56,10 @@ def test_a_header_says_what_the_query_is(tmp_path: Path) -> None:
         ("suggest: people", "suggest: ../suggestions/people", "unknown suggestions '../suggestions/people'"),
         ("suggest: people", "suggest: ../cases/tried_together", "unknown suggestions '../cases/tried_together'"),
         ("suggest: people", "suggest: /tmp/people", "unknown suggestions '/tmp/people'"),
-        ("Person.id", "Person.name", "column person holds no key"),
+        ("Person.id", "Person.name", "line 6, column 14: column person holds no key"),
+        ("default: 2,", "defalt: 2,", "line 4, column 32: the header is not valid (Object contains unknown field"),
+        ("// columns", "// view: pie\n// columns", "line 6, column 4: the header is not valid (Invalid enum value"),
+        ("Person.id", "{key: Person.id, priority: 9}", "column person has the priority 9"),
         ("// columns: {", "// columns: {{", "header is not valid"),
         ("// title", "title", "header is not valid"),
     ],
@@ -131,7 +138,7 @@ def test_a_query_file_is_a_regular_file_in_the_folder(tmp_path: Path) -> None:
         load_queries([folder])
     bad.rmdir()
     write(folder, "// title: " + "[" * 100_000, "bad.cypher")
-    with pytest.raises(LexiconError, match=r"bad\.cypher: the header has 100007 characters"):
+    with pytest.raises(LexiconError, match=r"bad\.cypher, line 1, column 1: the header has 100007 characters"):
         load_queries([folder])
     write(folder, GOOD + "// " + "x" * LARGEST, "bad.cypher")
     with pytest.raises(LexiconError, match=r"bad\.cypher: larger than 256 KB"):

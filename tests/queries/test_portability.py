@@ -34,8 +34,8 @@ def test_each_place_is_named_with_its_line(kg: Kg, sample_workspace: Path, tmp_p
     result = kg("query", "check", mine, workspace=sample_workspace)
     assert result.exit_code == 1
     first, second = result.stdout.splitlines()
-    assert first.startswith(f"{mine}, line 4: an aggregate inside AND") and "WITH" in first
-    assert second.startswith(f"{mine}, line 5: the function id() is not portable") and "`n.id`" in second
+    assert first.startswith(f"{mine}, line 4, column 8: an aggregate inside AND") and "WITH" in first
+    assert second.startswith(f"{mine}, line 5, column 18: the function id() is not portable") and "`n.id`" in second
     assert "2 places" in str(result.exception)
 
 
@@ -44,7 +44,7 @@ def test_the_workspace_s_own_files_are_checked_too(kg: Kg, workspace: Path) -> N
     write(workspace / "queries" / "other.cypher", "MATCH (p:Person) RETURN p.id AS id")
     result = kg("query", "check", workspace=workspace)
     assert result.exit_code == 1
-    assert "mine.cypher, line 4" in result.stdout and "other.cypher: the header" in result.stdout
+    assert "mine.cypher, line 4" in result.stdout and "other.cypher, line 1, column 1: the header" in result.stdout
 
 
 def test_a_file_that_is_not_portable_is_not_run(kg: Kg, workspace: Path) -> None:
@@ -65,6 +65,6 @@ def test_check_is_listed_and_no_query_s_name(kg: Kg, workspace: Path) -> None:
 def test_kg_cypher_answers_and_warns(kg: Kg, sample_workspace: Path) -> None:
     result = kg("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "csv", workspace=sample_workspace)
     assert result.exit_code == 0 and result.stdout.startswith("n\n")
-    assert "line 1: a node alone in a pattern, without a label is not portable" in result.stderr
+    assert "line 1, column 7: a node alone in a pattern, without a label is not portable" in result.stderr
     quiet = kg("cypher", "MATCH (n:Court) RETURN count(n) AS n", "--format", "csv", workspace=sample_workspace)
     assert quiet.exit_code == 0 and not quiet.stderr

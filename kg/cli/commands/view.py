@@ -7,8 +7,8 @@ import click
 
 from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
-from kg.cli.commands.query import queries_of
 from kg.cli.output import asked, optional_value, progress_bar, say
+from kg.cli.saved_queries.command import queries_of
 from kg.cli.store import graph_in, id_now, output_file, reading
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema

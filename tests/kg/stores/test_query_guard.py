@@ -98,6 +98,8 @@ def test_lines_and_names() -> None:
 
 def test_a_hint_has_words_of_the_query_alone() -> None:
     assert hint("Variable `nope` not defined (line 1, column 8 (offset: 7))", "RETURN nope") == " at line 1, column 8"
+    assert hint("Syntax error at line 1:35 - missing BY at 'BUY'", "") == " at line 1, column 36"
+    assert hint("Unexpected input 'RETRN' at line 2, column 0", "RETRN 1") == " at line 2, column 1"
     assert hint("Unknown function 'nope'", "RETURN nope(1)") == ": nope"
     assert hint("Cannot parse 'Somebody'", "RETURN date('Somebody')") == ""
 

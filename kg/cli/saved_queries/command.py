@@ -1,6 +1,7 @@
 """``kg query``: the saved queries, each a command of its own."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from kg.cli.store import id_now, reading
 from kg.schema.schema import load_schema
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
-from queries.catalogue import Parameter, QueryUnknown, SavedQuery, find_query, load_queries
+from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries
 from queries.execute import ask, bind_parameters, suggest
+from queries.header import EVIDENCE, Header, Parameter
+
+_COMMANDS = {"check": "kg.cli.saved_queries.check:check_queries", "new": "kg.cli.saved_queries.new:new_query"}
 
 
 def queries_of(workspace: Path) -> dict[str, SavedQuery]:
@@ -30,15 +34,15 @@ class QueryGroup(click.Group):
     """Every saved query is a command with its parameters as options."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the saved queries, and ``check``."""
-        return ["check", *queries_of(_workspace_of(ctx))]
+        """The names of the saved queries, and of what can be done with query files."""
+        return [*_COMMANDS, *queries_of(_workspace_of(ctx))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command for one saved query, or the one that checks query files."""
-        if cmd_name == "check":
-            from kg.cli.commands.query_check import check_queries  # noqa: PLC0415 (only the check needs the dialect)
-
-            return check_queries
+        """A command for one saved query, or one that writes or checks query files."""
+        if cmd_name in _COMMANDS:
+            module, _, name = _COMMANDS[cmd_name].partition(":")
+            command: click.Command = getattr(import_module(module), name)
+            return command
         try:
             query = find_query(cmd_name, queries_of(_workspace_of(ctx)))
         except QueryUnknown as error:
@@ -66,8 +70,10 @@ def query_group(context: click.Context, format: str) -> None:
     if format == "json":
         print_json([_described(q) for q in queries])
         return
-    rows = [[q.name, q.theme, q.header.title, ", ".join(f"--{p}" for p in q.header.parameters)] for q in queries]
-    print_table("Saved queries", ["name", "theme", "title", "parameters"], rows)
+    ours = sorted((q for q in queries if not q.is_own), key=lambda q: (q.theme, q.name))
+    print_table("Saved queries", ["theme", "name", "title"], [[q.theme, q.name, q.header.title] for q in ours])
+    if own := [[q.name, q.header.title] for q in queries if q.is_own]:
+        print_table(f"Your own, in {context.obj / 'queries'}", ["name", "title"], own)
     say("Run one with `kg query NAME`; `kg query NAME --help` explains it.")
 
 
@@ -98,14 +104,23 @@ def _command_of(query: SavedQuery) -> click.Command:
         else:
             print_rows(rows, format, query.header.title)
 
-    return click.Command(query.name, callback=run, params=[*options, format], help=query.header.learns)
+    return click.Command(query.name, callback=run, params=[*options, format], help=_help_of(query.header))
+
+
+def _help_of(header: Header) -> str:
+    parts = (
+        header.learns,
+        f"How to read it: {header.reading}" if header.reading else "",
+        f"What it cannot tell: {header.limits}" if header.limits else "",
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def _hidden(query: SavedQuery) -> set[str]:
-    """Columns of ids, which are for pictures and programs and say nothing to a reader."""
+    """Columns of ids and of places in entries, which are for pictures and programs and say nothing to a reader."""
     nodes = load_schema().nodes
-    labels = {column: query.header.label_of(column) or "" for column in query.header.columns}
-    return {column for column, label in labels.items() if nodes[label].caption != nodes[label].key}
+    labels = {column: label for column in query.header.columns if (label := query.header.label_of(column))}
+    return {EVIDENCE, *(column for column, label in labels.items() if nodes[label].caption != nodes[label].key)}
 
 
 def _option_of(name: str, parameter: Parameter) -> click.Option:
@@ -137,5 +152,9 @@ def _described(query: SavedQuery) -> dict[str, Any]:
         "theme": query.theme,
         "title": query.header.title,
         "learns": query.header.learns,
+        "reading": query.header.reading,
+        "limits": query.header.limits,
+        "view": query.header.view,
+        "own": query.is_own,
         "parameters": parameters,
     }

@@ -1,0 +1,65 @@
+"""The header of every query of the project is whole, and its example is what the bundled sample answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.schema.schema import load_schema
+from kg.stores import Store
+from kg.stores.columns import columns_of
+from kg.workspace import Workspace
+from queries.catalogue import SavedQuery, load_queries
+from queries.execute import ask, bind_parameters
+from queries.header import EVIDENCE
+
+OURS = load_queries()
+
+
+@pytest.fixture(scope="module")
+def store(sample_workspace: Path) -> Iterator[Store]:
+    with Workspace.open(sample_workspace).reader() as store:
+        yield store
+
+
+@pytest.mark.parametrize("query", OURS.values(), ids=OURS)
+def test_a_header_is_whole(query: SavedQuery) -> None:
+    header = query.header
+    assert header.reading and header.limits and header.example
+    nodes = load_schema().nodes
+    for column in columns_of(query.cypher):
+        label = header.label_of(column)
+        is_id = label is not None and nodes[label].key != nodes[label].caption
+        assert column == EVIDENCE or is_id or header.columns[column].label, column
+    assert set(header.columns) <= set(columns_of(query.cypher))
+    shown = [column for column in header.columns.values() if column.label]
+    assert any(column.priority == 1 for column in shown) and len(shown) > 1
+
+
+@pytest.mark.parametrize("query", OURS.values(), ids=OURS)
+def test_a_row_says_what_it_rests_on(query: SavedQuery, store: Store) -> None:
+    """Every row that speaks of people names words of entries that are there."""
+    speaks_of_people = any(query.header.label_of(column) == "Person" for column in query.header.columns)
+    columns = columns_of(query.cypher)
+    assert EVIDENCE in columns or not speaks_of_people
+    if EVIDENCE not in columns:
+        return
+    answer = ask(query, bind_parameters(query, {}, store), store)
+    texts = dict(store.query("MATCH (n:Entry) RETURN n.id AS id, n.text AS text ORDER BY id").rows)
+    for row in answer.rows:
+        assert row[answer.columns.index(EVIDENCE)]
+        for place in row[answer.columns.index(EVIDENCE)]:
+            entry, _, span = place.rpartition("#")
+            start, end = map(int, span.split("-"))
+            assert 0 <= start < end <= len(texts[entry])
+
+
+@pytest.mark.parametrize("query", OURS.values(), ids=OURS)
+def test_an_example_is_what_the_sample_answers(query: SavedQuery, store: Store) -> None:
+    example = query.header.example
+    assert example and example.rows
+    given = {name: str(value) for name, value in example.given.items()}
+    answer = ask(query, bind_parameters(query, given, store), store)
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    shown = [{name: row[name] for name in wanted} for row, wanted in zip(rows, example.rows, strict=False)]
+    assert (shown, len(rows)) == (example.rows, example.of)
