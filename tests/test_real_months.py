@@ -48,7 +48,7 @@ def test_commands_that_only_look(kg: Kg, real_workspace: Path, command: str) -> 
 def test_a_page_and_pictures_for_who_is_targeted_most(kg: Kg, real_workspace: Path, tmp_path: Path) -> None:
     person = str(ask(kg, real_workspace, "query", "repeated_targeting")[0]["person"])
     page = kg("show", person, workspace=real_workspace)
-    assert page.exit_code == 0 and re.search(r"\[20\d\d-\d\d/\d+\]", page.output)
+    assert page.exit_code == 0 and re.search(r"\[20\d\d-\d\d/\d+, ", page.output)
     for arguments in (("--around", person, "--hops", "2"), ("--query", "repeated_targeting")):
         picture = tmp_path / f"{arguments[0].strip('-')}.html"
         assert kg("view", *arguments, "-o", picture, workspace=real_workspace).exit_code == 0

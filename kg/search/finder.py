@@ -14,6 +14,7 @@ from ingest.jurisdictions.romanisation import Folding, Romanisation
 from kg.search.index import FORMAT, spelled
 from kg.search.marks import MarkedText, Wanted, excerpt, mark
 from kg.search.query import Query, Tier, match_names, match_texts, read_query
+from kg.search.spellings import NAMED
 from kg.search.words import WordFolder
 
 LIMIT = 10
@@ -90,6 +91,24 @@ class Finder:
         entries = list(_first(self._entries(query, exact), limit + 1))
         return Answer(tuple(things[:limit]), tuple(entries[:limit]), len(things) > limit, len(entries) > limit)
 
+    def named(self, text: str) -> tuple[Hit, ...]:
+        """The things that have exactly this id or name, in whichever order, script and romanisation its words stand."""
+        query = read_query(text, self._folder)
+        return self._collected(self._whole(query), query)
+
+    def partly_named(self, text: str) -> tuple[Hit, ...]:
+        """The people, bodies, places and provisions among whose names one has all these words, as whole words."""
+        query = read_query(text, self._folder)
+        found = self._database.execute(_NAMES, (match_names(query, "whole", self._folder),)) if query.words else ()
+        return self._collected((row for row in found if row[1] in (*NAMED, "Provision")), query)
+
+    def _collected(self, rows: Iterable[tuple[Any, ...]], query: Query) -> tuple[Hit, ...]:
+        return tuple(_first((self._hit(row, Wanted(query.words, initials=True)) for row in rows), _MOST_ROWS))
+
+    def _whole(self, query: Query) -> Iterator[tuple[Any, ...]]:
+        yield from self._database.execute(_BY_ID, (query.text,))
+        yield from self._database.execute(_WHOLE_NAMES, (spelled(query.words),))
+
     def nearest(self, text: str, limit: int = 5) -> tuple[Hit, ...]:
         """The things with the most similar names, for a name that nothing has; none if no name is similar."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 (only a name that is not found needs it)
@@ -110,8 +129,7 @@ class Finder:
 
     def _spellings(self, query: Query, exact: bool) -> Iterator[tuple[Any, ...]]:
         """The spellings that fit, the best first: an id, a whole name, all words, the beginning of a word, initials."""
-        yield from self._database.execute(_BY_ID, (query.text,))
-        yield from self._database.execute(_WHOLE_NAMES, (spelled(query.words),))
+        yield from self._whole(query)
         tiers: tuple[Tier, ...] = ("whole",) if exact else get_args(Tier)
         for tier in tiers:
             if expression := match_names(query, tier, self._folder):

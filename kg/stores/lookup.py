@@ -80,7 +80,7 @@ def find_any_node(store: Store, text: str) -> Found:
 
     Raises ``NotFound`` if no node fits, or more than one.
     """
-    by_id = _by_key(store, text)
+    by_id = find_by_key(store, text)
     if by_id:
         return by_id
     fitting = [found for label in NAMED for found in find_nodes(store, label, text)]
@@ -92,8 +92,8 @@ def find_any_node(store: Store, text: str) -> Found:
     raise NotFound(_several("nodes", exact or fitting), exact or fitting)
 
 
-def _by_key(store: Store, text: str) -> Found | None:
-    """The node of any kind whose key is that text."""
+def find_by_key(store: Store, text: str) -> Found | None:
+    """The node of any kind whose key is that text; ``None`` if there is none."""
     for label, kind in load_schema().nodes.items():
         cypher = f"MATCH (n:{label}) WHERE n.{kind.key} = $id RETURN n.{kind.caption} AS caption"
         for (caption,) in store.query(cypher, {"id": text}).rows:

@@ -1,113 +1,107 @@
-"""``kg show``: a person on a page."""
+"""``kg show``: anything of the graph on a page."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import click
 
-from ingest.vocabulary import Involvement, Standing
-from kg.cli.output import ask, print_line, say
-from kg.cli.store import id_now, reading
-from kg.stores.lookup import find_people
-from queries.person_page import Line, PersonPage, read_person_page
+from kg.cli.output import ask, print_hanging, print_line, say
+from kg.cli.pages.choice import find_shown
+from kg.cli.store import reading
+from queries.pages.page import read_page
+from queries.pages.phrases import host_of
+from queries.pages.values import Line, Page, Quote
 
-# Words for codes that would be misread on their own.
-STANDINGS: Mapping[Standing, str] = {"alleged": "ALLEGED", "denied": "DENIED", "found": "found by a court or inquiry"}
-ROLES: Mapping[Involvement, str] = {"to": "", "by": "as the one who acted"}
+# Characters of a line without quotes that is not split in two.
+_ONE_LINE = 74
+_LABELS = {"Event": "act", "Stay": "custody", "Provision": "article"}
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", nargs=-1)
 @click.option(
-    "--quotes",
-    type=click.IntRange(0),
-    default=2,
-    show_default=True,
-    help="Show at most this many quotes for each line.",
+    "--quotes", type=click.IntRange(0), default=1, show_default=True, help="Quote at most this many entries a line."
 )
+@click.option(
+    "--most", type=click.IntRange(1), default=40, show_default=True, help="Show at most this many lines of a section."
+)
+@click.option("--addresses", is_flag=True, help="Show the whole address of the source behind a quote, not its host.")
 @click.pass_obj
-def show(workspace: Path, name: str | None, quotes: int) -> None:
-    """Show everything about one person, by name or id, with quotes from the reports.
+def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses: bool) -> None:
+    """Show everything about one thing, by any of its names or its id, with quotes from the reports.
 
-    kg prompts for the name if you leave it out, which keeps it out of the shell's history. Several people with exactly
-    that name are shown one after the other.
+    A person, organisation, court, facility, place, article, case, campaign, act, charge, sanction, custody, source,
+    report or entry. kg prompts for the name if you leave it out, which keeps it out of the shell's history. Several
+    people with exactly that name are shown one after the other.
 
+    \b
     Example: kg show person-3f2a9c81d0b4e6f7
+    Example: kg show CC 405/2
+    Example: kg show 2022-10/7
     """
-    name = name or ask("Person (name or id)")
+    text = " ".join(name) or ask("Name or id")
     with reading(workspace) as store:
-        people = find_people(store, id_now(workspace, name))
-        pages = [read_person_page(store, person.id) for person in people]
-    for page in pages:
-        _print_page(page, quotes)
-    if len(pages) > 1:
-        say(f"{len(pages)} people have this name. Give an id to see one of them.")
-
-
-def _print_page(page: PersonPage, quotes: int) -> None:
-    print_line()
-    print_line(page.name, "bold")
-    print_line(page.id, "dim")
-    for what, values in (("Also", page.names), ("Office", page.offices), ("Described as", page.occupations)):
-        others = [v for v in values if v != page.name]
-        if others:
-            print_line(f"{what}: {', '.join(others)}")
-    sections = (
-        ("Charges (accusations, proven or not)", page.charges, _charge),
-        ("Sanctions", page.sanctions, _sanction),
-        ("Facilities", page.stays, _stay),
-        ("Cases", page.cases, _case),
-        ("Acts", page.acts, _act),
-    )
-    for title, lines, wording in sections:
-        if lines:
+        shown = find_shown(workspace, store, text)
+        pages = [read_page(store, found.label, found.id, quotes) for found in shown]
+    for number, page in enumerate(pages):
+        if number:
             print_line()
-            print_line(title, "bold")
-            for line in lines:
-                _print_line(wording(line.columns), line, quotes)
+        _print_page(page, most, addresses)
+    if len(pages) > 1:
+        say(f"{len(pages)} things have this name. Give an id to see one of them.")
 
 
-def _print_line(text: str, line: Line, quotes: int) -> None:
-    print_line(f"  {text}")
-    for quote in line.quotes[:quotes]:
-        print_line(f"      [{quote.entry}] {quote.words}", "dim")
-        print_line(f"      {quote.url or 'no address in the report'}", "dim")
-    if len(line.quotes) > quotes > 0:
-        print_line(f"      and {len(line.quotes) - quotes} more entries", "dim")
+def _print_page(page: Page, most: int, addresses: bool) -> None:
+    print_hanging((page.name, "bold"))
+    print_hanging((f"{_LABELS.get(page.label, page.label.lower())} {page.id}", "dim"))
+    for what, value in page.about:
+        print_hanging((f"{what}: {value}" if what else value, ""))
+    if page.text:
+        print_line()
+        print_hanging(*_marked(page), hang=0)
+    for section in page.sections:
+        print_line()
+        print_line(section.title, "bold")
+        for line in section.lines[:most]:
+            _print_line(line, addresses)
+        if len(section.lines) > most:
+            left = len(section.lines) - most
+            print_line(f"  and {left} more; --most {len(section.lines)} shows all", "dim")
 
 
-def _charge(c: dict[str, Any]) -> str:
-    return _joined(c["date"], c["what"], c["state"], "as alleged perpetrator" if c["role"] == "perpetrator" else "")
+def _print_line(line: Line, addresses: bool) -> None:
+    mark = [(f"{{{line.mark}}} ", "dim")] if line.mark else []
+    what = "; ".join((line.what, *line.details))
+    known = "; ".join(filter(None, (*line.dates, line.standing, line.id)))
+    if len(what) + len(known) < _ONE_LINE:
+        print_hanging(*mark, (f"{what}; ", ""), (known, "dim"), indent=2)
+    else:
+        print_hanging(*mark, (what, ""), indent=2)
+        print_hanging((known, "dim"), indent=6, hang=2)
+    for quote in line.quotes:
+        print_hanging((_source(quote, addresses), "dim"), (quote.words, "italic"), indent=6, hang=2)
+    entries = len({passage.entry for passage in line.passages if passage.span})
+    if entries > len(line.quotes) > 0:
+        print_hanging((f"and in {entries - len(line.quotes)} more", "dim"), indent=6)
 
 
-def _sanction(c: dict[str, Any]) -> str:
-    amount = f"{c['amount']:g}" if c["amount"] is not None else ""
-    units = f"{c['index_units']:g} index units" if c["index_units"] is not None else ""
-    until = f"until {c['until']}" if c["until"] else ""
-    state = "requested by a prosecutor" if c["state"] == "requested" else ""
-    disputed = "DISPUTED" if c["disputed"] else ""
-    return _joined(c["date"], c["what"].replace("_", " "), c["duration"], until, amount, units, state, disputed)
+def _source(quote: Quote, addresses: bool) -> str:
+    """``[2022-10/7, news.example] ``, with the whole address where it is asked for."""
+    if not quote.url:
+        return f"[{quote.entry}, no source] "
+    return f"[{quote.entry}, {quote.url if addresses else host_of(quote.url)}] "
 
 
-def _stay(c: dict[str, Any]) -> str:
-    until = f"left {c['until']}" if c["until"] else f"last seen {c['last']}"
-    return _joined(f"first seen {c['date']}", c["what"], until)
-
-
-def _case(c: dict[str, Any]) -> str:
-    return _joined(f"{c['date']} to {c['last']}" if c["last"] != c["date"] else c["date"], c["what"], f"as {c['role']}")
-
-
-def _act(c: dict[str, Any]) -> str:
-    what = c["what"].replace("_", " ")
-    next = f"next on {c['next']}" if c["next"] else ""
-    hours = f"{c['hours']:g} hours" if c["hours"] else ""
-    reason = f"reason given: {c['reason']}" if c["reason"] else ""
-    return _joined(
-        c["date"], what, STANDINGS.get(c["standing"], ""), ROLES[c["role"]], c["outcome"], hours, next, reason
-    )
-
-
-def _joined(*parts: str | None) -> str:
-    return ", ".join(str(p) for p in parts if p)
+def _marked(page: Page) -> list[tuple[str, str]]:
+    """The page's text in parts: the words of each fact underlined, with its number in braces behind them."""
+    ends = sorted({(mark.span.end, mark.number) for mark in page.marks})
+    edges = sorted({0, len(page.text), *(edge for mark in page.marks for edge in mark.span)})
+    parts = []
+    for start, end in pairwise(edges):
+        inside = any(mark.span.start <= start and end <= mark.span.end for mark in page.marks)
+        parts.append((page.text[start:end], "underline" if inside else ""))
+        numbers = ",".join(str(number) for at, number in ends if at == end)
+        if numbers:
+            parts.append((f"{{{numbers}}}", "dim"))
+    return parts

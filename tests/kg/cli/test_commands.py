@@ -213,12 +213,6 @@ def test_cypher_only_asks(kg: Kg, sample_workspace: Path, text: str) -> None:
     assert str(result.exception)
 
 
-def test_show_gives_a_page_with_words_and_sources(kg: Kg, sample_workspace: Path) -> None:
-    page = kg("show", "Halmuvel Oswen", workspace=sample_workspace).output
-    assert "Charges" in page and "Acts" in page
-    assert "https://" in page and "[2031-03/2]" in page
-
-
 @pytest.mark.parametrize(
     "arguments, drawn",
     [(("--query", "tried_together"), "Thennor B."), (("--around", "Estridor Lomar"), "Estridor Lomar")],

@@ -16,7 +16,7 @@ def typed(workspace: Path, text: str, *arguments: str) -> Result:
 
 def test_show_asks_whom(sample_workspace: Path) -> None:
     shown = typed(sample_workspace, NAME, "show")
-    assert shown.exit_code == 0 and "Person (name or id)" in shown.stderr
+    assert shown.exit_code == 0 and "Name or id" in shown.stderr
     assert shown.stdout.strip().startswith(NAME)
 
 

@@ -1,0 +1,80 @@
+"""Sources and reports on pages, and the entries that mention something, one a line."""
+
+from kg.entries.quotation import one_line
+from kg.stores import Store
+from queries.pages.phrases import count, plain
+from queries.pages.rows import ask
+from queries.pages.values import Line, Page, sections_of
+
+_SOURCE = "MATCH (s:Source) WHERE s.url = $id RETURN s.host AS host, s.publisher AS publisher"
+_CITING = """MATCH (n:Entry)-[c:CITES]->(s:Source) WHERE s.url = $id
+RETURN n.id AS id, n.date AS date, n.text AS text, c.footnote AS footnote, c.start AS start ORDER BY date, id, start"""
+_REPORT = """MATCH (r:Report) WHERE r.id = $id
+RETURN r.title AS title, r.series AS series, r.period_start AS first, r.period_end AS last, r.sha256 AS sha256"""
+_ENTRIES = """MATCH (n:Entry)-[:IN_REPORT]->(r:Report) WHERE r.id = $id
+RETURN n.id AS id, n.date AS date, n.text AS text, n.number AS number ORDER BY number, id"""
+# Characters of an entry's first words.
+_WORDS = 140
+# Characters before a footnote's number that it stands for.
+_BEFORE = 160
+
+
+def read_source(store: Store, url: str) -> Page:
+    """The page of a cited address: which words it stands behind."""
+    found = ask(store, _SOURCE, id=url)[0]
+    lines = []
+    for row in ask(store, _CITING, id=url):
+        words = one_line(row["text"][: row["start"]])
+        cut = "…" + words[-_BEFORE:].partition(" ")[2] if len(words) > _BEFORE else words
+        dated = (f"entry of {row['date']}",) if row["date"] else ("undated entry",)
+        lines.append(Line(cut, row["id"], dated, details=(f"footnote {row['footnote']}",)))
+    about = (("Publisher", found["publisher"]),) if found["publisher"] else ()
+    return Page("Source", url, url, about, sections_of(("Cited behind these words", lines)))
+
+
+def read_report(store: Store, id: str) -> Page:
+    """The page of a report: its entries with their first words."""
+    found = ask(store, _REPORT, id=id)[0]
+    rows = ask(store, _ENTRIES, id=id)
+    about = (
+        ("Series", found["series"]),
+        ("Period", " to ".join(filter(None, (found["first"], found["last"])))),
+        ("SHA-256 of the file", found["sha256"]),
+        ("Has", count(len(rows), "entry", "entries")),
+    )
+    lines = entry_lines(rows)
+    return Page(
+        "Report", id, found["title"] or id, tuple((w, v) for w, v in about if v), sections_of(("Entries", lines))
+    )
+
+
+def mention_lines(store: Store, label: str, id: str) -> list[Line]:
+    """The entries that name the thing with a label and an id, with its spellings and roles there, the oldest first."""
+    asked = f"""MATCH (n:Entry)-[m:MENTIONS]->(x:{label}) WHERE x.id = $id
+        RETURN n.id AS id, n.date AS date, m.surface AS surface, m.role AS role, m.start AS start
+        ORDER BY date, id, start"""
+    entries: dict[str, list[dict[str, object]]] = {}
+    for row in ask(store, asked, id=id):
+        entries.setdefault(row["id"], []).append(row)
+    lines = []
+    for entry, rows in entries.items():
+        surfaces = dict.fromkeys(f"“{' '.join(str(row['surface']).split())}”" for row in rows)
+        roles = dict.fromkeys(plain(row["role"]) for row in rows if row["role"])
+        details = (f"as {', '.join(roles)}",) if roles else ()
+        lines.append(Line(", ".join(surfaces), entry, _dated(rows[0]["date"]), "", details))
+    return lines
+
+
+def entry_lines(rows: list[dict[str, object]]) -> list[Line]:
+    """Entries by ``id``, ``date`` and ``text``, each with its first words."""
+    return [_entry_line(row) for row in rows]
+
+
+def _entry_line(row: dict[str, object]) -> Line:
+    text = " ".join(str(row["text"]).split())
+    words = text if len(text) <= _WORDS else text[:_WORDS].rpartition(" ")[0] + "…"
+    return Line(words, str(row["id"]), _dated(row["date"]))
+
+
+def _dated(date: object) -> tuple[str, ...]:
+    return (f"entry of {date}",) if date else ("undated entry",)

@@ -1,0 +1,109 @@
+"""An entry as it is printed, with every fact marked in it."""
+
+from dataclasses import dataclass, replace
+
+from ingest.facts import Span
+from kg.stores import Store
+from queries.pages.facts import act_lines, charge_lines, sanction_lines, stay_lines
+from queries.pages.phrases import name_provision, plain
+from queries.pages.rows import ask, ask_ties
+from queries.pages.single_facts import FACTS
+from queries.pages.values import Line, Mark, Page, Ties, sections_of
+
+_ENTRY = """MATCH (n:Entry)-[:IN_REPORT]->(r:Report) WHERE n.id = $id
+RETURN n.text AS text, n.date AS date, r.title AS title, r.id AS report"""
+_PLACES = "MATCH (n:Entry)-[:LOCATED_IN]->(p:Place) WHERE n.id = $id RETURN p.name AS name ORDER BY name"
+_SOURCES = """MATCH (n:Entry)-[c:CITES]->(s:Source) WHERE n.id = $id
+RETURN c.footnote AS footnote, s.url AS id, c.start AS start ORDER BY start, id"""
+_NAMED = ("Person", "Organisation", "Court", "Facility", "Place", "Provision")
+
+
+@dataclass(frozen=True)
+class _Named:
+    label: str
+    id: str
+    name: str
+    role: str
+    spans: tuple[Span, ...]
+
+
+def read_entry(store: Store, id: str) -> Page:
+    """The page of an entry: its text with a mark behind the words of each fact, then the facts by their marks."""
+    found = ask(store, _ENTRY, id=id)[0]
+    named = [thing for label in _NAMED for thing in _mentions(store, label, id)]
+    facts = {label: _recorded(store, label, id) for label in FACTS}
+    spans = [(thing.id, span) for thing in named for span in thing.spans]
+    spans += [(fact, span) for _, recorded in facts.values() for fact, span in recorded.items()]
+    numbers = _numbers(spans)
+    places = [row["name"] for row in ask(store, _PLACES, id=id)]
+    about = (("Report", f"{found['title']} ({found['report']})"), ("Date", found["date"]), ("Place", ", ".join(places)))
+    sections = (
+        ("Named", [_named_line(thing) for thing in named]),
+        ("Charges (accusations, proven or not)", charge_lines(store, facts["Charge"][0])),
+        ("Sanctions", sanction_lines(store, facts["Sanction"][0])),
+        ("Custody", stay_lines(store, facts["Stay"][0])),
+        ("Acts", act_lines(store, facts["Event"][0])),
+        ("Sources", _sources(store, id)),
+    )
+    marks = tuple(Mark(span, numbers[thing]) for thing, span in sorted(spans, key=lambda pair: pair[1]))
+    return Page(
+        "Entry",
+        id,
+        f"Entry {id}",
+        tuple((what, value) for what, value in about if value),
+        sections_of(*((title, _numbered(lines, numbers)) for title, lines in sections)),
+        found["text"],
+        marks,
+    )
+
+
+def _mentions(store: Store, label: str, id: str) -> list[_Named]:
+    name = "x.id" if label == "Provision" else "x.name"
+    asked = f"""MATCH (n:Entry)-[m:MENTIONS]->(x:{label}) WHERE n.id = $id
+        RETURN x.id AS id, {name} AS name, m.role AS role, m.start AS start, m.end AS end ORDER BY start, id"""
+    rows: dict[str, list[dict[str, int | str]]] = {}
+    for row in ask(store, asked, id=id):
+        rows.setdefault(row["id"], []).append(row)
+    return [
+        _Named(
+            label,
+            thing,
+            str(first["name"]),
+            str(first["role"] or ""),
+            tuple(Span(int(row["start"]), int(row["end"])) for row in found),
+        )
+        for thing, found in rows.items()
+        for first in found[:1]
+    ]
+
+
+def _recorded(store: Store, label: str, id: str) -> tuple[Ties, dict[str, Span]]:
+    """The facts of a label that an entry reports, and the first words of each."""
+    asked = f"""MATCH (n:Entry)-[r:RECORDS]->(x:{label}) WHERE n.id = $id
+        RETURN x.id AS fact, r.start AS start, r.end AS end ORDER BY start, fact"""
+    spans = {row["fact"]: Span(row["start"], row["end"]) for row in ask(store, asked, id=id)}
+    return Ties(ask_ties(store, asked, id).of), spans
+
+
+def _numbers(spans: list[tuple[str, Span]]) -> dict[str, int]:
+    """The number of each thing and fact, in the order of their first words."""
+    firsts: dict[str, Span] = {}
+    for thing, span in spans:
+        firsts[thing] = min(span, firsts.get(thing, span))
+    ordered = sorted(firsts, key=lambda thing: (firsts[thing], thing))
+    return {thing: number for number, thing in enumerate(ordered, 1)}
+
+
+def _named_line(thing: _Named) -> Line:
+    name = name_provision(thing.name) if thing.label == "Provision" else thing.name
+    details = (thing.label.lower(), f"as {plain(thing.role)}" if thing.role else "")
+    return Line(name, thing.id, details=tuple(filter(None, details)))
+
+
+def _numbered(lines: list[Line], numbers: dict[str, int]) -> list[Line]:
+    """The lines with the numbers by which the text marks them."""
+    return [replace(line, mark=numbers.get(line.id)) for line in lines]
+
+
+def _sources(store: Store, id: str) -> list[Line]:
+    return [Line(f"[{row['footnote']}]", row["id"]) for row in ask(store, _SOURCES, id=id)]

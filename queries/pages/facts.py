@@ -1,0 +1,194 @@
+"""Lines for the facts that something is tied to: acts, charges, sanctions, stays and cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kg.stores import Store
+from queries.pages.phrases import (
+    PARTS,
+    STATED,
+    count,
+    date_act,
+    date_mentions,
+    format_duration,
+    list_words,
+    name_provision,
+    plain,
+    standing_of,
+)
+from queries.pages.rows import ask, ask_names
+from queries.pages.stages import find_stages
+from queries.pages.values import Line, Tie, Ties
+
+_OF = "UNWIND $ids AS id MATCH "
+_ACTS = f"""{_OF}(e:Event) WHERE e.id = id
+RETURN e.id AS id, e.type AS type, e.date AS date, e.reported AS reported, e.standing AS standing,
+       e.outcome AS outcome, e.reason AS reason, e.next AS next, e.hours AS hours, e.count AS count,
+       e.disputed AS disputed
+ORDER BY reported, date, type, id"""
+_INVOLVED = f"""{_OF}(x:Person|Organisation|Court|Facility)-[r:INVOLVED_IN]->(e:Event) WHERE e.id = id
+RETURN e.id AS id, x.id AS party, x.name AS name, r.role AS role, r.standing AS standing
+ORDER BY id, role, name, party"""
+_SCENES = f"""{_OF}(e:Event)-[:AT]->(f:Facility|Place) WHERE e.id = id
+RETURN e.id AS id, f.name AS name ORDER BY id, name"""
+_CHARGES = f"""{_OF}(c:Charge)-[:UNDER]->(v:Provision) WHERE c.id = id
+RETURN c.id AS id, c.count AS count, c.first_seen AS first, c.last_seen AS last, v.id AS provision, v.title AS title
+ORDER BY first, provision, id"""
+_CHARGED = f"""{_OF}(p:Person)-[r:FACES]->(c:Charge) WHERE c.id = id
+RETURN c.id AS id, p.name AS name, p.id AS party, r.role AS role ORDER BY id, name, party"""
+_SANCTIONS = f"""{_OF}(s:Sanction) WHERE s.id = id
+RETURN s.id AS id, s.kind AS kind, s.duration AS duration, s.until AS until, s.amount AS amount,
+       s.index_units AS units, s.status AS status, s.date AS date, s.disputed AS disputed
+ORDER BY date, kind, id"""
+_RECEIVED = f"""{_OF}(p:Person)-[:RECEIVED]->(s:Sanction) WHERE s.id = id
+RETURN s.id AS id, p.name AS name, p.id AS party ORDER BY id, name, party"""
+_REPORTED = f"""{_OF}(n:Entry)-[:RECORDS]->(s:Sanction) WHERE s.id = id
+RETURN s.id AS id, min(n.date) AS date ORDER BY id"""
+_IMPOSED_BY = f"""{_OF}(s:Sanction)-[:IMPOSED_BY]->(x:Court|Organisation|Facility|Person) WHERE s.id = id
+RETURN s.id AS id, x.name AS name ORDER BY id, name"""
+_SANCTION_UNDER = f"""{_OF}(s:Sanction)-[:UNDER]->(v:Provision) WHERE s.id = id
+RETURN s.id AS id, v.id AS name ORDER BY id, name"""
+_STAYS = f"""{_OF}(s:Stay)-[:AT]->(f:Facility) WHERE s.id = id
+RETURN s.id AS id, f.name AS name, f.id AS party, s.first_seen AS first, s.last_seen AS last, s.since AS since,
+       s.until AS until
+ORDER BY first, name, id"""
+_HELD = f"""{_OF}(p:Person)-[:IN_CUSTODY]->(s:Stay) WHERE s.id = id
+RETURN s.id AS id, p.name AS name, p.id AS party ORDER BY id, name, party"""
+_CASES = f"""{_OF}(c:Case) WHERE c.id = id
+RETURN c.id AS id, c.title AS title, c.number AS number, c.first_seen AS first, c.last_seen AS last
+ORDER BY first, title, id"""
+
+_TOLD = (
+    ("outcome", "outcome: {}"),
+    ("hours", "for {:g} hours"),
+    ("count", "{} people"),
+    ("next", "for {}"),
+    ("reason", "reason given: {}"),
+    ("disputed", "ACCOUNTS DIFFER"),
+)
+"""What an act may say besides, by the name of its property."""
+
+
+def act_lines(store: Store, ties: Ties) -> list[Line]:
+    """Acts, each with who else was involved, when it happened and how far it is established."""
+    involved: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in ask(store, _INVOLVED, ids=ties.ids) if ties.of else []:
+        involved[row["id"]].append(row)
+    scenes = ask_names(store, _SCENES, ties.ids)
+    rows = ask(store, _ACTS, ids=ties.ids) if ties.of else []
+    return [
+        _act_line(row, ties.of[row["id"]], involved[row["id"]], scenes.get(row["id"], []), ties.but) for row in rows
+    ]
+
+
+def _act_line(row: Mapping[str, Any], tie: Tie, involved: list[dict[str, Any]], scenes: list[str], but: str) -> Line:
+    others = [party for party in involved if party["party"] != but]
+    what, details = plain(row["type"]), ["acted"] if "by" in tie.role else []
+    if to := list_words(party["name"] for party in others if party["role"] == "to"):
+        what, details = (what, [*details, f"also to {to}"]) if "to" in tie.role else (f"{what} of {to}", details)
+    by = list_words(party["name"] + _claimed(party, row) for party in others if party["role"] == "by")
+    details += [form.format(names) for form, names in (("by {}", by), ("at {}", list_words(scenes))) if names]
+    details += [form.format(row[name]) for name, form in _TOLD if row[name]]
+    standing = standing_of(tie.standing or row["standing"])
+    return Line(what, row["id"], date_act(row["date"], row["reported"]), standing, tuple(details), tie.passages)
+
+
+def _claimed(party: Mapping[str, Any], act: Mapping[str, Any]) -> str:
+    """What is only alleged of one who acted stands beside the name, unless the whole act is."""
+    return f" ({party['standing']})" if party["standing"] and party["standing"] != act["standing"] else ""
+
+
+def charge_lines(store: Store, ties: Ties) -> list[Line]:
+    """Charges, each with the last step that an entry reports: naming an article beside somebody is none."""
+    if not ties.of:
+        return []
+    stages = find_stages(store, ties.ids)
+    people: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in ask(store, _CHARGED, ids=ties.ids):
+        people[row["id"]].append(row)
+    return [_charge_line(row, ties, people[row["id"]], stages[row["id"]]) for row in ask(store, _CHARGES, ids=ties.ids)]
+
+
+def _charge_line(row: Mapping[str, Any], ties: Ties, people: list[dict[str, Any]], stage: str) -> Line:
+    who = list_words(person["name"] for person in people if person["party"] != ties.but)
+    unnamed = count(row["count"], "person not named", "people not named") if row["count"] and not people else ""
+    nobody = "" if people else "nobody named"
+    accused = any(person["role"] == "perpetrator" for person in people)
+    title = f" ({row['title']})" if row["title"] else ""
+    details = (who or unnamed or nobody, PARTS["perpetrator"] if accused else "")
+    dates = date_mentions(row["first"], row["last"])
+    what = f"{name_provision(row['provision'])}{title}"
+    return Line(what, row["id"], dates, stage, _those(details), ties.of[row["id"]].passages)
+
+
+def sanction_lines(store: Store, ties: Ties) -> list[Line]:
+    """Sanctions, each with who imposed it, and whether it was imposed or only requested."""
+    imposed, under = ask_names(store, _IMPOSED_BY, ties.ids), ask_names(store, _SANCTION_UNDER, ties.ids)
+    received = _but(ask(store, _RECEIVED, ids=ties.ids), ties.but) if ties.of else {}
+    reported = {row["id"]: row["date"] for row in ask(store, _REPORTED, ids=ties.ids)} if ties.of else {}
+    lines = []
+    for row in ask(store, _SANCTIONS, ids=ties.ids) if ties.of else []:
+        id = row["id"]
+        details = (
+            list_words(received.get(id, [])),
+            f"by {list_words(imposed[id])}" if id in imposed else "",
+            f"under {list_words(map(name_provision, under[id]))}" if id in under else "",
+            "ACCOUNTS DIFFER" if row["disputed"] else "",
+        )
+        standing = "REQUESTED, not imposed" if row["status"] == "requested" else "imposed"
+        dates = date_act(row["date"], reported.get(id), "imposed")
+        lines.append(Line(describe_sanction(row), id, dates, standing, _those(details), ties.of[id].passages))
+    return lines
+
+
+def describe_sanction(row: Mapping[str, Any]) -> str:
+    """``administrative arrest, 15 days``."""
+    amounts = (
+        format_duration(row["duration"]) if row["duration"] else "",
+        f"{row['amount']:,.10g}" if row["amount"] is not None else "",
+        f"{row['units']:g} index units" if row["units"] is not None else "",
+        f"until {row['until']}" if row["until"] else "",
+    )
+    return ", ".join((plain(row["kind"]), *_those(amounts)))
+
+
+def stay_lines(store: Store, ties: Ties) -> list[Line]:
+    """Stays in custody, each with between which entries it is mentioned, and since and until when it lasted."""
+    held = _but(ask(store, _HELD, ids=ties.ids), ties.but) if ties.of else {}
+    lines = []
+    for row in ask(store, _STAYS, ids=ties.ids) if ties.of else []:
+        where = f"at {row['name']}" if row["party"] != ties.but else ""
+        what = " ".join(filter(None, ["held", where]))
+        dates = (
+            *((f"since {row['since']}",) if row["since"] else ()),
+            *date_mentions(row["first"], row["last"]),
+            f"until {row['until']}" if row["until"] else "end not reported",
+        )
+        details = _those((list_words(held.get(row["id"], [])),))
+        lines.append(Line(what, row["id"], dates, STATED, details, ties.of[row["id"]].passages))
+    return lines
+
+
+def case_lines(store: Store, ties: Ties) -> list[Line]:
+    """Cases, each with the part that the page's thing has in it."""
+    lines = []
+    for row in ask(store, _CASES, ids=ties.ids) if ties.of else []:
+        tie = ties.of[row["id"]]
+        roles = [PARTS.get(role, f"as {role}") for role in filter(None, tie.role.split(", "))]
+        details = _those((f"No. {row['number']}" if row["number"] else "", *roles))
+        dates = date_mentions(row["first"], row["last"])
+        lines.append(Line(row["title"], row["id"], dates, "", details, tie.passages))
+    return lines
+
+
+def _but(rows: Iterable[Mapping[str, Any]], but: str) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["party"] != but:
+            named[row["id"]].append(row["name"])
+    return named
+
+
+def _those(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, texts))

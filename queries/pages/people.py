@@ -1,0 +1,73 @@
+"""A person on a page: what was done to and by them, charges, sanctions, custody, cases, family, lawyers, bodies."""
+
+from kg.stores import Store
+from queries.pages.documents import mention_lines
+from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
+from queries.pages.rows import ask, ask_ties
+from queries.pages.values import Line, Page, passages_in, sections_of
+
+_PERSON = """MATCH (p:Person) WHERE p.id = $id
+RETURN p.name AS name, p.names AS names, p.offices AS offices, p.occupations AS occupations"""
+_TIES = "r.entries AS entries, r.spans AS spans"
+_ACTS = f"""MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event) WHERE p.id = $id
+RETURN e.id AS fact, r.role AS role, r.standing AS standing, {_TIES} ORDER BY fact, role"""
+_CHARGES = f"""MATCH (p:Person)-[r:FACES]->(c:Charge) WHERE p.id = $id
+RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
+_SANCTIONS = f"MATCH (p:Person)-[r:RECEIVED]->(s:Sanction) WHERE p.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+_STAYS = f"MATCH (p:Person)-[r:IN_CUSTODY]->(s:Stay) WHERE p.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+_CASES = f"""MATCH (p:Person)-[r:PARTY_TO]->(c:Case) WHERE p.id = $id
+RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
+_KIN = f"""MATCH (p:Person)-[r:RELATED_TO]->(o:Person) WHERE p.id = $id
+RETURN r.kind + ' of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+_KIN_OF = f"""MATCH (o:Person)-[r:RELATED_TO]->(p:Person) WHERE p.id = $id
+RETURN r.kind + ': ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+_CLIENTS = f"""MATCH (p:Person)-[r:REPRESENTS]->(o:Person) WHERE p.id = $id
+RETURN 'lawyer of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+_LAWYERS = f"""MATCH (o:Person)-[r:REPRESENTS]->(p:Person) WHERE p.id = $id
+RETURN 'lawyer: ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+_BODIES = f"""MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation) WHERE p.id = $id
+RETURN o.name AS name, r.as AS role, o.id AS id, {_TIES} ORDER BY name, role, id"""
+
+
+def read_person(store: Store, id: str) -> Page:
+    """The page of the person with an id."""
+    person = ask(store, _PERSON, id=id)[0]
+    about = [
+        ("Also spelled", [name for name in person["names"] or () if name != person["name"]]),
+        ("Office", [office.replace("_", " ") for office in person["offices"] or ()]),
+        ("Described as", person["occupations"] or ()),
+    ]
+    return Page(
+        "Person",
+        id,
+        person["name"],
+        tuple((what, ", ".join(values)) for what, values in about if values),
+        sections_of(
+            ("Charges (accusations, proven or not)", charge_lines(store, ask_ties(store, _CHARGES, id))),
+            ("Sanctions", sanction_lines(store, ask_ties(store, _SANCTIONS, id))),
+            ("Custody", stay_lines(store, ask_ties(store, _STAYS, id))),
+            ("Acts", act_lines(store, ask_ties(store, _ACTS, id))),
+            ("Cases", case_lines(store, ask_ties(store, _CASES, id))),
+            ("Family", [*_tied(store, _KIN, id), *_tied(store, _KIN_OF, id)]),
+            ("Lawyers and clients", [*_tied(store, _LAWYERS, id), *_tied(store, _CLIENTS, id)]),
+            ("Bodies", _affiliations(store, id)),
+            ("Mentions", mention_lines(store, "Person", id)),
+        ),
+    )
+
+
+def _tied(store: Store, cypher: str, id: str) -> list[Line]:
+    rows = ask(store, cypher, id=id)
+    return [Line(row["what"], row["id"], standing=_STATED, passages=passages_in(row)) for row in rows]
+
+
+def _affiliations(store: Store, id: str) -> list[Line]:
+    rows = ask(store, _BODIES, id=id)
+    whats = [", ".join(filter(None, (row["role"], row["name"]))) for row in rows]
+    return [
+        Line(what, row["id"], standing=_STATED, passages=passages_in(row))
+        for what, row in zip(whats, rows, strict=True)
+    ]
+
+
+_STATED = "in the words of the report"

@@ -1,0 +1,65 @@
+"""How far each charge has come, in words, by the steps that the entries themselves report."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT
+from kg.stores import Store
+from queries.pages.phrases import ADMINISTRATIVE, APPEALED, CONVICTED, NAMED_ONLY, PENALISED, STAGES
+from queries.pages.rows import ask
+
+_STAGES = """UNWIND $ids AS id MATCH (c:Charge)-[:UNDER]->(v:Provision) WHERE c.id = id
+RETURN c.id AS id, c.stage AS stage, v.code AS code ORDER BY id, code"""
+_ENTRIES = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(c:Charge) WHERE c.id = id
+RETURN c.id AS id, n.id AS entry ORDER BY id, entry"""
+_STEPS = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(e:Event)
+WHERE n.id = id AND e.type IN ['charge', 'remand', 'trial', 'sentence', 'appeal']
+OPTIONAL MATCH (p:Person)-[r:INVOLVED_IN]->(e) WHERE r.role = 'to'
+RETURN n.id AS entry, e.type AS step, p.id AS person ORDER BY entry, step, person"""
+_SANCTIONS = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(s:Sanction)<-[:RECEIVED]-(p:Person) WHERE n.id = id
+RETURN n.id AS entry, s.kind AS kind, s.status AS status, p.id AS person ORDER BY entry, kind, person"""
+_FACING = """UNWIND $ids AS id MATCH (p:Person)-[:FACES]->(c:Charge) WHERE c.id = id
+RETURN c.id AS id, p.id AS person ORDER BY id, person"""
+_IMPOSED = "imposed"
+
+
+def find_stages(store: Store, charges: Sequence[str]) -> dict[str, str]:
+    """The stage of each charge (id) in words.
+
+    A charge that entries only name beside somebody is called so. ``convicted`` needs an entry that reports a sentence,
+    or an imposed sanction, of whoever faces the charge; under the code of administrative offences it is a penalty.
+    """
+    steps = _steps_reported(store, charges)
+    return {row["id"]: _word(row, steps[row["id"]]) for row in ask(store, _STAGES, ids=list(charges))}
+
+
+def _word(row: dict[str, Any], steps: set[str]) -> str:
+    stage = row["stage"]
+    if stage == "charged" and not steps:
+        return NAMED_ONLY
+    if stage != "convicted":
+        return next((words for code, words in STAGES.items() if code == stage), str(stage))
+    if not steps & {"sentence", _IMPOSED}:
+        return APPEALED
+    return PENALISED if row["code"] == ADMINISTRATIVE else CONVICTED
+
+
+def _steps_reported(store: Store, charges: Sequence[str]) -> dict[str, set[str]]:
+    """The steps that a charge's entries report of whoever faces it, or of nobody by name."""
+    entries: dict[str, list[str]] = defaultdict(list)
+    for row in ask(store, _ENTRIES, ids=list(charges)):
+        entries[row["id"]].append(row["entry"])
+    facing = {row["id"]: row["person"] for row in ask(store, _FACING, ids=list(charges))}
+    told: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    asked = sorted({entry for found in entries.values() for entry in found})
+    for row in ask(store, _STEPS, ids=asked):
+        told[row["entry"]].append((row["step"], row["person"]))
+    for row in ask(store, _SANCTIONS, ids=asked):
+        if row["status"] == _IMPOSED and row["kind"] not in CUSTODY_BEFORE_JUDGEMENT:
+            told[row["entry"]].append((_IMPOSED, row["person"]))
+    steps: dict[str, set[str]] = defaultdict(set)
+    for charge, found in entries.items():
+        person = facing.get(charge)
+        steps[charge] = {step for entry in found for step, whose in told[entry] if whose == person or person is None}
+    return steps
