@@ -18,5 +18,17 @@ class ReportRefused(KgError):
     """A file was not accepted as a report; the message names the file and what to do."""
 
 
+class CountryUnknown(ReportRefused):
+    """A text names no country that there are rules for, or as much of two; the message lists the packs."""
+
+
+class OtherCountry(ReportRefused):
+    """A text is about a country that there are no rules for; the message names it and lists the packs."""
+
+    def __init__(self, message: str, country: str) -> None:
+        super().__init__(message)
+        self.country = country
+
+
 class PeriodUnknown(ReportRefused):
     """The report does not say which month it is about; the message asks for ``--period``."""

@@ -31,12 +31,16 @@ _NAME = re.compile(r"([^\[\]]+?)\s*(\[(\d{4})?-(\d{4})?\])?")
 
 
 class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``pack.yaml``. ``country`` lists every name and adjective of the country that its reports use."""
+    """``pack.yaml``. ``country`` lists every name and adjective of the country that its reports use.
+
+    ``invented`` says that there is no such country: its reports are samples.
+    """
 
     id: str
     title: str
     version: str
     country: tuple[str, ...]
+    invented: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,12 +32,19 @@ class TitleTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: tuple[str, ...]
     in_sentences: tuple[str, ...]
     page: tuple[str, ...]
+    no_publisher: tuple[str, ...]
 
 
 @cache
 def title_terms() -> TitleTerms:
     """The words of titles."""
     return read_lexicon("titles", TitleTerms)
+
+
+def is_word_of_titles(word: str) -> bool:
+    """Whether a word (in lower case) is in titles of any publisher's reports."""
+    terms = title_terms()
+    return word in terms.no_publisher or any(word.startswith(beginning) for beginning in terms.report)
 
 
 def is_sentence(line: str) -> bool:

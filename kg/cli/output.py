@@ -121,9 +121,9 @@ def show(screen: RenderableType) -> None:
     _err.print(screen, soft_wrap=False)
 
 
-def ask(what: str) -> str:
-    """Ask for a line of text."""
-    answer: str = click.prompt(replace_control(what), err=True)
+def ask(what: str, default: str | None = None) -> str:
+    """Ask for a line of text; Enter means ``default``."""
+    answer: str = click.prompt(replace_control(what), default=default, err=True)
     return answer.strip()
 
 

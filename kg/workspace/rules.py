@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.facts import ReportFacts
 from ingest.formats.files import ReportFile, read_file
-from ingest.jurisdictions.detection import detect_jurisdiction
+from ingest.jurisdictions.detection import detect_jurisdiction, find_other_country
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
 from kg.decisions.journal import Decision
@@ -27,11 +27,14 @@ class Rules:
 
     read_file: Callable[[Path], ReportFile]
     detect_jurisdiction: Callable[[str], str]
+    find_other_country: Callable[[str, str], str | None]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
     build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None], Built]
     resolve_reports: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], ResolvedReports]
     versions: VersionSource
 
 
-PROJECT_RULES = Rules(read_file, detect_jurisdiction, read_report, build, resolve_reports, PROJECT_VERSIONS)
+PROJECT_RULES = Rules(
+    read_file, detect_jurisdiction, find_other_country, read_report, build, resolve_reports, PROJECT_VERSIONS
+)
 """The project's own."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ingest.errors import KgError
 from kg.decisions.journal import Decision
@@ -20,6 +20,7 @@ from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import PATIENCE, OnWait
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import LOCKED, Settings, create_settings
+from kg.workspace.intake.options import IngestKeywords, IngestOptions
 from kg.workspace.integrity.commits import finish_erasure, has_unfinished_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
@@ -182,21 +183,17 @@ class Workspace:
         self,
         paths: Iterable[Path | str],
         *,
-        period: str | None = None,
-        series: str = "",
-        jurisdiction: str | None = None,
         progress: Progress | None = None,
         waiting: OnWait | None = None,
         patience: float = PATIENCE,
+        **options: Unpack[IngestKeywords],
     ) -> "IngestResult":
         """Add report files, or folders of them. What was refused is in the result; the rest is in the graph.
 
-        ``period`` (``YYYY-MM``) is for a single report that does not state it; ``progress`` gets entries read and in
-        all, the latter growing with each file that is opened.
-        Raises ``WorkspaceHeld`` when another writer is not done after ``patience`` seconds.
+        ``options`` are those of ``IngestOptions``; ``progress`` gets entries read and in all, the latter growing with
+        each file. Raises ``WorkspaceHeld`` when another writer is not done after ``patience`` seconds.
         """
-        files = map(Path, paths)
-        return self._writer.ingest(files, period, series, jurisdiction, progress, waiting, patience)
+        return self._writer.ingest(map(Path, paths), IngestOptions(**options), progress, waiting, patience)
 
     def withdraw(self, report_id: str, who: str = "", why: str = "") -> Decision:
         """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""

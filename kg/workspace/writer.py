@@ -27,11 +27,12 @@ from kg.workspace.files.inputs import Inputs, verified_inputs
 from kg.workspace.files.lock import PATIENCE, OnWait, current_name, read_lock, write_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
-from kg.workspace.intake import Intake, find_files
+from kg.workspace.intake.intake import Intake, find_files
+from kg.workspace.intake.options import IngestOptions
+from kg.workspace.intake.outcomes import FileOutcome
 from kg.workspace.integrity.commits import finish_commit, resume_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.integrity.originals import require_originals, rewrite_records
-from kg.workspace.outcomes import FileOutcome
 from kg.workspace.reader import Reader
 from kg.workspace.state import State, in_force_among
 
@@ -82,33 +83,32 @@ class Writer:
     def ingest(
         self,
         paths: Iterable[Path],
-        period: str | None,
-        series: str,
-        jurisdiction: str | None,
+        options: IngestOptions,
         progress: Progress | None,
         waiting: OnWait | None,
         patience: float,
     ) -> IngestResult:
         """Read report files, or folders of them; see ``Workspace.ingest``."""
-        files, others = find_files(paths, period, series)
+        files, others = find_files(paths, options)
         with self.writing(patience, waiting) as state:
             intake = Intake(
                 self._layout,
                 self._derivation.rules,
                 self._reader.versions(state),
-                self._jurisdiction_for(state, jurisdiction),
-                jurisdiction,
+                self._jurisdiction_for(state, options.jurisdiction),
+                options,
                 list(state.reports),
                 list(state.decisions),
                 progress,
             )
-            outcomes = [intake.add(path, period, series) for path in files]
+            for path in files:
+                intake.add(path)
             if intake.changed and intake.jurisdiction:
                 reports = tuple(sorted(intake.reports))
                 self._require_texts(reports)
                 after = State(state.inputs, reports, tuple(intake.decisions))
                 self.commit(after, intake.new_decisions, intake.jurisdiction)
-        return IngestResult((*others, *outcomes), self._totals(), intake.changed)
+        return IngestResult((*others, *intake.outcomes), self._totals(), intake.changed)
 
     def withdraw(self, report_id: str, who: str, why: str) -> Decision:
         """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""

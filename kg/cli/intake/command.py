@@ -1,19 +1,26 @@
 """``kg ingest``: read report files into the workspace, and say what became of each."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from ingest.errors import KgError
 from kg.cli.intake.outcomes import describe_file
 from kg.cli.intake.unread import count_paragraphs, print_unread
-from kg.cli.output import print_table, progress_bar, say
+from kg.cli.output import ask, print_table, progress_bar, say
 from kg.workspace import Workspace
+from kg.workspace.intake.options import IngestKeywords
+from kg.workspace.intake.outcomes import FileOutcome
 from kg.workspace.writer import IngestResult
 
 LISTED = 20
 """How many unread passages of one report are listed; the rest are counted."""
+
+LEAVE_OUT = "-"
+"""The answer that leaves a report out instead of naming its series."""
 
 
 @click.command()
@@ -21,11 +28,13 @@ LISTED = 20
 @click.option("--period", metavar="YYYY-MM", help="The month (or 2023, 2023-06-05--2023-06-11) of a report without it.")
 @click.option("--series", default="", help="Who publishes the reports, such as 'bureau'. [default: the unnamed series]")
 @click.option("--jurisdiction", metavar="NAME", help="The country. [default: detected in the first report]")
+@click.option("--force", is_flag=True, help="Read by the rules of --jurisdiction what is of another country.")
+@click.option("--replace", is_flag=True, help="Take a report as a new version of the one there, whatever they share.")
 @click.pass_context
-def ingest(
-    context: click.Context, paths: Sequence[Path], period: str | None, series: str, jurisdiction: str | None
-) -> None:
+def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[IngestKeywords]) -> None:
     """Read report files or folders of them (.txt, .md, .html) into the workspace.
+
+    A report replaces another only as a correction of it: of the same series and period, with most entries in common.
 
     Exit codes: 0 all files added or already there; 1 some refused; 2 none added.
 
@@ -33,18 +42,32 @@ def ingest(
     """
     try:
         workspace = Workspace.open_or_create(context.obj)
-        with progress_bar("Reading") as progress:
-            result = workspace.ingest(
-                paths, period=period, series=series, jurisdiction=jurisdiction, progress=progress, waiting=say
-            )
+        result = _ingest(workspace, paths, options)
+        _print_result(result)
+        refused = [file for file in result.files if file.outcome == "refused"]
+        if sys.stdin.isatty():
+            refused = [file for file in refused if not (file.proposal and _ingest_as_named(workspace, file, options))]
     except KgError as error:
         say(str(error))
         context.exit(2)
-    _print_result(result)
-    refused = [file for file in result.files if file.outcome == "refused"]
     if refused:
         given = [file for file in result.files if file.outcome != "skipped"]
         context.exit(2 if len(refused) == len(given) else 1)
+
+
+def _ingest(workspace: Workspace, paths: Sequence[Path], options: IngestKeywords) -> IngestResult:
+    with progress_bar("Reading") as progress:
+        return workspace.ingest(paths, progress=progress, waiting=say, **options)
+
+
+def _ingest_as_named(workspace: Workspace, file: FileOutcome, options: IngestKeywords) -> bool:
+    """Ask for the series of a report whose own was taken, and read it into that; whether it was read."""
+    answer = ask(f"{file.name}: the name of its series ({LEAVE_OUT} leaves it out)", default=file.proposal)
+    if answer == LEAVE_OUT:
+        return False
+    result = _ingest(workspace, [Path(file.name)], {**options, "series": answer})
+    _print_result(result)
+    return all(again.outcome != "refused" for again in result.files)
 
 
 def _print_result(result: IngestResult) -> None:

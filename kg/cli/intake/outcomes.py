@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.workspace.outcomes import (
+from kg.workspace.intake.outcomes import (
     CorrectedBy,
     CountryOverridden,
     EntryChanges,

@@ -60,7 +60,7 @@ def test_ingest_says_what_it_read_and_what_it_could_not(kg: Kg, tmp_path: Path) 
     [
         (("--period", "2030-01"), "Its title says 2031-03; --period makes it 2030-01."),
         (
-            ("--jurisdiction", "kazakhstan"),
+            ("--jurisdiction", "kazakhstan", "--force"),
             "looks like a report of another country (Republic of Velmoria); it was",
         ),
         (("--period", "2031-03", "--jurisdiction", "velmoria"), ""),

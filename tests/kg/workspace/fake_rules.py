@@ -20,6 +20,12 @@ def detect(text: str) -> str:
     return text.split(maxsplit=1)[0]
 
 
+def find_other(text: str, jurisdiction: str) -> str | None:
+    """The country of the first line, if it is another one."""
+    detected = detect(text)
+    return None if detected == jurisdiction else detected
+
+
 def read(
     text: str, jurisdiction: Jurisdiction, period: str | None, name: str, progress: Progress | None
 ) -> ReportFacts:
@@ -48,7 +54,7 @@ def versions(sources: str, reading: str) -> VersionSource:
     return VersionSource(lambda: sources, lambda: reading, lambda: "1")
 
 
-RULES = Rules(read_file, detect, read, build, resolve_reports, versions("1", "1"))
+RULES = Rules(read_file, detect, find_other, read, build, resolve_reports, versions("1", "1"))
 OTHER_RULES = replace(RULES, versions=versions("2", "2"))
 SAME_RULES_REWORDED = replace(RULES, versions=versions("2", "1"))
 

@@ -16,7 +16,7 @@ from kg.rows.resolved_reports import ResolvedReports
 from kg.stores import Progress, StoreDamaged
 from kg.stores.arcadedb import EmbeddedEngine
 from kg.workspace import Workspace
-from kg.workspace.outcomes import EntryChanges
+from kg.workspace.intake.outcomes import EntryChanges
 from kg.workspace.state import VersionState
 from kg.workspace.status import GenerationStatus
 from tests.kg.workspace.fake_rules import APRIL, MARCH, OTHER_RULES, RULES, SAME_RULES_REWORDED, write_report

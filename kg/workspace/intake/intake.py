@@ -8,7 +8,7 @@ from pathlib import Path
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
 from ingest.formats.files import ReportFile, find_report_files, folders_passed_over
-from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
+from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.periods.keys import read_period_key
 from ingest.report.original import describe_characters
 from ingest.report.period.period import period_in_title
@@ -19,9 +19,11 @@ from kg.workspace.cache import facts_of, remember
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport, check_series, keep_incoming, restore_bytes
 from kg.workspace.files.versions import Versions
-from kg.workspace.outcomes import (
+from kg.workspace.intake.countries import CountryChoice, choose_country
+from kg.workspace.intake.options import IngestOptions
+from kg.workspace.intake.outcomes import (
+    TAKEN,
     CorrectedBy,
-    CountryOverridden,
     FileOutcome,
     Note,
     Outcome,
@@ -30,6 +32,7 @@ from kg.workspace.outcomes import (
     count_facts,
     find_changes,
 )
+from kg.workspace.intake.successors import SeriesTaken, is_correction
 from kg.workspace.rules import Rules
 from kg.workspace.state import current_version, version_state
 
@@ -42,16 +45,27 @@ class Intake:
     rules: Rules
     versions: Versions
     jurisdiction: Jurisdiction | None
-    given: str | None
+    options: IngestOptions
     reports: list[KeptReport]
     decisions: list[Decision]
     progress: Progress | None = None
     entries_before: int = 0
     new_decisions: list[Decision] = field(default_factory=list)
-    changed: bool = False
+    outcomes: list[FileOutcome] = field(default_factory=list)
+    _first: dict[str, tuple[int, KeptReport, Report]] = field(default_factory=dict)
+    _contested: set[str] = field(default_factory=set)
 
-    def add(self, path: Path, period: str | None, series: str) -> FileOutcome:
+    @property
+    def changed(self) -> bool:
+        """Whether a file was added."""
+        return any(file.outcome in TAKEN for file in self.outcomes)
+
+    def add(self, path: Path) -> None:
         """Add one file, unless it is there already or has to be refused."""
+        self.outcomes.append(self._outcome_of(path))
+
+    def _outcome_of(self, path: Path) -> FileOutcome:
+        period, series = self.options.period, self.options.series
         try:
             document = self._read(path)
             for report in self.reports:
@@ -59,10 +73,13 @@ class Intake:
                 if same_file and period in (None, report.period):
                     return self._already(path, report, document)
             self._refuse_erased(document.sha256, series, period)
-            self.jurisdiction = self._jurisdiction_of(document, path)
+            choice = choose_country(document.text, self.rules, self.options, self.jurisdiction)
+            self.jurisdiction = choice.jurisdiction
             facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
             self.entries_before += len(facts.entries)
-            return self._add_new(path, document, facts, period, series)
+            return self._add_new(path, document, facts, choice)
+        except SeriesTaken as error:
+            return FileOutcome(str(path), "refused", reason=str(error), proposal=error.proposal)
         except ReportRefused as error:
             return _refused(path, error)
         except (KgError, OSError):
@@ -73,36 +90,6 @@ class Intake:
     def _report_progress(self, done: int, total: int) -> None:
         if self.progress:
             self.progress(self.entries_before + done, self.entries_before + total)
-
-    def _jurisdiction_of(self, document: ReportFile, path: Path) -> Jurisdiction:
-        """The workspace's; detected in its first report, where nobody gave it. Raises ``ReportRefused``."""
-        if self.given:
-            return load_jurisdiction(self.given)
-        try:
-            detected = self.rules.detect_jurisdiction(document.text)
-        except ReportRefused as error:
-            # A text that names no place says nothing against the workspace's country.
-            if self.jurisdiction:
-                return self.jurisdiction
-            raise ReportRefused(f"{path}: {error}") from None
-        if self.jurisdiction and detected != self.jurisdiction.id:
-            raise ReportRefused(
-                f"{path}: this is a report of {load_jurisdiction(detected).pack.title}; the workspace is of "
-                f"{self.jurisdiction.pack.title}. Give it a workspace of its own (-w), or set --jurisdiction "
-                f"{self.jurisdiction.id} if that is wrong."
-            )
-        return self.jurisdiction or load_jurisdiction(detected)
-
-    def _country_notes(self, document: ReportFile) -> list[Note]:
-        if not self.given:
-            return []
-        try:
-            detected = self.rules.detect_jurisdiction(document.text)
-        except ReportRefused:
-            return []
-        if detected == self.given:
-            return []
-        return [CountryOverridden(load_jurisdiction(detected).pack.title)]
 
     def _read(self, path: Path) -> ReportFile:
         try:
@@ -132,12 +119,10 @@ class Intake:
                 return decision.id
         return None
 
-    def _add_new(
-        self, path: Path, document: ReportFile, facts: ReportFacts, period: str | None, series: str
-    ) -> FileOutcome:
-        assert self.jurisdiction is not None
-        found = facts.report.period
-        report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=period)
+    def _add_new(self, path: Path, document: ReportFile, facts: ReportFacts, choice: CountryChoice) -> FileOutcome:
+        series, found = self.options.series, facts.report.period
+        asked = self.options.period
+        report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=asked)
         if report in self.reports:
             return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
@@ -148,17 +133,19 @@ class Intake:
             raise ReportRefused(
                 f"{report.id} was withdrawn by decision {withdrawal}; `kg undo {withdrawal}` first, if it may be used."
             )
+        before = facts_of(self.layout, old, choice.jurisdiction, self.rules, self.versions) if old else None
+        self._refuse_taken(report, facts.report, before.report if before else None)
         keep_incoming(self.layout, report, document.data)
-        remember(self.layout, report, facts, self.jurisdiction, self.versions)
-        notes = [*document.notes, *self._country_notes(document), *_period_notes(facts.report)]
+        remember(self.layout, report, facts, choice.jurisdiction, self.versions)
+        notes = [*document.notes, *filter(None, [choice.overridden]), *_period_notes(facts.report)]
         notes += describe_characters(facts.report.issues)
         if others:
             notes.append(CorrectedBy(self._put_in_force(report)))
-        if old:
-            before = facts_of(self.layout, old, self.jurisdiction, self.rules, self.versions)
+        else:
+            self._first[report.id] = (len(self.outcomes), report, facts.report)
+        if before:
             notes.append(find_changes(before, facts))
         self.reports.append(report)
-        self.changed = True
         outcome: Outcome = "corrected" if others else "added"
         return FileOutcome(
             str(path),
@@ -170,6 +157,28 @@ class Intake:
             counts=count_facts(facts),
         )
 
+    def _refuse_taken(self, report: KeptReport, new: Report, before: Report | None) -> None:
+        """Raise ``SeriesTaken`` where another report of the series and period is there, and this does not correct it.
+
+        Of several such reports in one ingest none is taken: their order would decide which has the series.
+        """
+        assert self.jurisdiction is not None
+        if self.options.replace:
+            return
+        if report.id in self._contested:
+            raise SeriesTaken(report, new, None, self.jurisdiction)
+        if before is None or is_correction(before, new):
+            return
+        if report.id in self._first:
+            number, kept, first = self._first.pop(report.id)
+            self.reports.remove(kept)
+            self._contested.add(report.id)
+            error = SeriesTaken(kept, first, None, self.jurisdiction)
+            name = self.outcomes[number].name
+            self.outcomes[number] = FileOutcome(name, "refused", reason=str(error), proposal=error.proposal)
+            raise SeriesTaken(report, new, None, self.jurisdiction)
+        raise SeriesTaken(report, new, before, self.jurisdiction)
+
     def _put_in_force(self, report: KeptReport) -> str:
         """Decide that a corrected version counts; gives the decision's id."""
         about = {"series": report.series, "period": report.period, "sha256": report.sha256}
@@ -179,12 +188,13 @@ class Intake:
         return decision.id
 
 
-def find_files(paths: Iterable[Path], period: str | None, series: str) -> tuple[list[Path], list[FileOutcome]]:
+def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[Path], list[FileOutcome]]:
     """The files to read, and an outcome for the paths that are not: folders refused, folders inside folders skipped.
 
     Raises ``KgError`` for a wrong option.
     """
-    check_series(series)
+    check_series(options.series)
+    period = options.period
     files: list[Path] = []
     others = []
     for path in paths:

@@ -11,6 +11,9 @@ from kg.workspace.state import VersionState
 Outcome = Literal["added", "corrected", "already added", "refused", "skipped"]
 """What an ingest did with a file. ``corrected``: it is a new version of a period's report; ``skipped``: see below."""
 
+TAKEN: frozenset[Outcome] = frozenset({"added", "corrected"})
+"""The outcomes after which a file is new in the workspace."""
+
 
 @dataclass(frozen=True)
 class PeriodSource:
@@ -65,7 +68,7 @@ class FileOutcome:
     """What an ingest did with one file.
 
     ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read. ``counts``
-    are the facts of the file by kind.
+    are the facts of the file by kind. ``proposal`` is a name for its series, where it needs one of its own.
     """
 
     name: str
@@ -76,6 +79,7 @@ class FileOutcome:
     issues: tuple[ParseIssue, ...] = ()
     unread: tuple[UnreadPassage, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    proposal: str = ""
 
 
 def find_changes(before: ReportFacts, after: ReportFacts) -> EntryChanges:

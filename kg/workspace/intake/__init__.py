@@ -1,0 +1,1 @@
+"""Reports coming in: what an ingest does with each file, and why."""
