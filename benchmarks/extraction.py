@@ -49,7 +49,7 @@ print(best)
 Rows = list[dict[str, Any]]
 COUNTRY = "kazakhstan"
 # The folders of ``tests/samples`` from which the news model learns.
-LEARNT = ("invented", "restated", "plain", "other_hands")
+LEARNT = ("invented", "restated", "plain", "other_hands", "plain_later", "other_hands_later")
 
 
 def main() -> None:

@@ -77,7 +77,7 @@ def find_candidates(document: Document, facts: EntryFacts, jurisdiction: Jurisdi
         beside = replace(focus, recent=list(focus.recent))
         found = read_predicates(sentence, number, facts, lexicon, focus, cues)
         framed = FrameReader(sentence, number, facts, lexicon, beside).read()
-        joined = join_readings(found, framed, sentence, lexicon, cues)
+        joined = join_readings(found, framed, sentence, lexicon, cues, facts)
         candidates += [c for c in joined if c.frame or is_real(c.assertion)]
     add_features(candidates, facts, focus.topic, len(document.sentences))
     return candidates, focus

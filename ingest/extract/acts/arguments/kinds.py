@@ -83,7 +83,7 @@ def _kinds_of_body(body: Body, nouns: Nouns) -> Kinds:
     if body.kind == "court":
         return frozenset({"court"})
     found = set(_OF_BODY.get(body.type, ()))
-    name = [word.strip("“”\"’'().,") for word in body.name.lower().split()]
+    name = [word.strip("“”\"'().,") for word in body.name.lower().replace("’", "'").split()]
     for end in range(1, len(name) + 1):
         found |= nouns.at_end(name[:end])[0] & _SAID_BY_NAME
     return frozenset(found)

@@ -22,7 +22,9 @@ _NO_NOUN = PREPOSITIONS | DETERMINERS
 _ARTICLES = frozenset({"the", "a", "an"})
 _NUMBERS = number_words().words
 _HUNDRED = _NUMBERS["hundred"]
-_INDEFINITE = frozenset({"a", "an", "another", "some", "one"})
+_INDEFINITE = frozenset({
+    "a", "an", "another", "any", "each", "every", "many", "no", "one", "other", "others", "several", "some",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class _Phrase:
             self.owners.append(party)
         elif not self.governed or apposed:
             self.heads.append(party)
+            self.governed = self.of = False
 
     def _apposed(self, k: int) -> bool:
         """`The head of the Velm Times | X`: the name is the head's own."""

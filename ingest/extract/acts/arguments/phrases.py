@@ -13,6 +13,7 @@ from ingest.vocabulary import FAMILY_AND_LAWYERS
 
 _LAST_NAMED = frozenset({"latter", "last"})
 _FIRST_NAMED = frozenset({"former", "first"})
+_PEOPLE: Kinds = frozenset({"person", "crowd", "police", "official", "prison_staff"})
 _ENDS_NOUN_BEFORE = (PREPOSITIONS - {"of"}) | MARKERS
 
 
@@ -36,7 +37,24 @@ def read_phrase(context: Context, start: int, end: int) -> Argument | None:
     if not argument.parties and argument.count is None:
         argument.parties = _latter_or_former(context, argument)
     argument.owners = argument.owners or _owners_behind(context, end) or _body_behind_of(context, argument)
+    _read_list_behind(context, argument)
     return argument
+
+
+def _read_list_behind(context: Context, argument: Argument) -> None:
+    """`The case of three policemen: X, Y and Z.`: those who are meant are named behind the colon."""
+    tokens, first = context.tokens, argument.end + 1
+    named = first < len(tokens) and tokens[argument.end].word == ":" and tokens[first].kind == "person"
+    if not named or argument.parties or argument.owners:
+        return
+    end = phrase_end(tokens, first, len(tokens), context.stops)
+    if end < len(tokens) and tokens[end].kind != "mark":
+        return  # "told the police: X was at home"
+    who = who_is(tokens, first, end, context.focus)
+    if argument.kinds & _PEOPLE:
+        argument.parties, argument.count = who.heads, None
+    elif argument.of_kinds & _PEOPLE:
+        argument.owners, argument.count = who.heads, None
 
 
 def read_governed(context: Context, start: int, end: int) -> Argument | None:

@@ -61,10 +61,14 @@ class Places:
         ``resumed``: a mark stands between that and the verb.
         """
         named = bool(who.heads) and any(t.named for t in self.tokens[last:end])
+        if named and self._where_from(last, end) and self.tokens[max(last - 2, start)].kind == "person":
+            return Who(heads=(Party("person", self.tokens[last - 2].ref),), people=True)
         if named:
             among = self.tokens[last].word in ("among", "including")
             # "Eight others, among them X and Y": these, and the rest by their number.
-            return replace(who, besides=who_is(self.tokens, start, last, self.focus).count) if among else who
+            if among:
+                return replace(who, besides=who_is(self.tokens, start, last, self.focus).count)
+            return self._with_listed_before(start, last, end, who)
         if resumed:
             opening = self._nearest(start, last)
             if opening.heads:
@@ -73,6 +77,22 @@ class Places:
         if apposed:
             return Who(heads=apposed, people=True)
         return self._opening(start, last) if self._names_nobody(start, last, end, who, resumed) else who
+
+    def _where_from(self, start: int, end: int) -> bool:
+        """`X, | Radio Velm (Port Velm) | was detained`: whether only a body stands there, for which somebody works."""
+        opened = next((k for k in range(start, end) if self.tokens[k].word == "("), end)
+        words = [t for t in self.tokens[start:opened] if t.kind != "mark"]
+        closed = opened == end or ")" in (t.word for t in self.tokens[end - 1 : end + 1])
+        return [t.kind for t in words] == ["body"] and closed
+
+    def _with_listed_before(self, start: int, last: int, end: int, who: Who) -> Who:
+        """`The activist X, his brother Y | and their lawyer Z were …`: the people of the list's earlier parts too."""
+        joined = any(t.word == "and" and not self._joint(k) for k, t in enumerate(self.tokens[last:end], last))
+        people = [p for p in who.heads if p.kind == "person"]
+        if not joined or not people or who.count is not None:
+            return who
+        earlier = [p for p in self._heads(start, last) if p.kind == "person"]
+        return replace(who, heads=tuple(dict.fromkeys((*earlier, *people)))) if earlier else who
 
     def _described_names(self, start: int, last: int, end: int, who: Who) -> tuple[Party, ...]:
         """`X, | the activist, | said`: the names before a description of one person."""

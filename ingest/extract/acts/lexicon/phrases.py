@@ -14,6 +14,7 @@ class VerbOrderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causing: frozenset[str]
     own_reason: frozenset[str]
     inverted: frozenset[str]
+    completed_by_of: frozenset[str]
     receiving: frozenset[str]
 
 

@@ -5,12 +5,15 @@ from ingest.extract.acts.lexicon.assertion import Cues
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.lexicon.predicates import Pattern, PatternWords
 from ingest.extract.acts.predicates.assertion import assert_noun, assert_verb
-from ingest.extract.acts.predicates.candidates import Candidate
+from ingest.extract.acts.predicates.candidates import Candidate, may_undergo
 from ingest.extract.acts.predicates.verbs import form_of
 from ingest.extract.acts.syntax.clauses import Sentence
+from ingest.facts import EntryFacts
 
 __all__ = ["Candidate", "join_readings"]
 
+# A pattern of this rank or over asks for two arguments or more.
+_SETTLED = 4
 _MARKS = ("background", "weak", "counted", "inferred", "by_staff", "direct")
 
 
@@ -20,17 +23,25 @@ def join_readings(
     sentence: Sentence,
     lexicon: Lexicon,
     cues: Cues,
+    facts: EntryFacts,
 ) -> list[Candidate]:
-    """The candidates of a sentence, in the order of the text; ``frame`` says that a frame fits too."""
+    """The candidates of a sentence, in the order of the text; ``frame`` says that a frame fits too.
+
+    Nothing is done to courts and the state."""
     at = {(c.trigger.start, c.type): c for c in found}
+    settled = {c.trigger.start for c in found if c.pattern.words.rank >= _SETTLED}
     for framed_candidate in framed:
+        framed_candidate.to = tuple(p for p in framed_candidate.to if may_undergo(p, facts))
         same = at.get((framed_candidate.trigger.start, framed_candidate.type))
+        if same is None and framed_candidate.trigger.start in settled:
+            continue  # a class that asks for several arguments says it better
         if same is None:
             found.append(_of_frame(framed_candidate, sentence, lexicon, cues))
             continue
         same.frame, same.frame_marks = _name(framed_candidate), _marks(framed_candidate)
         # "The lawyer of X" is somebody else: whom a frame finds there is not meant.
-        same.to = same.to or (() if same.other else framed_candidate.to)
+        guessed = same.other or framed_candidate.topical
+        same.to = same.to or (() if guessed else tuple(p for p in framed_candidate.to if p not in same.claimants))
         same.by = same.by or framed_candidate.by
         same.count = same.count or framed_candidate.count
     return sorted(found, key=lambda c: c.trigger.start)

@@ -97,7 +97,7 @@ def _read_category(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Ca
     """What its governor, its helpers and the word that opens its clause say; the later of them wins."""
     category: Category = "asserted"
     if verb.form == "infinitive":
-        category = cues.nouns.get(_word_before(verb, sentence), _read_governor(verb, cues))
+        category = cues.nouns.get(_word_before(verb, sentence), _read_governor(verb, sentence, cues))
     for word in _helpers(verb, sentence):
         if category == "asserted":
             category = cues.helpers.get(word, category)
@@ -106,12 +106,14 @@ def _read_category(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Ca
     return category
 
 
-def _read_governor(verb: Verb, cues: Cues) -> Category:
+def _read_governor(verb: Verb, sentence: Sentence, cues: Cues) -> Category:
     """``Began to detain`` is asserted, ``did not begin to detain`` refused, ``could begin to detain`` planned."""
     governor = verb.governor
     if governor is None:
         return "purpose"
-    category = cues.governors.get(governor.lemma, "purpose")
+    word = sentence.tokens[governor.head].word
+    going = cues.governors.get(word)  # "is going to appeal" is planned, "went to appeal" done
+    category = going or cues.governors.get(governor.lemma, "purpose")
     if category not in ("asserted", "caused"):
         return category
     if governor.negated:

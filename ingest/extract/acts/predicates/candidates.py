@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.extract.acts.arguments.slots import Slots
+from ingest.extract.acts.lexicon.nouns import Kinds
 from ingest.extract.acts.lexicon.predicates import Pattern
 from ingest.extract.acts.predicates.assertion import Assertion
 from ingest.extract.acts.predicates.context import Context
@@ -20,6 +21,9 @@ _ON_BEHALF: frozenset[ActType] = frozenset({"complaint", "appeal", "due_process"
 _OWN: frozenset[ActType] = frozenset({"protest", "statement", "hunger_strike"})
 # Who does these may be the one they are about.
 _FOR_ONESELF: frozenset[ActType] = FILINGS
+# Where somebody's request or complaint stands that a step rests on.
+_GROUNDS = ("on", "at", "upon", "following", "after", "by")
+_FILINGS: Kinds = frozenset({"complaint", "claim", "request", "motion", "statement"})
 
 
 @dataclass(slots=True)
@@ -47,6 +51,7 @@ class Candidate:
     probability: float = 0.0
     frame: str = ""
     frame_marks: tuple[str, ...] = ()
+    claimants: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def make_candidate(predicate: Predicate, matches: list[Match], context: Context)
         lemma=predicate.lemma,
         subject_kinds=subject.kinds if subject is not None else frozenset(),
         features=("that",) if predicate.slots.that else (),
+        claimants=_claimants(predicate.slots) if words.type not in _FOR_ONESELF else (),
     )
 
 
@@ -90,12 +96,14 @@ def _find_participants(predicate: Predicate, pattern: Pattern, context: Context)
     """To whom it was done, and who did it."""
     words, slots, facts = pattern.words, predicate.slots, context.facts
     topic = tuple(Party("person", i) for i in context.focus.matter_of(predicate.trigger.start))
+    if words.type not in _FOR_ONESELF:
+        topic = tuple(p for p in topic if p not in _claimants(slots))
     undergoing = PlaceReader(slots, context, topic, _UNDERGO, words.type in _ON_BEHALF).read(words.to)
     doing = PlaceReader(slots, context, topic, _DO).read(words.by)
     to, by = undergoing.parties, doing.parties
     if not by and words.by and words.type not in _OWN:
         by = find_body_behind(words.by, slots, context)
-    to = tuple(p for p in to if not _is_state_body(p, facts))
+    to = tuple(p for p in to if may_undergo(p, facts))
     if words.type not in _FOR_ONESELF and {"subject", "claimant"}.isdisjoint(words.to):
         by = tuple(p for p in by if p not in to)
     if words.type == "statement" and not to and _are_targets(by, facts):
@@ -103,9 +111,17 @@ def _find_participants(predicate: Predicate, pattern: Pattern, context: Context)
     return Participants(to, undergoing.count, undergoing.topical), Participants(by, doing.count)
 
 
-def _is_state_body(party: Party, facts: EntryFacts) -> bool:
-    """The state does things; nothing is done to it: ``a complaint to the ministry``."""
-    return party.kind == "body" and facts.bodies[party.index].type == "state"
+def _claimants(slots: Slots) -> tuple[Party, ...]:
+    """`A case was opened on the complaint of X`: X, whom the case is not against."""
+    asked = (a for slot in _GROUNDS for a in slots.arguments.get(slot, ()) if a.kinds & _FILINGS)
+    return tuple({party: None for argument in asked for party in (*argument.parties, *argument.owners)})
+
+
+def may_undergo(party: Party, facts: EntryFacts) -> bool:
+    """The state and its courts do things; nothing is done to them: ``a complaint to the ministry``."""
+    return party.kind == "person" or (
+        facts.bodies[party.index].type != "state" and facts.bodies[party.index].kind != "court"
+    )
 
 
 def _are_targets(parties: tuple[Party, ...], facts: EntryFacts) -> bool:

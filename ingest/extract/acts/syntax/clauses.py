@@ -179,6 +179,11 @@ def _antecedent(tokens: list[Token], relative: int, floor: int) -> tuple[int, in
         k -= 1
     if not named and k > 1 and tokens[k - 1].word == "," and tokens[k - 2].kind == "person":
         k -= 2
+    # "X, deputy head of the Department, who threatened …": a body is no "who".
+    if k > 1 and tokens[relative].word == "who" and tokens[end - 1].kind == "body":
+        comma = next((c for c in range(end - 1, max(floor, 1) - 1, -1) if tokens[c].word == ","), 0)
+        if comma and tokens[comma - 1].kind == "person":
+            return (comma - 1, comma)
     # "Recognized X as the man who had hit him": the man is X.
     as_ = k if k < end and tokens[k].word == "as" else k - 1
     before = as_ - 2 if as_ > 0 and tokens[as_ - 1].word == "," else as_ - 1

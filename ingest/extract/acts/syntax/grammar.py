@@ -20,8 +20,9 @@ NOT = frozenset({
     "'t", "never", "nor", "not",
 })
 ADVERBS = frozenset({
-    "'t", "again", "all", "already", "also", "both", "currently", "each", "even", "first", "however", "just", "later",
-    "never", "nor", "not", "now", "once", "only", "simply", "soon", "still", "then", "together", "twice",
+    "'t", "again", "all", "almost", "already", "also", "both", "currently", "each", "even", "first", "however",
+    "indeed", "instead", "just", "later", "meanwhile", "never", "nevertheless", "nor", "not", "now", "once", "only",
+    "perhaps", "simply", "soon", "still", "then", "thus", "together", "twice",
 })
 PREPOSITIONS = slots.PREPOSITIONS
 DETERMINERS = frozenset({

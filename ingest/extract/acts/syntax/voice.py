@@ -6,8 +6,15 @@ from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb, is_adverb
 
 # What may follow a participle that has no object: "summoned and held there".
-_LOOSE = PREPOSITIONS | ADVERBS | {"and", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
+_LOOSE = (
+    PREPOSITIONS
+    | ADVERBS
+    | {"and", "as", "or", "to", "there", "here", "away", "home", "overnight", "out", "back", "up"}
+    | {"free", "go", "off"}
+)
 _OWN = ("his", "her", "their")
+# Verbs of speech that are also done to people: "was fined and released".
+_ALSO_DONE = frozenset({"release", "warn"})
 # How many words "had" and its participle may have between them: "had her mobile phone taken".
 _POSSESSED = 5
 
@@ -35,7 +42,7 @@ def take_voice(tokens: list[Token], verb: Verb, earlier: list[Verb], lexicon: Le
     ):
         return
     forms = {form for _, form in lexicon.forms.get(tokens[verb.head].word, ())}
-    spoken = verb.lemma in lexicon.speech and verb.lemma != "warn"
+    spoken = verb.lemma in lexicon.speech and verb.lemma not in _ALSO_DONE
     if verb.start != verb.head or "participle" not in forms or spoken:
         return
     following = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None

@@ -22,7 +22,10 @@ def object_span(context: Context, verb: Verb, start: int, limit: int) -> tuple[i
         return start, start
     if tokens[start].word in PREPOSITIONS or tokens[start].kind == "mark":
         return start, start
-    return start, phrase_end(tokens, start, limit, context.stops)
+    end = phrase_end(tokens, start, limit, context.stops)
+    if verb.lemma in context.lexicon.phrases.verbs.completed_by_of and not verb.passive:
+        end = next((k for k in range(start + 1, end) if tokens[k].word == "of"), end)
+    return start, end
 
 
 def _is_particle(context: Context, verb: Verb, word: str) -> bool:

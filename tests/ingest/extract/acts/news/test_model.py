@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.ingest.extract.acts.invented import JURISDICTION, candidates_of, facts_in, facts_of, told
 
 SAMPLES = ROOT / "tests" / "samples"
-SETS = ("invented", "restated", "plain", "other_hands")
+SETS = ("invented", "restated", "plain", "other_hands", "plain_later", "other_hands_later")
 STORY = (
     "{0}, Article 405. City Police detained {1} after the rally. According to {2}, {1} was beaten at the station. "
     "On 7 May 2019 the district court had sentenced {0} to 3 years of imprisonment. {2} said that {0} was tortured[1]."
