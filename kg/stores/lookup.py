@@ -94,7 +94,9 @@ def find_any_node(store: Store, text: str) -> Found:
 
 def find_by_key(store: Store, text: str) -> Found | None:
     """The node of any kind whose key is that text; ``None`` if there is none."""
-    for label, kind in load_schema().nodes.items():
+    nodes = load_schema().nodes
+    # Most ids begin with what they are of: `person-3f…`.
+    for label, kind in sorted(nodes.items(), key=lambda node: not text.startswith(f"{node[0].lower()}-")):
         cypher = f"MATCH (n:{label}) WHERE n.{kind.key} = $id RETURN n.{kind.caption} AS caption"
         for (caption,) in store.query(cypher, {"id": text}).rows:
             return Found(label, text, str(caption or text))

@@ -17,13 +17,13 @@ def read_body(store: Store, label: str, id: str) -> Page:
     located = f"MATCH {node}-[:LOCATED_IN]->(p:Place) WHERE x.id = $id RETURN p.name AS name ORDER BY name"
     acts = f"""MATCH {node}-[r:INVOLVED_IN]->(e:Event) WHERE x.id = $id
         RETURN e.id AS fact, r.role AS role, r.standing AS standing, {_TIES} ORDER BY fact, role"""
-    here = f"MATCH (e:Event)-[r:AT]->{node} WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
-    stays = f"MATCH (s:Stay)-[r:AT]->{node} WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
-    imposed = f"MATCH (s:Sanction)-[r:IMPOSED_BY]->{node} WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+    here = f"MATCH {node}<-[r:AT]-(e:Event) WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
+    stays = f"MATCH {node}<-[r:AT]-(s:Stay) WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+    imposed = f"MATCH {node}<-[r:IMPOSED_BY]-(s:Sanction) WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
     party = f"""MATCH {node}-[r:PARTY_TO]->(c:Case) WHERE x.id = $id
         RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
-    cases = f"MATCH (c:Case)-[r:BEFORE]->{node} WHERE x.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
-    people = f"""MATCH (p:Person)-[r:AFFILIATED_WITH]->{node} WHERE x.id = $id
+    cases = f"MATCH {node}<-[r:BEFORE]-(c:Case) WHERE x.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
+    people = f"""MATCH {node}<-[r:AFFILIATED_WITH]-(p:Person) WHERE x.id = $id
         RETURN p.name AS name, r.as AS role, p.id AS id, {_TIES} ORDER BY name, role, id"""
     is_facility, is_court = label == "Facility", label == "Court"
     return Page(
@@ -65,11 +65,11 @@ def _people(store: Store, cypher: str, id: str) -> list[Line]:
 
 _PLACE = "MATCH (x:Place) WHERE x.id = $id RETURN x.name AS name, x.names AS names, x.kind AS kind"
 _WITHIN = "MATCH (x:Place)-[:PART_OF]->(p:Place) WHERE x.id = $id RETURN p.name AS name ORDER BY name"
-_PARTS = "MATCH (p:Place)-[:PART_OF]->(x:Place) WHERE x.id = $id RETURN p.name AS name, p.id AS id ORDER BY name, id"
-_BODIES = """MATCH (b:Court|Facility|Organisation)-[:LOCATED_IN]->(x:Place) WHERE x.id = $id
+_PARTS = "MATCH (x:Place)<-[:PART_OF]-(p:Place) WHERE x.id = $id RETURN p.name AS name, p.id AS id ORDER BY name, id"
+_BODIES = """MATCH (x:Place)<-[:LOCATED_IN]-(b:Court|Facility|Organisation) WHERE x.id = $id
 RETURN b.name AS name, b.id AS id, b.kind AS kind ORDER BY name, id"""
-_HERE = f"MATCH (e:Event)-[r:AT]->(x:Place) WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
-_ENTRIES = """MATCH (n:Entry)-[:LOCATED_IN]->(x:Place) WHERE x.id = $id
+_HERE = f"MATCH (x:Place)<-[r:AT]-(e:Event) WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
+_ENTRIES = """MATCH (x:Place)<-[:LOCATED_IN]-(n:Entry) WHERE x.id = $id
 RETURN n.id AS id, n.date AS date, n.text AS text ORDER BY date, id"""
 
 

@@ -7,11 +7,11 @@ from queries.pages.rows import ask
 from queries.pages.values import Line, Page, sections_of
 
 _SOURCE = "MATCH (s:Source) WHERE s.url = $id RETURN s.host AS host, s.publisher AS publisher"
-_CITING = """MATCH (n:Entry)-[c:CITES]->(s:Source) WHERE s.url = $id
+_CITING = """MATCH (s:Source)<-[c:CITES]-(n:Entry) WHERE s.url = $id
 RETURN n.id AS id, n.date AS date, n.text AS text, c.footnote AS footnote, c.start AS start ORDER BY date, id, start"""
 _REPORT = """MATCH (r:Report) WHERE r.id = $id
 RETURN r.title AS title, r.series AS series, r.period_start AS first, r.period_end AS last, r.sha256 AS sha256"""
-_ENTRIES = """MATCH (n:Entry)-[:IN_REPORT]->(r:Report) WHERE r.id = $id
+_ENTRIES = """MATCH (r:Report)<-[:IN_REPORT]-(n:Entry) WHERE r.id = $id
 RETURN n.id AS id, n.date AS date, n.text AS text, n.number AS number ORDER BY number, id"""
 # Characters of an entry's first words.
 _WORDS = 140
@@ -50,7 +50,7 @@ def read_report(store: Store, id: str) -> Page:
 
 def mention_lines(store: Store, label: str, id: str) -> list[Line]:
     """The entries that name the thing with a label and an id, with its spellings and roles there, the oldest first."""
-    asked = f"""MATCH (n:Entry)-[m:MENTIONS]->(x:{label}) WHERE x.id = $id
+    asked = f"""MATCH (x:{label})<-[m:MENTIONS]-(n:Entry) WHERE x.id = $id
         RETURN n.id AS id, n.date AS date, m.surface AS surface, m.role AS role, m.start AS start
         ORDER BY date, id, start"""
     entries: dict[str, list[dict[str, object]]] = {}

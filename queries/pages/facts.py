@@ -27,7 +27,7 @@ RETURN e.id AS id, e.type AS type, e.date AS date, e.reported AS reported, e.sta
        e.outcome AS outcome, e.reason AS reason, e.next AS next, e.hours AS hours, e.count AS count,
        e.disputed AS disputed
 ORDER BY reported, date, type, id"""
-_INVOLVED = f"""{_OF}(x:Person|Organisation|Court|Facility)-[r:INVOLVED_IN]->(e:Event) WHERE e.id = id
+_INVOLVED = f"""{_OF}(e:Event)<-[r:INVOLVED_IN]-(x:Person|Organisation|Court|Facility) WHERE e.id = id
 RETURN e.id AS id, x.id AS party, x.name AS name, r.role AS role, r.standing AS standing
 ORDER BY id, role, name, party"""
 _SCENES = f"""{_OF}(e:Event)-[:AT]->(f:Facility|Place) WHERE e.id = id
@@ -35,15 +35,15 @@ RETURN e.id AS id, f.name AS name ORDER BY id, name"""
 _CHARGES = f"""{_OF}(c:Charge)-[:UNDER]->(v:Provision) WHERE c.id = id
 RETURN c.id AS id, c.count AS count, c.first_seen AS first, c.last_seen AS last, v.id AS provision, v.title AS title
 ORDER BY first, provision, id"""
-_CHARGED = f"""{_OF}(p:Person)-[r:FACES]->(c:Charge) WHERE c.id = id
+_CHARGED = f"""{_OF}(c:Charge)<-[r:FACES]-(p:Person) WHERE c.id = id
 RETURN c.id AS id, p.name AS name, p.id AS party, r.role AS role ORDER BY id, name, party"""
 _SANCTIONS = f"""{_OF}(s:Sanction) WHERE s.id = id
 RETURN s.id AS id, s.kind AS kind, s.duration AS duration, s.until AS until, s.amount AS amount,
        s.index_units AS units, s.status AS status, s.date AS date, s.disputed AS disputed
 ORDER BY date, kind, id"""
-_RECEIVED = f"""{_OF}(p:Person)-[:RECEIVED]->(s:Sanction) WHERE s.id = id
+_RECEIVED = f"""{_OF}(s:Sanction)<-[:RECEIVED]-(p:Person) WHERE s.id = id
 RETURN s.id AS id, p.name AS name, p.id AS party ORDER BY id, name, party"""
-_REPORTED = f"""{_OF}(n:Entry)-[:RECORDS]->(s:Sanction) WHERE s.id = id
+_REPORTED = f"""{_OF}(s:Sanction)<-[:RECORDS]-(n:Entry) WHERE s.id = id
 RETURN s.id AS id, min(n.date) AS date ORDER BY id"""
 _IMPOSED_BY = f"""{_OF}(s:Sanction)-[:IMPOSED_BY]->(x:Court|Organisation|Facility|Person) WHERE s.id = id
 RETURN s.id AS id, x.name AS name ORDER BY id, name"""
@@ -53,7 +53,7 @@ _STAYS = f"""{_OF}(s:Stay)-[:AT]->(f:Facility) WHERE s.id = id
 RETURN s.id AS id, f.name AS name, f.id AS party, s.first_seen AS first, s.last_seen AS last, s.since AS since,
        s.until AS until
 ORDER BY first, name, id"""
-_HELD = f"""{_OF}(p:Person)-[:IN_CUSTODY]->(s:Stay) WHERE s.id = id
+_HELD = f"""{_OF}(s:Stay)<-[:IN_CUSTODY]-(p:Person) WHERE s.id = id
 RETURN s.id AS id, p.name AS name, p.id AS party ORDER BY id, name, party"""
 _CASES = f"""{_OF}(c:Case) WHERE c.id = id
 RETURN c.id AS id, c.title AS title, c.number AS number, c.first_seen AS first, c.last_seen AS last

@@ -11,9 +11,9 @@ _TIES = "r.entries AS entries, r.spans AS spans"
 _PROVISION = """MATCH (v:Provision) WHERE v.id = $id
 RETURN v.code AS code, v.title AS title, v.level AS level"""
 _WHOLE = "MATCH (v:Provision)-[:PART_OF]->(w:Provision) WHERE v.id = $id RETURN w.id AS id ORDER BY id"
-_PARTS = "MATCH (w:Provision)-[:PART_OF]->(v:Provision) WHERE v.id = $id RETURN w.id AS id ORDER BY id"
-_CHARGES = f"MATCH (c:Charge)-[r:UNDER]->(v:Provision) WHERE v.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
-_SANCTIONS = f"MATCH (s:Sanction)-[r:UNDER]->(v:Provision) WHERE v.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+_PARTS = "MATCH (v:Provision)<-[:PART_OF]-(w:Provision) WHERE v.id = $id RETURN w.id AS id ORDER BY id"
+_CHARGES = f"MATCH (v:Provision)<-[r:UNDER]-(c:Charge) WHERE v.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
+_SANCTIONS = f"MATCH (v:Provision)<-[r:UNDER]-(s:Sanction) WHERE v.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
 
 
 def read_provision(store: Store, id: str) -> Page:
@@ -38,11 +38,12 @@ def read_provision(store: Store, id: str) -> Page:
 
 _CASE = """MATCH (c:Case) WHERE c.id = $id
 RETURN c.title AS title, c.kind AS kind, c.number AS number, c.first_seen AS first, c.last_seen AS last"""
-_PARTIES = f"""MATCH (p:Person|Organisation)-[r:PARTY_TO]->(c:Case) WHERE c.id = $id
+_PARTIES = f"""MATCH (c:Case)<-[r:PARTY_TO]-(p:Person|Organisation) WHERE c.id = $id
 RETURN p.name AS name, p.id AS id, r.role AS role, {_TIES} ORDER BY role, name, id"""
 _COURTS = f"""MATCH (c:Case)-[r:BEFORE]->(b:Court) WHERE c.id = $id
 RETURN b.name AS name, b.id AS id, r.first_seen AS first, r.last_seen AS last, {_TIES} ORDER BY first, name, id"""
-_IN = f"-[r:IN_CASE]->(c:Case) WHERE c.id = $id RETURN x.id AS fact, {_TIES} ORDER BY fact"
+_HAS = "MATCH (c:Case)<-[r:IN_CASE]-(x:"
+_IN = f") WHERE c.id = $id RETURN x.id AS fact, {_TIES} ORDER BY fact"
 _FROM = """MATCH (c:Case)-[:ARISES_FROM]->(a:Campaign) WHERE c.id = $id
 RETURN a.title AS title, a.id AS id, a.first_seen AS first, a.last_seen AS last ORDER BY first, title, id"""
 
@@ -70,11 +71,11 @@ def read_case(store: Store, id: str) -> Page:
             ("Before", courts),
             (
                 "Charges (accusations, proven or not)",
-                charge_lines(store, ask_ties(store, f"MATCH (x:Charge){_IN}", id)),
+                charge_lines(store, ask_ties(store, f"{_HAS}Charge{_IN}", id)),
             ),
-            ("Sanctions", sanction_lines(store, ask_ties(store, f"MATCH (x:Sanction){_IN}", id))),
-            ("Custody", stay_lines(store, ask_ties(store, f"MATCH (x:Stay){_IN}", id))),
-            ("Acts", act_lines(store, ask_ties(store, f"MATCH (x:Event){_IN}", id))),
+            ("Sanctions", sanction_lines(store, ask_ties(store, f"{_HAS}Sanction{_IN}", id))),
+            ("Custody", stay_lines(store, ask_ties(store, f"{_HAS}Stay{_IN}", id))),
+            ("Acts", act_lines(store, ask_ties(store, f"{_HAS}Event{_IN}", id))),
             ("Comes from", _campaigns(store, id)),
         ),
     )
@@ -86,7 +87,8 @@ def _campaigns(store: Store, id: str) -> list[Line]:
 
 
 _CAMPAIGN = "MATCH (a:Campaign) WHERE a.id = $id RETURN a.title AS title, a.first_seen AS first, a.last_seen AS last"
-_ARISING = f"-[r:ARISES_FROM]->(a:Campaign) WHERE a.id = $id RETURN x.id AS fact, {_TIES} ORDER BY fact"
+_COMES = "MATCH (a:Campaign)<-[r:ARISES_FROM]-(x:"
+_ARISING = f") WHERE a.id = $id RETURN x.id AS fact, {_TIES} ORDER BY fact"
 
 
 def read_campaign(store: Store, id: str) -> Page:
@@ -98,7 +100,7 @@ def read_campaign(store: Store, id: str) -> Page:
         found["title"],
         (("In the reports", ", ".join(date_mentions(found["first"], found["last"]))),),
         sections_of(
-            ("Cases", case_lines(store, ask_ties(store, f"MATCH (x:Case){_ARISING}", id))),
-            ("Acts", act_lines(store, ask_ties(store, f"MATCH (x:Event){_ARISING}", id))),
+            ("Cases", case_lines(store, ask_ties(store, f"{_COMES}Case{_ARISING}", id))),
+            ("Acts", act_lines(store, ask_ties(store, f"{_COMES}Event{_ARISING}", id))),
         ),
     )

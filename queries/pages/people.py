@@ -19,11 +19,11 @@ _CASES = f"""MATCH (p:Person)-[r:PARTY_TO]->(c:Case) WHERE p.id = $id
 RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
 _KIN = f"""MATCH (p:Person)-[r:RELATED_TO]->(o:Person) WHERE p.id = $id
 RETURN r.kind + ' of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
-_KIN_OF = f"""MATCH (o:Person)-[r:RELATED_TO]->(p:Person) WHERE p.id = $id
+_KIN_OF = f"""MATCH (p:Person)<-[r:RELATED_TO]-(o:Person) WHERE p.id = $id
 RETURN r.kind + ': ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
 _CLIENTS = f"""MATCH (p:Person)-[r:REPRESENTS]->(o:Person) WHERE p.id = $id
 RETURN 'lawyer of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
-_LAWYERS = f"""MATCH (o:Person)-[r:REPRESENTS]->(p:Person) WHERE p.id = $id
+_LAWYERS = f"""MATCH (p:Person)<-[r:REPRESENTS]-(o:Person) WHERE p.id = $id
 RETURN 'lawyer: ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
 _BODIES = f"""MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation) WHERE p.id = $id
 RETURN o.name AS name, r.as AS role, o.id AS id, {_TIES} ORDER BY name, role, id"""

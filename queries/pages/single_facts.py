@@ -19,10 +19,10 @@ FACTS = tuple(_LINES)
 """The labels of facts."""
 
 _PARTIES = {
-    "Event": "MATCH (o:Person|Organisation|Court|Facility)-[r:INVOLVED_IN]->(x:Event)",
-    "Charge": "MATCH (o:Person)-[r:FACES]->(x:Charge)",
-    "Sanction": "MATCH (o:Person)-[r:RECEIVED]->(x:Sanction)",
-    "Stay": "MATCH (o:Person)-[r:IN_CUSTODY]->(x:Stay)",
+    "Event": "MATCH (x:Event)<-[r:INVOLVED_IN]-(o:Person|Organisation|Court|Facility)",
+    "Charge": "MATCH (x:Charge)<-[r:FACES]-(o:Person)",
+    "Sanction": "MATCH (x:Sanction)<-[r:RECEIVED]-(o:Person)",
+    "Stay": "MATCH (x:Stay)<-[r:IN_CUSTODY]-(o:Person)",
 }
 _PLACES = {
     "Event": "MATCH (x:Event)-[r:AT]->(o:Facility|Place)",
@@ -105,7 +105,7 @@ def _ties(store: Store, label: str, arrow: str, id: str) -> Ties:
 
 
 def _entries(store: Store, label: str, id: str) -> list[Line]:
-    asked = f"""MATCH (n:Entry)-[:RECORDS]->(x:{label}) WHERE x.id = $id
+    asked = f"""MATCH (x:{label})<-[:RECORDS]-(n:Entry) WHERE x.id = $id
         RETURN n.id AS id, n.date AS date, n.text AS text ORDER BY date, id"""
     return entry_lines(ask(store, asked, id=id))
 

@@ -11,15 +11,15 @@ from queries.pages.rows import ask
 
 _STAGES = """UNWIND $ids AS id MATCH (c:Charge)-[:UNDER]->(v:Provision) WHERE c.id = id
 RETURN c.id AS id, c.stage AS stage, v.code AS code ORDER BY id, code"""
-_ENTRIES = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(c:Charge) WHERE c.id = id
+_ENTRIES = """UNWIND $ids AS id MATCH (c:Charge)<-[:RECORDS]-(n:Entry) WHERE c.id = id
 RETURN c.id AS id, n.id AS entry ORDER BY id, entry"""
 _STEPS = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(e:Event)
 WHERE n.id = id AND e.type IN ['charge', 'remand', 'trial', 'sentence', 'appeal']
-OPTIONAL MATCH (p:Person)-[r:INVOLVED_IN]->(e) WHERE r.role = 'to'
+OPTIONAL MATCH (e)<-[r:INVOLVED_IN]-(p:Person) WHERE r.role = 'to'
 RETURN n.id AS entry, e.type AS step, p.id AS person ORDER BY entry, step, person"""
 _SANCTIONS = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(s:Sanction)<-[:RECEIVED]-(p:Person) WHERE n.id = id
 RETURN n.id AS entry, s.kind AS kind, s.status AS status, p.id AS person ORDER BY entry, kind, person"""
-_FACING = """UNWIND $ids AS id MATCH (p:Person)-[:FACES]->(c:Charge) WHERE c.id = id
+_FACING = """UNWIND $ids AS id MATCH (c:Charge)<-[:FACES]-(p:Person) WHERE c.id = id
 RETURN c.id AS id, p.id AS person ORDER BY id, person"""
 _IMPOSED = "imposed"
 

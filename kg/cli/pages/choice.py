@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.store import id_now, settings_of
-from kg.search.finder import Finder, Hit
 from kg.stores import Store
 from kg.stores.lookup import Found, NotFound, find_any_node, find_by_key
 from kg.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kg.search.finder import Finder, Hit
 
 SHOWN = 10
 """Candidates listed where a name fits several things."""
@@ -32,7 +35,7 @@ def find_shown(workspace: Path, store: Store, text: str) -> list[Found]:
         return _choose(finder, text)
 
 
-def _choose(finder: Finder, text: str) -> list[Found]:
+def _choose(finder: "Finder", text: str) -> list[Found]:
     exact = finder.named(text)
     if len({hit.kind for hit in exact}) == 1 and len(exact) <= _ALIKE:
         return [Found(hit.kind, hit.id, hit.name) for hit in exact]
@@ -50,5 +53,5 @@ def _choose(finder: Finder, text: str) -> list[Found]:
     raise NotFound("Nothing has this name. `kg find` also searches the entries' words.")
 
 
-def _listed(hits: Sequence[Hit]) -> str:
+def _listed(hits: "Sequence[Hit]") -> str:
     return "\n".join(f"  {hit.name}, {hit.kind.lower()} ({hit.id})" for hit in hits)
