@@ -49,7 +49,7 @@ def read_entry(store: Store, id: str) -> Page:
     return Page(
         "Entry",
         id,
-        f"Entry {id}",
+        id,
         tuple((what, value) for what, value in about if value),
         sections_of(*((title, _numbered(lines, numbers)) for title, lines in sections)),
         found["text"],

@@ -8,11 +8,14 @@ from kg.stores import Store
 from queries.pages.phrases import (
     PARTS,
     STATED,
+    claim,
     count,
     date_act,
     date_mentions,
     format_duration,
     list_words,
+    name_act,
+    name_own,
     name_provision,
     plain,
     standing_of,
@@ -60,6 +63,11 @@ RETURN c.id AS id, c.title AS title, c.number AS number, c.first_seen AS first, 
 ORDER BY first, title, id"""
 
 _TOLD = (
+    ("own", "by {}"),
+    ("others", "also to {}"),
+    ("also", "also by {}"),
+    ("by", "by {}"),
+    ("scenes", "at {}"),
     ("outcome", "outcome: {}"),
     ("hours", "for {:g} hours"),
     ("count", "{} people"),
@@ -67,7 +75,7 @@ _TOLD = (
     ("reason", "reason given: {}"),
     ("disputed", "ACCOUNTS DIFFER"),
 )
-"""What an act may say besides, by the name of its property."""
+"""What is said of an act besides its type, by the name of the value."""
 
 
 def act_lines(store: Store, ties: Ties) -> list[Line]:
@@ -84,19 +92,25 @@ def act_lines(store: Store, ties: Ties) -> list[Line]:
 
 def _act_line(row: Mapping[str, Any], tie: Tie, involved: list[dict[str, Any]], scenes: list[str], but: str) -> Line:
     others = [party for party in involved if party["party"] != but]
-    what, details = plain(row["type"]), ["acted"] if "by" in tie.role else []
-    if to := list_words(party["name"] for party in others if party["role"] == "to"):
-        what, details = (what, [*details, f"also to {to}"]) if "to" in tie.role else (f"{what} of {to}", details)
-    by = list_words(party["name"] + _claimed(party, row) for party in others if party["role"] == "by")
-    details += [form.format(names) for form, names in (("by {}", by), ("at {}", list_words(scenes))) if names]
-    details += [form.format(row[name]) for name, form in _TOLD if row[name]]
-    standing = standing_of(tie.standing or row["standing"])
-    return Line(what, row["id"], date_act(row["date"], row["reported"]), standing, tuple(details), tie.passages)
+    to = list_words(party["name"] for party in others if party["role"] == "to")
+    by = list_words(party["name"] + claim(party["standing"] or row["standing"]) for party in _authors(others))
+    standing = tie.standing or row["standing"]
+    told = {**row, "scenes": list_words(scenes), **_parts(tie.role, to, by, name_own(but) + claim(standing))}
+    what = name_act(row["type"]) + told["of"]
+    details = tuple(form.format(told[name]) for name, form in _TOLD if told.get(name))
+    dates = date_act(row["date"], row["reported"])
+    return Line(what, row["id"], dates, standing_of(standing), details, tie.passages)
 
 
-def _claimed(party: Mapping[str, Any], act: Mapping[str, Any]) -> str:
-    """What is only alleged of one who acted stands beside the name, unless the whole act is."""
-    return f" ({party['standing']})" if party["standing"] and party["standing"] != act["standing"] else ""
+def _parts(role: str, to: str, by: str, own: str) -> dict[str, str]:
+    """Who did an act and to whom, by the names of ``_TOLD``, for a page of one who has a role in it."""
+    of = f" of {to}" if to else ""
+    parts = {"of": "", "others": to} if "to" in role else {"of": of}
+    return parts | ({"own": own, "also": by} if "by" in role else {"by": by})
+
+
+def _authors(parties: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [party for party in parties if party["role"] == "by"]
 
 
 def charge_lines(store: Store, ties: Ties) -> list[Line]:

@@ -42,6 +42,21 @@ def plain(word: object) -> str:
     return str(word).replace("_", " ")
 
 
+def name_act(type: str) -> str:
+    """The type of an act in words; what is of no other type is ``another act``."""
+    return "another act" if type == "other" else plain(type)
+
+
+def name_own(id: str) -> str:
+    """What a page calls its own person or body among others."""
+    return "this person" if id.startswith("person-") else "this body"
+
+
+def claim(standing: str | None) -> str:
+    """What stands behind the name of one who is said to have done something; nothing where it is stated or found."""
+    return f" ({standing})" if standing and standing != "found" else ""
+
+
 def standing_of(standing: str | None) -> str:
     """The standing of an act in words."""
     return next((words for code, words in STANDINGS.items() if code == standing), STATED)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from kg.stores import Store
 from queries.pages.documents import entry_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import PARTS, name_provision, standing_of
+from queries.pages.phrases import PARTS, claim, name_provision, standing_of
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, Tie, Ties, passages_in, sections_of
 
@@ -76,7 +76,7 @@ def _named(store: Store, pattern: str | None, id: str) -> list[Line]:
     for row in ask(store, pattern + _NAMED, id=id) if pattern else []:
         role = _ROLES.get(row["role"] or "", row["role"] or "")
         standing = standing_of(row["standing"]) if row["standing"] else ""
-        details = (role,) if role else ()
+        details = (role + claim(row["standing"]),) if role else ()
         lines.append(Line(row["name"], row["id"], (), standing, details, passages_in(row)))
     return lines
 

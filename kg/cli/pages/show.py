@@ -54,7 +54,8 @@ def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses
 
 def _print_page(page: Page, most: int, addresses: bool) -> None:
     print_hanging((page.name, "bold"))
-    print_hanging((f"{_LABELS.get(page.label, page.label.lower())} {page.id}", "dim"))
+    label = _LABELS.get(page.label, page.label.lower())
+    print_hanging((label if page.id in page.name else f"{label} {page.id}", "dim"))
     for what, value in page.about:
         print_hanging((f"{what}: {value}" if what else value, ""))
     if page.text:

@@ -181,12 +181,12 @@ def test_a_request_is_no_sanction(store: Store) -> None:
 def test_what_is_alleged_says_so_on_every_page(store: Store) -> None:
     said = "ALLEGED: somebody claims it"
     (line,) = lines(read_page(store, "Person", "person-3", 0), "Acts")
-    assert (line.what, line.details, line.standing) == ("torture of Orvane Ilka", ("acted",), said)
+    assert (line.what, line.details, line.standing) == ("torture of Orvane Ilka", ("by this person (alleged)",), said)
     assert line.dates == ("happened 2031-01", "first reported 2031-03-03")
     page = read_page(store, "Event", "event-3", 0)
     assert ("Standing", said) in page.about
     assert [(who.what, who.details, who.standing) for who in lines(page, "Who")] == [
-        ("Mordevant I.", ("did it",), said),
+        ("Mordevant I.", ("did it (alleged)",), said),
         ("Orvane Ilka", ("it was done to",), ""),
     ]
 
