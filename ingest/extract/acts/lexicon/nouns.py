@@ -1,7 +1,7 @@
 """Nouns and the kinds of people and things they stand for, from ``nouns.yaml``."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -95,6 +95,7 @@ def load_nouns(jurisdiction: Jurisdiction) -> Nouns:
     )
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """A noun without the ending of its plural."""
     if len(word) > 4 and word.endswith("ies"):

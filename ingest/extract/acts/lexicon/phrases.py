@@ -1,5 +1,6 @@
 """Words that tell how the phrases of a clause hang together, from ``phrases.yaml``."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,9 +48,9 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """``prepositions`` of several words, each with the slot of its phrase; the rest as in ``phrases.yaml``."""
+    """``prepositions`` of several words, by the first of them, each with its slot; the rest as in ``phrases.yaml``."""
 
-    prepositions: tuple[tuple[tuple[str, ...], str], ...]
+    prepositions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     verbs: VerbOrderWords
     time: TimePhraseWords
     employees: EmployeeWords
@@ -63,7 +64,7 @@ def load_phrases(jurisdiction: Jurisdiction) -> Phrases:
     """Read ``phrases.yaml`` and what the pack adds. Raises ``LexiconError`` naming file and mistake."""
     words = jurisdiction.lexicon("phrases", PhraseWords)
     return Phrases(
-        tuple((tuple(phrase.split()), slot) for slot, phrases in words.prepositions.items() for phrase in phrases),
+        _by_first_word(words.prepositions),
         words.verbs,
         words.time,
         words.employees,
@@ -71,3 +72,12 @@ def load_phrases(jurisdiction: Jurisdiction) -> Phrases:
         words.second_objects,
         words.header_facilities,
     )
+
+
+def _by_first_word(prepositions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for slot, phrases in prepositions.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, slot))
+    return {first: tuple(phrases) for first, phrases in found.items()}

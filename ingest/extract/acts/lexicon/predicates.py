@@ -58,9 +58,13 @@ class _PatternLines(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What an argument must be: of one of the kinds, headed by or holding one of the words, or merely there."""
+    """What an argument must be: of one of the kinds, headed by or holding one of the words, or merely there.
+
+    ``governed``: it is asked of what "of" governs in the argument of the slot.
+    """
 
     slot: str
+    governed: bool
     kinds: Kinds
     words: frozenset[str]
     any: bool
@@ -68,12 +72,13 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A pattern that has been compiled; ``id`` is ``class/name``."""
+    """A pattern that has been compiled; ``id`` is ``class/name``, ``needs`` the slots that it asks something of."""
 
     id: str
     words: PatternWords
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class _Class:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Classes:
-    """Patterns by verb and by noun.
+    """Patterns by verb and by noun; ``first_of_nouns`` are the first words of the nouns.
 
     ``particles`` has what follows the first word of a verb (``pick up``), ``of_verb`` the classes of each verb,
     ``nominal`` the verb whose arguments a noun takes.
@@ -94,6 +99,7 @@ class Classes:
 
     verbs: dict[str, tuple[Pattern, ...]]
     nouns: dict[tuple[str, ...], tuple[Pattern, ...]]
+    first_of_nouns: frozenset[str]
     particles: dict[str, tuple[tuple[str, ...], ...]]
     of_verb: dict[str, frozenset[str]]
     nominal: dict[str, str]
@@ -115,6 +121,7 @@ def load_classes(jurisdiction: Jurisdiction, nouns: Nouns) -> Classes:
     return Classes(
         verbs={verb: tuple(patterns) for verb, patterns in verbs.items()},
         nouns={noun: tuple(patterns) for noun, patterns in heads.items()},
+        first_of_nouns=frozenset(noun[0] for noun in heads),
         particles=_particles(verbs),
         of_verb={verb: frozenset(names) for verb, names in of_verb.items()},
         nominal=jurisdiction.lexicon(f"predicates/{_NOMINALISATIONS}", dict[str, str]),
@@ -165,7 +172,7 @@ def _compile(id_: str, words: PatternWords, nouns: Nouns, files: str) -> Pattern
             raise LexiconError(f"{where}: '{place}' is no place; {_README} lists them.")
     when = tuple(_condition(slot, values, nouns, where) for slot, values in words.when.items())
     unless = tuple(_condition(slot, values, nouns, where) for slot, values in words.unless.items())
-    return Pattern(id_, words, when, unless)
+    return Pattern(id_, words, when, unless, frozenset(c.slot for c in when if c.slot != "any"))
 
 
 def _condition(slot: str, values: tuple[str, ...], nouns: Nouns, where: str) -> Condition:
@@ -177,4 +184,4 @@ def _condition(slot: str, values: tuple[str, ...], nouns: Nouns, where: str) -> 
     unknown = kinds - nouns.names
     if unknown:
         raise LexiconError(f"{where}: '{min(unknown)}' is no kind of nouns.yaml; a word is '=word'.")
-    return Condition(slot, kinds, words, "?" in values)
+    return Condition(slot.removesuffix(".of"), slot.endswith(".of"), kinds, words, "?" in values)

@@ -55,7 +55,7 @@ def _of_frame(framed: FrameCandidate, sentence: Sentence, lexicon: Lexicon, cues
     else:
         assertion, form = assert_noun(place, sentence, lexicon, cues), "noun"
     words = PatternWords(type=framed.type, outcome=framed.frame.words.outcome)
-    pattern = Pattern(f"frame/{framed.type}", words, (), ())
+    pattern = Pattern(f"frame/{framed.type}", words, (), (), frozenset())
     candidate = Candidate(
         framed.type, pattern, "", framed.trigger, framed.sentence, assertion, form, framed.clause, framed.to, framed.by,
         framed.count, framed.topical,

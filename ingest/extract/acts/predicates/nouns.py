@@ -16,7 +16,10 @@ _LONGEST_NOUN = 3
 
 def find_noun(k: int, context: Context) -> tuple[tuple[Pattern, ...], int]:
     """The patterns of the longest noun of the classes that begins at ``k``, and of how many words it is."""
-    nouns = context.lexicon.classes.nouns
+    classes, first = context.lexicon.classes, context.tokens[k].word
+    if first not in classes.first_of_nouns and singular(first) not in classes.first_of_nouns:
+        return (), 1
+    nouns = classes.nouns
     for size in range(_LONGEST_NOUN, 0, -1):
         words = tuple(token.word for token in context.tokens[k : k + size])
         if len(words) < size:

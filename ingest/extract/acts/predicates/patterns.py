@@ -26,7 +26,11 @@ def match_patterns(
     found = []
     for pattern in patterns:
         words = pattern.words
-        if not _suits_word(pattern, verb) or not _suits_negation(words, negated):
+        if (
+            not pattern.needs <= slots.arguments.keys()
+            or not _suits_word(pattern, verb)
+            or not _suits_negation(words, negated)
+        ):
             continue
         if not _suits_following(words, following) or not _suits_near(words, slots, verb, context):
             continue
@@ -81,29 +85,36 @@ def _count_conditions(pattern: Pattern) -> int:
 
 def _arguments_that_fit(pattern: Pattern, slots: Slots) -> tuple[Argument, ...] | None:
     """The arguments that meet the conditions of a pattern; ``None`` where one is not met, or one of ``unless`` is."""
-    if any(_find_argument(condition, slots) is not None for condition in pattern.unless):
-        return None
-    used = [_find_argument(condition, slots) for condition in pattern.when]
-    met = tuple(argument for argument in used if argument is not None)
-    return met if len(met) == len(used) else None
+    met: list[Argument] = []
+    for condition in pattern.when:
+        argument = _find_argument(condition, slots)
+        if argument is None:
+            return None
+        met.append(argument)
+    for condition in pattern.unless:
+        if _find_argument(condition, slots) is not None:
+            return None
+    return tuple(met)
 
 
 def _find_argument(condition: Condition, slots: Slots) -> Argument | None:
     """The first argument that meets a condition."""
-    slot = condition.slot
-    if slot.endswith(".of"):
-        governing = slots.arguments.get(slot.removesuffix(".of"), ())
-        return next((argument for argument in governing if _governs(argument, condition)), None)
-    if slot == "any":
+    if condition.slot == "any":
         every = (argument for found in slots.arguments.values() for argument in found)
         return next((argument for argument in every if _meets(argument, condition)), None)
-    return next((argument for argument in slots.arguments.get(slot, ()) if _meets(argument, condition)), None)
+    meets = _governs if condition.governed else _meets
+    for argument in slots.arguments.get(condition.slot, ()):
+        if meets(argument, condition):
+            return argument
+    return None
 
 
 def _meets(argument: Argument, condition: Condition) -> bool:
-    return condition.any or bool(argument.kinds & condition.kinds or argument.words & condition.words)
+    if condition.any:
+        return True
+    return not (argument.kinds.isdisjoint(condition.kinds) and argument.words.isdisjoint(condition.words))
 
 
 def _governs(argument: Argument, condition: Condition) -> bool:
     """``The intake of food`` meets ``object.of: [food]``."""
-    return bool(argument.of_kinds & condition.kinds or argument.of_words & condition.words)
+    return not (argument.of_kinds.isdisjoint(condition.kinds) and argument.of_words.isdisjoint(condition.words))

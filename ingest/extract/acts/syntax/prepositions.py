@@ -7,7 +7,7 @@ from ingest.extract.acts.syntax.tokens import Token
 
 def compound_at(tokens: list[Token], k: int, limit: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The slot of a preposition of several words at ``k``, and where its phrase begins: ``in respect of X``."""
-    for words, slot in lexicon.phrases.prepositions:
+    for words, slot in lexicon.phrases.prepositions.get(tokens[k].word, ()):
         behind = k + len(words)
         if behind < limit and tuple(t.word for t in tokens[k:behind]) == words:
             return slot, behind

@@ -104,7 +104,7 @@ def put_relative(context: Context, verb: Verb, slots: Slots) -> None:
 def _governor_of(context: Context, pronoun: int) -> tuple[str | None, int]:
     """The slot of the preposition before a relative pronoun, if there is one, and where the antecedent ends."""
     tokens = context.tokens
-    for words, slot in context.lexicon.phrases.prepositions:
+    for words, slot in (pair for pairs in context.lexicon.phrases.prepositions.values() for pair in pairs):
         if tuple(t.word for t in tokens[max(0, pronoun - len(words)) : pronoun]) == words:
             return slot, pronoun - 3
     before = tokens[pronoun - 1].word

@@ -10,13 +10,13 @@ LEXICON = load_acts(JURISDICTION)
 
 
 def test_prepositions_of_several_words_have_the_slot_of_a_simple_one() -> None:
-    slots = dict(LEXICON.phrases.prepositions)
+    slots = dict(pair for pairs in LEXICON.phrases.prepositions.values() for pair in pairs)
     assert slots["in", "respect", "of"] == "against"
     assert set(slots.values()) <= PREPOSITIONS
 
 
 def test_no_preposition_of_several_words_begins_or_ends_with_another() -> None:
-    phrases = [words for words, _ in LEXICON.phrases.prepositions]
+    phrases = [words for found in LEXICON.phrases.prepositions.values() for words, _ in found]
     pairs = [(a, b) for a in phrases for b in phrases if a != b]
     assert pairs and not [(a, b) for a, b in pairs if b[: len(a)] == a or b[-len(a) :] == a]
 
