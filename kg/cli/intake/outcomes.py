@@ -21,7 +21,7 @@ def describe_file(file: FileOutcome) -> Iterator[str]:
     """Why a file was refused, and what the user should know about it."""
     if file.reason:
         yield file.reason
-    if file.outcome == "skipped":
+    elif file.outcome == "skipped":
         yield "folders inside a folder are not searched. Give its path to read the reports in it."
     yield from (_describe_note(file.report or "", note) for note in file.notes)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
-from ingest.formats.files import ReportFile, find_report_files, folders_passed_over
+from ingest.formats.files import NAMED_SUFFIXES, ReportFile
+from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.periods.keys import read_period_key
 from ingest.report.original import describe_characters
@@ -200,6 +201,7 @@ def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[Path
     for path in paths:
         try:
             files += [found for found in find_report_files([path]) if found not in files]
+            others += [_other_format(p) for p in files_passed_over(path)]
             others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
         except ReportRefused as error:
             others.append(_refused(path, error))
@@ -226,6 +228,10 @@ def _period_notes(report: Report) -> list[Note]:
 def _reason(error: OSError) -> str:
     """Why a file cannot be read that was there a moment ago."""
     return f"it cannot be read ({(error.strerror or type(error).__name__).lower()}). Check the path."
+
+
+def _other_format(path: Path) -> FileOutcome:
+    return FileOutcome(str(path), "skipped", reason=f"only {NAMED_SUFFIXES} files are read.")
 
 
 def _refused(path: Path, error: ReportRefused) -> FileOutcome:

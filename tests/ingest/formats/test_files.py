@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import ReportRefused
-from ingest.formats.files import decode_file, find_report_files, folders_passed_over, read_file
+from ingest.formats.files import decode_file, read_file
+from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
 
 TEXT = "October 3, Almaty, the court’s “ruling” — told in Алматы.\n"
 
@@ -60,13 +61,13 @@ def test_random_bytes_are_refused(seed: int) -> None:
 
 def test_what_is_no_readable_file_is_refused_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    (tmp_path / "report.pdf").write_bytes(b"%PDF")
+    (tmp_path / "report.rtf").write_bytes(b"{\\rtf1}")
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")
     cases = {
         "missing.txt": "no such file",
         "loop.txt": "cannot be read|no such file",
-        "report.pdf": "only .txt, .md and .html",
+        "report.rtf": "only .txt, .md, .html",
         "folder": "a folder",
         "pipe.txt": "not a regular file",
     }
@@ -88,10 +89,11 @@ def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_folders_give_their_documents(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.HTML", "c.md", "d.pdf", ".hidden.txt"):
+    for name in ("b.txt", "a.HTML", "c.md", "d.rtf", "e.docx", "f.htm", ".hidden.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
     found = find_report_files([tmp_path, tmp_path / "b.txt", tmp_path / "missing.txt"])
-    assert [path.name for path in found] == ["a.HTML", "b.txt", "c.md", "missing.txt"]
+    assert [path.name for path in found] == ["a.HTML", "b.txt", "c.md", "e.docx", "f.htm", "missing.txt"]
+    assert [path.name for path in files_passed_over(tmp_path)] == ["d.rtf"]
     (tmp_path / "empty").mkdir()
     with pytest.raises(ReportRefused, match=r"empty: the folder has no \.txt"):
         find_report_files([tmp_path / "empty"])

@@ -1,0 +1,1 @@
+"""Documents of a word processor (``.docx``) to text."""
