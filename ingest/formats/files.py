@@ -14,13 +14,14 @@ from ingest.errors import ReportRefused
 from ingest.formats.encodings import decode_text
 from ingest.formats.garbled import restore_garbled
 from ingest.formats.html import text_of_html
+from ingest.formats.pdf.document import text_of_pdf
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 from ingest.formats.word.document import text_of_docx
 
 PAGES = (".html", ".htm", ".xhtml")
 """Suffixes of web pages."""
-SUFFIXES = (".txt", ".md", *PAGES, ".docx")
-NAMED_SUFFIXES = ".txt, .md, .html and .docx"
+SUFFIXES = (".txt", ".md", *PAGES, ".docx", ".pdf")
+NAMED_SUFFIXES = ".txt, .md, .html, .docx and .pdf"
 LIMIT = 16 * 1024 * 1024
 """Bytes. A month's report has fifty thousand. Reading, identity and the graph take about 85 bytes of memory a byte of
 ordinary entries, beside at most 2 GB of the embedded engine: a file of this size stays below 4 GB."""
@@ -100,7 +101,7 @@ def _require_text(text: str, name: str) -> None:
         raise ReportRefused(f"{name}: it is not a text file. Save the report as plain text in UTF-8.")
 
 
-_DOCUMENTS: Mapping[str, Callable[[bytes, str], str]] = {".docx": text_of_docx}
+_DOCUMENTS: Mapping[str, Callable[[bytes, str], str]] = {".docx": text_of_docx, ".pdf": text_of_pdf}
 
 
 def _reason(error: OSError) -> str:

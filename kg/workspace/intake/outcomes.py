@@ -67,9 +67,9 @@ Note = str | PeriodSource | PeriodOverridden | CountryOverridden | CorrectedBy |
 class FileOutcome:
     """What an ingest did with one file.
 
-    ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read, or a file of
-    another format in a folder, with a reason. ``counts`` are the facts of the file by kind. ``proposal`` is a name for
-    its series, where it needs one of its own.
+    ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read, or a file
+    of another format in a folder, with a reason. ``counts`` are the facts of the file by kind. ``proposal`` is a name
+    for its series, where it needs one of its own.
     """
 
     name: str

@@ -1,10 +1,14 @@
 """One month as a text, a page, a Word document and a PDF, made as a test needs it."""
 
 import io
+import re
+import textwrap
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+
+from fpdf import FPDF
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,6 +36,17 @@ class Month:
         )
         notes = "".join(f'<li><a href="{url}">source</a></li>' for _, url in self.entries)
         return f"<html><body><h1>{escape(self.title)}</h1>{entries}<ol>{notes}</ol></body></html>"
+
+    def pdf(self) -> bytes:
+        """The month as a PDF, an entry a page, each with its note at the end, counted from 1."""
+        printed = Printed("Political persecution in Kazakhstan, October 2022")
+        for number, (words, url) in enumerate(self.entries):
+            printed.add_page()
+            lines = textwrap.wrap(f"{words}[1].", 90)
+            for at, line in enumerate(lines if number else [self.title, "", *lines]):
+                printed.put(30, 60 + at * 13, line)
+            printed.put(30, 350, f"1 {url}", size=8)
+        return bytes(printed.output())
 
     def docx(self) -> bytes:
         """The month as a Word document with footnotes."""
@@ -61,6 +76,34 @@ MONTH = Month(
         ),
     ),
 )
+
+
+class Printed(FPDF):
+    """Pages with a running header and a page number, and notes in small type at their ends."""
+
+    def __init__(self, header: str, width: int = 120) -> None:
+        super().__init__(unit="pt", format=(width * 5, 400))
+        self.running = header
+        self.set_font("Times", size=11)
+        self.set_auto_page_break(False)
+        self.compress = False
+
+    def header(self) -> None:
+        self.text(30, 20, self.running)
+        self.text(300, 385, f"- {self.page_no()} -")
+
+    def put(self, x: float, y: float, words: str, size: float = 11, url: str = "") -> None:
+        """Print a line; ``[1]`` in it is a raised number, and its words lead to ``url``."""
+        start = x
+        for part in re.split(r"(\[\d+\])", words):
+            raised = re.fullmatch(r"\[(\d+)\]", part)
+            self.set_font_size(size * 0.6 if raised else size)
+            text = raised[1] if raised else part
+            self.text(x, y - (size * 0.35 if raised else 0), text)
+            x += self.get_string_width(text)
+        self.set_font_size(11)
+        if url:
+            self.link(start, y - size, x - start, size, url)
 
 
 def run(words: str, properties: str = "") -> str:

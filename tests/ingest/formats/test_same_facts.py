@@ -17,6 +17,7 @@ FILES = {
     ".html": MONTH.page().encode(),
     ".htm": MONTH.page().encode(),
     ".docx": MONTH.docx(),
+    ".pdf": MONTH.pdf(),
 }
 
 
