@@ -1,5 +1,6 @@
 """An entry as it is printed, with every fact marked in it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Span
@@ -55,6 +56,19 @@ def read_entry(store: Store, id: str) -> Page:
         found["text"],
         marks,
     )
+
+
+def with_mention_ids(page: Page, mentions: Mapping[str, Sequence[str]]) -> Page:
+    """An entry's page with the ids of its own mentions, by which a person decides about what this entry says.
+
+    ``mentions`` are those of the entry by the id of their thing. A thing without one keeps its own id.
+    """
+    sections = [replace(s, lines=tuple(_with_mention(line, mentions) for line in s.lines)) for s in page.sections]
+    return replace(page, sections=tuple(sections))
+
+
+def _with_mention(line: Line, mentions: Mapping[str, Sequence[str]]) -> Line:
+    return replace(line, id=", ".join(mentions.get(line.id, (line.id,))))
 
 
 def _mentions(store: Store, label: str, id: str) -> list[_Named]:

@@ -1,6 +1,6 @@
 """Which things somebody means by a name or an id that they typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,33 @@ def find_shown(workspace: Path, store: Store, text: str) -> list[Found]:
     id = id_now(workspace, text)
     if found := find_by_key(store, id):
         return [found]
-    if chosen_store() not in (None, EMBEDDED) or settings_of(workspace).store.uri:
+    if _asks_server(workspace):
         return [find_any_node(store, id)]
     with Workspace.open(workspace).finder() as finder:
         return _choose(finder, text)
+
+
+def mentions_of(workspace: Path, entry: str) -> Mapping[str, Sequence[str]]:
+    """The ids of an entry's mentions, by the id of their thing; none where a server is asked, or the rules changed.
+
+    A graph that was made under other rules has other mentions; deriving them takes as long as a rebuild.
+    """
+    if _asks_server(workspace):
+        return {}
+    opened = Workspace.open(workspace)
+    made = opened.status().generation
+    if made is None or not made.rules_are_current:
+        return {}
+    known = opened.mentions()
+    found: dict[str, list[str]] = {}
+    for mention in known.mentions.by_id.values():
+        if mention.entry.id == entry:
+            found.setdefault(known.leads_to(mention.id), []).append(mention.id)
+    return found
+
+
+def _asks_server(workspace: Path) -> bool:
+    return chosen_store() not in (None, EMBEDDED) or bool(settings_of(workspace).store.uri and not chosen_store())
 
 
 def _choose(finder: "Finder", text: str) -> list[Found]:

@@ -72,7 +72,7 @@ def _print_thing(hit: Hit) -> None:
     named = f"mentioned in {hit.entries} {'entry' if hit.entries == 1 else 'entries'}"
     name = marked(hit.words) if hit.words.text == hit.name else [(hit.name, "")]
     print_hanging(*name, (f"  {hit.kind.lower()}, {named}", "dim"))
-    if hit.words.text not in (hit.name, hit.id):
+    if hit.words.text not in hit.name:
         print_hanging(("spelled ", "dim"), *marked(hit.words), indent=2)
     if hit.name != hit.id:
         print_line(f"  {hit.id}", "dim")

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from kg.cli.output import ask, print_hanging, print_line, say
-from kg.cli.pages.choice import find_shown
+from kg.cli.pages.choice import find_shown, mentions_of
 from kg.cli.store import reading
+from queries.pages.entries import with_mention_ids
 from queries.pages.page import read_page
 from queries.pages.phrases import host_of
 from queries.pages.values import Line, Page, Quote
@@ -44,12 +45,18 @@ def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses
     with reading(workspace) as store:
         shown = find_shown(workspace, store, text)
         pages = [read_page(store, found.label, found.id, quotes) for found in shown]
+    pages = [_with_own_ids(page, workspace) for page in pages]
     for number, page in enumerate(pages):
         if number:
             print_line()
         _print_page(page, most, addresses)
     if len(pages) > 1:
         say(f"{len(pages)} things have this name. Give an id to see one of them.")
+
+
+def _with_own_ids(page: Page, workspace: Path) -> Page:
+    """A page whose lines have the ids to decide with: on an entry's page, those of what this entry says."""
+    return with_mention_ids(page, mentions_of(workspace, page.id)) if page.label == "Entry" else page
 
 
 def _print_page(page: Page, most: int, addresses: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.schema.schema import load_schema
+from kg.workspace import Workspace
 from tests.conftest import Kg
 
 ID = re.compile(r"\b(?:person|event|charge|sanction|stay|case|court|facility|organisation)-[0-9a-f]{16}")
@@ -61,7 +62,24 @@ def test_an_article_is_shown_by_its_number(kg: Kg, sample_workspace: Path) -> No
 def test_an_entry_has_its_facts_marked(kg: Kg, sample_workspace: Path) -> None:
     output = kg("show", "2031-04/44", workspace=sample_workspace).output
     assert "April 28, Ishkarra{1}, Halmuvel O.{2}, 3 years{3} of probation: the Ishkarra\n" in output
-    assert "\n  {2} Halmuvel Oswen; person; as target; person-2a7ac6d01a55c488\n" in output
+    assert "\n  {2} Halmuvel Oswen; person; as target; person-" in output
+
+
+def test_an_entry_has_the_ids_of_what_it_says_itself(kg: Kg, sample_workspace: Path) -> None:
+    known = Workspace.open(sample_workspace).mentions()
+    shown = ID.findall(kg("show", "2031-04/44", workspace=sample_workspace).output)
+    assert len(shown) > 5
+    assert {known.mentions.by_id[id].entry.id for id in shown} == {"2031-04/44"}
+    person = next(id for id in shown if id.startswith("person-"))
+    assert person != known.leads_to(person) == "person-2a7ac6d01a55c488"
+    assert kg("show", person, workspace=sample_workspace).output.startswith("Halmuvel Oswen\nperson person-2a7ac6d01")
+
+
+def test_every_fact_of_a_page_can_be_decided_about_by_its_id(kg: Kg, sample_workspace: Path) -> None:
+    known = Workspace.open(sample_workspace).mentions().mentions.by_id
+    shown = set(ID.findall(kg("show", "Halmuvel Oswen", workspace=sample_workspace).output))
+    assert {id.split("-")[0] for id in shown} == {"person", "charge", "sanction", "stay", "event", "case"}
+    assert shown <= known.keys()
 
 
 def test_the_nearest_names_are_named_where_nothing_fits(kg: Kg, sample_workspace: Path) -> None:
