@@ -13,7 +13,8 @@ from ingest.facts import Span
 
 _STOP = re.compile(r"[.!?…]{1,5}[”»\"’)]{0,3}(?P<notes>(?:\s{0,3}\[\d{1,4}\]){0,9})[.”]?(?=\s|[^\W\d_a-z]|$)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)?$")
-_OPENER = re.compile(r"\s+([^\W\d_]+)")
+# Not the second initial of "Mirev V. A. was".
+_OPENER = re.compile(r"\s+([^\W\d_]+)(?![\w.])")
 _FOLLOWING = re.compile(r"[\s“«„\"(]*(\S)")
 # How far before a stop its word may begin.
 _WORD = 20

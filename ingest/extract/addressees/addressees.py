@@ -8,6 +8,7 @@ already. People who are counted or described without a name are nobody (annotati
 import re
 from collections.abc import Collection
 
+from ingest.extract.addressees.adjacent import read_given, read_right_before
 from ingest.extract.addressees.asides import is_aside
 from ingest.extract.addressees.claims import read_claimed
 from ingest.extract.addressees.first_person import find_speaker
@@ -18,10 +19,9 @@ from ingest.facts import Confidence
 from ingest.vocabulary import JUDICIARY, OFFICERS
 
 _REACH = 160
-# How many words a "to" that gives a sanction to somebody may be behind it: "5 years of imprisonment to X".
-_LINKED = 3
+# So many people "both" are.
+_SEVERAL = 2
 _THEY = frozenset({"they", "both", "them"})
-_FOR_GAP_MARKS = frozenset(",;:.()")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|stated|reports)\b")
 
 
@@ -39,11 +39,17 @@ def find_addressees(scene: Scene, start: int, end: int, accused: Collection[int]
     words = scene.document.words_and_numbers_within(behind, start)
     gap = scene.text[behind:start].lower()
     aside = _aside(asked, words) if near is None else None
-    stated = _everybody(asked, gap) or _given(asked) or read_claimed(asked) or _unnamed(asked, near, words) or aside
+    stated = _stated(asked, near, words, gap) or aside
     if stated:
         return stated
     told_before = _nearest(asked, near, words) if near else _officials(asked)
     return told_before or _elsewhere(asked, words)
+
+
+def _stated(asked: Question, near: Group | None, words: list[str], gap: str) -> Addressees | None:
+    """Those whom the words beside the question give it to, or nobody where people are counted."""
+    beside = _everybody(asked, gap) or read_right_before(asked) or read_given(asked)
+    return beside or read_claimed(asked) or _unnamed(asked, near, words)
 
 
 def _nearest_list(asked: Question) -> Group | None:
@@ -65,17 +71,37 @@ def _aside(asked: Question, words: list[str]) -> Addressees | None:
 def _unnamed(asked: Question, near: Group | None, words: list[str]) -> Addressees | None:
     """Nobody, if unnamed people are before the words."""
     named_behind = near is None and _adjacent(asked)
-    if named_behind or not tells_unnamed(words, asked.scene.words):
+    if named_behind or not (tells_unnamed(words, asked.scene.words) or _are_two_unnamed(asked, words)):
         return None
     return Addressees((), "addressees.unnamed", "medium", "people without a name")
 
 
+def _are_two_unnamed(asked: Question, words: list[str]) -> bool:
+    """ "Both guards are suspects", where no two people were named who could be meant."""
+    told = "both" in words and not asked.scene.words.people.isdisjoint(words)
+    return told and len(_named_before(asked, 0)) < _SEVERAL
+
+
 def _everybody(asked: Question, gap: str) -> Addressees | None:
+    """ "All were fined under", "all of them": those named in the sentence, else all who are accused or named before."""
     if not any(phrase in gap for phrase in asked.scene.words.everybody):
         return None
-    before = asked.scene.all_eligible(g for g in asked.scene.groups if g.end <= asked.start)
-    people = asked.accused or {i for members in before for i in members}
+    people: Collection[int] = _named_before(asked, asked.sentence.start)
+    if len(people) < _SEVERAL:
+        people = asked.accused or _named_before(asked, 0)
     return Addressees(tuple(sorted(people)), "addressees.all_of_them", "medium", "the words say: all of them")
+
+
+def _named_before(asked: Question, low: int) -> list[int]:
+    """The eligible people named between a position and the words who are not only witnesses or victims, in order."""
+    scene = asked.scene
+    groups = (g for g in scene.groups_within(low, asked.start) if not is_aside(scene, g, asked.start))
+    return list(dict.fromkeys(i for g in groups for i in g.members if _may_be_one_of_two(scene, i)))
+
+
+def _may_be_one_of_two(scene: Scene, index: int) -> bool:
+    role = scene.persons[index].role
+    return role in scene.words.roles or role == "relative"
 
 
 def _nearest(asked: Question, near: Group, words: list[str]) -> Addressees:
@@ -90,12 +116,17 @@ def _nearest(asked: Question, near: Group, words: list[str]) -> Addressees:
 
 
 def _several_meant(asked: Question, near: Group, words: list[str]) -> Addressees | None:
-    """Whom "both" and "they" stand for: the last list of the sentence, or several told of before it."""
+    """Whom "both" and "they" stand for: the last list or the last two of the sentence, or several told of before it."""
     doubt = "a pronoun stands for them"
     here = asked.scene.all_eligible(asked.scene.groups_within(asked.sentence.start, near.start))
     lists = [listed for listed in here if len(listed) > 1] if "both" in words else []
     if lists:
         return Addressees(lists[-1], "addressees.both", "medium", doubt)
+    phrase = " ".join(words)
+    two = any(f"{both} " in f"{phrase} " for both in asked.scene.words.both) or words[-1:] == ["both"]
+    named = _named_before(asked, asked.sentence.start) if two else []
+    if len(named) >= _SEVERAL:
+        return Addressees(tuple(named[-_SEVERAL:]), "addressees.both", "medium", doubt)
     meant = _several_before(asked)
     return Addressees(meant, "addressees.they", "medium", doubt) if meant else None
 
@@ -170,28 +201,6 @@ def _officers_before(asked: Question) -> tuple[int, ...]:
     earlier = asked.scene.group_before(asked.sentence.start)
     members = earlier.members if earlier else ()
     return members if all(asked.scene.persons[i].office in OFFICERS for i in members) else ()
-
-
-def _given(asked: Question) -> Addressees | None:
-    """ "15 days of arrest for activist X", "5 years to X": those right after the words and "for" or "to"."""
-    members = asked.scene.eligible(asked.following[0]) if asked.following else ()
-    if not members:
-        return None
-    first = asked.following[0].start
-    if first - asked.end > LIST_GAP or _FOR_GAP_MARKS & set(asked.scene.text[asked.end : first]):
-        return None
-    words = asked.scene.document.words_and_numbers_within(asked.end, first)
-    link = "for" if "for" in words else "to"
-    if link not in words[: _LINKED if link == "to" else len(words)]:
-        return None
-    between = words[len(words) - words[::-1].index(link) :]
-    return Addressees(members, "addressees.given_for") if _only_describe(between, asked.scene) else None
-
-
-def _only_describe(words: list[str], scene: Scene) -> bool:
-    """Whether the few words before a name only say who somebody is."""
-    ends = scene.words.ends_list - {"the"}
-    return len(words) <= 3 and not any(word in ends or word.endswith("ing") for word in words)
 
 
 def _adjacent(asked: Question) -> bool:

@@ -1,4 +1,4 @@
-"""Who stands before words of law and is not the one they are about: who complained, who is a witness."""
+"""Who stands before words of law and is not the one they are about: who complained, is a witness, or was harmed."""
 
 import re
 from functools import cache
@@ -11,7 +11,11 @@ _REACH = 60
 
 
 def is_aside(scene: Scene, group: Group, start: int) -> bool:
-    """Whether people named before ``start`` are only those on whose complaint something was done, or its witnesses."""
+    """Whether people named before ``start`` are only those on whose complaint something was done, its witnesses, or
+    those it was done to.
+    """
+    if is_harmed(scene, group):
+        return True
     before = scene.text[max(scene.sentence_at(group.start).start, group.start - _REACH) : group.start]
     behind = scene.text[group.end : min(start, group.end + _REACH)]
     patterns = _patterns(scene.words)
@@ -23,6 +27,12 @@ def is_aside(scene: Scene, group: Group, start: int) -> bool:
     return scene.words.accusing.isdisjoint(scene.document.words_within(group.end, start))
 
 
+def is_harmed(scene: Scene, group: Group) -> bool:
+    """Whether people are named only as those who were harmed: "for the torture of X", "had beaten the driver X"."""
+    low = max(scene.sentence_at(group.start).start, group.start - _REACH)
+    return _patterns(scene.words).harming.search(scene.text, low, group.start) is not None
+
+
 class _Patterns:
     """The words of ``addressees.yaml`` that set a list of people apart, compiled."""
 
@@ -32,6 +42,9 @@ class _Patterns:
         self.occasion = re.compile(rf"(?i)\b{_either(words.occasions)}\b")
         self.complaint_of = re.compile(rf"(?i)\b{complaints}\s(?:of|by|from)\s{described}$")
         self.complaint_behind = re.compile(rf"(?i)[’']s?\s(?:\w+\s)?{complaints}\b")
+        # "Was beaten by X" is what X did; "insulting the mayor of the town, X" is against X.
+        object_ = rf"\s(?:of\s)?(?!by\b|and\b){described}(?:[\w’'-]+,\s)?"
+        self.harming = re.compile(rf"(?i)(?<!was )(?<!were )(?<!been )\b{_either(tuple(words.harming))}{object_}$")
         self.witness_before = re.compile(rf"(?i)\b{witnesses}\s$")
         self.witness_behind = re.compile(
             rf"(?i)(?:\bas\s(?:an?\s|the\s)?|,\s(?:an?\s|the\s)|\bis\san?\s|\bwas\san?\s){witnesses}\b"

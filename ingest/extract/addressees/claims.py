@@ -1,26 +1,44 @@
 """Whom "claim against", "case against" and similar words mean."""
 
+import re
+from functools import cache
+
+from ingest.extract.addressees.adjacent import accusable
 from ingest.extract.addressees.question import Addressees, Question
 from ingest.extract.addressees.scene import Scene
+from ingest.extract.addressees.words import AddresseeWords
 
 _REACH = 160
-_AGAINST = " against "
 _TIMES = frozenset({"day", "month", "year", "hour", "week"})
 
 
 def read_claimed(asked: Question) -> Addressees | None:
-    """Those whom "claim against", "case against" before the words names, describes or stands for."""
+    """Those whom "claim against", "case in respect of" before the words names, describes or stands for."""
     scene = asked.scene
-    at = scene.text.rfind(_AGAINST, asked.sentence.start, asked.start)
-    if at < 0 or scene.words.claims.isdisjoint(scene.document.words_within(max(asked.sentence.start, at - _REACH), at)):
+    found = _last_against(asked)
+    if found is None:
         return None
-    behind = at + len(_AGAINST)
+    before = scene.document.words_within(max(asked.sentence.start, found.start() - _REACH), found.start())
+    # "Against X a case was opened" has its word of law behind.
+    if before and scene.words.claims.isdisjoint(before):
+        return None
+    behind = found.end()
     group = next(iter(scene.groups_within(behind, asked.start)), None)
     words = scene.document.words_and_numbers_within(behind, group.start if group else asked.start)
-    members = scene.eligible(group) if group else ()
+    members = accusable(scene, group) if group else ()
     if members and len(words) <= 6 and not set(words) & (scene.words.ends_list - {"the"}):
         return Addressees(members, "addressees.against")
     return _described(scene, words) if words else None
+
+
+def _last_against(asked: Question) -> re.Match[str] | None:
+    found = _against(asked.scene.words).finditer(asked.scene.text, asked.sentence.start, asked.start)
+    return next(reversed(list(found)), None)
+
+
+@cache
+def _against(words: AddresseeWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.against)})\s", re.IGNORECASE)
 
 
 def _described(scene: Scene, words: list[str]) -> Addressees | None:

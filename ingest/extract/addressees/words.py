@@ -33,6 +33,11 @@ class AddresseeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complaints: tuple[str, ...]
     witnesses: tuple[str, ...]
     accusing: frozenset[str]
+    both: tuple[str, ...]
+    harming: frozenset[str]
+    punished: tuple[str, ...]
+    for_sanction: frozenset[str]
+    against: tuple[str, ...]
     ends_list: frozenset[str]
 
 

@@ -10,17 +10,20 @@ from collections.abc import Collection
 
 from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import find_addressees
+from ingest.extract.addressees.asides import is_harmed
 from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene, described_by, set_scene
 from ingest.extract.law.article_list import Provision
+from ingest.extract.law.cases import accused_behind, case_without_accused, is_abusive
+from ingest.extract.law.further_charges import charges_by_title, charges_of_same_article
+from ingest.extract.law.mentions import is_only_mentioned
 from ingest.extract.law.provisions import Citation, find_citations
-from ingest.extract.law.tokens import ProvisionWords, provision_words
+from ingest.extract.law.tokens import provision_words
+from ingest.extract.persons.officers import is_officer
 from ingest.facts import Charge, Confidence, Evidence, Person
-from ingest.jurisdictions.lexicons import code_names, office_words
+from ingest.jurisdictions.lexicons import code_names
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import OFFICERS
 
-_LONGEST_TITLE = 120
 # Codes whose articles are held against people; a civil code's are only in a suit.
 _OFFENCES = frozenset({"CC", "CAO"})
 _HEADER_GAP = 160
@@ -49,7 +52,8 @@ def find_charges(document: Document, persons: tuple[Person, ...], jurisdiction: 
         for provision in citation.provisions:
             for person in who.persons or (None,):
                 found.append(_charge(citation, provision, person, who, header))
-    found += _charges_by_title(scene, found, jurisdiction)
+    found += charges_by_title(scene, found, jurisdiction)
+    found += charges_of_same_article(scene, found)
     return _once(found)
 
 
@@ -62,7 +66,7 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
     sentence = scene.sentence_at(citation.span.start)
     start = max(sentence.start, scene.document.entry.body)  # `March` in a header is a month
     before = scene.document.words_within(start, citation.span.start)
-    if _is_demanded(before, words):
+    if is_only_mentioned(scene, before, words):
         return False
     around = set(scene.document.words_within(citation.span.end, sentence.end))
     # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
@@ -80,19 +84,12 @@ def _is_general_part(citation: Citation, jurisdiction: Jurisdiction) -> bool:
     return all(int(p.article.split("-")[0]) < first for p in citation.provisions)
 
 
-def _is_demanded(before: list[str], words: ProvisionWords) -> bool:
-    """ "demanded that the officers be held liable under": what is only demanded against somebody."""
-    demanded = next((i for i, word in enumerate(before) if word in words.demand), len(before))
-    later = set(before[demanded + 1 :])
-    return bool(later & words.hold and later & words.liability)
-
-
 def _is_header(scene: Scene, citation: Citation, earlier: tuple[Citation, ...]) -> bool:
     """Whether the article is right after a name: "Name, Article 174", or after such another citation."""
     text = scene.text
     start = citation.span.start
     group = scene.group_before(start)
-    if group is None or start - group.end > _HEADER_GAP + 200:
+    if group is None or start - group.end > _HEADER_GAP + 200 or is_harmed(scene, group):
         return False
     if group.start < scene.sentence_at(start).start:
         return False
@@ -111,8 +108,10 @@ def _charged(
     jurisdiction: Jurisdiction,
 ) -> Addressees:
     start, end = citation.span
-    if not header and _is_about_harm(scene, citation, jurisdiction):
-        return Addressees((), "charges.about_harm", "medium", "the case is about what was done to somebody")
+    if not header and (named := accused_behind(scene, citation)):
+        return Addressees(named, "charges.case_against")
+    if unnamed := case_without_accused(scene, citation, header, jurisdiction):
+        return unnamed
     if header:
         group = scene.group_before(start)
         if group is None:
@@ -130,11 +129,15 @@ def _charged(
 
 def _without_harmed(scene: Scene, citation: Citation, who: Addressees, jurisdiction: Jurisdiction) -> Addressees:
     """Of an article against abuse, those who are said to have done it, and not whom it was done to."""
-    if not who.persons or not _is_abusive(citation, jurisdiction) or _are_accused(scene, citation, who):
+    if not who.persons or not is_abusive(citation, jurisdiction) or _are_accused(scene, citation, who):
         return who
-    doers = [i for i, p in enumerate(scene.persons) if p.role == "perpetrator" or p.office in OFFICERS]
+    doers = [i for i, p in enumerate(scene.persons) if _may_have_abused(scene, p, jurisdiction)]
     meant = tuple(i for i in who.persons if i in doers) or tuple(doers)
     return Addressees(meant, "charges.about_harm", "medium", "the case is about what was done to somebody")
+
+
+def _may_have_abused(scene: Scene, person: Person, jurisdiction: Jurisdiction) -> bool:
+    return person.role == "perpetrator" or is_officer(scene.document, person, jurisdiction)
 
 
 def _are_accused(scene: Scene, citation: Citation, who: Addressees) -> bool:
@@ -145,24 +148,6 @@ def _are_accused(scene: Scene, citation: Citation, who: Addressees) -> bool:
     spans = [span for index in who.persons for span in scene.persons[index].evidence.spans]
     before = (scene.text[max(sentence.start, s.start - _AGAINST) : s.start] for s in spans if s.start < sentence.end)
     return any(" against " in text for text in before)
-
-
-def _is_abusive(citation: Citation, jurisdiction: Jurisdiction) -> bool:
-    abusive = office_words(jurisdiction).abuse_articles
-    return any(f"{citation.code}:{provision.article}" in abusive for provision in citation.provisions)
-
-
-def _is_about_harm(scene: Scene, citation: Citation, jurisdiction: Jurisdiction) -> bool:
-    """ "opened a case under Article 293 after the activist was beaten": against nobody named."""
-    words = provision_words(jurisdiction)
-    sentence = scene.sentence_at(citation.span.start)
-    before = scene.document.words_within(sentence.start, citation.span.start)
-    opened = set(before[-8:]) & words.opening
-    if not opened or "against" in before[-8:]:
-        return False
-    after = scene.document.words_within(citation.span.end, sentence.end)
-    # Of torture nobody is suspected yet when a case is only begun.
-    return bool(set(after) & words.harm) or _is_abusive(citation, jurisdiction)
 
 
 def _charge(citation: Citation, provision: Provision, person: int | None, who: Addressees, header: bool) -> Charge:
@@ -182,38 +167,6 @@ def _charge(citation: Citation, provision: Provision, person: int | None, who: A
         title=provision.title,
         evidence=Evidence((provision.span,), rule, confidence, doubt, tuple(filter(None, (citation.rule, who.rule)))),
     )
-
-
-def _charges_by_title(scene: Scene, found: list[Charge], jurisdiction: Jurisdiction) -> list[Charge]:
-    """ "X is charged under the articles “mass riots”": the titles of articles that the entry cites by number too."""
-    titles = code_names(jurisdiction).titles
-    added: list[Charge] = []
-    for quotation in scene.document.quotations:
-        start, end = quotation.words
-        if end - start > _LONGEST_TITLE:
-            continue
-        title = scene.text[start:end].strip(" ,.").lower()
-        sentence = scene.sentence_at(start)
-        before = scene.text[sentence.start : start].lower()
-        if "under the" not in before or "article" not in before:
-            continue
-        for charge in found:
-            known = titles.get(f"{charge.code}:{charge.article}", ())
-            if title not in known and title != (charge.title or "").lower():
-                continue
-            who = find_addressees(scene, *quotation.span)
-            for person in who.persons:
-                if any(c.person == person and c.article == charge.article for c in [*found, *added]):
-                    continue
-                evidence = Evidence(
-                    tuple(sorted((*charge.evidence.spans, quotation.span))),
-                    "charges.by_title",
-                    "medium",
-                    "known by the title alone",
-                    (who.rule,),
-                )
-                added.append(Charge(person, charge.code, charge.article, evidence, title=scene.text[start:end]))
-    return added
 
 
 def _once(charges: list[Charge]) -> tuple[Charge, ...]:

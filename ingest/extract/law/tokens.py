@@ -33,6 +33,13 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: frozenset[str]
     harm: frozenset[str]
     discussed: frozenset[str]
+    told_of: frozenset[str]
+    warning: frozenset[str]
+    cited: frozenset[str]
+    drafting: frozenset[str]
+    punished: frozenset[str]
+    no_suspects: tuple[str, ...]
+    seized: frozenset[str]
     topic: frozenset[str]
 
 

@@ -21,6 +21,10 @@ _REACH = 90
 _MARKS = frozenset(',;:—–-“”«»"()')
 # Officers who are in such a report as the accused as often as they act for the state; provisional: ``roles`` decides.
 _MAY_BE_TRIED: frozenset[Office] = OFFICERS - {"investigator"}
+# "X was told": somebody else speaks.
+_PASSIVE = frozenset({"was", "were", "been", "being"})
+# "Journalist X was summoned": a description of one who does not speak here.
+_UNDERGOES = frozenset({"was", "were", "got", "received"})
 # Other states have these too.
 _OF_STATES: frozenset[Office] = frozenset({"legislator", "government"})
 _TRIED_BEFORE = re.compile(
@@ -143,7 +147,7 @@ def _is_own(country: str, jurisdiction: Jurisdiction) -> bool:
 def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> bool:
     """`…”, said X`, `X says`, `human rights defender X`."""
     if _is_described_as_speaker(before, jurisdiction):
-        return True
+        return _UNDERGOES.isdisjoint(behind[:1])
     near, saying = before[-4:], analysis_words(jurisdiction).saying
     quoted = any(mark in near for mark in ("”", "»", '"', "—", "–", ","))
     if quoted and not saying.isdisjoint(near):
@@ -151,7 +155,8 @@ def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     after_apposition = behind
     if behind[:1] == [","] and "," in behind[1:]:
         after_apposition = behind[behind.index(",", 1) + 1 :]  # `X, deputy head of the centre, says`
-    return not saying.isdisjoint(set(behind[:2]) | set(after_apposition[:2]))
+    said = (first for first in (behind[:2], after_apposition[:2]) if _PASSIVE.isdisjoint(first))
+    return any(not saying.isdisjoint(words) for words in said)
 
 
 def _is_described_as_speaker(before: Sequence[str], jurisdiction: Jurisdiction) -> bool:

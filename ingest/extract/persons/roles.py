@@ -8,20 +8,18 @@ undergoes nor does anything is mentioned (a subject).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from ingest.analysis.document import Document
+from ingest.extract.persons.officers import is_officer
 from ingest.extract.persons.offices import words_before
 from ingest.facts import Entry, EntryFacts, Party, Person
 from ingest.jurisdictions.lexicons import office_words
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import FAMILY_AND_LAWYERS, OFFICERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Office, Role
+from ingest.vocabulary import FAMILY_AND_LAWYERS, PROSECUTION_STEPS, SPOKEN, VIOLENCE, ActType, Office, Role
 
 # How far after the header a name still opens the entry.
 _OPENING = 40
-# How far before a name the words for an officer may be.
-_BESIDE = 70
 # How far before a name a demand still speaks of it.
 _REACH = 110
 _ABUSES: frozenset[ActType] = VIOLENCE | {"threat", "media_restriction"}
@@ -37,7 +35,6 @@ _DEMANDS = re.compile(
     r"asylum|list|lists)\b",
     re.IGNORECASE,
 )
-_OFFICERS_NAMED = re.compile(r"\b(?:officers?|policem[ae]n|guards?|soldiers?|servicem[ae]n)\s(?:[\w.]+,?\s){0,5}$")
 
 
 def settle_roles(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Person, ...]:
@@ -152,29 +149,8 @@ def _did_the_abuse(
 ) -> bool:
     """An officer in the dock, or somebody under an article whose accused are those who did the harm."""
     abusive = office_words(jurisdiction).abuse_articles
-    return _is_officer(document, person, jurisdiction) or any(
+    return is_officer(document, person, jurisdiction) or any(
         c.person == index and f"{c.code}:{c.article}" in abusive for c in facts.charges
-    )
-
-
-def _is_officer(document: Document, person: Person, jurisdiction: Jurisdiction) -> bool:
-    """By office, or by words right before or behind the name: `former policemen X and Y`, `X, one of the guards`."""
-    if person.office in OFFICERS:
-        return True
-    before, behind = _officers_beside(jurisdiction)
-    return any(
-        before.search(document.text, max(0, span.start - _BESIDE), span.start) or behind.match(document.text, span.end)
-        for span in person.evidence.spans
-    )
-
-
-@cache
-def _officers_beside(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words for officers before a name, with only names between, and in an apposition behind it."""
-    officers = "|".join(sorted(office_words(jurisdiction).officers, key=len, reverse=True))
-    return (
-        re.compile(rf"(?i:\b(?:{officers})),?\s(?:(?:[A-Z][\w.’'-]*|and)[,\s]+){{0,5}}$"),
-        re.compile(rf",\s(?!who[ms]?\b|which\b)[^.,;:(]{{0,50}}\b(?:{officers})\b(?!\s[a-z]+ed\b)"),
     )
 
 

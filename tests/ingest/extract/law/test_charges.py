@@ -10,6 +10,18 @@ from tests.ingest.extract.scenes import entry_of, people_of
 KAZAKHSTAN = load_jurisdiction("kazakhstan")
 CASES = [
     (
+        "a victim named before the article",
+        "Captain Mirev A. was given 4 years for torturing Dolkin B. (Article 146 of the Criminal Code).",
+        ["Mirev A. perpetrator", "Dolkin B."],
+        ["CC 146: Mirev"],
+    ),
+    (
+        "an opened case, but against somebody",
+        "Two men beat Dolkin B. A case was opened against Mirev A. under Article 293 of the Criminal Code.",
+        ["Dolkin B.", "Mirev A."],
+        ["CC 293: Mirev"],
+    ),
+    (
         "a case about torture against nobody yet",
         "Mirev Anton died in custody. The prosecutor began an investigation under Article 146 of the Criminal Code.",
         ["Mirev Anton"],
