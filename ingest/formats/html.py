@@ -32,6 +32,9 @@ _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What may be beside the links of a reference list's item.
 _BESIDE_LINKS = " .;,\u21a9\u2191^"
 _LISTS = ("ol", "ul")
+_CELLS = ("td", "th")
+# Lines of a cell from which on it is no data.
+_LINES = 4
 
 
 def text_of_html(html: str) -> str:
@@ -74,6 +77,8 @@ class _Page:
         self._dropped = 0
         self._raised = 0
         self._lists: list[_List] = []
+        # The rows of tables that are open, the innermost last.
+        self._rows: list[_Row] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -82,6 +87,10 @@ class _Page:
             return
         if tag in _BLOCKS:
             self._end_block()
+        if tag == "tr":
+            self._rows.append(_Row())
+        elif tag in _CELLS and self._rows:
+            self._rows[-1].cells.append([])
         if tag in _LISTS:
             self._lists.append(_List(tag == "ol", _is_for_notes(attributes)))
         elif tag == "li" and self._lists:
@@ -103,6 +112,9 @@ class _Page:
             self._end_link()
         if tag in _BLOCKS:
             self._end_block()
+        if tag == "tr" and self._rows:
+            row = self._rows.pop()
+            self._keep(row.blocks())
         if tag in _LISTS and self._lists:
             self._lists.pop()
         elif tag == "sup":
@@ -123,6 +135,13 @@ class _Page:
     def close(self) -> None:
         """The page ends."""
         self._end_block()
+        while self._rows:
+            self._keep(self._rows.pop().blocks())
+
+    def _keep(self, blocks: Sequence[str]) -> None:
+        """Put blocks of text into the cell that is open, or the page."""
+        cells = self._rows[-1].cells if self._rows else []
+        (cells[-1] if cells else self.blocks).extend(blocks)
 
     def _end_link(self) -> None:
         start, address = self._links.pop()
@@ -144,9 +163,26 @@ class _Page:
         if text and self._lists:
             self._lists[-1].wrote = True
         if text:
-            self.blocks.append(f"{note} {text}" if note else text)
+            self._keep([f"{note} {text}" if note else text])
         self._parts = []
         self._links = [(0, address) for _, address in self._links]
+
+
+class _Row:
+    """A row of a table that is open, with the blocks of text of each of its cells."""
+
+    def __init__(self) -> None:
+        self.cells: list[list[str]] = []
+
+    def blocks(self) -> list[str]:
+        """One line with a tab between the cells; the cells' own blocks where the table only arranges the page.
+
+        Data is in cells of one short block each; an arrangement has cells of several, or one cell in a row.
+        """
+        full = [cell for cell in self.cells if cell]
+        if len(full) > 1 and all(len(cell) == 1 and cell[0].count("\n") < _LINES for cell in full):
+            return ["\t".join(" ".join(words.split()) for (words,) in full)]
+        return [block for cell in self.cells for block in cell]
 
 
 class _List:

@@ -3,7 +3,8 @@
 Left out are soft hyphens, characters without width, marks of direction, variation selectors and control characters; so
 are blanks beyond the eighth of a run, and of links all but the words. A hyphen at a line's end that divides a word is
 too. A letter and its accent in two characters are one. Letters in full width, mathematical letters and ligatures are
-plain, blanks that do not break are blanks, hyphens that do not break are hyphens. Letters of another alphabet that only
+plain, blanks that do not break are blanks, hyphens that do not break are hyphens. Between the
+cells of a table's row a comma is read. Letters of another alphabet that only
 look right are those that a reader takes them for (``ingest.language.lookalikes``).
 
 What is read is another text than what came, and every position in it leads back (:meth:`CleanText.original`).
@@ -22,6 +23,7 @@ from ingest.facts import Span
 from ingest.language.divided_words import DIVIDED, DividedWords, blank_for_break
 from ingest.language.links import Link, find_links, find_markup, is_within
 from ingest.language.lookalikes import find_lookalike_initials, find_lookalikes
+from ingest.language.table_rows import mark_cells
 
 ChangeKind = Literal["invisible characters", "look-alike letters", "mixed alphabets", "unusual letters", "plain"]
 """What was found; ``plain`` is what every text has: blanks and hyphens that do not break, words divided at a line."""
@@ -142,6 +144,7 @@ def clean_text(source: str) -> CleanText:
     markup = find_markup(links)
     changes = [change for change in _changes(source) if not is_within(markup, change.start, change.end)]
     changes = sorted([*changes, *(Change(*span, "", "plain") for span in markup)]) if markup else changes
+    changes = _with_cells(changes, source)
     text = _apply(source, changes)
     first = CleanText(source, text, (), links, tuple(c for c in changes if len(c.text) != c.end - c.start))
     lookalikes = sorted({*find_lookalikes(text), *find_lookalike_initials(text)})
@@ -181,6 +184,15 @@ def _changes(source: str) -> list[Change]:
             made += _join_word(source, found, words)
         done = found.end()
     return sorted(made)
+
+
+def _with_cells(changes: list[Change], source: str) -> list[Change]:
+    """The changes with those between the cells of tables; of blanks there, only these."""
+    cells = [Change(*mark, "plain") for mark in mark_cells(source)]
+    ends = [cell.end for cell in cells]
+    behind = ((change, bisect_right(ends, change.start)) for change in changes)
+    apart = [change for change, at in behind if at == len(cells) or cells[at].start >= change.end]
+    return sorted([*apart, *cells]) if cells else changes
 
 
 def _join_word(source: str, found: re.Match[str], words: DividedWords) -> Iterator[Change]:

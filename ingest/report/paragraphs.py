@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.table_rows import is_row
 from ingest.report.headers.header import Header, read_header
 from ingest.report.headings import dated_by_heading, is_heading, is_publication, take_first_below
 from ingest.report.lines import (
@@ -29,6 +30,7 @@ from ingest.report.notes.addresses import STARTS_ADDRESS, LinkedAddress
 from ingest.report.notes.marks import MARK_ALONE, Marks
 from ingest.report.notes.reference_list import find_linked, read_list
 from ingest.report.parts import Found, Paragraph, Parts
+from ingest.report.tables import names_columns, read_row_header
 from ingest.report.titles import is_running_header, is_title
 
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;–—]|[-•*]\s|\d{1,3}[.)]\s)")
@@ -82,6 +84,8 @@ def _take(found: Found, paragraph: Paragraph, runs_on: bool, below: bool) -> Non
     line = found.words(paragraph)
     if is_running_header(line, found.title):
         found.pass_over(paragraph)
+    elif is_row(line):
+        _take_row(found, paragraph, line)
     elif paragraph.header.date_span and not paragraph.header.loose:
         _take_dated(found, paragraph, runs_on)
     elif found.paragraphs and _is_note_of(found.paragraphs[-1], line, below):
@@ -92,6 +96,15 @@ def _take(found: Found, paragraph: Paragraph, runs_on: bool, below: bool) -> Non
         _take_undated(found, paragraph, line, runs_on)
     else:
         found.pass_over(paragraph)
+
+
+def _take_row(found: Found, paragraph: Paragraph, line: str) -> None:
+    """Make a row of a table an entry, unless it says what the columns are."""
+    if names_columns(line):
+        found.pass_over(paragraph)
+        return
+    row = replace(paragraph, header=read_row_header(line, found.jurisdiction), settled=True)
+    found.open_entry(dated_by_heading(found, row))
 
 
 def _is_note_of(last: Paragraph, line: str, below: bool) -> bool:

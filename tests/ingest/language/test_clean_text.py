@@ -38,7 +38,7 @@ def kinds(text: CleanText) -> list[str]:
         ("Дованов A. сказал", "Дованов А. сказал", ["look-alike letters"]),
         ("https://d\u043evan.example/a", "https://d\u043evan.example/a", []),
         ("footnotes¹ and №\u00a05", "footnotes¹ and № 5", []),
-        ("a\tb\nc", "a\tb\nc", []),
+        ("a\tb\nc", "a b\nc", []),
         ("a" + "\u200b " * 20 + "b", "a" + " " * 8 + "b", ["invisible characters"]),
         ("a" + "\u00ad" * 20 + "b", "ab", ["invisible characters"]),
         ("a" + " \n" * 20 + "b", "a" + "\n" * 8 + "b", []),
