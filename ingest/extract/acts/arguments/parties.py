@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ingest.extract.acts.arguments.focus import Focus, meant_by
 from ingest.extract.acts.arguments.kinds import TYPE_OF, named_before
 from ingest.extract.acts.arguments.slices import Slice
+from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PREPOSITIONS, TIMES
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import is_adverb
 from ingest.facts import Party
 from ingest.language.numbers import number_words, read_count
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from ingest.extract.acts.arguments.focus import Focus
 from ingest.extract.acts.arguments.parties import Who, who_is
 from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end, skip_adverbs
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.verbs import Verb, is_adverb
+from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import Party
 from ingest.vocabulary import POLITICAL_BODIES
 

@@ -7,9 +7,10 @@ slice up to the end of its clause. Cost is linear in the sentence.
 from dataclasses import dataclass, field
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import BE, MARKERS, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb, is_adverb, verb_at
+from ingest.extract.acts.syntax.verbs import Verb, verb_at
 from ingest.extract.acts.syntax.voice import take_voice
 
 _STOPS = frozenset(";:—–")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import (
@@ -23,7 +24,7 @@ from ingest.extract.acts.syntax.grammar import (
 from ingest.extract.acts.syntax.phrase_starts import counts, past_fronted
 from ingest.extract.acts.syntax.prepositions import preposition_at
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb, is_adverb
+from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import EntryFacts
 
 _LEAST = frozenset({"least", "most", "fewer", "less"})
