@@ -14,9 +14,12 @@ from kg.system.core_dumps import prevent_core_dumps
 from kg.system.output_encoding import allow_any_letter
 
 COMMANDS = {
+    "add": "kg.cli.facts.commands:add",
     "backup": "kg.cli.commands.maintenance:backup",
     "check": "kg.cli.commands.maintenance:check",
     "compare": "kg.cli.commands.neo4j:compare_command",
+    "confirm": "kg.cli.facts.commands:confirm",
+    "correct": "kg.cli.facts.commands:correct",
     "cypher": "kg.cli.commands.cypher:cypher",
     "decisions": "kg.cli.commands.decisions:decisions_group",
     "erase": "kg.cli.commands.reports:erase",
@@ -25,6 +28,7 @@ COMMANDS = {
     "ingest": "kg.cli.intake.command:ingest",
     "lock": "kg.cli.commands.maintenance:lock",
     "merge": "kg.cli.commands.identity:merge",
+    "note": "kg.cli.facts.commands:note",
     "push": "kg.cli.commands.neo4j:push_command",
     "query": "kg.cli.saved_queries.command:query_group",
     "rebuild": "kg.cli.commands.maintenance:rebuild",
@@ -40,6 +44,7 @@ COMMANDS = {
     "view": "kg.cli.commands.view:view",
     "why": "kg.cli.commands.identity:why",
     "withdraw": "kg.cli.commands.reports:withdraw",
+    "wrong": "kg.cli.facts.commands:wrong",
 }
 """The module and name of every command. A command is loaded when it runs, or for ``--help``."""
 

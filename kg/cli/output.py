@@ -94,12 +94,12 @@ def print_json(value: Any) -> None:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print a table."""
+    """Print a table. Ids are never broken: they are copied."""
     if title:
         print_line(title, "bold")
     table = Table(header_style="bold")
     for column in columns:
-        table.add_column(styled(column.replace("_", " ")), overflow="fold")
+        table.add_column(styled(column.replace("_", " ")), overflow="fold", no_wrap=column == "id")
     for row in rows:
         table.add_row(*(styled(_cell(value)) for value in row))
     _out.print(table)
@@ -124,6 +124,12 @@ def show(screen: RenderableType) -> None:
 def ask(what: str, default: str | None = None) -> str:
     """Ask for a line of text; Enter means ``default``."""
     answer: str = click.prompt(replace_control(what), default=default, err=True)
+    return answer.strip()
+
+
+def ask_or_nothing(what: str) -> str:
+    """Ask for a line of text; Enter alone is an answer too."""
+    answer: str = click.prompt(replace_control(what), default="", show_default=False, err=True)
     return answer.strip()
 
 

@@ -74,6 +74,12 @@ class KnownFacts:
         for label in BY_LABEL:
             yield from (self._fact(mention) for mention in self.mentions.of_entry(entry, label))
 
+    def made_by(self, decision: str) -> Fact | None:
+        """The fact that a decision (id) added, corrected or confirmed; ``None`` if there is none."""
+        target = self.corrected.targets.get(decision)
+        there = next((e for e in self.mentions.entries if target and e.id == target.entry.id), None)
+        return next((fact for fact in self.of_entry(there) if decision in fact.decisions), None) if there else None
+
     def about(self, fact: Fact) -> dict[str, str]:
         """What a decision about a fact quotes: the words and fields that the rules read, or that a decision has."""
         origin = self._origin(fact)

@@ -204,6 +204,21 @@ def without_undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(reversed(kept))
 
 
+def find_held(id: str, decisions: Sequence[Decision]) -> str:
+    """The id of a decision in effect, from the whole id or from a beginning that only one has.
+
+    Raises ``KgError`` if there is no such decision, or it is not in effect.
+    """
+    fitting = [d.id for d in decisions if d.id == id] or [d.id for d in decisions if id and d.id.startswith(id)]
+    if not fitting:
+        raise KgError(f"There is no decision '{id}'. `kg decisions` lists the ids.")
+    if len(fitting) > 1:
+        raise KgError(f"{len(fitting)} decisions begin with '{id}': {', '.join(fitting)}. Give more of the id.")
+    if fitting[0] not in {d.id for d in without_undone(decisions)}:
+        raise KgError(f"Decision {fitting[0]} is not in effect any more.")
+    return fitting[0]
+
+
 def replaced_by(decisions: Iterable[Decision]) -> dict[str, str]:
     """The decisions (ids) that later ones replace, each with the last that does, among decisions that hold.
 

@@ -57,6 +57,10 @@ class MentionIndex:
         """The mentions of one label in an entry."""
         return self._of_entry.get((entry.id, label), ())
 
+    def id_of(self, entry: ActiveEntry, label: str, index: int) -> str:
+        """The id of the fact of a label at a position among the entry's facts of its kind: what decisions name."""
+        return next(mention.id for mention in self.of_entry(entry, label) if mention.index == index)
+
     def entries_of(self, report: str) -> Sequence[ActiveEntry]:
         """The entries of a report (id), none if it is not in force."""
         return self._of_report.get(report, ())

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
-from kg.corrections.corrections import correct_reports
+from kg.corrections.known_facts import KnownFacts
 from kg.decisions.journal import Decision, sort_decisions
-from kg.entries.active import ActiveReport, collect_entries
+from kg.entries.active import ActiveReport
 from kg.entries.index import MentionIndex
 from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
@@ -86,10 +86,10 @@ class Derivation:
         counted = in_force_among(state.reports, state.decisions)
         return [ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted]
 
-    def corrected_reports(self, state: State | None = None) -> list[ActiveReport]:
-        """The reports that count, with their facts as people decided they are."""
+    def known_facts(self, state: State | None = None) -> KnownFacts:
+        """The facts of the reports that count, as people decided they are, by their ids."""
         state = state or self._reader.state()
-        return list(correct_reports(self.active_reports(state), state.decisions).reports)
+        return KnownFacts(self.active_reports(state) if state.reports else [], state.decisions)
 
     def build(self) -> Built:
         """Derive the graph, without keeping it."""
@@ -110,8 +110,7 @@ class Derivation:
         if rows is None:
             resolved = self.resolve_reports()
             return MentionsInForce(resolved.mentions, resolved.resolution.ids)
-        entries = collect_entries(self.corrected_reports(state))
-        return MentionsInForce(MentionIndex(entries), {row.mention: row.thing for row in rows})
+        return MentionsInForce(self.known_facts(state).mentions, {row.mention: row.thing for row in rows})
 
     def list_decisions(self) -> list[DecisionListed]:
         """All decisions with what they are about and whether they hold, in the order of their time."""

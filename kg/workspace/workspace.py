@@ -29,6 +29,7 @@ from kg.workspace.versions import PROJECT_VERSIONS
 
 if TYPE_CHECKING:
     from ingest.facts import ReportFacts
+    from kg.corrections.known_facts import KnownFacts
     from kg.corrections.opinions import Addition, FactOpinion
     from kg.decisions.opinions import Opinion
     from kg.entries.active import ActiveReport
@@ -148,7 +149,11 @@ class Workspace:
 
     def in_force(self) -> "list[ActiveReport]":
         """The reports that count with their facts, as people decided they are, by series and period."""
-        return self._derivation.corrected_reports()
+        return list(self.known_facts().corrected.reports)
+
+    def known_facts(self) -> "KnownFacts":
+        """The facts of the reports that count, as people decided they are, by the ids to decide about them with."""
+        return self._derivation.known_facts()
 
     def facts(self) -> "dict[str, ReportFacts]":
         """The facts of the reports that count, by report id."""
@@ -200,14 +205,11 @@ class Workspace:
         return self._writer.withdraw(report_id, who, why)
 
     def undo(self, decision_id: str, who: str = "", why: str = "") -> Decision:
-        """Undo a decision by another one. Raises ``KgError`` if none with that id is in effect."""
+        """Undo the decision with an id, or a beginning of it; ``KgError`` if none, or several, are in effect."""
         return self._writer.undo(decision_id, who, why)
 
     def judge(self, opinions: "Sequence[Opinion]", who: str = "") -> tuple[Decision, ...]:
-        """Record what somebody says about pairs of mentions, all in one commit, and give the decisions that are new.
-
-        Raises ``KgError``, and records nothing, if an id is no mention's or two mentions cannot be one (yet).
-        """
+        """Record what somebody says about pairs of mentions, all in one commit; ``KgError`` if it cannot be (yet)."""
         return self._writer.judge(opinions, who)
 
     def decide_facts(self, opinions: "Sequence[FactOpinion | Addition]", who: str = "") -> tuple[Decision, ...]:

@@ -12,10 +12,8 @@ from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.corrections.opinions import Addition, FactOpinion, record_fact_opinions
 from kg.decisions.erasure import is_erased
-from kg.decisions.journal import Decision, decide, merge, read_journal, sort_decisions, without_undone
+from kg.decisions.journal import Decision, decide, find_held, merge, read_journal, sort_decisions
 from kg.decisions.opinions import Opinion, record_opinions
-from kg.entries.active import collect_entries
-from kg.entries.index import MentionIndex
 from kg.graph.files import read_nodes
 from kg.stores import Progress
 from kg.system.permissions import close_to_others
@@ -122,18 +120,15 @@ class Writer:
             return self._record(state, [decide("withdrawn", about, who, why, state.decisions)])[0]
 
     def undo(self, decision_id: str, who: str, why: str) -> Decision:
-        """Undo a decision by another one. Raises ``KgError`` if none with that id is in effect."""
+        """Undo a decision by another one; see ``Workspace.undo``."""
         with self.writing() as state:
-            if decision_id not in {d.id for d in state.decisions}:
-                raise KgError(f"There is no decision {decision_id} in {self._layout.decisions}.")
-            if decision_id not in {d.id for d in without_undone(state.decisions)}:
-                raise KgError(f"Decision {decision_id} is not in effect any more.")
-            return self._record(state, [decide("undo", {"decision": decision_id}, who, why, state.decisions)])[0]
+            id = find_held(decision_id, state.decisions)
+            return self._record(state, [decide("undo", {"decision": id}, who, why, state.decisions)])[0]
 
     def judge(self, opinions: Sequence[Opinion], who: str) -> tuple[Decision, ...]:
         """Record opinions as decisions, all in one commit; see ``Workspace.judge``."""
         with self.writing() as state:
-            mentions = MentionIndex(collect_entries(self._derivation.corrected_reports(state)))
+            mentions = self._derivation.known_facts(state).mentions
             return self._record(state, record_opinions(opinions, mentions, state.decisions, who), at_once=True)
 
     def decide_facts(self, opinions: Sequence[FactOpinion | Addition], who: str) -> tuple[Decision, ...]:

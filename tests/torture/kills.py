@@ -54,6 +54,8 @@ WRITERS = (
     Writer("undo of a withdrawal", ("undo", "{withdrawal}")),
     Writer("merge", ("merge", "{person4}", "{person5}")),
     Writer("split", ("split", "{person2}", "{person3}")),
+    Writer("wrong", ("wrong", "{person4}")),
+    Writer("correct", ("correct", "{person5}", "role=other")),
     Writer("decisions import", ("decisions", "import", "colleague.jsonl")),
     Writer("rebuild", ("rebuild",)),
     Writer("backup", ("backup", "new.zip")),

@@ -79,12 +79,12 @@ def erase(context: click.Context, report: str, why: str, dry_run: bool, yes: boo
 @click.option("--why", default="", help="The reason, kept in the journal.")
 @click.pass_obj
 def undo(workspace: Path, decision: str, why: str) -> None:
-    """Undo a decision by its id. The graph is derived again without it.
+    """Undo a decision by its id, or the beginning of it. The graph is derived again without it.
 
-    Example: kg undo 3f2a9c81d0b4
+    Example: kg undo 3f2a
     """
-    Workspace.open(workspace).undo(decision, who=current_user(), why=why)
-    say(f"Decision {decision} is undone.")
+    undone = Workspace.open(workspace).undo(decision, who=current_user(), why=why)
+    say(f"Decision {undone.about['decision']} is undone.")
 
 
 def _count_erased(preview: ErasurePreview) -> Iterator[tuple[str, int]]:

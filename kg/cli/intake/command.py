@@ -8,6 +8,7 @@ from typing import Unpack
 import click
 
 from ingest.errors import KgError
+from kg.cli.decision_problems import print_problems
 from kg.cli.intake.outcomes import describe_file
 from kg.cli.intake.unread import count_paragraphs, print_unread
 from kg.cli.output import ask, print_table, progress_bar, say
@@ -50,6 +51,7 @@ def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[Inge
     except KgError as error:
         say(str(error))
         context.exit(2)
+    print_problems(workspace)
     if refused:
         given = [file for file in result.files if file.outcome != "skipped"]
         context.exit(2 if len(refused) == len(given) else 1)

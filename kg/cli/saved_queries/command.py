@@ -89,14 +89,16 @@ def _command_of(query: SavedQuery) -> click.Command:
         ["--format"], type=FORMATS, default="table", help="json: a list of objects, one for each row."
     )
 
+    ids = click.Option(["--ids", "with_ids"], is_flag=True, help="Show the ids of people, cases and facts too.")
+
     @click.pass_obj
-    def run(workspace: Path, /, format: str, **given: str | None) -> None:
+    def run(workspace: Path, /, format: str, with_ids: bool, **given: str | None) -> None:
         about = query.header.parameters
         values = {n: asked(v, about[n].about) for n, v in given.items() if v is not None}
         with reading(workspace) as store:
             bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in values.items()}, store)
             rows = ask(query, bound, store)
-        if format == "table":
+        if format == "table" and not with_ids:
             rows = rows.without(_hidden(query))
         cutting = query.header.cutting
         if cutting and len(rows.rows) == bound[cutting]:
@@ -104,7 +106,7 @@ def _command_of(query: SavedQuery) -> click.Command:
         else:
             print_rows(rows, format, query.header.title)
 
-    return click.Command(query.name, callback=run, params=[*options, format], help=_help_of(query.header))
+    return click.Command(query.name, callback=run, params=[*options, ids, format], help=_help_of(query.header))
 
 
 def _help_of(header: Header) -> str:

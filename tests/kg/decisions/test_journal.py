@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.errors import KgError
-from kg.decisions.journal import Decision, _with_id, decide, effective, merge, read_journal, write_decision
+from kg.decisions.journal import Decision, _with_id, decide, effective, find_held, merge, read_journal, write_decision
 from kg.decisions.versions import version_in_force
 
 OLD, NEW, THIRD = "a" * 64, "b" * 64, "c" * 64
@@ -86,3 +86,18 @@ def test_a_decision_is_later_than_one_of_a_wrong_clock_as_long_as_there_is_a_lat
     last = dated("8999-12-31T23:59:59.999999Z")
     with pytest.raises(KgError, match=last.id):
         decide("note", {}, "ben", "", [last])
+
+
+def test_a_decision_is_found_by_the_beginning_of_its_id_where_no_other_has_it() -> None:
+    taken = chain(*(("in_force", f"{number:064}") for number in range(40)))
+    ids = [decision.id for decision in taken]
+    assert find_held(ids[3], taken) == ids[3] and find_held(ids[3][:11], taken) == ids[3]
+    first = next(id[0] for id in ids if sum(other.startswith(id[0]) for other in ids) > 1)
+    with pytest.raises(KgError, match=f"decisions begin with '{first}'"):
+        find_held(first, taken)
+    for absent in ("", "x"):
+        with pytest.raises(KgError, match="There is no decision"):
+            find_held(absent, taken)
+    undone = decide("undo", {"decision": ids[3]}, "anna", "", taken)
+    with pytest.raises(KgError, match="not in effect any more"):
+        find_held(ids[3], [*taken, undone])

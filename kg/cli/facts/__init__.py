@@ -1,0 +1,1 @@
+"""``kg wrong``, ``confirm``, ``note``, ``correct``, ``add``: decide about facts one by one."""

@@ -1,0 +1,81 @@
+"""Which facts somebody means by an id or a name."""
+
+from collections.abc import Sequence
+
+from ingest.errors import KgError
+from kg.cli.facts.wording import print_facts
+from kg.cli.output import ask, say
+from kg.corrections.kinds.registry import BY_LABEL
+from kg.corrections.known_facts import Fact, KnownFacts
+from kg.stores.lookup import NotFound, find_any_node, sorted_name
+from kg.workspace import Workspace
+from kg.workspace.derivation import MentionsInForce
+
+ASKING = "Fact (its id, or the name of a person or body)"
+
+
+class SeveralFacts(KgError):
+    """A name or the id of a thing that several entries state; the message says how to name one."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        super().__init__(f"{len(facts)} facts fit. Give the id of one, or --all for every one of them.")
+        self.facts = tuple(facts)
+
+
+def choose_facts(opened: Workspace, known: KnownFacts, text: str | None, all_of_thing: bool) -> list[Fact]:
+    """The fact with an id, or with ``all_of_thing`` every fact about the same thing; prompts if ``text`` is ``None``.
+
+    Raises ``KgError`` if nothing has the id or name, or several facts fit.
+    """
+    if text is not None:
+        try:
+            return _find(opened, known, text, all_of_thing)
+        except SeveralFacts as error:
+            print_facts("These facts fit", error.facts)
+            raise
+    while True:
+        try:
+            return _find(opened, known, ask(ASKING), all_of_thing)
+        except SeveralFacts as error:
+            print_facts("These facts fit; give the id of one", error.facts)
+        except NotFound as error:
+            say(str(error))
+
+
+def same_thing(things: MentionsInForce, known: KnownFacts, fact: Fact) -> list[Fact]:
+    """The facts of other entries about the same thing of the graph as a fact."""
+    if fact.gone or fact.id not in things.things:
+        return []
+    return [other for other in _facts_of(things, known, things.things[fact.id]) if other.id != fact.id]
+
+
+def _find(opened: Workspace, known: KnownFacts, text: str, all_of_thing: bool) -> list[Fact]:
+    things = opened.mentions()
+    fact = known.find(text)
+    if fact is not None:
+        return [fact, *(same_thing(things, known, fact) if all_of_thing else [])]
+    facts = _named(opened, things, known, text)
+    if all_of_thing:
+        return facts
+    spelt = [f for f in facts if sorted_name(f.mention.description) == sorted_name(text)] or facts
+    if len(spelt) > 1:
+        raise SeveralFacts(spelt)
+    return spelt
+
+
+def _named(opened: Workspace, things: MentionsInForce, known: KnownFacts, text: str) -> list[Fact]:
+    """The facts about a thing given by its id or its name."""
+    thing = opened.resolve(text)
+    if not (facts := _facts_of(things, known, thing)):
+        with opened.reader() as store:
+            thing = find_any_node(store, text).id
+        facts = _facts_of(things, known, thing)
+    if not facts:
+        raise NotFound(f"{thing} is no fact of an entry: it follows from facts. `kg show` prints their ids.")
+    return facts
+
+
+def _facts_of(things: MentionsInForce, known: KnownFacts, thing: str) -> list[Fact]:
+    mentions = [m for m in known.mentions.by_id.values() if m.label in BY_LABEL and things.leads_to(m.id) == thing]
+    found = (known.find(mention.id) for mention in sorted(mentions, key=lambda m: m.entry.order))
+    return [fact for fact in found if fact is not None]
