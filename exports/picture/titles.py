@@ -17,8 +17,8 @@ from kg.schema.schema import Property, Schema
 MARK = "\x1f"
 _QUOTED = 4
 _AROUND = 60
-# What the caption or the quotes say already, or nobody reads.
-_HIDDEN = frozenset({"id", "text", "account_of", "lat", "lon", "sha256", "entries", "spans", "start", "end"})
+# What the caption or the quotes say already, or nobody reads. An id is what people decide about a fact by.
+_HIDDEN = frozenset({"text", "account_of", "lat", "lon", "sha256", "entries", "spans", "start", "end"})
 
 
 def node_title(

@@ -35,7 +35,7 @@ COMMANDS = {
     "report": "kg.cli.intake.report:report_group",
     "reports": "kg.cli.commands.reports:reports",
     "restore": "kg.cli.commands.maintenance:restore",
-    "review": "kg.cli.review_people.command:review",
+    "review": "kg.cli.review.command:review",
     "show": "kg.cli.pages.show:show",
     "split": "kg.cli.commands.identity:split",
     "status": "kg.cli.commands.status:status",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ingest.errors import KgError
 from kg.corrections.corrections import Corrected, correct_reports
 from kg.corrections.entries import Origin
 from kg.corrections.kinds.kind import FactKind
@@ -68,6 +69,13 @@ class KnownFacts:
             now = self._fact_now(mention)
             return now or Fact(mention, BY_LABEL[mention.label], *_read_of(mention), gone=True)
         return None
+
+    def entry(self, id: str) -> ActiveEntry:
+        """The entry with an id. Raises ``KgError`` if none is in force."""
+        for entry in self.mentions.entries:
+            if entry.id == id:
+                return entry
+        raise KgError(f"There is no entry '{id}' in force. An entry's id is like 2022-10/7.")
 
     def of_entry(self, entry: ActiveEntry) -> Iterator[Fact]:
         """The facts of an entry, by kind and in the order of each."""

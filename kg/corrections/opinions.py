@@ -16,7 +16,7 @@ from kg.corrections.references import ValueNotAllowed
 from kg.corrections.targets import ADDED, SET, fields_in
 from kg.decisions.journal import STATING_VERBS, Decision, current_user, decide
 from kg.decisions.selectors import make_selector, write_selector
-from kg.entries.active import ActiveEntry, ActiveReport
+from kg.entries.active import ActiveReport
 from kg.entries.mentions import Mention
 
 FactVerb = Literal["right", "wrong", "corrected", "note"]
@@ -68,6 +68,20 @@ def record_fact_opinions(
     return taken
 
 
+def check_correction(known: KnownFacts, things: Mapping[str, str], fact: Fact, values: Values) -> dict[str, str]:
+    """The values of a correction as a journal has them. Raises ``KgError`` if one is not allowed.
+
+    ``things`` leads from each mention to its thing in the graph.
+    """
+    entry = known.entry(fact.entry.id)
+    try:
+        given = NamesOfEntry(entry, known.mentions, things).canonical(fact.kind, values)
+        fact.kind.check(fact.kind.make_of({**fact.values, **given}, entry.facts, Evidence(fact.mention.spans, DECIDED)))
+    except ValueNotAllowed as error:
+        raise KgError(_sentence(str(error))) from None
+    return given
+
+
 @dataclass(frozen=True)
 class _Recorder:
     known: KnownFacts
@@ -96,7 +110,7 @@ class _Recorder:
 
     def add(self, addition: Addition) -> Decision | None:
         """A decision that adds a fact; ``None`` if the entry has it already."""
-        entry = self._entry(addition.entry)
+        entry = self.known.entry(addition.entry)
         kind = KINDS[addition.kind]
         given = NamesOfEntry(entry, self.known.mentions, self.things).canonical(kind, addition.values)
         values = {name: text for name, text in given.items() if text}
@@ -113,12 +127,9 @@ class _Recorder:
     def _correct(
         self, fact: Fact, opinion: FactOpinion, own: Sequence[Decision], about: dict[str, str]
     ) -> Decision | None:
-        entry = self._entry(fact.entry.id)
-        values = NamesOfEntry(entry, self.known.mentions, self.things).canonical(fact.kind, opinion.values)
+        values = check_correction(self.known, self.things, fact, opinion.values)
         if not fact.gone and all(fact.values.get(name, "") == text for name, text in values.items()):
             return None
-        changed = fact.kind.make_of({**fact.values, **values}, entry.facts, Evidence(fact.mention.spans, DECIDED))
-        fact.kind.check(changed)
         stated = {name: text for d in own for name, text in fields_in(d, SET).items()} | values
         if any(d.verb == "added" for d in own):
             about.pop(ADDED, None)
@@ -140,12 +151,6 @@ class _Recorder:
         instead = [id for d in own for id in (d.id, *d.about.get("instead", "").split())]
         named = {"instead": " ".join(instead)} if instead else {}
         return decide(verb, {**about, **named}, self.who, why, self.after)
-
-    def _entry(self, id: str) -> ActiveEntry:
-        for entry in self.known.mentions.entries:
-            if entry.id == id:
-                return entry
-        raise KgError(f"There is no entry '{id}' in force. An entry's id is like 2022-10/7.")
 
 
 def _prefixed(prefix: str, values: Values) -> dict[str, str]:

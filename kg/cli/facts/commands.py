@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from ingest.errors import KgError
 from kg.cli.decision_problems import print_problems
 from kg.cli.facts.choice import choose_facts, same_thing
 from kg.cli.facts.prompts import ask_changes, ask_fields, ask_kind, read_fields, read_kind
@@ -115,9 +114,7 @@ def add(
     opened = Workspace.open(workspace)
     known = opened.known_facts()
     id = entry or ask("Entry (such as 2022-10/7)")
-    text = next((e.facts.entry.text for e in known.mentions.entries if e.id == id), None)
-    if text is None:
-        raise KgError(f"There is no entry '{id}' in force. An entry's id is like 2022-10/7.")
+    text = known.entry(id).facts.entry.text
     if not (kind and fields and words):
         print_line(text)
     name = read_kind(kind) if kind else ask_kind()

@@ -15,7 +15,10 @@ from kg.workspace import Workspace
 
 @click.group("report")
 def report_group() -> None:
-    """Look at one report."""
+    """Look at one report.
+
+    Example: kg report show 2022-10
+    """
 
 
 @report_group.command("show")

@@ -14,7 +14,7 @@ from kg.decisions.erasure import JournalErasure, erase_from_journal, pattern_of,
 from kg.decisions.journal import Decision, decide, sort_decisions
 from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.index import MentionIndex
-from kg.review.draft import Draft, write_draft
+from kg.review.draft import Draft, DraftFactAnswer, write_draft
 from kg.workspace.derivation import Derivation
 from kg.workspace.files.decision_files import redirects_without
 from kg.workspace.files.drafts import Drafts
@@ -79,12 +79,18 @@ class ErasurePlan:
         if draft is None:
             return None
         given = tuple(given for given in draft.given if not {given.a, given.b} & self._ids)
-        return replace(draft, given=given, why="" if self.is_named_in(draft.why) else draft.why)
+        facts = tuple(answer for answer in draft.facts if not self._rests_on_report(answer))
+        return replace(draft, given=given, why="" if self.is_named_in(draft.why) else draft.why, facts=facts)
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text names somebody whom only this report names."""
         pattern = pattern_of(self.names)
         return bool(pattern and pattern.search(text))
+
+    def _rests_on_report(self, answer: DraftFactAnswer) -> bool:
+        """Whether an answer is about a fact of the report, or names somebody whom only this report names."""
+        said = " ".join([answer.why, *answer.values.values()])
+        return answer.entry.rpartition("/")[0] == self.report or self.is_named_in(said)
 
     def preview(self) -> ErasurePreview:
         """What it would take."""

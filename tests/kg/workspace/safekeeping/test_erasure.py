@@ -11,7 +11,7 @@ import pytest
 from ingest.errors import KgError
 from kg.decisions.journal import Decision
 from kg.decisions.opinions import Opinion
-from kg.review.draft import Draft, DraftAnswer
+from kg.review.draft import Draft, DraftAnswer, DraftFactAnswer
 from kg.workspace import Workspace
 from kg.workspace.files.drafts import Drafts
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
@@ -143,10 +143,15 @@ def test_answers_of_a_review_about_the_report_go(workspace: Workspace) -> None:
     a, b = mentions(workspace, "2031-03", "Tamsel Brio")[0], mentions(workspace, "2031-03", "Orvane Ilka")[0]
     gone = mentions(workspace, "2031-04", "Kestin Ura")[0]
     answers = (DraftAnswer(a, b, "different"), DraftAnswer(a, gone, "same"))
-    Drafts(workspace.folder).keep(Draft(answers, "2031-05-01 10:00 UTC", "as Kestin Ura said"))
-    assert workspace.keeper.preview_erasure("2031-04").draft_answers == 1
+    facts = (
+        DraftFactAnswer(a, "2031-03/2", "corrected", {"surname": "Tamsell"}),
+        DraftFactAnswer(gone, "2031-04/2", "wrong"),
+        DraftFactAnswer(b, "2031-03/1", "right", why="Kestin Ura knows"),
+    )
+    Drafts(workspace.folder).keep(Draft(answers, "2031-05-01 10:00 UTC", "as Kestin Ura said", facts))
+    assert workspace.keeper.preview_erasure("2031-04").draft_answers == 3
     workspace.keeper.erase("2031-04", "anna")
-    assert Drafts(workspace.folder).read() == Draft(answers[:1], "2031-05-01 10:00 UTC", "")
+    assert Drafts(workspace.folder).read() == Draft(answers[:1], "2031-05-01 10:00 UTC", "", facts[:1])
     assert left_in(workspace) == {}
 
 

@@ -1,4 +1,4 @@
-"""The screens of a review: a question with both people side by side, and the end."""
+"""The screens of a review of people: a question with both side by side, and the end."""
 
 from collections import Counter
 
@@ -7,12 +7,12 @@ from rich.panel import Panel
 from rich.table import Table
 
 from kg.cli.output import clear_screen, say, show, styled
+from kg.cli.review.session import KEYS_AT_THE_END
 from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
-from kg.review import PersonView, QuestionView, Review, count_open
+from kg.review import PeopleReview, PersonView, QuestionView, count_open, next_question
 
 KEYS = "y one person · n two people · u cannot tell · s skip · z back · q finish"
-KEYS_AT_THE_END = "Enter or q record the answers · z back to the last question"
 _WORDS: dict[Answer | None, str] = {
     "same": "one person",
     "different": "two people",
@@ -24,7 +24,16 @@ _ENTRIES = 4
 _AROUND = 160
 
 
-def show_question(review: Review, asked: QuestionView) -> None:
+def show_people(review: PeopleReview) -> None:
+    """Show the next question, or that none is left."""
+    position = next_question(review)
+    if position is None:
+        _show_end(review)
+    else:
+        _show_question(review, review.questions[position])
+
+
+def _show_question(review: PeopleReview, asked: QuestionView) -> None:
     """Show a question with what speaks for and against, and the keys that answer it."""
     clear_screen()
     title = f"Question {len(review.given) + 1}, {count_open(review)} left; yes joins {asked.entries} entries"
@@ -40,7 +49,7 @@ def show_question(review: Review, asked: QuestionView) -> None:
     say(KEYS, "dim")
 
 
-def show_end(review: Review) -> None:
+def _show_end(review: PeopleReview) -> None:
     """Show that no question is left, and how the questions were answered."""
     clear_screen()
     say("No questions are left. Your answers are not recorded yet.", "bold")

@@ -9,7 +9,7 @@ from ingest.errors import KgError
 from ingest.facts import Span
 from kg.decisions.opinions import Opinion
 from kg.review import EntryView, PersonView, QuestionView
-from kg.review.spreadsheet import COLUMNS, read_sheet, write_sheet
+from kg.review.people_sheet import COLUMNS, read_sheet, write_sheet
 
 TEXT = "March 3, Orvane Ilka, a teacher, was detained."
 LONG = "Ж" * 500

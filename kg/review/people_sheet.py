@@ -1,20 +1,18 @@
-"""A review as a spreadsheet: the questions as rows of CSV, and the answers that somebody wrote into them.
+"""A review of people as a spreadsheet: the questions as rows of CSV, and the answers that somebody wrote into them.
 
 Users change the columns ``answer`` (``y``, ``n``, ``u`` or nothing) and ``why`` alone; ``a`` and ``b``
 are the ids the answers go by.
 """
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.errors import KgError
 from kg.decisions.judgements import Answer
 from kg.decisions.opinions import Opinion
 from kg.entries.quotation import quote
 from kg.review.questions import PersonView, QuestionView
-from kg.system.csv_cells import guard_formula, unguard_formula
+from kg.review.sheet_rows import read_rows, write_rows
+from kg.system.csv_cells import unguard_formula
 
 COLUMNS = (
     "answer",
@@ -49,10 +47,8 @@ class FilledSheet:
 
 
 def write_sheet(questions: Sequence[QuestionView]) -> bytes:
-    """CSV in UTF-8 with the mark that spreadsheet programs know it by; no cell is run as a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    """The questions, one a row (``sheet_rows.write_rows``)."""
+    rows = []
     for question in questions:
         a, b = question.a, question.b
         cells = [a.name, b.name, ", ".join(a.descriptions), ", ".join(b.descriptions), str(question.entries)]
@@ -64,8 +60,8 @@ def write_sheet(questions: Sequence[QuestionView]) -> bytes:
             a.id,
             b.id,
         ]
-        writer.writerow(["", "", *(guard_formula(cell) for cell in cells)])
-    return text.getvalue().encode("utf-8-sig")
+        rows.append(["", "", *cells])
+    return write_rows(COLUMNS, rows)
 
 
 def read_sheet(data: bytes) -> FilledSheet:
@@ -73,7 +69,7 @@ def read_sheet(data: bytes) -> FilledSheet:
     opinions: list[Opinion] = []
     unclear: list[str] = []
     first_rows: dict[frozenset[str], tuple[Answer, int]] = {}
-    for number, row in enumerate(_read_rows(data), 2):
+    for number, row in enumerate(read_rows(data, ("answer", "why", "a", "b"), "people"), 2):
         written, a, b = (row[column].strip() for column in ("answer", "a", "b"))
         answer = ANSWERS.get(written.casefold())
         if not answer or len({a, b} - {""}) < 2:
@@ -86,23 +82,6 @@ def read_sheet(data: bytes) -> FilledSheet:
         else:
             opinions.append(Opinion(answer, a, b, unguard_formula(row["why"].strip())))
     return FilledSheet(tuple(opinions), tuple(unclear))
-
-
-def _read_rows(data: bytes) -> list[dict[str, str]]:
-    """The rows with the columns that answers are read from; a cell that is missing is empty."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise KgError("The sheet is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)  # programs of some countries write semicolons
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        raise KgError("The sheet is not CSV. Save it as “CSV UTF-8” and try again.") from None
-    if not rows or not {"answer", "a", "b"} <= rows[0].keys():
-        raise KgError("The sheet has no rows with the columns answer, a and b. `kg review people --export` makes one.")
-    return [{column: row.get(column) or "" for column in ("answer", "why", "a", "b")} for row in rows]
 
 
 def _words(side: PersonView) -> str:
