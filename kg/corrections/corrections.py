@@ -73,6 +73,8 @@ def find_new_ids(corrected: Corrected, now: MentionIndex) -> dict[str, str]:
 
     Names, articles and terms are parts of ids, so that to correct one makes another id.
     """
+    if not corrected.entries:
+        return {}
     entries = {entry.id: entry for index in (corrected.read, now) for entry in index.entries}
     new: dict[str, str] = {}
     for id, entry in corrected.entries.items():

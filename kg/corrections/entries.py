@@ -107,7 +107,9 @@ def _correct_kind(kind: FactKind, read: Sequence[Any], changes: Sequence[FactCha
 
 
 def _changed(kind: FactKind, fact: Any, change: FactChange, facts: EntryFacts) -> Any:
-    values = {kind.fields[name].attribute: _value(kind, name, change, facts) for name in change.values}
+    read = kind.read(fact, facts)
+    new = [name for name, (text, _) in change.values.items() if read.get(name, "") != text]
+    values = {kind.fields[name].attribute: _value(kind, name, change, facts) for name in new}
     spans = fact.evidence.spans if fact.evidence else (change.target.span,)
     changed = replace(fact, **values, evidence=_decided(spans, change))
     return _checked(kind, changed, change)

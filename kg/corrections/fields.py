@@ -41,7 +41,6 @@ class Field:
     required: bool = False
     empty: Any = None
     names: Among | None = None
-    values: tuple[str, ...] = ()
 
     def value_of(self, text: str, facts: EntryFacts) -> Any:
         """The value that a text states. Raises ``ValueNotAllowed``, in words that go on after the field's name."""
@@ -80,8 +79,13 @@ def plain_words(span: Span, facts: EntryFacts) -> str:
     return plain.text[start:end]
 
 
-def choice(attribute: str, values: Sequence[str], required: bool = False, meaning: Mapping[str, Any] = {}) -> Field:
-    """One of a closed list of words, blanks for underscores; ``meaning`` has the value of a word that is another."""
+def choice(
+    attribute: str, values: Sequence[str], required: bool = False, meaning: Mapping[str, Any] = {}, none: str = ""
+) -> Field:
+    """One of a closed list of words, blanks for underscores.
+
+    ``meaning`` has the value of a word that is another; ``none`` says what it means to give none.
+    """
     listed, words = ", ".join(values), {str(value): word for word, value in meaning.items()}
 
     def parse(text: str, _: EntryFacts) -> Any:
@@ -91,9 +95,8 @@ def choice(attribute: str, values: Sequence[str], required: bool = False, meanin
             raise ValueNotAllowed(f"it is one of: {listed}")
         return meaning.get(found, found)
 
-    return Field(
-        attribute, listed, lambda value, _: words.get(str(value), str(value)), parse, required, values=tuple(values)
-    )
+    allowed = f"{listed}; none: {none}" if none else listed
+    return Field(attribute, allowed, lambda value, _: words.get(str(value), str(value)), parse, required)
 
 
 def text(attribute: str, required: bool = False) -> Field:

@@ -70,6 +70,11 @@ class KnownFacts:
             return now or Fact(mention, BY_LABEL[mention.label], *_read_of(mention), gone=True)
         return None
 
+    def ids(self) -> Iterator[str]:
+        """The id of every mention, as the rules read it and as people decided it is."""
+        yield from self._read.by_id
+        yield from self.mentions.by_id
+
     def entry(self, id: str) -> ActiveEntry:
         """The entry with an id. Raises ``KgError`` if none is in force."""
         for entry in self.mentions.entries:

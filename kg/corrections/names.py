@@ -7,6 +7,7 @@ from ingest.facts import Party
 from ingest.language.folding import fold
 from kg.corrections.fields import BETWEEN, Field
 from kg.corrections.kinds.kind import FactKind, Values
+from kg.corrections.kinds.registry import facts_of
 from kg.corrections.references import words_for
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
@@ -31,8 +32,23 @@ class NamesOfEntry:
         """The values as a journal has them, shorthands as what they stand for. Raises ``ValueNotAllowed``."""
         given: dict[str, str] = {}
         for name, text in values.items():
-            given |= kind.shorthands[name](text) if name in kind.shorthands else {name: text}
+            given |= self._expanded(kind, name, text) if name in kind.shorthands else {name: text}
         return {name: self._canonical(kind, name, text.strip()) for name, text in given.items()}
+
+    def _expanded(self, kind: FactKind, name: str, text: str) -> Values:
+        """The fields that a shorthand stands for: those of a charge in just these words of the entry, if one is read.
+
+        Words of a name are no reading of it: whoever corrects a name says which part is the surname.
+        """
+        if kind.everywhere:
+            return kind.shorthands[name](text)
+        words = " ".join(text.split()).casefold()
+        there = [m for label in kind.labels for m in self.mentions.of_entry(self.entry, label)]
+        quoted = [m for m in there if words in (" ".join(self.entry.quote(s).split()).casefold() for s in m.spans)]
+        if not quoted:
+            return kind.shorthands[name](text)
+        read = kind.read(facts_of(kind.name, self.entry.facts)[quoted[0].index], self.entry.facts)
+        return {field: read.get(field, "") for field in kind.shorthands[name]("-")}
 
     def _canonical(self, kind: FactKind, name: str, text: str) -> str:
         known = kind.fields.get(name)

@@ -57,8 +57,12 @@ def record_fact_opinions(
     ``KgError`` if an id is no fact's, or a value is not allowed.
     """
     taken: list[Decision] = []
+    known, changed = KnownFacts(reports, decisions), set[str]()
     for opinion in opinions:
-        known = KnownFacts(reports, [*decisions, *taken])
+        entry = _entry_of(opinion, known)
+        if entry in changed:  # what was decided before may have changed its facts
+            known, changed = KnownFacts(reports, [*decisions, *taken]), set()
+        changed.add(entry)
         recorder = _Recorder(known, things, who or current_user(), (*decisions, *taken))
         try:
             decision = recorder.add(opinion) if isinstance(opinion, Addition) else recorder.say(opinion)
@@ -66,6 +70,14 @@ def record_fact_opinions(
             raise KgError(_sentence(str(error))) from None
         taken += [decision] if decision else []
     return taken
+
+
+def _entry_of(opinion: FactOpinion | Addition, known: KnownFacts) -> str:
+    """The entry (id) that an opinion is about; empty if it is about none."""
+    if isinstance(opinion, Addition):
+        return opinion.entry
+    fact = known.find(opinion.fact)
+    return fact.entry.id if fact else ""
 
 
 def check_correction(known: KnownFacts, things: Mapping[str, str], fact: Fact, values: Values) -> dict[str, str]:

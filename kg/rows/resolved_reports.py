@@ -55,9 +55,9 @@ def resolve_reports(
     refused = _refused_links(judgements, mentions)
     merging = [judgement for judgement in judgements if not judgement.link]
     resolution = resolve(entries, jurisdiction, merging, block_cache, refused)
-    new_ids = find_new_ids(corrected, mentions)
-    ids = {**resolution.ids, **{old: resolution.ids.get(new, new) for old, new in new_ids.items()}}
-    resolution = replace(resolution, ids=ids)
+    if new_ids := find_new_ids(corrected, mentions):
+        before = {old: resolution.ids.get(new, new) for old, new in new_ids.items()}
+        resolution = replace(resolution, ids={**resolution.ids, **before})
     waiting = {w.decision for w in resolution.penalties.waiting}
     done = [j for j in judgements if j.decision not in waiting]
     return ResolvedReports(

@@ -105,7 +105,8 @@ def add(
 ) -> None:
     """Add a fact that an entry says and the rules did not read, with the words that say so.
 
-    KIND is person, place, body, charge, sanction, act, stay, relation or affiliation. kg asks for what you leave out.
+    KIND is person, place, body (or court, facility, organisation), charge, sanction, act, stay, relation or
+    affiliation. kg asks for what you leave out.
 
     \b
     Example: kg add 2022-10/7 charge provision="CC 272/2" --words "Article 272, Part 2"
@@ -117,8 +118,8 @@ def add(
     text = known.entry(id).facts.entry.text
     if not (kind and fields and words):
         print_line(text)
-    name = read_kind(kind) if kind else ask_kind()
-    values = read_fields(fields) or ask_fields(name)
+    name, given = read_kind(kind) if kind else ask_kind()
+    values = given | read_fields(fields) if fields else ask_fields(name, given)
     quoted = ask("Words of the entry that say so") if words is None else asked(words, "Words of the entry")
     decisions = opened.decide_facts([Addition(id, name, values, quoted, why)])
     if not decisions:

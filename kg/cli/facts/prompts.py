@@ -1,6 +1,6 @@
 """Fields of a fact from the command line, or asked for one by one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -10,6 +10,7 @@ from kg.corrections.fields import Field
 from kg.corrections.kinds.kind import KIND_NAMES, FactKind, KindName
 from kg.corrections.kinds.registry import KINDS
 from kg.corrections.known_facts import Fact
+from kg.entries.mentions import BODY_LABELS
 
 
 def read_fields(given: Sequence[str]) -> dict[str, str]:
@@ -33,8 +34,8 @@ def ask_changes(fact: Fact) -> dict[str, str]:
     return changes
 
 
-def ask_kind() -> KindName:
-    """Ask what kind of fact it is."""
+def ask_kind() -> tuple[KindName, dict[str, str]]:
+    """Ask what kind of fact it is; see :func:`read_kind`."""
     while True:
         try:
             return read_kind(ask(f"Kind ({', '.join(KIND_NAMES)})"))
@@ -42,22 +43,28 @@ def ask_kind() -> KindName:
             say(str(error))
 
 
-def read_kind(text: str) -> KindName:
-    """A kind of fact by its name; those of bodies are bodies. Raises ``KgError`` naming the kinds."""
+def read_kind(text: str) -> tuple[KindName, dict[str, str]]:
+    """A kind of fact by its name, and the fields that the name gives: a court is a body of kind court.
+
+    Raises ``KgError`` naming the kinds.
+    """
+    wanted = text.strip().casefold()
+    if wanted in BODY_LABELS:
+        return "body", {"kind": wanted}
     for name in KIND_NAMES:
-        if name == text.strip().casefold():
-            return name
+        if name == wanted:
+            return name, {}
     raise KgError(f"There is no kind of fact '{text}'; there are: {', '.join(KIND_NAMES)}.")
 
 
-def ask_fields(kind: KindName) -> dict[str, str]:
-    """Ask for every field of a new fact; those that it must have until they are given."""
-    return dict(_asked(KINDS[kind]))
+def ask_fields(kind: KindName, known: Mapping[str, str]) -> dict[str, str]:
+    """Ask for every field of a new fact but those known; those that it must have until they are given."""
+    return {**known, **dict(_asked(KINDS[kind], known))}
 
 
-def _asked(kind: FactKind) -> Iterable[tuple[str, str]]:
-    for name, known in kind.fields.items():
-        if text := _ask_one(name, known):
+def _asked(kind: FactKind, known: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    for name, field in kind.fields.items():
+        if name not in known and (text := _ask_one(name, field)):
             yield name, text
 
 

@@ -56,8 +56,8 @@ def facts(context: click.Context, export_to: Path | None, import_from: Path | No
     elif questions:
         write_export(export_to, write_fact_sheet(questions))
         say(f"Facts in {export_to}: {len(questions)}. Nothing is redacted: it contains names and quotes.")
-        say("Fill in the answer column with y, n or c (and then correct with FIELD=VALUE, several with | between")
-        say("them), then run `kg review facts --import FILE`.")
+        say("Fill in the answer column with y, n or c; for c also correct, with FIELD=VALUE.")
+        say("Then run `kg review facts --import FILE`.")
     else:
         say(_NO_QUESTION)
 

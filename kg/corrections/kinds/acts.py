@@ -20,7 +20,7 @@ ACT = FactKind(
         "to": parties("to", parties_of),
         "by": parties("by", parties_of),
         "at": party("at", facilities_of, _FACILITY),
-        "standing": choice("standing", get_args(Standing)),
+        "standing": choice("standing", get_args(Standing), none="the report states it as a fact"),
         "date": day("date"),
         "next": day("next"),
         "outcome": choice("outcome", get_args(Outcome)),

@@ -17,10 +17,12 @@ def put_stays(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolu
         for index, custody in enumerate(entry.custodies()):
             node = Key("Stay", resolution.penalties.stay[entry.id, index])
             facility = entry.facts.bodies[custody.facility].evidence
-            if custody.evidence:
+            if custody.until:
+                tables.put_node("Stay", node.id, until=custody.until)
+            if custody.evidence and not custody.acts:
                 named = entry.facts.persons[custody.person].evidence.spans[:1]
                 spans = [*custody.evidence.spans, *named, *facility.spans[:1]]
-                _put_custody(tables, entry, custody, node, spans, custody.until, resolution)
+                _put_custody(tables, entry, custody, node, spans, None, resolution)
             for act in custody.acts:
                 spans = [*spans_of(entry, Party("person", custody.person), act), *facility.spans[:1]]
                 until = (act.date or entry.date) if act.type == "release" else None

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.decisions.erasure import JournalErasure, erase_from_journal, pattern_of, quotes_another_report
 from kg.decisions.journal import Decision, decide, sort_decisions
-from kg.entries.active import ActiveReport, collect_entries
-from kg.entries.index import MentionIndex
+from kg.entries.active import ActiveReport
 from kg.review.draft import Draft, DraftFactAnswer, write_draft
 from kg.workspace.derivation import Derivation
 from kg.workspace.files.decision_files import redirects_without
@@ -147,12 +147,9 @@ class ErasurePlan:
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        """The ids of everything that the report mentions."""
-        return frozenset(
-            id
-            for version, facts in self._facts.items()
-            for id in MentionIndex(collect_entries([ActiveReport(version.series, version.sha256, facts)])).by_id
-        )
+        """The ids of everything that the report mentions, as it was read and as people corrected it."""
+        versions = (ActiveReport(version.series, version.sha256, facts) for version, facts in self._facts.items())
+        return frozenset(id for version in versions for id in KnownFacts([version], self._state.decisions).ids())
 
 
 def _other_files(layout: Layout) -> Iterator[Path]:

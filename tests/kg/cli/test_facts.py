@@ -109,6 +109,8 @@ def test_a_fact_is_added_with_its_words_or_at_prompts(kg: Kg, workspace: Path) -
     keys = f"{entry}\nkin\ncharge\n{words}\nCC\n999\n\n\n{words}\n"
     assert "Added by decision" in typed(workspace, "add", keys=keys).output
     assert fact(workspace, "charge", article="999").entry.id == entry
+    court = kg("add", entry, "court", "name=night court", "type=city", "--words", words, workspace=workspace)
+    assert court.exit_code == 0 and fact(workspace, "body", name="night court").values["kind"] == "court"
     for wrong in (("add", "2031-99/1"), ("add", entry, "kin"), ("add", entry, "act", "--words", "no such words")):
         assert typed(workspace, *wrong, keys="threat\n" + "\n" * 12).exit_code == 1
 

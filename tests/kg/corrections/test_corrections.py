@@ -10,6 +10,7 @@ from ingest.facts import EntryFacts
 from kg.corrections.corrections import correct_reports
 from kg.corrections.entries import DECIDED
 from kg.corrections.known_facts import KnownFacts
+from kg.corrections.opinions import FactOpinion, record_fact_opinions
 from kg.rows.build import build
 from tests.kg.corrections.journals import ADDITIONS, CORRECTIONS, INSERTED, LATER, REPORTS, TEXT, Journal, first, later
 from tests.kg.scenes import KAZAKHSTAN, act, charge, entry, report
@@ -148,6 +149,30 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(kind: str, values: 
     journal = Journal()
     with pytest.raises(KgError, match=message):
         journal.say("corrected", journal.fact(kind).id, values)
+
+
+def test_a_provision_may_be_given_by_words_of_the_entry() -> None:
+    journal = Journal()
+    added = journal.add("charge", "the police detained", {"person": "Orvane Besk", "provision": "Article 61"})
+    assert added and (added.about["set.code"], added.about["set.article"]) == ("CAO", "61")
+    named = journal.say("corrected", journal.fact("person").id, {"name": "Orvane Ilka Mira"})
+    assert named and named.about["set.given"] == "Ilka Mira"
+
+
+def test_several_opinions_about_one_entry_build_on_each_other() -> None:
+    journal = Journal()
+    person, charge_of = journal.fact("person").id, journal.fact("charge").id
+    opinions = [
+        FactOpinion("corrected", charge_of, {"part": "2"}),
+        FactOpinion("corrected", charge_of, {"paragraph": "4"}),
+        FactOpinion("corrected", person, {"surname": "Orvanne"}),
+        FactOpinion("wrong", journal.fact("act").id),
+        FactOpinion("wrong", journal.fact("act").id),
+    ]
+    taken = record_fact_opinions(opinions, REPORTS, [], "anna", {})
+    assert [d.verb for d in taken] == ["corrected", "corrected", "corrected", "wrong"]
+    [corrected, *_] = correct_reports(REPORTS, taken).reports[0].facts.entries
+    assert (corrected.charges[0].part, corrected.charges[0].paragraph) == ("2", "4")
 
 
 def test_people_may_be_given_by_id_and_by_the_name_of_another_entry() -> None:
