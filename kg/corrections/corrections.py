@@ -40,6 +40,19 @@ class Corrected:
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
+    def mentions(self) -> MentionIndex:
+        """The mentions of all entries as they are now; each is known by what it was described as before, too."""
+        descriptions = {(m.entry.id, m.label, m.index): m.description for m in self.read.by_id.values()}
+        former = {
+            (id, label, position): descriptions.get((id, label, origin), "")
+            for id, entry in self.entries.items()
+            for kind in KINDS.values()
+            for position, origin in enumerate(entry.origins[kind.name])
+            if isinstance(origin, int)
+            for label in kind.labels
+        }
+        return MentionIndex(collect_entries(self.reports), former)
+
 
 def correct_reports(reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> Corrected:
     """Apply the decisions in effect about facts. Their order does not matter, nor that of the reports."""

@@ -53,7 +53,7 @@ class KnownFacts:
     def __init__(self, reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> None:
         self.decisions = {decision.id: decision for decision in decisions}
         self.corrected: Corrected = correct_reports(reports, self.decisions.values())
-        self.mentions = MentionIndex(collect_entries(self.corrected.reports))
+        self.mentions = self.corrected.mentions()
         self._reports = reports
 
     @cached_property

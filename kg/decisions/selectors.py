@@ -211,7 +211,7 @@ def _mentions_at(entry: ActiveEntry, span: Span, selector: Selector, mentions: M
     if selector.kind in _WHOLE_ENTRY:
         return [mention.id for mention in there]
     among = find_at(there, span)
-    alike = [m for m in among if m.description == selector.description]
+    alike = [m for m in among if mentions.is_described(m, selector.description)]
     return [mention.id for mention in alike or among]
 
 

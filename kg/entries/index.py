@@ -28,10 +28,16 @@ from kg.entries.provisions import provision_id
 
 
 class MentionIndex:
-    """The mentions of some entries: by id, by entry and label. Each view is made when first asked for."""
+    """The mentions of some entries: by id, by entry and label. Each view is made when first asked for.
 
-    def __init__(self, entries: Sequence[ActiveEntry]) -> None:
+    ``former`` has earlier descriptions of mentions, by entry, label and position: of facts that people corrected since.
+    """
+
+    def __init__(
+        self, entries: Sequence[ActiveEntry], former: Mapping[tuple[str, str, int], str] | None = None
+    ) -> None:
         self.entries = entries
+        self._former = former or {}
         self._plain: dict[str, PlainText] = {}
 
     @cached_property
@@ -56,6 +62,11 @@ class MentionIndex:
     def of_entry(self, entry: ActiveEntry, label: str) -> Sequence[Mention]:
         """The mentions of one label in an entry."""
         return self._of_entry.get((entry.id, label), ())
+
+    def is_described(self, mention: Mention, description: str) -> bool:
+        """Whether a mention is described just so, or was before people corrected it."""
+        former = self._former.get((mention.entry.id, mention.label, mention.index))
+        return description in (mention.description, former)
 
     def id_of(self, entry: ActiveEntry, label: str, index: int) -> str:
         """The id of the fact of a label at a position among the entry's facts of its kind: what decisions name."""

@@ -20,8 +20,7 @@ from kg.decisions.journal import (
 )
 from kg.decisions.opinions import SIDES, find_judgements, selector_in
 from kg.decisions.selectors import Selector, read_selector
-from kg.entries.active import ActiveReport, collect_entries
-from kg.entries.index import MentionIndex
+from kg.entries.active import ActiveReport
 from kg.identity.constraints import separate_conflicts
 from kg.identity.link_rules import RULES, find_lost
 
@@ -63,7 +62,7 @@ def list_decisions(
     The reports have the facts as they were read.
     """
     corrected = correct_reports(reports, decisions)
-    found, lost = find_judgements(decisions, MentionIndex(collect_entries(corrected.reports)))
+    found, lost = find_judgements(decisions, corrected.mentions())
     lost = (*corrected.lost, *lost, *find_lost(found))
     held = {d.id for d in without_undone(decisions)}
     states = {d.id: _own_state(d, held) for d in decisions}
@@ -98,10 +97,15 @@ def describe(decision: Decision) -> str:
         return f"the link “{rule.about if rule else about[LINK]}” of {_two(decision)}"
     for selector in (read_selector(about), selector_in(decision, "a")):
         if selector.exact:
-            return f"{selector.kind or 'thing'} {_quote(selector)}{_stated(decision)}"
+            return f"{selector.kind or 'thing'} {_quote(selector)}{_described(selector)}{_stated(decision)}"
     if "period" not in about:
         return ""
     return f"report {_report(about)}, file {about['sha256'][:12]}" if "sha256" in about else f"report {_report(about)}"
+
+
+def _described(selector: Selector) -> str:
+    """What the rules read in the words, where the words do not say so."""
+    return f", {selector.description}" if selector.description not in ("", selector.exact) else ""
 
 
 def _stated(decision: Decision) -> str:

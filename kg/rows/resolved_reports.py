@@ -8,7 +8,7 @@ from kg.corrections.corrections import correct_reports, find_new_ids
 from kg.decisions.journal import Conflict, Decision, Lost
 from kg.decisions.judgements import Judgement
 from kg.decisions.opinions import find_judgements
-from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
+from kg.entries.active import ActiveEntry, ActiveReport
 from kg.entries.index import MentionIndex
 from kg.identity.constraints import separate_conflicts
 from kg.identity.link_rules import find_lost
@@ -48,8 +48,8 @@ def resolve_reports(
     """Apply the decisions about facts, and decide which mentions are one. A ``block_cache`` only saves work."""
     decisions = tuple(decisions)
     corrected = correct_reports(reports, decisions)
-    entries = collect_entries(corrected.reports)
-    mentions = MentionIndex(entries)
+    mentions = corrected.mentions()
+    entries = mentions.entries
     found, lost = find_judgements(decisions, mentions)
     judgements, conflicts = separate_conflicts(found)
     refused = _refused_links(judgements, mentions)

@@ -11,6 +11,7 @@ from kg.corrections.corrections import correct_reports
 from kg.corrections.entries import DECIDED
 from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import FactOpinion, record_fact_opinions
+from kg.decisions.opinions import Opinion, record_opinions
 from kg.rows.build import build
 from tests.kg.corrections.journals import ADDITIONS, CORRECTIONS, INSERTED, LATER, REPORTS, TEXT, Journal, first, later
 from tests.kg.scenes import KAZAKHSTAN, act, charge, entry, report
@@ -149,6 +150,16 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(kind: str, values: 
     journal = Journal()
     with pytest.raises(KgError, match=message):
         journal.say("corrected", journal.fact(kind).id, values)
+
+
+def test_a_decision_about_two_charges_outlives_the_correction_of_a_name_that_tells_them_apart() -> None:
+    journal = Journal()
+    two = [journal.fact("charge", index).id for index in (0, 1)]
+    mentions = KnownFacts(REPORTS, []).mentions
+    journal.decisions += record_opinions([Opinion("different", *two)], mentions, [], "anna")
+    journal.say("corrected", journal.fact("person").id, {"given": "Ilka Mira"})
+    built = build(REPORTS, KAZAKHSTAN, journal.decisions)
+    assert built.lost == () and built.ids[two[0]] != built.ids[two[1]]
 
 
 def test_a_provision_may_be_given_by_words_of_the_entry() -> None:
