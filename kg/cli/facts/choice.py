@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.errors import KgError
 from kg.cli.facts.wording import print_facts
+from kg.cli.links import entry_of
 from kg.cli.output import ask, say
 from kg.corrections.kinds.registry import BY_LABEL
 from kg.corrections.known_facts import Fact, KnownFacts
@@ -11,14 +12,15 @@ from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
 
-ASKING = "Fact (its id, or the name of a person or body)"
+ASKING = "Fact (its id, the name of a person or body, or an entry to see its facts)"
 
 
 class SeveralFacts(KgError):
-    """A name or the id of a thing that several entries state; the message says how to name one."""
+    """An entry, or a name or id of a thing that several entries state; the message says how to name one fact."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        super().__init__(f"{len(facts)} facts fit. Give the id of one, or --all for every one of them.")
+    def __init__(self, facts: Sequence[Fact], of_entry: bool = False) -> None:
+        every = "" if of_entry else ", or --all for every one of them"
+        super().__init__(f"{len(facts)} facts fit. Give the id of one{every}.")
         self.facts = tuple(facts)
 
 
@@ -54,6 +56,8 @@ def _find(opened: Workspace, known: KnownFacts, text: str, all_of_thing: bool) -
     fact = known.find(text)
     if fact is not None:
         return [fact, *(same_thing(things, known, fact) if all_of_thing else [])]
+    if entry := entry_of(things, text):
+        raise SeveralFacts(list(known.of_entry(entry)), of_entry=True)
     facts = _named(opened, things, known, text)
     if all_of_thing:
         return facts

@@ -28,8 +28,8 @@ _SAID: dict[FactVerb, str] = {"wrong": "wrong", "right": "confirmed", "corrected
 def wrong(workspace: Path, fact: str | None, why: str, everywhere: bool) -> None:
     """Decide that a fact is wrong: it leaves the graph, and stays out when the report is read again.
 
-    ID is a fact's id, as `kg show` prints it, or the name of a person or body. kg asks if you leave it out, which
-    keeps names out of the shell's history.
+    ID is a fact's id, as `kg show` prints it, or the name of a person or body; an entry lists its facts with their
+    ids. kg asks if you leave it out, which keeps names out of the shell's history.
 
     Example: kg wrong person-3f2a9c81d0b4e6f7 --why "a firm, not a person"
     """

@@ -127,6 +127,18 @@ def test_a_thing_of_several_entries_is_decided_about_in_one_or_in_all(kg: Kg, wo
     assert not [f for f in facts(workspace) if f.kind.name == "person" and f.values.get("given") == "Ilvane"]
 
 
+def test_an_entry_lists_its_facts_and_what_show_prints_may_be_decided_about(kg: Kg, workspace: Path) -> None:
+    relation = fact(workspace, "relation")
+    listed = kg("wrong", relation.entry.id, workspace=workspace)
+    there = [f.id for f in facts(workspace) if f.entry.id == relation.entry.id]
+    assert listed.exit_code == 1 and relation.id in there and all(id in listed.output for id in there)
+    assert "Confirmed by decision" in typed(workspace, "confirm", keys=f"{relation.entry.id}\n{relation.id}\n").output
+    act = fact(workspace, "act")
+    assert act.id in kg("show", act.entry.id, workspace=workspace).output
+    assert "Wrong by decision" in kg("wrong", act.id, workspace=workspace).output
+    assert act.id not in kg("show", act.entry.id, workspace=workspace).output
+
+
 def test_an_ingest_says_at_once_which_decisions_no_longer_find_their_words(
     kg: Kg, workspace: Path, tmp_path: Path
 ) -> None:
