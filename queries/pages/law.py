@@ -12,8 +12,10 @@ _PROVISION = """MATCH (v:Provision) WHERE v.id = $id
 RETURN v.code AS code, v.title AS title, v.level AS level"""
 _WHOLE = "MATCH (v:Provision)-[:PART_OF]->(w:Provision) WHERE v.id = $id RETURN w.id AS id ORDER BY id"
 _PARTS = "MATCH (v:Provision)<-[:PART_OF]-(w:Provision) WHERE v.id = $id RETURN w.id AS id ORDER BY id"
-_CHARGES = f"MATCH (v:Provision)<-[r:UNDER]-(c:Charge) WHERE v.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
-_SANCTIONS = f"MATCH (v:Provision)<-[r:UNDER]-(s:Sanction) WHERE v.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+# Under the provision itself, or a part of it.
+_UNDER = "MATCH (v:Provision)<-[:PART_OF*0..3]-(w:Provision) WHERE v.id = $id MATCH (w)<-[r:UNDER]-"
+_CHARGES = f"{_UNDER}(c:Charge) RETURN c.id AS fact, {_TIES} ORDER BY fact, w.id"
+_SANCTIONS = f"{_UNDER}(s:Sanction) RETURN s.id AS fact, {_TIES} ORDER BY fact, w.id"
 
 
 def read_provision(store: Store, id: str) -> Page:

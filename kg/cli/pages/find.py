@@ -51,7 +51,7 @@ def find(workspace: Path, words: Sequence[str], exact: bool, limit: int, format:
         say("Nothing has these words." + (" The most similar names:" if nearest else ""))
         for hit in nearest:
             say(f"  {hit.name} ({hit.id})")
-    elif format == "text":
+    if format == "text" and (answer.things or answer.entries or nearest):
         say("`kg show ID` shows one of them.")
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from ingest.errors import KgError
 from kg.graph.value import Key, Node, Relationship, Value, make_graph
-from kg.stores import Store
+from kg.stores import DEFAULT_LIMITS, Limits, Parameters, Rows, Store
 from kg.stores.arcadedb import ENGINE
+from queries.dialect.check import check
 from queries.pages.page import read_page
 from queries.pages.values import Line, Page
 
@@ -67,6 +68,7 @@ GRAPH = make_graph(
         node("Facility", "fac-1", name="VT-40/3", names=["VT-40/3"], kind="prison"),
         node("Organisation", "org-1", name="Open Sky", names=["Open Sky"], kind="party"),
         node("Provision", "CC:207", code="CC", article="207", level="article"),
+        node("Provision", "CAO", code="CAO", level="code"),
         node("Provision", "CAO:45", code="CAO", article="45", level="article"),
         node("Source", "https://quay.example/2", key="url", host="quay.example", publisher="quay.example"),
         node("Charge", "charge-1", stage="charged", first_seen="2031-03-01", last_seen="2031-03-01"),
@@ -104,6 +106,9 @@ GRAPH = make_graph(
         tie("FACES", key("person-1"), key("charge-2"), "Article 45", role="target"),
         tie("FACES", key("person-2"), key("charge-3"), "Article 45", role="target"),
         tie("UNDER", key("charge-1"), Key("Provision", "CC:207"), "Article 207", "2031-03/1"),
+        Relationship(
+            "PART_OF", Key("Provision", "CAO:45"), Key("Provision", "CAO"), {"entries": ["pack"], "spans": [""]}
+        ),
         tie("UNDER", key("charge-2"), Key("Provision", "CAO:45"), "Article 45"),
         tie("UNDER", key("charge-3"), Key("Provision", "CAO:45"), "Article 45"),
         tie("RECEIVED", key("person-1"), key("sanction-1"), "15 days"),
@@ -232,6 +237,35 @@ def test_an_entry_is_shown_as_printed_with_every_fact_marked(store: Store) -> No
         "event-2": "appealed",
     }
     assert list(marked) == sorted(marked) and lines(page, "Sources")[0].id == "https://quay.example/2"
+
+
+def test_an_article_has_the_charges_and_sanctions_under_its_parts(store: Store) -> None:
+    code = read_page(store, "Provision", "CAO", 0)
+    assert [line.id for line in lines(code, "Charges")] == ["charge-2", "charge-3"]
+    assert [line.id for line in lines(code, "Parts of it")] == ["CAO:45"]
+
+
+class Listening:
+    """A store that keeps what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self.asked: set[str] = set()
+        self._store = store
+
+    def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = DEFAULT_LIMITS) -> Rows:
+        self.asked.add(cypher)
+        return self._store.query(cypher, parameters, limits)
+
+    def close(self) -> None:
+        self._store.close()
+
+
+def test_both_engines_answer_what_pages_ask_alike(store: Store) -> None:
+    listening = Listening(store)
+    for thing in GRAPH.nodes:
+        read_page(listening, thing.label, thing.id, 1)
+    assert len(listening.asked) > 60
+    assert [(finding.sentence, cypher) for cypher in listening.asked for finding in check(cypher)] == []
 
 
 def test_a_kind_that_the_graph_does_not_have_is_refused(store: Store) -> None:
