@@ -24,7 +24,9 @@ WRITES = frozenset(
 
 LOADED = (
     "kg.cli.main",
-    *(f"kg.cli.commands.{name}" for name in ("decisions", "export", "identity", "maintenance", "query", "reports")),
+    *(f"kg.cli.commands.{name}" for name in ("decisions", "export", "identity", "maintenance", "reports")),
+    "kg.cli.intake.command",
+    "kg.cli.saved_queries.command",
     "kg.stores.arcadedb",
     "kg.workspace.writer",
     "kg.workspace.safekeeping.backup",

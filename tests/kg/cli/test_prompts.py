@@ -20,6 +20,12 @@ def test_show_asks_whom(sample_workspace: Path) -> None:
     assert shown.stdout.strip().startswith(NAME)
 
 
+def test_find_asks_for_the_words(sample_workspace: Path) -> None:
+    found = typed(sample_workspace, NAME, "find")
+    assert found.exit_code == 0 and "Words" in found.stderr
+    assert found.stdout.startswith(f"{NAME}  person, mentioned in ")
+
+
 def test_view_asks_around_what(sample_workspace: Path, tmp_path: Path) -> None:
     picture = tmp_path / "picture.html"
     drawn = typed(sample_workspace, NAME, "view", "--around", "-o", str(picture))
