@@ -78,6 +78,6 @@ def find_candidates(document: Document, facts: EntryFacts, jurisdiction: Jurisdi
         found = read_predicates(sentence, number, facts, lexicon, focus, cues)
         framed = FrameReader(sentence, number, facts, lexicon, beside).read()
         joined = join_readings(found, framed, sentence, lexicon, cues, facts)
-        candidates += [c for c in joined if c.frame or is_real(c.assertion)]
+        candidates += [c for c in joined if is_real(c.assertion, bool(c.frame))]
     add_features(candidates, facts, focus.topic, len(document.sentences))
     return candidates, focus

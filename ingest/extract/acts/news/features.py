@@ -10,6 +10,13 @@ from ingest.facts import EntryFacts, Party
 from ingest.vocabulary import ActType
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Other words for a time before the news: "two years earlier", "last autumn".
+_LONG_AGO = re.compile(
+    r"\b(?:(?:years?|months?|decades?) (?:ago|earlier|before)|last (?:year|spring|summer|autumn|fall|winter)"
+    r"|the (?:previous|year before)|back in)\b"
+)
+# What ends the words that belong to a verb.
+_ENDS = re.compile(r"[.;:,“”]| and | but ")
 # How far from the word that tells the act a year may stand.
 _BEFORE, _BEHIND = 60, 80
 _REAL = frozenset({"asserted", "caused"})
@@ -66,6 +73,20 @@ def _of_place(c: Candidate, scene: _Scene) -> Iterator[str]:
     reported = int((scene.facts.entry.date or "0")[:4])
     if reported and any(int(year) < reported for year in _YEAR.findall(beside)):
         yield from ("year:past", f"{c.type}&year:past", f"year:past&form:{c.form}")
+    own = _own_words(c, scene.facts.entry.text)
+    if _LONG_AGO.search(own) or (reported and any(int(year) < reported for year in _YEAR.findall(own))):
+        yield from (
+            "long-ago",
+            f"{c.type}&long-ago",
+            f"long-ago&form:{c.form}",
+            f"long-ago&sentences:{min(scene.sentences, 2)}",
+        )
+
+
+def _own_words(c: Candidate, text: str) -> str:
+    """The words beside the one that tells the act, up to the next mark: ``in 2019 was sentenced``."""
+    before = _ENDS.split(text[max(c.trigger.start - _BEFORE, 0) : c.trigger.start])[-1]
+    return f"{before} {_ENDS.split(text[c.trigger.end : c.trigger.end + _BEHIND])[0]}"
 
 
 def _of_parties(c: Candidate, scene: _Scene) -> Iterator[str]:

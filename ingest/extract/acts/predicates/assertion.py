@@ -15,6 +15,7 @@ from ingest.extract.acts.syntax.verbs import Verb
 _UNREAL: frozenset[Category] = frozenset(
     {"wanted", "planned", "feared", "conditional", "modal", "purpose", "attempted", "prevented"}
 )
+_NEVER_DONE: frozenset[Category] = frozenset({"wanted", "feared", "conditional"})
 # How many tokens a cue reaches: from a noun before another noun, and from a word beside a verb.
 _NOUN_REACH = 4
 _BESIDE_REACH = 8
@@ -48,9 +49,12 @@ class Assertion:
     claimed: bool = False
 
 
-def is_real(assertion: Assertion) -> bool:
-    """Whether what is told may have happened: not only wanted, planned, feared or thinkable."""
-    return assertion.category not in _UNREAL
+def is_real(assertion: Assertion, framed: bool) -> bool:
+    """Whether what is told may have happened: not only wanted, planned, feared or thinkable.
+
+    ``framed``: a frame fits as well; frames know plans and permissions that are news ("will spend two years in …").
+    """
+    return assertion.category not in (_NEVER_DONE if framed else _UNREAL)
 
 
 def assert_verb(verb: Verb, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Assertion:
@@ -98,7 +102,10 @@ def _read_category(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Ca
     category: Category = "asserted"
     if verb.form == "infinitive":
         category = cues.nouns.get(_word_before(verb, sentence), _read_governor(verb, sentence, cues))
-    for word in _helpers(verb, sentence):
+    helpers = _helpers(verb, sentence)
+    if verb.passive and helpers[:1] == ["be"]:
+        category = "wanted"  # "insists that X be released"
+    for word in helpers:
         if category == "asserted":
             category = cues.helpers.get(word, category)
     if not main.relative:

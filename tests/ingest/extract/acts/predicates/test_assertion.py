@@ -44,9 +44,14 @@ REAL: tuple[Category, ...] = ("asserted", "caused", "denied", "decided", "refuse
 
 @pytest.mark.parametrize("category", UNREAL)
 def test_what_has_not_happened_is_not_real(category: Category) -> None:
-    assert not is_real(Assertion(category))
+    assert not is_real(Assertion(category), False)
 
 
 @pytest.mark.parametrize("category", REAL)
 def test_what_may_have_happened_is_real(category: Category) -> None:
-    assert is_real(Assertion(category))
+    assert is_real(Assertion(category), False)
+
+
+def test_a_frame_may_know_that_a_plan_is_news_but_no_wish_is() -> None:
+    assert is_real(Assertion("planned"), True)
+    assert not is_real(Assertion("wanted"), True)
