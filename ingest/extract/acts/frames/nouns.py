@@ -1,12 +1,15 @@
 """Nouns that tell an act by themselves: ``the detention of X``, ``a trial began``."""
 
+from itertools import pairwise
+
 from ingest.extract.acts.arguments.focus import Focus
 from ingest.extract.acts.arguments.parties import Who, who_is
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate
 from ingest.extract.acts.frames.phrases import Stretch, words_of
-from ingest.extract.acts.lexicon.frames import plain
+from ingest.extract.acts.lexicon.frames import Frame, Phrase, plain
 from ingest.extract.acts.syntax.clauses import Sentence
+from ingest.facts import Party
 from ingest.vocabulary import VIOLENCE, ActType
 
 # `In case of his death`: a noun behind these has not happened.
@@ -53,42 +56,59 @@ class NounReader:
 
     def read(self, k: int) -> Candidate | None:
         """The act that the noun at ``k`` tells."""
-        tokens = self.tokens
-        token = tokens[k]
         if k in self.used:
             return None
-        phrases = self.lexicon.frames.nouns.get(token.word) or self.lexicon.frames.nouns.get(plain(token.word)) or ()
-        for phrase, frame in phrases:
-            size = len(phrase)
-            if k + size > len(tokens) or not all(
-                tokens[k + n].word == phrase[n] or plain(tokens[k + n].word) == phrase[n] for n in range(size)
-            ):
+        word, nouns = self.tokens[k].word, self.lexicon.frames.nouns
+        for phrase, frame in nouns.get(word) or nouns.get(plain(word)) or ():
+            if not self._stands_at(k, phrase):
                 continue
-            limit = len(tokens)
-            for verb in self.sentence.verbs:
-                if verb.head > k and verb.form == "finite":
-                    limit = max(verb.start, k + size)
-                    break
-            if frame.without and Stretch(words_of(tokens, k, limit, self.facts)).has(frame.without):
-                continue
-            if any(t.word in frame.words.not_behind for t in tokens[max(0, k - _REACH) : k]) or self._unreal(k):
-                continue
-            self.used.update(range(k, k + size))
-            start = max(0, k - 3)
-            before = who_is(tokens, start, k + size, self.focus) if k else Who()
-            owners = Who(owners=before.owners)
-            to, count = self.places.first_of(frame.words.to, owners, Who(), k + size, limit)
-            by, _ = self.places.first_of(frame.words.by, owners, Who(), k + size, limit)
-            if frame.type in _TRIED_HARMS and any(t.word in _ACCUSED_OF for t in tokens[max(0, k - 2) : k]):
-                against = self.places.behind("against", k + size, limit).heads
-                to, by = tuple(p for p in to if p not in against), against or by
-            candidate = Candidate(frame.type, frame, tokens[k], self.number, (k, limit), to, by, count)
-            candidate.noun, candidate.weak = True, True
-            candidate.counted = any(
-                tokens[n].word == "day" and tokens[n + 1].word == "of" for n in range(max(0, k - 4), k - 1)
-            )
-            candidate.claimed = token.quoted or any(
-                v.lemma in self.lexicon.claims and v.head < k for v in self.sentence.verbs
-            )
-            return candidate
+            behind = k + len(phrase)
+            limit = self._limit(k, behind)
+            if self._fits(frame, k, limit):
+                self.used.update(range(k, behind))
+                return self._candidate(frame, k, behind, limit)
         return None
+
+    def _stands_at(self, k: int, phrase: Phrase) -> bool:
+        """Whether the words of a phrase, or their plurals, begin at ``k``."""
+        if k + len(phrase) > len(self.tokens):
+            return False
+        return all(word in (t.word, plain(t.word)) for word, t in zip(phrase, self.tokens[k:], strict=False))
+
+    def _limit(self, k: int, behind: int) -> int:
+        """Where the clause of the noun at ``k`` ends: at the finite verb that follows."""
+        following = next((v for v in self.sentence.verbs if v.head > k and v.form == "finite"), None)
+        return len(self.tokens) if following is None else max(following.start, behind)
+
+    def _fits(self, frame: Frame, k: int, limit: int) -> bool:
+        """Whether a frame's noun at ``k`` tells something real, and stands with no word that it must be without."""
+        if frame.without and Stretch(words_of(self.tokens, k, limit, self.facts)).has(frame.without):
+            return False
+        before = self.tokens[max(0, k - _REACH) : k]
+        return not any(t.word in frame.words.not_behind for t in before) and not self._unreal(k)
+
+    def _candidate(self, frame: Frame, k: int, behind: int, limit: int) -> Candidate:
+        """The candidate of the noun from ``k`` to ``behind``, whose clause ends at ``limit``."""
+        token = self.tokens[k]
+        to, by, count = self._participants(frame, k, behind, limit)
+        candidate = Candidate(frame.type, frame, token, self.number, (k, limit), to, by, count)
+        candidate.noun, candidate.weak = True, True
+        words = [t.word for t in self.tokens[max(0, k - 4) : k]]
+        candidate.counted = ("day", "of") in pairwise(words)
+        claims = (v for v in self.sentence.verbs if v.lemma in self.lexicon.claims)
+        candidate.claimed = token.quoted or any(v.head < k for v in claims)
+        return candidate
+
+    def _participants(
+        self, frame: Frame, k: int, behind: int, limit: int
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], int | None]:
+        """To whom it is done, who does it, and how many people are counted without names."""
+        before = who_is(self.tokens, max(0, k - 3), behind, self.focus) if k else Who()
+        owners = Who(owners=before.owners)
+        to, count = self.places.first_of(frame.words.to, owners, Who(), behind, limit)
+        by, _ = self.places.first_of(frame.words.by, owners, Who(), behind, limit)
+        accused = any(t.word in _ACCUSED_OF for t in self.tokens[max(0, k - 2) : k])
+        if accused and frame.type in _TRIED_HARMS:
+            against = self.places.behind("against", behind, limit).heads
+            to, by = tuple(p for p in to if p not in against), against or by
+        return to, by, count

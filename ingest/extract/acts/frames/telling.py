@@ -19,6 +19,10 @@ _NO_STEP: frozenset[ActType] = frozenset({"statement", "trial", "protest", "appe
 # Behind "will" these tell what a court has decided.
 _DECIDED = frozenset({"spend", "stay", "remain", "pay", "serve", "sit", "live"})
 _WILL = frozenset({"will", "must", "shall"})
+# Behind "will" these tell that something was announced.
+_ANNOUNCED = frozenset({"review", "consider", "discuss", "examine"})
+# What opens a clause that tells nothing as having happened.
+_HYPOTHETICAL = frozenset({"if", "unless", "how", "whether"})
 
 
 class Telling:
@@ -34,34 +38,33 @@ class Telling:
         """Whether the verb tells something that happened, and the finite verb that carries its subject."""
         if verb.form == "infinitive":
             governor = verb.governor
-            if (
-                governor is None
-                or governor.negated
-                or governor.modal
-                or governor.form in ("adjective", "reduced", "gerund")
-            ):
-                return False, verb
-            if governor.form == "infinitive":
-                return False, verb
-            # "Had to pay" was paid; "they have to release him" is a demand.
-            due = governor.lemma == "have" and self.tokens[governor.head].word != "had"
-            return governor.lemma in self.lexicon.carried_out and not due, governor
-        announced = verb.modal and verb.lemma in ("review", "consider", "discuss", "examine")
-        if not verb.relative and self.tokens[verb.boundary].word in ("if", "unless", "how", "whether"):
+            return (True, governor) if governor is not None and self._carries_out(governor) else (False, verb)
+        if self._is_hypothetical(verb):
             return False, verb
-        if self._as_if(verb) or (verb.coordinated is not None and self._as_if(verb.coordinated)):
-            return False, verb
-        # "Will spend 2 years under restriction": decided already.
-        if (
-            verb.lemma in _DECIDED
-            and not verb.negated
-            and _WILL & {t.word for t in self.tokens[verb.start : verb.head]}
-        ):
-            return True, verb
-        # "Would not let them", "could not see a lawyer" tell what happened.
+        return not verb.modal or verb.lemma in _ANNOUNCED or self._tells_in_modal(verb), verb
+
+    def _carries_out(self, governor: Verb) -> bool:
+        """`Managed to leave`, `had to pay`: whether what its infinitive tells was done.
+
+        `They have to release him` is a demand.
+        """
+        if governor.form != "finite" or governor.negated or governor.modal:
+            return False
+        due = governor.lemma == "have" and self.tokens[governor.head].word != "had"
+        return governor.lemma in self.lexicon.carried_out and not due
+
+    def _is_hypothetical(self, verb: Verb) -> bool:
+        """`If he had come`, `as if I had attacked people`."""
+        if not verb.relative and self.tokens[verb.boundary].word in _HYPOTHETICAL:
+            return True
+        return self._as_if(verb) or (verb.coordinated is not None and self._as_if(verb.coordinated))
+
+    def _tells_in_modal(self, verb: Verb) -> bool:
+        """`Will spend 2 years in prison` is decided; `would not let them`, `could not see a lawyer` happened."""
         helpers = {t.word for t in self.tokens[verb.start : verb.head]}
-        refused = verb.negated and bool(helpers & _REFUSING or ("will" in helpers and verb.lemma in _GRANTING))
-        return not verb.modal or announced or refused, verb
+        if not verb.negated:
+            return verb.lemma in _DECIDED and not _WILL.isdisjoint(helpers)
+        return not _REFUSING.isdisjoint(helpers) or ("will" in helpers and verb.lemma in _GRANTING)
 
     def _as_if(self, verb: Verb) -> bool:
         """`As if I had attacked people`, `not that he hit anybody`: nothing that happened."""
@@ -75,12 +78,17 @@ class Telling:
         if denied is not None:
             candidate.standing = "denied"
             candidate.by_staff = any(t.word in self.lexicon.staff for t in self.tokens[slice(*denied.subject)])
-        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
-        follows = candidate.claimed or (self.tokens[entries.boundary].word == "that" and not entries.relative)
-        earlier = entries.pluperfect and not follows and not self._own_sentence(entries, candidate.type)
-        candidate.background = (entries.relative and candidate.type not in _TOLD_BESIDE) or earlier
+        candidate.background = self._is_background(candidate, entries)
         candidate.weak = candidate.frame.words.weak or verb.form == "gerund"
         candidate.noun = verb.form == "gerund"
+
+    def _is_background(self, candidate: Candidate, entries: Verb) -> bool:
+        """`X, who was detained in May, …`, `he had been beaten before`: what happened before the news."""
+        if entries.relative and candidate.type not in _TOLD_BESIDE:
+            return True
+        # "Said that he had been beaten": under a verb of saying the tense only follows that of the verb.
+        follows = candidate.claimed or (self.tokens[entries.boundary].word == "that" and not entries.relative)
+        return entries.pluperfect and not follows and not self._own_sentence(entries, candidate.type)
 
     def _own_sentence(self, verb: Verb, type_: ActType) -> bool:
         """`He had been detained at his door`: how they were taken, told in a sentence of its own, is a step itself."""

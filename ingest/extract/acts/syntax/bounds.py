@@ -6,30 +6,30 @@ from ingest.extract.acts.syntax.tokens import Token
 
 # Marks that may stand within a list of described people.
 _INSIDE_LISTS = frozenset({",", "(", ")", "-", "“", "”", '"'})
+_INSIDE_PHRASES = frozenset({"(", ")", "-"})
+# Behind these another phrase begins.
+_BEGINS_PHRASE = (MARKERS - {"as"}) | (PREPOSITIONS - {"of"})
 
 
 def phrase_end(tokens: list[Token], start: int, limit: int, stops: frozenset[int]) -> int:
     """Where the noun phrase that begins at ``start`` ends; ``stops`` are the indices where verbs begin."""
-    k = start
-    while k < limit:
-        token = tokens[k]
-        if k in stops and k > start:
-            break
-        if token.kind == "mark" and token.word not in ("(", ")", "-"):
-            goes_on = token.word == "," and (
-                _list_goes_on(tokens, k, limit) or _names_follow(tokens, start, k, limit, stops)
-            )
-            if not goes_on:
-                break
-        elif (
-            (token.word in MARKERS and token.word not in ("as",) and k > start)
-            or (token.word in PREPOSITIONS and token.word != "of" and k > start)
-            or (token.word == "and" and k + 1 in stops)
-            or (token.kind == "law" and k > start)
-        ):
-            break
-        k += 1
-    return k
+    for k in range(start, limit):
+        if k > start and (k in stops or tokens[k].word in _BEGINS_PHRASE or tokens[k].kind == "law"):
+            return k
+        if tokens[k].word == "and" and k + 1 in stops:
+            return k
+        if tokens[k].kind == "mark" and not _goes_on_behind_mark(tokens, start, k, limit, stops):
+            return k
+    return max(start, limit)
+
+
+def _goes_on_behind_mark(tokens: list[Token], start: int, mark: int, limit: int, stops: frozenset[int]) -> bool:
+    """Whether a mark stands inside a phrase: a bracket, or a comma behind which a list goes on."""
+    if tokens[mark].word in _INSIDE_PHRASES:
+        return True
+    if tokens[mark].word != ",":
+        return False
+    return _list_goes_on(tokens, mark, limit) or _names_follow(tokens, start, mark, limit, stops)
 
 
 def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
@@ -48,14 +48,19 @@ def _names_follow(tokens: list[Token], start: int, comma: int, limit: int, stops
     governed = False
     for k in range(comma + 1, limit):
         token = tokens[k]
-        if k in stops or token.kind == "law" or (token.kind == "word" and token.word in MARKERS):
-            return False
-        if token.kind == "mark" and token.word not in _INSIDE_LISTS:
+        if k in stops or _ends_list(token):
             return False
         if token.kind == "person" and not governed:
             return True
         governed = token.word in PREPOSITIONS or (governed and token.word not in (",", "and"))
     return False
+
+
+def _ends_list(token: Token) -> bool:
+    """Whether no list of people goes on over the token: a provision, a mark such as ``;``, a word such as ``who``."""
+    if token.kind == "mark":
+        return token.word not in _INSIDE_LISTS
+    return token.kind == "law" or (token.kind == "word" and token.word in MARKERS)
 
 
 def skip_adverbs(tokens: list[Token], k: int, limit: int) -> int:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
-from ingest.extract.acts.syntax.grammar import BE, MARKERS, PREPOSITIONS
+from ingest.extract.acts.syntax.grammar import ARTICLES, BE, MARKERS, PREPOSITIONS
+from ingest.extract.acts.syntax.relatives import (
+    STOPS,
+    find_antecedent,
+    is_relative,
+    joins_names,
+    subject_before_relative,
+)
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb, verb_at
 from ingest.extract.acts.syntax.voice import take_voice
-
-_STOPS = frozenset(";:—–")
 
 
 @dataclass(slots=True)
@@ -50,7 +55,7 @@ def _bound(sentence: Sentence) -> None:
         if verb.form in ("finite",):
             verb.boundary = _boundary(tokens, previous.head + 1 if previous else 0, verb.start, previous is None)
             if verb.coordinated is None:
-                _subject(tokens, verb, previous, verbs[:k])
+                _give_subject(tokens, verb, previous, verbs[:k])
             else:
                 verb.subject, verb.relative = verb.coordinated.subject, verb.coordinated.relative
             previous = verb
@@ -71,13 +76,13 @@ def _boundary(tokens: list[Token], low: int, high: int, first: bool) -> int:
     comma = -1
     while k >= low:
         token = tokens[k]
-        if token.kind == "mark" and token.word in _STOPS:
+        if token.kind == "mark" and token.word in STOPS:
             return k + 1
         if token.kind == "word" and token.word in MARKERS:
             if token.word in ("after", "before", "since", "until", "as") and comma >= 0:
                 return comma + 1
             return k
-        if comma < 0 and (token.word in (",", "and", "or")) and not _list_joint(tokens, k):
+        if comma < 0 and (token.word in (",", "and", "or")) and not joins_names(tokens, k):
             comma = k
         k -= 1
     if first:
@@ -85,17 +90,6 @@ def _boundary(tokens: list[Token], low: int, high: int, first: bool) -> int:
     if comma >= 0:
         return comma + 1
     return high
-
-
-def _list_joint(tokens: list[Token], k: int) -> bool:
-    """Whether the comma or ``and`` at ``k`` stands between two names of one list."""
-    left = tokens[k - 1] if k else None
-    right = tokens[k + 1] if k + 1 < len(tokens) else None
-    if left is None or right is None:
-        return False
-    if right.word == "and" and k + 2 < len(tokens):
-        right = tokens[k + 2]
-    return (left.kind == "person" and right.kind == "person") or left.kind == right.kind == "body"
 
 
 def _main_verb(tokens: list[Token], low: int, previous: Verb, verbs: list[Verb]) -> Verb:
@@ -110,84 +104,49 @@ def _main_verb(tokens: list[Token], low: int, previous: Verb, verbs: list[Verb])
     return next((v for v in earlier if tokens[v.boundary].word not in MARKERS - PREPOSITIONS), previous)
 
 
-def _subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs: list[Verb]) -> None:
+def _give_subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs: list[Verb]) -> None:
+    """Write a finite verb's subject, and whether its clause is relative; ``verbs`` are those before it."""
     low, high = verb.boundary, verb.start
     if low < high and tokens[low].word in MARKERS:
-        after_which = low > 0 and tokens[low].word == "which" and tokens[low - 1].word == "after"
-        verb.relative = (tokens[low].word in ("who", "whom", "whose", "which") and not after_which) or (
-            tokens[low].word == "that" and high == low + 1 and (previous is None or previous.head + 1 < low)
-        )
-        if low > 2 and tokens[0].word == "it" and tokens[1].word in BE and previous is not None and previous.head == 1:
-            # "It is the department that applied": the news itself, only put so.
-            verb.relative, verb.subject = False, _antecedent(tokens, low, previous.head + 1)
-            return
-        if verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high]):
-            verb.subject = _antecedent(tokens, low, previous.head + 1 if previous is not None else 0)
-            return
-        nobody = low + 1 < high and tokens[low + 1].kind == "word" and tokens[low + 1].word not in ("a", "the", "an")
-        if (
-            tokens[low].word in ("while", "when", "as", "after", "before")
-            and low
-            and tokens[high - 1].word == ","
-            and (nobody or tokens[low].word == "as")
-        ):
-            # "X, while visiting Y, said": the clause in between is not the subject.
-            verb.subject = (previous.boundary if previous else 0, low)
+        behind = _subject_at_marker(tokens, verb, previous)
+        if behind is not None:
+            verb.subject = behind
             return
         low += 1
-    if low >= high:
-        if previous is not None and low and tokens[low - 1].word in ("and", "or", "but"):
-            first = _main_verb(tokens, low, previous, verbs)
-            verb.coordinated, verb.subject, verb.relative = first, first.subject, first.relative
-            return
-        resumed = _before_relative(tokens, verb, previous)
-        verb.subject = resumed or (0, min(high, verb.boundary))
-        return
-    verb.subject = (low, high)
+    if low < high:
+        verb.subject = (low, high)
+    elif previous is not None and low and tokens[low - 1].word in ("and", "or", "but"):
+        first = _main_verb(tokens, low, previous, verbs)
+        verb.coordinated, verb.subject, verb.relative = first, first.subject, first.relative
+    else:
+        verb.subject = subject_before_relative(tokens, verb, previous) or (0, min(high, verb.boundary))
 
 
-def _before_relative(tokens: list[Token], verb: Verb, previous: Verb | None) -> tuple[int, int] | None:
-    """``The body of X, who awaited trial, was found``: the subject goes on behind what came between the commas."""
-    if previous is None or not previous.relative or not verb.start or tokens[verb.start - 1].word != ",":
-        return None
-    while previous.coordinated is not None and previous.coordinated.relative:
-        previous = previous.coordinated
-    end = previous.boundary
-    while end and (tokens[end - 1].word == "," or tokens[end - 1].word in PREPOSITIONS):
-        end -= 1
-    start = end
-    while start and not (tokens[start - 1].kind == "mark" and tokens[start - 1].word in _STOPS):
-        if tokens[start - 1].word in MARKERS or (tokens[start - 1].word == "," and not _list_joint(tokens, start - 1)):
-            break
-        start -= 1
-    if start < end and tokens[start - 1].word == "," and start > 1 and tokens[start - 2].kind == "person":
-        return None  # an apposition: the name stands before it
-    return (start, end) if start < end else None
+def _subject_at_marker(tokens: list[Token], verb: Verb, previous: Verb | None) -> tuple[int, int] | None:
+    """Where the subject stands before the marker that opens the clause, or ``None`` where it stands behind it."""
+    low, high = verb.boundary, verb.start
+    cleft = _is_cleft(tokens, low, previous)
+    verb.relative = not cleft and is_relative(tokens, verb, previous)
+    if cleft or (verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high])):
+        return find_antecedent(tokens, low, previous.head + 1 if previous is not None else 0)
+    if _is_inserted(tokens, low, high):
+        return previous.boundary if previous else 0, low
+    return None
 
 
-def _antecedent(tokens: list[Token], relative: int, floor: int) -> tuple[int, int]:
-    """The words before ``who``: back to the verb, mark or preposition before them, over a list of names."""
-    k = relative
-    if k and tokens[k - 1].word == ",":
-        k -= 1
-    end = k
-    named = k > 0 and tokens[k - 1].named
-    while k > min(floor, end) and not (tokens[k - 1].kind == "mark" and not _list_joint(tokens, k - 1)):
-        if (named and tokens[k - 1].word in PREPOSITIONS) or tokens[k - 1].word in MARKERS:
-            break
-        if tokens[k - 1].word == "and" and not _list_joint(tokens, k - 1):
-            break
-        k -= 1
-    if not named and k > 1 and tokens[k - 1].word == "," and tokens[k - 2].kind == "person":
-        k -= 2
-    # "X, deputy head of the Department, who threatened …": a body is no "who".
-    if k > 1 and tokens[relative].word == "who" and tokens[end - 1].kind == "body":
-        comma = next((c for c in range(end - 1, max(floor, 1) - 1, -1) if tokens[c].word == ","), 0)
-        if comma and tokens[comma - 1].kind == "person":
-            return (comma - 1, comma)
-    # "Recognized X as the man who had hit him": the man is X.
-    as_ = k if k < end and tokens[k].word == "as" else k - 1
-    before = as_ - 2 if as_ > 0 and tokens[as_ - 1].word == "," else as_ - 1
-    if not named and as_ > 0 and tokens[as_].word == "as" and before >= 0 and tokens[before].kind == "person":
-        return (before, before + 1)
-    return (k, end)
+def _is_cleft(tokens: list[Token], marker: int, previous: Verb | None) -> bool:
+    """`It is the department that applied`: the news itself, only put so."""
+    if marker < 3 or previous is None or previous.head != 1:
+        return False
+    return tokens[0].word == "it" and tokens[1].word in BE
+
+
+def _is_inserted(tokens: list[Token], marker: int, verb: int) -> bool:
+    """`X, while visiting Y, said`: the clause in between is not the subject of the verb behind its comma."""
+    if not marker or tokens[verb - 1].word != ",":
+        return False
+    if tokens[marker].word == "as":
+        return True
+    first = tokens[marker + 1]
+    nobody = marker + 1 < verb and first.kind == "word" and first.word not in ARTICLES
+    return nobody and tokens[marker].word in ("while", "when", "after", "before")

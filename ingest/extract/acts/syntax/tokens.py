@@ -19,7 +19,11 @@ _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}\.\d{1,3}(?![.\d])|\w+(?:[
 # Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
 _LONGEST_SENTENCE = 250
 _OPENING, _CLOSING = "“«„", "”»"
+_ARTICLES = frozenset({"article", "articles", "art", "aricle"})
 _LAW_TAIL = frozenset({"of", "the", "and", "part"})
+# How many tokens the title of an offence may have, and how far behind its word a slogan may open.
+_LONGEST_TITLE = 30
+_SLOGAN_REACH = 9
 
 
 @dataclass(slots=True)
@@ -97,39 +101,61 @@ def _split(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def _join_laws(tokens: list[Token], country: frozenset[str]) -> list[Token]:
     """Put each run of words that cites a provision, with the offence's title in quotation marks, into one token."""
     joined: list[Token] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
-        starts = token.word in ("article", "articles", "art", "aricle") or (
-            token.word in ("part", "paragraph") and i + 1 < n and tokens[i + 1].kind == "number"
-        )
-        if token.kind != "word" or not starts:
-            joined.append(token)
+    i = 0
+    while i < len(tokens):
+        end = _citation_end(tokens, i, country) if _begins_citation(tokens, i) else None
+        if end is None:
+            joined.append(tokens[i])
             i += 1
             continue
-        last, j, numbers = i, i + 1, 0
-        while j < n:
-            t = tokens[j]
-            if t.kind == "number" or (t.kind == "word" and (t.word in LAW_WORDS or t.word in country)):
-                numbers += t.kind == "number"
-                if t.word not in _LAW_TAIL:
-                    last = j
-            elif not (t.kind == "mark" and t.word in ",./-–—" and j + 1 < n and _goes_on(tokens[j + 1], t.word)):
-                break
-            j += 1
-        if not numbers:
-            joined.append(token)
-            i += 1
-            continue
-        end = last + 1
-        if end < n and (tokens[end].kind == "open" or tokens[end].word == '"'):
-            close = next((k for k in range(end + 1, min(end + 30, n)) if tokens[k].kind == "close"), None)
-            close = close or next((k for k in range(end + 1, min(end + 30, n)) if tokens[k].word == '"'), None)
-            if close is not None:
-                end = close + 1
-        joined.append(Token(token.start, tokens[end - 1].end, "law", "law", -1, True))
+        end = _title_end(tokens, end)
+        joined.append(Token(tokens[i].start, tokens[end - 1].end, "law", "law", -1, True))
         i = end
     return joined
+
+
+def _begins_citation(tokens: list[Token], i: int) -> bool:
+    """`Article …`, `part 2 …`."""
+    if tokens[i].kind != "word":
+        return False
+    numbered = i + 1 < len(tokens) and tokens[i + 1].kind == "number"
+    return tokens[i].word in _ARTICLES or (numbered and tokens[i].word in ("part", "paragraph"))
+
+
+def _citation_end(tokens: list[Token], i: int, country: frozenset[str]) -> int | None:
+    """Where the citation that begins at ``i`` ends; ``None`` where it has no number."""
+    end, numbers = i + 1, 0
+    for k in range(i + 1, len(tokens)):
+        token = tokens[k]
+        if _cites(token, country):
+            numbers += token.kind == "number"
+            if token.word not in _LAW_TAIL:
+                end = k + 1
+        elif not _joins_citation(tokens, k):
+            break
+    return end if numbers else None
+
+
+def _cites(token: Token, country: frozenset[str]) -> bool:
+    """`2`, `Part`, `Code`: whether the token may stand in a citation; ``country`` holds the words of its names."""
+    return token.kind == "number" or (token.kind == "word" and (token.word in LAW_WORDS or token.word in country))
+
+
+def _joins_citation(tokens: list[Token], k: int) -> bool:
+    """`Article 9, 10`, `Article 5-1`: whether the mark at ``k`` has a further part of the citation behind it."""
+    if tokens[k].kind != "mark" or tokens[k].word not in ",./-–—":
+        return False
+    return k + 1 < len(tokens) and _goes_on(tokens[k + 1], tokens[k].word)
+
+
+def _title_end(tokens: list[Token], end: int) -> int:
+    """`Article 207 | “Mass disorder”`: where the title in quotation marks at ``end`` closes; ``end`` if none does."""
+    limit = min(end + _LONGEST_TITLE, len(tokens))
+    if end >= len(tokens) or not (tokens[end].kind == "open" or tokens[end].word == '"'):
+        return end
+    close = next((k for k in range(end + 1, limit) if tokens[k].kind == "close"), None)
+    close = close or next((k for k in range(end + 1, limit) if tokens[k].word == '"'), None)
+    return end if close is None else close + 1
 
 
 def _goes_on(token: Token, mark: str) -> bool:
@@ -155,34 +181,46 @@ def _mark_quotations(tokens: list[Token], document: Document) -> None:
 
 def _mark_slogans(tokens: list[Token]) -> None:
     """Mark what a rally, a poster or a chant says: from the colon or quotation after such a word to where it ends."""
-    i, n = 0, len(tokens)
     first: dict[int, int] = {}
     for k, token in enumerate(tokens):
         if token.kind == "person":
             first.setdefault(token.ref, k)
-    while i < n:
-        if tokens[i].word not in SLOGAN_WORDS or tokens[i].kind != "word":
+    i = 0
+    while i < len(tokens):
+        opening = _slogan_opening(tokens, i)
+        if opening is None:
             i += 1
             continue
-        start = next(
-            (k for k in range(i + 1, min(i + 9, n)) if tokens[k].kind == "open" or tokens[k].word == ":"), None
-        )
-        if start is None or any(t.word in (".", ";") for t in tokens[i:start]):
-            i += 1
-            continue
-        if tokens[start].word == ":" and start + 1 < n and tokens[start + 1].kind == "open":
-            start += 1
-        quoted = tokens[start].kind == "open"
-        k = start + 1
-        while k < n and tokens[k].word not in ("reason", "reasons"):
-            told_again = tokens[k - 1].word == "." and tokens[k].kind == "person" and first[tokens[k].ref] < i
-            if not quoted and told_again:
-                break
-            if quoted and tokens[k].kind == "close" and not _another_quotation(tokens, k):
-                break
-            tokens[k].slogan = True
-            k += 1
-        i = k + 1
+        end = opening + 1
+        while end < len(tokens) and not _ends_slogan(tokens, i, opening, end, first):
+            tokens[end].slogan = True
+            end += 1
+        i = end + 1
+
+
+def _slogan_opening(tokens: list[Token], i: int) -> int | None:
+    """`Topic of the rally | : “…”`: the colon or quotation mark that opens what the word at ``i`` announces."""
+    if tokens[i].word not in SLOGAN_WORDS or tokens[i].kind != "word":
+        return None
+    behind = range(i + 1, min(i + _SLOGAN_REACH, len(tokens)))
+    opening = next((k for k in behind if tokens[k].kind == "open" or tokens[k].word == ":"), None)
+    if opening is None or any(t.word in (".", ";") for t in tokens[i:opening]):
+        return None
+    quoted = tokens[opening].word == ":" and opening + 1 < len(tokens) and tokens[opening + 1].kind == "open"
+    return opening + 1 if quoted else opening
+
+
+def _ends_slogan(tokens: list[Token], i: int, opening: int, k: int, first: dict[int, int]) -> bool:
+    """Whether the slogan of the word at ``i`` ends before ``k``; ``first`` is where each person is first named.
+
+    A quoted one ends with its quotation, another one where a sentence tells of somebody again: ``Topic: freedom to
+    political prisoners. X was detained``.
+    """
+    if tokens[k].word in ("reason", "reasons"):
+        return True
+    if tokens[opening].kind == "open":
+        return tokens[k].kind == "close" and not _another_quotation(tokens, k)
+    return tokens[k - 1].word == "." and tokens[k].kind == "person" and first[tokens[k].ref] < i
 
 
 def _another_quotation(tokens: list[Token], close: int) -> bool:
