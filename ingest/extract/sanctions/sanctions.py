@@ -14,19 +14,26 @@ from ingest.extract.addressees.addressees import find_addressees
 from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene, set_scene
 from ingest.extract.sanctions.standing import read_standing
+from ingest.extract.sanctions.status import read_status
 from ingest.extract.sanctions.sums import read_with_sums
 from ingest.extract.sanctions.terms import read_with_terms
-from ingest.extract.sanctions.words import Patterns, Reading, find_triggers, read_status, sanction_patterns
+from ingest.extract.sanctions.words import Patterns, Reading, find_triggers, sanction_patterns
 from ingest.facts import Charge, Confidence, Evidence, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PERSECUTED, Role, SanctionKind
 
 _REACH = 90
 _UNTIL_REACH = 60
+_FAR_UNTIL_REACH = 120
 # "500 crowns are to be recovered from X": who pays is named after the sum.
 _PAID_BY = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,4}$")
 _UNTIL = re.compile(
     r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged|stretched|renewed|lengthened)\s(?:up\s)?to\s(?:the\s)?"
+)
+_OF_CUSTODY = re.compile(r",?\s(?:the|his|her|their)\s(?:term\sof\s|period\sof\s)?(?:extradition\s|house\s)?")
+# The verb may be far behind: "the custody of the former mayor of the village X was extended up to March 20".
+_EXTENDED = re.compile(
+    r"\b(?:was|were|is|has been)\s(?:extended|prolonged|renewed)\s(?:up\s)?(?:to|until|till)\s(?:the\s)?"
 )
 # "X and Y … The former was given 15 days, the latter – 20".
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
@@ -128,7 +135,7 @@ def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
     for trigger in find_triggers(scene.text, patterns):
         if trigger.kind not in ("custody", "house_arrest"):
             continue
-        until = _until(scene, trigger.span.end)
+        until = _until(scene, trigger.span.end) or _until_before(scene, trigger.span.start)
         status = read_status(scene, trigger.span.start, patterns) if until else None
         if until and status:
             kind: SanctionKind = "house_arrest" if trigger.kind == "house_arrest" else "remand"
@@ -140,12 +147,25 @@ def _until(scene: Scene, start: int) -> str | None:
     """The day of "until November 12" after a word for custody, ISO."""
     text = scene.text
     end = min(scene.sentence_at(max(0, start - 1)).end, start + _UNTIL_REACH)
-    at = _UNTIL.search(text, start, end)
+    at = _UNTIL.search(text, start, end) or _EXTENDED.search(
+        text, start, min(scene.sentence_at(max(0, start - 1)).end, start + _FAR_UNTIL_REACH)
+    )
     if at is None or ";" in text[start : at.start()]:
         return None
     near = scene.document.entry.date
     days = [date for date in scene.document.dates if at.end() <= date.span.start <= at.end() + len("a ")]
     return days[0].ahead_of(near) if days and near else None
+
+
+def _until_before(scene: Scene, start: int) -> str | None:
+    """ "prolonged until December 14 the custody of": the day right before the word for custody."""
+    text, near = scene.text, scene.document.entry.date
+    low = max(scene.sentence_at(start).start, start - _UNTIL_REACH)
+    days = [d for d in scene.document.dates if low <= d.span.start and d.span.end <= start]
+    if not days or not near or not _OF_CUSTODY.fullmatch(text, days[-1].span.end, start):
+        return None
+    at = next(reversed(list(_UNTIL.finditer(text, low, days[-1].span.start))), None)
+    return days[-1].ahead_of(near) if at and at.end() == days[-1].span.start else None
 
 
 def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction:

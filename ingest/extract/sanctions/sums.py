@@ -6,12 +6,14 @@ from typing import Literal
 
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.money import Money, Units, find_money, find_units
-from ingest.extract.sanctions.words import Patterns, Reading, read_status
+from ingest.extract.sanctions.status import read_status
+from ingest.extract.sanctions.words import Patterns, Reading
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 
 _REACH = 70
 _BEHIND = 25
+_UP_TO = "up to "
 # "5 units, which is 18,460 crowns" and "18,460 crowns (5 units)" are one fine.
 _SAME_SUM = 14
 _RULES = {"fine": "sanctions.fine_in_money", "damages": "sanctions.damages"}
@@ -21,42 +23,53 @@ _GRANTED = re.compile(r"\b(?:satisfied|granted|upheld|allowed|recovered)\b")
 
 def read_with_sums(scene: Scene, jurisdiction: Jurisdiction, patterns: Patterns) -> list[Reading]:
     """Every fine and every damages ordered, in the order of the text."""
-    text = scene.text
-    units = find_units(text, patterns.words.unit)
+    units = find_units(scene.text, patterns.words.unit)
     found: list[Reading] = []
     beside: set[Span] = set()
-    for money in find_money(text, jurisdiction.terms.currency):
+    for money in find_money(scene.text, jurisdiction.terms.currency):
         unit = _unit_beside(money.span, units)
-        kind = _kind_of_sum(scene, money, patterns) or ("fine" if unit else None)
-        status = read_status(scene, money.span.start, patterns)
-        if kind is None or status is None:
+        reading = _read_money(scene, money, unit, patterns)
+        if reading is None:
             continue
-        if unit and kind == "fine":
+        found.append(reading)
+        if unit and reading.kind == "fine":
             beside.add(unit.span)
-        found.append(
-            Reading(
-                kind,
-                money.span,
-                _RULES[kind],
-                amount=money.amount,
-                index_units=unit.number if unit and kind == "fine" else None,
-                status=status,
-                doubt="as stated, however odd" if money.odd else "",
-                exact=True,
-            )
-        )
-    for unit in units:
-        sentence = scene.sentence_at(unit.span.start)
-        status = read_status(scene, unit.span.start, patterns)
-        if unit.span in beside or status is None:
-            continue
-        if any(patterns.lists[words].search(text, sentence.start, sentence.end) for words in ("fine", "penalised")):
-            found.append(
-                Reading(
-                    "fine", unit.span, "sanctions.fine_in_units", index_units=unit.number, status=status, exact=True
-                )
-            )
-    return found
+    readings = (_read_units(scene, unit, patterns) for unit in units if unit.span not in beside)
+    return found + [reading for reading in readings if reading]
+
+
+def _read_money(scene: Scene, money: Money, unit: Units | None, patterns: Patterns) -> Reading | None:
+    """The fine or damages that a sum tells; ``unit`` is the number of units beside it."""
+    kind = _kind_of_sum(scene, money, patterns) or ("fine" if unit else None)
+    status = read_status(scene, money.span.start, patterns)
+    if kind is None or status is None or _is_upper_bound(scene.text, money.span.start):
+        return None
+    return Reading(
+        kind,
+        money.span,
+        _RULES[kind],
+        amount=money.amount,
+        index_units=unit.number if unit and kind == "fine" else None,
+        status=status,
+        doubt="as stated, however odd" if money.odd else "",
+        exact=True,
+    )
+
+
+def _read_units(scene: Scene, unit: Units, patterns: Patterns) -> Reading | None:
+    """A fine counted in units, in a sentence that fines somebody."""
+    sentence = scene.sentence_at(unit.span.start)
+    status = read_status(scene, unit.span.start, patterns)
+    if status is None or _is_upper_bound(scene.text, unit.span.start):
+        return None
+    fines = any(patterns.lists[words].search(scene.text, *sentence) for words in ("fine", "penalised"))
+    rule = "sanctions.fine_in_units"
+    return Reading("fine", unit.span, rule, index_units=unit.number, status=status, exact=True) if fines else None
+
+
+def _is_upper_bound(text: str, start: int) -> bool:
+    """ "A fine of up to 50 units": what the law allows."""
+    return text[max(0, start - len(_UP_TO)) : start].lower() == _UP_TO
 
 
 def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> Literal["fine", "damages"] | None:
@@ -65,12 +78,31 @@ def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> Literal["fin
     low = max(sentence.start, money.span.start - _REACH)
     high = min(sentence.end, money.span.end + _REACH)
     fined = patterns.lists["fine"].search(text, low, money.span.start)
-    if not fined and patterns.lists["damages"].search(text, low, high):
-        granted = _GRANTED.search(text, sentence.start, money.span.start)
-        wanted = not granted and patterns.lists["wanted"].search(text, sentence.start, money.span.start)
-        return None if wanted else "damages"
+    damages = patterns.lists["damages"].search(text, low, high) or _is_owed(scene, money, patterns)
+    if not fined and damages:
+        return None if _is_no_damages(scene, money, patterns) else "damages"
     behind = patterns.lists["fine"].search(text, money.span.end, min(money.span.end + _BEHIND, sentence.end))
     return "fine" if fined or behind else None
+
+
+def _is_owed(scene: Scene, money: Money, patterns: Patterns) -> bool:
+    """ "must pay the company 6 million": somebody is to pay, and the sentence says whom."""
+    text, sentence = scene.text, scene.sentence_at(money.span.start)
+    pays = patterns.lists["pays"].search(text, max(sentence.start, money.span.start - _REACH), money.span.start)
+    return pays is not None and patterns.lists["payees"].search(text, *sentence) is not None
+
+
+def _is_no_damages(scene: Scene, money: Money, patterns: Patterns) -> bool:
+    """A sum that is only wanted, or paid for something else."""
+    text, sentence = scene.text, scene.sentence_at(money.span.start)
+    high = min(sentence.end, money.span.end + _BEHIND)
+    if patterns.lists["no_damages"].search(text, max(sentence.start, money.span.start - _BEHIND), high):
+        return True
+    if _GRANTED.search(text, sentence.start, money.span.start):
+        return False
+    # A wish of an earlier clause is over: "asked for 4 million; he was awarded 600 thousand".
+    clause = max(sentence.start, text.rfind(";", 0, money.span.start))
+    return patterns.lists["wanted"].search(text, clause, money.span.start) is not None
 
 
 def _unit_beside(span: Span, units: list[Units]) -> Units | None:

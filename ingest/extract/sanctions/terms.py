@@ -5,8 +5,11 @@ from collections.abc import Mapping, Set
 
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.attachment import TermInText, find_trigger
-from ingest.extract.sanctions.words import Patterns, Reading, Trigger, TriggerKind, find_triggers, read_status
+from ingest.extract.sanctions.changed_terms import find_changed
+from ingest.extract.sanctions.status import read_status
+from ingest.extract.sanctions.words import Patterns, Reading, Trigger, TriggerKind, find_triggers
 from ingest.facts import Span
+from ingest.language.durations import days_in
 from ingest.vocabulary import SanctionKind
 
 _REACH = 90
@@ -36,7 +39,7 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
         if previous is None or not scene.document.in_one_sentence(previous.span.start, term.span.start):
             earlier = None
         here = TermInText(scene, term, previous, following, triggers, patterns, earlier)
-        earlier = find_trigger(here)
+        earlier = find_changed(here) or find_trigger(here)
         reading = _read_term(here, earlier, codes)
         if reading is not None:
             found.append(reading)
@@ -47,7 +50,9 @@ def _read_term(here: TermInText, trigger: Trigger | None, codes: Mapping[Span, S
     term = here.term
     if trigger is None or here.text[max(0, term.span.start - len(_UP_TO)) : term.span.start].lower() == _UP_TO:
         return None
-    status = read_status(here.scene, min(term.span.start, trigger.span.start), here.patterns)
+    replaced = trigger.rule == "sanctions.replaced"
+    start = trigger.span.start if replaced else min(term.span.start, trigger.span.start)
+    status = read_status(here.scene, start, here.patterns)
     if status is None:
         return None
     kind = _kind_of(here, trigger.kind, codes)
@@ -72,7 +77,7 @@ def _read_term(here: TermInText, trigger: Trigger | None, codes: Mapping[Span, S
 
 def _kind_of(here: TermInText, kind: TriggerKind, codes: Mapping[Span, Set[str | None]]) -> SanctionKind:
     """The kind of a sanction whose word leaves it open, by the term, the code of law and the sentence."""
-    days = here.term.days
+    days = here.term.days or (days_in(here.term.longest) if here.term.longest else None)
     short = days is not None and days <= _LONGEST_ADMINISTRATIVE
     if kind == "sentence" or kind == "imprisonment":  # noqa: PLR1714 (mypy narrows no membership)
         counted_in_days = short and "M" not in (here.term.iso or "")

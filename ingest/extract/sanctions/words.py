@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 import msgspec
 
 from ingest.analysis.tokens import find_words
-from ingest.extract.addressees.scene import Scene
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SanctionKind, SanctionStatus
@@ -22,6 +21,9 @@ _LISTS = (
     "fine",
     "damages",
     "awarded",
+    "pays",
+    "payees",
+    "no_damages",
     "penalised",
     "changed",
     "no_triggers",
@@ -37,18 +39,13 @@ _LISTS = (
     "before_judgement",
     "conditional",
     "remainder",
+    "cancelled",
+    "lapsed",
+    "history",
+    "over",
 )
-_ASKS_REACH = 60
 # What "..." in a phrase stands for.
 _SLOT = r"(?: [\w’'.-]+){0,4} "
-_UNREAL_REACH = 5
-_RELATIVE = re.compile(r"\b(?:who|whose)\b")
-_WISH = re.compile(r"\b(?:to|that|for)\b")
-# "asked for 5 years, and the court sentenced him to 3"; not "asked that he be sentenced".
-_DECIDED = re.compile(r"(?<!\bbe )\b(?:sentenced|imposed|ruled|decided|ordered|handed)\b")
-_FACT = re.compile(
-    r"\b(?:was|were|had|has|who|whose|arrest|arrested|sentenced|release|regarding|cancel|cancellation|against)\b"
-)
 
 # A tree of characters; an empty key ends a phrase.
 _Tree: TypeAlias = "dict[str, _Tree]"
@@ -63,6 +60,9 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fine: tuple[str, ...]
     damages: tuple[str, ...]
     awarded: tuple[str, ...]
+    pays: tuple[str, ...]
+    payees: tuple[str, ...]
+    no_damages: tuple[str, ...]
     grave: frozenset[str]
     inside: tuple[str, ...]
     penalised: tuple[str, ...]
@@ -80,6 +80,10 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_judgement: tuple[str, ...]
     conditional: tuple[str, ...]
     remainder: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    history: tuple[str, ...]
+    over: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -192,39 +196,3 @@ def kind_of(words: str, kinds: Mapping[str, K]) -> K:
         for phrase, kind in sorted(kinds.items(), key=lambda item: -len(item[0]))
         if "..." in phrase and re.fullmatch("".join(_atoms_of(phrase)), lowered)
     )
-
-
-def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus | None:
-    """``imposed``, ``requested`` by a prosecutor, or ``None`` for what is feared, possible or asked for by others.
-
-    ``start`` is where the words for the sanction begin; what speaks of it is before them in their clause.
-    """
-    sentence = scene.sentence_at(start)
-    before = scene.text[sentence.start : start]
-    clause = before[max(before.rfind(";"), before.rfind(" but ")) + 1 :]
-    for match in patterns.lists["unreal"].finditer(clause):
-        gap = clause[match.end() :]
-        if not patterns.lists["near_only"].fullmatch(match.group()):
-            return None
-        if "," not in gap and len(gap) <= _ASKS_REACH and len(find_words(gap)) <= _UNREAL_REACH:
-            return None
-    asks = None
-    for match in patterns.lists["asks"].finditer(clause):
-        asks = match
-    if asks is None:
-        return "requested" if _is_asked_behind(scene.text[start : sentence.end], patterns) else "imposed"
-    wish = clause[asks.end() :]
-    prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
-    if prosecutor and not _RELATIVE.search(wish):
-        return "imposed" if _DECIDED.search(wish) else "requested"
-    return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"
-
-
-def _is_asked_behind(behind: str, patterns: Patterns) -> bool:
-    """Whether a prosecutor's wish is told only after the sanction: "was requested by the prosecutor"."""
-    clause = behind.split(";", maxsplit=1)[0]
-    for asks in patterns.lists["asks"].finditer(clause):
-        near = clause[asks.end() : asks.end() + _ASKS_REACH // 2]
-        if patterns.lists["prosecutor"].search(near) and not _DECIDED.search(clause):
-            return True
-    return False
