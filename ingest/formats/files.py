@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import ReportRefused
+from ingest.formats.archives import ArchivedFile
 from ingest.formats.encodings import decode_text
 from ingest.formats.garbled import restore_garbled
 from ingest.formats.html import text_of_html
@@ -32,6 +33,10 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SAMPLE = 1_000_000
 
 
+ReportSource = Path | ArchivedFile
+"""Where a report's bytes are: a file, or a file in a zip file."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportFile:
     """A file that has been read: line ends are ``\\n``, no byte order mark.
@@ -47,8 +52,10 @@ class ReportFile:
     data: bytes = field(default=b"", repr=False)
 
 
-def read_file(path: Path) -> ReportFile:
+def read_file(path: ReportSource) -> ReportFile:
     """Read one file. Raises ``ReportRefused`` naming the file when it is missing, no file, unreadable or no text."""
+    if isinstance(path, ArchivedFile):
+        return decode_file(path.read(LIMIT), path.suffix.lower(), str(path))
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         raise ReportRefused(f"{path}: only {NAMED_SUFFIXES} files are read. Save the report as one of these.")
     try:

@@ -71,8 +71,8 @@ class _Page:
         self.blocks: list[str] = []
         self.marks: dict[str, str] = {}
         self._parts: list[str | _Link] = []
-        # Where the links begin that are open, and what they lead to; empty for a place in the page.
-        self._links: list[tuple[int, str]] = []
+        # Where the link begins that is open, and what it leads to; empty for a place in the page.
+        self._link: tuple[int, str] | None = None
         # How many elements are open since the first that is dropped; 0 outside such.
         self._dropped = 0
         self._raised = 0
@@ -100,15 +100,16 @@ class _Page:
         elif tag == "sup":
             self._raised += 1
         elif tag == "a":
+            self._end_link()
             address = attributes.get("href", "").strip()
-            self._links.append((len(self._parts), address if _ADDRESS.match(address) else ""))
+            self._link = (len(self._parts), address if _ADDRESS.match(address) else "")
 
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._dropped:
             self._dropped -= 1
             return
-        if tag == "a" and self._links:
+        if tag == "a":
             self._end_link()
         if tag in _BLOCKS:
             self._end_block()
@@ -144,11 +145,9 @@ class _Page:
         (cells[-1] if cells else self.blocks).extend(blocks)
 
     def _end_link(self) -> None:
-        start, address = self._links.pop()
-        parts = self._parts[start:]
-        words = "".join(part for part in parts if isinstance(part, str))
-        if not address or any(isinstance(part, _Link) for part in parts):
-            return
+        start, address = self._link or (0, "")
+        self._link = None
+        words = "".join(part for part in self._parts[start:] if isinstance(part, str)) if address else ""
         mark = words.strip()
         if _MARKED.fullmatch(mark):
             self.marks.setdefault(mark, address)
@@ -165,7 +164,7 @@ class _Page:
         if text:
             self._keep([f"{note} {text}" if note else text])
         self._parts = []
-        self._links = [(0, address) for _, address in self._links]
+        self._link = (0, self._link[1]) if self._link else None
 
 
 class _Row:

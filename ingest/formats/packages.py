@@ -1,9 +1,8 @@
-"""Zip files are looked at before anything in them is taken out: how large it would be, and where it would go."""
+"""Zip files are looked at before anything in them is taken out: how many files they hold, and how large."""
 
-import io
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from ingest.errors import ReportRefused
 
@@ -13,10 +12,10 @@ UNPACKED = 128 * 1024 * 1024
 """Bytes of all its files together, taken out."""
 
 
-def open_zip(data: bytes, name: str) -> zipfile.ZipFile:
+def open_zip(file: BinaryIO, name: str) -> zipfile.ZipFile:
     """Open a zip file that can be taken out within bounds. Raises ``ReportRefused`` naming the file for any other."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
         members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
         raise ReportRefused(
@@ -41,9 +40,3 @@ def read_member(archive: zipfile.ZipFile, member: str, name: str, limit: int = U
     if len(data) > limit:
         raise ReportRefused(f"{name}: larger than {limit // 1024**2} MB. Split it into one file a month.")
     return data
-
-
-def is_inside(member: str) -> bool:
-    """Whether a name in a zip file leads into it: no path from the root, and none that goes up."""
-    path = PurePosixPath(member.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in member

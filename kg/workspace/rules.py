@@ -5,10 +5,9 @@ Loading this module loads every extractor and all of identity.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ingest.facts import ReportFacts
-from ingest.formats.files import ReportFile, read_file
+from ingest.formats.files import ReportFile, ReportSource, read_file
 from ingest.jurisdictions.detection import detect_jurisdiction, find_other_country
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
@@ -25,7 +24,7 @@ from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 class Rules:
     """Each function is the one of its name in ``ingest`` and ``kg.rows.build``; ``versions`` says which they are."""
 
-    read_file: Callable[[Path], ReportFile]
+    read_file: Callable[[ReportSource], ReportFile]
     detect_jurisdiction: Callable[[str], str]
     find_other_country: Callable[[str, str], str | None]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]

@@ -22,7 +22,7 @@ _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 
 def text_of_docx(data: bytes, name: str) -> str:
     """The text of a document. Raises ``ReportRefused`` naming the file if it is none, or too large."""
-    open_zip(data, name).close()
+    open_zip(io.BytesIO(data), name).close()
     import docx  # noqa: PLC0415 (a tenth of a second, and most reports are text)
 
     try:

@@ -9,7 +9,7 @@ of their own. Numbers may be missing from the list.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ingest.facts import Reference
@@ -37,6 +37,8 @@ _OTHER: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 _BESIDE = re.compile(r"(?:^|[\s,;.])(?=\\?[\[({]\s?\^?\w{1,6}\s?\\?[\])}])")
 _LINKED = re.compile(r"\[(\d{1,6})\]\((https?://[^\s)]+)\)")
+# References on one line, at most.
+_MOST = 40
 # Characters that a line may have beside a footnote mark's own for the mark to stand alone.
 _MARK_ALONE = 6
 
@@ -193,7 +195,7 @@ def _split(line: _Line) -> Iterator[tuple[ListedNote, _Line]]:
         return
     end = len(line.text)
     inside = (found.end() for found in _BESIDE.finditer(line.text, 1))
-    starts = [0, *(at for at in inside if _opens_reference(line.part(at, end)))]
+    starts = [0, *(at for at in islice(inside, _MOST) if _opens_reference(line.part(at, end)))]
     parts = [line.part(*bounds) for bounds in pairwise([*starts, end])]
     notes = [_opens_reference(part) for part in parts]
     if all(part.has_address() for part in parts):

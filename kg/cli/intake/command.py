@@ -33,7 +33,7 @@ LEAVE_OUT = "-"
 @click.option("--replace", is_flag=True, help="Take a report as a new version of the one there, whatever they share.")
 @click.pass_context
 def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[IngestKeywords]) -> None:
-    """Read report files or folders of them (.txt, .md, .html, .docx, .pdf) into the workspace.
+    """Read report files (.txt, .md, .html, .docx, .pdf), folders or .zip files of them into the workspace.
 
     A report replaces another only as a correction of it: of the same series and period, with most entries in common.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
-from ingest.formats.files import NAMED_SUFFIXES, ReportFile
+from ingest.formats.files import NAMED_SUFFIXES, ReportFile, ReportSource
 from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.periods.keys import read_period_key
@@ -61,11 +61,11 @@ class Intake:
         """Whether a file was added."""
         return any(file.outcome in TAKEN for file in self.outcomes)
 
-    def add(self, path: Path) -> None:
+    def add(self, path: ReportSource) -> None:
         """Add one file, unless it is there already or has to be refused."""
         self.outcomes.append(self._outcome_of(path))
 
-    def _outcome_of(self, path: Path) -> FileOutcome:
+    def _outcome_of(self, path: ReportSource) -> FileOutcome:
         period, series = self.options.period, self.options.series
         try:
             document = self._read(path)
@@ -92,13 +92,13 @@ class Intake:
         if self.progress:
             self.progress(self.entries_before + done, self.entries_before + total)
 
-    def _read(self, path: Path) -> ReportFile:
+    def _read(self, path: ReportSource) -> ReportFile:
         try:
             return self.rules.read_file(path)
         except OSError as error:
             raise ReportRefused(f"{path}: {_reason(error)}") from None
 
-    def _already(self, path: Path, report: KeptReport, document: ReportFile) -> FileOutcome:
+    def _already(self, path: ReportSource, report: KeptReport, document: ReportFile) -> FileOutcome:
         state = version_state(report, self.reports, self.decisions)
         notes: list[Note] = [] if state.status == "in force" else [state]
         if restore_bytes(self.layout, report, document.data):
@@ -120,7 +120,9 @@ class Intake:
                 return decision.id
         return None
 
-    def _add_new(self, path: Path, document: ReportFile, facts: ReportFacts, choice: CountryChoice) -> FileOutcome:
+    def _add_new(
+        self, path: ReportSource, document: ReportFile, facts: ReportFacts, choice: CountryChoice
+    ) -> FileOutcome:
         series, found = self.options.series, facts.report.period
         asked = self.options.period
         report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=asked)
@@ -189,14 +191,14 @@ class Intake:
         return decision.id
 
 
-def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[Path], list[FileOutcome]]:
+def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[ReportSource], list[FileOutcome]]:
     """The files to read, and an outcome for the paths that are not: folders refused, folders inside folders skipped.
 
     Raises ``KgError`` for a wrong option.
     """
     check_series(options.series)
     period = options.period
-    files: list[Path] = []
+    files: list[ReportSource] = []
     others = []
     for path in paths:
         try:
@@ -230,11 +232,11 @@ def _reason(error: OSError) -> str:
     return f"it cannot be read ({(error.strerror or type(error).__name__).lower()}). Check the path."
 
 
-def _other_format(path: Path) -> FileOutcome:
+def _other_format(path: ReportSource) -> FileOutcome:
     return FileOutcome(str(path), "skipped", reason=f"only {NAMED_SUFFIXES} files are read.")
 
 
-def _refused(path: Path, error: ReportRefused) -> FileOutcome:
+def _refused(path: ReportSource, error: ReportRefused) -> FileOutcome:
     return FileOutcome(str(path), "refused", reason=str(error).removeprefix(f"{path}: "))
 
 
