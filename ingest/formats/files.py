@@ -97,7 +97,9 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
         )
     _require_text(text, name)
     if suffix in PAGES:
-        text = text_of_html(text)
+        text, left_out = text_of_html(text)
+        if left_out:
+            notes = (*notes, f"{left_out} blocks around the page's article (menus, other articles) were left out.")
     return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes, data)
 
 

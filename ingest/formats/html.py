@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ingest.formats.article import Areas, Block, is_page_heading, keep_article
+from ingest.formats.page_parts import ItemList, Row, is_for_notes
 from ingest.language.links import write_link
 
 # fmt: off
@@ -26,24 +28,20 @@ _SPACES_WITHIN = re.compile(r" {2,}")
 _MARKED = re.compile(r"\[\^?\d{1,6}\]")
 _OPENS_LINE = re.compile(rf"^{_MARKED.pattern}", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-# What pages call their footnotes: "fn1", "footnote-2", "cite_note-3", "wp-block-footnotes", "doc-endnote".
-_NOTES = re.compile(r"(?:foot|end|cite)_?-?notes?\b|(?:foot|end)notes?|\bfn\W?\d|\breferences\b", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What may be beside the links of a reference list's item.
 _BESIDE_LINKS = " .;,\u21a9\u2191^"
 _LISTS = ("ol", "ul")
 _CELLS = ("td", "th")
-# Lines of a cell from which on it is no data.
-_LINES = 4
 
 
-def text_of_html(html: str) -> str:
-    """The text of a page. Blocks are divided by a blank line, ``<br>`` is a line break.
+def text_of_html(html: str) -> tuple[str, int]:
+    """The text of a page's article, and how many blocks around it were left out.
 
-    ``<sup>1</sup>`` becomes ``[1]``, a link ``[words](address)``. In a line that opens with a footnote number, or an
-    item of a numbered list that is a note by its name or holds nothing but links, the address is written out behind the
-    words: there it is what the reference list gives. A footnote mark that is itself a link to a source, and is in no
-    list, gets a line at the end.
+    Blocks are divided by a blank line, ``<br>`` is a line break, ``<sup>1</sup>`` becomes ``[1]``, a link
+    ``[words](address)``. In a line that opens with a footnote number, or an item of a numbered list that is a note by
+    its name or holds nothing but links, the address is written out behind the words: there it is what the reference
+    list gives. A footnote mark that is itself a link to a source, and is in no list, gets a line at the end.
 
     The cost is linear in the page, whatever its markup: the parser gives balanced events and builds no tree.
     """
@@ -52,9 +50,10 @@ def text_of_html(html: str) -> str:
     # The parser takes no control characters. They are no blanks either, and are told as what a reader does not see.
     parser.feed(_NOT_TEXT.sub("\u200b", html).encode())
     parser.close()
-    listed = {mark.group() for block in page.blocks for mark in _OPENS_LINE.finditer(block)}
+    blocks, left_out = keep_article(page.blocks)
+    listed = {mark.group() for block in blocks for mark in _OPENS_LINE.finditer(block)}
     links = [f"{mark} {address}" for mark, address in page.marks.items() if mark not in listed]
-    return "\n\n".join([*page.blocks, *links]) + "\n"
+    return "\n\n".join([*blocks, *links]) + "\n", left_out
 
 
 class _Link(NamedTuple):
@@ -68,7 +67,7 @@ class _Page:
     """Takes the events of a parser, every element ended in its order, and keeps the blocks of text."""
 
     def __init__(self) -> None:
-        self.blocks: list[str] = []
+        self.blocks: list[Block] = []
         self.marks: dict[str, str] = {}
         self._parts: list[str | _Link] = []
         # Where the link begins that is open, and what it leads to; empty for a place in the page.
@@ -76,9 +75,11 @@ class _Page:
         # How many elements are open since the first that is dropped; 0 outside such.
         self._dropped = 0
         self._raised = 0
-        self._lists: list[_List] = []
+        self._lists: list[ItemList] = []
         # The rows of tables that are open, the innermost last.
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
+        self._areas = Areas()
+        self._heading = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -87,14 +88,11 @@ class _Page:
             return
         if tag in _BLOCKS:
             self._end_block()
-        if tag == "tr":
-            self._rows.append(_Row())
-        elif tag in _CELLS and self._rows:
-            self._rows[-1].cells.append([])
+        self._begin_area(tag, attributes)
         if tag in _LISTS:
-            self._lists.append(_List(tag == "ol", _is_for_notes(attributes)))
+            self._lists.append(ItemList(tag == "ol", is_for_notes(attributes)))
         elif tag == "li" and self._lists:
-            self._lists[-1].begin_item(_is_for_notes(attributes))
+            self._lists[-1].begin_item(is_for_notes(attributes))
         elif tag == "br":
             self._parts.append("\n")
         elif tag == "sup":
@@ -113,9 +111,7 @@ class _Page:
             self._end_link()
         if tag in _BLOCKS:
             self._end_block()
-        if tag == "tr" and self._rows:
-            row = self._rows.pop()
-            self._keep(row.blocks())
+        self._end_area(tag)
         if tag in _LISTS and self._lists:
             self._lists.pop()
         elif tag == "sup":
@@ -141,8 +137,27 @@ class _Page:
 
     def _keep(self, blocks: Sequence[str]) -> None:
         """Put blocks of text into the cell that is open, or the page."""
-        cells = self._rows[-1].cells if self._rows else []
-        (cells[-1] if cells else self.blocks).extend(blocks)
+        if self._rows and self._rows[-1].cells:
+            self._rows[-1].cells[-1].extend(blocks)
+            return
+        for text in blocks:
+            is_kept = self._heading > 0 or _MARKED.match(text) is not None
+            self.blocks.append(Block(text, self._areas.area, is_kept))
+
+    def _begin_area(self, tag: str, attributes: dict[str, str]) -> None:
+        self._areas.start(tag, attributes)
+        self._heading += is_page_heading(tag)
+        if tag == "tr":
+            self._rows.append(Row())
+        elif tag in _CELLS and self._rows:
+            self._rows[-1].cells.append([])
+
+    def _end_area(self, tag: str) -> None:
+        if tag == "tr" and self._rows:
+            row = self._rows.pop()
+            self._keep(row.blocks())
+        self._areas.end()
+        self._heading -= is_page_heading(tag)
 
     def _end_link(self) -> None:
         start, address = self._link or (0, "")
@@ -165,50 +180,6 @@ class _Page:
             self._keep([f"{note} {text}" if note else text])
         self._parts = []
         self._link = (0, self._link[1]) if self._link else None
-
-
-class _Row:
-    """A row of a table that is open, with the blocks of text of each of its cells."""
-
-    def __init__(self) -> None:
-        self.cells: list[list[str]] = []
-
-    def blocks(self) -> list[str]:
-        """One line with a tab between the cells; the cells' own blocks where the table only arranges the page.
-
-        Data is in cells of one short block each; an arrangement has cells of several, or one cell in a row.
-        """
-        full = [cell for cell in self.cells if cell]
-        if len(full) > 1 and all(len(cell) == 1 and cell[0].count("\n") < _LINES for cell in full):
-            return ["\t".join(" ".join(words.split()) for (words,) in full)]
-        return [block for cell in self.cells for block in cell]
-
-
-class _List:
-    """A list that is open: which item it is at, and whether its items are notes."""
-
-    def __init__(self, numbered: bool, for_notes: bool) -> None:
-        self._numbered = numbered
-        self._for_notes = for_notes
-        self._number = 0
-        self._is_note = False
-        self.wrote = False
-
-    def begin_item(self, is_note: bool) -> None:
-        """The next item begins."""
-        self._number += 1
-        self._is_note = self._for_notes or is_note
-        self.wrote = False
-
-    def note_mark(self, only_links: bool) -> str:
-        """``[2]`` where the block that ends is a note of a numbered list; empty for all else."""
-        is_note = only_links or self._is_note
-        return f"[{self._number}]" if self._numbered and self._number and is_note and not self.wrote else ""
-
-
-def _is_for_notes(attributes: dict[str, str]) -> bool:
-    """Whether the names that a page gives an element say that it is a footnote, or has such."""
-    return any(_NOTES.search(attributes.get(name, "")) for name in ("id", "class", "role"))
 
 
 def _is_only_links(parts: Sequence[str | _Link]) -> bool:

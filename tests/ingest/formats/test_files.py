@@ -95,7 +95,7 @@ def test_folders_give_their_documents(tmp_path: Path) -> None:
     assert [path.name for path in found] == ["a.HTML", "b.txt", "c.md", "e.docx", "f.htm", "missing.txt"]
     assert [path.name for path in files_passed_over(tmp_path)] == ["d.rtf"]
     (tmp_path / "empty").mkdir()
-    with pytest.raises(ReportRefused, match=r"empty: no file .* \.txt"):
+    with pytest.raises(ReportRefused, match=r"empty: no file .*\.txt"):
         find_report_files([tmp_path / "empty"])
 
 
@@ -172,6 +172,38 @@ def test_items_that_are_notes_by_their_name_are_a_reference_list(item: str) -> N
 def test_a_link_around_a_picture_or_to_a_place_in_the_page_is_no_address() -> None:
     page = '<p><a href="https://one.example/"><img src="a.png"></a>The <a href="#top">court</a> sat.</p>'
     assert decode_file(page.encode(), ".html", "p").text == "The court sat.\n"
+
+
+ARTICLE = "<p>October 3, Almaty, the court sat for most of the day and rose in the evening<sup>1</sup>.</p>"
+AROUND = [
+    "<header><a href='/'>Home</a> <a href='/about'>About us</a></header>{}",
+    "{}<footer>October 9, all rights are ours</footer>",
+    "{}<aside><p>October 4, another story</p></aside>",
+    "<div class='site-header main-menu'>News of October 5</div>{}",
+    "{}<div class='related-posts'><article><p>October 4, Astana, another story</p></article></div>",
+    "{}<div id='comments'><p>October 6, Reader: so it is.</p></div>",
+    "{}<div role='navigation'>October 2022</div>",
+    "<p>Skip to content</p><main>{}</main><p>October 7, more</p>",
+    "<div>Menu</div><article><header><h1>Review</h1></header>{}</article><div>Tags</div>",
+]
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_what_stands_around_the_article_of_a_page_is_left_out_and_it_is_said(around: str) -> None:
+    notes = "<ol class='footnotes'><li><a href='https://one.example/'>The daily</a></li></ol>"
+    document = decode_file(f"<html><body>{around.format(ARTICLE)}{notes}</body></html>".encode(), ".html", "p")
+    lines = [line for line in document.text.split("\n") if line and line != "Review"]
+    assert lines == [
+        "October 3, Almaty, the court sat for most of the day and rose in the evening[1].",
+        "[1] The daily https://one.example/",
+    ]
+    assert "around the page's article" in document.notes[0]
+
+
+def test_where_the_article_has_the_lesser_part_of_a_page_everything_is_kept() -> None:
+    page = f"<article><p>Short.</p></article><div class='sidebar'>{ARTICLE}</div><p>Other words.</p>"
+    document = decode_file(page.encode(), ".html", "p")
+    assert document.text.count("\n\n") == 2 and document.notes == ()
 
 
 def test_a_page_says_its_encoding() -> None:
