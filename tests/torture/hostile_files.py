@@ -194,6 +194,30 @@ def link(target: str, path: Path) -> None:
     path.symlink_to(target)
 
 
+def stretched(data: bytes) -> bytes:
+    """A zip file that says that its files are small."""
+    at = data.rindex(b"PK\x01\x02")
+    return data[: at + 24] + b"\x10\0\0\0" + data[at + 28 :]
+
+
+DOCUMENTS: dict[str, tuple[str, bytes]] = {
+    "text named .docx": ("bad.docx", text(ENTRY)),
+    "zip named .docx": ("bad.docx", packed("word/document.xml")),
+    "bomb named .docx": ("bad.docx", packed("[Content_Types].xml") + b"\0" * 100),
+    "text named .pdf": ("bad.pdf", text(ENTRY)),
+    "PDF without an end": ("bad.pdf", b"%PDF-1.7\n" + b"1 0 obj\n<< /Kids [1 0 R] >>\nendobj\n" * 10_000),
+    "PDF that is its own page": (
+        "bad.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 9999999>>endobj\n"
+        b"trailer<</Root 1 0 R/Size 2>>\nstartxref\n0\n%%EOF",
+    ),
+    "text named .zip": ("bad.zip", text(ENTRY)),
+    "zip of zeros": ("bad.zip", packed("report.txt")),
+    "zip that goes outside": ("bad.zip", packed("../../outside.txt")),
+    "zip that says it is small": ("bad.zip", stretched(packed("report.txt"))),
+}
+
+
 def sparse(size: int, path: Path) -> None:
     """Make a file that is large and takes no space."""
     path.write_bytes(HEAD.encode())
@@ -248,6 +272,8 @@ IN_CI = {
     "4,400 digits",
     "date, then 100,000 blanks",
     "zip named .txt",
+    "zip that says it is small",
+    "PDF that is its own page",
     "HTML, 50,000 open anchors",
     "FIFO",
     "link to /dev/zero",
@@ -268,6 +294,8 @@ class HostileFiles:
             yield self._trial(name, "bad.txt", partial(_write, content))
         for name, content in PAGES.items():
             yield self._trial(name, "bad.html", partial(_write, content))
+        for name, (file, content) in DOCUMENTS.items():
+            yield self._trial(name, file, partial(_write, content))
         for name, make in NODES.items():
             yield self._trial(name, "bad.txt", make)
         for name, file in NAMES.items():
