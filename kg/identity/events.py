@@ -3,7 +3,7 @@
 Two acts of different entries are one event when they are of one type, done to exactly the same parties (at least one
 person or named body), with standings that do not contradict each other, and
 
-- on one day, in one report; or
+- on one day, whichever reports tell them; or
 - of a type that happens once: a death, whenever it is reported; or
 - of one case, where reports repeat themselves: a verdict or remand with the same terms, a charge under the same
   articles with the same outcome, a torture, an attack, a hunger strike whose days do not differ.
@@ -21,6 +21,7 @@ from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, FILINGS, ActType
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, event_mention_ids, term_of
 from kg.identity.cases.cases import CaseOfEntry
+from kg.identity.parties import parties_of
 from kg.identity.types import BodyKeys, PersonIds
 
 _ONCE: frozenset[ActType] = frozenset({"death"})
@@ -113,13 +114,6 @@ def _contradict(a: Act, b: Act) -> bool:
     return any(x is not None and y is not None and x != y for x, y in details)
 
 
-def parties_of(entry: ActiveEntry, act: Act, people: PersonIds, bodies: BodyKeys) -> tuple[str, ...]:
-    """The ids of those an act was done to, sorted."""
-    return tuple(
-        sorted(people[entry.id, p.index] if p.kind == "person" else bodies[entry.id, p.index][0].id for p in act.to)
-    )
-
-
 def _shared_keys(
     entry: ActiveEntry, act: Act, who: tuple[str, ...], cases: Mapping[str, CaseOfEntry]
 ) -> Iterator[tuple[str, ...]]:
@@ -128,7 +122,7 @@ def _shared_keys(
         return
     date = act.date or entry.date or ""
     if len(date) == _DAY:
-        yield entry.report, act.type, date, *who
+        yield act.type, date, *who
     if act.type in _ONCE:
         yield act.type, *who
     case = cases.get(entry.id)

@@ -5,9 +5,9 @@ registration or a bill; or when it speaks of a matter that another entry of its 
 make no case: they share a campaign. What ties two entries is a rule of ``rules.py``; each tie alone is enough. The
 weakest is that two entries rest on one page: it joins no two cases that other rules made.
 
-Guarantee: people alone (but for a death) join entries of one report only, and never entries with different
-articles against the same person, unless they report the same sanction; across reports a proceeding continues only
-under an article of a criminal code, or from it to a hearing about the same.
+Guarantee: people alone (but for a death, or an act of one day that two reports tell) join entries of one report only,
+and never entries with different articles against the same person, unless they report the same sanction; across reports
+a proceeding continues only under an article of a criminal code, or from it to a hearing about the same.
 """
 
 from collections import Counter
@@ -15,27 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import VIOLENCE, ActType, CaseKind
+from ingest.vocabulary import CaseKind
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.finders.shared_facts import case_number
+from kg.identity.cases.kinds import kind_of_entry
 from kg.identity.cases.rules import CASE_STAGES
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.links import Link, RefusedLink, find_links
 from kg.identity.types import BodyKeys, PersonIds
-
-PROCEEDING: frozenset[ActType] = frozenset(
-    {"charge", "remand", "trial", "sentence", "appeal", "release", "extradition", "complaint", "due_process"}
-)
-INCIDENT: frozenset[ActType] = VIOLENCE | {"threat", "hunger_strike", "search", "seizure", "investigation"}
-# An entry about several kinds of case has the first of these.
-_STRONGEST_FIRST: tuple[CaseKind, ...] = ("proceeding", "registration", "bill", "incident")
-KIND_OF: Mapping[ActType, CaseKind] = {
-    **dict.fromkeys(INCIDENT, "incident"),
-    "registration": "registration",
-    "legislation": "bill",
-    **dict.fromkeys(PROCEEDING, "proceeding"),
-}
 
 
 @dataclass(frozen=True)
@@ -114,16 +102,8 @@ def _kind_of_joined(entries: Sequence[ActiveEntry], of_bills: frozenset[str]) ->
     return "bill" if any(entry.id in of_bills for entry in entries) else "incident"
 
 
-def _kind(entry: ActiveEntry) -> CaseKind | None:
-    facts = entry.facts
-    if facts.charges or facts.sanctions:
-        return "proceeding"
-    kinds = {KIND_OF[act.type] for act in facts.acts if act.type in KIND_OF}
-    return next((kind for kind in _STRONGEST_FIRST if kind in kinds), None)
-
-
 def _kind_of_case(entries: Sequence[ActiveEntry]) -> CaseKind | None:
-    kinds = [kind for entry in entries if (kind := _kind(entry))]
+    kinds = [kind for entry in entries if (kind := kind_of_entry(entry))]
     if "registration" in kinds and len(entries) > 1 and kinds.count("registration") >= kinds.count("proceeding"):
         return "registration"
     return "proceeding" if "proceeding" in kinds else next(iter(kinds), None)

@@ -38,6 +38,7 @@ from kg.identity.cases.finders.shared_sources import (
     find_one_plaintiffs,
     find_same_meetings,
 )
+from kg.identity.cases.finders.told_again import find_told_again
 from kg.identity.links import LinkRule, Match, Stage
 
 Rule = LinkRule[CaseContext, Match]
@@ -52,6 +53,7 @@ SHARED = Stage(
             find_same_articles,
         ),
         Rule("same-body", "the same body suffers an attack, a threat, a search or similar", find_same_bodies),
+        Rule("told-again", "one act against the same people on one day, in two reports", find_told_again),
         Rule("same-death", "the death of the same person, in any report", find_same_deaths),
         Rule("party-affairs", "the founding or registration of the same party", find_party_affairs, "a rally's slogan"),
         Rule(
