@@ -31,7 +31,7 @@ from ingest.report.notes.marks import MARK_ALONE, Marks
 from ingest.report.notes.reference_list import find_linked, read_list
 from ingest.report.parts import Found, Paragraph, Parts
 from ingest.report.tables import names_columns, read_row_header
-from ingest.report.titles import is_running_header, is_title
+from ingest.report.titles import is_period, is_running_header, is_title
 
 _GOES_ON = re.compile(r"\s*(?:[a-z(,;–—]|[-•*]\s|\d{1,3}[.)]\s)")
 # Characters before the address on a line that is a source.
@@ -149,7 +149,7 @@ def _take_first_dated(found: Found, paragraph: Paragraph) -> None:
 
 def _begins_title(line: str, paragraph: Paragraph) -> bool:
     """Whether a dated line is a title that begins with its period: ``3–9 October 2022: weekly review``."""
-    return is_title(line) and not (paragraph.noted or paragraph.header.places)
+    return (is_title(line) or is_period(line)) and not (paragraph.noted or paragraph.header.places)
 
 
 def _start_over(found: Found) -> None:

@@ -60,6 +60,11 @@ def is_title(line: str) -> bool:
     return _may_be_title(line) and _has_word(line) and _names_a_month(line)
 
 
+def is_period(line: str) -> bool:
+    """Whether a line is days, months or years and nothing else, and more than one day."""
+    return len(line) < _LONGEST and any(_is_all_of(line, period) for period in find_periods(line) if not period.is_day)
+
+
 def title_of(preamble: Sequence[str]) -> str:
     """The title, joined where it is on several lines; empty without one.
 
@@ -71,8 +76,11 @@ def title_of(preamble: Sequence[str]) -> str:
     if runs:
         more, start = runs[0]
         return _bare(" ".join(lines[start : start + more + 1]))
-    named = next(filter(_names_among_words, lines), "") or next(filter(_has_word, lines), "")
-    return _bare(named or next((line for line in lines if _names_a_month(line) and not _is_date(line)), ""))
+    named = next(filter(_names_among_words, lines), "")
+    if named:
+        return _bare(named)
+    period = next(filter(is_period, lines), "")
+    return _bare(" ".join(filter(None, [next(filter(_has_word, lines), ""), period])))
 
 
 def date_on_top(preamble: Sequence[str]) -> str | None:
@@ -83,6 +91,8 @@ def date_on_top(preamble: Sequence[str]) -> str | None:
 
 def is_running_header(line: str, title: str) -> bool:
     """Whether a line is what the edge of a printed page repeats: words of the title and a page, or a page alone."""
+    if len(line) >= _LONGEST:
+        return False
     words = [word.lower() for word in _WORD.findall(line)]
     pages = {word.rstrip(".") for word in title_terms().page}
     if is_sentence(line) or not any(character.isdigit() for character in line):

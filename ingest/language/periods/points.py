@@ -72,6 +72,7 @@ def _points() -> re.Pattern[str]:
         r"(?<![\w/.-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\w)"
         r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\w/])"
         r"|(?P<iso_month>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w-])"
+        r"|(?P<month_digits>(?:0?[1-9]|1[0-2])[./](?:19|20)\d\d)(?![\w/])"
         r"|(?P<short>\d{1,2}[./]\d{1,2})(?=\s{0,2}(?:[-–—]|[a-z]{2,5}\s)\s{0,2}\d{1,2}[./])"
         rf"|(?P<m1>{MONTH})\s{{0,2}}(?P<d1>{DAY})"
         rf"|(?P<d2>{DAY})\s{{1,2}}(?:of\s)?(?P<m2>{MONTH})"
@@ -152,6 +153,8 @@ def _point_in_digits(span: Span, group: dict[str, str]) -> Point:
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     if form == "numeric":
         return Point(span, numbers[2], numbers[1], numbers[0])
+    if form == "month_digits":
+        return Point(span, numbers[1], numbers[0])
     if form == "short":
         return Point(span, None, numbers[1], numbers[0])
     if form == "day":

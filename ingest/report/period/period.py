@@ -219,5 +219,5 @@ def _dominating(months: Counter[int], name: str) -> int:
         raise period_unknown(name, "no title and no dated header gives it")
     month, votes = months.most_common(1)[0]
     if votes * 3 < sum(months.values()) * 2:
-        raise period_unknown(name, "its headers are of several months and it has no title")
+        raise period_unknown(name, "its headers are of several months, and no title says which")
     return month

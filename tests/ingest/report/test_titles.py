@@ -48,6 +48,7 @@ def test_the_edge_of_a_printed_page_is_neither_title_nor_entry() -> None:
         ("# Chronicle of repression\n\n## March 2031", None),
         ("Weekly digest\nWhat happened to the movement of teachers\nMarch 3 – 9, 2031", None),
         ("3–9 March 2031: weekly overview", 0),
+        ("03.03.2031–09.03.2031\nThe week of the union", None),
     ],
 )
 def test_the_title_is_found_among_other_lines(above: str, title: int | None) -> None:

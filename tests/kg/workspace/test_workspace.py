@@ -4,6 +4,7 @@ import json
 import stat
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -349,3 +350,18 @@ def test_a_file_that_changes_after_it_was_read_is_kept_as_it_was_read(workspace:
     Workspace.open(workspace.folder, replace(RULES, read_file=read_then_changed)).ingest([path])
     assert before in [kept.read_bytes() for kept in (workspace.folder / "reports").rglob("report.txt")]
     assert workspace.check() == []
+
+
+def test_a_report_keeps_its_period_when_newer_rules_read_another(workspace: Workspace, tmp_path: Path) -> None:
+    def read_days(*arguments: Any) -> ReportFacts:
+        facts = RULES.read_report(*arguments)
+        return replace(facts, report=replace(facts.report, period="2031-03-03--2031-03-09"))
+
+    newer = Workspace.open(workspace.folder, replace(OTHER_RULES, read_report=read_days))
+    before = [report.id for report in newer.reports()]
+    newer.rebuild()
+    assert [report.id for report in newer.reports()] == before == ["2031-03"]
+    assert newer.check() == []
+    newer.withdraw("2031-03")
+    result = newer.ingest([write_report(tmp_path, "week.txt", APRIL)])
+    assert result.files[0].report == "2031-03-03--2031-03-09"
