@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Kg
+from tests.kg.cli.terminal import Terminal
 
 REPORT = (
     "Monitoring report, March 2031\n\nMarch 4, Pessarin, police detained Ilkuvel Orvane.[1]\n\n"
@@ -97,3 +100,16 @@ def test_a_text_of_another_country_needs_force(kg: Kg, tmp_path: Path) -> None:
     assert "--force" in result.output
     result = kg("ingest", path, "--jurisdiction", "velmoria", "--force", workspace=workspace)
     assert result.exit_code == 0 and "looks like a report of another country (Sweden)" in result.output
+
+
+@pytest.mark.parametrize(("answer", "series"), [("", "drivers-union:2031-03"), ("-", "")])
+def test_at_a_terminal_the_series_is_asked_for(kg: Kg, tmp_path: Path, answer: str, series: str) -> None:
+    workspace = tmp_path / "casefile"
+    kg("ingest", write(tmp_path, "a.txt", month(*OURS)), workspace=workspace)
+    theirs = write(tmp_path, "c.txt", month(*THEIRS, title="Drivers Union Bulletin, March 2031"))
+    terminal = Terminal(workspace, "ingest", str(theirs))
+    terminal.wait_for("[drivers-union]")
+    terminal.type(answer)
+    assert terminal.end() == (0 if series else 2)
+    listed = kg("reports", workspace=workspace).output
+    assert "2031-03" in listed and ("drivers-union:" in listed) == bool(series)
