@@ -4,14 +4,15 @@ The header is YAML in the ``//`` comments at the top of the file; ``docs/queries
 ``queries.header`` has its values, ``queries.header_text`` reads it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import KgError, LexiconError
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 from kg.system.control_characters import has_control
-from queries.header import Header
+from queries.filters import filters_of, unknown_filter
+from queries.header import Header, Parameter
 from queries.header_text import HeaderMistake, header_length, read_header
 
 HERE = Path(__file__).parent
@@ -37,6 +38,11 @@ class SavedQuery:
     cypher: str
     path: Path
     line: int = 1
+
+    @property
+    def filters(self) -> dict[str, Parameter]:
+        """The filters that it takes besides its own parameters (``queries.filters``)."""
+        return filters_of(self.cypher, self.header.parameters)
 
     @property
     def is_own(self) -> bool:
@@ -81,8 +87,20 @@ def read_query(path: Path) -> SavedQuery:
         header = read_header(lines[:top], _suggestions())
     except HeaderMistake as mistake:
         raise LexiconError(f"{path}, line {mistake.line}, column {mistake.column}: {mistake.said}.") from None
+    _check_filters(path, lines)
     first = next((i for i in range(top, len(lines)) if lines[i].strip()), top)
     return SavedQuery(path.stem, path.parent.name, header, "\n".join(lines[first:]).strip(), path, first + 1)
+
+
+def _check_filters(path: Path, lines: Sequence[str]) -> None:
+    """Raise ``LexiconError`` for a filter of an unknown kind."""
+    for number, line in enumerate(lines, 1):
+        if found := unknown_filter(line):
+            start, said = found
+            raise LexiconError(
+                f"{path}, line {number}, column {start + 1}: the filter '{said}' is not known. Write a kind of "
+                f"thing and the query's name of it, such as 'act e'; queries/filters.yaml has the kinds."
+            )
 
 
 def read_query_text(path: Path) -> str:

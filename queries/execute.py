@@ -1,7 +1,7 @@
 """Saved queries executed: what the user gives becomes bound, typed parameters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ingest.errors import KgError
@@ -9,10 +9,10 @@ from kg.stores import QueryRefused, Rows, Store
 from kg.stores.lookup import find_node
 from queries.catalogue import SavedQuery, read_suggestions
 from queries.dialect.check import require_portable
+from queries.filters import PREFIX, standings, with_filters
 from queries.header import Parameter
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-
 _LINE = re.compile(r"at line (\d+)")
 
 
@@ -27,13 +27,17 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
     ``NotFound`` for a name that no node has, or several.
     """
     require_portable(query)
-    unknown = sorted(set(given) - set(query.header.parameters))
+    filters = query.filters
+    unknown = sorted(set(given) - set(query.header.parameters) - set(filters))
     if unknown:
-        known = ", ".join(query.header.parameters) or "none"
+        known = ", ".join([*query.header.parameters, *filters]) or "none"
         raise ParameterRefused(f"{query.name} has no parameter '{unknown[0]}'; it has: {known}.")
     bound: dict[str, Any] = {}
     for name, parameter in query.header.parameters.items():
         bound[name] = _read(name, parameter, given[name], store) if name in given else _default(parameter, bound, store)
+    for name, parameter in filters.items():
+        if name in given:
+            bound[PREFIX + name] = _read_filter(name, parameter, given[name], store)
     return bound
 
 
@@ -49,8 +53,9 @@ def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
 
 
 def _query(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
+    cypher = with_filters(query.cypher, [name.removeprefix(PREFIX) for name in bound if name.startswith(PREFIX)])
     try:
-        return store.query(query.cypher, bound)
+        return store.query(cypher, bound)
     except QueryRefused as refused:
         # The engine counts lines from the first of the Cypher, a person from the first of the file.
         said = _LINE.sub(lambda found: f"at line {int(found[1]) + query.line - 1}", str(refused))
@@ -71,6 +76,21 @@ def _default(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> An
         return parameter.default
     suggestions = suggest(parameter, bound, store)
     return suggestions[0][0] if suggestions else None
+
+
+def _read_filter(name: str, parameter: Parameter, value: str, store: Store) -> Any:
+    if name == "series":
+        series = "MATCH (r:Report) WITH DISTINCT coalesce(r.series, '') AS series RETURN series ORDER BY series"
+        _require_one_of(name, value, [row[0] for row in store.query(series).rows])
+    if name == "standing":
+        _require_one_of(name, value, standings())
+    return _read(name, parameter, value, store)
+
+
+def _require_one_of(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        listed = ", ".join(word or "''" for word in known)
+        raise ParameterRefused(f"--{name} takes one of {listed}; not '{value}'.")
 
 
 def _read(name: str, parameter: Parameter, value: str, store: Store) -> Any:

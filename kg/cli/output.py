@@ -23,6 +23,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.errors import KgError
+from kg.cli.tables import TableColumn, fit
 from kg.stores import Progress as ReportProgress
 from kg.stores import Rows
 from kg.system.control_characters import escape_control, replace_control
@@ -75,11 +76,27 @@ def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT,
         print_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows])
     elif format == "csv":
         _print_csv(_csv(rows))
-    else:
+    elif rows.rows:
         print_table(title, rows.columns, rows.rows)
-        say(f"{len(rows.rows)} rows." if len(rows.rows) != 1 else "1 row.")
+        say_count(len(rows.rows))
+    else:
+        say("No rows.")
+    say_cut(rows, more)
+
+
+def say_count(number: int) -> None:
+    """Say how many rows there are."""
+    say(f"{_counted(number)}.")
+
+
+def _counted(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows} rows"
+
+
+def say_cut(rows: Rows, more: str) -> None:
+    """Say how to get more rows, where they were cut."""
     if rows.cut:
-        say(f"Cut at {len(rows.rows)} rows: {more}.")
+        say(f"Cut at {_counted(len(rows.rows))}: {more}.")
 
 
 def print_json(value: Any) -> None:
@@ -93,16 +110,26 @@ def print_json(value: Any) -> None:
     click.echo(escape_control(text))
 
 
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print a table. Ids are never broken: they are copied."""
+def print_table(
+    title: str, columns: Sequence[str | TableColumn], rows: Sequence[Sequence[Any]], wide: bool = False
+) -> None:
+    """Print a table that fits the terminal. A pipe, and ``wide``, get every column and lines that are never wrapped.
+
+    Says on standard error which columns were left out.
+    """
     if title:
         print_line(title, "bold")
+    named = [c if isinstance(c, TableColumn) else TableColumn(c.replace("_", " "), 1) for c in columns]
+    width = None if wide or _out.width >= _UNBOUNDED else _out.width
+    fitted = fit(named, rows, width)
     table = Table(header_style="bold")
-    for column in columns:
-        table.add_column(styled(column.replace("_", " ")), overflow="fold", no_wrap=column == "id")
-    for row in rows:
-        table.add_row(*(styled(_cell(value)) for value in row))
-    _out.print(table)
+    for i, column_width in zip(fitted.shown, fitted.widths, strict=True):
+        table.add_column(styled(named[i].heading), overflow="fold", width=column_width if width else None)
+    for cells in fitted.cells:
+        table.add_row(*map(styled, cells))
+    _out.print(table, width=_UNBOUNDED if width is None else width)
+    if fitted.left_out:
+        say(f"The terminal is too narrow for: {', '.join(fitted.left_out)}. --wide shows everything.")
 
 
 def say(text: str, style: str = "") -> None:

@@ -31,7 +31,7 @@
 //     - {place: "Hathring", name: "city hetmarate", refusals: 1, planned_for: ["2031-04-20"], names: ["Elvuvela Wenna"]}
 //   of: 6
 MATCH (e:Event)
-WHERE e.type = 'assembly_refusal'
+WHERE e.type = 'assembly_refusal' /* filter: act e */
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:AT]->(l:Place)

@@ -41,7 +41,7 @@
 //       together: 3
 //   of: 9
 MATCH (e:Event)<-[r:INVOLVED_IN]-(p:Person)
-WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to'
+WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to' /* filter: act e */
 WITH e, count(p) AS people
 WHERE people > 1
 MATCH (e)-[:IN_CASE]->(c:Case)
@@ -54,7 +54,7 @@ CALL (c) {
   WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
   MATCH (e)<-[ra:INVOLVED_IN]-(a:Person)
   MATCH (e)<-[rb:INVOLVED_IN]-(b:Person)
-  WHERE ra.role = 'to' AND rb.role = 'to' AND a.id < b.id
+  WHERE ra.role = 'to' AND rb.role = 'to' AND a.id < b.id /* filter: act e, person a|b */
   OPTIONAL MATCH (e)<-[:INVOLVED_IN]-(court:Court)
   UNWIND [i IN range(0, size(ra.entries) - 1) | ra.entries[i] + '#' + ra.spans[i]]
          + [i IN range(0, size(rb.entries) - 1) | rb.entries[i] + '#' + rb.spans[i]] AS words

@@ -24,7 +24,7 @@
 //     - {name: "Osmevant Galmo", first_seen: "2031-04-18", last_seen: "2031-04-18", until: "2031-04-18", provisions: []}
 //   of: 2
 MATCH (p:Person)-[held:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
-WHERE f.id = $facility
+WHERE f.id = $facility /* filter: stay s */
 OPTIONAL MATCH (p)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)
 WITH p, held, s, f, v
 ORDER BY v.id

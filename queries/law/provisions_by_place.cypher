@@ -19,21 +19,24 @@
 //     - {article: "CC:140", charges: 5, people: 2, places: ["Tolvane"]}
 //   of: 17
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
-WHERE a.level = 'article'
+WHERE a.level = 'article' /* filter: charge c */
 WITH a, count(DISTINCT c) AS charges
 // People, places and words are collected separately: together they would give a row for each person in each entry.
 CALL (a) {
-  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:FACES]-(p:Person)
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[:FACES]-(p:Person)
+  WHERE p.id <> '' /* filter: charge c */
   RETURN count(DISTINCT p) AS people
 }
 CALL (a) {
-  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[:RECORDS]-(:Entry)-[:LOCATED_IN]->(l:Place)
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[:RECORDS]-(:Entry)-[:LOCATED_IN]->(l:Place)
+  WHERE l.id <> '' /* filter: charge c */
   WITH DISTINCT l.name AS place
   ORDER BY place
   RETURN collect(place) AS places
 }
 CALL (a) {
   MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[r:RECORDS]-(n:Entry)
+  WHERE n.id <> '' /* filter: charge c */
   WITH DISTINCT n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
   ORDER BY words
   RETURN collect(words) AS evidence

@@ -31,8 +31,8 @@
 //       names: ["Pellidor Oswen", "Talidora Ilvane", "Tramuvela Yolinde"]
 //       cited: ["CC:311/1", "CC:311/2"]
 //   of: 3
-MATCH (p:Person)-[f:FACES]->(:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
-WHERE f.role = 'target' AND a.level = 'article'
+MATCH (p:Person)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
+WHERE f.role = 'target' AND a.level = 'article' /* filter: charge c */
 WITH a, collect(DISTINCT p) AS held, collect(DISTINCT v.id) AS parts, count(DISTINCT p) AS number
 WHERE number >= $at_least
 // Each list is sorted separately. WITH drops the whole list, which would slow the sort.
@@ -50,8 +50,8 @@ CALL (parts) {
   RETURN collect(part) AS cited
 }
 CALL (a) {
-  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(:Charge)<-[f:FACES]-(:Person)
-  WHERE f.role = 'target'
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[f:FACES]-(:Person)
+  WHERE f.role = 'target' /* filter: charge c */
   UNWIND range(0, size(f.entries) - 1) AS i
   WITH DISTINCT f.entries[i] + '#' + f.spans[i] AS words
   ORDER BY words

@@ -50,7 +50,7 @@
 //       entry: "2031-04/34"
 //   of: 6
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE p.id = $person
+WHERE p.id = $person /* filter: act e */
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(by)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:AT]->(f:Facility)

@@ -57,3 +57,17 @@ def test_a_mistake_in_the_cypher_has_the_line_of_the_file(kg: Kg, workspace: Pat
     result = kg("query", "mine", workspace=workspace)
     assert isinstance(result.exception, QueryRefused)
     assert f"{file}: " in str(result.exception) and said in str(result.exception)
+
+
+def test_the_words_of_each_row_are_shown_with_date_and_source(kg: Kg, sample_workspace: Path) -> None:
+    ask = ("query", "held_in_facility", "--facility", "QR-118/9")
+    shown = kg(*ask, "--evidence", workspace=sample_workspace).stdout
+    assert "who: Korvidor Shemar" in shown and "2031-03-18, 2031-03/" in shown and "facility QR-118/9" in shown
+    assert "person-" not in shown and "http" in shown
+    assert "person-" not in kg(*ask, workspace=sample_workspace).stdout
+    assert "person-" in kg(*ask, "--ids", workspace=sample_workspace).stdout
+
+
+def test_no_rows_say_what_it_may_mean(kg: Kg, sample_workspace: Path) -> None:
+    result = kg("query", "repeated_targeting", "--at-least", "9999", workspace=sample_workspace)
+    assert not result.stdout and "No rows." in result.stderr and "Acts that the reports do not tell" in result.stderr

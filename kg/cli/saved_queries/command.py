@@ -1,6 +1,6 @@
 """``kg query``: the saved queries, each a command of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,15 +9,23 @@ import click
 from click.shell_completion import CompletionItem
 
 from ingest.errors import LexiconError
-from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say
+from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say, say_cut
+from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.store import id_now, reading
-from kg.schema.schema import load_schema
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries
 from queries.execute import ask, bind_parameters, suggest
-from queries.header import EVIDENCE, Header, Parameter
+from queries.filters import standings
+from queries.header import Header, Parameter
+from queries.quotes import quotes_of
 
+_SHOWN = (
+    click.Option(["--evidence"], is_flag=True, help="Show the words that each row rests on, with date and source."),
+    click.Option(["--ids"], is_flag=True, help="Show the ids of people, cases and acts too."),
+    click.Option(["--wide"], is_flag=True, help="Show every column and whole lists, however wide the terminal."),
+    click.Option(["--format"], type=FORMATS, default="table", help="json: a list of objects, one for each row."),
+)
 _COMMANDS = {"check": "kg.cli.saved_queries.check:check_queries", "new": "kg.cli.saved_queries.new:new_query"}
 
 
@@ -84,29 +92,33 @@ def _workspace_of(context: click.Context) -> Path:
 
 
 def _command_of(query: SavedQuery) -> click.Command:
-    options = [_option_of(name, parameter) for name, parameter in query.header.parameters.items()]
-    format = click.Option(
-        ["--format"], type=FORMATS, default="table", help="json: a list of objects, one for each row."
-    )
-
-    ids = click.Option(["--ids", "with_ids"], is_flag=True, help="Show the ids of people, cases and facts too.")
+    own = [_option_of(name, parameter) for name, parameter in query.header.parameters.items()]
+    filters = [_filter_of(name, parameter) for name, parameter in query.filters.items()]
 
     @click.pass_obj
-    def run(workspace: Path, /, format: str, with_ids: bool, **given: str | None) -> None:
-        about = query.header.parameters
+    def run(workspace: Path, /, format: str, evidence: bool, ids: bool, wide: bool, **given: str | None) -> None:
+        about = query.header.parameters | query.filters
         values = {n: asked(v, about[n].about) for n, v in given.items() if v is not None}
         with reading(workspace) as store:
             bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in values.items()}, store)
             rows = ask(query, bound, store)
-        if format == "table" and not with_ids:
-            rows = rows.without(_hidden(query))
-        cutting = query.header.cutting
-        if cutting and len(rows.rows) == bound[cutting]:
-            print_rows(rows, format, query.header.title, more=f"ask for more with --{cutting} {2 * bound[cutting]}")
+            quotes = quotes_of(rows, store) if evidence and format == "table" else []
+        if format != "table":
+            print_rows(rows, format, more=_more(query, bound))
+        elif evidence:
+            print_with_quotes(rows, query.header, ids, quotes)
         else:
-            print_rows(rows, format, query.header.title)
+            print_answer(rows, query.header, ids, wide)
+        if format == "table":
+            say_cut(rows, _more(query, bound))
 
-    return click.Command(query.name, callback=run, params=[*options, ids, format], help=_help_of(query.header))
+    return click.Command(query.name, callback=run, params=[*own, *filters, *_SHOWN], help=_help_of(query.header))
+
+
+def _more(query: SavedQuery, bound: Mapping[str, Any]) -> str:
+    """How to see more rows."""
+    cutting = query.header.cutting
+    return f"ask for more with --{cutting} {2 * bound[cutting]}" if cutting else "narrow the query"
 
 
 def _help_of(header: Header) -> str:
@@ -118,11 +130,14 @@ def _help_of(header: Header) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _hidden(query: SavedQuery) -> set[str]:
-    """Columns of ids and of places in entries, which are for pictures and programs and say nothing to a reader."""
-    nodes = load_schema().nodes
-    labels = {column: label for column in query.header.columns if (label := query.header.label_of(column))}
-    return {EVIDENCE, *(column for column, label in labels.items() if nodes[label].caption != nodes[label].key)}
+def _filter_of(name: str, parameter: Parameter) -> click.Option:
+    return click.Option(
+        [f"--{name}", name],
+        help=f"{parameter.about}.",
+        metavar=parameter.type.upper(),
+        type=click.Choice(standings()) if name == "standing" else None,
+        **({} if name == "standing" else optional_value()),
+    )
 
 
 def _option_of(name: str, parameter: Parameter) -> click.Option:

@@ -178,7 +178,7 @@ def test_an_answer_without_rows_has_its_header(kg: Kg, sample_workspace: Path) -
 
 def test_an_answer_that_is_cut_says_how_to_see_more(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
     cut = kg("query", "repeated_targeting", "--most", "1", workspace=sample_workspace)
-    assert "Cut at 1 rows: ask for more with --most 2." in cut.output
+    assert "Cut at 1 row: ask for more with --most 2." in cut.output
     assert "Cut" not in kg("query", "repeated_targeting", workspace=sample_workspace).output
     refused = kg("query", "repeated_targeting", "--most", "0", workspace=sample_workspace)
     assert "--most takes a number from 1 on, not 0." in str(refused.exception)

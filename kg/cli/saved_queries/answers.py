@@ -1,0 +1,77 @@
+"""The answer of a saved query on the terminal: a table of what an investigator reads, or each row with its words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from kg.cli.output import print_hanging, print_line, print_table, say, say_count
+from kg.cli.tables import TableColumn, cell_text
+from kg.schema.schema import load_schema
+from kg.stores import Rows
+from queries.header import EVIDENCE, Header
+from queries.quotes import Quote
+
+_DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_UNITS = ("year", "month", "week", "day")
+SHOWN_QUOTES = 8
+"""The most quotes printed under one row."""
+
+
+def print_answer(rows: Rows, header: Header, ids: bool, wide: bool) -> None:
+    """Print the rows as a table, with keys of nodes where ``ids``."""
+    shown = rows.without(hidden_columns(header, ids))
+    if not shown.rows:
+        say(f"No rows. {header.limits or ''}".strip())
+        return
+    columns = [TableColumn(header.heading_of(name), header.priority_of(name)) for name in shown.columns]
+    print_table(header.title, columns, [list(map(worded, row)) for row in shown.rows], wide)
+    say_count(len(shown.rows))
+
+
+def print_with_quotes(rows: Rows, header: Header, ids: bool, quotes: Sequence[Sequence[Quote]]) -> None:
+    """Print each row as a line, and under it the words it rests on, with their date, entry and source."""
+    hidden = hidden_columns(header, ids)
+    if not rows.rows:
+        say(f"No rows. {header.limits or ''}".strip())
+        return
+    print_line(header.title, "bold")
+    for row, quoted in zip(rows.rows, quotes, strict=True):
+        print_hanging((_line(rows.columns, row, header, hidden), "bold"))
+        for quote in quoted[:SHOWN_QUOTES]:
+            print_hanging((f"{quote.date or 'no date'}, {quote.entry}: {quote.words}", ""), indent=2)
+            print_hanging((quote.url or "no address in the report", "dim"), indent=6)
+        if len(quoted) > SHOWN_QUOTES:
+            print_hanging((f"and {len(quoted) - SHOWN_QUOTES} more entries; --format json has all", ""), indent=2)
+    say_count(len(rows.rows))
+
+
+def hidden_columns(header: Header, ids: bool) -> set[str]:
+    """Columns that say nothing to a reader: places in entries, and keys of nodes unless they are asked for."""
+    nodes = load_schema().nodes
+    labels = {column: label for column in header.columns if (label := header.label_of(column))}
+    keys = {column for column, label in labels.items() if nodes[label].caption != nodes[label].key}
+    return {EVIDENCE} if ids else {EVIDENCE, *keys}
+
+
+def worded(value: Any) -> Any:
+    """A value as an investigator reads it: "25 days" for P25D, "hunger strike" for hunger_strike; others unchanged."""
+    if isinstance(value, list | tuple):
+        return [worded(item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if (found := _DURATION.fullmatch(value)) and any(found.groups()):
+        parts = zip(found.groups(), _UNITS, strict=True)
+        return ", ".join(f"{n} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
+    word = value.split(" (", maxsplit=1)[0]
+    return value.replace("_", " ") if word in _closed_words() else value
+
+
+@cache
+def _closed_words() -> frozenset[str]:
+    return frozenset(word for words in load_schema().values.values() for word in words)
+
+
+def _line(columns: Sequence[str], row: Sequence[Any], header: Header, hidden: set[str]) -> str:
+    named = [(name, cell_text(worded(value))) for name, value in zip(columns, row, strict=True) if name not in hidden]
+    return "; ".join(f"{header.heading_of(name)}: {text}" for name, text in named if text)
