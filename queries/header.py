@@ -46,10 +46,9 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An answer on the bundled sample: the options given, the first rows (some columns), and how many rows it has."""
+    """An answer on the bundled sample: the options given, and some columns of some of its rows, in their order."""
 
     rows: list[dict[str, str | int | float | bool | list[str] | None]]
-    of: int
     given: dict[str, str | int | float] = {}
 
 

@@ -64,10 +64,11 @@ def find_nodes(store: Store, label: str, text: str) -> list[Found]:
     wanted = fold(text)
     exact, partial = [], []
     for id, name, names in rows:
-        found = Found(label, id, name)
+        found = Found(label, id, name or id)
         if id == text:
             return [found]
-        folded = [fold(n) for n in (names or [name])]
+        # An article or a report has no name: CC:405 is found as "CC 405" too.
+        folded = [fold(n) for n in (names or [name or id.replace(":", " ")])]
         if sorted_name(text) in [sorted_name(n) for n in folded]:
             exact.append(found)
         elif any(_fits(wanted.split(), n.split()) for n in folded):

@@ -29,7 +29,6 @@
 //       planned_for: ["2031-03-20", "2031-04-20"]
 //       names: ["Teshmar Ashmi", "Velsuvel P."]
 //     - {place: "Hathring", name: "city hetmarate", refusals: 1, planned_for: ["2031-04-20"], names: ["Elvuvela Wenna"]}
-//   of: 6
 MATCH (e:Event)
 WHERE e.type = 'assembly_refusal' /* filter: act e */
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(o:Organisation)

@@ -39,7 +39,6 @@
 //       courts: ["Harbour district court"]
 //       since: "2031-03-28"
 //       together: 3
-//   of: 9
 MATCH (e:Event)<-[r:INVOLVED_IN]-(p:Person)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to' /* filter: act e */
 WITH e, count(p) AS people

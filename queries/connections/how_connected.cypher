@@ -25,7 +25,6 @@
 //       steps: ["Gavinuvel Th", "Proceeding, Open Sky, Marenth, 2031-03-06", "Ombreth Jorvan"]
 //       ties: ["PARTY_TO", "PARTY_TO"]
 //     - {length: 2, steps: ["Gavinuvel Th", "assembly_refusal", "Ombreth Jorvan"], ties: ["INVOLVED_IN", "INVOLVED_IN"]}
-//   of: 6
 MATCH way = allShortestPaths(
   (a:Person)-[:AFFILIATED_WITH|INVOLVED_IN|IN_CASE|PARTY_TO|RELATED_TO|REPRESENTS*..6]-(b:Person))
 WHERE a.id = $person AND b.id = $other AND a.id <> b.id

@@ -22,7 +22,6 @@
 //   rows:
 //     - {name: "Korvidor Shemar", first_seen: "2031-03-18", last_seen: "2031-04-08", until: null, provisions: ["CC:211/1"]}
 //     - {name: "Osmevant Galmo", first_seen: "2031-04-18", last_seen: "2031-04-18", until: "2031-04-18", provisions: []}
-//   of: 2
 MATCH (p:Person)-[held:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
 WHERE f.id = $facility /* filter: stay s */
 OPTIONAL MATCH (p)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)

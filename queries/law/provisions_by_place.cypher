@@ -17,7 +17,6 @@
 //     - {article: "CAO:61", charges: 11, people: 6, places: ["Marenth", "Pessarin"]}
 //     - {article: "CC:207", charges: 6, people: 5, places: ["Ishkarra", "Oskevan"]}
 //     - {article: "CC:140", charges: 5, people: 2, places: ["Tolvane"]}
-//   of: 17
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article' /* filter: charge c */
 WITH a, count(DISTINCT c) AS charges

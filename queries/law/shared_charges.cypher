@@ -30,7 +30,6 @@
 //       number: 3
 //       names: ["Pellidor Oswen", "Talidora Ilvane", "Tramuvela Yolinde"]
 //       cited: ["CC:311/1", "CC:311/2"]
-//   of: 3
 MATCH (p:Person)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE f.role = 'target' AND a.level = 'article' /* filter: charge c */
 WITH a, collect(DISTINCT p) AS held, collect(DISTINCT v.id) AS parts, count(DISTINCT p) AS number

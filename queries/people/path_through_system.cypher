@@ -22,33 +22,10 @@
 // example:
 //   given: {person: "Ombreth Jorvan"}
 //   rows:
-//     - {date: "2031-03-05", what: "sentence", as_whom: "to", standing: null, by_whom: [], entry: "2031-03/8"}
-//     - date: "2031-03-28"
-//       what: "sentence"
-//       as_whom: "to"
-//       standing: null
-//       by_whom: ["Harbour district court"]
-//       entry: "2031-03/41"
-//     - date: "2031-04-04"
-//       what: "assembly_refusal"
-//       as_whom: "to"
-//       standing: null
-//       by_whom: ["hetmarate of Marenth"]
-//       entry: "2031-04/8"
-//     - {date: "2031-04-20", what: "detention", as_whom: "to", standing: null, by_whom: [], entry: "2031-04/31"}
-//     - date: "2031-04-20"
-//       what: "protest"
-//       as_whom: "by"
-//       standing: null
-//       by_whom: ["Gavinuvel Th", "Ombreth Jorvan"]
-//       entry: "2031-04/34"
-//     - date: "2031-04-21"
-//       what: "sentence"
-//       as_whom: "to"
-//       standing: null
-//       by_whom: ["Harbour district court"]
-//       entry: "2031-04/34"
-//   of: 6
+//     - {date: "2031-03-05", what: "sentence", as_whom: "to", by_whom: [], entry: "2031-03/8"}
+//     - {date: "2031-03-28", what: "sentence", as_whom: "to", by_whom: ["Harbour district court"], entry: "2031-03/41"}
+//     - {date: "2031-04-04", what: "assembly_refusal", as_whom: "to", by_whom: ["hetmarate of Marenth"], entry: "2031-04/8"}
+//     - {date: "2031-04-20", what: "detention", as_whom: "to", by_whom: [], entry: "2031-04/31"}
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
 WHERE p.id = $person /* filter: act e */
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(by)

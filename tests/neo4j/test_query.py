@@ -45,7 +45,7 @@ def test_a_saved_query_gives_the_same_rows_on_both(name: str, store: Store, embe
     assert bind_parameters(query, {}, store) == bound
     here, there = embedded.query(query.cypher, bound), store.query(query.cypher, bound)
     assert there == here
-    assert here.rows
+    assert here.rows or query.header.example is None
 
 
 WRITING = [

@@ -109,10 +109,10 @@ def test_suggestions_are_read_from_their_folder_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("tried_togther", "tried_together"), ("charges", "shared_charges"), ("held", "held_in_facility")]
+    ("name", "near"), [("tried_togther", "tried_together"), ("charges", "shared_charges"), ("held", "held_on_date")]
 )
 def test_near_names_are_offered(name: str, near: str) -> None:
-    with pytest.raises(QueryUnknown, match=rf"'{name}'\. Did you mean {near}\?$"):
+    with pytest.raises(QueryUnknown, match=rf"'{name}'\. Did you mean .*{near}\b.*\?$"):
         find_query(name, load_queries())
 
 

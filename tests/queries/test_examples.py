@@ -14,6 +14,8 @@ from queries.execute import ask, bind_parameters
 from queries.header import EVIDENCE
 
 OURS = load_queries()
+# No two accounts of the sample disagree; test_library.py has two that do.
+NOTHING_IN_THE_SAMPLE = ("accounts_that_disagree",)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,8 @@ def store(sample_workspace: Path) -> Iterator[Store]:
 @pytest.mark.parametrize("query", OURS.values(), ids=OURS)
 def test_a_header_is_whole(query: SavedQuery) -> None:
     header = query.header
-    assert header.reading and header.limits and header.example
+    assert header.reading and header.limits
+    assert header.example or query.name in NOTHING_IN_THE_SAMPLE
     nodes = load_schema().nodes
     for column in columns_of(query.cypher):
         label = header.label_of(column)
@@ -57,9 +60,13 @@ def test_a_row_says_what_it_rests_on(query: SavedQuery, store: Store) -> None:
 @pytest.mark.parametrize("query", OURS.values(), ids=OURS)
 def test_an_example_is_what_the_sample_answers(query: SavedQuery, store: Store) -> None:
     example = query.header.example
-    assert example and example.rows
+    if example is None:
+        pytest.skip("nothing in the sample")
+    assert example.rows
     given = {name: str(value) for name, value in example.given.items()}
     answer = ask(query, bind_parameters(query, given, store), store)
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    shown = [{name: row[name] for name in wanted} for row, wanted in zip(rows, example.rows, strict=False)]
-    assert (shown, len(rows)) == (example.rows, example.of)
+    ahead = iter(rows)
+    for wanted in example.rows:
+        found = any({name: row[name] for name in wanted} == wanted for row in ahead)
+        assert found, f"{wanted} is not among the rows, or not in that order"

@@ -187,7 +187,7 @@ def test_one_module_prints() -> None:
 
 def test_an_unknown_query_is_answered_with_near_names() -> None:
     code, printed = run("query", "tried_togther")
-    assert code == 2 and "Did you mean tried_together?" in printed
+    assert code == 2 and "Did you mean tried_together" in printed
 
 
 def test_a_wrong_command_is_explained_as_click_does() -> None:

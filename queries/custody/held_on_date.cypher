@@ -1,0 +1,79 @@
+// title: Behind bars on a date
+// learns: Who was in prison, in remand or under administrative arrest on a date, how sure that is, where, since when, until when, and under which articles.
+// reading: >-
+//   "Certain": one entry before the date and one after it tell the same custody. "Likely": the term that the entries give was
+//   not over, and none tells of an end. "Unknown since": an entry tells the custody, none its end; the date beside it is
+//   the last on which it was told.
+// limits: >-
+//   Who is not here may be behind bars all the same: only what these reports tell is known. Early releases that nobody
+//   reported are not known. House arrest, probation and restricted liberty are not custody.
+// view: timeline
+// parameters:
+//   date: {type: date, about: "The day, such as 2023-06-30", suggest: last_day}
+// columns:
+//   name: {label: who, priority: 1}
+//   held: {label: held, priority: 1}
+//   last_told: {label: last told, priority: 1}
+//   since: {label: since, priority: 2}
+//   until: {label: until, priority: 1}
+//   kinds: {label: as, priority: 2}
+//   held_at: {label: at, priority: 2}
+//   provisions: {label: articles, key: Provision.id, priority: 3}
+//   person: Person.id
+// example:
+//   given: {date: "2031-03-25"}
+//   rows:
+//     - {name: "Korvidor Shemar", held: "certain", since: "2031-03-18", until: null, kinds: ["imprisonment"]}
+//     - {name: "Halmuvel Oswen", held: "likely", since: "2031-03-02", until: "2031-04-12", kinds: ["remand"]}
+//     - name: "Wessidora Khevra"
+//       held: "likely"
+//       since: "2031-03-17"
+//       until: "2031-04-01"
+//       kinds: ["administrative_arrest"]
+MATCH (p:Person)-[:RECEIVED|IN_CUSTODY]->(:Sanction|Stay)
+WITH DISTINCT p
+WHERE p.id <> '' /* filter: person p */
+CALL (p) {
+  MATCH (p)-[r:RECEIVED]->(s:Sanction)<-[:RECORDS]-(n:Entry)
+  WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s */
+  WITH s, r, min(n.date) AS first, max(n.date) AS last
+  WITH s, r, last, coalesce(s.date, first) AS since,
+       CASE WHEN s.until IS NOT NULL THEN s.until
+            WHEN s.duration IS NOT NULL AND size(s.date) = 10 THEN toString(date(s.date) + duration(s.duration))
+       END AS until
+  RETURN s.kind AS kind, since, last, until, null AS facility, r.entries AS entries, r.spans AS spans
+  UNION ALL
+  MATCH (p)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
+  WHERE y.first_seen IS NOT NULL /* filter: stay y */
+  RETURN null AS kind, coalesce(y.since, y.first_seen) AS since, y.last_seen AS last, y.until AS until,
+         f.name AS facility, r.entries AS entries, r.spans AS spans
+}
+WITH p, kind, since, last, until, facility, entries, spans
+WHERE since <= $date AND (until IS NULL OR until >= $date OR last >= $date)
+// What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.
+OPTIONAL MATCH (p)-[:INVOLVED_IN]->(e:Event)
+WHERE e.date > since AND e.date <= $date
+  AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
+       OR coalesce(e.outcome, '') = 'acquitted')
+OPTIONAL MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
+WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
+  AND coalesce(freed.date, told.date) > since AND coalesce(freed.date, told.date) <= $date
+WITH p, kind, since, last, until, facility, entries, spans, count(e) + count(freed) AS ended
+WHERE ended = 0
+WITH p, kind, since, last, until, facility,
+     CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure, entries, spans
+UNWIND range(0, size(entries) - 1) AS i
+WITH p, kind, since, last, until, facility, sure, entries[i] + '#' + spans[i] AS words
+ORDER BY since, kind, facility, words
+WITH p, min(sure) AS sure, min(since) AS since, max(last) AS last_told, max(until) AS until,
+     collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT words) AS evidence
+CALL (p) {
+  MATCH (p)-[f:FACES]->(:Charge)-[:UNDER]->(v:Provision)
+  WHERE f.role = 'target'
+  WITH DISTINCT v.id AS provision
+  ORDER BY provision
+  RETURN collect(provision) AS provisions
+}
+RETURN p.name AS name, CASE sure WHEN 1 THEN 'certain' WHEN 2 THEN 'likely' ELSE 'unknown since' END AS held, last_told,
+       since, until, kinds, held_at, provisions, p.id AS person, evidence
+ORDER BY sure, since, name, person

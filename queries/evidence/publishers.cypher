@@ -1,0 +1,30 @@
+// title: Publishers
+// learns: On which publishers the reports rest, and for how many entries one of them is the only source.
+// reading: >-
+//   "Entries" counts the entries that cite the publisher, "only source" those that cite nobody else. Addresses of one
+//   publisher, such as a mirror or a mobile page, count as one.
+// limits: >-
+//   Two publishers may repeat one message of an agency. A channel of a video or a post is counted under the site that
+//   carries it.
+// columns:
+//   publisher: {label: publisher, priority: 1}
+//   entries: {label: entries, priority: 1}
+//   only: {label: only source, priority: 1}
+//   hosts: {label: sites, priority: 2}
+//   first: {label: first, priority: 3}
+//   last: {label: last, priority: 3}
+// example:
+//   rows:
+//     - {publisher: "social.example", entries: 32, only: 31}
+//     - {publisher: "news.example", entries: 30, only: 29}
+//     - {publisher: "bureau.example", entries: 20, only: 18}
+MATCH (n:Entry)-[:CITES]->(s:Source)
+WHERE n.id <> '' /* filter: entry n */
+WITH n, count(DISTINCT s.publisher) AS publishers
+MATCH (n)-[:CITES]->(s:Source)
+WITH s.publisher AS publisher, n.id AS entry, n.date AS date, s.host AS host, publishers
+ORDER BY host
+WITH publisher, count(DISTINCT entry) AS entries, collect(DISTINCT host) AS hosts,
+     count(DISTINCT CASE WHEN publishers = 1 THEN entry END) AS only, min(date) AS first, max(date) AS last
+RETURN publisher, entries, only, hosts, first, last
+ORDER BY entries DESC, publisher

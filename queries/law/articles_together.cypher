@@ -1,0 +1,53 @@
+// title: Articles that travel together
+// learns: Which articles are held together against one person in one case, how often, and against whom.
+// reading: >-
+//   A row is one set of articles. "People" counts the named, "unnamed" is the largest number of people whom an entry accuses of
+//   the same set without naming them.
+// limits: >-
+//   Articles that two entries tell of one person in one case are one set, even if one of them was dropped in between.
+// view: network
+// parameters:
+//   at_least: {type: integer, default: 2, about: The fewest articles of a set}
+// columns:
+//   articles: {label: articles, key: Provision.id, priority: 1}
+//   people: {label: people, priority: 1}
+//   unnamed: {label: unnamed, priority: 2}
+//   names: {label: who, priority: 1}
+//   first: {label: first, priority: 2}
+//   last: {label: last, priority: 3}
+//   persons: Person.id
+// example:
+//   rows:
+//     - {articles: ["CC:132", "CC:147", "CC:158", "CC:202"], people: 1, unnamed: 0, names: ["Yarrevant Lomar"]}
+//     - {articles: ["CC:262", "CC:311"], people: 1, unnamed: 0, names: ["Talidora Ilvane"]}
+//     - {articles: ["CC:207", "CC:211", "CC:230"], people: 0, unnamed: 7, names: []}
+CALL {
+  MATCH (p:Person)-[f:FACES]->(c:Charge)-[:IN_CASE]->(k:Case)
+  WHERE f.role = 'target' /* filter: charge c, person p */
+  MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+  WHERE a.level = 'article'
+  UNWIND range(0, size(f.entries) - 1) AS i
+  WITH k.id AS case, p.id AS person, p.name AS name, 0 AS number, a.id AS article, c.first_seen AS first,
+       c.last_seen AS last, f.entries[i] + '#' + f.spans[i] AS words
+  ORDER BY article, words
+  RETURN case, person, name, number, collect(DISTINCT article) AS articles, min(first) AS first, max(last) AS last,
+         collect(DISTINCT words) AS words
+  UNION ALL
+  MATCH (n:Entry)-[k:RECORDS]->(c:Charge)-[:IN_CASE]->(case:Case)
+  WHERE c.count IS NOT NULL /* filter: charge c */
+  MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+  WHERE a.level = 'article'
+  WITH case.id AS case, c.count AS number, a.id AS article, c.first_seen AS first, c.last_seen AS last,
+       n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
+  ORDER BY article, words
+  RETURN case, null AS person, null AS name, number, collect(DISTINCT article) AS articles, min(first) AS first,
+         max(last) AS last, collect(DISTINCT words) AS words
+}
+WITH case, person, name, number, articles, first, last, words
+WHERE size(articles) >= $at_least
+UNWIND words AS word
+WITH articles, person, name, number, first, last, word
+ORDER BY name, person, word
+RETURN articles, count(DISTINCT person) AS people, max(number) AS unnamed, collect(DISTINCT name) AS names,
+       min(first) AS first, max(last) AS last, collect(DISTINCT person) AS persons, collect(DISTINCT word) AS evidence
+ORDER BY people DESC, unnamed DESC, articles

@@ -1,0 +1,56 @@
+// title: Sanctions under one article
+// learns: What different courts gave people under one article or its parts, imposed apart from requested, from the heaviest to the lightest.
+// reading: >-
+//   A row is one sanction against one person. "Requested" is what a prosecutor asked for. A sentence that rests on several
+//   articles stands under each of them: the other articles are in the last column.
+// limits: >-
+//   A sanction whose article no entry names is not here. Lengths are as told: the time already served is not subtracted.
+// parameters:
+//   article: {type: Provision, about: "The article, by id, such as CC:405", suggest: sanctioned_articles}
+// columns:
+//   status: {label: status, priority: 1}
+//   kind: {label: what, priority: 1}
+//   duration: {label: length, priority: 1}
+//   amount: {label: amount, priority: 3}
+//   name: {label: who, priority: 1}
+//   imposed_by: {label: by, priority: 1}
+//   date: {label: "on", priority: 1}
+//   provisions: {label: articles, key: Provision.id, priority: 2}
+//   person: Person.id
+// example:
+//   given: {article: "CAO:61"}
+//   rows:
+//     - name: "Lirevant Dathan"
+//       kind: "administrative_arrest"
+//       duration: "P15D"
+//       imposed_by: ["Harbour district court"]
+//       date: "2031-04-08"
+//     - name: "Ombreth Jorvan"
+//       kind: "administrative_arrest"
+//       duration: "P15D"
+//       imposed_by: ["Harbour district court"]
+//       date: "2031-04-21"
+//     - name: "Gavinuvel Th"
+//       kind: "administrative_arrest"
+//       duration: "P12D"
+//       imposed_by: ["Harbour district court"]
+//       date: "2031-04-21"
+//     - name: "Talidora Ilvane"
+//       kind: "administrative_arrest"
+//       duration: "P10D"
+//       imposed_by: ["Harbour district court"]
+//       date: "2031-03-28"
+MATCH (s:Sanction)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
+WHERE a.id = $article /* filter: sanction s */
+WITH DISTINCT s
+MATCH (p:Person)-[r:RECEIVED]->(s)
+WHERE p.id <> '' /* filter: person p */
+OPTIONAL MATCH (s)-[:UNDER]->(v:Provision)
+OPTIONAL MATCH (s)-[:IMPOSED_BY]->(b:Court|Organisation|Facility)
+WITH p, r, s, v.id AS provision, b.name AS body
+ORDER BY provision, body
+WITH p, r, s, collect(DISTINCT provision) AS provisions, collect(DISTINCT body) AS imposed_by
+RETURN s.status AS status, s.kind AS kind, s.duration AS duration, s.amount AS amount, p.name AS name, imposed_by,
+       s.date AS date, provisions, p.id AS person,
+       [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence
+ORDER BY status, coalesce(s.days, 0) DESC, kind, date, name, person, s.id

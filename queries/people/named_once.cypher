@@ -1,0 +1,33 @@
+// title: People named once
+// learns: Who is named in one entry only, as what, and where.
+// reading: One name in one entry, however often it is repeated there. "As" is the role that the words give.
+// limits: >-
+//   The same person may be in another entry under a spelling that nobody has judged to be the same: kg review asks about
+//   such pairs.
+// parameters:
+//   most: {type: integer, default: 300, cuts: true, about: "How many people at most, the latest first"}
+// columns:
+//   name: {label: who, priority: 1}
+//   roles: {label: as, priority: 1}
+//   date: {label: "on", priority: 1}
+//   entry: {label: entry, priority: 1}
+//   place: {label: where, priority: 2}
+//   person: Person.id
+// example:
+//   rows:
+//     - {name: "Haldevant C.", roles: ["official"], entry: "2031-03/38", place: ["Low Pans settlement"]}
+//     - {name: "Tunevant B.", roles: ["target"], entry: "2031-04/40", place: ["Upper Tolva region"]}
+//     - {name: "Nordevant Kh.", roles: ["official"], entry: "2031-04/29", place: ["Marenth"]}
+MATCH (p:Person)<-[:MENTIONS]-(n:Entry)
+WITH p, count(DISTINCT n.id) AS entries
+WHERE entries = 1
+MATCH (p)<-[m:MENTIONS]-(n:Entry)
+WHERE n.id <> '' /* filter: entry n, person p */
+OPTIONAL MATCH (n)-[:LOCATED_IN]->(l:Place)
+WITH p, n.id AS entry, n.date AS date, m.role AS role, l.name AS place,
+     n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
+ORDER BY role, place, words
+WITH p, entry, date, collect(DISTINCT role) AS roles, collect(DISTINCT place) AS place, collect(DISTINCT words) AS evidence
+RETURN p.name AS name, roles, date, entry, place, p.id AS person, evidence
+ORDER BY date DESC, entry, name, person
+LIMIT $most

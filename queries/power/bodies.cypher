@@ -1,0 +1,40 @@
+// title: Courts and bodies that recur
+// learns: Which courts, administrations, police bodies and facilities did what, how often, to how many people.
+// reading: >-
+//   A row is one body of one place. "Times" counts acts, one act once however many entries tell of it. "Did" lists the kinds of
+//   act with their standing; "people" counts those who are named.
+// limits: >-
+//   Statements, protests and complaints are left out. Acts whose author no entry names are not here: a court stands here only where the words say that it did it.
+// parameters:
+//   at_least: {type: integer, default: 2, about: The fewest acts}
+// columns:
+//   name: {label: body, priority: 1}
+//   place: {label: place, priority: 1}
+//   times: {label: times, priority: 1}
+//   on_days: {label: on days, priority: 2}
+//   acts: {label: did, priority: 1}
+//   people: {label: people, priority: 1}
+//   first: {label: first, priority: 3}
+//   last: {label: last, priority: 3}
+//   body: {priority: 3, label: id}
+// example:
+//   given: {at_least: 5}
+//   rows:
+//     - {name: "Harbour district court", place: "Harbour district"}
+//     - {name: "hetmarate of the city", place: "Pessarin"}
+//     - {name: "Ishkarra city court", place: "Ishkarra"}
+MATCH (b:Court|Organisation|Facility)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.role = 'by' AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice'] /* filter: act e */
+OPTIONAL MATCH (b)-[:LOCATED_IN]->(l:Place)
+OPTIONAL MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
+WHERE t.role = 'to'
+UNWIND range(0, size(r.entries) - 1) AS i
+WITH b.id AS body, b.name AS name, l.name AS place, e.account_of AS account, e.date AS date, p.id AS person,
+     e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act, r.entries[i] + '#' + r.spans[i] AS words
+ORDER BY act, words
+WITH body, name, min(place) AS place, count(DISTINCT account) AS times, count(DISTINCT date) AS on_days,
+     collect(DISTINCT act) AS acts, count(DISTINCT person) AS people, min(date) AS first, max(date) AS last,
+     collect(DISTINCT words) AS evidence
+WHERE times >= $at_least
+RETURN name, place, times, on_days, acts, people, first, last, body, evidence
+ORDER BY times DESC, name, place, body

@@ -1,0 +1,62 @@
+// title: Officials that recur
+// learns: Which judges, prosecutors, officers and heads of administrations the reports name, what they did or are accused of, and how often.
+// reading: >-
+//   "Entries" counts the entries that name the official. "Did" lists the acts that the words tie to the official, with their
+//   standing; "in cases as" the part in proceedings. An accusation is no finding.
+// limits: >-
+//   Being named in an entry does not mean having done what it tells. Officials of other states are left out. Officials without a name, and offices that the words do
+//   not give, are not here.
+// parameters:
+//   at_least: {type: integer, default: 1, about: The fewest entries}
+// columns:
+//   name: {label: who, priority: 1}
+//   offices: {label: office, priority: 1}
+//   entries: {label: entries, priority: 1}
+//   acts: {label: did, priority: 1}
+//   roles: {label: in cases as, priority: 2}
+//   first: {label: first, priority: 3}
+//   last: {label: last, priority: 2}
+//   person: Person.id
+// example:
+//   given: {at_least: 2}
+//   rows:
+//     - {name: "Ommidora Sabrel", offices: ["judge"], entries: 7, roles: ["judge"]}
+//     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"]}
+//     - {name: "Ashgavel D.", offices: [], entries: 4, roles: ["perpetrator"]}
+MATCH (p:Person)<-[m:MENTIONS]-(n:Entry)
+WHERE n.id <> '' /* filter: entry n, person p */
+WITH p, count(DISTINCT n.id) AS entries, min(n.date) AS first, max(n.date) AS last
+WHERE entries >= $at_least
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.role = 'by' AND r.office <> 'foreign'
+  WITH DISTINCT r.office AS office
+  ORDER BY office
+  RETURN collect(office) AS acting_as
+}
+CALL (p) {
+  MATCH (p)-[r:PARTY_TO]->(:Case)
+  WHERE r.role IN ['judge', 'prosecutor', 'perpetrator']
+  WITH DISTINCT r.role AS role
+  ORDER BY role
+  RETURN collect(role) AS roles
+}
+WITH p, entries, first, last, acting_as, roles, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_as
+WHERE size(acting_as) > 0 OR size(named_as) > 0 OR size(roles) > 0
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.role = 'by'
+  WITH DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act
+  ORDER BY act
+  RETURN collect(act) AS acts
+}
+CALL (p) {
+  MATCH (p)<-[m:MENTIONS]-(n:Entry)
+  WHERE n.id <> '' /* filter: entry n */
+  WITH DISTINCT n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN p.name AS name, named_as + [office IN acting_as WHERE NOT office IN named_as] AS offices, entries, acts, roles,
+       first, last, p.id AS person, evidence
+ORDER BY entries DESC, name, person

@@ -1,0 +1,43 @@
+// title: Lawyers and journalists who became targets
+// learns: Against whom of those whom the reports call lawyers, journalists or defenders something was done, and what.
+// reading: >-
+//   "Described as" has the words of the reports. "Times" counts acts against the person, one arrest once however many
+//   entries tell of it.
+// limits: >-
+//   Only people whom an entry describes with one of the words of --words. A profession that no entry tells is not
+//   known.
+// view: timeline
+// parameters:
+//   words: {type: string, default: "lawyer, advocate, journalist, blogger, reporter, editor, correspondent, human rights", about: "Words of the description, with commas"}
+// columns:
+//   name: {label: who, priority: 1}
+//   described: {label: described as, priority: 1}
+//   times: {label: times, priority: 1}
+//   on_days: {label: on days, priority: 1}
+//   acts: {label: acts, priority: 1}
+//   first: {label: first, priority: 3}
+//   last: {label: last, priority: 2}
+//   person: Person.id
+//   events: Event.id
+// example:
+//   rows:
+//     - {name: "Talidora Ilvane", described: ["journalist"]}
+//     - {name: "Brenuvel Kaveth", described: ["journalist", "lawyer"]}
+//     - {name: "Dorevant Gilmo", described: ["blogger"]}
+//     - {name: "Elidora Tessaly", described: ["human rights defender"]}
+MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.against = true /* filter: act e, person p */
+UNWIND p.occupations AS described
+WITH p, r, e, described
+UNWIND split($words, ', ') AS word
+WITH p, r, e, described, word
+WHERE toLower(described) CONTAINS toLower(word)
+UNWIND range(0, size(r.entries) - 1) AS i
+WITH p, described, e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event,
+     e.account_of AS account, r.entries[i] + '#' + r.spans[i] AS words
+ORDER BY date, act, event, described, words
+WITH p, collect(DISTINCT described) AS described, count(DISTINCT account) AS times, count(DISTINCT date) AS on_days,
+     collect(DISTINCT act) AS acts, min(date) AS first, max(date) AS last, collect(DISTINCT event) AS events,
+     collect(DISTINCT words) AS evidence
+RETURN p.name AS name, described, times, on_days, acts, first, last, p.id AS person, events, evidence
+ORDER BY on_days DESC, times DESC, name, person
