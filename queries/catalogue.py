@@ -77,6 +77,16 @@ def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
     return dict(sorted(queries.items()))
 
 
+def load_query(name: str, folders: Iterable[Path] = ()) -> SavedQuery:
+    """One query by its name, or by the one it had before, without reading the others where its file has that name.
+
+    Raises ``QueryUnknown`` naming those that it may be, ``LexiconError`` naming the file with a mistake.
+    """
+    folders = list(folders)
+    found = [path for path in query_files(folders) if path.stem == name and path.parent != SUGGESTIONS]
+    return read_query(found[-1]) if found else find_query(name, load_queries(folders))
+
+
 def read_query(path: Path) -> SavedQuery:
     """Read one query file and check its header. Raises ``LexiconError`` naming the file, line and column."""
     lines = read_query_text(path).splitlines()

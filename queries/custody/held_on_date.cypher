@@ -3,10 +3,12 @@
 // reading: >-
 //   "Certain": one entry before the date and one after it tell the same custody. "Likely": the term that the entries give was
 //   not over, and none tells of an end. "Unknown since": an entry tells the custody, none its end; the date beside it is
-//   the last on which it was told.
+//   the last on which it was told. "In cases as" tells targets from those who are accused of
+//   abuse themselves.
 // limits: >-
 //   Who is not here may be behind bars all the same: only what these reports tell is known. Early releases that nobody
-//   reported are not known. House arrest, probation and restricted liberty are not custody.
+//   reported are not known. An administrative arrest whose length nobody tells
+//   counts for 60 days. House arrest, probation and restricted liberty are not custody.
 // view: timeline
 // parameters:
 //   date: {type: date, about: "The day, such as 2023-06-30", suggest: last_day}
@@ -17,6 +19,7 @@
 //   since: {label: since, priority: 2}
 //   until: {label: until, priority: 1}
 //   kinds: {label: as, priority: 2}
+//   roles: {label: in cases as, priority: 2}
 //   held_at: {label: at, priority: 2}
 //   provisions: {label: articles, key: Provision.id, priority: 3}
 //   person: Person.id
@@ -50,6 +53,8 @@ CALL (p) {
 }
 WITH p, kind, since, last, until, facility, entries, spans
 WHERE since <= $date AND (until IS NULL OR until >= $date OR last >= $date)
+  AND NOT (coalesce(kind, '') = 'administrative_arrest' AND until IS NULL
+           AND toString(date(last) + duration('P60D')) < $date)
 // What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.
 OPTIONAL MATCH (p)-[:INVOLVED_IN]->(e:Event)
 WHERE e.date > since AND e.date <= $date
@@ -74,6 +79,12 @@ CALL (p) {
   ORDER BY provision
   RETURN collect(provision) AS provisions
 }
+CALL (p) {
+  MATCH (p)-[party:PARTY_TO]->(:Case)
+  WITH DISTINCT party.role AS role
+  ORDER BY role
+  RETURN collect(role) AS roles
+}
 RETURN p.name AS name, CASE sure WHEN 1 THEN 'certain' WHEN 2 THEN 'likely' ELSE 'unknown since' END AS held, last_told,
-       since, until, kinds, held_at, provisions, p.id AS person, evidence
+       since, until, kinds, roles, held_at, provisions, p.id AS person, evidence
 ORDER BY sure, since, name, person

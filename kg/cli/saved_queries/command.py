@@ -14,7 +14,7 @@ from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.store import id_now, reading
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
-from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries
+from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query
 from queries.execute import ask, bind_parameters, suggest
 from queries.filters import standings
 from queries.header import Header, Parameter
@@ -38,6 +38,14 @@ def queries_of(workspace: Path) -> dict[str, SavedQuery]:
         return load_queries()
 
 
+def _query_of(workspace: Path, name: str) -> SavedQuery:
+    """One saved query; the project's where the workspace's file has a mistake. Raises ``QueryUnknown``."""
+    try:
+        return load_query(name, [workspace / "queries"])
+    except LexiconError:
+        return find_query(name, queries_of(workspace))
+
+
 class QueryGroup(click.Group):
     """Every saved query is a command with its parameters as options."""
 
@@ -52,7 +60,7 @@ class QueryGroup(click.Group):
             command: click.Command = getattr(import_module(module), name)
             return command
         try:
-            query = find_query(cmd_name, queries_of(_workspace_of(ctx)))
+            query = _query_of(_workspace_of(ctx), cmd_name)
         except QueryUnknown as error:
             if ctx.resilient_parsing:  # shell completion asks about half a word
                 return None

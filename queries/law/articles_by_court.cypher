@@ -1,0 +1,34 @@
+// title: Articles by court and year
+// learns: Which courts hear charges under which articles, in which year, against how many named people.
+// reading: >-
+//   A row is one article before one court in one year. "Charges" counts one charge against one person in one case once. The year
+//   is that of the first entry that tells the charge.
+// limits: >-
+//   Only cases whose court an entry names. A court whose town no entry gives stays apart from the others of its name.
+// view: matrix
+// columns:
+//   article: {label: article, key: Provision.id, priority: 1}
+//   court_name: {label: court, priority: 1}
+//   place: {label: place, priority: 2}
+//   year: {label: year, priority: 1}
+//   charges: {label: charges, priority: 1}
+//   people: {label: people, priority: 1}
+//   court: Court.id
+// example:
+//   rows:
+//     - {article: "CAO:61", court_name: "Harbour district court", year: "2031"}
+//     - {article: "CC:207", court_name: "Ishkarra city court", year: "2031"}
+//     - {article: "CC:140", court_name: "City Court No. 2", year: "2031"}
+MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+WHERE a.level = 'article' /* filter: charge c */
+MATCH (c)-[:IN_CASE]->(:Case)-[:BEFORE]->(court:Court)
+OPTIONAL MATCH (court)-[:LOCATED_IN]->(l:Place)
+OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
+MATCH (c)<-[r:RECORDS]-(n:Entry)
+WITH a.id AS article, court.id AS court, court.name AS court_name, l.name AS place, left(c.first_seen, 4) AS year,
+     c.id AS charge, p.id AS person, n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+ORDER BY words
+WITH article, court, court_name, min(place) AS place, year, count(DISTINCT charge) AS charges,
+     count(DISTINCT person) AS people, collect(DISTINCT words) AS evidence
+RETURN article, court_name, place, year, charges, people, court, evidence
+ORDER BY charges DESC, article, court_name, year, court
