@@ -2,7 +2,8 @@
 // learns: Whose arrest, remand, sentence, ban or probation ends between two dates, as far as the entries tell its length.
 // reading: >-
 //   "Ends" is the day that an entry gives, or the day of the sanction plus its length. Time that was spent in custody before
-//   is not subtracted.
+//   is not subtracted. "Since then" has releases and arrests before that day: a term may have ended early, or an entry may
+//   tell an older sanction without its day.
 // limits: >-
 //   A sanction without a length, or without a day, has no end here. Appeals, early releases and extensions that nobody
 //   reported are not known.
@@ -16,6 +17,7 @@
 //   kind: {label: what, priority: 1}
 //   duration: {label: length, priority: 1}
 //   date: {label: imposed on, priority: 1}
+//   since_then: {label: since then, priority: 2}
 //   imposed_by: {label: by, priority: 2}
 //   provisions: {label: articles, key: Provision.id, priority: 2}
 //   person: Person.id
@@ -45,6 +47,13 @@ OPTIONAL MATCH (s)-[:IMPOSED_BY]->(b:Court|Organisation|Facility)
 WITH p, r, s, ends, v.id AS provision, b.name AS body
 ORDER BY provision, body
 WITH p, r, s, ends, collect(DISTINCT provision) AS provisions, collect(DISTINCT body) AS imposed_by
-RETURN ends, p.name AS name, s.kind AS kind, s.duration AS duration, s.date AS date, imposed_by, provisions,
+CALL (p, s, ends) {
+  MATCH (p)-[i:INVOLVED_IN]->(e:Event)
+  WHERE i.role = 'to' AND e.type IN ['release', 'remand', 'detention', 'death'] AND e.date > s.date AND e.date <= ends
+  WITH DISTINCT e.type + ' ' + e.date AS act
+  ORDER BY act
+  RETURN collect(act) AS since_then
+}
+RETURN ends, p.name AS name, s.kind AS kind, s.duration AS duration, s.date AS date, since_then, imposed_by, provisions,
        p.id AS person, [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence
 ORDER BY ends, name, kind, person, s.id
