@@ -312,9 +312,13 @@ def test_a_faulty_query_of_the_workspace_is_named_and_passed_over(kg: Kg, worksp
     own = workspace / "queries"
     own.mkdir(exist_ok=True)
     (own / "broken.cypher").write_bytes(b"\xff\xfe no text")
+    listed = kg("query", workspace=workspace)
+    assert listed.exit_code == 0 and "broken.cypher" in listed.output and "tried_together" in listed.output
     result = kg("query", "tried_together", workspace=workspace)
-    assert result.exit_code == 0
-    assert "broken.cypher" in result.output and "Thennor B." in result.output
+    assert result.exit_code == 0 and "Thennor B." in result.output
+    (own / "broken.cypher").rename(own / "tried_together.cypher")
+    result = kg("query", "tried_together", workspace=workspace)
+    assert result.exit_code == 0 and "tried_together.cypher" in result.output and "Thennor B." in result.output
 
 
 @pytest.mark.parametrize("option", [("--period", "2023-13"), ("--period", "soon"), ("--jurisdiction", "nowhere")])
