@@ -9,7 +9,7 @@ from kg.stores import QueryRefused, Rows, Store
 from kg.stores.lookup import find_node
 from queries.catalogue import SavedQuery, read_suggestions
 from queries.dialect.check import require_portable
-from queries.filters import PREFIX, standings, with_filters
+from queries.filters import FILTERED, PREFIX, standings, with_filters
 from queries.header import Parameter
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -38,7 +38,7 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
     for name, parameter in filters.items():
         if name in given:
             bound[PREFIX + name] = _read_filter(name, parameter, given[name], store)
-    return bound
+    return _with_filtered(query, bound)
 
 
 def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
@@ -55,11 +55,17 @@ def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
 def _query(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
     cypher = with_filters(query.cypher, [name.removeprefix(PREFIX) for name in bound if name.startswith(PREFIX)])
     try:
-        return store.query(cypher, bound)
+        return store.query(cypher, _with_filtered(query, bound))
     except QueryRefused as refused:
         # The engine counts lines from the first of the Cypher, a person from the first of the file.
         said = _LINE.sub(lambda found: f"at line {int(found[1]) + query.line - 1}", str(refused))
         raise QueryRefused(f"{query.path}: {said}") from None
+
+
+def _with_filtered(query: SavedQuery, bound: Mapping[str, Any]) -> dict[str, Any]:
+    """What is bound, and whether a filter is, where the query asks for it."""
+    filtered = {FILTERED.removeprefix("$"): any(name.startswith(PREFIX) for name in bound)}
+    return {**bound, **(filtered if FILTERED in query.cypher else {})}
 
 
 def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:

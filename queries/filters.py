@@ -17,6 +17,8 @@ from queries.header import Parameter
 PREFIX = "filter_"
 """What the names of the bound parameters of filters begin with."""
 
+FILTERED = "$filtered"
+"""The parameter that is true where a filter was given, bound where a query uses it."""
 _MARK = re.compile(r"/\* filter: (.*?) \*/")
 _THING = re.compile(r"(\w+) (\w+(?:\|\w+)*)")
 

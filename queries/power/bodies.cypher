@@ -7,6 +7,7 @@
 //   Statements, protests and complaints are left out. Acts whose author no entry names are not here: a court stands here only where the words say that it did it.
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest acts}
+//   most: {type: integer, default: 300, cuts: true, about: "How many bodies at most, those with most acts first"}
 // columns:
 //   name: {label: body, priority: 1}
 //   place: {label: place, priority: 1}
@@ -24,17 +25,32 @@
 //     - {name: "hetmarate of the city", place: "Pessarin"}
 //     - {name: "Ishkarra city court", place: "Ishkarra"}
 MATCH (b:Court|Organisation|Facility)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.role = 'by' AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice'] /* filter: act e */
-OPTIONAL MATCH (b)-[:LOCATED_IN]->(l:Place)
-OPTIONAL MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
-WHERE t.role = 'to'
-UNWIND range(0, size(r.entries) - 1) AS i
-WITH b.id AS body, b.name AS name, l.name AS place, e.account_of AS account, e.date AS date, p.id AS person,
-     e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act, r.entries[i] + '#' + r.spans[i] AS words
-ORDER BY act, words
-WITH body, name, min(place) AS place, count(DISTINCT account) AS times, count(DISTINCT date) AS on_days,
-     collect(DISTINCT act) AS acts, count(DISTINCT person) AS people, min(date) AS first, max(date) AS last,
-     collect(DISTINCT words) AS evidence
+WHERE r.role = 'by' /* filter: act e */
+  AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
+WITH b, count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days, min(e.date) AS first, max(e.date) AS last
 WHERE times >= $at_least
-RETURN name, place, times, on_days, acts, people, first, last, body, evidence
-ORDER BY times DESC, name, place, body
+WITH b, times, on_days, first, last
+ORDER BY times DESC, b.name, b.id
+LIMIT $most
+CALL (b) {
+  MATCH (b)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.role = 'by' /* filter: act e */
+    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act,
+       r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY act, words
+  RETURN collect(DISTINCT act) AS acts, collect(DISTINCT words) AS evidence
+}
+CALL (b) {
+  MATCH (b)-[r:INVOLVED_IN]->(e:Event)<-[t:INVOLVED_IN]-(p:Person)
+  WHERE r.role = 'by' AND t.role = 'to'
+    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice'] /* filter: act e */
+  RETURN count(DISTINCT p) AS people
+}
+CALL (b) {
+  MATCH (b)-[:LOCATED_IN]->(l:Place)
+  RETURN min(l.name) AS place
+}
+RETURN b.name AS name, place, times, on_days, acts, people, first, last, b.id AS body, evidence
+ORDER BY times DESC, name, body

@@ -9,6 +9,7 @@
 // view: timeline
 // parameters:
 //   words: {type: string, default: "lawyer, advocate, journalist, blogger, reporter, editor, correspondent, human rights", about: "Words of the description, with commas"}
+//   most: {type: integer, default: 300, cuts: true, about: "How many people at most, those targeted on most days first"}
 // columns:
 //   name: {label: who, priority: 1}
 //   described: {label: described as, priority: 1}
@@ -25,19 +26,35 @@
 //     - {name: "Brenuvel Kaveth", described: ["journalist", "lawyer"]}
 //     - {name: "Dorevant Gilmo", described: ["blogger"]}
 //     - {name: "Elidora Tessaly", described: ["human rights defender"]}
-MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.against = true /* filter: act e, person p */
+MATCH (p:Person)
+WHERE p.days_targeted > 0 /* filter: person p */
 UNWIND p.occupations AS described
-WITH p, r, e, described
+WITH p, described
 UNWIND split($words, ', ') AS word
-WITH p, r, e, described, word
+WITH p, described, word
 WHERE toLower(described) CONTAINS toLower(word)
-UNWIND range(0, size(r.entries) - 1) AS i
-WITH p, described, e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event,
-     e.account_of AS account, r.entries[i] + '#' + r.spans[i] AS words
-ORDER BY date, act, event, described, words
-WITH p, collect(DISTINCT described) AS described, count(DISTINCT account) AS times, count(DISTINCT date) AS on_days,
-     collect(DISTINCT act) AS acts, min(date) AS first, max(date) AS last, collect(DISTINCT event) AS events,
-     collect(DISTINCT words) AS evidence
+WITH DISTINCT p, described
+ORDER BY described
+WITH p, collect(described) AS described
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.against = true /* filter: act e */
+  RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days
+}
+WITH p, described, times, on_days
+WHERE times > 0
+WITH p, described, times, on_days
+ORDER BY on_days DESC, times DESC, p.name, p.id
+LIMIT $most
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.against = true /* filter: act e */
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event,
+       r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY date, act, event, words
+  RETURN collect(DISTINCT act) AS acts, min(date) AS first, max(date) AS last, collect(DISTINCT event) AS events,
+         collect(DISTINCT words) AS evidence
+}
 RETURN p.name AS name, described, times, on_days, acts, first, last, p.id AS person, events, evidence
 ORDER BY on_days DESC, times DESC, name, person
