@@ -7,13 +7,14 @@ given to somebody only where one person fits; a wrong tie is worse than a missin
 from dataclasses import dataclass
 
 from ingest.extract.acts.arguments.focus import Focus, meant_by
-from ingest.extract.acts.arguments.kinds import TYPE_OF, named_before
+from ingest.extract.acts.arguments.kinds import TYPE_OF, kinds_of_party, named_before
 from ingest.extract.acts.arguments.slices import Slice
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PREPOSITIONS, TIMES
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.facts import Party
 from ingest.language.numbers import number_words, read_count
+from ingest.vocabulary import FAMILY_AND_LAWYERS
 
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # No preposition governs these: `at the moment of detention she was …`.
@@ -56,7 +57,7 @@ class _Phrase:
         self.slice = Slice(tokens, start, end)
         self.heads: list[Party] = []
         self.owners: list[Party] = []
-        self.pronoun = self.article = ""
+        self.pronoun = self.article = self.called = ""
         self.governed = self.of = self.described = self.plural = self.authority = False
         self.count: int | None = None
         self.referred: list[Party] = []
@@ -190,7 +191,7 @@ class _Phrase:
         elif word in lexicon.singular and self.slice.owns(k):
             self.owners += self._persons(self.focus.one(self.tokens[k].start))
         elif describes:
-            self.described = True
+            self.described, self.called = True, word
             self.plural = self.plural or word in lexicon.plural
         elif word in lexicon.authority and not self.described:
             self._authority(k)
@@ -257,8 +258,15 @@ class _Phrase:
         allowed = not indefinite or (self.focus.header and not self.plural and first in ("a", "an"))
         if self.heads or not allowed or (self.count is not None and not (self.plural and self.count == len(group))):
             return []
-        # "The lawyer of X" is somebody else than X.
-        return [party for party in self._persons(group) if party not in self.owners]
+        # "The lawyer of X" is somebody else than X, and "the lawyer" nobody who is none.
+        meant = (party for party in self._persons(group) if party not in self.owners)
+        return [party for party in meant if self._may_be_called(party)]
+
+    def _may_be_called(self, party: Party) -> bool:
+        """`The lawyer`, `the mother`: only those whose role or occupation it is."""
+        nouns = self.focus.lexicon.nouns
+        asked = nouns.at_end([self.called])[0] & FAMILY_AND_LAWYERS
+        return not asked or bool(asked & kinds_of_party(party, self.focus.facts, nouns))
 
     @staticmethod
     def _persons(indices: tuple[int, ...]) -> list[Party]:

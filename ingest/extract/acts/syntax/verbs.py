@@ -197,10 +197,20 @@ def _base_is_finite(verb: Occurrence) -> bool:
     if not k:
         return False
     prior = verb.tokens[k - 1]
-    if prior.word in _SUBJECTS_OF_BASE or (prior.kind == "word" and prior.word in verb.lexicon.plural):
+    if prior.word in _SUBJECTS_OF_BASE or _is_plural(prior, verb.lexicon):
         return True
     # "Relatives of X, who was …, claim that": the comma closes what came between.
-    return (prior.kind in ("body", "close") or prior.word == ",") and says_that(verb)
+    beside = prior.kind in ("body", "close") or prior.word == "," or prior.word.endswith("s")
+    return beside and says_that(verb)
+
+
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    """`Activists | demand`, `police | deny`, `prosecutors | ask`."""
+    if token.kind != "word":
+        return False
+    if token.word in lexicon.plural or token.word == "police":
+        return True
+    return token.word in lexicon.authority and token.word.endswith(("s", "men")) and not token.word.endswith("ss")
 
 
 def _base_is_noun(verb: Occurrence) -> bool:
