@@ -13,20 +13,19 @@ from benchmarks.structure import LARGE, read_modules
 from tests.test_layering import LAYERS, ROOT, imports
 
 MODULES = 12
-LEFT_OUT = "ingest/extract/acts/"
 
 
 def test_folders_hold_few_modules() -> None:
     counts: dict[str, int] = defaultdict(int)
     for module in read_modules():
         folder = str(Path(module.path).parent)
-        counts[folder] += not module.path.endswith("__init__.py") and not module.path.startswith(LEFT_OUT)
+        counts[folder] += not module.path.endswith("__init__.py")
     crowded = {folder for folder, count in counts.items() if count > MODULES}
     assert counts and not crowded
 
 
 def test_modules_are_short() -> None:
-    long = {module.path for module in read_modules() if module.lines > LARGE and not module.path.startswith(LEFT_OUT)}
+    long = {module.path for module in read_modules() if module.lines > LARGE}
     assert not long
 
 

@@ -1,4 +1,4 @@
-"""Whom the telling is about at a point of the text, and whom a pronoun or a description there may stand for.
+"""Whom a phrase names, whom the telling is about at a point of the text, and whom a pronoun there may stand for.
 
 A pronoun is given to somebody only where one person fits; a wrong tie is worse than a missing one.
 """
@@ -7,13 +7,29 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.facts import EntryFacts, Person
+from ingest.facts import EntryFacts, Party, Person
 from ingest.vocabulary import PROFESSIONALS, Role
 
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
 NEVER_CONCERNED: frozenset[Role] = PROFESSIONALS | {"relative", "perpetrator"}
 # Who may be named beside the one person whom an entry is about.
 _BESIDE_THE_MATTER: frozenset[Role] = frozenset({"subject", "other", "perpetrator"})
+
+
+@dataclass(slots=True)
+class Who:
+    """Whom a phrase names: its heads, the owners of its heads, and how many people it counts without naming them.
+
+    ``other``: it means somebody unnamed who belongs to a named person; ``besides``: how many are counted beside heads.
+    """
+
+    heads: tuple[Party, ...] = ()
+    owners: tuple[Party, ...] = ()
+    count: int | None = None
+    people: bool = False
+    authority: bool = False
+    other: bool = False
+    besides: int | None = None
 
 
 @dataclass(slots=True)

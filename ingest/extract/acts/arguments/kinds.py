@@ -6,7 +6,7 @@ A named person is of the kind of their office or role, a body of the kind of its
 from ingest.extract.acts.lexicon.nouns import NO_KINDS, Kinds, Nouns
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.facts import Body, EntryFacts, Party, Person
-from ingest.vocabulary import BodyType, Office, OrganisationKind, Role
+from ingest.vocabulary import FAMILY_AND_LAWYERS, BodyType, Office, OrganisationKind, Role
 
 # Nouns for a body named before, and the kind of body each means.
 TYPE_OF: dict[str, OrganisationKind] = {
@@ -65,6 +65,12 @@ def kinds_of_staff(kinds: Kinds) -> Kinds:
     if "prison" in kinds:
         return frozenset({"prison_staff"})
     return frozenset({"official"}) if kinds & {"administration", "government", "prosecutor"} else NO_KINDS
+
+
+def may_be_called(word: str, party: Party, facts: EntryFacts, nouns: Nouns) -> bool:
+    """`The lawyer`, `the mother`: only those whose role or occupation it is."""
+    asked = nouns.at_end([word])[0] & FAMILY_AND_LAWYERS
+    return not asked or bool(asked & kinds_of_party(party, facts, nouns))
 
 
 def named_before(word: Token, facts: EntryFacts) -> list[Party]:

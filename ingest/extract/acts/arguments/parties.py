@@ -4,17 +4,14 @@ A name behind a preposition is not the head of its phrase: ``relatives of X`` ar
 given to somebody only where one person fits; a wrong tie is worse than a missing one.
 """
 
-from dataclasses import dataclass
-
-from ingest.extract.acts.arguments.focus import Focus, meant_by
-from ingest.extract.acts.arguments.kinds import TYPE_OF, kinds_of_party, named_before
-from ingest.extract.acts.arguments.slices import Slice
+from ingest.extract.acts.arguments.focus import Focus, Who, meant_by
+from ingest.extract.acts.arguments.kinds import TYPE_OF, may_be_called, named_before
+from ingest.extract.acts.arguments.slices import Slice, names_owner
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
-from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PREPOSITIONS, TIMES
+from ingest.extract.acts.syntax.grammar import DETERMINERS, PREPOSITIONS, TIMES
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.facts import Party
 from ingest.language.numbers import number_words, read_count
-from ingest.vocabulary import FAMILY_AND_LAWYERS
 
 _PERSONAL = frozenset({"he", "him", "she", "they", "them", "i", "me"})
 # No preposition governs these: `at the moment of detention she was …`.
@@ -28,22 +25,6 @@ _INDEFINITE = frozenset({
 })  # fmt: skip
 
 
-@dataclass(slots=True)
-class Who:
-    """Whom a phrase names: its heads, the owners of its heads, and how many people it counts without naming them.
-
-    ``other``: it means somebody unnamed who belongs to a named person; ``besides``: how many are counted beside heads.
-    """
-
-    heads: tuple[Party, ...] = ()
-    owners: tuple[Party, ...] = ()
-    count: int | None = None
-    people: bool = False
-    authority: bool = False
-    other: bool = False
-    besides: int | None = None
-
-
 def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
     """Read the phrase ``tokens[start:end]``."""
     return _Phrase(tokens, start, end, focus).read()
@@ -54,7 +35,7 @@ class _Phrase:
 
     def __init__(self, tokens: list[Token], start: int, end: int, focus: Focus) -> None:
         self.tokens, self.start, self.end, self.focus = tokens, start, end, focus
-        self.slice = Slice(tokens, start, end)
+        self.slice, self.lexicon = Slice(tokens, start, end), focus.lexicon
         self.heads: list[Party] = []
         self.owners: list[Party] = []
         self.pronoun = self.article = self.called = ""
@@ -104,7 +85,7 @@ class _Phrase:
         if k != self.end - 1 or k == self.start:
             return False
         before = self.tokens[k - 1]
-        return before.kind == "word" and before.word not in _NO_NOUN and not self._titled(before.word)
+        return before.kind == "word" and before.word not in _NO_NOUN and not self.lexicon.means_people(before.word)
 
     def _of_a_group(self, k: int) -> bool:
         """`Activists of the “…” group X and Y`, `the head of the colony X`: what "of" governs ends before X."""
@@ -114,11 +95,7 @@ class _Phrase:
         while between > self.start and self.tokens[between].word != "of":
             between -= 1
         words = [t for t in self.tokens[between + 1 : k] if t.word not in DETERMINERS and t.kind != "mark"]
-        return bool(words) and words[-1].kind != "person" and not any(self._titled(t.word) for t in words)
-
-    def _titled(self, word: str) -> bool:
-        lexicon = self.focus.lexicon
-        return word in lexicon.singular or word in lexicon.plural or word in lexicon.authority
+        return bool(words) and words[-1].kind != "person" and not any(self.lexicon.means_people(t.word) for t in words)
 
     def _body(self, k: int) -> None:
         party, after = Party("body", self.tokens[k].ref), self.slice.after(k)
@@ -126,7 +103,7 @@ class _Phrase:
         if self.governed:
             if self.of:
                 self.owners.append(party)
-        elif self.slice.owns(k) or (inside is not None and _is_owned(inside)):
+        elif self.slice.owns(k) or (inside is not None and names_owner(inside)):
             self.owners.append(party)
         elif inside is None or inside.kind != "person":
             self.heads.append(party)
@@ -170,7 +147,7 @@ class _Phrase:
 
     def _governed_word(self, k: int) -> None:
         """A word behind a preposition: behind "of" it may own the head, or be what the head counts."""
-        word, after, lexicon = self.tokens[k].word, self.slice.after(k), self.focus.lexicon
+        word, after, lexicon = self.tokens[k].word, self.slice.after(k), self.lexicon
         if not self.of:
             return
         definite = k > self.start and self.tokens[k - 1].word in ("the", "this")
@@ -181,7 +158,7 @@ class _Phrase:
 
     def _head_word(self, k: int) -> None:
         """A pronoun, a description of people or a number that is (part of) the head."""
-        word, lexicon = self.tokens[k].word, self.focus.lexicon
+        word, lexicon = self.tokens[k].word, self.lexicon
         describes = word in lexicon.singular or word in lexicon.plural
         if word in _PERSONAL or word == "her":
             self.pronoun = self.pronoun or word
@@ -251,28 +228,23 @@ class _Phrase:
 
     def _described(self) -> list[Party]:
         """Whom ``the activist``, ``four activists`` stand for; ``an activist`` only the person of a header."""
-        first = self.article or self.tokens[self.start].word
-        indefinite = first in _INDEFINITE or first not in DETERMINERS
         at = self.tokens[self.start].start
         group = self.focus.many(at) if self.plural else self.focus.one(at)
-        allowed = not indefinite or (self.focus.header and not self.plural and first in ("a", "an"))
-        if self.heads or not allowed or (self.count is not None and not (self.plural and self.count == len(group))):
+        counted_others = self.count is not None and not (self.plural and self.count == len(group))
+        if self.heads or counted_others or not self._refers():
             return []
         # "The lawyer of X" is somebody else than X, and "the lawyer" nobody who is none.
+        facts, nouns = self.focus.facts, self.lexicon.nouns
         meant = (party for party in self._persons(group) if party not in self.owners)
-        return [party for party in meant if self._may_be_called(party)]
+        return [party for party in meant if may_be_called(self.called, party, facts, nouns)]
 
-    def _may_be_called(self, party: Party) -> bool:
-        """`The lawyer`, `the mother`: only those whose role or occupation it is."""
-        nouns = self.focus.lexicon.nouns
-        asked = nouns.at_end([self.called])[0] & FAMILY_AND_LAWYERS
-        return not asked or bool(asked & kinds_of_party(party, self.focus.facts, nouns))
+    def _refers(self) -> bool:
+        """Whether a description may stand for somebody named: ``the activist``, or ``an activist`` behind a header."""
+        first = self.article or self.tokens[self.start].word
+        if first in DETERMINERS and first not in _INDEFINITE:
+            return True
+        return self.focus.header and not self.plural and first in ("a", "an")
 
     @staticmethod
     def _persons(indices: tuple[int, ...]) -> list[Party]:
         return [Party("person", i) for i in indices]
-
-
-def _is_owned(after: Token) -> bool:
-    """`The Velm Times | journalist`: whether what follows a body's name belongs to the body."""
-    return after.kind == "word" and after.word not in _NO_NOUN | CONJUNCTIONS | NOUN_PARTS and not is_adverb(after)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
-from ingest.extract.acts.syntax.grammar import PREPOSITIONS
+from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.language.numbers import number_words
 
@@ -13,6 +13,8 @@ _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "near
 # "Eight others, among them X and Y", "at least ten": these govern nothing.
 _NO_GOVERNORS = frozenset({("among", "them"), ("among", "whom"), ("at", "least"), ("at", "most")})
 _NUMBERS = number_words().words
+# Behind a body's name these are no noun of what belongs to it.
+_NOT_OWNED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | NOUN_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,8 @@ class Slice:
             and before.word not in PREPOSITIONS
             and before.word not in ("and", "or", "all", "both", "as", "than")
         )
+
+
+def names_owner(after: Token) -> bool:
+    """`The Velm Times | journalist`: whether what follows a body's name belongs to the body."""
+    return after.kind == "word" and after.word not in _NOT_OWNED and not is_adverb(after)

@@ -30,7 +30,7 @@ class ArgumentReader:
         mark_dates(sentence.tokens)
         fronted = join_passives(sentence, lexicon)
         starts = {verb.start: verb for verb in sentence.verbs if verb.form != "adjective"}
-        self.places = Places(sentence, lexicon, focus)
+        self.places = Places(sentence, focus)
         self.places.stops = frozenset(starts)
         resumed = close_relatives(sentence)
         for verb in sentence.verbs:

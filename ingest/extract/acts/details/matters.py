@@ -62,26 +62,36 @@ def add_matters(acts: tuple[Act, ...], document: Document, facts: EntryFacts) ->
 
 
 def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
+    """A verdict on those whose sanction stands without a verb, or that of a verb on all of the sentenced."""
     sentenced = _sentenced_without_act(acts, facts)
-    if not sentenced:
-        return list(acts)
     told = next((i for i, act in enumerate(acts) if act.type == "sentence" and act.to), None)
-    if told is not None:
+    if sentenced and told is not None:
         parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
-    busy = {party for act in acts for party in act.to if act.type not in _BEFORE_VERDICT}
-    idle = [(party, sanction) for party, sanction in sentenced if party not in busy]
-    first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
-    idle = [(party, sanction) for party, sanction in idle if sanction.evidence.spans[0].start < first]
-    taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
-    # Who was taken by the police got an administrative measure for it; another term is who they are.
-    idle = [(party, s) for party, s in idle if party not in taken or s.kind in _ADMINISTRATIVE]
-    if not any(_opens(party, facts) for party, _ in idle):
-        return list(acts)
-    words = idle[0][1].evidence.spans[:1]
+    news = _told_by_sanction(sentenced, acts, facts)
+    return _with_verdict(acts, news) if any(_opens(party, facts) for party, _ in news) else list(acts)
+
+
+def _with_verdict(acts: tuple[Act, ...], news: list[tuple[Party, Sanction]]) -> list[Act]:
+    """The acts with a sentence of those whose sanctions are the news."""
+    words = news[0][1].evidence.spans[:1]
     evidence = Evidence(words, "acts.sanction", "medium", "told by the measure, without a verb")
-    sentence = Act("sentence", evidence, tuple(party for party, _ in idle))
+    sentence = Act("sentence", evidence, tuple(party for party, _ in news))
     return sorted([*acts, sentence], key=lambda act: act.evidence.spans[0])
+
+
+def _told_by_sanction(
+    sentenced: list[tuple[Party, Sanction]], acts: tuple[Act, ...], facts: EntryFacts
+) -> list[tuple[Party, Sanction]]:
+    """The sanctions that are news: told before the first act, on people to whom the entry does nothing else.
+
+    Who was taken by the police got an administrative sanction for it; another term is who they are.
+    """
+    first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
+    busy = {party for act in acts for party in act.to if act.type not in _BEFORE_VERDICT}
+    taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
+    early = [(party, s) for party, s in sentenced if party not in busy and s.evidence.spans[0].start < first]
+    return [(party, s) for party, s in early if party not in taken or s.kind in _ADMINISTRATIVE]
 
 
 def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
@@ -118,25 +128,31 @@ def _sentenced_without_act(acts: tuple[Act, ...], facts: EntryFacts) -> list[tup
 def _with_those_among(acts: list[Act], document: Document, facts: EntryFacts) -> list[Act]:
     """`Among the detained were X and Y`: they join the detention that the entry tells without names."""
     among = _AMONG.search(facts.entry.text)
-    if not among:
-        return acts
-    end = document.sentence_at(among.start()).end
-    inside = [
-        Party("person", index)
-        for index, person in enumerate(facts.persons)
-        if any(among.end() <= s.start < end for s in person.evidence.spans)
-    ]
-    between = facts.entry.text[
-        among.end() : min((s.start for p in inside for s in _mentions(p, facts, among.end())), default=0)
-    ]
-    if not inside or " for " in between or len(between) > _TITLES:
+    named = _named_behind(among.end(), document.sentence_at(among.start()).end, facts) if among else ()
+    if among is None or not named:
         return acts
     before = [i for i, act in enumerate(acts) if act.evidence.spans[0].start < among.start()]
     first = next((i for i in reversed(before) if acts[i].type in _OF_MANY and not acts[i].to), None)
     if first is not None:
-        return [replace(act, to=tuple(inside)) if i == first else act for i, act in enumerate(acts)]
+        return _replaced(acts, first, replace(acts[first], to=named))
     rally = next((i for i in reversed(before) if acts[i].type == "protest" and not acts[i].by), None)
-    return [replace(act, by=tuple(inside)) if i == rally else act for i, act in enumerate(acts)]
+    return acts if rally is None else _replaced(acts, rally, replace(acts[rally], by=named))
+
+
+def _replaced(acts: list[Act], i: int, act: Act) -> list[Act]:
+    return [*acts[:i], act, *acts[i + 1 :]]
+
+
+def _named_behind(start: int, end: int, facts: EntryFacts) -> tuple[Party, ...]:
+    """The persons whom the text names between two positions; nobody where other words than titles come first."""
+    inside = [
+        Party("person", index)
+        for index, person in enumerate(facts.persons)
+        if any(start <= s.start < end for s in person.evidence.spans)
+    ]
+    first = min((s.start for party in inside for s in _mentions(party, facts, start)), default=start)
+    titles = facts.entry.text[start:first]
+    return () if " for " in titles or len(titles) > _TITLES else tuple(inside)
 
 
 def _mentions(party: Party, facts: EntryFacts, start: int) -> list[Span]:

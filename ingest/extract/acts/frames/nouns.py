@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from ingest.extract.acts.arguments.focus import Focus
-from ingest.extract.acts.arguments.parties import Who, who_is
+from ingest.extract.acts.arguments.focus import Focus, Who
+from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate
 from ingest.extract.acts.frames.phrases import Stretch, words_of

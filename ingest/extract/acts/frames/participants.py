@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
-from ingest.extract.acts.arguments.focus import NEVER_CONCERNED, Focus
-from ingest.extract.acts.arguments.parties import Who, who_is
+from ingest.extract.acts.arguments.focus import NEVER_CONCERNED, Focus, Who
+from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate, facts_kind
 from ingest.extract.acts.lexicon.frames import Frame
@@ -136,13 +136,12 @@ class ParticipantReader:
         """Whom it is done to, and who does it."""
         object_ = who_is(self.tokens, *fit.object_span, self.focus)
         subject = self._subject(fit.told)
-        return (
-            self._passive_sides(fit.verb, object_, subject)
-            if fit.verb.passive
-            else self._active_sides(fit, object_, subject)
-        )
+        if fit.verb.passive:
+            return self._passive_sides(fit.verb, object_, subject)
+        return self._active_sides(fit, object_, subject)
 
     def _passive_sides(self, verb: Verb, object_: Who, subject: Who) -> Sides:
+        """`X was detained by the police`, `X had her phone taken`."""
         if verb.caused:
             # "The ministry had access to the site cut off".
             done_to = who_is(self.tokens, *verb.possessed, self.focus)
@@ -153,6 +152,7 @@ class ParticipantReader:
         return Sides(object_, done_to, doer)
 
     def _active_sides(self, fit: Fit, object_: Who, subject: Who) -> Sides:
+        """`The police detained X`; a verb of speech may have its speaker behind it."""
         done_to, doer = object_, subject
         if not fit.has_object:
             # "Officers of X came with a search": X is not whom they came to.

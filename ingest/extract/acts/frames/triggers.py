@@ -4,8 +4,7 @@ A candidate keeps how the words stand to the news: told as a fact, in somebody's
 demanded. The package ``news`` decides which become acts.
 """
 
-from ingest.extract.acts.arguments.focus import Focus
-from ingest.extract.acts.arguments.parties import Who
+from ingest.extract.acts.arguments.focus import Focus, Who
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate
 from ingest.extract.acts.frames.clause_words import ClauseReader
@@ -26,7 +25,7 @@ class FrameReader:
     def __init__(self, sentence: Sentence, number: int, facts: EntryFacts, lexicon: Lexicon, focus: Focus) -> None:
         """Keep what every step needs."""
         self.sentence, self.lexicon, self.focus = sentence, lexicon, focus
-        self.tokens, self.places = sentence.tokens, Places(sentence, lexicon, focus)
+        self.tokens, self.places = sentence.tokens, Places(sentence, focus)
         self.telling = Telling(sentence, number, lexicon)
         self.clauses = ClauseReader(sentence, facts, lexicon, self.places)
         self.participants = ParticipantReader(sentence, number, focus, self.places)

@@ -52,6 +52,10 @@ class Lexicon:
     female_endings: tuple[str, ...]
     male_endings: tuple[str, ...]
 
+    def means_people(self, word: str) -> bool:
+        """`Activist`, `activists`, `police`: whether the word is a noun for people."""
+        return word in self.singular or word in self.plural or word in self.authority
+
 
 @cache
 def load_acts(jurisdiction: Jurisdiction) -> Lexicon:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import EntryFacts, Party
-from ingest.vocabulary import PROSECUTION_STEPS, VIOLENCE, ActType
+from ingest.vocabulary import PROSECUTION_STEPS, VIOLENCE, ActType, Standing
 
 # The harms that people are tried for.
 _TRIED_HARMS: frozenset[ActType] = VIOLENCE | {"media_restriction"}
@@ -31,15 +31,16 @@ def tie_accused(
     header = {Party("person", i) for i in topic}
     told = [_told_of_accused(c, accused, victims, header) for c in chosen]
     steps = [c for c in told if c.type in PROSECUTION_STEPS and set(c.to) & set(accused)]
-    if not steps:
-        return told
+    return _with_answering(told, steps, accused) if steps else told
+
+
+def _with_answering(told: list[Candidate], steps: list[Candidate], accused: tuple[Party, ...]) -> list[Candidate]:
+    """The acts with harms by those who answer for them in the steps of a case, ``found`` where one is a verdict."""
     found = any(c.type == "sentence" and c.pattern.words.outcome is None for c in steps)
     answering = tuple(dict.fromkeys(p for c in steps for p in c.to if p in accused))
+    standing: Standing = "found" if found else "alleged"
     return [
-        replace(c, by=c.by or answering, standing=c.standing or ("found" if found else "alleged"))
-        if c.type in _TRIED_HARMS
-        else c
-        for c in told
+        replace(c, by=c.by or answering, standing=c.standing or standing) if c.type in _TRIED_HARMS else c for c in told
     ]
 
 

@@ -37,15 +37,23 @@ def _join(candidates: list[Candidate]) -> list[Candidate]:
     """The same act told twice is one: of one type, with somebody in common or nobody named in one of them."""
     joined: list[Candidate] = []
     for c in candidates:
-        for n, other in enumerate(joined):
-            same = set(c.to) & set(other.to) or (set(c.by) & set(other.by) and not (c.to and other.to))
-            empty = not c.to or not other.to or c.topical or other.topical
-            if other.type == c.type and (same or (empty and not (c.to and other.to and c.direct and other.direct))):
-                joined[n] = _merged(other, c)
-                break
-        else:
+        n = next((n for n, other in enumerate(joined) if _is_same(c, other)), None)
+        if n is None:
             joined.append(c)
+        else:
+            joined[n] = _merged(joined[n], c)
     return joined
+
+
+def _is_same(c: Candidate, other: Candidate) -> bool:
+    """Whether two candidates may tell the same act."""
+    if c.type != other.type:
+        return False
+    if not (c.to and other.to):
+        return True  # nobody is named in one of them
+    if set(c.to) & set(other.to):
+        return True
+    return (c.topical or other.topical) and not (c.direct and other.direct)
 
 
 def _merged(first: Candidate, second: Candidate) -> Candidate:

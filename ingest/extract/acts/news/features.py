@@ -93,22 +93,32 @@ def _of_parties(c: Candidate, scene: _Scene) -> Iterator[str]:
     """Who stands in it: somebody or nobody, whom the header names, in which roles."""
     yield "to" if c.to else f"{c.type}&no-to"
     yield "by" if c.by else f"{c.type}&no-by"
-    if c.direct and any(p.kind == "person" and p.index in scene.topic for p in c.to):
-        yield "to:header"
-    if not c.count and not any(p.kind == "person" for p in (*c.to, *c.by)):
-        yield from ("nobody", f"{c.type}&nobody")
+    yield from _of_persons(c, scene)
     yield from (name for name in ("topical", "count", "other") if getattr(c, name))
-    if c.type == "statement":
-        yield from _of_speaker(c, scene.facts)
-    else:
-        yield from (f"{c.type}&by:{_role(p, scene.facts)}" for p in c.by)
-        yield from (f"{c.type}&to:{_role(p, scene.facts)}" for p in c.to if p.kind == "person")
+    yield from _of_speaker(c, scene.facts) if c.type == "statement" else _of_roles(c, scene.facts)
+
+
+def _of_persons(c: Candidate, scene: _Scene) -> Iterator[str]:
+    """Whether a person stands in it, and one of the header."""
+    if c.direct and any(p.index in scene.topic for p in _persons(c.to)):
+        yield "to:header"
+    if not c.count and not _persons((*c.to, *c.by)):
+        yield from ("nobody", f"{c.type}&nobody")
+
+
+def _of_roles(c: Candidate, facts: EntryFacts) -> Iterator[str]:
+    yield from (f"{c.type}&by:{_role(p, facts)}" for p in c.by)
+    yield from (f"{c.type}&to:{_role(p, facts)}" for p in _persons(c.to))
+
+
+def _persons(parties: Sequence[Party]) -> list[Party]:
+    return [party for party in parties if party.kind == "person"]
 
 
 def _of_speaker(c: Candidate, facts: EntryFacts) -> Iterator[str]:
     yield from (f"speaker:{kind}" for kind in sorted(c.subject_kinds))
     yield from (f"lemma:{c.lemma}", f"lemma:{c.lemma}&sentence:{min(c.sentence, 1)}")
-    yield from (f"speaker-role:{facts.persons[p.index].role}" for p in c.by if p.kind == "person")
+    yield from (f"speaker-role:{facts.persons[p.index].role}" for p in _persons(c.by))
     yield from (f"speaker-body:{facts.bodies[p.index].type}" for p in c.by if p.kind == "body")
     yield f"speakers:{min(len(c.by), 2)}"
 

@@ -94,21 +94,37 @@ def make_candidate(predicate: Predicate, matches: list[Match], context: Context)
 
 def _find_participants(predicate: Predicate, pattern: Pattern, context: Context) -> tuple[Participants, Participants]:
     """To whom it was done, and who did it."""
-    words, slots, facts = pattern.words, predicate.slots, context.facts
-    topic = tuple(Party("person", i) for i in context.focus.matter_of(predicate.trigger.start))
-    if words.type not in _FOR_ONESELF:
-        topic = tuple(p for p in topic if p not in _claimants(slots))
+    words, slots = pattern.words, predicate.slots
+    topic = _topic(predicate, words.type, context)
     undergoing = PlaceReader(slots, context, topic, _UNDERGO, words.type in _ON_BEHALF).read(words.to)
+    to = tuple(p for p in undergoing.parties if may_undergo(p, context.facts))
     doing = PlaceReader(slots, context, topic, _DO).read(words.by)
-    to, by = undergoing.parties, doing.parties
-    if not by and words.by and words.type not in _OWN:
-        by = find_body_behind(words.by, slots, context)
-    to = tuple(p for p in to if may_undergo(p, facts))
-    if words.type not in _FOR_ONESELF and {"subject", "claimant"}.isdisjoint(words.to):
+    by = doing.parties or _body_behind(pattern, slots, context)
+    if _are_others(pattern):
         by = tuple(p for p in by if p not in to)
-    if words.type == "statement" and not to and _are_targets(by, facts):
+    if words.type == "statement" and not to and _are_targets(by, context.facts):
         to = by
     return Participants(to, undergoing.count, undergoing.topical), Participants(by, doing.count)
+
+
+def _are_others(pattern: Pattern) -> bool:
+    """Whether nobody who does it can be the one it is done to."""
+    return pattern.words.type not in _FOR_ONESELF and {"subject", "claimant"}.isdisjoint(pattern.words.to)
+
+
+def _body_behind(pattern: Pattern, slots: Slots, context: Context) -> tuple[Party, ...]:
+    """`Officers of the department detained X`: the body for which unnamed people do it."""
+    words = pattern.words
+    return find_body_behind(words.by, slots, context) if words.by and words.type not in _OWN else ()
+
+
+def _topic(predicate: Predicate, type_: ActType, context: Context) -> tuple[Party, ...]:
+    """Whose matter it is where the clause names nobody: not that of those who asked for the step."""
+    topic = tuple(Party("person", i) for i in context.focus.matter_of(predicate.trigger.start))
+    if type_ in _FOR_ONESELF:
+        return topic
+    asking = _claimants(predicate.slots)
+    return tuple(p for p in topic if p not in asking)
 
 
 def _claimants(slots: Slots) -> tuple[Party, ...]:

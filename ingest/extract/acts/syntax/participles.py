@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.auxiliaries import Occurrence, is_adverb, is_participle, says_that
 from ingest.extract.acts.syntax.grammar import BE, CONJUNCTIONS, DETERMINERS, HAVE, PREPOSITIONS, SUBJECT_PRONOUNS
 from ingest.extract.acts.syntax.tokens import Token
@@ -63,11 +62,7 @@ def _is_before_people(verb: Occurrence, prior: Token) -> bool:
     """`Release | persecuted people`, but not `police detained people`, where a subject stands before the form."""
     if verb.next_word not in verb.lexicon.plural or prior.kind != "word":
         return False
-    return prior.word not in _NOT_WHICH and not _means_people(prior.word, verb.lexicon)
-
-
-def _means_people(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.singular or word in lexicon.plural or word in lexicon.authority
+    return prior.word not in _NOT_WHICH and not verb.lexicon.means_people(prior.word)
 
 
 def _opens_noun_phrase(prior: Token) -> bool:

@@ -35,15 +35,18 @@ def subject_before_relative(tokens: list[Token], verb: Verb, previous: Verb | No
     """``The body of X, who awaited trial, was found``: the subject goes on behind what came between the commas."""
     if previous is None or not previous.relative or not verb.start or tokens[verb.start - 1].word != ",":
         return None
-    end = _first_relative(previous).boundary
-    while end and (tokens[end - 1].word == "," or tokens[end - 1].word in PREPOSITIONS):
-        end -= 1
-    start = end
+    end = start = _before_joint(tokens, _first_relative(previous).boundary)
     while start and not _bounds_subject(tokens, start - 1):
         start -= 1
-    if start == end or _is_behind_name(tokens, start):
-        return None  # an apposition: the name stands before it
-    return start, end
+    # An apposition is no subject: the name stands before it.
+    return None if start == end or _is_behind_name(tokens, start) else (start, end)
+
+
+def _before_joint(tokens: list[Token], k: int) -> int:
+    """`X | , with | whom`: where the commas and prepositions before ``k`` begin."""
+    while k and (tokens[k - 1].word == "," or tokens[k - 1].word in PREPOSITIONS):
+        k -= 1
+    return k
 
 
 def _first_relative(verb: Verb) -> Verb:

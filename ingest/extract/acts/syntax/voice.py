@@ -77,5 +77,4 @@ def _is_caused(between: list[Token], lexicon: Lexicon) -> bool:
     """`The ministry had | access to the site | cut off`, but not `they had | to be detained`."""
     if between[0].kind != "word" or between[0].word in _NOT_CAUSED:
         return False
-    last = between[-1].word
-    return last not in lexicon.singular and last not in lexicon.plural and last not in lexicon.authority
+    return not lexicon.means_people(between[-1].word)

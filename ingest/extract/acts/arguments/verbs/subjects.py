@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ingest.extract.acts.arguments.parties import Who, who_is
+from ingest.extract.acts.arguments.focus import Who
+from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.phrases import kinds_of_all, noun_before, read_phrase
 from ingest.extract.acts.arguments.values import Argument, Context
 from ingest.extract.acts.arguments.verbs.complements import object_span
