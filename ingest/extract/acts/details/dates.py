@@ -40,7 +40,7 @@ class DateReader:
         return told.iso < self._reported[: len(told.iso)] or told in self._times
 
     def _named(self, verb: Span, sentence: Span) -> str | None:
-        """`During the January events`: the day of them that the sentence tells before the verb, or their date."""
+        """`During the harbour riots`: the day of them that the sentence tells before the verb, or their date."""
         pattern = self._patterns.named_time
         named = pattern.search(self._text, sentence.start, sentence.end) if pattern else None
         if named is None:

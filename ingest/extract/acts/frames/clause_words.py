@@ -30,11 +30,11 @@ class ClauseWords:
 
     def fits(self, frame: Frame) -> bool:
         """Whether the phrases of a frame stand in the clause, and none that it must be without."""
-        if not self._is_told_so(frame.words) or not self._has_phrases(frame):
+        if not self._agrees_with_verb(frame.words) or not self._has_phrases(frame):
             return False
         return not (frame.without and (self.behind.has(frame.without) or self.done_to.has(frame.without)))
 
-    def _is_told_so(self, words: FrameWords) -> bool:
+    def _agrees_with_verb(self, words: FrameWords) -> bool:
         """Whether the verb stands in the frame's voice and negation, in an entry with one of its ``needs``."""
         if words.negated != self.negated and not words.speech:
             return False
