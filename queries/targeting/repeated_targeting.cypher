@@ -23,8 +23,8 @@
 // example:
 //   given: {at_least: 7}
 //   rows:
-//     - {name: "Talidora Ilvane", number_of_acts: 17, on_days: 11, first: "2031-03-03", last: "2031-04-30"}
-//     - {name: "Sathuvela Perrith", number_of_acts: 10, on_days: 7, first: "2031-03-03", last: "2031-04-21"}
+//     - {name: "Talidora Ilvane", on_days: 11, first: "2031-03-03", last: "2031-04-30"}
+//     - {name: "Sathuvela Perrith", number_of_acts: 9, on_days: 7, first: "2031-03-03", last: "2031-04-21"}
 MATCH (p:Person)
 WHERE p.days_targeted >= $at_least AND p.days_targeted > 0 /* filter: person p */
 // Without a filter the graph knows the number, and nothing is counted.
