@@ -1,7 +1,7 @@
 """An entry as it is printed, with every fact marked in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.facts import Span
 from kg.stores import Store
@@ -58,13 +58,23 @@ def read_entry(store: Store, id: str) -> Page:
     )
 
 
-def with_mention_ids(page: Page, mentions: Mapping[str, Sequence[str]]) -> Page:
+@dataclass(frozen=True)
+class EntryMentions:
+    """The ids of an entry's mentions by the id of their thing, and a line for each tie of two things that it states."""
+
+    of_things: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ties: tuple[Line, ...] = ()
+
+
+def with_mention_ids(page: Page, mentions: EntryMentions) -> Page:
     """An entry's page with the ids of its own mentions, by which a person decides about what this entry says.
 
-    ``mentions`` are those of the entry by the id of their thing. A thing without one keeps its own id.
+    A thing without a mention keeps its own id.
     """
-    sections = [replace(s, lines=tuple(_with_mention(line, mentions) for line in s.lines)) for s in page.sections]
-    return replace(page, sections=tuple(sections))
+    own = mentions.of_things
+    sections = [replace(s, lines=tuple(_with_mention(line, own) for line in s.lines)) for s in page.sections]
+    ties = sections_of(("Family, lawyers and bodies", mentions.ties))
+    return replace(page, sections=(*sections[:1], *ties, *sections[1:]))
 
 
 def _with_mention(line: Line, mentions: Mapping[str, Sequence[str]]) -> Line:

@@ -1,14 +1,17 @@
 """Which things somebody means by a name or an id that they typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.store import id_now, settings_of
+from kg.entries.mentions import TIES
 from kg.stores import Store
 from kg.stores.lookup import Found, NotFound, find_any_node, find_by_key
 from kg.workspace import Workspace
+from queries.pages.entries import EntryMentions
+from queries.pages.values import Line
 
 if TYPE_CHECKING:
     from kg.search.finder import Finder, Hit
@@ -35,23 +38,24 @@ def find_shown(workspace: Path, store: Store, text: str) -> list[Found]:
         return _choose(finder, text)
 
 
-def mentions_of(workspace: Path, entry: str) -> Mapping[str, Sequence[str]]:
-    """The ids of an entry's mentions, by the id of their thing; none where a server is asked, or the rules changed.
+def mentions_of(workspace: Path, entry: str) -> EntryMentions:
+    """The mentions of an entry; none where a server is asked, or the rules changed.
 
     A graph that was made under other rules has other mentions; deriving them takes as long as a rebuild.
     """
     if _asks_server(workspace):
-        return {}
+        return EntryMentions()
     opened = Workspace.open(workspace)
     made = opened.status().generation
     if made is None or not made.rules_are_current:
-        return {}
+        return EntryMentions()
     known = opened.mentions()
     found: dict[str, list[str]] = {}
-    for mention in known.mentions.by_id.values():
-        if mention.entry.id == entry:
-            found.setdefault(known.leads_to(mention.id), []).append(mention.id)
-    return found
+    own = [mention for mention in known.mentions.by_id.values() if mention.entry.id == entry]
+    for mention in own:
+        found.setdefault(known.leads_to(mention.id), []).append(mention.id)
+    ties = [Line(mention.description, mention.id) for mention in own if mention.label in TIES]
+    return EntryMentions(found, tuple(ties))
 
 
 def _asks_server(workspace: Path) -> bool:

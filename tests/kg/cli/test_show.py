@@ -80,6 +80,15 @@ def test_every_fact_of_a_page_can_be_decided_about_by_its_id(kg: Kg, sample_work
     shown = set(ID.findall(kg("show", "Halmuvel Oswen", workspace=sample_workspace).output))
     assert {id.split("-")[0] for id in shown} == {"person", "charge", "sanction", "stay", "event", "case"}
     assert shown <= known.keys()
+    facts = Workspace.open(sample_workspace).known_facts()
+    assert all(facts.find(id) for id in shown if not id.startswith("case-"))
+
+
+def test_an_entry_lists_who_is_whose_with_an_id(kg: Kg, sample_workspace: Path) -> None:
+    facts = Workspace.open(sample_workspace).known_facts()
+    tie = next(mention for mention in facts.mentions.by_id.values() if mention.label == "Relation")
+    output = " ".join(kg("show", tie.entry.id, workspace=sample_workspace).output.split())
+    assert f"Family, lawyers and bodies {tie.description}; {tie.id}" in output and facts.find(tie.id)
 
 
 def test_the_nearest_names_are_named_where_nothing_fits(kg: Kg, sample_workspace: Path) -> None:
