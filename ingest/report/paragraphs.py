@@ -182,7 +182,7 @@ def _take_after(found: Found, paragraph: Paragraph, whole: bool, runs_on: bool) 
     """Put a line to the entry before it, or make it the next; a line that is neither is passed over."""
     last, line = found.paragraphs[-1], found.text[slice(*paragraph.span)]
     has_own_header = whole and _opens_entry(paragraph.header, last.header)
-    if runs_on or (not has_own_header and _goes_on(found.text, last, line, whole)):
+    if runs_on or (not has_own_header and _goes_on(found.text, last, line, paragraph.noted, whole)):
         found.paragraphs[-1] = last.with_more(paragraph.span.end, paragraph.noted)
     elif whole:
         found.open_entry(paragraph)
@@ -195,10 +195,11 @@ def _opens_entry(header: Header, last: Header) -> bool:
     return bool(header.places) and (not header.loose or header.month == last.month)
 
 
-def _goes_on(text: str, last: Paragraph, line: str, whole: bool) -> bool:
+def _goes_on(text: str, last: Paragraph, line: str, noted: bool, whole: bool) -> bool:
+    """Whether a line belongs to the entry above it; one with a note of its own, where that has one, does not."""
     if not last.noted:
         return whole or is_short_sentence(line) or not _ends(text, last)
-    if refers_back(line) and (whole or is_short_sentence(line)):
+    if refers_back(line) and not noted and (whole or is_short_sentence(line)):
         return True
     return _GOES_ON.match(line) is not None and (whole or not _ends(text, last))
 

@@ -62,6 +62,7 @@ def is_title(line: str) -> bool:
 
 def is_period(line: str) -> bool:
     """Whether a line is days, months or years and nothing else, and more than one day."""
+    line = line.lstrip("#* ")  # "## 1 June 2032": a heading in Markdown
     return len(line) < _LONGEST and any(_is_all_of(line, period) for period in find_periods(line) if not period.is_day)
 
 

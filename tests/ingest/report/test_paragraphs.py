@@ -88,3 +88,10 @@ def test_a_month_or_a_span_of_days_goes_on_within_an_entry() -> None:
         "From June 11 to 14, Aktobe, Bela Sorrel was on hunger strike in front of the regional akimat[2].\n"
     )
     assert [entry.date for entry in report.entries] == ["2032-06-09", "2032-06-11"]
+
+
+def test_a_paragraph_with_a_note_of_its_own_is_an_entry_however_it_begins() -> None:
+    text = "In Taraz a printer called Ada Mirling was detained[1].\n\nHer brother was called in as well.\n\n"
+    report = parse(text + "She was not the only one: in Semey Bela Sorrel was fined[2].\n")
+    assert [len(entry.footnotes) for entry in report.entries] == [1, 1]
+    assert "Her brother" in report.entries[0].text
