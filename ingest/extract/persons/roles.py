@@ -27,9 +27,31 @@ _ABUSES: frozenset[ActType] = VIOLENCE | {"threat", "media_restriction"}
 _FORMER: Final = "former"
 # What makes even an official one of the persecuted.
 _HARM: frozenset[ActType] = frozenset({"detention", "search", "torture", "sentence"})
+# What is done to a lawyer, and not only in the case of a client.
+_OWN_HARM: frozenset[ActType] = frozenset(
+    {
+        "detention",
+        "search",
+        "torture",
+        "sentence",
+        "attack",
+        "threat",
+        "seizure",
+        "dismissal",
+        "summons",
+        "charge",
+        "death",
+    }
+)
 _SPEAKING: frozenset[ActType] = SPOKEN | {"investigation", "complaint"}
 _PUBLIC: frozenset[ActType] = frozenset({"statement"})
 _LONGEST_QUOTE = 400
+# "X was taken to", "X and Y were sacked", "X got"; not "X was not touched" and not "X was to have spoken".
+_PASSIVE_BEHIND = re.compile(
+    r"(?:,?\s(?:and\s)?[A-Z][\w.’'-]+){0,5},?\s"
+    r"(?:(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are|is\sbeing)\s(?!not\b|to\b|so\sfar\b)"
+    r"[a-z]+(?:ed|en|wn|ld|nt|ut|it|pt|ck|ot)\b|got\s|received\s)"
+)
 _DEMANDS = re.compile(
     r"\b(?:freedom|release|support|amnesty|free|solidarity|portrait|poster|memory|register|demand\w*|named|"
     r"asylum|list|lists)\b",
@@ -94,6 +116,8 @@ def _settle(document: Document, facts: EntryFacts, index: int, person: Person, j
     if settled := _settle_by_office(person, undergoes, jurisdiction):
         return settled
     harmed = bool(undergoes - _PUBLIC)
+    if harmed and _acts_for_client(facts, index, undergoes):
+        return person
     if not (harmed or does) and (rule := _rule_of_subject(document, person, undergoes)):
         return _settled(person, "subject", rule, person.office)
     if harmed:
@@ -104,6 +128,12 @@ def _settle(document: Document, facts: EntryFacts, index: int, person: Person, j
         return person
     role, rule = _role_of_a_speaker(document, facts, person, undergoes, does, jurisdiction)
     return _settled(person, role, rule, person.office)
+
+
+def _acts_for_client(facts: EntryFacts, index: int, undergoes: set[ActType]) -> bool:
+    """ "refused the motion of his lawyer X": what is done in a client's case is not done to the lawyer."""
+    own = undergoes & _OWN_HARM or _is_charged(facts, index)
+    return facts.persons[index].role == "lawyer" and not own
 
 
 def _rule_of_subject(document: Document, person: Person, undergoes: set[ActType]) -> str | None:
@@ -164,7 +194,21 @@ def _role_of_a_bystander(
     text = " ".join(words_before(document, person.evidence.spans[0])[-4:])
     if any(text.endswith(word) for word in office_words(jurisdiction).speakers):
         return "speaker", "roles.described_as_speaker"
-    return ("subject", "roles.not_in_acts") if facts.acts else ("target", "roles.default")
+    if _tell_to_whom(facts) and not _undergoes_by_words(document, person):
+        return "subject", "roles.not_in_acts"
+    return "target", "roles.undergoes_by_words" if facts.acts else "roles.default"
+
+
+def _tell_to_whom(facts: EntryFacts) -> bool:
+    """Whether the acts say to whom they were done; where none does, those named are the likeliest."""
+    named = any(party.kind == "person" for act in facts.acts for party in act.to)
+    return named or any(act.count for act in facts.acts)
+
+
+def _undergoes_by_words(document: Document, person: Person) -> bool:
+    """ "X was taken to": the words right behind a name do something to somebody, and are not denied."""
+    ends = (span.end for span in person.evidence.spans)
+    return any(_PASSIVE_BEHIND.match(document.text, end) for end in ends)
 
 
 def _opens(entry: Entry, person: Person) -> bool:
