@@ -34,5 +34,5 @@ WITH [n IN nodes(way) | coalesce(n.name, n.title, n.type + coalesce(' (' + n.sta
      [n IN nodes(way) WHERE n:Event | n.id] AS acts,
      [r IN relationships(way) | r.entries[0] + '#' + r.spans[0]] AS evidence
 RETURN size(ties) AS length, steps, ties, through, acts, evidence
-ORDER BY length, steps, ties, through, acts
+ORDER BY length, steps, ties, through, acts, evidence
 LIMIT 50
