@@ -37,6 +37,7 @@ COMMANDS = {
     "restore": "kg.cli.commands.maintenance:restore",
     "review": "kg.cli.review.command:review",
     "show": "kg.cli.pages.show:show",
+    "source": "kg.cli.sources.commands:source_group",
     "split": "kg.cli.commands.identity:split",
     "status": "kg.cli.commands.status:status",
     "undo": "kg.cli.commands.reports:undo",

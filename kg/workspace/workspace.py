@@ -24,6 +24,7 @@ from kg.workspace.intake.options import IngestKeywords, IngestOptions
 from kg.workspace.integrity.commits import finish_erasure, has_unfinished_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
+from kg.workspace.sources.copies import find_damaged_copies
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS
 
@@ -178,6 +179,7 @@ class Workspace:
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
         problems = [*describe_exposed(self.folder), *self._derivation.check()]
+        problems += find_damaged_copies(self._reader.layout)
         if has_unfinished_erasure(self._reader.layout):
             problems.append("An erasure is not finished: another command still reads the old graph. Check again later.")
         return problems
@@ -228,7 +230,7 @@ class Workspace:
 
     @cached_property
     def keeper(self) -> "Keeper":
-        """Backs the workspace up, encrypts it, and erases reports from it."""
+        """Backs the workspace up, encrypts it, erases reports from it, and keeps copies of sources."""
         from kg.workspace.safekeeping.keeper import Keeper  # noqa: PLC0415 (only safekeeping needs it)
 
         return Keeper(self._reader, self._derivation, self._writer)

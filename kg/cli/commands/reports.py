@@ -94,6 +94,7 @@ def _count_erased(preview: ErasurePreview) -> Iterator[tuple[str, int]]:
     yield "of these, decisions that also quote another report", preview.shared_decisions
     yield "reasons of other decisions that name somebody", preview.reworded_decisions
     yield "answers of an unfinished review", preview.draft_answers
+    yield "copies of sources that no other report cites", preview.copies
 
 
 def _describe_erasure(preview: ErasurePreview) -> Iterator[str]:
@@ -101,5 +102,7 @@ def _describe_erasure(preview: ErasurePreview) -> Iterator[str]:
         yield "A decision that also quotes another report goes too: it says nothing about one thing alone."
     if same := preview.same_file_in:
         yield f"The same file was also read as {', '.join(same)}, and stays there. Erase that too if it has to go."
+    for path in preview.kept_copies:
+        yield f"{path} stays: another report cites this source too, or a name of the report is in the copy."
     for path in preview.other_files:
         yield f"{path} contains a name of the report. It is your own file: kg does not change it."

@@ -23,8 +23,9 @@ class Erasure:
     """What goes, and what stays in its place.
 
     ``reports`` are the versions that go, ``decisions`` the ids of decisions that do. ``added`` are decisions that come:
-    the one that says what was erased, and those whose reason was erased. ``redirects`` and ``draft`` are what these
-    files hold afterwards; an empty draft is deleted.
+    the one that says what was erased, and those whose reason was erased. ``redirects``, ``draft`` and ``sources`` (the
+    record of copies) are what these files hold afterwards; an empty draft is deleted. Without
+    ``sources``, as an older version wrote it, no copy goes.
     """
 
     reports: tuple[KeptReport, ...]
@@ -32,6 +33,7 @@ class Erasure:
     added: tuple[Decision, ...]
     redirects: Mapping[str, str]
     draft: bytes
+    sources: bytes | None = None
 
 
 def write_erasure(generation: Generation, erasure: Erasure) -> None:
@@ -53,7 +55,7 @@ def read_erasure(generation: Generation) -> Erasure | None:
 
 
 def carry_out(layout: Layout, erasure: Erasure) -> None:
-    """Remove what an erasure names, except generations of the graph. For the writer alone."""
+    """Remove what an erasure names, except copies of sources and generations of the graph. For the writer alone."""
     gone = set(erasure.decisions)
     kept = {d.id: d for d in load_journal(layout.decisions).decisions if d.id not in gone}
     replace_journal(layout.decisions, sort_decisions((kept | {d.id: d for d in erasure.added}).values()))

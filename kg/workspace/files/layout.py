@@ -1,8 +1,8 @@
 """Where things stand in a workspace.
 
-``reports/``, ``decisions.jsonl`` and ``ids.jsonl`` are what cannot be derived; ``graph/`` and ``cache/`` can be thrown
-away. ``incoming/`` holds reports until the generation that has them is in force, ``review.json`` answers until they are
-decisions.
+``reports/``, ``sources/``, ``decisions.jsonl`` and ``ids.jsonl`` are what cannot be derived; ``graph/`` and ``cache/``
+can be thrown away. ``incoming/`` holds reports until the generation that has them is in force, ``review.json`` answers
+until they are decisions.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,16 @@ class Layout:
     def reports(self) -> Path:
         """Reports by the hash of their bytes."""
         return self.folder / "reports"
+
+    @property
+    def sources(self) -> Path:
+        """Copies of sources by the hash of their bytes."""
+        return self.folder / "sources"
+
+    @property
+    def source_record(self) -> Path:
+        """Which address each copy is of, and who attached it when."""
+        return self.sources / "attached.jsonl"
 
     @property
     def incoming(self) -> Path:
@@ -84,7 +94,7 @@ class Layout:
     def own(self) -> tuple[Path, ...]:
         """What nobody else may write to. The folder of the user's own queries is not among it."""
         files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock)
-        return (*files, self.reports, self.incoming, self.graph, self.cache)
+        return (*files, self.reports, self.sources, self.incoming, self.graph, self.cache)
 
     def generation(self, name: str) -> "Generation":
         """The paths of one generation."""

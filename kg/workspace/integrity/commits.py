@@ -11,6 +11,7 @@ from kg.workspace.files.inputs import read_inputs
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name, removal_lock, write_lock
 from kg.workspace.files.reports import drop_incoming, keep_report
+from kg.workspace.sources.copies import replace_record
 
 
 def finish_commit(layout: Layout) -> None:
@@ -41,6 +42,8 @@ def resume_erasure(layout: Layout) -> None:
     erasure = read_erasure(layout.generation(name)) if name else None
     if erasure:
         carry_out(layout, erasure)
+        if erasure.sources is not None:
+            replace_record(layout, erasure.sources)
 
 
 def finish_erasure(layout: Layout) -> None:

@@ -22,6 +22,8 @@ from kg.workspace.files.erasure import Erasure
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport
 from kg.workspace.safekeeping.names import files_with, names_only_in
+from kg.workspace.sources.copies import copy_path, encode_attachments, read_attachments
+from kg.workspace.sources.erasure import CopiesErased, cited_in, erase_copies
 from kg.workspace.state import State
 
 
@@ -32,7 +34,8 @@ class ErasurePreview:
     ``decisions`` go, ``shared_decisions`` of them also quote another report;
     of ``reworded_decisions`` only the reason goes. ``draft_answers`` are answers of an unfinished review that go.
     ``same_file_in`` are other reports (ids) that were made from the same file, and stay. ``other_files`` are files in
-    the workspace's folder that are not its own and contain a name; they are not changed.
+    the workspace's folder that are not its own and contain a name; they are not changed. ``copies`` of sources go: no
+    other report cites these. ``kept_copies`` stay, though the report cites them too or a name of it is in them.
     """
 
     report: str
@@ -44,6 +47,8 @@ class ErasurePreview:
     draft_answers: int
     same_file_in: tuple[str, ...]
     other_files: tuple[Path, ...]
+    copies: int = 0
+    kept_copies: tuple[Path, ...] = ()
 
 
 class ErasurePlan:
@@ -71,6 +76,13 @@ class ErasurePlan:
     def journal(self) -> JournalErasure:
         """What goes from the journal."""
         return erase_from_journal(self._state.decisions, self.series, self.period, self.names)
+
+    @cached_property
+    def copies(self) -> CopiesErased:
+        """What becomes of the copies of sources."""
+        others = (self._derivation.facts_of(report, self._state) for report in self.kept)
+        cited, elsewhere = cited_in(self._facts.values()), cited_in(others)
+        return erase_copies(read_attachments(self._layout), cited, elsewhere, self.is_named_in)
 
     @cached_property
     def draft(self) -> Draft | None:
@@ -107,6 +119,8 @@ class ErasurePlan:
             draft_answers=draft.answers - (self.draft.answers if self.draft else 0) if draft else 0,
             same_file_in=tuple(sorted({report.id for report in self.kept if report.sha256 in hashes})),
             other_files=self.find_other_files(),
+            copies=len(self.copies.gone),
+            kept_copies=self._kept_copies(),
         )
 
     def find_other_files(self) -> tuple[Path, ...]:
@@ -139,7 +153,14 @@ class ErasurePlan:
             added=tuple(added),
             redirects=redirects_without(redirects, self._ids, new),
             draft=write_draft(self.draft) if self.draft and self.draft.answers else b"",
+            sources=encode_attachments(self.copies.left),
         )
+
+    def _kept_copies(self) -> tuple[Path, ...]:
+        left = sorted({copy_path(self._layout, attachment.sha256) for attachment in self.copies.left})
+        named = files_with(self.names, (path for path in left if path.is_file()))
+        shared = {copy_path(self._layout, sha256) for sha256 in self.copies.shared}
+        return tuple(path for path in left if path in shared or path in named)
 
     @cached_property
     def _facts(self) -> Mapping[KeptReport, ReportFacts]:

@@ -1,7 +1,8 @@
-"""What keeps a workspace safe, and people safe from it: backup, encryption, erasure."""
+"""What keeps a workspace safe, and people safe from it: backup, encryption, erasure, copies of sources."""
 
 import time
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ingest.errors import KgError
@@ -15,6 +16,7 @@ from kg.workspace.reader import Reader
 from kg.workspace.safekeeping.backup import Backup, write_backup
 from kg.workspace.safekeeping.encryption import lock_workspace
 from kg.workspace.safekeeping.erasure import ErasurePlan, ErasurePreview
+from kg.workspace.safekeeping.sources import Sources
 from kg.workspace.state import State
 from kg.workspace.writer import Writer
 
@@ -41,6 +43,11 @@ class Keeper:
         self._derivation = derivation
         self._writer = writer
         self._layout = reader.layout
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The sources that reports cite, and the copies that are kept of them."""
+        return Sources(self._layout, self._derivation, self._writer)
 
     def back_up(self, path: Path) -> Backup:
         """Write the reports, the journal and all else that cannot be derived into one file.

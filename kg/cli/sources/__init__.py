@@ -1,0 +1,1 @@
+"""``kg source``: copies of the sources that reports cite."""
