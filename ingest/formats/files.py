@@ -18,6 +18,7 @@ from ingest.formats.html import text_of_html
 from ingest.formats.pdf.document import text_of_pdf
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
 from ingest.formats.word.document import text_of_docx
+from ingest.formats.written import WrittenText
 
 PAGES = (".html", ".htm", ".xhtml")
 """Suffixes of web pages."""
@@ -33,8 +34,8 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SAMPLE = 1_000_000
 
 
-ReportSource = Path | ArchivedFile
-"""Where a report's bytes are: a file, or a file in a zip file."""
+ReportSource = Path | ArchivedFile | WrittenText
+"""Where a report's bytes are: a file, a file in a zip file, or what somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ReportFile:
 
 def read_file(path: ReportSource) -> ReportFile:
     """Read one file. Raises ``ReportRefused`` naming the file when it is missing, no file, unreadable or no text."""
-    if isinstance(path, ArchivedFile):
+    if not isinstance(path, Path):
         return decode_file(path.read(LIMIT), path.suffix.lower(), str(path))
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         raise ReportRefused(f"{path}: only {NAMED_SUFFIXES} files are read. Save the report as one of these.")

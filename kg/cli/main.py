@@ -22,6 +22,7 @@ COMMANDS = {
     "correct": "kg.cli.facts.commands:correct",
     "cypher": "kg.cli.commands.cypher:cypher",
     "decisions": "kg.cli.commands.decisions:decisions_group",
+    "entry": "kg.cli.intake.entry:entry_group",
     "erase": "kg.cli.commands.reports:erase",
     "export": "kg.cli.commands.export:export",
     "find": "kg.cli.pages.find:find",

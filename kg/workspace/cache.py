@@ -27,21 +27,24 @@ def facts_of(
     content = _cached(layout, _name(report, jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
-            return _under_its_period(msgspec.json.decode(content, type=ReportFacts), report)
+            return _as_recorded(msgspec.json.decode(content, type=ReportFacts), report)
     document = rules.read_file(bytes_of(layout, report))
     found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
     remember(layout, report, found, jurisdiction, versions)
-    return _under_its_period(found, report)
+    return _as_recorded(found, report)
 
 
-def _under_its_period(facts: ReportFacts, report: KeptReport) -> ReportFacts:
-    """The facts with the period under which the report is kept: ids and decisions rest on it.
+def _as_recorded(facts: ReportFacts, report: KeptReport) -> ReportFacts:
+    """The facts with the source that was given, and the period under which the report is kept.
+
+    Ids and decisions rest on the period.
 
     Newer rules may read another one in the same title, such as days where older rules took the month.
     """
-    if facts.report.period == report.period:
+    title = report.source or facts.report.title
+    if (facts.report.period, facts.report.title) == (report.period, title):
         return facts
-    return replace(facts, report=replace(facts.report, period=report.period))
+    return replace(facts, report=replace(facts.report, period=report.period, title=title))
 
 
 def remember(

@@ -30,6 +30,7 @@ from kg.workspace.versions import PROJECT_VERSIONS
 
 if TYPE_CHECKING:
     from ingest.facts import ReportFacts
+    from ingest.formats.written import WrittenText
     from kg.corrections.known_facts import KnownFacts
     from kg.corrections.opinions import Addition, FactOpinion
     from kg.decisions.opinions import Opinion
@@ -178,8 +179,8 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
-        problems = [*describe_exposed(self.folder), *self._derivation.check()]
-        problems += find_damaged_copies(self._reader.layout)
+        copies = find_damaged_copies(self._reader.layout)
+        problems = [*describe_exposed(self.folder), *self._derivation.check(), *copies]
         if has_unfinished_erasure(self._reader.layout):
             problems.append("An erasure is not finished: another command still reads the old graph. Check again later.")
         return problems
@@ -188,7 +189,7 @@ class Workspace:
 
     def ingest(
         self,
-        paths: Iterable[Path | str],
+        paths: "Iterable[Path | str | WrittenText]",
         *,
         progress: Progress | None = None,
         waiting: OnWait | None = None,
@@ -200,7 +201,7 @@ class Workspace:
         ``options`` are those of ``IngestOptions``; ``progress`` gets entries read and in all, the latter growing with
         each file. Raises ``WorkspaceHeld`` when another writer is not done after ``patience`` seconds.
         """
-        return self._writer.ingest(map(Path, paths), IngestOptions(**options), progress, waiting, patience)
+        return self._writer.ingest(paths, IngestOptions(**options), progress, waiting, patience)
 
     def withdraw(self, report_id: str, who: str = "", why: str = "") -> Decision:
         """Take a report out of the graph by a decision. Raises ``KgError`` if none of that id is in force."""

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from ingest.errors import KgError
+from ingest.formats.written import WrittenText
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.corrections.opinions import Addition, FactOpinion, record_fact_opinions
 from kg.decisions.erasure import is_erased
@@ -80,14 +81,16 @@ class Writer:
 
     def ingest(
         self,
-        paths: Iterable[Path],
+        paths: Iterable[Path | str | WrittenText],
         options: IngestOptions,
         progress: Progress | None,
         waiting: OnWait | None,
         patience: float,
     ) -> IngestResult:
         """Read report files, or folders of them; see ``Workspace.ingest``."""
-        files, others = find_files(paths, options)
+        given = list(paths)
+        written = [path for path in given if isinstance(path, WrittenText)]
+        files, others = find_files((Path(path) for path in given if not isinstance(path, WrittenText)), options)
         with self.writing(patience, waiting) as state:
             intake = Intake(
                 self._layout,
@@ -99,7 +102,7 @@ class Writer:
                 list(state.decisions),
                 progress,
             )
-            for path in files:
+            for path in (*files, *written):
                 intake.add(path)
             if intake.changed and intake.jurisdiction:
                 reports = tuple(sorted(intake.reports))

@@ -24,6 +24,8 @@ _SERIES = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 class KeptReport:
     """A version of a period's report. ``asked`` is the period given at ingest, where it was given.
 
+    ``source`` is what an entry of the user's own rests on, as the user says; it is the title of its report.
+
     ``period`` is a month (``2022-10``), or days, months or years as ``ingest.language.periods.keys`` writes them.
     """
 
@@ -33,6 +35,7 @@ class KeptReport:
     suffix: str
     encoding: str
     asked: str | None = None
+    source: str = ""
 
     @property
     def id(self) -> str:

@@ -125,7 +125,8 @@ class Intake:
     ) -> FileOutcome:
         series, found = self.options.series, facts.report.period
         asked = self.options.period
-        report = KeptReport(series, found, document.sha256, path.suffix.lower(), document.encoding, asked=asked)
+        suffix, source = path.suffix.lower(), self.options.source
+        report = KeptReport(series, found, document.sha256, suffix, document.encoding, asked, source)
         if report in self.reports:
             return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]

@@ -10,7 +10,8 @@ class IngestOptions:
 
     ``period`` (such as ``2022-10``) is for a single report that does not state it, ``series`` is who publishes them,
     ``jurisdiction`` a pack's id. ``force`` reads a report of another country all the same; ``replace`` takes a report
-    as a correction of the one that is there, however little they have in common.
+    as a correction of the one that is there, however little they have in common. ``source`` is what an entry of the
+    user's own rests on.
     """
 
     period: str | None = None
@@ -18,6 +19,7 @@ class IngestOptions:
     jurisdiction: str | None = None
     force: bool = False
     replace: bool = False
+    source: str = ""
 
 
 class IngestKeywords(TypedDict, total=False):
@@ -28,3 +30,4 @@ class IngestKeywords(TypedDict, total=False):
     jurisdiction: str | None
     force: bool
     replace: bool
+    source: str
