@@ -106,7 +106,7 @@ def add(
     """Add a fact that an entry says and the rules did not read, with the words that say so.
 
     KIND is person, place, body (or court, facility, organisation), charge, sanction, act, stay, relation or
-    affiliation. kg asks for what you leave out.
+    affiliation. kg asks for what you leave out. `kg entry add` adds what no report says.
 
     \b
     Example: kg add 2022-10/7 charge provision="CC 272/2" --words "Article 272, Part 2"

@@ -1,5 +1,6 @@
 """``kg entry add``: what no report says, as an entry of the user's own."""
 
+from pathlib import Path
 from typing import Unpack
 
 import click
@@ -51,7 +52,7 @@ def add_entry(
         ask("Source: an address, or who told it to whom and when") if source is None else source,
     )
     added = _add(
-        Workspace.open_or_create(context.obj),
+        context.obj,
         entry,
         period=entry.date,
         series=series or own_series(entry),
@@ -68,7 +69,9 @@ def add_entry(
     print_problems(Workspace.open(context.obj))
 
 
-def _add(workspace: Workspace, entry: OwnEntry, **options: Unpack[IngestKeywords]) -> FileOutcome:
+def _add(folder: Path, entry: OwnEntry, **options: Unpack[IngestKeywords]) -> FileOutcome:
+    written = write_entry(entry)  # refuses what is no entry before a workspace is made
+    workspace = Workspace.open_or_create(folder)
     with progress_bar("Reading") as progress:
-        result = workspace.ingest([write_entry(entry)], progress=progress, waiting=say, **options)
+        result = workspace.ingest([written], progress=progress, waiting=say, **options)
     return result.files[0]

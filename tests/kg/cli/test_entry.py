@@ -75,3 +75,8 @@ def test_options_are_not_asked_for(workspace: Path) -> None:
 def test_a_day_that_is_none_is_refused(workspace: Path) -> None:
     refused = add(workspace, ("5 March", *INTERVIEW[1:]))
     assert refused.exit_code != 0 and "'5 March' is no day" in str(refused.exception) and own(workspace) == []
+
+
+def test_no_workspace_is_made_for_what_is_no_entry(tmp_path: Path) -> None:
+    assert add(tmp_path / "new", ("5 March", *INTERVIEW[1:])).exit_code != 0
+    assert not (tmp_path / "new").exists()
