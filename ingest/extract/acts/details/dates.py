@@ -72,6 +72,9 @@ class DateReader:
         return start > end or ";" in self._text[start:end] or any(start <= t.start < end for t in self._told)
 
     def _is_of_earlier(self, time: Span, sentence: Span) -> bool:
-        """`X fled on May 3 and was detained`: whether the time belongs to an act told before it."""
-        earlier = (t for t in self._told if sentence.start <= t.start < time.start)
-        return any(not set(",;:") & set(self._text[t.end : time.start]) for t in earlier)
+        """`X fled on May 3 and was detained`: whether the time belongs to an act told before it.
+
+        It does not behind "that": `X said that in May Y was detained`.
+        """
+        between = (self._text[t.end : time.start] for t in self._told if sentence.start <= t.start < time.start)
+        return any(not set(",;:") & set(text) and " that " not in text for text in between)

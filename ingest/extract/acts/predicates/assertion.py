@@ -28,6 +28,8 @@ _LONGEST_CHAIN = 5
 _SUBORDINATING = frozenset({
     "after", "before", "when", "while", "as", "since", "because", "until", "although", "where",
 })  # fmt: skip
+# "Asked why they were detaining X": a question about what happens, and no wish.
+_ASKED_OF_A_FACT = frozenset({"how", "when", "where", "why"})
 _BEFORE_GERUND = frozenset({"for", "of", "after", "by", "without", ",", "before", "while"})
 _PRESENT = frozenset({"is", "are", "has", "have"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "this", "its"})
@@ -65,7 +67,8 @@ def assert_verb(verb: Verb, sentence: Sentence, lexicon: Lexicon, cues: Cues) ->
     claimed = sentence.tokens[verb.head].quoted or "claimed" in hints
     speech = _find_speech(main, sentence, lexicon)
     if speech is not None:
-        category, reported = _read_under(speech, category, cues)
+        asked = _opening(main, sentence) in _ASKED_OF_A_FACT
+        category, reported = (category, True) if asked else _read_under(speech, category, cues)
         claimed = claimed or reported
     marks = (*(hint for hint in hints if hint != "claimed"), *_mark_verb(verb, main, sentence))
     return Assertion(category, tuple(dict.fromkeys(marks)), claimed)

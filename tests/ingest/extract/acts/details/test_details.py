@@ -75,3 +75,15 @@ def test_the_next_session_is_due_though_told_later():
     )
     acts = acts_of(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)))
     assert [act.next for act in acts if act.type == "trial"] == ["2031-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Orlan Timur told reporters that in September 2030 policemen had tortured him[1].", "2030-09"),
+        ("Orlan Timur was detained in September 2030 and tortured by policemen[1].", None),
+    ],
+)
+def test_a_time_behind_that_is_of_what_is_said(text, date):
+    acts = acts_of(facts_of(text, "Orlan Timur"))
+    assert [act.date for act in acts if act.type == "torture"] == [date]
