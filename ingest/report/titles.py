@@ -92,16 +92,23 @@ def date_on_top(preamble: Sequence[str]) -> str | None:
 
 def is_running_header(line: str, title: str) -> bool:
     """Whether a line is what the edge of a printed page repeats: words of the title and a page, or a page alone."""
-    if len(line) >= _LONGEST:
+    if len(line) >= _LONGEST or is_sentence(line) or not any(map(str.isdigit, line)):
         return False
-    words = [word.lower() for word in _WORD.findall(line)]
-    pages = {word.rstrip(".") for word in title_terms().page}
-    if is_sentence(line) or not any(character.isdigit() for character in line):
-        return False
-    rest = [word for word in words if word not in pages and word != "of"]
-    if len(rest) < len(words) and not rest:
+    words = _lower_words(line)
+    rest = _without_pages(words)
+    if words and not rest:
         return True
-    return len(rest) >= _RUNNING and set(rest) <= {word.lower() for word in _WORD.findall(title)}
+    return len(rest) >= _RUNNING and set(rest) <= set(_lower_words(title))
+
+
+def _lower_words(line: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(line)]
+
+
+def _without_pages(words: Sequence[str]) -> list[str]:
+    """The words without those that count pages: ``page``, ``p``, ``of``."""
+    pages = {"of", *(word.rstrip(".") for word in title_terms().page)}
+    return [word for word in words if word not in pages]
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

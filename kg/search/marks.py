@@ -68,13 +68,19 @@ def _different(hits: Sequence[tuple[str, Word]], first: Word) -> int:
 
 def _cut(text: str, start: int, end: int, hits: Sequence[Word]) -> MarkedText:
     """Cut a text between words around a hit."""
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    if first:
-        first = text.find(" ", first, start) + 1 or first
-    if last < len(text):
-        last = max(text.rfind(" ", end, last), end)
+    first, last = _whole_words(text, start, end)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     shown = "".join(" " if letter.isspace() else letter for letter in text[first:last])
     shift = len(before) - first
     marks = (Span(w.start + shift, w.end + shift) for w in hits if first <= w.start and w.end <= last)
     return MarkedText(before + shown + after, tuple(marks))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where a text is shown around a hit, without half a word at either end."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
+    return first, last

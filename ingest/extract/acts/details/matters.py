@@ -88,10 +88,15 @@ def _told_by_sanction(
     Who was taken by the police got an administrative sanction for it; another term is who they are.
     """
     first = min((act.evidence.spans[0].start for act in acts), default=len(facts.entry.text))
-    busy = {party for act in acts for party in act.to if act.type not in _BEFORE_VERDICT}
-    taken = {party for act in acts for party in act.to if act.type in _BEFORE_VERDICT}
-    early = [(party, s) for party, s in sentenced if party not in busy and s.evidence.spans[0].start < first]
-    return [(party, s) for party, s in early if party not in taken or s.kind in _ADMINISTRATIVE]
+    early = [(party, s) for party, s in sentenced if s.evidence.spans[0].start < first]
+    return [(party, s) for party, s in early if _may_be_news(s, {act.type for act in acts if party in act.to})]
+
+
+def _may_be_news(sanction: Sanction, undergone: set[ActType]) -> bool:
+    """Whether a sanction may be the news on somebody to whom the entry tells that acts of these types were done."""
+    if undergone - _BEFORE_VERDICT:
+        return False
+    return not undergone or sanction.kind in _ADMINISTRATIVE
 
 
 def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
@@ -189,13 +194,15 @@ def _spoken_for(act: Act, document: Document, facts: EntryFacts) -> Act:
     if act.type != "statement" or act.to or not any(party.kind == "body" for party in act.by):
         return act
     spoken = act.evidence.spans[0]
-    named = tuple(
-        Party("person", index)
-        for index, person in enumerate(facts.persons)
-        if person.role not in PROFESSIONALS
-        and any(s.start > spoken.end and document.in_one_sentence(spoken.start, s.start) for s in person.evidence.spans)
-    )
-    return replace(act, to=named) if named and not any(party in act.by for party in named) else act
+    concerned = (Party("person", i) for i, p in enumerate(facts.persons) if p.role not in PROFESSIONALS)
+    named = tuple(party for party in concerned if _is_named_behind(party, spoken, document, facts))
+    return act if set(named) & set(act.by) else replace(act, to=named)
+
+
+def _is_named_behind(party: Party, spoken: Span, document: Document, facts: EntryFacts) -> bool:
+    """Whether the sentence names the person behind the verb of speech."""
+    behind = (span.start for span in facts.persons[party.index].evidence.spans if span.start > spoken.end)
+    return any(document.in_one_sentence(spoken.start, start) for start in behind)
 
 
 def _has_a_case(party: Party, facts: EntryFacts) -> bool:

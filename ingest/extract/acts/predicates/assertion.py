@@ -143,16 +143,16 @@ def _read_beside(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Iter
 
 def _find_speech(main: Verb, sentence: Sentence, lexicon: Lexicon) -> Verb | None:
     """``Said`` of ``said that X was beaten``: the last verb of speech before it, where that has the clause in it."""
-    found = None
-    for other in sentence.verbs:
-        if other.head >= main.head:
-            break
-        if other.lemma in lexicon.claims and other.form in ("finite", "gerund") and other is not main.coordinated:
-            found = other
+    before = (other for other in reversed(sentence.verbs) if other.head < main.head and other is not main.coordinated)
+    found = next((other for other in before if _claims(other, lexicon)), None)
     if found is None or main.boundary == found.head + 1:
         return found
     between = sentence.tokens[found.head + 1 : main.start]
     return found if any(t.quoted or t.word in ("that", ":", "“", "how") for t in between) else None
+
+
+def _claims(verb: Verb, lexicon: Lexicon) -> bool:
+    return verb.lemma in lexicon.claims and verb.form in ("finite", "gerund")
 
 
 def _read_under(speech: Verb, category: Category, cues: Cues) -> tuple[Category, bool]:
