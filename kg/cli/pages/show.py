@@ -101,14 +101,17 @@ def _source(quote: Quote, addresses: bool) -> str:
     return f"[{quote.entry}, {quote.url if addresses else host_of(quote.url)}] "
 
 
+def _is_in_fact(start: int, end: int, page: Page) -> bool:
+    return any(mark.span.start <= start and end <= mark.span.end for mark in page.marks)
+
+
 def _marked(page: Page) -> list[tuple[str, str]]:
     """The page's text in parts: the words of each fact underlined, with its number in braces behind them."""
     ends = sorted({(mark.span.end, mark.number) for mark in page.marks})
     edges = sorted({0, len(page.text), *(edge for mark in page.marks for edge in mark.span)})
     parts = []
     for start, end in pairwise(edges):
-        inside = any(mark.span.start <= start and end <= mark.span.end for mark in page.marks)
-        parts.append((page.text[start:end], "underline" if inside else ""))
+        parts.append((page.text[start:end], "underline" if _is_in_fact(start, end, page) else ""))
         numbers = ",".join(str(number) for at, number in ends if at == end)
         if numbers:
             parts.append((f"{{{numbers}}}", "dim"))

@@ -27,7 +27,7 @@ def tie_accused(
     accused = _accused_in(all_, facts)
     if not accused:
         return list(chosen)
-    victims = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to if p not in accused}
+    victims = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to} - set(accused)
     header = {Party("person", i) for i in topic}
     told = [_told_of_accused(c, accused, victims, header) for c in chosen]
     steps = [c for c in told if c.type in PROSECUTION_STEPS and set(c.to) & set(accused)]

@@ -1,5 +1,6 @@
 """Lists that name people behind what was done to them: ``Among the detained were X and Y``."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.acts.arguments.slots import Slots
@@ -12,6 +13,7 @@ from ingest.facts import Party
 
 # What opens a list; closed words of grammar.
 _OPENERS = ("among", "including")
+_PARTICIPLES = ("adjective", "reduced", "finite")
 _OPENING_PHRASES = (*((word,) for word in _OPENERS), ("in", "their", "number"))
 
 
@@ -45,13 +47,15 @@ def _find_participle(verb: Verb, context: Context) -> str | None:
     start, end = verb.subject
     if verb.lemma != "be" or start >= end or context.tokens[start].word not in _OPENERS:
         return None
+    inner = (v.lemma for v in context.sentence.verbs if start < v.head < end and v.form in _PARTICIPLES)
     known = context.lexicon.classes.verbs
-    for inner in context.sentence.verbs:
-        stands = start < inner.head < end and inner.form in ("adjective", "reduced", "finite")
-        if stands and inner.lemma in known:
-            return inner.lemma
-    readings = (reading for t in context.tokens[start:end] for reading in context.lexicon.forms.get(t.word, ()))
-    return next((lemma for lemma, form in readings if form == "participle" and lemma in known), None)
+    return next((lemma for lemma in (*inner, *_participles_in(start, end, context)) if lemma in known), None)
+
+
+def _participles_in(start: int, end: int, context: Context) -> Iterator[str]:
+    """The verbs whose participle a word of the slice may be, whether or not it was read as a verb."""
+    for token in context.tokens[start:end]:
+        yield from (lemma for lemma, form in context.lexicon.forms.get(token.word, ()) if form == "participle")
 
 
 def _opens_list(context: Context) -> bool:
