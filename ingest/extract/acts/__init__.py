@@ -14,6 +14,7 @@ from ingest.extract.acts.arguments.topic import find_topic
 from ingest.extract.acts.details.actors import add_actors
 from ingest.extract.acts.details.details import add_details
 from ingest.extract.acts.details.matters import add_matters
+from ingest.extract.acts.frames.clause_words import EntryWords
 from ingest.extract.acts.frames.triggers import FrameReader
 from ingest.extract.acts.lexicon.assertion import load_assertion
 from ingest.extract.acts.lexicon.lexicon import load_acts
@@ -71,12 +72,13 @@ def find_candidates(document: Document, facts: EntryFacts, jurisdiction: Jurisdi
     sentences = split_tokens(read_tokens(document, facts, lexicon.country), document)
     topic, header = find_topic(sentences, facts)
     focus = Focus(facts, lexicon, topic, header)
+    words = EntryWords(facts.entry.text)
     candidates: list[Candidate] = []
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
         beside = replace(focus, recent=list(focus.recent))
         found = read_predicates(sentence, number, facts, lexicon, focus, cues)
-        framed = FrameReader(sentence, number, facts, lexicon, beside).read()
+        framed = FrameReader(sentence, number, words, lexicon, beside).read()
         joined = join_readings(found, framed, sentence, lexicon, cues, facts)
         candidates += [c for c in joined if is_real(c.assertion, bool(c.frame))]
     add_features(candidates, facts, focus.topic, len(document.sentences))

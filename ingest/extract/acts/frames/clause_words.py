@@ -11,22 +11,36 @@ from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb
-from ingest.facts import EntryFacts
 
 # An object that opens so makes a verb tell of nobody and nothing: "granted none of the motions".
 _NONE = (["no"], ["none"], ["neither"], ["nobody"], ["nothing"])
 
 
+class EntryWords:
+    """The text of one entry, in which each phrase is looked for only once, however many clauses ask."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text in lower case."""
+        self._text = text.lower()
+        self._answers: dict[tuple[str, ...], bool] = {}
+
+    def has_any(self, phrases: tuple[str, ...]) -> bool:
+        """Whether one of the phrases stands anywhere in the entry."""
+        if phrases not in self._answers:
+            self._answers[phrases] = any(phrase in self._text for phrase in phrases)
+        return self._answers[phrases]
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
-    """What the clause says it is done to, who does it, and what stands behind the verb; ``entry`` in lower case."""
+    """What the clause says it is done to, who does it, and what stands behind the verb."""
 
     done_to: Stretch
     done_by: Stretch
     behind: Stretch
     passive: bool
     negated: bool
-    entry: str
+    entry: EntryWords
 
     def fits(self, frame: Frame) -> bool:
         """Whether the phrases of a frame stand in the clause, and none that it must be without."""
@@ -40,7 +54,7 @@ class ClauseWords:
             return False
         if words.voice and (words.voice == "passive") != self.passive:
             return False
-        return not words.needs or any(need in self.entry for need in words.needs)
+        return not words.needs or self.entry.has_any(words.needs)
 
     def _has_phrases(self, frame: Frame) -> bool:
         places = ((frame.object, self.done_to), (frame.subject, self.done_by), (frame.with_, self.behind))
@@ -50,10 +64,10 @@ class ClauseWords:
 class ClauseReader:
     """Reads the words of the clauses of one sentence."""
 
-    def __init__(self, sentence: Sentence, facts: EntryFacts, lexicon: Lexicon, places: Places) -> None:
+    def __init__(self, sentence: Sentence, entry: EntryWords, lexicon: Lexicon, places: Places) -> None:
         """Keep what every step needs."""
-        self.tokens, self.facts, self.lexicon, self.places = sentence.tokens, facts, lexicon, places
-        self.entry = facts.entry.text.lower()
+        self.tokens, self.entry, self.lexicon, self.places = sentence.tokens, entry, lexicon, places
+        self.facts = places.focus.facts
 
     def read(self, verb: Verb, told: Verb, object_span: tuple[int, int]) -> ClauseWords:
         """The words of a verb's clause; ``told`` is the verb that carries its subject."""

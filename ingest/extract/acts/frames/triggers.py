@@ -7,7 +7,7 @@ demanded. The package ``news`` decides which become acts.
 from ingest.extract.acts.arguments.focus import Focus, Who
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate
-from ingest.extract.acts.frames.clause_words import ClauseReader
+from ingest.extract.acts.frames.clause_words import ClauseReader, EntryWords
 from ingest.extract.acts.frames.nouns import NounReader
 from ingest.extract.acts.frames.participants import Fit, ParticipantReader
 from ingest.extract.acts.frames.telling import Telling
@@ -15,19 +15,18 @@ from ingest.extract.acts.lexicon.frames import Frame
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.verbs import Verb
-from ingest.facts import EntryFacts
 from ingest.vocabulary import VIOLENCE
 
 
 class FrameReader:
     """Reads one sentence into candidates, moving the focus on as people are named."""
 
-    def __init__(self, sentence: Sentence, number: int, facts: EntryFacts, lexicon: Lexicon, focus: Focus) -> None:
+    def __init__(self, sentence: Sentence, number: int, entry: EntryWords, lexicon: Lexicon, focus: Focus) -> None:
         """Keep what every step needs."""
         self.sentence, self.lexicon, self.focus = sentence, lexicon, focus
         self.tokens, self.places = sentence.tokens, Places(sentence, focus)
         self.telling = Telling(sentence, number, lexicon)
-        self.clauses = ClauseReader(sentence, facts, lexicon, self.places)
+        self.clauses = ClauseReader(sentence, entry, lexicon, self.places)
         self.participants = ParticipantReader(sentence, number, focus, self.places)
         self.nouns = NounReader(sentence, number, focus, self.places)
 

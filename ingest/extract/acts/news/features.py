@@ -24,26 +24,46 @@ _REAL = frozenset({"asserted", "caused"})
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the features of one entry's candidates share: ``told`` are those that are plainly told as facts."""
+    """What the features of one entry's candidates share.
+
+    ``told`` counts the types plainly told as facts; ``claimed`` and ``other_than_speech`` count candidates that are no
+    statements; ``speeches`` are statements told by a finite verb.
+    """
 
     facts: EntryFacts
     topic: tuple[int, ...]
     sentences: int
-    candidates: Sequence[Candidate]
-    told: tuple[Candidate, ...]
+    told: "Counter[ActType]"
     main: Candidate | None
+    claimed: int
+    other_than_speech: int
+    speeches: tuple[Candidate, ...]
 
 
 def add_features(candidates: list[Candidate], facts: EntryFacts, topic: tuple[int, ...], sentences: int) -> None:
     """Write the features of every candidate of an entry; ``topic`` are the persons of its header."""
-    told = tuple(c for c in candidates if _is_told(c))
-    main = next(iter(told), None) or next((c for c in candidates if c.form.startswith("finite")), None)
-    scene = _Scene(facts, topic, sentences, candidates, told, main)
+    scene = _read_scene(candidates, facts, topic, sentences)
     seen: Counter[ActType] = Counter()
     for c in candidates:
         that = ["that"] if "that" in c.features else []
         c.features = (*that, *_of_clause(c), *_of_place(c, scene), *_of_parties(c, scene), *_of_entry(c, scene, seen))
         seen[c.type] += 1
+
+
+def _read_scene(candidates: Sequence[Candidate], facts: EntryFacts, topic: tuple[int, ...], sentences: int) -> _Scene:
+    told = [c for c in candidates if _is_told(c)]
+    rest = [c for c in candidates if c.type != "statement"]
+    finite = [c for c in candidates if c.form.startswith("finite")]
+    return _Scene(
+        facts=facts,
+        topic=topic,
+        sentences=sentences,
+        told=Counter(c.type for c in told),
+        main=next(iter(told or finite), None),
+        claimed=sum(c.assertion.claimed for c in rest),
+        other_than_speech=len(rest),
+        speeches=tuple(c for c in finite if c.type == "statement"),
+    )
 
 
 def _is_told(c: Candidate) -> bool:
@@ -129,7 +149,7 @@ def _role(party: Party, facts: EntryFacts) -> str:
 
 def _of_entry(c: Candidate, scene: _Scene, seen: "Counter[ActType]") -> Iterator[str]:
     """What else the entry tells."""
-    types = {other.type for other in scene.told if other is not c}
+    types = set((scene.told - Counter({c.type: 1})) if _is_told(c) else scene.told)
     if c is scene.main:
         yield from ("main", f"{c.type}&main")
     if seen[c.type]:
@@ -146,12 +166,10 @@ def _of_entry(c: Candidate, scene: _Scene, seen: "Counter[ActType]") -> Iterator
 
 def _beside_speech(c: Candidate, scene: _Scene) -> Iterator[str]:
     """Whether a statement tells what else the entry tells, or stands beside it."""
-    rest = [other for other in scene.candidates if other.type != "statement"]
-    claimed = sum(other.assertion.claimed for other in rest)
-    others = "none" if not rest else "claimed" if claimed == len(rest) else "told"
-    speeches = [o for o in scene.candidates if o.type == "statement" and o.form.startswith("finite")]
-    yield from (f"statement:others:{others}", f"statement:claimed:{min(claimed, 2)}")
-    yield f"statement:speeches:{min(len(speeches), 3)}"
-    yield f"statement:first:{bool(speeches) and speeches[0] is c}"
+    every_claimed = scene.claimed == scene.other_than_speech
+    others = "none" if not scene.other_than_speech else "claimed" if every_claimed else "told"
+    yield from (f"statement:others:{others}", f"statement:claimed:{min(scene.claimed, 2)}")
+    yield f"statement:speeches:{min(len(scene.speeches), 3)}"
+    yield f"statement:first:{bool(scene.speeches) and scene.speeches[0] is c}"
     if scene.main is c:
         yield f"statement:main:{others}"

@@ -1,6 +1,7 @@
 """Who did what to whom, on invented people: each case is a form that reports use."""
 
 import time
+import timeit
 
 import pytest
 
@@ -124,13 +125,12 @@ def test_the_first_span_is_the_verb_of_the_act():
 @pytest.mark.parametrize("unit", ["(((“““Article 1,1,1,", "and ", "who was said that he, ", "X was detained, "])
 def test_cost_grows_linearly(unit):
     def seconds(size: int) -> float:
+        """The least of three: a pause of the collector is no cost of the text."""
         facts = EntryFacts(Entry(1, unit * (size // len(unit)), 1, "2031-03-03"))
-        start = time.process_time()
-        acts_of(facts)
-        return time.process_time() - start
+        return min(timeit.repeat(lambda: acts_of(facts), timer=time.process_time, repeat=3, number=1))
 
     seconds(1_000)
-    assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
+    assert seconds(40_000) < 7 * max(seconds(10_000), 0.01)
 
 
 VELMORIA = load_jurisdiction("velmoria")
