@@ -10,7 +10,7 @@ import click
 from exports.files import write_export
 from ingest.errors import KgError
 from kg.cli.output import progress_bar, say
-from kg.cli.review.facts_screen import KEYS, ask_field, show_facts
+from kg.cli.review.facts_screen import KEYS, ask_field, show_question, tally_answers
 from kg.cli.review.session import Session, hold_review, now
 from kg.cli.review.sheets import FILE, import_opinions, read_filled, record_opinions
 from kg.corrections.known_facts import Fact, KnownFacts
@@ -64,7 +64,7 @@ def facts(context: click.Context, export_to: Path | None, import_from: Path | No
 
 def _session(
     opened: Workspace, known: KnownFacts, things: Mapping[str, str], questions: Sequence[FactQuestion], why: str
-) -> Session[FactReview]:
+) -> Session[FactQuestion, FactAnswer]:
     steps: dict[str, Callable[[FactReview], FactReview]] = {
         "y": lambda review: answer(review, FactAnswer("right", {})),
         "n": lambda review: answer(review, FactAnswer("wrong", {})),
@@ -85,11 +85,12 @@ def _session(
 
     return Session(
         subject="facts",
+        asked="facts",
         steps=steps,
         keys=KEYS,
         no_question=_NO_QUESTION,
-        show=show_facts,
-        is_over=lambda review: next_question(review) is None,
+        show_question=show_question,
+        tally=tally_answers,
         draft_of=draft_of,
         current=current,
         resume=resume,

@@ -1,13 +1,12 @@
-"""The screens of a review of facts: a fact with the text of its entry, and the end."""
+"""A question of a review of facts, with the text of its entry, and how the facts were answered."""
 
 from collections import Counter
 
-from kg.cli.output import ask_or_nothing, clear_screen, say, show, styled
-from kg.cli.review.session import KEYS_AT_THE_END
+from kg.cli.output import ask_or_nothing, say, show, styled
 from kg.corrections.known_facts import Fact
 from kg.corrections.opinions import FactVerb
 from kg.review.facts import FactQuestion, FactReview
-from kg.review.queue import count_open, next_question
+from kg.review.queue import count_open
 
 KEYS = "y right · n wrong · c correct a field · s skip · z back · q finish"
 _WORDS: dict[FactVerb | None, str] = {
@@ -17,15 +16,6 @@ _WORDS: dict[FactVerb | None, str] = {
     None: "skipped",
 }
 _NO_STANDING = "reported as a fact"
-
-
-def show_facts(review: FactReview) -> None:
-    """Show the next fact, or that none is left."""
-    position = next_question(review)
-    if position is None:
-        _show_end(review)
-    else:
-        _show_question(review, review.questions[position])
 
 
 def ask_field(fact: Fact) -> tuple[str, str] | None:
@@ -39,8 +29,8 @@ def ask_field(fact: Fact) -> tuple[str, str] | None:
     return None
 
 
-def _show_question(review: FactReview, asked: FactQuestion) -> None:
-    clear_screen()
+def show_question(review: FactReview, asked: FactQuestion) -> None:
+    """Show a fact with its fields, what is doubtful about it, and its words in the entry."""
     fact, entry = asked.fact, asked.fact.entry
     say(f"Fact {len(review.given) + 1}, {count_open(review)} left: {fact.kind.name} in {entry.id}", "bold")
     for name, value in _fields(fact):
@@ -51,7 +41,6 @@ def _show_question(review: FactReview, asked: FactQuestion) -> None:
     for span in fact.mention.spans:
         words.stylize("bold reverse", span.start, span.end)
     show(words)
-    say(KEYS, "dim")
 
 
 def _fields(fact: Fact) -> list[tuple[str, str]]:
@@ -60,11 +49,7 @@ def _fields(fact: Fact) -> list[tuple[str, str]]:
     return [*fact.values.items(), *stated]
 
 
-def _show_end(review: FactReview) -> None:
-    clear_screen()
-    say("No facts are left. Your answers are not recorded yet.", "bold")
+def tally_answers(review: FactReview) -> list[tuple[int, str]]:
+    """How many facts were answered in each way."""
     said = Counter(given.answer.verb if given.answer else None for given in review.given)
-    for verb, words in _WORDS.items():
-        if said[verb]:
-            say(f"{said[verb]:>8} {words}")
-    say(KEYS_AT_THE_END, "dim")
+    return [(said[verb], words) for verb, words in _WORDS.items()]

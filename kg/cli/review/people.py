@@ -8,10 +8,11 @@ import click
 
 from exports.files import write_export
 from kg.cli.output import progress_bar, say
-from kg.cli.review.people_screen import KEYS, show_people
+from kg.cli.review.people_screen import KEYS, show_question, tally_answers
 from kg.cli.review.session import Session, hold_review, now
 from kg.cli.review.sheets import FILE, import_opinions, read_filled, record_opinions
-from kg.review import QuestionView, answer, next_question, skip, start_review, undo_answer, view_questions
+from kg.decisions.judgements import Answer
+from kg.review import QuestionView, answer, skip, start_review, undo_answer, view_questions
 from kg.review.draft import Draft, draft_opinions, drop_decided, make_draft, resume_review
 from kg.review.people import PeopleReview
 from kg.review.people_sheet import read_sheet, write_sheet
@@ -67,7 +68,7 @@ def people(
 
 def _session(
     opened: Workspace, known: ResolvedReports, questions: Sequence[QuestionView], why: str
-) -> Session[PeopleReview]:
+) -> Session[QuestionView, Answer]:
     def draft_of(review: PeopleReview, earlier: Draft) -> Draft:
         return make_draft(review, earlier.given, now(), why or earlier.why)
 
@@ -80,11 +81,12 @@ def _session(
 
     return Session(
         subject="people",
+        asked="questions",
         steps=_STEPS,
         keys=KEYS,
         no_question=_NO_QUESTION,
-        show=show_people,
-        is_over=lambda review: next_question(review) is None,
+        show_question=show_question,
+        tally=tally_answers,
         draft_of=draft_of,
         current=current,
         resume=resume,

@@ -1,4 +1,4 @@
-"""The screens of a review of people: a question with both side by side, and the end."""
+"""A question of a review of people, with both side by side, and how the questions were answered."""
 
 from collections import Counter
 
@@ -6,11 +6,10 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 
-from kg.cli.output import clear_screen, say, show, styled
-from kg.cli.review.session import KEYS_AT_THE_END
+from kg.cli.output import say, show, styled
 from kg.decisions.judgements import Answer
 from kg.entries.quotation import quote
-from kg.review import PeopleReview, PersonView, QuestionView, count_open, next_question
+from kg.review import PeopleReview, PersonView, QuestionView, count_open
 
 KEYS = "y one person · n two people · u cannot tell · s skip · z back · q finish"
 _WORDS: dict[Answer | None, str] = {
@@ -24,18 +23,8 @@ _ENTRIES = 4
 _AROUND = 160
 
 
-def show_people(review: PeopleReview) -> None:
-    """Show the next question, or that none is left."""
-    position = next_question(review)
-    if position is None:
-        _show_end(review)
-    else:
-        _show_question(review, review.questions[position])
-
-
-def _show_question(review: PeopleReview, asked: QuestionView) -> None:
-    """Show a question with what speaks for and against, and the keys that answer it."""
-    clear_screen()
+def show_question(review: PeopleReview, asked: QuestionView) -> None:
+    """Show a question with what speaks for and against."""
     title = f"Question {len(review.given) + 1}, {count_open(review)} left; yes joins {asked.entries} entries"
     say(title, "bold")
     sides = Table.grid(expand=True, padding=(0, 1))
@@ -46,20 +35,13 @@ def _show_question(review: PeopleReview, asked: QuestionView) -> None:
     for title, style, reasons in (("for", "green", asked.reasons_for), ("against", "red", asked.reasons_against)):
         for reason in reasons:
             say(f"{title:>8}: {reason}", style)
-    say(KEYS, "dim")
 
 
-def _show_end(review: PeopleReview) -> None:
-    """Show that no question is left, and how the questions were answered."""
-    clear_screen()
-    say("No questions are left. Your answers are not recorded yet.", "bold")
+def tally_answers(review: PeopleReview) -> list[tuple[int, str]]:
+    """How many questions were answered in each way, and how many follow from the other answers."""
     said = Counter(given.answer for given in review.given)
-    for answer, words in _WORDS.items():
-        if said[answer]:
-            say(f"{said[answer]:>8} {words}")
-    if followed := len(review.questions) - len(review.given):
-        say(f"{followed:>8} decided by your other answers")
-    say(KEYS_AT_THE_END, "dim")
+    followed = len(review.questions) - len(review.given)
+    return [*((said[answer], words) for answer, words in _WORDS.items()), (followed, "decided by your other answers")]
 
 
 def _side(side: PersonView) -> Panel:

@@ -4,7 +4,7 @@ The answers are kept in the workspace at every key, and offered again by the nex
 process or a full disk does not lose any.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -12,13 +12,15 @@ from typing import Generic, TypeVar
 import click
 
 from ingest.errors import KgError
-from kg.cli.output import ask_yes_or_no, say
+from kg.cli.output import ask_yes_or_no, clear_screen, say
 from kg.cli.review.keys import ended_in_order, pressed
 from kg.review.draft import Draft, Subject, part_about, with_part
+from kg.review.queue import Review, next_question
 from kg.workspace import Workspace
 from kg.workspace.files.drafts import Drafts
 
-R = TypeVar("R")
+Q = TypeVar("Q")
+A = TypeVar("A")
 
 KEYS_AT_THE_END = "Enter or q record the answers · z back to the last question"
 _FINISH = ("q", "\r", "\n")
@@ -27,23 +29,25 @@ _EMPTY = Draft((), "")
 
 
 @dataclass(frozen=True)
-class Session(Generic[R]):
+class Session(Generic[Q, A]):
     """What a review is about, and what of it differs from others.
 
-    ``steps`` are what keys do, and ``keys`` says so. ``show`` shows the next question, or the end where ``is_over``.
-    ``draft_of`` makes a draft of a review's answers and of those of an earlier draft that are about other questions;
-    ``current`` leaves out of a draft what has been decided since; ``resume`` continues one. ``record`` decides.
+    ``asked`` is what its questions are called. ``steps`` are what keys do, and ``keys`` says so. ``tally`` counts the
+    answers at the end, each kind with its words. ``draft_of`` makes a draft of a review's answers and of those of an
+    earlier draft that are about other questions; ``current`` leaves out of a draft what has been decided since;
+    ``resume`` continues one. ``record`` decides.
     """
 
     subject: Subject
-    steps: Mapping[str, Callable[[R], R]]
+    asked: str
+    steps: Mapping[str, Callable[[Review[Q, A]], Review[Q, A]]]
     keys: str
     no_question: str
-    show: Callable[[R], None]
-    is_over: Callable[[R], bool]
-    draft_of: Callable[[R, Draft], Draft]
+    show_question: Callable[[Review[Q, A], Q], None]
+    tally: Callable[[Review[Q, A]], Sequence[tuple[int, str]]]
+    draft_of: Callable[[Review[Q, A], Draft], Draft]
     current: Callable[[Draft], Draft]
-    resume: Callable[[Draft], tuple[R, Draft]]
+    resume: Callable[[Draft], tuple[Review[Q, A], Draft]]
     record: Callable[[Draft], None]
 
 
@@ -52,7 +56,7 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-def hold_review(opened: Workspace, session: Session[R], start: R, questions: int) -> None:
+def hold_review(opened: Workspace, session: Session[Q, A], start: Review[Q, A], questions: int) -> None:
     """Ask, from the beginning or where an earlier review stopped, and record the answers at the end."""
     kept = _Kept(Drafts(opened.folder), session.subject)
     with Drafts(opened.folder).held():
@@ -101,7 +105,7 @@ class _Kept:
             self.drafts.drop()
 
 
-def _earlier(session: Session[R], kept: _Kept) -> Draft | None:
+def _earlier(session: Session[Q, A], kept: _Kept) -> Draft | None:
     """The answers of an earlier review, without those that have been decided since."""
     draft = kept.read()
     if draft is None:
@@ -123,16 +127,16 @@ def _offered(draft: Draft) -> str:
             return key
 
 
-def _ask_all(session: Session[R], kept: _Kept, review: R, earlier: Draft) -> Draft:
+def _ask_all(session: Session[Q, A], kept: _Kept, review: Review[Q, A], earlier: Draft) -> Draft:
     """Ask until the user finishes, and save the answers at every key. If interrupted, ask whether to record them."""
     draft, warning = session.draft_of(review, earlier), ""
     try:
         with ended_in_order():
             while True:
-                session.show(review)
+                ended = next_question(review) is None
+                _show(session, review)
                 if warning:
                     say(warning)
-                ended = session.is_over(review)
                 expected = ("z", *_FINISH) if ended else ("q", *session.steps)
                 key = pressed(expected, KEYS_AT_THE_END if ended else session.keys)
                 if key in _FINISH:
@@ -149,7 +153,22 @@ def _ask_all(session: Session[R], kept: _Kept, review: R, earlier: Draft) -> Dra
         raise click.Abort from None
 
 
-def _agreed(session: Session[R], question: str, draft: Draft) -> bool:
+def _show(session: Session[Q, A], review: Review[Q, A]) -> None:
+    """Show the next question, or that none is left and how they were answered."""
+    clear_screen()
+    position = next_question(review)
+    if position is not None:
+        session.show_question(review, review.questions[position])
+        say(session.keys, "dim")
+        return
+    say(f"No {session.asked} are left. Your answers are not recorded yet.", "bold")
+    for count, words in session.tally(review):
+        if count:
+            say(f"{count:>8} {words}")
+    say(KEYS_AT_THE_END, "dim")
+
+
+def _agreed(session: Session[Q, A], question: str, draft: Draft) -> bool:
     """Ask; unless the user says yes, the answers are kept for the next review."""
     try:
         if ask_yes_or_no(f"\n{question}", default=True):
@@ -161,7 +180,7 @@ def _agreed(session: Session[R], question: str, draft: Draft) -> bool:
     return False
 
 
-def _say_left(session: Session[R], draft: Draft) -> None:
+def _say_left(session: Session[Q, A], draft: Draft) -> None:
     if draft.answers:
         say(f"\nAnswers kept for the next `kg review {session.subject}`: {draft.answers}.")
 
@@ -175,7 +194,7 @@ def _keep(kept: _Kept, draft: Draft) -> str:
     return ""
 
 
-def _record_at_end(session: Session[R], kept: _Kept, draft: Draft) -> None:
+def _record_at_end(session: Session[Q, A], kept: _Kept, draft: Draft) -> None:
     """Record the answers. If that fails or is interrupted, ask whether to try again, so that none are lost."""
     while True:
         try:
