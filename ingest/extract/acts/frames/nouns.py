@@ -7,7 +7,8 @@ from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate
 from ingest.extract.acts.frames.phrases import Stretch, words_of
-from ingest.extract.acts.lexicon.frames import Frame, Phrase, plain
+from ingest.extract.acts.lexicon.frames import Frame, Phrase
+from ingest.extract.acts.lexicon.nouns import singular
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.facts import Party
 from ingest.vocabulary import VIOLENCE, ActType
@@ -43,7 +44,7 @@ class NounReader:
             if t.kind == "word"
             and not t.slogan
             and k not in heads
-            and (t.word in self.lexicon.frames.nouns or plain(t.word) in self.lexicon.frames.nouns)
+            and (t.word in self.lexicon.frames.nouns or singular(t.word) in self.lexicon.frames.nouns)
         ]
 
     def _unreal(self, k: int) -> bool:
@@ -59,7 +60,7 @@ class NounReader:
         if k in self.used:
             return None
         word, nouns = self.tokens[k].word, self.lexicon.frames.nouns
-        for phrase, frame in nouns.get(word) or nouns.get(plain(word)) or ():
+        for phrase, frame in nouns.get(word) or nouns.get(singular(word)) or ():
             if not self._stands_at(k, phrase):
                 continue
             behind = k + len(phrase)
@@ -73,7 +74,7 @@ class NounReader:
         """Whether the words of a phrase, or their plurals, begin at ``k``."""
         if k + len(phrase) > len(self.tokens):
             return False
-        return all(word in (t.word, plain(t.word)) for word, t in zip(phrase, self.tokens[k:], strict=False))
+        return all(word in (t.word, singular(t.word)) for word, t in zip(phrase, self.tokens[k:], strict=False))
 
     def _limit(self, k: int, behind: int) -> int:
         """Where the clause of the noun at ``k`` ends: at the finite verb that follows."""

@@ -1,6 +1,7 @@
 """The words of a stretch of a sentence, and whether a phrase of the lexicon stands in them."""
 
-from ingest.extract.acts.lexicon.frames import Phrase, plain
+from ingest.extract.acts.lexicon.frames import Phrase
+from ingest.extract.acts.lexicon.nouns import singular
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.facts import EntryFacts
 from ingest.language.numbers import number_words
@@ -15,7 +16,7 @@ def words_of(tokens: list[Token], start: int, end: int, facts: EntryFacts) -> li
         token = tokens[k]
         if token.kind in ("word", "number"):
             words.append(token.word)
-            unit = _UNITS.get(plain(token.word.split("-")[-1]))
+            unit = _UNITS.get(singular(token.word.split("-")[-1]))
             if unit and k and (tokens[k - 1].kind == "number" or "-" in token.word or tokens[k - 1].word in _SPELLED):
                 words.append(unit)
         elif token.kind == "body":
@@ -41,7 +42,7 @@ class Stretch:
     def __init__(self, words: list[str]) -> None:
         """Keep the words."""
         self._words = words
-        self._plains = [plain(w) for w in words]
+        self._plains = [singular(w) for w in words]
         self._members = frozenset(words).union(self._plains)
 
     def has(self, phrases: tuple[Phrase, ...]) -> bool:

@@ -5,7 +5,7 @@ The older of the two readings of acts: narrow phrases, which the news model weig
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
@@ -99,13 +99,3 @@ def _compile(type_: ActType, line: FrameWords, rank: int) -> Frame:
 
 def _phrases(words: tuple[str, ...]) -> tuple[Phrase, ...]:
     return tuple(tuple(w.lower().split()) for w in words)
-
-
-@lru_cache(maxsize=1 << 15)
-def plain(word: str) -> str:
-    """A noun without the ending of its plural, so that lexicon words stand for both."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word

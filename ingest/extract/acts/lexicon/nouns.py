@@ -95,9 +95,9 @@ def load_nouns(jurisdiction: Jurisdiction) -> Nouns:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def singular(word: str) -> str:
-    """A noun without the ending of its plural."""
+    """A noun without the ending of its plural, so that lexicon words stand for both."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
