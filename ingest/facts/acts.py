@@ -20,6 +20,7 @@ class Act:
     """Who did what to whom. The first span of the evidence is the verb or noun that names the act.
 
     ``at`` is an index into ``bodies`` (a facility). ``reason`` is the span of the official reason's words.
+    ``day_number`` is the day of the act that the entry counts: 29 for `on the 29th day of the hunger strike`.
     """
 
     type: ActType
@@ -34,6 +35,7 @@ class Act:
     hours: float | None = None
     count: int | None = None
     reason: Span | None = None
+    day_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tens: dict[str, int]
     scales: dict[str, int]
     single: frozenset[str]
+    ordinals: dict[str, int]
+    ordinal_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,15 @@ class NumberWords:
     """``words`` has every number that is one word or two with a hyphen, ``scales`` what multiplies one.
 
     ``single`` are words that stand for one in front of a unit ("a month"), ``pattern`` matches any of ``words``.
+    ``ordinals`` has numbers in order ("fourth"), ``ordinal_endings`` what stands behind their digits ("4th").
     """
 
     words: dict[str, int]
     scales: dict[str, int]
     single: frozenset[str]
     pattern: str
+    ordinals: dict[str, int]
+    ordinal_endings: tuple[str, ...]
 
 
 class Number(NamedTuple):
@@ -62,7 +67,10 @@ def number_words() -> NumberWords:
     tens = {f"{ten}-{one}": t + o for ten, t in lexicon.tens.items() for one, o in digits.items()}
     words = lexicon.words | lexicon.tens | tens
     pattern = "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-    return NumberWords(words, lexicon.scales, lexicon.single, pattern)
+    firsts = {word: number for word, number in lexicon.ordinals.items() if number < 10}
+    in_order = {f"{ten}-{word}": t + o for ten, t in lexicon.tens.items() for word, o in firsts.items()}
+    ordinals = lexicon.ordinals | in_order
+    return NumberWords(words, lexicon.scales, lexicon.single, pattern, ordinals, lexicon.ordinal_endings)
 
 
 def read_number(words: str) -> float | None:
@@ -100,6 +108,16 @@ def read_count(words: str) -> int | None:
     """A number of people in digits or words; ``None`` if no report would count so many, or it is not a whole number."""
     number = read_number(words)
     return int(number) if number is not None and number <= MOST_PEOPLE and number == int(number) else None
+
+
+def read_ordinal(words: str) -> int | None:
+    """A number in order (``4th``, ``fourth``, ``twenty-first``); ``None`` for other words."""
+    words = words.strip().lower()
+    known = number_words()
+    if words in known.ordinals:
+        return known.ordinals[words]
+    digits = words.rstrip("".join(known.ordinal_endings)).rstrip(" -")
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:

@@ -21,7 +21,7 @@ def put_acts(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolut
     for entry in entries:
         for index, act in enumerate(entry.facts.acts):
             node = _put_event(tables, entry, act, index, resolution, disputed)
-            put_record(tables, entry, node, act.evidence)
+            put_record(tables, entry, node, act.evidence, act.day_number)
             for role, parties in (("to", act.to), ("by", act.by)):
                 for party in parties:
                     _put_involvement(tables, entry, act, party, node, resolution, role=role, standing=act.standing)

@@ -68,7 +68,7 @@ def build(
     resolved = resolve_reports(reports, jurisdiction, decisions, block_cache)
     entries, resolution = resolved.entries, resolved.resolution
     tables = Tables()
-    put_documents(tables, resolved.reports, entries)
+    put_documents(tables, resolved.reports, entries, jurisdiction)
     put_places(tables, entries, resolution)
     put_bodies(tables, entries, resolution)
     put_people(tables, entries, resolution)

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.jurisdictions.publishers import publisher_of
 from kg.entries.active import ActiveEntry, ActiveReport
 from kg.graph.value import Key
 from kg.rows.tables import Tables
 
 
-def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequence[ActiveEntry]) -> None:
+def put_documents(
+    tables: Tables, reports: Sequence[ActiveReport], entries: Sequence[ActiveEntry], jurisdiction: Jurisdiction
+) -> None:
     """Put ``Report``, ``Entry``, ``Source``, ``IN_REPORT`` and ``CITES``."""
     for in_force in reports:
         report = in_force.facts.report
@@ -27,13 +31,13 @@ def put_documents(tables: Tables, reports: Sequence[ActiveReport], entries: Sequ
         )
         tables.put_relationship("IN_REPORT", node, Key("Report", entry.report), ())
         for footnote, url in entry.footnotes:
-            source = _put_source(tables, url)
+            source = _put_source(tables, url, jurisdiction)
             tables.put_relationship("CITES", node, source, (), footnote=footnote.number, start=footnote.span.start)
 
 
-def _put_source(tables: Tables, url: str) -> Key:
+def _put_source(tables: Tables, url: str, jurisdiction: Jurisdiction) -> Key:
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # an address broken in the report, such as `http://[x`; it is kept as printed, with no host
         host = ""
-    return tables.put_node("Source", url, key="url", host=host, publisher=host.removeprefix("www."))
+    return tables.put_node("Source", url, key="url", host=host, publisher=publisher_of(host, jurisdiction))

@@ -16,10 +16,12 @@ def spans_of(entry: ActiveEntry, party: Party, act: Act) -> list[Span]:
     return before[-1:] or list(evidence.spans[:1])
 
 
-def put_record(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence) -> None:
+def put_record(
+    tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, day_number: int | None = None
+) -> None:
     """Put ``RECORDS``: the entry reports the node, with the first of its words."""
-    span = evidence.spans[0]
-    tables.put_relationship("RECORDS", Key("Entry", entry.id), node, (), start=span.start, end=span.end)
+    span, source = evidence.spans[0], Key("Entry", entry.id)
+    tables.put_relationship("RECORDS", source, node, (), start=span.start, end=span.end, day_number=day_number)
 
 
 def put_mentions(tables: Tables, entry: ActiveEntry, node: Key, evidence: Evidence, role: Role | None = None) -> None:

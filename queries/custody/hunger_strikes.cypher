@@ -1,18 +1,20 @@
 // title: Hunger strikes
-// learns: Who went on hunger strike, from which entry to which it is told, where, and under which articles the person was held.
+// learns: Who went on hunger strike, on which day of it the entries were, when it began by their counts, where, and under which articles the person was held.
 // reading: >-
-//   A row is one strike as one or more entries tell it. The first and last day are those on which an entry tells of it;
-//   --evidence shows the words, often with the day of the strike ("for the 6th day").
+//   A row is one strike as one or more entries tell it. "Day" lists what the entries count: "4 on 2022-10-05" is "on the
+//   4th day" in an entry of that date. "Began" is each day to which a count leads; several mean that the counts differ.
 // limits: >-
-//   A strike without an end in the reports may have ended long ago. Strikes of people without a name have the number that
-//   the text gives.
+//   A strike without an end in the reports may have ended long ago. An entry without a count gives only a date. Some
+//   tell of a strike that is only announced: --evidence shows the words.
 // view: timeline
 // columns:
 //   names: {label: who, priority: 1}
-//   first: {label: first told, priority: 1}
+//   began: {label: began, priority: 1}
+//   days: {label: day, priority: 1}
+//   first: {label: first told, priority: 2}
 //   last: {label: last told, priority: 1}
 //   count: {label: unnamed, priority: 3}
-//   standing: {label: standing, priority: 2}
+//   standing: {label: standing, priority: 3}
 //   held_at: {label: at, priority: 2}
 //   provisions: {label: articles, key: Provision.id, priority: 2}
 //   people: Person.id
@@ -20,20 +22,31 @@
 // example:
 //   rows:
 //     - names: ["Korvidor Shemar"]
+//       began: ["2031-03-13"]
+//       days: ["6 on 2031-03-18", "27 on 2031-04-08"]
 //       first: "2031-03-18"
 //       last: "2031-04-08"
 //       held_at: ["QR-118/9"]
 //       provisions: ["CC:211/1"]
 //     - names: ["Talidora Ilvane"]
+//       began: ["2031-04-03"]
+//       days: ["5 on 2031-04-07"]
 //       first: "2031-04-02"
 //       last: "2031-04-07"
 //       held_at: []
 //       provisions: ["CAO:61", "CAO:61/3", "CC:262", "CC:311/2"]
 MATCH (e:Event)<-[k:RECORDS]-(n:Entry)
 WHERE e.type = 'hunger_strike' /* filter: act e */
-WITH e, n.date AS date, n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
-ORDER BY words
-WITH e, min(date) AS first, max(date) AS last, collect(DISTINCT words) AS told
+WITH e, n.date AS date, toString(k.day_number) + ' on ' + n.date AS day, n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
+ORDER BY date, day, words
+WITH e, min(date) AS first, max(date) AS last, collect(DISTINCT words) AS told, collect(DISTINCT day) AS days
+CALL (e) {
+  MATCH (e)<-[k:RECORDS]-(n:Entry)
+  WHERE k.day_number > 0 AND size(n.date) = 10
+  WITH DISTINCT toString(date(n.date) - duration('P' + toString(k.day_number - 1) + 'D')) AS began
+  ORDER BY began
+  RETURN collect(began) AS began
+}
 CALL (e) {
   MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
   WITH DISTINCT p.name AS name, p.id AS person
@@ -47,11 +60,11 @@ CALL (e) {
   RETURN collect(name) AS held_at
 }
 CALL (e) {
-  MATCH (e)<-[:INVOLVED_IN]-(p:Person)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)
+  MATCH (e)<-[:INVOLVED_IN]-(:Person)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)
   WITH DISTINCT v.id AS provision
   ORDER BY provision
   RETURN collect(provision) AS provisions
 }
-RETURN names, first, last, e.count AS count, e.standing AS standing, held_at, provisions, people, e.id AS event,
-       told AS evidence
+RETURN names, began, days, first, last, e.count AS count, e.standing AS standing, held_at, provisions, people,
+       e.id AS event, told AS evidence
 ORDER BY first, names, event

@@ -27,6 +27,7 @@ ACT = FactKind(
         "hours": number("hours"),
         "count": number("count", whole=True),
         "reason": quoted("reason"),
+        "day_number": number("day_number", whole=True),
     },
     identifying=("type", "to"),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.language.numbers import find_numbers, read_count, read_number
+from ingest.language.numbers import find_numbers, read_count, read_number, read_ordinal
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_what_counts_no_people_is_no_count(digits: str) -> None:
 def test_a_row_of_digits_is_no_number() -> None:
     assert read_number("40817810099910004312") is None and read_number("9" * 4400) is None
     assert read_number("172 500 000") == 172_500_000
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("4th", 4), ("21 st", 21), ("Third", 3), ("twenty-first", 21), ("four", None), ("²th", None)]
+)
+def test_numbers_in_order(words: str, number: int | None) -> None:
+    assert read_ordinal(words) == number

@@ -32,6 +32,9 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason_ends: tuple[str, ...]
     outcomes: dict[ActType, dict[Outcome, tuple[str, ...]]]
     dated: frozenset[ActType]
+    counted_acts: dict[ActType, tuple[str, ...]]
+    day_counts: tuple[str, ...]
+    days_of_other_things: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.analysis.document import Document
 from ingest.extract.acts.details.coming_days import ComingDays
 from ingest.extract.acts.details.dates import DateReader
+from ingest.extract.acts.details.day_counts import read_day_number
 from ingest.extract.acts.details.detail_words import detail_patterns
 from ingest.extract.acts.details.facilities import FacilityReader
 from ingest.extract.acts.details.reasons import ReasonReader
@@ -73,6 +74,7 @@ class _Scene:
     ) -> None:
         self._text, self._told = facts.entry.text, tuple(act.evidence.spans[0] for act in acts)
         self._types = {act.type for act in acts}
+        self._jurisdiction = jurisdiction
         self._patterns = detail_patterns(jurisdiction)
         self._document, self._sentences = document, document.sentences
         dates = [d for d in document.dates if d.span.start >= facts.entry.body]
@@ -91,6 +93,7 @@ class _Scene:
             date=act.date or self._dates.read(act, self._sentences[here]),
             reason=act.reason or self._reasons.read(act, here),
             outcome=act.outcome or self._outcome(act, here),
+            day_number=read_day_number(act, self._text, self._sentences[here], self._jurisdiction),
         )
         if act.type in RALLY_PLANS:
             days = self._coming.planned(here)

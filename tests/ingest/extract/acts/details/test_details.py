@@ -87,3 +87,21 @@ def test_the_next_session_is_due_though_told_later():
 def test_a_time_behind_that_is_of_what_is_said(text, date):
     acts = acts_of(facts_of(text, "Orlan Timur"))
     assert [act.date for act in acts if act.type == "torture"] == [date]
+
+
+DAYS = {
+  "4": "Orlan Timur is on hunger strike for the 4th day[1].",
+  "17": "On the 17th day of his dry hunger strike Orlan Timur was taken to a hospital[1].",
+  "21": "On the twenty-first day of the hunger strike Orlan Timur was taken to a hospital[1].",
+  "12": "Orlan Timur has been on hunger strike for twelve days[1].",
+  "5": "Orlan Timur stopped his hunger strike on the 5th day[1].",
+  "None, the arrest's": "Orlan Timur went on hunger strike on the 5th day of his arrest[1].",
+  "None, a plan": "Orlan Timur declared a hunger strike for 3 days[1].",
+  "None, a row": "For the 4th day in a row rain fell; Orlan Timur went on hunger strike[1].",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "text"), DAYS.items(), ids=DAYS)
+def test_which_day_of_a_hunger_strike_is_told(day, text):
+    (act,) = [act for act in acts_of(facts_of(text, "Orlan Timur")) if act.type == "hunger_strike"]
+    assert str(act.day_number) == day.split(",")[0]
