@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 from ingest.analysis.document import Document, analyse
-from ingest.extract.acts import find_acts
+from ingest.extract.acts import explain_acts, find_acts
+from ingest.extract.acts.news.reasons import Reasons
 from ingest.extract.institutions import find_bodies
 from ingest.extract.law.charges import find_charges
 from ingest.extract.matters.matters import find_matters
@@ -134,3 +135,15 @@ def read_entry(
         found: dict[str, Any] = {component.field: component.read(Context(document, facts, names, jurisdiction))}
         facts = replace(facts, **found)
     return facts
+
+
+def read_reasons(report: ReportFacts, entry: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Reasons | None, ...]:
+    """Read an entry of a report again: why each of its acts was read, in the order of its acts.
+
+    ``None`` for an act that follows from other facts. The entry is read as it stands in the report: characters that
+    were cleaned away before the report was read may change an answer.
+    """
+    names = learn_names(report.report.entries, jurisdiction)
+    document = analyse(entry.entry, jurisdiction)
+    before = next(place for place, component in enumerate(COMPONENTS) if component.field == "acts")
+    return explain_acts(document, read_entry(document, names, jurisdiction, COMPONENTS[:before]), jurisdiction)

@@ -18,8 +18,9 @@ class Evidence:
     """The words a fact rests on, the rules that read it, and how sure it is.
 
     ``spans`` is never empty and in the order of the text. ``rule`` is the name of a rule of ``ingest.rules``, as in
-    ``charges.accused_under``; ``further`` are the rules that decided the rest, in the order in which they did: whose a
-    charge is, what role a person has. ``doubt`` says in words why ``confidence`` is not ``high``.
+    ``charges.accused_under``, or for an act the id of its pattern, as in ``detain/person``. ``further`` are the rules
+    that decided the rest, in the order in which they did: whose a charge is, what role a person has. ``doubt`` says in
+    words why ``confidence`` is not ``high``.
     """
 
     spans: tuple[Span, ...]

@@ -8,10 +8,12 @@ from ingest.rules.registry import DEFAULT_PACK, Counterexample, Example, Rule, S
 INTRODUCTION = """# The rules of reading
 
 Every fact names the rules that read it: `Evidence.rule` is the first of them, `Evidence.further` are those that settled
-the rest, such as whose a charge is or what role a person has. This page lists the rules by kind of fact, each with
-sentences that it reads and sentences that it leaves alone. All people in them are invented. *Reads* is followed by a
-fact in short form (`charge: CC 207/2 against Ilkuvel Orvane` is Article 207, Part 2 of the Criminal Code), *leaves
-alone* by the reason.
+the rest, such as whose a charge is or what role a person has. Of an act, `Evidence.rule` is the pattern that fitted,
+such as `detain/person`; the patterns are in `ingest/lexicons/predicates/`. `kg why FACT` prints the rules of a fact.
+
+This page lists the rules by kind of fact, each with sentences that it reads and sentences that it leaves alone. All
+people in them are invented. *Reads* is followed by a fact in short form (`charge: CC 207/2 against Ilkuvel Orvane` is
+Article 207, Part 2 of the Criminal Code), *leaves alone* by the reason.
 
 The page is generated from the `rules.yaml` files beside the extractors by `python -m ingest.rules.reference >
 docs/rules-of-reading.md`. A test compares the two, and another reads every sentence with the whole chain of extractors.

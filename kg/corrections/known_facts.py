@@ -48,18 +48,18 @@ class Fact:
 
 
 class KnownFacts:
-    """All facts of some reports, as people decided they are."""
+    """All facts of some reports, as people decided they are; ``reports`` have them as they were read."""
 
     def __init__(self, reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> None:
         self.decisions = {decision.id: decision for decision in decisions}
         self.corrected: Corrected = correct_reports(reports, self.decisions.values())
         self.mentions = self.corrected.mentions()
-        self._reports = reports
+        self.reports = tuple(reports)
 
     @cached_property
     def _read(self) -> MentionIndex:
         """The mentions as the rules read them."""
-        return MentionIndex(collect_entries(self._reports))
+        return MentionIndex(collect_entries(self.reports))
 
     def find(self, id: str) -> Fact | None:
         """The fact with an id, also one that is no more since it was decided about; ``None`` if there never was one."""
@@ -112,6 +112,11 @@ class KnownFacts:
         if isinstance(origin, str):
             return self.corrected.targets[origin].key
         return ("read", fact.entry.id, fact.kind.name, str(origin)) if origin is not None else None
+
+    def read_position(self, fact: Fact) -> int | None:
+        """The place of a fact among those of its kind that the rules read in its entry; ``None`` if people added it."""
+        origin = self._origin(fact)
+        return origin if isinstance(origin, int) else None
 
     def statements_about(self, fact: Fact) -> list[Decision]:
         """The decisions in effect about a fact, in the order of time."""

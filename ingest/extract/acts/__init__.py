@@ -17,11 +17,13 @@ from ingest.extract.acts.details.matters import add_matters
 from ingest.extract.acts.frames.clause_words import EntryWords
 from ingest.extract.acts.frames.triggers import FrameReader
 from ingest.extract.acts.lexicon.assertion import load_assertion
+from ingest.extract.acts.lexicon.frames import load_frames
 from ingest.extract.acts.lexicon.lexicon import load_acts
 from ingest.extract.acts.news.candidates import Candidate, join_readings
 from ingest.extract.acts.news.choose import choose_acts
 from ingest.extract.acts.news.features import add_features
 from ingest.extract.acts.news.model import Weights, load_weights, weigh
+from ingest.extract.acts.news.reasons import Reasons, find_reasons
 from ingest.extract.acts.predicates.assertion import is_real
 from ingest.extract.acts.predicates.reader import read_predicates
 from ingest.extract.acts.syntax.clauses import read_sentence
@@ -43,9 +45,38 @@ def find_acts(
     project's own where none are given. Raises ``LexiconError`` for a faulty lexicon.
     """
     weights = weights or load_weights()
+    candidates, focus = _weigh_candidates(document, facts, jurisdiction, weights)
+    return _choose(document, facts, jurisdiction, candidates, focus, weights)
+
+
+def explain_acts(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[Reasons | None, ...]:
+    """Why each act that ``find_acts`` finds was read; ``None`` where no candidate became it.
+
+    Raises ``LexiconError`` for a faulty lexicon.
+    """
+    weights, frames = load_weights(), load_frames(jurisdiction)
+    candidates, focus = _weigh_candidates(document, facts, jurisdiction, weights)
+    acts = _choose(document, facts, jurisdiction, candidates, focus, weights)
+    return tuple(find_reasons(act, candidates, weights, frames) for act in acts)
+
+
+def _weigh_candidates(
+    document: Document, facts: EntryFacts, jurisdiction: Jurisdiction, weights: Weights
+) -> tuple[list[Candidate], Focus]:
     candidates, focus = find_candidates(document, facts, jurisdiction)
     for candidate in candidates:
         weigh(candidate, weights)
+    return candidates, focus
+
+
+def _choose(
+    document: Document,
+    facts: EntryFacts,
+    jurisdiction: Jurisdiction,
+    candidates: list[Candidate],
+    focus: Focus,
+    weights: Weights,
+) -> tuple[Act, ...]:
     header = focus.topic if focus.header else ()
     chosen = choose_acts(candidates, weights.threshold, facts, header, load_acts(jurisdiction))
     detailed = add_details(add_matters(chosen, document, facts), document, facts, jurisdiction)

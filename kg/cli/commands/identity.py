@@ -7,6 +7,8 @@ import click
 
 from ingest.errors import KgError
 from kg.cli.decision_problems import print_problems
+from kg.cli.facts.choice import choose_facts
+from kg.cli.facts.reasons import print_why_read
 from kg.cli.links import KINDS as LINKED
 from kg.cli.links import entry_of, mentions_in, print_chains, refuse_link
 from kg.cli.output import ask, print_line, print_table, say
@@ -70,16 +72,23 @@ def split(workspace: Path, a: str | None, b: str | None, rule: str | None, why: 
 @click.argument("b", required=False)
 @click.pass_obj
 def why(workspace: Path, a: str | None, b: str | None) -> None:
-    """Show the evidence for and against two things being one, and the decisions about them.
+    """Show why a fact was read, or the evidence for and against two things being one.
 
-    A and B are ids, names or entries; kg prompts for what you leave out. For two cases, campaigns or entries it prints
-    the chain of links from one to the other: the rule of each, and the words it rests on.
+    With A alone, an id of a fact: the rule that read it, and its words; for an act also the pattern that fits, how it
+    is told, the next best, and what the news model weighed. With A and B, which are ids, names or entries: what speaks
+    for and against, and the decisions about them; for two cases, campaigns or entries the chain of links from one to
+    the other. kg prompts for both if you give neither.
 
     \b
+    Example: kg why event-3f2a9c81d0b4e6f7
     Example: kg why person-3f2a9c81d0b4e6f7 person-91c0aa27be54d310
     Example: kg why 2022-10/7 2022-10/31
     """
     opened = Workspace.open(workspace)
+    if a is not None and b is None:
+        facts = opened.known_facts()
+        print_why_read(opened, facts, choose_facts(opened, facts, a, False))
+        return
     with opened.reader() as store:
         first, second = _two(store, opened, opened.mentions(), a, b)
     known = opened.resolve_reports()

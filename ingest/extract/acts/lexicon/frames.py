@@ -55,6 +55,11 @@ class Frame:
     without: tuple[Phrase, ...]
     rank: int
 
+    @property
+    def name(self) -> str:
+        """Its name among the features of the news model."""
+        return f"{self.type}/{self.rank}"
+
 
 @dataclass(frozen=True)
 class Frames:

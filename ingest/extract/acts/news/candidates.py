@@ -38,7 +38,7 @@ def join_readings(
         if same is None:
             found.append(_of_frame(framed_candidate, sentence, lexicon, cues))
             continue
-        same.frame, same.frame_marks = _name(framed_candidate), _marks(framed_candidate)
+        same.frame, same.frame_marks = framed_candidate.frame.name, _marks(framed_candidate)
         # "The lawyer of X" is somebody else: whom a frame finds there is not meant.
         guessed = same.other or framed_candidate.topical
         same.to = same.to or (() if guessed else tuple(p for p in framed_candidate.to if p not in same.claimants))
@@ -57,16 +57,12 @@ def _of_frame(framed: FrameCandidate, sentence: Sentence, lexicon: Lexicon, cues
     words = PatternWords(type=framed.type, outcome=framed.frame.words.outcome)
     pattern = Pattern(f"frame/{framed.type}", words, (), (), frozenset())
     candidate = Candidate(
-        framed.type, pattern, "", framed.trigger, framed.sentence, assertion, form, framed.clause, framed.to, framed.by,
-        framed.count, framed.topical,
+        framed.type, pattern, None, None, framed.trigger, framed.sentence, assertion, form, framed.clause, framed.to,
+        framed.by, framed.count, framed.topical,
     )  # fmt: skip
     candidate.direct, candidate.lemma = framed.direct, framed.trigger.word
-    candidate.frame, candidate.frame_marks = _name(framed), _marks(framed)
+    candidate.frame, candidate.frame_marks = framed.frame.name, _marks(framed)
     return candidate
-
-
-def _name(framed: FrameCandidate) -> str:
-    return f"{framed.type}/{framed.frame.rank}"
 
 
 def _marks(framed: FrameCandidate) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
         if holds
     ]
     confidence: Confidence = "high" if not doubts else "medium" if c.probability >= 0.5 else "low"
-    evidence = Evidence((Span(c.trigger.start, c.trigger.end),), _rule(c), confidence, "; ".join(doubts))
+    span = Span(c.trigger.start, c.trigger.end)
+    evidence = Evidence((span,), c.pattern.id, confidence, "; ".join(doubts), (_rule(c),))
     return Act(c.type, evidence, c.to, c.by, standing=standing, outcome=words.outcome, count=c.count)
 
 

@@ -43,12 +43,22 @@ _BEFORE_NOUN = frozenset({
 class Assertion:
     """How a predicate stands to what happened.
 
-    ``marks`` are further features of its clause for the news model; ``claimed``: it is somebody's words.
+    ``marks`` are further features of its clause for the news model; ``claimed``: it is somebody's words. ``cue`` is the
+    word that says so, empty where none does.
     """
 
     category: Category
     marks: tuple[str, ...] = ()
     claimed: bool = False
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cued:
+    """A category and the word that says so."""
+
+    category: Category
+    cue: str = ""
 
 
 def is_real(assertion: Assertion, framed: bool) -> bool:
@@ -62,24 +72,29 @@ def is_real(assertion: Assertion, framed: bool) -> bool:
 def assert_verb(verb: Verb, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Assertion:
     """How a verb stands."""
     main = _find_main(verb)
-    category = _read_category(verb, main, sentence, cues)
+    cued = _read_category(verb, main, sentence, cues)
+    category, cue = cued.category, cued.cue
     hints = list(_read_beside(verb, main, sentence, cues))
     claimed = sentence.tokens[verb.head].quoted or "claimed" in hints
     speech = _find_speech(main, sentence, lexicon)
     if speech is not None:
         asked = _opening(main, sentence) in _ASKED_OF_A_FACT
-        category, reported = (category, True) if asked else _read_under(speech, category, cues)
-        claimed = claimed or reported
+        under, reported = (category, True) if asked else _read_under(speech, category, cues)
+        if reported or under != category:
+            cue = cue or sentence.tokens[speech.head].word
+        category, claimed = under, claimed or reported
     marks = (*(hint for hint in hints if hint != "claimed"), *_mark_verb(verb, main, sentence))
-    return Assertion(category, tuple(dict.fromkeys(marks)), claimed)
+    return Assertion(category, tuple(dict.fromkeys(marks)), claimed, cue)
 
 
 def assert_noun(k: int, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Assertion:
     """How the noun at ``k`` stands: what is before it, and whether it hangs on a verb of speech."""
     tokens = sentence.tokens
     category: Category = "asserted"
+    cue = ""
     for token in tokens[max(0, k - _NOUN_REACH) : k]:
-        category = cues.nouns.get(token.word, category)
+        if (found := cues.nouns.get(token.word)) is not None:
+            category, cue = found, token.word
     governor = next((v for v in reversed(sentence.verbs) if v.head < k and v.form == "finite"), None)
     reported = governor is not None and governor.lemma in lexicon.claims
     marks = ["noun", *_mark_behind(tokens, k)]
@@ -87,7 +102,9 @@ def assert_noun(k: int, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Ass
         marks.append("first")
     if tokens[k].quoted:
         marks.append("quoted")
-    return Assertion(category, tuple(marks), tokens[k].quoted or reported)
+    if reported and governor is not None:
+        cue = cue or tokens[governor.head].word
+    return Assertion(category, tuple(marks), tokens[k].quoted or reported, cue)
 
 
 def _find_main(verb: Verb) -> Verb:
@@ -100,37 +117,37 @@ def _find_main(verb: Verb) -> Verb:
     return verb
 
 
-def _read_category(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Category:
+def _read_category(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> _Cued:
     """What its governor, its helpers and the word that opens its clause say; the later of them wins."""
-    category: Category = "asserted"
+    cued = _Cued("asserted")
     if verb.form == "infinitive":
-        category = cues.nouns.get(_word_before(verb, sentence), _read_governor(verb, sentence, cues))
+        before = _word_before(verb, sentence)
+        of_noun = cues.nouns.get(before)
+        cued = _Cued(of_noun, before) if of_noun is not None else _read_governor(verb, sentence, cues)
     helpers = _helpers(verb, sentence)
     if verb.passive and helpers[:1] == ["be"]:
-        category = "wanted"  # "insists that X be released"
+        cued = _Cued("wanted", "be")  # "insists that X be released"
     for word in helpers:
-        if category == "asserted":
-            category = cues.helpers.get(word, category)
-    if not main.relative:
-        category = cues.openers.get(_opening(main, sentence), category)
-    return category
+        if cued.category == "asserted" and word in cues.helpers:
+            cued = _Cued(cues.helpers[word], word)
+    opening = "" if main.relative else _opening(main, sentence)
+    return _Cued(cues.openers[opening], opening) if opening in cues.openers else cued
 
 
-def _read_governor(verb: Verb, sentence: Sentence, cues: Cues) -> Category:
+def _read_governor(verb: Verb, sentence: Sentence, cues: Cues) -> _Cued:
     """``Began to detain`` is asserted, ``did not begin to detain`` refused, ``could begin to detain`` planned."""
     governor = verb.governor
     if governor is None:
-        return "purpose"
+        return _Cued("purpose")
     word = sentence.tokens[governor.head].word
     going = cues.governors.get(word)  # "is going to appeal" is planned, "went to appeal" done
     category = going or cues.governors.get(governor.lemma, "purpose")
-    if category not in ("asserted", "caused"):
-        return category
-    if governor.negated:
-        return "refused"
-    if governor.modal or governor.form == "infinitive":
-        return "planned"
-    return category
+    if category in ("asserted", "caused"):
+        if governor.negated:
+            category = "refused"
+        elif governor.modal or governor.form == "infinitive":
+            category = "planned"
+    return _Cued(category, word)
 
 
 def _read_beside(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Iterator[Hint]:

@@ -28,11 +28,15 @@ _FILINGS: Kinds = frozenset({"complaint", "claim", "request", "motion", "stateme
 
 @dataclass(slots=True)
 class Candidate:
-    """What may become an act: the best pattern of a predicate, the next best, and how it is asserted."""
+    """What may become an act: the best pattern of a predicate with its score, and how it is asserted.
+
+    ``runner_up`` is the best match of another type; neither it nor a score is there where only a frame fits.
+    """
 
     type: ActType
     pattern: Pattern
-    runner_up: str
+    score: tuple[int, int] | None
+    runner_up: Match | None
     trigger: Token
     sentence: int
     assertion: Assertion
@@ -73,7 +77,8 @@ def make_candidate(predicate: Predicate, matches: list[Match], context: Context)
     return Candidate(
         type=words.type,
         pattern=best.pattern,
-        runner_up=next((m.pattern.id for m in matches[1:] if m.pattern.words.type != words.type), ""),
+        score=best.score,
+        runner_up=next((m for m in matches[1:] if m.pattern.words.type != words.type), None),
         trigger=predicate.trigger,
         sentence=context.number,
         assertion=predicate.assertion,
