@@ -1,22 +1,28 @@
 """Saved queries: files ``<theme>/<name>.cypher`` with a header, the project's own and the workspace's.
 
-The header is YAML in the ``//`` comments at the top of the file; ``docs/queries.md`` describes its keys.
-``queries.header`` has its values, ``queries.header_text`` reads it.
+The header is YAML in the comments at the top of the file; ``docs/queries.md`` describes its keys. ``queries.header``
+has its values, ``queries.header_text`` reads it. What Cypher cannot express is in a file ``<theme>/<name>.py`` with the
+same header in ``#`` comments. Only the project has such files, because a workspace may come from somebody else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import KgError, LexiconError
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
+from kg.stores.columns import columns_of
 from kg.system.control_characters import has_control
 from queries.filters import filters_of, unknown_filter
-from queries.header import Header, Parameter
+from queries.header import EVIDENCE, Header, Parameter
 from queries.header_text import HeaderMistake, header_length, read_header
 
 HERE = Path(__file__).parent
 SUGGESTIONS = HERE / "suggestions"
+INPUTS = HERE / "inputs"
+"""The Cypher files whose rows Python queries work on."""
+PARTS = (SUGGESTIONS, INPUTS)
+"""Folders of Cypher files that are no saved queries."""
 LARGEST = 256 * 1024
 """Bytes of a query file. A query may have 20,000 characters."""
 
@@ -26,10 +32,19 @@ class QueryUnknown(KgError):
 
 
 @dataclass(frozen=True)
+class CypherText:
+    """Cypher of a file; ``line`` is the line of the file on which it begins."""
+
+    path: Path
+    cypher: str
+    line: int = 1
+
+
+@dataclass(frozen=True)
 class SavedQuery:
     """One query file: ``name`` is the file's, ``theme`` the folder's, ``cypher`` the text below the header.
 
-    ``line`` is the line of the file on which the Cypher begins.
+    ``line`` is the line of the file on which the Cypher begins. A Python query has ``inputs`` instead of Cypher.
     """
 
     name: str
@@ -38,11 +53,27 @@ class SavedQuery:
     cypher: str
     path: Path
     line: int = 1
+    inputs: Mapping[str, CypherText] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[CypherText, ...]:
+        """Everything it may ask the store."""
+        return tuple(self.inputs.values()) or (CypherText(self.path, self.cypher, self.line),)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its rows, in their order."""
+        return (*self.header.columns, EVIDENCE) if self.is_python else columns_of(self.cypher)
+
+    @property
+    def is_python(self) -> bool:
+        """Whether its rows are made by a Python function."""
+        return self.path.suffix == ".py"
 
     @property
     def filters(self) -> dict[str, Parameter]:
         """The filters that it takes besides its own parameters (``queries.filters``)."""
-        return filters_of(self.cypher, self.header.parameters)
+        return filters_of("\n".join(text.cypher for text in self.texts), self.header.parameters)
 
     @property
     def is_own(self) -> bool:
@@ -51,7 +82,7 @@ class SavedQuery:
 
 
 def query_files(folders: Iterable[Path] = ()) -> Iterator[Path]:
-    """The project's query files, suggestions among them, and those in ``folders``, sorted in each.
+    """The project's Cypher files, suggestions among them, and those in ``folders``, sorted in each.
 
     Raises ``LexiconError`` for a link that leads out of its folder: somebody else may have made the workspace.
     """
@@ -64,16 +95,30 @@ def query_files(folders: Iterable[Path] = ()) -> Iterator[Path]:
             yield path
 
 
+def python_files() -> Iterator[Path]:
+    """The project's Python queries: modules that begin with a header, sorted."""
+    for path in sorted(HERE.rglob("*.py")):
+        with path.open(encoding="utf-8") as file:
+            if file.readline().startswith("# title:"):
+                yield path
+
+
+def _saved_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files of saved queries, those of the workspace last."""
+    for path in (*python_files(), *query_files(folders)):
+        if path.parent not in PARTS:
+            yield path
+
+
 def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
     """The project's queries and those in ``folders`` (the workspace's own win), by name, sorted.
 
     Raises ``LexiconError`` naming the file where a header is not as it should be.
     """
     queries = {}
-    for path in query_files(folders):
-        if path.parent != SUGGESTIONS:
-            query = read_query(path)
-            queries[query.name] = query
+    for path in _saved_files(folders):
+        query = read_query(path)
+        queries[query.name] = query
     return dict(sorted(queries.items()))
 
 
@@ -83,23 +128,43 @@ def load_query(name: str, folders: Iterable[Path] = ()) -> SavedQuery:
     Raises ``QueryUnknown`` naming those that it may be, ``LexiconError`` naming the file with a mistake.
     """
     folders = list(folders)
-    found = [path for path in query_files(folders) if path.stem == name and path.parent != SUGGESTIONS]
+    found = [path for path in _saved_files(folders) if path.stem == name]
     return read_query(found[-1]) if found else find_query(name, load_queries(folders))
 
 
 def read_query(path: Path) -> SavedQuery:
     """Read one query file and check its header. Raises ``LexiconError`` naming the file, line and column."""
-    lines = read_query_text(path).splitlines()
-    top = header_length(lines)
+    lines, mark = read_query_text(path).splitlines(), "#" if path.suffix == ".py" else "//"
+    top = header_length(lines, mark)
     if has_control(path.stem):
         raise LexiconError(f"{path}: its name has control characters, which a terminal would obey. Rename it.")
     try:
-        header = read_header(lines[:top], _suggestions())
+        header = read_header(lines[:top], _names_in(SUGGESTIONS), mark)
     except HeaderMistake as mistake:
         raise LexiconError(f"{path}, line {mistake.line}, column {mistake.column}: {mistake.said}.") from None
+    if path.suffix == ".py":
+        return SavedQuery(path.stem, path.parent.name, header, "", path, inputs=_read_inputs(header.inputs, path))
+    if header.inputs:
+        raise LexiconError(f"{path}: only a Python query of the project has `inputs`. Leave them out.")
+    text = _cypher_below(path, lines, top)
+    return SavedQuery(path.stem, path.parent.name, header, text.cypher, path, text.line)
+
+
+def _read_inputs(names: Sequence[str], path: Path) -> dict[str, CypherText]:
+    if not path.is_relative_to(HERE):
+        raise LexiconError(f"{path}: a Python file. Only the project's own are run; write the query in Cypher.")
+    if unknown := sorted(set(names) - _names_in(INPUTS)):
+        raise LexiconError(f"{path}: there are no inputs '{unknown[0]}'. {INPUTS} has them.")
+    files = [INPUTS / f"{name}.cypher" for name in names]
+    texts = [(file, read_query_text(file).splitlines()) for file in files]
+    return {file.stem: _cypher_below(file, lines, header_length(lines)) for file, lines in texts}
+
+
+def _cypher_below(path: Path, lines: Sequence[str], top: int) -> CypherText:
+    """The Cypher of a file whose first ``top`` lines are comments. Raises ``LexiconError`` for an unknown filter."""
     _check_filters(path, lines)
     first = next((i for i in range(top, len(lines)) if lines[i].strip()), top)
-    return SavedQuery(path.stem, path.parent.name, header, "\n".join(lines[first:]).strip(), path, first + 1)
+    return CypherText(path, "\n".join(lines[first:]).strip(), first + 1)
 
 
 def _check_filters(path: Path, lines: Sequence[str]) -> None:
@@ -130,7 +195,7 @@ def read_suggestions(name: str) -> str:
 
     Raises ``LexiconError`` if there is no such file.
     """
-    if name not in _suggestions():
+    if name not in _names_in(SUGGESTIONS):
         raise LexiconError(f"There are no suggestions '{name}'. {SUGGESTIONS} has them.")
     lines = read_query_text(SUGGESTIONS / f"{name}.cypher").splitlines()
     return "\n".join(line for line in lines if not line.startswith("//")).strip()
@@ -151,6 +216,6 @@ def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
     raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
 
 
-def _suggestions() -> frozenset[str]:
-    """The names of the files of suggestions. A name that is not among them never leads to another folder."""
-    return frozenset(path.stem for path in SUGGESTIONS.glob("*.cypher"))
+def _names_in(folder: Path) -> frozenset[str]:
+    """The names of a folder's Cypher files. A name that is not among them never leads to another folder."""
+    return frozenset(path.stem for path in folder.glob("*.cypher"))

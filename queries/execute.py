@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from ingest.errors import KgError
-from kg.stores import QueryRefused, Rows, Store
+from kg.stores import DEFAULT_LIMITS, Limits, QueryCut, QueryRefused, Rows, Store
 from kg.stores.lookup import find_node
-from queries.catalogue import SavedQuery, read_suggestions
+from queries.catalogue import CypherText, SavedQuery, read_suggestions
+from queries.computation import load_function
 from queries.dialect.check import require_portable
 from queries.filters import FILTERED, PREFIX, standings, with_filters
 from queries.header import Parameter
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LINE = re.compile(r"at line (\d+)")
+_USED = re.compile(r"\$(\w+)")
+# A Python query reads its inputs whole: what is cut would change its answer.
+_WHOLE = Limits(seconds=120, rows=5_000_000)
 
 
 class ParameterRefused(KgError):
@@ -38,34 +43,59 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
     for name, parameter in filters.items():
         if name in given:
             bound[PREFIX + name] = _read_filter(name, parameter, given[name], store)
-    return _with_filtered(query, bound)
+    return _with_filtered("\n".join(text.cypher for text in query.texts), bound)
 
 
 def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
     """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows."""
     cutting = query.header.cutting
+    if query.is_python:
+        return _compute(query, bound, store)
+    (text,) = query.texts
     if cutting is None:
-        return _query(query, bound, store)
+        return _query(text, bound, store)
     most = bound[cutting]
     # One more than is shown, to know whether there are more.
-    rows = _query(query, {**bound, cutting: most + 1}, store)
+    rows = _query(text, {**bound, cutting: most + 1}, store)
     return Rows(rows.columns, rows.rows[:most], cut=True) if len(rows.rows) > most else rows
 
 
-def _query(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
-    cypher = with_filters(query.cypher, [name.removeprefix(PREFIX) for name in bound if name.startswith(PREFIX)])
+def _compute(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
+    """The rows that a Python function makes of its inputs."""
+
+    def read(name: str, **further: Any) -> Rows:
+        text = query.inputs[name]
+        used = set(_USED.findall(with_filters(text.cypher, _filters_in(bound))))
+        wanted = {key: value for key, value in {**bound, **further}.items() if key in used}
+        rows = _query(text, wanted, store, _WHOLE)
+        if rows.cut:
+            raise QueryCut(f"{query.name} reads more than {_WHOLE.rows} rows. Narrow it, with --from and --to.")
+        return rows
+
+    most = bound[query.header.cutting] if query.header.cutting else DEFAULT_LIMITS.rows
+    rows = tuple(islice(load_function(query)(read, bound), most + 1))
+    return Rows(query.columns, rows[:most], cut=len(rows) > most)
+
+
+def _query(text: CypherText, bound: Mapping[str, Any], store: Store, limits: Limits = DEFAULT_LIMITS) -> Rows:
+    cypher = with_filters(text.cypher, _filters_in(bound))
     try:
-        return store.query(cypher, _with_filtered(query, bound))
+        return store.query(cypher, _with_filtered(text.cypher, bound), limits)
     except QueryRefused as refused:
         # The engine counts lines from the first of the Cypher, a person from the first of the file.
-        said = _LINE.sub(lambda found: f"at line {int(found[1]) + query.line - 1}", str(refused))
-        raise QueryRefused(f"{query.path}: {said}") from None
+        said = _LINE.sub(lambda found: f"at line {int(found[1]) + text.line - 1}", str(refused))
+        raise QueryRefused(f"{text.path}: {said}") from None
 
 
-def _with_filtered(query: SavedQuery, bound: Mapping[str, Any]) -> dict[str, Any]:
+def _filters_in(bound: Mapping[str, Any]) -> list[str]:
+    """The names of the filters that were given."""
+    return [name.removeprefix(PREFIX) for name in bound if name.startswith(PREFIX)]
+
+
+def _with_filtered(cypher: str, bound: Mapping[str, Any]) -> dict[str, Any]:
     """What is bound, and whether a filter is, where the query asks for it."""
-    filtered = {FILTERED.removeprefix("$"): any(name.startswith(PREFIX) for name in bound)}
-    return {**bound, **(filtered if FILTERED in query.cypher else {})}
+    filtered = {FILTERED.removeprefix("$"): bool(_filters_in(bound))}
+    return {**bound, **(filtered if FILTERED in cypher else {})}
 
 
 def suggest(parameter: Parameter, bound: Mapping[str, Any], store: Store) -> list[tuple[str, str]]:

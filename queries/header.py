@@ -64,6 +64,7 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, Column] = {}
     example: Example | None = None
     formerly: str | None = None
+    inputs: tuple[str, ...] = ()
 
     @property
     def cutting(self) -> str | None:

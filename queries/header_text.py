@@ -23,30 +23,30 @@ class HeaderMistake(Exception):
         self.said, self.line, self.column = said, line, column
 
 
-def header_length(lines: Sequence[str]) -> int:
-    """How many lines from the first on are the header."""
-    return next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
+def header_length(lines: Sequence[str], mark: str = "//") -> int:
+    """How many lines from the first on are the header; each begins with the ``mark`` of a comment."""
+    return next((i for i, line in enumerate(lines) if not line.startswith(mark)), len(lines))
 
 
-def read_header(lines: Sequence[str], suggestions: Container[str]) -> Header:
+def read_header(lines: Sequence[str], suggestions: Container[str], mark: str = "//") -> Header:
     """The header of a file, from its first lines. Raises ``HeaderMistake``.
 
     ``suggestions`` are the names of the suggestions that there are.
     """
-    text = "\n".join(line.removeprefix("//").removeprefix(" ") for line in lines)
+    text = "\n".join(line.removeprefix(mark).removeprefix(" ") for line in lines)
     if len(text) > _LONGEST:
         raise HeaderMistake(f"the header has {len(text)} characters; {_LONGEST} are allowed")
     try:
         raw: Any = parse_yaml(text)
     except yaml.MarkedYAMLError as error:
-        raise _at(error.problem_mark, lines, f"the header is not valid ({error.problem})") from None
+        raise _at(error.problem_mark, lines, mark, f"the header is not valid ({error.problem})") from None
     except yaml.YAMLError as error:
         raise HeaderMistake(f"the header is not valid ({str(error).splitlines()[0]})") from None
     if any(map(has_control, _texts(raw))):
         raise HeaderMistake("the header has control characters, which a terminal would obey. Write it without them")
     place, said = _first_problem(raw, suggestions)
     if said:
-        raise _at(_mark_of(text, place), lines, said)
+        raise _at(_position_of(text, place), lines, mark, said)
     return msgspec.convert(_with_structs(raw), Header)
 
 
@@ -91,28 +91,28 @@ def _with_structs(raw: dict[str, Any]) -> dict[str, Any]:
     return raw | {"columns": {name: _expanded("columns", value) for name, value in columns.items()}}
 
 
-def _mark_of(text: str, place: Path) -> yaml.Mark | None:
+def _position_of(text: str, place: Path) -> yaml.Mark | None:
     """The position of a key in the header, or of the nearest one above it."""
     node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
-    mark = node.start_mark if node else None
+    position = node.start_mark if node else None
     for step in place:
         found = next((pair for pair in getattr(node, "value", ()) if _is_named(pair, step)), None)
         if found is None:
             break
-        mark, node = found[0].start_mark, found[1]
-    return mark
+        position, node = found[0].start_mark, found[1]
+    return position
 
 
 def _is_named(pair: Any, step: str) -> bool:
     return isinstance(pair, tuple) and pair[0].value == step
 
 
-def _at(mark: yaml.Mark | None, lines: Sequence[str], said: str) -> HeaderMistake:
-    if mark is None or not lines:
+def _at(position: yaml.Mark | None, lines: Sequence[str], mark: str, said: str) -> HeaderMistake:
+    if position is None or not lines:
         return HeaderMistake(said)
-    row = min(mark.line, len(lines) - 1)
-    before = 3 if lines[row].startswith("// ") else 2
-    return HeaderMistake(said, row + 1, mark.column + before + 1)
+    row = min(position.line, len(lines) - 1)
+    before = len(mark) + lines[row].startswith(f"{mark} ")
+    return HeaderMistake(said, row + 1, position.column + before + 1)
 
 
 def _texts(value: Any) -> Iterator[str]:

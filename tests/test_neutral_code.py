@@ -22,7 +22,7 @@ ALLOWED = {
     ("kg/explain/rule_examples.py", "velmoria"),
     ("kg/explain/score_examples.py", "velmoria"),
 }
-_EXAMPLE = re.compile(r"^// example:\n(?://  .*\n)+", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(//|#) example:\n(?:\1  .*\n)+", re.MULTILINE)
 
 
 def neutral_files() -> Iterator[Path]:
@@ -38,7 +38,7 @@ def neutral_files() -> Iterator[Path]:
 def neutral_text(path: Path) -> str:
     """What a file says, but the example in a query's header: it is of the sample, which is of one country."""
     text = path.read_text(encoding="utf-8")
-    return _EXAMPLE.sub("", text) if path.suffix == ".cypher" else text
+    return _EXAMPLE.sub("", text) if ROOT / "queries" in path.parents else text
 
 
 def words_of(pack: Jurisdiction) -> set[str]:

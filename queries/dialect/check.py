@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import KgError
 from kg.stores import QueryRefused
-from queries.catalogue import SavedQuery, read_query, read_query_text
+from queries.catalogue import PARTS, SavedQuery, read_query, read_query_text
 from queries.dialect.functions import calls_in, rewritings
 from queries.dialect.rules import RULES, Rule
 from queries.dialect.tokens import Query
@@ -45,7 +45,7 @@ def check_file(path: Path) -> tuple[Finding, ...]:
 
     Raises ``LexiconError`` if its header is not as it should be, ``KgError`` where it cannot be read as a query.
     """
-    if path.parent.name != "suggestions":
+    if path.parent not in PARTS:
         read_query(path)
     try:
         return check(read_query_text(path))
@@ -55,9 +55,10 @@ def check_file(path: Path) -> tuple[Finding, ...]:
 
 def require_portable(query: SavedQuery) -> None:
     """Raise ``QueryNotPortable`` for a saved query that the engines would not answer alike."""
-    found = check_file(query.path)
-    if found:
-        raise QueryNotPortable(f"{query.path}, {found[0].sentence}{_more(found)}")
+    for text in query.texts:
+        found = check_file(text.path)
+        if found:
+            raise QueryNotPortable(f"{text.path}, {found[0].sentence}{_more(found)}")
 
 
 def _more(found: Iterable[Finding]) -> str:

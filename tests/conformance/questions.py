@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from kg.stores import Store
-from queries.catalogue import load_queries
-from queries.execute import bind_parameters, suggest
+from queries.catalogue import SavedQuery, load_queries
+from queries.execute import ask, bind_parameters, suggest
 from tests.conformance.comparison import ask_both, difference, is_ordered
 
 # Of the values that a saved query suggests for a parameter, the most telling are asked.
@@ -54,7 +54,13 @@ def differing_saved(name: str, first: Store, second: Store) -> Iterator[str]:
         if suggested != suggest(declared, bound, second):
             yield f"{name}: other suggestions for {parameter}"
         for value, _ in suggested[:SUGGESTIONS]:
-            if found := differing(first, second, query.cypher, bound | {parameter: value}):
+            if found := _differing_answers(query, bound | {parameter: value}, first, second):
                 yield f"{name}, {parameter}: {found}"
-    if found := differing(first, second, query.cypher, bound):
+    if found := _differing_answers(query, bound, first, second):
         yield f"{name}: {found}"
+
+
+def _differing_answers(query: SavedQuery, bound: dict[str, Any], first: Store, second: Store) -> str:
+    if not query.is_python:
+        return differing(first, second, query.cypher, bound)
+    return difference(ask(query, bound, first), ask(query, bound, second), ordered=True)

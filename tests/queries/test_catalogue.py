@@ -89,8 +89,9 @@ def test_a_renamed_query_is_found_by_both_names(tmp_path: Path) -> None:
 
 def test_every_parameter_of_the_project_s_queries_is_used_and_declared() -> None:
     for query in load_queries().values():
-        used = set(re.findall(r"\$(\w+)", query.cypher)) - {"filtered"}
-        assert used == set(query.header.parameters), query.name
+        text = query.path.read_text(encoding="utf-8")
+        used = re.findall(r'given\["(\w+)"\]' if query.is_python else r"\$(\w+)", text)
+        assert set(used) - {"filtered"} == set(query.header.parameters), query.name
 
 
 def test_every_file_of_suggestions_answers_with_value_and_caption() -> None:

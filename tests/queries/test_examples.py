@@ -7,7 +7,6 @@ import pytest
 
 from kg.schema.schema import load_schema
 from kg.stores import Store
-from kg.stores.columns import columns_of
 from kg.workspace import Workspace
 from queries.catalogue import SavedQuery, load_queries
 from queries.execute import ask, bind_parameters
@@ -30,11 +29,11 @@ def test_a_header_is_whole(query: SavedQuery) -> None:
     assert header.reading and header.limits
     assert header.example or query.name in NOTHING_IN_THE_SAMPLE
     nodes = load_schema().nodes
-    for column in columns_of(query.cypher):
+    for column in query.columns:
         label = header.label_of(column)
         is_id = label is not None and nodes[label].key != nodes[label].caption
         assert column == EVIDENCE or is_id or header.columns[column].label, column
-    assert set(header.columns) <= set(columns_of(query.cypher))
+    assert set(header.columns) <= set(query.columns)
     shown = [column for column in header.columns.values() if column.label]
     assert any(column.priority == 1 for column in shown) and len(shown) > 1
 
@@ -43,7 +42,7 @@ def test_a_header_is_whole(query: SavedQuery) -> None:
 def test_a_row_says_what_it_rests_on(query: SavedQuery, store: Store) -> None:
     """Every row that speaks of people names words of entries that are there."""
     speaks_of_people = any(query.header.label_of(column) == "Person" for column in query.header.columns)
-    columns = columns_of(query.cypher)
+    columns = query.columns
     assert EVIDENCE in columns or not speaks_of_people
     if EVIDENCE not in columns:
         return

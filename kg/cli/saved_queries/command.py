@@ -90,6 +90,8 @@ def query_group(context: click.Context, format: str) -> None:
     print_table("Saved queries", ["theme", "name", "title"], [[q.theme, q.name, q.header.title] for q in ours])
     if own := [[q.name, q.header.title] for q in queries if q.is_own]:
         print_table(f"Your own, in {context.obj / 'queries'}", ["name", "title"], own)
+    for path in sorted((context.obj / "queries").rglob("*.py")):
+        say(f"{path}: a Python file. It is not run, because a workspace may come from somebody else; write Cypher.")
     say("Run one with `kg query NAME`; `kg query NAME --help` explains it.")
 
 

@@ -1,0 +1,1 @@
+"""Questions about ties between people that need more than Cypher."""

@@ -1,0 +1,1 @@
+"""Questions about periods that need more than Cypher."""
