@@ -10,6 +10,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY ingest ingest
 COPY kg kg
 COPY queries queries
+COPY briefings briefings
 COPY exports exports
 RUN /opt/kg/bin/python -m pip install --no-cache-dir --no-index --no-deps --no-build-isolation .
 

@@ -21,7 +21,9 @@ HERE = Path(__file__).parent
 SUGGESTIONS = HERE / "suggestions"
 INPUTS = HERE / "inputs"
 """The Cypher files whose rows Python queries work on."""
-PARTS = (SUGGESTIONS, INPUTS)
+BRIEFINGS = HERE / "briefings"
+"""The queries that commands ask, such as ``kg count``."""
+PARTS = (SUGGESTIONS, INPUTS, BRIEFINGS)
 """Folders of Cypher files that are no saved queries."""
 LARGEST = 256 * 1024
 """Bytes of a query file. A query may have 20,000 characters."""
@@ -106,7 +108,7 @@ def python_files() -> Iterator[Path]:
 def _saved_files(folders: Iterable[Path]) -> Iterator[Path]:
     """The files of saved queries, those of the workspace last."""
     for path in (*python_files(), *query_files(folders)):
-        if path.parent not in PARTS:
+        if not any(part in path.parents for part in PARTS):
             yield path
 
 

@@ -17,7 +17,7 @@ from queries.header import Parameter
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LINE = re.compile(r"at line (\d+)")
 _USED = re.compile(r"\$(\w+)")
-# A Python query reads its inputs whole: what is cut would change its answer.
+# A Python query and a command read whole answers: what is cut would change theirs.
 _WHOLE = Limits(seconds=120, rows=5_000_000)
 
 
@@ -40,10 +40,31 @@ def bind_parameters(query: SavedQuery, given: Mapping[str, str], store: Store) -
     bound: dict[str, Any] = {}
     for name, parameter in query.header.parameters.items():
         bound[name] = _read(name, parameter, given[name], store) if name in given else _default(parameter, bound, store)
-    for name, parameter in filters.items():
-        if name in given:
-            bound[PREFIX + name] = _read_filter(name, parameter, given[name], store)
+    bound |= bind_filters(filters, given, store)
     return _with_filtered("\n".join(text.cypher for text in query.texts), bound)
+
+
+def bind_filters(filters: Mapping[str, Parameter], given: Mapping[str, str], store: Store) -> dict[str, Any]:
+    """The values of those filters that were given, by the names under which a query has them.
+
+    Raises ``ParameterRefused`` for a value that does not fit, ``NotFound`` for a name that no node has, or several.
+    """
+    return {
+        PREFIX + name: _read_filter(name, parameter, given[name], store)
+        for name, parameter in filters.items()
+        if name in given
+    }
+
+
+def ask_all(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> list[dict[str, Any]]:
+    """Every row of a query that a command asks, by the names of its columns.
+
+    Of what is bound, the query takes the filters and parameters that it has.
+    """
+    wanted = {*query.header.parameters, *(PREFIX + name for name in query.filters)}
+    (text,) = query.texts
+    rows = _query(text, {name: value for name, value in bound.items() if name in wanted}, store, _WHOLE)
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
 def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:

@@ -45,6 +45,11 @@ def filters_of(cypher: str, own: Container[str]) -> dict[str, Parameter]:
     }
 
 
+def all_filters() -> dict[str, Parameter]:
+    """Every filter by its name."""
+    return {name: Parameter(option.type, option.about) for name, option in _load().options.items()}
+
+
 def standings() -> tuple[str, ...]:
     """The values of ``--standing``."""
     return _load().standings

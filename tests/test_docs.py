@@ -35,7 +35,7 @@ def test_links_and_paths_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert (page.parent / link).exists(), link
-    for path in re.findall(r"`((?:ingest|kg|queries|exports|tests|benchmarks|docs)/[\w./-]*)`", text):
+    for path in re.findall(r"`((?:ingest|kg|queries|briefings|exports|tests|benchmarks|docs)/[\w./-]*)`", text):
         assert (ROOT / path).exists(), path
 
 
@@ -61,7 +61,7 @@ def test_comments_cite_rules_and_sections_that_exist() -> None:
         for heading in re.findall(r"^## (.+)$", (ROOT / "docs" / "annotation.md").read_text(encoding="utf-8"), re.M)
     }
     cited = []
-    for layer in ("ingest", "kg", "queries", "exports"):
+    for layer in ("ingest", "kg", "queries", "briefings", "exports"):
         for path in (ROOT / layer).rglob("*.py"):
             code = path.read_text(encoding="utf-8")
             cited += [(path, rule, rule in rules) for rule in re.findall(r"design, rules? (\d)", code)]

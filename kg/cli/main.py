@@ -20,6 +20,7 @@ COMMANDS = {
     "compare": "kg.cli.commands.neo4j:compare_command",
     "confirm": "kg.cli.facts.commands:confirm",
     "correct": "kg.cli.facts.commands:correct",
+    "count": "kg.cli.briefings.count:count",
     "cypher": "kg.cli.commands.cypher:cypher",
     "decisions": "kg.cli.commands.decisions:decisions_group",
     "entry": "kg.cli.intake.entry:entry_group",

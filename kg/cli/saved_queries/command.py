@@ -11,12 +11,12 @@ from click.shell_completion import CompletionItem
 from ingest.errors import LexiconError
 from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say, say_cut
 from kg.cli.saved_queries.answers import print_answer, print_with_quotes
+from kg.cli.saved_queries.filters import filter_option
 from kg.cli.store import id_now, reading
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query
 from queries.execute import ask, bind_parameters, suggest
-from queries.filters import standings
 from queries.header import Header, Parameter
 from queries.quotes import quotes_of
 
@@ -103,7 +103,7 @@ def _workspace_of(context: click.Context) -> Path:
 
 def _command_of(query: SavedQuery) -> click.Command:
     own = [_option_of(name, parameter) for name, parameter in query.header.parameters.items()]
-    filters = [_filter_of(name, parameter) for name, parameter in query.filters.items()]
+    filters = [filter_option(name, parameter) for name, parameter in query.filters.items()]
 
     @click.pass_obj
     def run(workspace: Path, /, format: str, evidence: bool, ids: bool, wide: bool, **given: str | None) -> None:
@@ -138,16 +138,6 @@ def _help_of(header: Header) -> str:
         f"What it cannot tell: {header.limits}" if header.limits else "",
     )
     return "\n\n".join(part for part in parts if part)
-
-
-def _filter_of(name: str, parameter: Parameter) -> click.Option:
-    return click.Option(
-        [f"--{name}", name],
-        help=f"{parameter.about}.",
-        metavar=parameter.type.upper(),
-        type=click.Choice(standings()) if name == "standing" else None,
-        **({} if name == "standing" else optional_value()),
-    )
 
 
 def _option_of(name: str, parameter: Parameter) -> click.Option:

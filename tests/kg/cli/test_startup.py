@@ -54,7 +54,7 @@ def test_no_module_loads_pyvis_before_a_picture_is_drawn() -> None:
     """pyvis brings IPython, jedi and networkx; every module of ours can be imported without it."""
     code = """
 import importlib, pkgutil, sys
-for top in ("ingest", "kg", "queries", "exports"):
+for top in ("ingest", "kg", "queries", "briefings", "exports"):
     package = importlib.import_module(top)
     for module in pkgutil.walk_packages(package.__path__, f"{top}."):
         importlib.import_module(module.name)
@@ -72,5 +72,5 @@ def test_the_workspace_is_the_way_in() -> None:
 
 
 def test_the_packages_say_that_they_are_typed() -> None:
-    for package in ("ingest", "kg", "queries", "exports"):
+    for package in ("ingest", "kg", "queries", "briefings", "exports"):
         assert (ROOT / package / "py.typed").is_file()

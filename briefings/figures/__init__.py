@@ -1,0 +1,1 @@
+"""Figures that can be published: what is counted, by which fields, with everything they rest on."""

@@ -1,0 +1,7 @@
+// title: Year
+// learns: The year of an entry.
+MATCH (n:Entry)
+WHERE n.date IS NOT NULL
+WITH n.id AS thing, substring(n.date, 0, 4) AS value
+RETURN thing, value AS key, value
+ORDER BY thing

@@ -1,0 +1,6 @@
+// title: Code of law
+// learns: The code of law that a sanction is under.
+MATCH (x:Sanction)-[:UNDER]->(a:Provision)
+WHERE a.code IS NOT NULL
+RETURN DISTINCT x.id AS thing, a.code AS key, a.code AS value
+ORDER BY thing, key
