@@ -106,12 +106,14 @@ class _Recorder:
         fact = self.known.find(opinion.fact)
         if fact is None:
             raise KgError(f"'{opinion.fact}' is no fact's id in the reports in force. `kg show` prints the ids.")
-        said = [d for d in self.known.statements_about(fact) if d.verb in STATING_VERBS]
+        statements = self.known.statements_about(fact)
+        said = [d for d in statements if d.verb in STATING_VERBS]
         own = [d for d in said if d.who == self.who]
         about = self.known.about(fact)
         match opinion.verb:
             case "note":
-                return self._decide("note", about, opinion.why)
+                noted = any((d.verb, d.who, d.why) == ("note", self.who, opinion.why) for d in statements)
+                return None if noted else self._decide("note", about, opinion.why)
             case "corrected":
                 return self._correct(fact, opinion, own, about)
             case "wrong":

@@ -9,10 +9,10 @@ from typing import Any
 
 from tests.torture.commands import PASSPHRASE, Runner
 from tests.torture.states import kept_files
-from tests.torture.templates import Templates
+from tests.torture.templates import PAGE, Templates
 from tests.torture.trials import Trial, differences
 
-KEYS = ("reports", "decisions", "graph", "problems")
+KEYS = ("reports", "decisions", "graph", "copies", "problems")
 WRITERS = {"ingest": ("ingest", "reports/june.txt"), "rebuild": ("rebuild",)}
 """The two ways in which a loss could be made permanent."""
 
@@ -87,6 +87,9 @@ KINDS = {
 }
 """A file of each kind. Your own queries and an unfinished review cannot be told from others, so they are not here."""
 
+COPIES = {"copy of a source": "sources/" + "[0-9a-f]" * 64, "record of copies": "sources/attached.jsonl"}
+"""Copies of sources and their record, which no graph is made of: the command that writes them is ``source attach``."""
+
 IN_CI = {
     ("journal", "one bit in the middle", "ingest"),
     ("journal", "deleted", "ingest"),
@@ -116,6 +119,11 @@ class Damages:
                 for writer in WRITERS:
                     run = partial(self.damage, kind, damage, writer)
                     yield Trial("damage", f"{kind}, {damage}, then {writer}", run, (kind, damage, writer) in IN_CI)
+        for name in COPIES:
+            for damage in DAMAGES:
+                run = partial(self.damage_copies, name, damage)
+                ci = (name, damage) == ("copy of a source", "cut in half")
+                yield Trial("damage", f"{name}, {damage}, then source attach", run, ci)
         for name in ("key.age", "workspace.age"):
             for damage in DAMAGES:
                 yield Trial(
@@ -164,6 +172,22 @@ class Damages:
             data = (self.templates.open / "reports" / f"{name}.txt").read_bytes()
             names[name] = next(p.parent.name for p in workspace.glob("reports/*/report.txt") if p.read_bytes() == data)
         return sorted(workspace.glob(KINDS[kind].format_map(names)))[0]
+
+    def damage_copies(self, name: str, damage: str, folder: Path, runner: Runner) -> list[str]:
+        """Damage what no graph is made of: ``kg check`` names it; attaching the same file again mends it or stops."""
+        before = self.whole("", runner)
+        shutil.copytree(self.templates.open, folder, dirs_exist_ok=True)
+        workspace = folder / "casefile"
+        (damaged,) = workspace.glob(COPIES[name])
+        DAMAGES[damage](damaged)
+        left = kept_files(workspace)
+        short = [] if runner.kg(folder, "check").code == 1 else ["`kg check` finds nothing"]
+        done = runner.kg(folder, "source", "attach", PAGE, "page.html")
+        short += done.faults()
+        if done.code != 0:
+            return short + (["refused, and changed a file"] if kept_files(workspace) != left else [])
+        found = runner.state(folder)
+        return short + ([f"ended with 0, and there are {differences(found, before, KEYS)}"] if found != before else [])
 
     def damage_locked(self, name: str, damage: str, folder: Path, runner: Runner) -> list[str]:
         """Damage what is encrypted: it is not unlocked to something else."""

@@ -25,8 +25,12 @@ WRITES = frozenset(
 LOADED = (
     "kg.cli.main",
     *(f"kg.cli.commands.{name}" for name in ("decisions", "export", "identity", "maintenance", "reports")),
+    "kg.cli.facts.commands",
     "kg.cli.intake.command",
+    "kg.cli.intake.entry",
+    "kg.cli.review.facts",
     "kg.cli.saved_queries.command",
+    "kg.cli.sources.commands",
     "kg.stores.arcadedb",
     "kg.workspace.writer",
     "kg.workspace.safekeeping.backup",

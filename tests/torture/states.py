@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-KEPT = ("reports", "queries", "kg.toml", "decisions.jsonl", "ids.jsonl")
+KEPT = ("reports", "sources", "queries", "kg.toml", "decisions.jsonl", "ids.jsonl")
 """What cannot be derived."""
 
 
@@ -32,10 +32,24 @@ def state_of(folder: Path) -> dict[str, Any]:
             "reports": sorted([r.id, r.sha256[:12], r.in_force] for r in workspace.reports()),
             "decisions": sorted(d.verb for d in workspace.decisions()),
             "graph": workspace.graph().digest,
+            "copies": copies_of(folder),
             "problems": problems,
         }
     except KgError as error:
         return {"refused": str(error)}
+
+
+def copies_of(folder: Path) -> list[str]:
+    """The lines of the record of copies: the address, the hash, and whether the copy is there and has it."""
+    record = folder / "sources" / "attached.jsonl"
+    found = []
+    for line in record.read_text(encoding="utf-8", errors="replace").splitlines() if record.is_file() else []:
+        words = line.split('"')
+        url, sha256 = (words[words.index(name) + 2] if name in words else "" for name in ("url", "sha256"))
+        copy = folder / "sources" / sha256
+        whole = copy.is_file() and hashlib.sha256(copy.read_bytes()).hexdigest() == sha256
+        found.append(f"{url} {sha256[:12]} {'whole' if whole else 'damaged'}")
+    return found
 
 
 def kept_files(folder: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 The reports are parts of the bundled sample, about invented people in an invented country.
 """
 
+import csv
 import re
 import shutil
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from tests.torture.commands import PASSPHRASE, Runner
 
 TITLE = "MONITORING OF POLITICAL PERSECUTION IN THE REPUBLIC OF VELMORIA FROM {month} 1 TO {month} 30, 2031"
 QUERY = "// title: My court cases\n// columns: court: Court\nMATCH (c:Court) RETURN c.id AS court ORDER BY court\n"
+PAGE = "https://bureau.example/7"
 DAY_FIRST = re.compile(r"^(?:On )?(?:March|April) \d", re.M)
 
 
@@ -40,7 +42,7 @@ class Templates:
 
     @cached_property
     def open(self) -> Path:
-        """A folder with ``reports/``, the workspace ``casefile``, a backup of it, and a colleague's journal."""
+        """A folder with ``reports/``, the workspace ``casefile``, a backup, a colleague's journal, answers in CSV."""
         folder = self.folder / "open"
         self._write_reports(folder / "reports")
         for arguments in (
@@ -52,12 +54,14 @@ class Templates:
             self._run(folder, *arguments)
         people = self.people(folder)
         self._run(folder, "merge", people[0], people[1])
+        self._attach_page(folder)
         (folder / "casefile" / "queries").mkdir(exist_ok=True)
         (folder / "casefile" / "queries" / "mine.cypher").write_text(QUERY, encoding="utf-8")
         answers = (DraftAnswer(people[2], people[3], "different"),)
         (folder / "casefile" / "review.json").write_bytes(write_draft(Draft(answers, "2031-06-01 10:00 UTC", "")))
         self._run(folder, "backup", "backup.zip")
         self._write_colleagues_journal(folder)
+        self._write_answers(folder / "facts.csv")
         return folder
 
     @cached_property
@@ -101,6 +105,23 @@ class Templates:
             "june": report("June", april[12:20]),
         }.items():
             (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    def _attach_page(self, folder: Path) -> None:
+        """Save two pages, and attach one as the copy of a source."""
+        (folder / "letter.html").write_text("<p>Ilkuvel Orvane was fined.</p>", encoding="utf-8")
+        (folder / "page.html").write_text("<p>Ilkuvel Orvane was detained.</p>", encoding="utf-8")
+        self._run(folder, "source", "attach", PAGE, "page.html")
+
+    def _write_answers(self, path: Path) -> None:
+        """Write a spreadsheet of facts, the first two of them answered."""
+        self._run(path.parent, "review", "facts", "--export", path, "--most", "3")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        rows[0]["answer"], rows[1]["answer"] = "y", "n"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
 
     def _write_colleagues_journal(self, folder: Path) -> None:
         colleague = self.folder / "colleague"

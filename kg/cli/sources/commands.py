@@ -60,7 +60,8 @@ def list_sources(workspace: Path, missing: bool, format: str) -> None:
     rows = [_row(source, whole=format != "table") for source in shown]
     print_rows(Rows(columns, tuple(rows)), format, "Sources")
     without = sum(not source.copies for source in found)
-    say(f"{len(found)} sources: {len(found) - without} with a copy, {without} without.")
+    counted = "1 source" if len(found) == 1 else f"{len(found)} sources"
+    say(f"{counted}: {len(found) - without} with a copy, {without} without.")
 
 
 def _row(source: SourceListed, whole: bool) -> tuple[object, ...]:

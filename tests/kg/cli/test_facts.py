@@ -66,6 +66,8 @@ def test_a_fact_is_confirmed_and_noted(kg: Kg, workspace: Path) -> None:
     assert "Confirmed by decision" in kg("confirm", act.id, workspace=workspace).output
     assert "Noted by decision" in kg("note", act.id, "--text", "ask the lawyer", workspace=workspace).output
     assert graph(workspace) == before and "ask the lawyer" in kg("decisions", workspace=workspace).output
+    assert "already decided" in kg("note", act.id, "--text", "ask the lawyer", workspace=workspace).output
+    assert "Noted by" in kg("note", act.id, "--text", "ask the clerk", workspace=workspace).output
     assert "already decided" in kg("confirm", act.id, workspace=workspace).output
 
 
