@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ingest.errors import KgError
+from ingest.jurisdictions.packs import Jurisdiction
 from kg.corrections.corrections import Corrected, correct_reports
 from kg.corrections.entries import Origin
 from kg.corrections.kinds.kind import FactKind
@@ -48,9 +49,15 @@ class Fact:
 
 
 class KnownFacts:
-    """All facts of some reports, as people decided they are; ``reports`` have them as they were read."""
+    """All facts of some reports, as people decided they are; ``reports`` have them as they were read.
 
-    def __init__(self, reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> None:
+    ``jurisdiction`` has the titles by which provisions may be given.
+    """
+
+    def __init__(
+        self, reports: Sequence[ActiveReport], decisions: Iterable[Decision], jurisdiction: Jurisdiction | None = None
+    ) -> None:
+        self.jurisdiction = jurisdiction
         self.decisions = {decision.id: decision for decision in decisions}
         self.corrected: Corrected = correct_reports(reports, self.decisions.values())
         self.mentions = self.corrected.mentions()

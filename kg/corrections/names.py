@@ -1,19 +1,33 @@
 """The values that somebody gives for a fact, as a journal has them: people and bodies by words of the entry."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ingest.facts import Party
+from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import fold
 from kg.corrections.fields import BETWEEN, Field
 from kg.corrections.kinds.kind import FactKind, Values
 from kg.corrections.kinds.registry import facts_of
+from kg.corrections.provision_words import read_provision
 from kg.corrections.references import words_for
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
 from kg.entries.mentions import BODY_LABELS, Mention, body_mention_ids, person_mention_ids
 from kg.entries.plain_text import PlainText
 
+
+def _split_name(name: str, jurisdiction: Jurisdiction | None) -> Values:
+    """A surname and given names: ``Orvane, Ilka`` or ``Orvane Ilka``, the surname first as everywhere."""
+    surname, _, given = name.partition(",") if "," in name else name.partition(" ")
+    return {"surname": surname.strip(), "given": given.strip()}
+
+
+_SPLIT: Mapping[str, Callable[[str, Jurisdiction | None], Values]] = {
+    "name": _split_name,
+    "provision": read_provision,
+}
+"""What each shorthand of a kind stands for."""
 _NAMED = frozenset({"Person", *BODY_LABELS.values()})
 
 
@@ -21,12 +35,13 @@ _NAMED = frozenset({"Person", *BODY_LABELS.values()})
 class NamesOfEntry:
     """The people and bodies of an entry, by their words, ids and names.
 
-    ``things`` leads from each mention (id) to its thing in the graph.
+    ``things`` leads from each mention (id) to its thing in the graph. ``jurisdiction`` has the titles of provisions.
     """
 
     entry: ActiveEntry
     mentions: MentionIndex
     things: Mapping[str, str]
+    jurisdiction: Jurisdiction | None = None
 
     def canonical(self, kind: FactKind, values: Values) -> dict[str, str]:
         """The values as a journal has them, shorthands as what they stand for. Raises ``ValueNotAllowed``."""
@@ -41,14 +56,14 @@ class NamesOfEntry:
         Words of a name are no reading of it: whoever corrects a name says which part is the surname.
         """
         if kind.everywhere:
-            return kind.shorthands[name](text)
+            return _SPLIT[name](text, self.jurisdiction)
         words = " ".join(text.split()).casefold()
         there = [m for label in kind.labels for m in self.mentions.of_entry(self.entry, label)]
         quoted = [m for m in there if words in (" ".join(self.entry.quote(s).split()).casefold() for s in m.spans)]
         if not quoted:
-            return kind.shorthands[name](text)
+            return _SPLIT[name](text, self.jurisdiction)
         read = kind.read(facts_of(kind.name, self.entry.facts)[quoted[0].index], self.entry.facts)
-        return {field: read.get(field, "") for field in kind.shorthands[name]("-")}
+        return {field: read.get(field, "") for field in kind.shorthands[name]}
 
     def _canonical(self, kind: FactKind, name: str, text: str) -> str:
         known = kind.fields.get(name)

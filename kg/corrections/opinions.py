@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest.errors import KgError
 from ingest.facts import Evidence, Span
+from ingest.jurisdictions.packs import Jurisdiction
 from kg.corrections.entries import DECIDED
 from kg.corrections.fields import find_words
 from kg.corrections.kinds.kind import KindName, Values
@@ -16,7 +17,7 @@ from kg.corrections.references import ValueNotAllowed
 from kg.corrections.targets import ADDED, SET, fields_in
 from kg.decisions.journal import STATING_VERBS, Decision, current_user, decide
 from kg.decisions.selectors import make_selector, write_selector
-from kg.entries.active import ActiveReport
+from kg.entries.active import ActiveEntry, ActiveReport
 from kg.entries.mentions import Mention
 
 FactVerb = Literal["right", "wrong", "corrected", "note"]
@@ -49,19 +50,21 @@ def record_fact_opinions(
     decisions: Sequence[Decision],
     who: str,
     things: Mapping[str, str],
+    jurisdiction: Jurisdiction | None = None,
 ) -> list[Decision]:
     """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
 
     One takes the place of what the same person said about the same fact before; what another said stays. ``things``
-    leads from each mention to its thing in the graph: people and bodies may be given by its id or name. Raises
-    ``KgError`` if an id is no fact's, or a value is not allowed.
+    leads from each mention to its thing in the graph: people and bodies may be given by its id or name.
+    ``jurisdiction`` has the titles by which provisions may be given. Raises ``KgError`` if an id is no fact's, or a
+    value is not allowed.
     """
     taken: list[Decision] = []
-    known, changed = KnownFacts(reports, decisions), set[str]()
+    known, changed = KnownFacts(reports, decisions, jurisdiction), set[str]()
     for opinion in opinions:
         entry = _entry_of(opinion, known)
         if entry in changed:  # what was decided before may have changed its facts
-            known, changed = KnownFacts(reports, [*decisions, *taken]), set()
+            known, changed = KnownFacts(reports, [*decisions, *taken], jurisdiction), set()
         changed.add(entry)
         recorder = _Recorder(known, things, who or current_user(), (*decisions, *taken))
         try:
@@ -87,7 +90,7 @@ def check_correction(known: KnownFacts, things: Mapping[str, str], fact: Fact, v
     """
     entry = known.entry(fact.entry.id)
     try:
-        given = NamesOfEntry(entry, known.mentions, things).canonical(fact.kind, values)
+        given = NamesOfEntry(entry, known.mentions, things, known.jurisdiction).canonical(fact.kind, values)
         fact.kind.check(fact.kind.make_of({**fact.values, **given}, entry.facts, Evidence(fact.mention.spans, DECIDED)))
     except ValueNotAllowed as error:
         raise KgError(_sentence(str(error))) from None
@@ -126,7 +129,7 @@ class _Recorder:
         """A decision that adds a fact; ``None`` if the entry has it already."""
         entry = self.known.entry(addition.entry)
         kind = KINDS[addition.kind]
-        given = NamesOfEntry(entry, self.known.mentions, self.things).canonical(kind, addition.values)
+        given = self._names(entry).canonical(kind, addition.values)
         values = {name: text for name, text in given.items() if text}
         span = find_words(addition.words, entry.facts, several=kind.everywhere)
         kind.check(kind.make_of(values, entry.facts, Evidence((span,), DECIDED)))
@@ -137,6 +140,9 @@ class _Recorder:
         mention = Mention("", label_of(kind, values), entry, 0, (span,))
         about = write_selector(make_selector(mention, self.known.mentions))
         return self._decide("added", about | _prefixed(SET, values), addition.why)
+
+    def _names(self, entry: ActiveEntry) -> NamesOfEntry:
+        return NamesOfEntry(entry, self.known.mentions, self.things, self.known.jurisdiction)
 
     def _correct(
         self, fact: Fact, opinion: FactOpinion, own: Sequence[Decision], about: dict[str, str]

@@ -89,7 +89,8 @@ class Derivation:
     def known_facts(self, state: State | None = None) -> KnownFacts:
         """The facts of the reports that count, as people decided they are, by their ids."""
         state = state or self._reader.state()
-        return KnownFacts(self.active_reports(state) if state.reports else [], state.decisions)
+        reports = self.active_reports(state) if state.reports else []
+        return KnownFacts(reports, state.decisions, self.jurisdiction(state) if reports else None)
 
     def build(self) -> Built:
         """Derive the graph, without keeping it."""

@@ -28,7 +28,7 @@ class FactKind:
     ``make`` makes the fact. ``labels`` are those of its mentions (``kg.entries.mentions``). ``identifying`` are the
     fields by which two facts in the same words are the same one; without any, the words are enough. ``everywhere``: the
     fact rests on every place of its words in the entry, as a name does. ``check`` raises ``ValueNotAllowed`` for fields
-    that do not go together. ``shorthands`` are fields that stand for several, each with what it is split into.
+    that do not go together. ``shorthands`` are names that stand for several fields.
     """
 
     name: KindName
@@ -38,7 +38,7 @@ class FactKind:
     identifying: tuple[str, ...] = ()
     everywhere: bool = False
     check: Callable[[Any], None] = _accept
-    shorthands: Mapping[str, Callable[[str], Values]] = field(default_factory=dict)
+    shorthands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, fact: Any, facts: EntryFacts) -> dict[str, str]:
         """The fields of a fact that have a value, as text."""

@@ -1,28 +1,15 @@
 """Charges and sanctions."""
 
-import re
 from typing import get_args
 
 from ingest.facts import Charge, Sanction
 from ingest.vocabulary import Code, SanctionKind, SanctionStatus
 from kg.corrections.fields import choice, day, duration, number, party, text
-from kg.corrections.kinds.kind import FactKind, Values
-from kg.corrections.references import ValueNotAllowed, persons_of
+from kg.corrections.kinds.kind import FactKind
+from kg.corrections.references import persons_of
 from kg.entries.provisions import NO_CODE
 
 _PERSON = "a person of the entry, by words of it, name or id; empty for nobody named"
-_PROVISION = re.compile(
-    r"(?:(?P<code>[^\W\d]+|\?)[ :]\s*)?(?P<article>[\w-]+)(?:/(?P<part>[\w-]+))?(?:/(?P<paragraph>[\w-]+))?"
-)
-
-
-def _split_provision(provision: str) -> Values:
-    """``CC 272/2`` or ``CC:272/2/7``: code, article, part, paragraph."""
-    match = _PROVISION.fullmatch(provision.strip())
-    if not match:
-        raise ValueNotAllowed("provision: it is a code and an article, such as CC 272 or CC 272/2.")
-    return {name: value or "" for name, value in match.groupdict().items()}
-
 
 CHARGE = FactKind(
     "charge",
@@ -36,7 +23,7 @@ CHARGE = FactKind(
         "paragraph": text("paragraph"),
     },
     identifying=("person", "article"),
-    shorthands={"provision": _split_provision},
+    shorthands={"provision": ("code", "article", "part", "paragraph")},
 )
 
 SANCTION = FactKind(

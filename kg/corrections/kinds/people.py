@@ -5,15 +5,9 @@ from typing import get_args
 from ingest.facts import Affiliation, EntryFacts, Person, Relation, Span
 from ingest.vocabulary import Office, RelationKind, Role
 from kg.corrections.fields import BETWEEN, Field, choice, party, text
-from kg.corrections.kinds.kind import FactKind, Values
+from kg.corrections.kinds.kind import FactKind
 from kg.corrections.references import ValueNotAllowed, bodies_of, persons_of
 from kg.entries.plain_text import PlainText
-
-
-def _split_name(name: str) -> Values:
-    """A surname and given names: ``Orvane, Ilka`` or ``Orvane Ilka``, the surname first as everywhere."""
-    surname, _, given = name.partition(",") if "," in name else name.partition(" ")
-    return {"surname": surname.strip(), "given": given.strip()}
 
 
 def _check_person(person: Person) -> None:
@@ -57,7 +51,7 @@ PERSON = FactKind(
     },
     everywhere=True,
     check=_check_person,
-    shorthands={"name": _split_name},
+    shorthands={"name": ("surname", "given")},
 )
 
 _PERSON = "a person of the entry, by words of it, name or id"

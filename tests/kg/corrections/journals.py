@@ -96,7 +96,7 @@ class Journal:
 
     def _take(self, opinion: FactOpinion | Addition, who: str) -> Decision | None:
         things = build(self.reports, KAZAKHSTAN, self.decisions).ids
-        taken = record_fact_opinions([opinion], self.reports, self.decisions, who, things)
+        taken = record_fact_opinions([opinion], self.reports, self.decisions, who, things, KAZAKHSTAN)
         self.decisions += taken
         return taken[0] if taken else None
 

@@ -162,6 +162,15 @@ def test_a_decision_about_two_charges_outlives_the_correction_of_a_name_that_tel
     assert built.lost == () and built.ids[two[0]] != built.ids[two[1]]
 
 
+def test_a_charge_is_corrected_by_the_title_of_an_article_and_keeps_its_code_where_none_is_named() -> None:
+    journal = Journal()
+    journal.say("corrected", journal.fact("charge").id, {"provision": "incitement of hatred"})
+    assert journal.fact("charge").values["article"] == "174" and journal.fact("charge").values["code"] == "CC"
+    journal.say("corrected", journal.fact("charge", 1).id, {"provision": "Article 488, Part 3"})
+    changed = journal.corrected().charges[1]
+    assert (changed.code, changed.article, changed.part) == ("CAO", "488", "3")
+
+
 def test_a_provision_may_be_given_by_words_of_the_entry() -> None:
     journal = Journal()
     added = journal.add("charge", "the police detained", {"person": "Orvane Besk", "provision": "Article 61"})
