@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.files import write_export
-from ingest.facts import Act, Body, EntryFacts, Evidence, Party, Person, ReportFacts, Sanction
+from ingest.facts import Act, Body, EntryFacts, Evidence, Person, ReportFacts, Sanction, party_name
 from ingest.vocabulary import BodyKind, Office
 
 Row = dict[str, Any]
@@ -79,7 +79,7 @@ def _row(
             | _spans(c.evidence, spans)
             for c in facts.charges
         ],
-        "sanctions": [_sanction(facts, s) | _spans(s.evidence, spans) for s in facts.sanctions],
+        "sanctions": [row | _spans(s.evidence, spans) for s in facts.sanctions for row in _sanctions(facts, s)],
     }
     for name, kind in _LISTS:
         row[name] = [body.name for body in _of_kind(facts, kind)]
@@ -99,25 +99,29 @@ def _office(person: Person) -> str | None:
     return _GUIDE_OFFICES.get(person.office, person.office) if person.office else None
 
 
-def _sanction(facts: EntryFacts, s: Sanction) -> Row:
-    row = {"person": _name(facts, s.person), "kind": s.kind, "duration": s.duration, "amount": _whole(s.amount)}
-    return row | {"status": s.status} | _without_none({"until": s.until, "mci": _whole(s.index_units)})
+def _sanctions(facts: EntryFacts, s: Sanction) -> list[Row]:
+    """One row for each person who received it; those of a joint sum name all who must pay it."""
+    duration = None if s.duration_max else s.duration
+    row = {"kind": s.kind, "duration": duration, "amount": _whole(s.amount), "status": s.status}
+    ends = {"duration_min": s.duration, "duration_max": s.duration_max} if s.duration_max else {}
+    bodies = [facts.bodies[party.index].name for party in s.to if party.kind == "body"]
+    further = {"until": s.until, "mci": _whole(s.index_units), "count": s.count, **ends, "bodies": bodies or None}
+    if s.joint:
+        further |= {"joint": True, "persons": [facts.persons[index].name for index in s.persons]}
+    persons = s.persons or (None,)
+    return [{"person": _name(facts, person)} | row | _without_none(further) for person in persons]
 
 
 def _act(facts: EntryFacts, act: Act) -> Row:
     row: Row = {
         "type": act.type,
-        "to": [_party(facts, party) for party in act.to],
-        "by": [_party(facts, party) for party in act.by],
+        "to": [party_name(facts, party) for party in act.to],
+        "by": [party_name(facts, party) for party in act.by],
         "at": facts.bodies[act.at].name if act.at is not None else None,
     }
     details = {name: _whole(getattr(act, name)) for name in _DETAILS}
     words = facts.entry.text[act.reason.start : act.reason.end] if act.reason else None
     return row | _without_none(details | {"reason": " ".join(words.split()) if words else None})
-
-
-def _party(facts: EntryFacts, party: Party) -> str:
-    return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
 
 
 def _name(facts: EntryFacts, person: int | None) -> str | None:

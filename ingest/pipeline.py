@@ -24,7 +24,7 @@ from ingest.extract.places.header_places import find_places
 from ingest.extract.relations.affiliations import find_affiliations
 from ingest.extract.relations.relations import find_relations
 from ingest.extract.sanctions.sanctions import find_sanctions
-from ingest.facts import EntryFacts, Person, ReportFacts
+from ingest.facts import EntryFacts, Person, ReportFacts, Sanction
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.clean_text import clean_text
 from ingest.language.stems import find_content_words
@@ -77,13 +77,17 @@ def _persons_outside_places_and_bodies(of: Context) -> tuple[Person, ...]:
     return find_persons(of.document, taken, of.names, of.jurisdiction)
 
 
+def _sanctions(of: Context) -> tuple[Sanction, ...]:
+    return find_sanctions(of.document, of.facts.persons, of.facts.bodies, of.facts.charges, of.jurisdiction)
+
+
 COMPONENTS: tuple[Component, ...] = (
     # Places and bodies come first, so that no name of a person is read inside theirs.
     Component("places", lambda of: find_places(of.document, of.jurisdiction)),
     Component("bodies", lambda of: find_bodies(of.document, of.facts.places, of.jurisdiction)),
     Component("persons", _persons_outside_places_and_bodies),
     Component("charges", lambda of: find_charges(of.document, of.facts.persons, of.jurisdiction)),
-    Component("sanctions", lambda of: find_sanctions(of.document, of.facts.persons, of.facts.charges, of.jurisdiction)),
+    Component("sanctions", _sanctions),
     # Acts tie people and bodies together. To read them, it must be known who is a judge, a lawyer or a speaker.
     Component("acts", lambda of: find_acts(of.document, of.facts, of.jurisdiction)),
     # The one component that revises: until here a role is what the words beside the name say, and acts are read by it;

@@ -111,7 +111,7 @@ class EntryBuilder:
     def sanction(self, parties: Sequence[Party], kind: str, words: str, **terms: Any) -> None:
         """Name a sanction and give it to persons; ``terms`` are those of :class:`Sanction`."""
         evidence = Evidence((self.say(words),), RULE)
-        self._sanctions += [Sanction(p.index, kind, evidence, **terms) for p in parties]
+        self._sanctions += [Sanction((p,), kind, evidence, **terms) for p in parties]
 
     def relate(self, source: Party, kind: str, target: Party) -> None:
         """One person is the other's lawyer or kin; the words are the first one's name."""

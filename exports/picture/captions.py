@@ -70,7 +70,8 @@ def _extent(p: Mapping[str, Value]) -> str:
     for name, unit in (("duration", ""), ("amount", ""), ("index_units", " index units")):
         if name in p:
             value = p[name]
-            return (f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)) + unit
+            longest = f" to {p['duration_max']}" if name == "duration" and "duration_max" in p else ""
+            return (f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)) + longest + unit
     return f"until {p['until']}" if "until" in p else ""
 
 

@@ -6,7 +6,7 @@ position: ``Charge.person`` is an index into ``EntryFacts.persons``, ``Party.ind
 """
 
 from ingest.facts.acts import Act, Charge, Party, Sanction
-from ingest.facts.entries import EntryFacts, ReportFacts
+from ingest.facts.entries import EntryFacts, ReportFacts, party_name
 from ingest.facts.evidence import Confidence, Evidence, Span
 from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
 from ingest.facts.people import Affiliation, Body, Person, Place, Relation
@@ -38,4 +38,5 @@ __all__ = [
     "Sanction",
     "Span",
     "UnreadPassage",
+    "party_name",
 ]

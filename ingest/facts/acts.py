@@ -53,12 +53,14 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """One sanction. ``duration`` is ISO 8601, ``amount`` is in the currency of the country, ``until`` an ISO date.
+    """One sanction. ``to`` has who received it: one person or body, nobody named, or all who must pay a ``joint`` sum.
 
-    ``index_units`` is a fine counted in the unit that the law of the country sets for fines.
+    ``duration`` is ISO 8601; of a range ("from 2 to 16 years") it is the shorter end, and ``duration_max`` the longer.
+    ``amount`` is in the currency of the country, ``index_units`` in the unit that its law sets for fines, ``until`` an
+    ISO date. ``count`` is how many people received it, where they are counted and not all named.
     """
 
-    person: int | None
+    to: tuple[Party, ...]
     kind: SanctionKind
     evidence: Evidence
     duration: str | None = None
@@ -66,3 +68,15 @@ class Sanction:
     index_units: float | None = None
     until: str | None = None
     status: SanctionStatus = "imposed"
+    duration_max: str | None = None
+    joint: bool = False
+    count: int | None = None
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """The persons who received it, as indexes."""
+        return tuple(party.index for party in self.to if party.kind == "person")
+
+    def is_against(self, person: int | None) -> bool:
+        """Whether a person received it; ``None``: whether no person is named."""
+        return person in self.persons if person is not None else not self.persons

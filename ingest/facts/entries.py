@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.facts.acts import Act, Charge, Sanction
+from ingest.facts.acts import Act, Charge, Party, Sanction
 from ingest.facts.evidence import Evidence
 from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
 from ingest.facts.people import Affiliation, Body, Person, Place, Relation
@@ -43,6 +43,11 @@ class EntryFacts:
         yield from (a.evidence for a in self.affiliations)
         yield from (o.evidence for o in self.occasions)
         yield from (m.evidence for m in self.matters)
+
+
+def party_name(facts: EntryFacts, party: Party) -> str:
+    """The name of a person or body of an entry."""
+    return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
 
 
 @dataclass(frozen=True, slots=True)

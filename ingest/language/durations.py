@@ -37,8 +37,8 @@ class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DurationWords(NamedTuple):
     """Words for a length of time: their span and ISO 8601 (``P1Y6M``).
 
-    Of a range (``5 to 7 years``) ``iso`` is ``None`` and ``longest`` its upper end. "15 and 20 days" is two of one
-    list: ``rank`` counts from 0, ``of`` is how many there are.
+    Of a range (``5 to 7 years``) ``iso`` is ``None``, ``shortest`` and ``longest`` are its ends.
+    "15 and 20 days" is two of one list: ``rank`` counts from 0, ``of`` is how many there are.
     """
 
     span: Span
@@ -46,6 +46,7 @@ class DurationWords(NamedTuple):
     rank: int = 0
     of: int = 1
     longest: str | None = None
+    shortest: str | None = None
 
     @property
     def days(self) -> int | None:
@@ -146,8 +147,9 @@ def _of_range(match: re.Match[str]) -> DurationWords:
     if before and at >= 0 and month_number(before[-1]) is not None:
         start = at + len(" to ")
         return DurationWords(Span(start, match.end()), _iso_of(match.string[start : match.end()]))
-    upper = re.split(r" (?:to|and) |[-–]", match.group(), flags=re.IGNORECASE)[-1]
-    return DurationWords(Span(*match.span()), None, longest=_iso_of(upper))
+    lower, upper = re.split(r" (?:to|and) |\s?[-–]\s?", match.group(), flags=re.IGNORECASE)[-2:]
+    unit = "" if _patterns().unit.search(lower) else f" {_patterns().unit.findall(upper)[-1]}"
+    return DurationWords(Span(*match.span()), None, longest=_iso_of(upper), shortest=_iso_of(lower + unit))
 
 
 def _one_by_one(match: re.Match[str]) -> list[DurationWords]:

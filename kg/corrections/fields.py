@@ -6,7 +6,7 @@ entry (``references``).
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -157,6 +157,12 @@ def duration(attribute: str) -> Field:
 def yes_or_no(attribute: str) -> Field:
     """Whether something is so."""
     return choice(attribute, ("yes", "no"), meaning={"yes": True, "no": False})
+
+
+def flag(attribute: str) -> Field:
+    """Whether something special is so; no value means that it is not."""
+    stated = choice(attribute, ("yes", "no"), meaning={"yes": True, "no": False})
+    return replace(stated, read=lambda value, _: "yes" if value else "", empty=False)
 
 
 def quoted(attribute: str) -> Field:

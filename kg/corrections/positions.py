@@ -6,7 +6,7 @@ A charge or sanction of somebody who is no person is held against nobody named. 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.facts import Act, Affiliation, Charge, EntryFacts, Matter, Party, Relation, Sanction
+from ingest.facts import Act, Affiliation, Charge, EntryFacts, Matter, Party, Relation
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Positions:
         return replace(
             facts,
             charges=tuple(replace(charge, person=self._person(charge)) for charge in facts.charges),
-            sanctions=tuple(replace(sanction, person=self._person(sanction)) for sanction in facts.sanctions),
+            sanctions=tuple(replace(sanction, to=self._parties(sanction.to)) for sanction in facts.sanctions),
             acts=tuple(self._move_act(act) for act in facts.acts),
             relations=tuple(self._move_relations(facts.relations)),
             affiliations=tuple(self._move_affiliations(facts.affiliations)),
@@ -33,12 +33,19 @@ class Positions:
         index = (self.persons if party.kind == "person" else self.bodies).get(party.index)
         return None if index is None else Party(party.kind, index)
 
-    def _person(self, fact: Charge | Sanction) -> int | None:
-        return None if fact.person is None else self.persons.get(fact.person)
+    def _person(self, charge: Charge) -> int | None:
+        return None if charge.person is None else self.persons.get(charge.person)
+
+    def _parties(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(now for party in parties if (now := self.party(party)))
 
     def _move_act(self, act: Act) -> Act:
-        to, by = (tuple(now for party in parties if (now := self.party(party))) for parties in (act.to, act.by))
-        return replace(act, to=to, by=by, at=None if act.at is None else self.bodies.get(act.at))
+        return replace(
+            act,
+            to=self._parties(act.to),
+            by=self._parties(act.by),
+            at=None if act.at is None else self.bodies.get(act.at),
+        )
 
     def _move_relations(self, relations: Iterable[Relation]) -> Iterable[Relation]:
         for relation in relations:

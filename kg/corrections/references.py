@@ -27,6 +27,11 @@ def facilities_of(facts: EntryFacts) -> list[Party]:
     return [party for party in bodies_of(facts) if facts.bodies[party.index].kind == "facility"]
 
 
+def receivers_of(facts: EntryFacts) -> list[Party]:
+    """Every person and organisation of an entry: who may receive a sanction."""
+    return persons_of(facts) + [p for p in bodies_of(facts) if facts.bodies[p.index].kind == "organisation"]
+
+
 def parties_of(facts: EntryFacts) -> list[Party]:
     """Every person and body of an entry."""
     return persons_of(facts) + bodies_of(facts)

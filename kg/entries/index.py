@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from ingest.facts import Act, Sanction, Span
+from ingest.facts import Act, Sanction, Span, party_name
 from ingest.vocabulary import RALLY_PLANS
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import (
@@ -16,6 +16,7 @@ from kg.entries.mentions import (
     charge_mention_ids,
     event_mention_ids,
     name_of,
+    names_of,
     person_mention_ids,
     place_mention_ids,
     relation_mention_ids,
@@ -111,7 +112,7 @@ def _penalties(entry: ActiveEntry, ids: Sequence[Mapping[MentionKey, str]]) -> I
         description = _join([name_of(entry, charge.person), provision])
         yield Mention(charges[entry.id, i], "Charge", entry, i, charge.evidence.spans, description)
     for i, sanction in enumerate(facts.sanctions):
-        description = _join([name_of(entry, sanction.person), *_describe_sanction(sanction)])
+        description = _join([names_of(entry, sanction), *_describe_sanction(sanction)])
         yield Mention(sanctions[entry.id, i], "Sanction", entry, i, sanction.evidence.spans, description)
     for i, custody in enumerate(entry.custodies()):
         facility = facts.bodies[custody.facility]
@@ -164,8 +165,7 @@ def _describe_sanction(sanction: Sanction) -> list[str]:
 
 def _describe_act(entry: ActiveEntry, act: Act) -> str:
     """What distinguishes an act from others in the same words: its type, its target, and its date."""
-    facts = entry.facts
-    names = [facts.persons[p.index].name if p.kind == "person" else facts.bodies[p.index].name for p in act.to]
+    names = [party_name(entry.facts, party) for party in act.to]
     return _join([act.type, *sorted(names), act.date, act.next, act.standing])
 
 

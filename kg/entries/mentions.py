@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.facts import Sanction, Span
+from ingest.facts import Sanction, Span, party_name
 from kg.entries.active import ActiveEntry
 from kg.entries.provisions import provision_id
 
@@ -84,7 +84,7 @@ def sanction_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str
 
     def describe(entry: ActiveEntry) -> Iterable[tuple[str, ...]]:
         for s in entry.facts.sanctions:
-            yield "sanction", "|".join((name_of(entry, s.person), s.kind, *map(str, term_of(s)), s.status))
+            yield "sanction", "|".join((names_of(entry, s), s.kind, *map(str, term_of(s)), s.status))
 
     return _number(entries, describe)
 
@@ -124,9 +124,15 @@ def name_of(entry: ActiveEntry, person: int | None) -> str:
     return entry.facts.persons[person].name if person is not None else ""
 
 
+def names_of(entry: ActiveEntry, sanction: Sanction) -> str:
+    """The names of all who received a sanction, as printed; empty if it names nobody."""
+    return ", ".join(party_name(entry.facts, party) for party in sanction.to)
+
+
 def term_of(sanction: Sanction) -> Term:
     """For how long, how much, until when; nothing but ``None`` if the words do not say."""
-    return (sanction.duration, sanction.amount, sanction.index_units, sanction.until)
+    ends = (sanction.duration, sanction.duration_max)
+    return ("/".join(filter(None, ends)) or None, sanction.amount, sanction.index_units, sanction.until)
 
 
 def _number(

@@ -61,11 +61,11 @@ def _of_charge(known: ResolvedReports, quoted: Mention, charge: Charge) -> Aspec
 
 def _of_sanction(known: ResolvedReports, quoted: Mention, sanction: Sanction) -> Aspects:
     return {
-        "person": _person(known, quoted, sanction.person),
+        "person": _receivers(known, quoted, sanction),
         "case": {known.resolution.penalties.case_of_sanction[quoted.entry.id, quoted.index]},
         "kind": {sanction.kind.replace("_", " ")},
         "status": {sanction.status},
-        "duration": _known(sanction.duration),
+        "duration": _known(" to ".join(filter(None, (sanction.duration, sanction.duration_max)))),
         "amount": _known(f"{sanction.amount:g}" if sanction.amount is not None else None),
         "amount in index units": _known(f"{sanction.index_units:g}" if sanction.index_units is not None else None),
         "until": _known(sanction.until),
@@ -89,6 +89,12 @@ def _of_stay(known: ResolvedReports, quoted: Mention) -> Aspects:
 def _person(known: ResolvedReports, quoted: Mention, index: int | None) -> set[str]:
     """Whose it is; a charge may be against nobody named."""
     return {_caption(known, known.resolution.person[quoted.entry.id, index]) if index is not None else "nobody named"}
+
+
+def _receivers(known: ResolvedReports, quoted: Mention, sanction: Sanction) -> set[str]:
+    """Who received a sanction."""
+    keys = (known.resolution.party(quoted.entry, party) for party in sanction.to)
+    return {_caption(known, key.id) for key in keys} or {"nobody named"}
 
 
 def _caption(known: ResolvedReports, thing: str) -> str:

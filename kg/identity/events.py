@@ -139,7 +139,7 @@ def _shared_keys(
 def _terms(entry: ActiveEntry, act: Act) -> tuple[str, ...]:
     """The terms of the sanctions that the act imposed on its people, as text that compares."""
     persons = {p.index for p in act.to if p.kind == "person"}
-    sanctions = (s for s in entry.facts.sanctions if s.person in persons and _is_imposed_by(s, act))
+    sanctions = (s for s in entry.facts.sanctions if persons.intersection(s.persons) and _is_imposed_by(s, act))
     return tuple(
         sorted(f"{s.kind} {s.duration} {s.amount} {s.index_units} {s.until}" for s in sanctions if any(term_of(s)))
     )

@@ -41,7 +41,7 @@ def _title(entry: ActiveEntry, kind: CaseKind) -> str:
 def _targets(facts: EntryFacts) -> list[int]:
     charged = [c.person for c in facts.charges if c.person is not None]
     undergone = [p.index for act in facts.acts for p in act.to if p.kind == "person"]
-    sanctioned = [s.person for s in facts.sanctions if s.person is not None]
+    sanctioned = [index for s in facts.sanctions for index in s.persons]
     return list(dict.fromkeys(charged + undergone + sanctioned))
 
 

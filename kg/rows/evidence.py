@@ -7,10 +7,15 @@ from kg.graph.value import Key
 from kg.rows.tables import Tables
 
 
+def evidence_of(entry: ActiveEntry, party: Party) -> Evidence:
+    """Where the entry names a person or body."""
+    named = entry.facts.persons if party.kind == "person" else entry.facts.bodies
+    return named[party.index].evidence
+
+
 def spans_of(entry: ActiveEntry, party: Party, act: Act) -> list[Span]:
     """The mention of a party that counts for an act: the last one before the act's verb, else the first."""
-    facts = entry.facts
-    evidence = facts.persons[party.index].evidence if party.kind == "person" else facts.bodies[party.index].evidence
+    evidence = evidence_of(entry, party)
     verb = act.evidence.spans[0]
     before = [span for span in evidence.spans if span.start <= verb.start]
     return before[-1:] or list(evidence.spans[:1])

@@ -20,25 +20,27 @@ def read_body(store: Store, label: str, id: str) -> Page:
     here = f"MATCH {node}<-[r:AT]-(e:Event) WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
     stays = f"MATCH {node}<-[r:AT]-(s:Stay) WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
     imposed = f"MATCH {node}<-[r:IMPOSED_BY]-(s:Sanction) WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
+    received = f"MATCH {node}-[r:RECEIVED]->(s:Sanction) WHERE x.id = $id RETURN s.id AS fact, {_TIES} ORDER BY fact"
     party = f"""MATCH {node}-[r:PARTY_TO]->(c:Case) WHERE x.id = $id
         RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
     cases = f"MATCH {node}<-[r:BEFORE]-(c:Case) WHERE x.id = $id RETURN c.id AS fact, {_TIES} ORDER BY fact"
     people = f"""MATCH {node}<-[r:AFFILIATED_WITH]-(p:Person) WHERE x.id = $id
         RETURN p.name AS name, r.as AS role, p.id AS id, {_TIES} ORDER BY name, role, id"""
-    is_facility, is_court = label == "Facility", label == "Court"
+    is_facility, is_court, is_organisation = (label == kind for kind in ("Facility", "Court", "Organisation"))
     return Page(
         label,
         id,
         found[0]["name"],
         _about(found[0], [row["name"] for row in ask(store, located, id=id)]),
         sections_of(
-            ("People", _people(store, people, id) if label == "Organisation" else ()),
+            ("People", _people(store, people, id) if is_organisation else ()),
             ("Held there", stay_lines(store, ask_ties(store, stays, id)) if is_facility else ()),
             ("Cases before it", case_lines(store, ask_ties(store, cases, id)) if is_court else ()),
+            ("Sanctions received", sanction_lines(store, ask_ties(store, received, id)) if is_organisation else ()),
             ("Sanctions", sanction_lines(store, ask_ties(store, imposed, id))),
             ("Acts there", act_lines(store, ask_ties(store, here, id)) if is_facility else ()),
             ("Acts", act_lines(store, ask_ties(store, acts, id))),
-            ("Party to cases", case_lines(store, ask_ties(store, party, id)) if label == "Organisation" else ()),
+            ("Party to cases", case_lines(store, ask_ties(store, party, id)) if is_organisation else ()),
             ("Mentions", mention_lines(store, label, id)),
         ),
     )

@@ -42,9 +42,10 @@ _CHARGED = f"""{_OF}(c:Charge)<-[r:FACES]-(p:Person) WHERE c.id = id
 RETURN c.id AS id, p.name AS name, p.id AS party, r.role AS role ORDER BY id, name, party"""
 _SANCTIONS = f"""{_OF}(s:Sanction) WHERE s.id = id
 RETURN s.id AS id, s.kind AS kind, s.duration AS duration, s.until AS until, s.amount AS amount,
+       s.duration_max AS longest, s.joint AS joint, s.count AS count,
        s.index_units AS units, s.status AS status, s.date AS date, s.disputed AS disputed
 ORDER BY date, kind, id"""
-_RECEIVED = f"""{_OF}(s:Sanction)<-[:RECEIVED]-(p:Person) WHERE s.id = id
+_RECEIVED = f"""{_OF}(s:Sanction)<-[:RECEIVED]-(p:Person|Organisation) WHERE s.id = id
 RETURN s.id AS id, p.name AS name, p.id AS party ORDER BY id, name, party"""
 _REPORTED = f"""{_OF}(s:Sanction)<-[:RECORDS]-(n:Entry) WHERE s.id = id
 RETURN s.id AS id, min(n.date) AS date ORDER BY id"""
@@ -159,10 +160,12 @@ def sanction_lines(store: Store, ties: Ties) -> list[Line]:
 def describe_sanction(row: Mapping[str, Any]) -> str:
     """``administrative arrest, 15 days``."""
     amounts = (
-        format_duration(row["duration"]) if row["duration"] else "",
+        " to ".join(map(format_duration, _those((row["duration"], row["longest"])))),
         f"{row['amount']:,.10g}" if row["amount"] is not None else "",
         f"{row['units']:g} index units" if row["units"] is not None else "",
+        "to be paid jointly" if row["joint"] else "",
         f"until {row['until']}" if row["until"] else "",
+        f"{row['count']} people" if row["count"] else "",
     )
     return ", ".join((plain(row["kind"]), *_those(amounts)))
 

@@ -21,7 +21,7 @@ FACTS = tuple(_LINES)
 _PARTIES = {
     "Event": "MATCH (x:Event)<-[r:INVOLVED_IN]-(o:Person|Organisation|Court|Facility)",
     "Charge": "MATCH (x:Charge)<-[r:FACES]-(o:Person)",
-    "Sanction": "MATCH (x:Sanction)<-[r:RECEIVED]-(o:Person)",
+    "Sanction": "MATCH (x:Sanction)<-[r:RECEIVED]-(o:Person|Organisation)",
     "Stay": "MATCH (x:Stay)<-[r:IN_CUSTODY]-(o:Person)",
 }
 _PLACES = {

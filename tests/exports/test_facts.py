@@ -17,6 +17,9 @@ FIELDS = (
 )
 
 
+ANNA = (Party("person", 0),)
+
+
 def rows(spans: bool = False) -> list[dict[str, Any]]:
     built = build([MONTH], COUNTRY)
     return list(facts_rows([(MONTH.id, MONTH.facts)], built.persons, built.threads, spans))
@@ -111,7 +114,7 @@ def test_details_are_written_as_the_guide_writes_them() -> None:
         Entry(1, text, 1),
         persons=(person(text, "Anna Vell"),),
         charges=(Charge(None, None, "434", words(text, "172500")),),
-        sanctions=(Sanction(0, "fine", words(text, "172500 tenge"), amount=172500.0, index_units=2.5),),
+        sanctions=(Sanction(ANNA, "fine", words(text, "172500 tenge"), amount=172500.0, index_units=2.5),),
         acts=(Act("detention", words(text, "taken"), (Party("person", 0),), hours=3.0, count=4, reason=reason),),
     )
     report = ReportFacts(replace(MONTH.facts.report, entries=(entry_facts.entry,)), (entry_facts,))

@@ -52,7 +52,8 @@ def charge(text: str, who: int | None, code: str, article: str, part: str | None
 
 
 def sanction(text: str, who: int | None, kind: str, quoted: str, **details: object) -> Sanction:
-    return Sanction(who, kind, words(text, quoted), **details)  # type: ignore[arg-type]
+    to = () if who is None else (Party("person", who),)
+    return Sanction(to, kind, words(text, quoted), **details)  # type: ignore[arg-type]
 
 
 def act(text: str, type: str, verb: str, to: str = "", by: str = "", **details: object) -> Act:

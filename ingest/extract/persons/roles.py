@@ -97,7 +97,7 @@ def _is_accused(facts: EntryFacts, index: int) -> bool:
 
 
 def _is_charged(facts: EntryFacts, index: int) -> bool:
-    return any(c.person == index for c in facts.charges) or any(s.person == index for s in facts.sanctions)
+    return any(c.person == index for c in facts.charges) or any(index in s.persons for s in facts.sanctions)
 
 
 def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
@@ -105,7 +105,7 @@ def _shares_the_dock(facts: EntryFacts, index: int) -> bool:
     party = Party("person", index)
     harmed = any(party in act.to and act.type in _ABUSES for act in facts.acts)
     own = any(c.person == index for c in facts.charges)
-    return not harmed and not own and any(s.person == index for s in facts.sanctions)
+    return not harmed and not own and any(index in s.persons for s in facts.sanctions)
 
 
 def _settle(document: Document, facts: EntryFacts, index: int, person: Person, jurisdiction: Jurisdiction) -> Person:

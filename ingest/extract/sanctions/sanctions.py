@@ -6,27 +6,23 @@ prosecutor is none.
 """
 
 import re
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ingest.analysis.document import Document
-from ingest.extract.addressees.addressees import find_addressees
-from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene, set_scene
+from ingest.extract.sanctions.receivers import Received, find_receivers
 from ingest.extract.sanctions.standing import read_standing
 from ingest.extract.sanctions.status import read_status
 from ingest.extract.sanctions.sums import read_with_sums
 from ingest.extract.sanctions.terms import read_with_terms
 from ingest.extract.sanctions.words import Patterns, Reading, find_triggers, sanction_patterns
-from ingest.facts import Charge, Confidence, Evidence, Person, Sanction, Span
+from ingest.facts import Body, Charge, Confidence, Evidence, Party, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import PERSECUTED, Role, SanctionKind
+from ingest.vocabulary import SanctionKind
 
-_REACH = 90
 _UNTIL_REACH = 60
 _FAR_UNTIL_REACH = 120
-# "500 crowns are to be recovered from X": who pays is named after the sum.
-_PAID_BY = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,4}$")
 _UNTIL = re.compile(
     r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged|stretched|renewed|lengthened)\s(?:up\s)?to\s(?:the\s)?"
 )
@@ -35,21 +31,19 @@ _OF_CUSTODY = re.compile(r",?\s(?:the|his|her|their)\s(?:term\sof\s|period\sof\s
 _EXTENDED = re.compile(
     r"\b(?:was|were|is|has been)\s(?:extended|prolonged|renewed)\s(?:up\s)?(?:to|until|till)\s(?:the\s)?"
 )
-# "X and Y … The former was given 15 days, the latter – 20".
-_ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
-_GIVEN_TO = re.compile(
-    r"\b(?:gave|handed|issued|read|served)\s(?:her|him|them)\s(?:an?\s)?$|\bgiven\sto\s(?:her|him|them)\b"
-)
-# A speaker may be the one who is warned.
-_WARNABLE: frozenset[Role] = PERSECUTED | {"speaker"}
 # Nobody has more sanctions of one kind in one entry; it bounds the cost.
 _ALIKE = 50
+_Term = tuple[str | None, float | None, str | None]
 
 
 def find_sanctions(
-    document: Document, persons: tuple[Person, ...], charges: tuple[Charge, ...], jurisdiction: Jurisdiction
+    document: Document,
+    persons: tuple[Person, ...],
+    bodies: tuple[Body, ...],
+    charges: tuple[Charge, ...],
+    jurisdiction: Jurisdiction,
 ) -> tuple[Sanction, ...]:
-    """The sanctions of an entry in the order of its text. ``Sanction.person`` is an index into ``persons``.
+    """The sanctions of an entry in the order of its text; ``Sanction.to`` points into ``persons`` and ``bodies``.
 
     ``charges`` are those of the same entry: their codes tell administrative arrest from other custody.
     """
@@ -61,12 +55,12 @@ def find_sanctions(
     accused = {charge.person for charge in charges if charge.person is not None}
     found: list[Sanction] = []
     for reading in _read(scene, codes, patterns, jurisdiction):
-        who = _addressees(scene, reading, accused)
-        if not who.persons and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
+        received = find_receivers(scene, bodies, reading, accused, patterns)
+        unnamed = received.each == ((),) and not received.who.persons
+        if unnamed and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
-        receivers, rule = _receivers(scene, reading, who, patterns)
-        found += [_sanction(reading, person, who._replace(rule=rule)) for person in receivers]
-        accused.update(who.persons)
+        found += [_sanction(reading, to, received) for to in received.each]
+        accused.update(received.who.persons)
     return _once(found)
 
 
@@ -77,54 +71,6 @@ def _read(
     exact = [*read_with_terms(scene, codes, patterns), *read_with_sums(scene, jurisdiction, patterns)]
     readings = [*exact, *_read_until(scene, patterns), *read_standing(scene, codes, exact, patterns)]
     return sorted(readings, key=lambda r: r.span)
-
-
-def _addressees(scene: Scene, reading: Reading, accused: Collection[int]) -> Addressees:
-    warned = _given_to(scene, reading.span) if reading.kind == "warning" else None
-    if warned is not None:
-        return Addressees((warned,), "sanctions.warning_given_to_them", "medium", "a pronoun stands for them")
-    return find_addressees(scene, *reading.span, accused)
-
-
-def _receivers(
-    scene: Scene, reading: Reading, who: Addressees, patterns: Patterns
-) -> tuple[tuple[int | None, ...], str]:
-    """Who of those addressed gets this sanction (each of a list its own, one of two, or nobody named), and the rule."""
-    if reading.of == len(who.persons) > 1:
-        return (who.persons[reading.rank],), "sanctions.respectively"
-    one = _one_of_two(scene, reading.span.start)
-    if one is not None:
-        return (one,), "sanctions.former_or_latter"
-    if reading.kind == "damages" and _is_awarded(scene, reading.span, who, patterns):
-        return (None,), "sanctions.awarded"
-    return who.persons or (None,), who.rule
-
-
-def _is_awarded(scene: Scene, span: Span, who: Addressees, patterns: Patterns) -> bool:
-    """Whether a sum is named from the side of those who get it: "the victim was awarded 1.5 million crowns"."""
-    sentence = scene.sentence_at(span.start)
-    if patterns.lists["awarded"].search(scene.text, max(sentence.start, span.start - _UNTIL_REACH), span.start):
-        return True
-    named = scene.groups_within(span.end, sentence.end)
-    behind = bool(named) and set(named[0].members) == set(who.persons)
-    return behind and _PAID_BY.search(scene.text, span.end, named[0].start) is None
-
-
-def _given_to(scene: Scene, span: Span) -> int | None:
-    """Who got a warning that somebody "gave her": the target named last before it."""
-    text, sentence = scene.text, scene.sentence_at(span.start)
-    ahead = _GIVEN_TO.search(text[max(sentence.start, span.start - _REACH) : span.start])
-    if not (ahead or _GIVEN_TO.search(text, span.end, min(sentence.end, span.end + _REACH))):
-        return None
-    named = [(s, i) for i, p in enumerate(scene.persons) if p.role in _WARNABLE for s in p.evidence.spans if s < span]
-    return max(named)[1] if named else None
-
-
-def _one_of_two(scene: Scene, start: int) -> int | None:
-    """Whom "the former" or "the latter" right before the words means, of the two named last."""
-    word = _ONE_OF_TWO.search(scene.text, max(scene.sentence_at(start).start, start - _REACH), start)
-    two = next((g for g in reversed(scene.groups) if word and g.end <= word.start() and len(g.members) > 1), None)
-    return two.members[0 if word and word[1] == "former" else -1] if two else None
 
 
 def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
@@ -168,7 +114,8 @@ def _until_before(scene: Scene, start: int) -> str | None:
     return days[-1].ahead_of(near) if at and at.end() == days[-1].span.start else None
 
 
-def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction:
+def _sanction(reading: Reading, to: tuple[Party, ...], received: Received) -> Sanction:
+    who = received.who
     doubts = list(filter(None, [reading.doubt, who.doubt if who.confidence != "high" else ""]))
     confidence: Confidence = who.confidence
     if reading.amount is not None and reading.doubt:
@@ -178,7 +125,7 @@ def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction
     requested = ("sanctions.requested",) if reading.status == "requested" else ()
     further = (*reading.further, *requested, who.rule)
     return Sanction(
-        person=person,
+        to=to,
         kind=reading.kind,
         evidence=Evidence((reading.span,), reading.rule, confidence, "; ".join(doubts), further),
         duration=reading.duration,
@@ -186,14 +133,17 @@ def _sanction(reading: Reading, person: int | None, who: Addressees) -> Sanction
         index_units=reading.index_units,
         until=reading.until,
         status=reading.status,
+        duration_max=reading.duration_max,
+        joint=received.joint,
+        count=received.count,
     )
 
 
 def _once(sanctions: list[Sanction]) -> tuple[Sanction, ...]:
     """A sanction that is repeated is one; one without a term gives way to the same person's with it."""
-    kept: dict[tuple[int | None, str, str], dict[tuple[str | None, float | None, str | None], Sanction]] = {}
+    kept: dict[tuple[tuple[Party, ...], str, str], dict[_Term, Sanction]] = {}
     for sanction in sanctions:
-        alike = kept.setdefault((sanction.person, sanction.kind, sanction.status), {})
+        alike = kept.setdefault((sanction.to, sanction.kind, sanction.status), {})
         term = (sanction.duration, sanction.amount, sanction.until)
         # Of all that is open in one of the two, the first named takes the words of both.
         candidates = list(alike)[:_ALIKE]
@@ -219,4 +169,7 @@ def _joined(a: Sanction, b: Sanction) -> Sanction:
         amount=a.amount if a.amount is not None else b.amount,
         index_units=a.index_units if a.index_units is not None else b.index_units,
         until=a.until or b.until,
+        duration_max=a.duration_max or b.duration_max,
+        joint=a.joint or b.joint,
+        count=a.count or b.count,
     )

@@ -1,19 +1,25 @@
-"""Sanctions given as a sum: fines in money or in calculation indices, damages (annotation, sanctions)."""
+"""Sanctions given as a sum: fines in money or index units, damages, jointly or not (annotation, sanctions)."""
 
 import re
 from bisect import bisect_left
 from typing import Literal
 
+from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.money import Money, Units, find_money, find_units
 from ingest.extract.sanctions.status import read_status
-from ingest.extract.sanctions.words import Patterns, Reading
+from ingest.extract.sanctions.words import Patterns, Reading, only_of
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 
 _REACH = 70
 _BEHIND = 25
 _UP_TO = "up to "
+_TO_PAY = " to pay "
+# How far from its sum a word for paying together may be.
+_JOINT_REACH = 80
+_EACH_REACH = 25
+_EACH = "each"
 # "5 units, which is 18,460 crowns" and "18,460 crowns (5 units)" are one fine.
 _SAME_SUM = 14
 _RULES = {"fine": "sanctions.fine_in_money", "damages": "sanctions.damages"}
@@ -89,7 +95,16 @@ def _is_owed(scene: Scene, money: Money, patterns: Patterns) -> bool:
     """ "must pay the company 6 million": somebody is to pay, and the sentence says whom."""
     text, sentence = scene.text, scene.sentence_at(money.span.start)
     pays = patterns.lists["pays"].search(text, max(sentence.start, money.span.start - _REACH), money.span.start)
-    return pays is not None and patterns.lists["payees"].search(text, *sentence) is not None
+    told = pays is not None or _is_ordered(scene, money, patterns)
+    return told and any(patterns.lists[words].search(text, *sentence) for words in ("payees", "joint"))
+
+
+def _is_ordered(scene: Scene, money: Money, patterns: Patterns) -> bool:
+    """ "ordered X, Y and five others to pay 800,000": who is to pay stands between the order and "to pay"."""
+    text, sentence = scene.text, scene.sentence_at(money.span.start)
+    to_pay = text.rfind(_TO_PAY, max(sentence.start, money.span.start - _REACH), money.span.start)
+    ordered = patterns.lists["ordered"].search(text, sentence.start, to_pay) if to_pay >= 0 else None
+    return ordered is not None and set(text[ordered.end() : to_pay]).isdisjoint(";:")
 
 
 def _is_no_damages(scene: Scene, money: Money, patterns: Patterns) -> bool:
@@ -113,3 +128,21 @@ def _unit_beside(span: Span, units: list[Units]) -> Units | None:
 
 def _distance(a: Span, b: Span) -> int:
     return max(b.start - a.end, a.start - b.end, 0)
+
+
+def is_joint(scene: Scene, reading: Reading, patterns: Patterns) -> bool:
+    """Whether the words say that those who must pay a sum pay it together, and not each one the whole sum."""
+    if reading.amount is None and reading.index_units is None:
+        return False
+    text, span, sentence = scene.text, reading.span, scene.sentence_at(reading.span.start)
+    behind = text[span.end : min(sentence.end, span.end + _EACH_REACH)]
+    if _EACH in find_words(behind):
+        return False
+    near = Span(max(sentence.start, span.start - _JOINT_REACH), min(sentence.end, span.end + _JOINT_REACH))
+    return any(_is_about_sum(match, text, span, patterns) for match in patterns.lists["joint"].finditer(text, *near))
+
+
+def _is_about_sum(match: re.Match[str], text: str, span: Span, patterns: Patterns) -> bool:
+    """Whether only words for paying are between: in "had jointly called the rally and were fined" others are."""
+    gap = text[match.end() : span.start] if match.end() <= span.start else text[span.end : match.start()]
+    return not set(gap) & set(";:()") and only_of(gap.lower(), patterns.words.paying)

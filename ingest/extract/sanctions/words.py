@@ -43,6 +43,11 @@ _LISTS = (
     "lapsed",
     "history",
     "over",
+    "ordered",
+    "joint",
+    "body_undergoes",
+    "body_fined",
+    "body_behind",
 )
 # What "..." in a phrase stands for.
 _SLOT = r"(?: [\w’'.-]+){0,4} "
@@ -84,9 +89,17 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lapsed: tuple[str, ...]
     history: tuple[str, ...]
     over: tuple[str, ...]
+    ordered: tuple[str, ...]
+    joint: tuple[str, ...]
+    paying: frozenset[str]
+    undergoing: frozenset[str]
+    counted: frozenset[str]
+    body_undergoes: tuple[str, ...]
+    body_fined: tuple[str, ...]
+    body_behind: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Patterns:
     """The lexicon, compiled: each pattern matches whole words; ``kinds`` says which kind of sanction a phrase is."""
 
@@ -124,6 +137,7 @@ class Reading(NamedTuple):
     amount: float | None = None
     index_units: float | None = None
     until: str | None = None
+    duration_max: str | None = None
     status: SanctionStatus = "imposed"
     doubt: str = ""
     exact: bool = False

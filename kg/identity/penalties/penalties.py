@@ -15,7 +15,7 @@ from kg.entries.mentions import MentionKey, charge_mention_ids, sanction_mention
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.overrides import override_one_by_one
 from kg.identity.penalties.charges import resolve_charges
-from kg.identity.penalties.sanctions import find_cases_of_sanctions, resolve_sanctions
+from kg.identity.penalties.sanctions import find_cases_of_sanctions, receivers_of, resolve_sanctions
 from kg.identity.penalties.stays import resolve_stays
 from kg.identity.types import BodyKeys, PersonIds
 
@@ -59,15 +59,15 @@ def resolve_penalties(
     premises: dict[str, Premises] = {}
     if judgements:  # without one nobody needs it, and a report of 50 MB has hundreds of thousands
         premises |= {charge_ids[m]: of for m, of in _premises_of_charges(entries, people)}
-        premises |= {sanction_ids[m]: of for m, of in _premises_of_sanctions(entries, people)}
+        premises |= {sanction_ids[m]: of for m, of in _premises_of_sanctions(entries, people, bodies)}
         premises |= {stay_ids[m]: of for m, of in _premises_of_stays(entries, people, bodies)}
     waiting = tuple(_find_waiting(judgements, premises))
     blocked = {w.decision for w in waiting}
     done = [j for j in judgements if j.decision not in blocked]
-    case_of = find_cases_of_sanctions(entries, people, cases)
+    case_of = find_cases_of_sanctions(entries, people, bodies, cases)
     charge, charges_lead = override_one_by_one(resolve_charges(entries, charge_ids, people, cases), charge_ids, done)
     sanction, sanctions_lead = override_one_by_one(
-        resolve_sanctions(entries, sanction_ids, people, case_of), sanction_ids, done
+        resolve_sanctions(entries, sanction_ids, people, bodies, case_of), sanction_ids, done
     )
     stay, stays_lead = override_one_by_one(resolve_stays(entries, stay_ids, people, bodies), stay_ids, done)
     return Penalties(charge, sanction, case_of, stay, charges_lead | sanctions_lead | stays_lead, waiting)
@@ -79,11 +79,14 @@ def _premises_of_charges(entries: Sequence[ActiveEntry], people: PersonIds) -> I
             yield (entry.id, i), {"person": _person_id(entry, charge.person, people)}
 
 
-def _premises_of_sanctions(entries: Sequence[ActiveEntry], people: PersonIds) -> Iterator[tuple[MentionKey, Premises]]:
+def _premises_of_sanctions(
+    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys
+) -> Iterator[tuple[MentionKey, Premises]]:
     for entry in entries:
         for i, s in enumerate(entry.facts.sanctions):
-            person = _person_id(entry, s.person, people)
-            yield (entry.id, i), {"person": person, "kind": s.kind, "status": s.status}
+            # Entries that report a joint sum need not name the same of those who pay it.
+            who = "joint" if s.joint else " ".join(receivers_of(entry, s, people, bodies))
+            yield (entry.id, i), {"person": who, "kind": s.kind, "status": s.status}
 
 
 def _premises_of_stays(

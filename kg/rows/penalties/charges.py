@@ -156,7 +156,7 @@ def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage | None:
             reached.append(ended or _STAGE_OF_ACT[act.type])
     for sanction in facts.sanctions:
         if (
-            sanction.person == item.charge.person
+            sanction.is_against(item.charge.person)
             and sanction.status == "imposed"
             and sanction.kind not in CUSTODY_BEFORE_JUDGEMENT
             and CODE_OF.get(sanction.kind, item.charge.code) == item.charge.code

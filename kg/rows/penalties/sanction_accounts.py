@@ -15,6 +15,7 @@ from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.finders.proceedings import ACCOUNTS_WITHIN, days_between
+from kg.identity.penalties.sanctions import Receivers
 
 # Punishments that replace each other when an appeal changes a verdict or its regime is made easier.
 _PUNISHMENTS: frozenset[SanctionKind] = frozenset(
@@ -24,11 +25,11 @@ _PUNISHMENTS: frozenset[SanctionKind] = frozenset(
 
 @dataclass(frozen=True)
 class SanctionMention:
-    """A sanction in one entry, with the ids of its person (``None`` if nobody is named) and case."""
+    """A sanction in one entry, with the ids of those who received it (none: nobody is named) and of its case."""
 
     entry: ActiveEntry
     sanction: Sanction
-    person: str | None
+    receivers: Receivers
     case: str
 
 
@@ -99,13 +100,13 @@ def find_replacements(
 
 
 def _of_one_person(sanctions: Sequence[MergedSanction]) -> Iterator[list[MergedSanction]]:
-    """Imposed sanctions of one person in one case, in the order of time; a merged one is in each of its cases."""
-    groups: dict[tuple[str, str], list[MergedSanction]] = {}
+    """Imposed sanctions of the same people in one case, in the order of time; a merged one is in each of its cases."""
+    groups: dict[tuple[Receivers, str], list[MergedSanction]] = {}
     for merged in sanctions:
         first = merged.mentions[0]
-        if first.person is not None and first.sanction.status == "imposed":
+        if first.receivers and first.sanction.status == "imposed":
             for case in dict.fromkeys(mention.case for mention in merged.mentions):
-                groups.setdefault((first.person, case), []).append(merged)
+                groups.setdefault((first.receivers, case), []).append(merged)
     for group in groups.values():
         yield sorted(group, key=lambda m: (m.day, m.id))
 

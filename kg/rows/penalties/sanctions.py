@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from ingest.facts import Act, Party, Sanction
+from ingest.facts import Act, Sanction
 from ingest.language.durations import days_in
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, Outcome
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import term_of
 from kg.graph.value import Key
+from kg.identity.penalties.sanctions import receivers_of
 from kg.identity.resolution import Resolution
-from kg.rows.evidence import put_record, spans_of
+from kg.rows.evidence import evidence_of, put_record, spans_of
 from kg.rows.penalties.provisions import put_provision
 from kg.rows.penalties.sanction_accounts import (
     Accounts,
@@ -35,10 +36,10 @@ def put_sanctions(tables: Tables, entries: Sequence[ActiveEntry], resolution: Re
     mentions: dict[str, list[SanctionMention]] = {}
     for entry in entries:
         for index, sanction in enumerate(entry.facts.sanctions):
-            person = resolution.person[entry.id, sanction.person] if sanction.person is not None else None
+            receivers = receivers_of(entry, sanction, resolution.person, resolution.body)
             case = resolution.penalties.case_of_sanction[entry.id, index]
             id = resolution.penalties.sanction[entry.id, index]
-            mentions.setdefault(id, []).append(SanctionMention(entry, sanction, person, case))
+            mentions.setdefault(id, []).append(SanctionMention(entry, sanction, receivers, case))
     sanctions = [_merge(id, group) for id, group in mentions.items()]
     accounts = find_accounts(sanctions, resolution.different)
     for merged in sanctions:
@@ -66,10 +67,14 @@ def _put_sanction(tables: Tables, merged: MergedSanction, accounts: Accounts, re
         merged.id,
         kind=stated.kind,
         duration=stated.duration,
-        days=days_in(stated.duration) if stated.duration else None,
+        duration_max=stated.duration_max,
+        # How long each of several is punished, a range does not say.
+        days=days_in(stated.duration) if stated.duration and not stated.duration_max else None,
         until=stated.until,
         amount=stated.amount,
         index_units=stated.index_units,
+        joint=True if any(m.sanction.joint for m in merged.mentions) else None,
+        count=max((m.sanction.count for m in merged.mentions if m.sanction.count), default=None),
         status=stated.status,
         date=merged.date,
         disputed=True if merged.id in accounts.disputed else None,
@@ -86,12 +91,12 @@ def _put_mention(tables: Tables, mention: SanctionMention, node: Key, resolution
     put_record(tables, entry, node, sanction.evidence)
     tables.put_relationship("IN_CASE", node, Key("Case", mention.case), words)
     for charge in entry.facts.charges:
-        if charge.person == sanction.person:
+        if sanction.is_against(charge.person):
             provision = put_provision(tables, charge, resolution.jurisdiction)
             tables.put_relationship("UNDER", node, provision, entry.words(charge.evidence.spans))
-    if mention.person is not None and sanction.person is not None:
-        named = entry.words(entry.facts.persons[sanction.person].evidence.spans[:1])
-        tables.put_relationship("RECEIVED", Key("Person", mention.person), node, words + named)
+    for party in sanction.to:
+        named = entry.words(evidence_of(entry, party).spans[:1])
+        tables.put_relationship("RECEIVED", resolution.party(entry, party), node, words + named)
     for act in _acts_imposing(entry, sanction):
         for party in act.by:
             by = resolution.party(entry, party)
@@ -104,7 +109,6 @@ def imposed_on(entry: ActiveEntry, sanction: Sanction) -> str | None:
 
 
 def _acts_imposing(entry: ActiveEntry, sanction: Sanction) -> list[Act]:
-    party = Party("person", sanction.person) if sanction.person is not None else None
     wanted = _REMAND if sanction.kind in CUSTODY_BEFORE_JUDGEMENT else _IMPOSING
     acts = [a for a in entry.facts.acts if a.type in wanted and not (a.type == "appeal" and a.outcome in _LEAVING)]
-    return [a for a in acts if party in a.to or (party is None and not a.to)]
+    return [a for a in acts if not set(sanction.to).isdisjoint(a.to) or not (sanction.to or a.to)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.errors import ReportRefused
-from ingest.facts import Act, Charge, EntryFacts, Evidence, Party, Report, ReportFacts, Sanction
+from ingest.facts import Act, Charge, EntryFacts, Evidence, Report, ReportFacts, Sanction, party_name
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_report
 
@@ -85,7 +85,8 @@ def _charge(facts: EntryFacts, charge: Charge) -> str:
 
 
 def _sanction(facts: EntryFacts, sanction: Sanction) -> str:
-    parts = [sanction.kind, sanction.duration, sanction.until and f"until {sanction.until}"]
+    duration = " to ".join(filter(None, (sanction.duration, sanction.duration_max)))
+    parts = [sanction.kind, duration, sanction.until and f"until {sanction.until}"]
     sums = [
         f"{sanction.amount:.12g}" if sanction.amount else "",
         f"{sanction.index_units:g} units" if sanction.index_units else "",
@@ -93,16 +94,14 @@ def _sanction(facts: EntryFacts, sanction: Sanction) -> str:
     if any(sums):
         parts.append("of " + " or ".join(filter(None, sums)))
     status = "" if sanction.status == "imposed" else f" ({sanction.status})"
-    return f"sanction: {' '.join(filter(None, parts))} for {_named(facts, sanction.person)}{status}"
+    names = ", ".join(party_name(facts, party) for party in sanction.to) or "nobody named"
+    further = ["jointly"] * sanction.joint + [f"{sanction.count} people"] * bool(sanction.count)
+    return f"sanction: {' '.join(filter(None, parts))} for {', '.join((names, *further))}{status}"
 
 
 def _act(facts: EntryFacts, act: Act) -> str:
-    to, by = (", ".join(_party(facts, party) for party in parties) for parties in (act.to, act.by))
+    to, by = (", ".join(party_name(facts, party) for party in parties) for parties in (act.to, act.by))
     return f"act: {act.type}" + (f" of {to}" if to else "") + (f" by {by}" if by else "")
-
-
-def _party(facts: EntryFacts, party: Party) -> str:
-    return facts.persons[party.index].name if party.kind == "person" else facts.bodies[party.index].name
 
 
 def _named(facts: EntryFacts, person: int | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ingest.errors import KgError
-from ingest.facts import EntryFacts
+from ingest.facts import EntryFacts, Party
 from kg.corrections.corrections import correct_reports
 from kg.corrections.entries import DECIDED
 from kg.corrections.known_facts import KnownFacts
@@ -59,7 +59,7 @@ def test_what_is_no_person_leaves_charges_and_acts_without_it() -> None:
     journal.say("wrong", journal.fact("person").id)
     facts = journal.corrected()
     assert [p.name for p in facts.persons] == ["Orvane Besk"] and not facts.relations and not facts.affiliations
-    assert [c.person for c in facts.charges] == [None, 0] and facts.sanctions[0].person is None
+    assert [c.person for c in facts.charges] == [None, 0] and facts.sanctions[0].to == ()
     assert [[p.index for p in a.to] for a in facts.acts] == [[0], []]
     labels = [node.properties["name"] for node in journal.graph().nodes if node.label == "Person"]
     assert sorted(labels) == ["Orvane Besk", "Orvane Ilka", "Tamsel"]
@@ -139,6 +139,10 @@ def test_who_decides_anew_replaces_the_own_decision() -> None:
         ("charge", {"article": ""}, r"Article: it cannot be empty"),
         ("sanction", {"duration": "ten days"}, r"Duration: it is a length of time such as P15D"),
         ("sanction", {"amount": "-3"}, r"Amount: it is a number above 0"),
+        ("sanction", {"person": "Orvane Ilka; Orvane Besk"}, r"only where a sum is joint: add joint=yes"),
+        ("sanction", {"joint": "yes"}, r"A joint sanction has an amount or index_units"),
+        ("sanction", {"duration_max": "P5D"}, r"it is longer than duration"),
+        ("sanction", {"person": "city court"}, r"Person: nobody and nothing of that kind"),
         ("act", {"date": "2031-13"}, r"Date: it is a date such as"),
         ("act", {"at": "Reed Union"}, r"At: nobody and nothing of that kind"),
         ("act", {"reason": "for no reason"}, r"Reason: these words are not in the entry"),
@@ -150,6 +154,29 @@ def test_a_value_that_is_not_allowed_is_refused_with_what_is(kind: str, values: 
     journal = Journal()
     with pytest.raises(KgError, match=message):
         journal.say("corrected", journal.fact(kind).id, values)
+
+
+def test_a_joint_sum_a_range_and_a_fined_organisation_can_be_stated() -> None:
+    journal = Journal()
+    both = {"person": "Orvane Ilka; Orvane Besk", "kind": "damages", "amount": "800000", "joint": "yes", "count": "7"}
+    journal.add("sanction", "the city court sentenced", both | {"status": "imposed"})
+    journal.add("sanction", "the police detained", {"person": "Reed Union", "kind": "fine", "status": "imposed"})
+    journal.say("corrected", journal.fact("sanction").id, {"duration_max": "P15D", "person": "", "count": "9"})
+    arrest, fine, joint = journal.corrected().sanctions
+    assert joint.to == (Party("person", 0), Party("person", 1)) and joint.joint and joint.count == 7
+    assert fine.to == (Party("body", 0),) and not fine.joint
+    assert (arrest.to, arrest.duration, arrest.duration_max, arrest.count) == ((), "P10D", "P15D", 9)
+    graph = journal.graph()
+    received = [(r.start.label, r.end.id) for r in graph.relationships if r.type == "RECEIVED"]
+    assert sorted(label for label, _ in received) == ["Organisation", "Person", "Person"]
+    assert len({id for label, id in received if label == "Person"}) == 1
+
+
+def test_one_person_in_a_journal_of_an_earlier_version_is_still_read() -> None:
+    journal = Journal()
+    said = journal.say("corrected", journal.fact("sanction").id, {"person": "Orvane Besk"})
+    assert said and said.about["set.person"] == "Orvane Besk" and "set.joint" not in said.about
+    assert journal.corrected().sanctions[0].persons == (1,)
 
 
 def test_a_decision_about_two_charges_outlives_the_correction_of_a_name_that_tells_them_apart() -> None:

@@ -102,9 +102,7 @@ def _may_be_news(sanction: Sanction, undergone: set[ActType]) -> bool:
 def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:
     """For whom a prosecutor asks a term: they are the ones on trial, where nobody else is said to be."""
     asked = tuple(
-        dict.fromkeys(
-            Party("person", s.person) for s in facts.sanctions if s.status == "requested" and s.person is not None
-        )
+        dict.fromkeys(Party("person", index) for s in facts.sanctions if s.status == "requested" for index in s.persons)
     )
     return [
         replace(a, to=asked) if a.type == "trial" and set(a.to) <= set(asked) and not a.count and asked else a
@@ -123,10 +121,10 @@ def _sentenced_without_act(acts: tuple[Act, ...], facts: EntryFacts) -> list[tup
     in_sentence = {party for act in acts if act.type == "sentence" for party in act.to}
     found: dict[Party, Sanction] = {}
     for sanction in facts.sanctions:
-        if sanction.person is not None and sanction.kind in _VERDICTS and sanction.status == "imposed":
-            party = Party("person", sanction.person)
-            if party not in in_sentence:
-                found.setdefault(party, sanction)
+        if sanction.kind in _VERDICTS and sanction.status == "imposed":
+            for party in (Party("person", index) for index in sanction.persons):
+                if party not in in_sentence:
+                    found.setdefault(party, sanction)
     return list(found.items())
 
 
@@ -206,5 +204,5 @@ def _is_named_behind(party: Party, spoken: Span, document: Document, facts: Entr
 
 
 def _has_a_case(party: Party, facts: EntryFacts) -> bool:
-    concerned = {charge.person for charge in facts.charges} | {sanction.person for sanction in facts.sanctions}
+    concerned = {charge.person for charge in facts.charges} | {i for s in facts.sanctions for i in s.persons}
     return party.index in concerned

@@ -138,7 +138,7 @@ class _Step:
 def _step(entry: ActiveEntry, index: int) -> _Step:
     facts = entry.facts
     charges = [charge for charge in facts.charges if charge.person == index]
-    sanctions = [sanction for sanction in facts.sanctions if sanction.person == index]
+    sanctions = [sanction for sanction in facts.sanctions if index in sanction.persons]
     return _Step(
         entry,
         articles=frozenset(f"{charge.code}:{charge.article}" for charge in charges),
@@ -226,7 +226,7 @@ def undergoing(entry: ActiveEntry) -> list[int]:
     facts = entry.facts
     done_to = [p.index for a in facts.acts for p in a.to if p.kind == "person" and a.type not in _NOT_UNDERGONE]
     held = [c.person for c in facts.charges if c.person is not None]
-    measured = [s.person for s in facts.sanctions if s.person is not None]
+    measured = [index for s in facts.sanctions for index in s.persons]
     return list(dict.fromkeys([*done_to, *held, *measured, *_case_named_after(entry)]))
 
 

@@ -19,7 +19,9 @@ PEOPLE = tuple(Person(*name.split(), "target", where(name)) for name in ("Torgay
 
 
 def facts(sanctioned: tuple[int, ...], charged: tuple[int, ...] = (), body: int = 0) -> EntryFacts:
-    sanctions = tuple(Sanction(i, "administrative_arrest", where("10 days of arrest")) for i in sanctioned)
+    sanctions = tuple(
+        Sanction((Party("person", i),), "administrative_arrest", where("10 days of arrest")) for i in sanctioned
+    )
     charges = tuple(Charge(i, "CAO", "488", where("Article 488")) for i in charged)
     return EntryFacts(Entry(1, TEXT, 1, body=body), (), PEOPLE, (), charges, sanctions)
 
