@@ -49,6 +49,11 @@ test-large: $(VENV)/installed ## Compare both engines on a graph of 10^5 entries
 torture: $(VENV)/installed ## Kill writers, damage files, fill the disk, feed hostile files; a table of what fell short (15 minutes)
 	@$(VENV)/bin/python -m tests.torture
 
+vocabulary: $(VENV)/installed ## Write what is made from kg/schema.yaml: the reference page, the ontology and its pages
+	@$(VENV)/bin/python -m kg.schema.reference > docs/vocabulary.md
+	$(VENV)/bin/python -m exports.rdf.ontology.owl
+	$(VENV)/bin/python -m exports.rdf.ontology.page docs/ontology.md docs/ontology.html
+
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 
@@ -67,4 +72,4 @@ lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image nee
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv demo test test-neo4j test-large torture lint types sbom lock clean
+.PHONY: help venv demo test test-neo4j test-large torture vocabulary lint types sbom lock clean

@@ -1,65 +1,57 @@
-"""Statements written as Turtle, N-Triples or N-Quads; equal statements give equal bytes."""
+"""The syntaxes in which RDF is written, and who writes each: pyoxigraph as a stream, rdflib compacted JSON-LD."""
 
-import io
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import BinaryIO, Literal, get_args
 
-import rdflib
-from rdflib import RDFS, XSD, Literal, URIRef
-from rdflib.plugins.serializers.turtle import TurtleSerializer
+import pyoxigraph
+from pyoxigraph import Quad, RdfFormat, Triple
 
-from exports.rdf.statements import OA, Statements
+from exports.rdf.dataset import RdfDataset
 
-_UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f\u2028\u2029\x85]')
-_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+Format = Literal["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
-
-class _Turtle(TurtleSerializer):
-    """rdflib's own writes seven digits of a double and no more; here all of them are kept."""
-
-    def label(self, node: rdflib.term.Node, position: int) -> str:
-        if isinstance(node, Literal) and node.datatype == XSD.double:
-            return f'"{node}"^^xsd:double'
-        return str(super().label(node, position))
+_QUADS = {"trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS}
+_TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES, "rdfxml": RdfFormat.RDF_XML}
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 
 
-def serialize_turtle(statements: Statements) -> bytes:
-    """Turtle, its subjects in the order of their addresses."""
-    graph = rdflib.Graph(bind_namespaces="none")
-    graph.bind("kg", statements.terms)
-    graph.bind("oa", OA)
-    graph.bind("rdfs", RDFS)
-    graph.bind("xsd", XSD)
-    for name, namespace in statements.prefixes.items():
-        graph.bind(name, namespace)
-    for triple, _ in sorted(statements, key=lambda s: [term.n3() for term in s[0]]):
-        graph.add(triple)
-    written = io.BytesIO()
-    _Turtle(graph).serialize(written, encoding="utf-8")
-    return written.getvalue()
+def serialize(dataset: RdfDataset, format: Format, prefixes: dict[str, str], file: BinaryIO) -> None:
+    """Write a dataset; ``trig`` and ``nquads`` with one named graph for each report."""
+    if format == "jsonld":
+        _write_jsonld(dataset, prefixes, file)
+        return
+    statements: Iterable[Quad] | Iterable[Triple] = dataset.quads() if format in _QUADS else dataset.triples()
+    if format == "rdfxml":
+        statements = map(_writable_in_xml, dataset.triples())
+    short = prefixes if format in _WITH_PREFIXES else None
+    pyoxigraph.serialize(statements, file, (_QUADS | _TRIPLES)[format], prefixes=short)
 
 
-def serialize_ntriples(statements: Statements) -> bytes:
-    """N-Triples, the lines sorted."""
-    return _join_lines(_line(triple) for triple, _ in statements)
+def _writable_in_xml(triple: Triple) -> Triple:
+    """XML 1.0 has no way to write most control characters; U+FFFD stands for each of them."""
+    value = triple.object
+    if isinstance(value, pyoxigraph.Literal) and _NOT_XML.search(value.value):
+        text = _NOT_XML.sub("\ufffd", value.value)
+        datatype = None if value.language else value.datatype
+        value = pyoxigraph.Literal(text, datatype=datatype, language=value.language)
+        return Triple(triple.subject, triple.predicate, value)
+    return triple
 
 
-def serialize_nquads(statements: Statements) -> bytes:
-    """N-Quads, the lines sorted; the fourth term is the one report that a triple rests on."""
-    return _join_lines(_line((*triple, report) if report else triple) for triple, report in statements)
+def _write_jsonld(dataset: RdfDataset, prefixes: dict[str, str], file: BinaryIO) -> None:
+    """pyoxigraph writes JSON-LD expanded only; rdflib knows contexts."""
+    import rdflib  # noqa: PLC0415 (slow to load, and needed here only)
 
-
-def _join_lines(lines: Iterable[str]) -> bytes:
-    return "".join(sorted(set(lines))).encode()
-
-
-def _line(terms: Sequence[URIRef | Literal]) -> str:
-    return " ".join(_escaped(term) for term in terms) + " .\n"
-
-
-def _escaped(term: URIRef | Literal) -> str:
-    """N-Triples of a term on one line (rdflib's ``n3`` would write long quotes over several)."""
-    if isinstance(term, URIRef):
-        return term.n3()
-    text = _UNSAFE.sub(lambda m: _ESCAPES.get(m[0], f"\\u{ord(m[0]):04X}"), str(term))
-    return f'"{text}"' + (f"^^<{term.datatype}>" if term.datatype else "")
+    lines = pyoxigraph.serialize(dataset.triples(), format=RdfFormat.N_TRIPLES)
+    graph = rdflib.Graph(bind_namespaces="none").parse(data=lines, format="nt")
+    written = json.loads(graph.serialize(format="json-ld", context=prefixes))
+    written["@graph"].sort(key=lambda thing: thing["@id"])
+    for thing in written["@graph"]:
+        for value in thing.values():
+            if isinstance(value, list):
+                value.sort(key=lambda single: json.dumps(single, sort_keys=True))
+    file.write(json.dumps(written, ensure_ascii=False, indent=1, sort_keys=True).encode())

@@ -1,162 +1,104 @@
-"""Rows of the graph as RDF statements."""
+"""Rows of the graph as RDF: first each node with its plain triples, then each relationship, then the words of entries.
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from urllib.parse import quote
+A relationship is a resource too, so that it can carry its properties and the words it rests on without RDF-star. There
+are no blank nodes: the same graph gives the same statements in the same order.
+"""
 
-import rdflib
-from rdflib import RDF, RDFS, XSD, Literal, URIRef
+from collections.abc import Iterator
 
-from exports.rdf.literals import make_literal
-from ingest.facts import Span
-from ingest.vocabulary import Standing
-from kg.entries.ids import short_hash
-from kg.graph.evidence import Passage, format_span, passages_of
+from pyoxigraph import Literal, NamedNode, Triple
+
+from exports.rdf.addresses import Addresses
+from exports.rdf.literals import make_value
+from exports.rdf.ontology.rights import rights_touched
+from exports.rdf.plain import plain_triple
+from exports.rdf.tables import GraphTables, passages, report_of
+from exports.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
+from exports.rdf.titles import Titles
 from kg.graph.value import Graph, Key, Node, Relationship, Value
-from kg.schema.schema import Property, Schema
+from kg.schema.labels import load_labels
+from kg.schema.schema import Property
 
-OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
-
-Triple = tuple[URIRef, URIRef, URIRef | Literal]
-Statement = tuple[Triple, URIRef | None]
-"""A triple, and the address of the one report that it rests on alone, if there is one."""
-
-# What a triple can say without saying more than the report: it happened, or a court or inquiry established it.
-_PLAIN: tuple[Standing | None, ...] = (None, "found")
+_CONCEPT, _PREFERRED, _BROADER = (NamedNode(f"{SKOS}{name}") for name in ("Concept", "prefLabel", "broader"))
 
 
 class Statements:
-    """All statements of a graph, made while one iterates; ``base`` begins every address of the data."""
+    """Makes the statements of single rows; ``report`` limits evidence to the words of one report."""
 
-    def __init__(self, graph: Graph, schema: Schema, base: str) -> None:
+    def __init__(self, graph: Graph, tables: GraphTables, terms: Terms, addresses: Addresses) -> None:
         self._graph = graph
-        self._schema = schema
-        self._base = base if base.endswith(("/", "#")) else f"{base}/"
-        self.terms = rdflib.Namespace(schema.namespace)
-        self.prefixes = {name: rdflib.Namespace(iri) for name, iri in schema.prefixes.items()}
-        self._texts = {n.id: str(n.properties["text"]) for n in graph.nodes if n.label == "Entry"}
-        self._reports = self._reports_of_nodes()
+        self._tables = tables
+        self._terms = terms
+        self._addresses = addresses
+        self._titles = Titles(graph, tables, terms.schema, load_labels("en"))
 
-    def __iter__(self) -> Iterator[Statement]:
-        """Every statement, in the order of the rows."""
-        for node in self._graph.nodes:
-            report = self._only_report(self._reports.get(node.key, set()))
-            yield from ((triple, report) for triple in self._node(node))
-        for relationship in self._graph.relationships:
-            report = self._only_report(self._reports_of_relationship(relationship))
-            yield from ((triple, report) for triple in self._relationship(relationship))
-            yield from self._evidence(relationship, report)
+    def node(self, node: Node) -> Iterator[Triple]:
+        """Its classes, label and properties."""
+        kind, subject, name = self._terms.schema.nodes[node.label], self._addresses.node(node.key), class_name(node)
+        yield Triple(subject, TYPE, self._terms.own(name))
+        if kind.rdf and name == node.label:  # well-known vocabularies have no word for what is only alleged
+            yield Triple(subject, TYPE, self._terms.known(kind.rdf))
+        title = self._titles.title(node)
+        if title:
+            yield Triple(subject, LABEL, Literal(title))
+        if node.label == "Provision":
+            yield Triple(subject, TYPE, _CONCEPT)
+            yield Triple(subject, _PREFERRED, Literal(title))
+        for right in rights_touched(node) if node.label == "Event" else ():
+            touches = "touchesRight" if name == "Event" else "mayTouchRight"
+            yield Triple(subject, self._terms.own(touches), self._terms.own(right))
+        for property, value in node.properties.items():
+            yield from self._property(subject, property, value, kind.properties[property], foreign=name == node.label)
 
-    def _node(self, node: Node) -> Iterator[Triple]:
-        kind, subject = self._schema.nodes[node.label], self.address(node.key)
-        yield subject, RDF.type, self.terms[node.label]
+    def plain(self, relationship: Relationship) -> Iterator[Triple]:
+        """The triple from one thing to the other, where there is one that says no more than the words."""
+        plain = plain_triple(relationship, self._graph)
+        if plain is None:
+            return
+        kind = self._terms.schema.relationships[relationship.type]
+        start, end = self._addresses.node(plain.start), self._addresses.node(plain.end)
+        if plain.predicate is not None:
+            yield Triple(start, self._terms.own(plain.predicate), end)
+            return
+        yield Triple(start, self._terms.predicate(relationship.type), end)
         if kind.rdf:
-            yield subject, RDF.type, self._term(kind.rdf)
-        caption = node.properties.get(kind.caption)
-        if caption is not None:
-            standing = node.properties.get("standing")
-            yield subject, RDFS.label, Literal(f"{caption} ({standing})" if standing else str(caption))
-        for name, value in node.properties.items():
-            yield from self._property(subject, name, value, kind.properties[name])
+            yield Triple(start, self._terms.known(kind.rdf), end)
+        if relationship.type == "PART_OF" and relationship.start.label == "Provision":
+            yield Triple(start, _BROADER, end)
 
-    def _relationship(self, relationship: Relationship) -> Iterator[Triple]:
-        kind = self._schema.relationships[relationship.type]
-        start, end, subject = (
-            self.address(relationship.start),
-            self.address(relationship.end),
-            self._address_of_relationship(relationship),
-        )
-        yield subject, RDF.type, self.terms[relationship.type]
-        yield subject, self.terms["from"], start
-        yield subject, self.terms["to"], end
-        if self._is_plain(relationship):
-            yield start, self.terms[_camel(relationship.type)], end
-            if kind.rdf:
-                yield start, self._term(kind.rdf), end
+    def relationship(self, relationship: Relationship, report: str | None = None) -> Iterator[Triple]:
+        """The relationship as a resource: its ends, properties and the words it rests on."""
+        terms, subject = self._terms, self._addresses.relationship(relationship)
+        kind = terms.schema.relationships[relationship.type]
+        yield Triple(subject, TYPE, terms.own(relationship_class(relationship, self._graph, terms.schema)))
+        yield Triple(subject, terms.own("from"), self._addresses.node(relationship.start))
+        yield Triple(subject, terms.own("to"), self._addresses.node(relationship.end))
         for name, value in relationship.properties.items():
             if name in kind.properties:
-                yield from self._property(subject, name, value, kind.properties[name])
-
-    def _is_plain(self, relationship: Relationship) -> bool:
-        """Whether neither the relationship nor the act that it leads to is only alleged or denied."""
-        rows: list[Node | Relationship] = [relationship]
-        if relationship.type == "INVOLVED_IN":
-            rows.append(self._graph.by_key[relationship.end])
-        return all(row.properties.get("standing") in _PLAIN for row in rows)
-
-    def _evidence(self, relationship: Relationship, report: URIRef | None) -> Iterator[Statement]:
-        subject = self._address_of_relationship(relationship)
-        for entry, span in _passages(relationship):
+                yield from self._property(subject, name, value, kind.properties[name], foreign=True)
+        for entry, span in passages(relationship):
             if span is None:
-                yield (subject, self.terms["knownBy"], Literal("jurisdiction pack")), report
-                continue
-            words = URIRef(f"{self._base}words/{quote(entry, safe='')}/{format_span(span)}")
-            yield (subject, self.terms["restsOn"], words), report
-            # Words are their report's, whatever else the relationship rests on.
-            yield from ((triple, self._report_of_entry(entry)) for triple in self._words(words, entry, span))
+                yield Triple(subject, terms.own("knownBy"), Literal("jurisdiction pack"))
+            elif report in (None, report_of(entry)):
+                yield Triple(subject, terms.own("restsOn"), self._addresses.words(entry, span))
 
-    def _words(self, words: URIRef, entry: str, span: Span) -> Iterator[Triple]:
-        position, text = URIRef(f"{words}#position"), URIRef(f"{words}#quote")
-        yield words, RDF.type, OA.SpecificResource
-        yield words, OA.hasSource, self.address(Key("Entry", entry))
-        yield words, OA.hasSelector, position
-        yield words, OA.hasSelector, text
-        yield position, RDF.type, OA.TextPositionSelector
-        yield position, OA.start, Literal(str(span.start), datatype=XSD.nonNegativeInteger)
-        yield position, OA.end, Literal(str(span.end), datatype=XSD.nonNegativeInteger)
-        yield text, RDF.type, OA.TextQuoteSelector
-        yield text, OA.exact, Literal(self._texts[entry][span.start : span.end])
-
-    def _property(self, subject: URIRef, name: str, value: Value, declared: Property) -> Iterator[Triple]:
-        terms = [self.terms[name], *([self._term(declared.rdf)] if declared.rdf else [])]
+    def _property(
+        self, subject: NamedNode, name: str, value: Value, declared: Property, foreign: bool
+    ) -> Iterator[Triple]:
+        predicates = [self._terms.own(property_name(name, declared))]
+        if declared.rdf and foreign:
+            predicates.append(self._terms.known(declared.rdf))
         for single in value if isinstance(value, list) else [value]:
-            for term in terms:
-                yield subject, term, make_literal(single, declared)
-
-    def address(self, key: Key) -> URIRef:
-        """The address of a node: the base, its label, its key with everything unusual percent-encoded."""
-        return URIRef(f"{self._base}{key.label}/{quote(key.id, safe='')}")
-
-    def _term(self, short: str) -> URIRef:
-        prefix, _, name = short.partition(":")
-        return self.prefixes[prefix][name]
-
-    def _address_of_relationship(self, relationship: Relationship) -> URIRef:
-        return URIRef(f"{self._base}tie/{short_hash(*relationship.key)}")
-
-    def _reports_of_nodes(self) -> Mapping[Key, set[str]]:
-        """The reports that mention each node: those of its relationships."""
-        reports: defaultdict[Key, set[str]] = defaultdict(set)
-        for relationship in self._graph.relationships:
-            own = self._reports_of_relationship(relationship)
-            reports[relationship.start] |= own
-            reports[relationship.end] |= own
-        return reports
-
-    def _reports_of_relationship(self, relationship: Relationship) -> set[str]:
-        """Ids of reports; an empty one for the pack."""
-        if passages := _passages(relationship):
-            return {entry.rpartition("/")[0] if span else "" for entry, span in passages}
-        return {key.id.rpartition("/")[0] for key in (relationship.start, relationship.end) if key.label == "Entry"}
-
-    def _only_report(self, reports: set[str]) -> URIRef | None:
-        ids = sorted(reports)
-        return self.address(Key("Report", ids[0])) if len(ids) == 1 and ids[0] else None
-
-    def _report_of_entry(self, entry: str) -> URIRef:
-        return self.address(Key("Report", entry.rpartition("/")[0]))
+            term = make_value(single, declared, self._terms)
+            yield from (Triple(subject, predicate, term) for predicate in predicates)
 
 
-def _passages(relationship: Relationship) -> list[Passage]:
-    """The words a relationship rests on; none for a citation, which has a position only."""
-    return [
-        passage
-        for passage in passages_of(relationship)
-        if passage.span is None or passage.span.start < passage.span.end
-    ]
-
-
-def _camel(type: str) -> str:
-    """``INVOLVED_IN`` becomes ``involvedIn``."""
-    first, *rest = type.lower().split("_")
-    return first + "".join(word.capitalize() for word in rest)
+def starts_of_plain(key: Key, tables: GraphTables, graph: Graph) -> Iterator[Relationship]:
+    """The relationships whose plain triple begins at a node; those of a requested sanction are turned round."""
+    for relationship in tables.outgoing.get(key, ()):
+        if (plain := plain_triple(relationship, graph)) and plain.start == key:
+            yield relationship
+    if key.label == "Sanction":
+        for relationship in tables.incoming.get(key, ()):
+            if (plain := plain_triple(relationship, graph)) and plain.start == key:
+                yield relationship

@@ -17,9 +17,10 @@ PropertyType = Literal["string", "integer", "float", "boolean", "date", "strings
 
 
 class Property(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A property of a node or relationship."""
+    """A property of a node or relationship. ``format`` says what a string means, such as an ISO 8601 duration."""
 
     type: PropertyType = "string"
+    format: Literal["duration"] | None = None
     about: str = ""
     values: str | None = None
     protected: bool = False
@@ -42,8 +43,9 @@ class NodeKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RelationshipKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of relationship. ``ends`` are lines ``Person -> Event``."""
+    """A kind of relationship. ``ends`` are lines ``Person -> Event``, ``noun`` the name of its class in RDF."""
 
+    noun: str
     about: str
     ends: tuple[str, ...]
     connects: bool = False

@@ -1,15 +1,19 @@
 """``kg export``: the graph as RDF, the facts as JSON lines."""
 
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from exports.facts import facts_rows, write_facts
-from exports.rdf import FORMATS, write_rdf
+from exports.rdf import FORMATS, Bases, Format, Release, write_rdf
+from ingest.version import reading_version
 from kg.cli.output import progress_bar, say
 from kg.cli.store import graph_in, output_file, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
+from kg.workspace.versions import build_version
 
 
 @click.group()
@@ -28,15 +32,29 @@ OUTPUT = click.option(
 @export.command()
 @click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="The RDF syntax.")
 @OUTPUT
+@click.option(
+    "--issued",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day that the file gives as its date; today if you do not say.",
+)
 @click.pass_obj
-def rdf(workspace: Path, format: str, output: Path) -> None:
+def rdf(workspace: Path, format: Format, output: Path, issued: datetime | None) -> None:
     """Write the whole graph as RDF. Nothing is redacted: the file contains names and texts.
 
     Example: kg export rdf --format nquads -o graph.nq
     """
-    base_iri = settings_of(workspace).base_iri
+    settings = settings_of(workspace)
+    release = Release(
+        issued=(issued or datetime.now(UTC)).strftime("%Y-%m-%d"),
+        publisher=settings.export.publisher,
+        licence=settings.export.licence,
+        terms_of_use=settings.export.terms_of_use,
+        software=f"persecution-casegraph {version('persecution-casegraph')}",
+        rules=f"reading {reading_version()}, build {build_version()}",
+    )
     with progress_bar("Writing RDF"):
-        write_rdf(graph_in(workspace), load_schema(), base_iri, format, output_file(workspace, output))
+        bases = Bases(settings.base_iri, settings.vocabulary_iri)
+        write_rdf(graph_in(workspace), load_schema(), bases, format, output_file(workspace, output), release)
     say(f"The whole graph is in {output}. Nothing is redacted: it contains names, texts and addresses of sources.")
 
 

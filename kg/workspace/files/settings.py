@@ -25,8 +25,16 @@ version = 1
 # The country's pack; empty until the first report tells it.
 jurisdiction = ""
 
-# What addresses of things begin with in RDF; make it one of your own before you hand data on.
-base_iri = "https://casegraph.example/id/"
+# What addresses of things begin with in RDF; make it one of your own before you hand data on. `vocabulary_iri` is what
+# terms of the vocabulary begin with (docs/exports.md says when to change it).
+base_iri = "https://w3id.org/casegraph/data/"
+vocabulary_iri = "https://w3id.org/casegraph/ns#"
+
+# What every export says of itself.
+# [export]
+# publisher = "Your organisation"
+# licence = "https://creativecommons.org/licenses/by-nc/4.0/"
+# terms_of_use = "For the partner named in the agreement only; do not publish names."
 
 # Where `kg query`, `show` and the like ask, instead of the graph in this folder. kg asks you once whether the server is
 # yours. No password stands here: it comes from KG_NEO4J_PASSWORD, from a file of your own (docs/neo4j.md), or a prompt.
@@ -49,13 +57,23 @@ class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     password_file: str = ""
 
 
+class ExportSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The ``[export]`` of ``kg.toml``: what an export says of itself; what is empty is left out."""
+
+    publisher: str = ""
+    licence: str = ""
+    terms_of_use: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The content of ``kg.toml``. ``jurisdiction`` is empty until the first report tells it."""
 
     version: int
     jurisdiction: str = ""
-    base_iri: str = "https://casegraph.example/id/"
+    base_iri: str = "https://w3id.org/casegraph/data/"
+    vocabulary_iri: str = "https://w3id.org/casegraph/ns#"
     store: StoreSettings = StoreSettings()
+    export: ExportSettings = ExportSettings()
 
 
 def create_settings(path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The vocabulary as an ontology, derived from ``kg/schema.yaml``."""

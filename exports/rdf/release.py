@@ -1,0 +1,71 @@
+"""What is said of an export as a whole: who made it, when, from what, under which terms (DCAT 3, VoID)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from exports.rdf.addresses import Addresses
+from exports.rdf.literals import make_date
+from exports.rdf.terms import DCAT, DCTERMS, OWL, PROV, RDFS, TYPE, VOID, XSD, Terms
+from kg.graph.value import Graph, Key
+
+NOTE = (
+    "What is only alleged, denied or requested has predicates and classes of its own: allegedlyUnderwent beside "
+    "underwent, RequestedSanction beside Sanction. The plain ones leave it out; ask for the others where you want them."
+)
+"""What a receiver must know before the first query."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """``issued`` is a day, ``YYYY-MM-DD``; empty texts are left out."""
+
+    issued: str
+    publisher: str = ""
+    licence: str = ""
+    terms_of_use: str = ""
+    software: str = ""
+    rules: str = ""
+    profile: str = "full"
+
+
+def make_header(release: Release, graph: Graph, terms: Terms, addresses: Addresses) -> Iterator[Triple]:
+    """The statements about the dataset."""
+    dataset = addresses.other("dataset", graph.digest)
+    yield Triple(dataset, TYPE, NamedNode(f"{DCAT}Dataset"))
+    yield Triple(dataset, TYPE, NamedNode(f"{VOID}Dataset"))
+    title = f"Cases of persecution, {len(_reports(graph))} reports, {release.issued}"
+    yield Triple(dataset, NamedNode(f"{DCTERMS}title"), Literal(title, language="en"))
+    yield Triple(dataset, NamedNode(f"{DCTERMS}issued"), make_date(release.issued))
+    yield Triple(dataset, NamedNode(f"{DCTERMS}identifier"), Literal(graph.digest))
+    yield Triple(dataset, NamedNode(f"{DCTERMS}conformsTo"), ontology_version(terms))
+    yield Triple(dataset, NamedNode(f"{VOID}vocabulary"), NamedNode(terms.namespace))
+    yield Triple(dataset, NamedNode(f"{VOID}entities"), _integer(len(graph.nodes)))
+    yield Triple(dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en"))
+    yield Triple(dataset, terms.own("profile"), Literal(release.profile))
+    for predicate, value in (
+        (f"{DCTERMS}publisher", release.publisher),
+        (f"{DCTERMS}license", release.licence),
+        (f"{DCTERMS}rights", release.terms_of_use),
+        (f"{OWL}versionInfo", release.rules),
+        (f"{PROV}wasGeneratedBy", release.software),
+    ):
+        if value:
+            yield Triple(dataset, NamedNode(predicate), Literal(value))
+    for report in _reports(graph):
+        yield Triple(dataset, NamedNode(f"{DCTERMS}source"), addresses.node(report))
+        yield Triple(dataset, NamedNode(f"{VOID}subset"), addresses.node(report))
+
+
+def ontology_version(terms: Terms) -> NamedNode:
+    """The IRI of the vocabulary's version."""
+    return NamedNode(f"{terms.namespace.rstrip('#/')}/{terms.schema.version}")
+
+
+def _reports(graph: Graph) -> list[Key]:
+    return [node.key for node in graph.nodes if node.label == "Report"]
+
+
+def _integer(value: int) -> Literal:
+    return Literal(str(value), datatype=NamedNode(f"{XSD}integer"))
