@@ -23,6 +23,7 @@ COMMANDS = {
     "count": "kg.cli.briefings.count:count",
     "cypher": "kg.cli.commands.cypher:cypher",
     "decisions": "kg.cli.commands.decisions:decisions_group",
+    "due": "kg.cli.briefings.due:due",
     "entry": "kg.cli.intake.entry:entry_group",
     "erase": "kg.cli.commands.reports:erase",
     "export": "kg.cli.commands.export:export",

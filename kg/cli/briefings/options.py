@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,19 @@ def filters_given(given: Given) -> dict[str, str]:
 def bound_filters(workspace: Path, given: Mapping[str, str], store: Store) -> dict[str, Any]:
     """The values of the filters that were given, for the queries of a briefing."""
     return bind_filters(all_filters(), {name: id_now(workspace, value) for name, value in given.items()}, store)
+
+
+def day_option(name: str, about: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that takes a day; ``from`` is given as ``first``."""
+    return click.option(f"--{name}", "first" if name == "from" else name, callback=_day, metavar="DATE", help=about)
+
+
+def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """A day as ISO text; empty where none was given."""
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no day; write it as 2023-06-30.", param=parameter) from None
 
 
 def shown(*filters: str) -> Callable[[click.Command], click.Command]:

@@ -14,7 +14,7 @@ from kg.cli.intake.unread import count_paragraphs, print_unread
 from kg.cli.output import ask, print_table, progress_bar, say
 from kg.workspace import Workspace
 from kg.workspace.intake.options import IngestKeywords
-from kg.workspace.intake.outcomes import FileOutcome
+from kg.workspace.intake.outcomes import TAKEN, FileOutcome
 from kg.workspace.writer import IngestResult
 
 LISTED = 20
@@ -52,6 +52,8 @@ def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[Inge
         say(str(error))
         context.exit(2)
     print_problems(workspace)
+    if any(file.outcome in TAKEN for file in result.files):
+        _say_silence(workspace)
     if refused:
         given = [file for file in result.files if file.outcome != "skipped"]
         context.exit(2 if len(refused) == len(given) else 1)
@@ -70,6 +72,20 @@ def _ingest_as_named(workspace: Workspace, file: FileOutcome, options: IngestKey
     result = _ingest(workspace, [Path(file.name)], {**options, "series": answer})
     _print_result(result)
     return all(again.outcome != "refused" for again in result.files)
+
+
+def _say_silence(workspace: Workspace) -> None:
+    """Say how many things came due and stayed silent, where there are any."""
+    from briefings.calendar.due import find_silence  # noqa: PLC0415 (only a new report needs it)
+
+    try:
+        with progress_bar("Looking for what stayed silent"), workspace.reader() as store:
+            number = len(find_silence(store, {}).lines)
+    except KgError as error:
+        say(f"{error} The reports are in the workspace; `kg due` looks again for what stayed silent.")
+        return
+    if number:
+        say(f"{number} thing{'' if number == 1 else 's'} came due and stayed silent: kg due")
 
 
 def _print_result(result: IngestResult) -> None:
