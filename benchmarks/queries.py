@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.baselines.traversals import Traversals
 from benchmarks.engines import Patient, measured_neo4j
 from benchmarks.generators.archives import make
 from kg.graph.value import Graph
@@ -108,10 +109,6 @@ def _asking(store: Store) -> Callable[[Question], Ask]:
 
 
 def _traversals(graph: Graph) -> Callable[[Question], Ask | None]:
-    try:
-        from benchmarks.baselines.traversals import Traversals  # noqa: PLC0415 - networkx is of the group `bench` alone
-    except ImportError:
-        sys.exit("networkx is not there: pip install -e '.[bench]', or leave it out with --only embedded,neo4j.")
     named = Traversals(graph).by_name()
 
     def ask(question: Question) -> Ask | None:

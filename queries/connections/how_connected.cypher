@@ -1,7 +1,8 @@
 // title: How two people are connected
 // learns: The shortest paths from one person to another through acts, cases, bodies and kin; being mentioned together does not count.
 // reading: >-
-//   A row is one of the shortest paths. "Through" names the things on the way and "by" what ties each to the next.
+//   A row is one of the paths with the fewest steps. "Through" names the things on the way and "by" what ties each to the
+//   next. shortest_paths puts rare links before big cases, counts days, bodies and provisions too, and dates each step.
 // limits: >-
 //   That there is no path in the reports does not mean that two people do not know each other. A path through one big case
 //   says little.
