@@ -5,6 +5,7 @@ explains every word; a test compares the two both ways. A misspelt word is an er
 ``LexiconError`` in a lexicon.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 Role = Literal["target", "perpetrator", "official", "lawyer", "relative", "speaker", "subject", "other"]
@@ -95,6 +96,14 @@ OFFICERS: frozenset[Office] = frozenset({"police", "prison", "security", "invest
 """Officers of the state, who stand accused in a report as often as they act."""
 JUDICIARY: frozenset[Office] = frozenset({"judge", "prosecutor"})
 """Who is never the one a trial is about."""
+
+CODE_OF_SANCTION: Mapping[SanctionKind, Code] = {
+    "administrative_arrest": "CAO",
+    "imprisonment": "CC",
+    "restriction_of_liberty": "CC",
+    "remand": "CC",
+}
+"""The code that has a sanction, where only one has it."""
 
 CUSTODY_BEFORE_JUDGEMENT: frozenset[SanctionKind] = frozenset({"remand", "house_arrest"})
 """Sanctions that end with the verdict."""

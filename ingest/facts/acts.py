@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.facts.evidence import Evidence, Span
-from ingest.vocabulary import ActType, Outcome, SanctionKind, SanctionStatus, Standing
+from ingest.vocabulary import ActType, ChargeStage, Outcome, SanctionKind, SanctionStatus, Standing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +40,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A provision someone is charged with, tried, sentenced, fined or held under; ``person`` is an index or none."""
+    """A provision someone is charged with, tried, sentenced, fined or held under; ``person`` is an index or none.
+
+    ``stage`` is how far it has come by the words beside the article, ``None`` where they only hold it against somebody.
+    """
 
     person: int | None
     code: str | None
@@ -49,6 +52,7 @@ class Charge:
     part: str | None = None
     paragraph: str | None = None
     title: str | None = None
+    stage: ChargeStage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Sanction:
     ``duration`` is ISO 8601; of a range ("from 2 to 16 years") it is the shorter end, and ``duration_max`` the longer.
     ``amount`` is in the currency of the country, ``index_units`` in the unit that its law sets for fines, ``until`` an
     ISO date. ``count`` is how many people received it, where they are counted and not all named.
+    ``grounds`` are the spans of the articles on which it rests, where the entry holds any against them.
     """
 
     to: tuple[Party, ...]
@@ -71,6 +76,7 @@ class Sanction:
     duration_max: str | None = None
     joint: bool = False
     count: int | None = None
+    grounds: tuple[Span, ...] = ()
 
     @property
     def persons(self) -> tuple[int, ...]:

@@ -27,8 +27,8 @@ _IMPOSED = "imposed"
 def find_stages(store: Store, charges: Sequence[str]) -> dict[str, str]:
     """The stage of each charge (id) in words.
 
-    A charge that entries only name beside somebody is called so. ``convicted`` needs an entry that reports a sentence,
-    or an imposed sanction, of whoever faces the charge; under the code of administrative offences it is a penalty.
+    A charge that entries only name beside somebody is called so. Under the code of administrative offences whoever is
+    convicted got a penalty.
     """
     steps = _steps_reported(store, charges)
     return {row["id"]: _word(row, steps[row["id"]]) for row in ask(store, _STAGES, ids=list(charges))}
@@ -36,12 +36,10 @@ def find_stages(store: Store, charges: Sequence[str]) -> dict[str, str]:
 
 def _word(row: dict[str, Any], steps: set[str]) -> str:
     stage = row["stage"]
-    if stage == "charged" and not steps:
-        return NAMED_ONLY
+    if stage == "charged" and steps <= {"appeal"}:
+        return APPEALED if steps else NAMED_ONLY
     if stage != "convicted":
         return next((words for code, words in STAGES.items() if code == stage), str(stage))
-    if not steps & {"sentence", _IMPOSED}:
-        return APPEALED
     return PENALISED if row["code"] == ADMINISTRATIVE else CONVICTED
 
 

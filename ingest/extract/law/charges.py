@@ -7,6 +7,7 @@ somebody are none.
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from ingest.analysis.document import Document
 from ingest.extract.addressees.addressees import find_addressees
@@ -18,6 +19,7 @@ from ingest.extract.law.cases import accused_behind, case_without_accused, is_ab
 from ingest.extract.law.further_charges import charges_by_title, charges_of_same_article
 from ingest.extract.law.mentions import is_only_mentioned
 from ingest.extract.law.provisions import Citation, find_citations
+from ingest.extract.law.stages import further, read_stages
 from ingest.extract.law.tokens import provision_words
 from ingest.extract.persons.officers import is_officer
 from ingest.facts import Charge, Confidence, Evidence, Person
@@ -54,7 +56,7 @@ def find_charges(document: Document, persons: tuple[Person, ...], jurisdiction: 
                 found.append(_charge(citation, provision, person, who, header))
     found += charges_by_title(scene, found, jurisdiction)
     found += charges_of_same_article(scene, found)
-    return _once(found)
+    return _once(read_stages(scene, found, jurisdiction))
 
 
 def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jurisdiction) -> bool:
@@ -173,6 +175,8 @@ def _once(charges: list[Charge]) -> tuple[Charge, ...]:
     """Each charge once; an article without its part gives way to the same with it (design, rule 4)."""
     kept: dict[tuple[int | None, str | None, str, str | None, str | None], Charge] = {}
     for charge in charges:
-        kept.setdefault((charge.person, charge.code, charge.article, charge.part, charge.paragraph), charge)
+        key = (charge.person, charge.code, charge.article, charge.part, charge.paragraph)
+        first = kept.setdefault(key, charge)
+        kept[key] = replace(first, stage=further(first.stage, charge.stage))
     with_part = {(c.person, c.code, c.article) for c in kept.values() if c.part}
     return tuple(c for c in kept.values() if c.part or (c.person, c.code, c.article) not in with_part)

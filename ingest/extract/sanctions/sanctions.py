@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.analysis.document import Document
 from ingest.extract.addressees.scene import Scene, set_scene
+from ingest.extract.law.grounds import find_grounds
 from ingest.extract.sanctions.receivers import Received, find_receivers
 from ingest.extract.sanctions.standing import read_standing
 from ingest.extract.sanctions.status import read_status
@@ -59,7 +60,9 @@ def find_sanctions(
         unnamed = received.each == ((),) and not received.who.persons
         if unnamed and not reading.exact and scene.sentence_at(reading.span.start) not in codes:
             continue
-        found += [_sanction(reading, to, received) for to in received.each]
+        for to in received.each:
+            grounds = find_grounds(scene, reading.kind, reading.span, to, charges)
+            found.append(_sanction(reading, to, received, grounds))
         accused.update(received.who.persons)
     return _once(found)
 
@@ -114,7 +117,7 @@ def _until_before(scene: Scene, start: int) -> str | None:
     return days[-1].ahead_of(near) if at and at.end() == days[-1].span.start else None
 
 
-def _sanction(reading: Reading, to: tuple[Party, ...], received: Received) -> Sanction:
+def _sanction(reading: Reading, to: tuple[Party, ...], received: Received, grounds: tuple[Span, ...]) -> Sanction:
     who = received.who
     doubts = list(filter(None, [reading.doubt, who.doubt if who.confidence != "high" else ""]))
     confidence: Confidence = who.confidence
@@ -136,6 +139,7 @@ def _sanction(reading: Reading, to: tuple[Party, ...], received: Received) -> Sa
         duration_max=reading.duration_max,
         joint=received.joint,
         count=received.count,
+        grounds=grounds,
     )
 
 
@@ -172,4 +176,5 @@ def _joined(a: Sanction, b: Sanction) -> Sanction:
         duration_max=a.duration_max or b.duration_max,
         joint=a.joint or b.joint,
         count=a.count or b.count,
+        grounds=tuple(sorted({*a.grounds, *b.grounds})),
     )

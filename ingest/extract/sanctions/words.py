@@ -1,13 +1,14 @@
 """The words of sanctions against people, compiled for reading (``sanctions.yaml``)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
+from ingest.analysis.phrases import any_phrase, atoms_of
 from ingest.analysis.tokens import find_words
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -49,11 +50,6 @@ _LISTS = (
     "body_fined",
     "body_behind",
 )
-# What "..." in a phrase stands for.
-_SLOT = r"(?: [\w’'.-]+){0,4} "
-
-# A tree of characters; an empty key ends a phrase.
-_Tree: TypeAlias = "dict[str, _Tree]"
 
 
 class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,7 +148,7 @@ def sanction_patterns(jurisdiction: Jurisdiction) -> Patterns:
     words = jurisdiction.lexicon("sanctions", SanctionWords)
     triggers, kinds = _compile(words.triggers)
     standing, standing_kinds = _compile(words.standing)
-    lists = {name: _any_of(getattr(words, name)) for name in _LISTS}
+    lists = {name: any_phrase(getattr(words, name)) for name in _LISTS}
     return Patterns(words, triggers, standing, kinds, standing_kinds, lists)
 
 
@@ -170,34 +166,7 @@ def only_of(gap: str, allowed: frozenset[str]) -> bool:
 
 def _compile(kinds: Mapping[K, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, K]]:
     by_phrase = {phrase: kind for kind, phrases in kinds.items() for phrase in phrases}
-    return _any_of(by_phrase), by_phrase
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches any of the phrases as whole words, the longest first; "..." is up to four words.
-
-    The phrases share their beginnings (a tree of characters), so that most positions of a text are left at once.
-    """
-    tree: _Tree = {}
-    for phrase in phrases:
-        branch = tree
-        for atom in _atoms_of(phrase):
-            branch = branch.setdefault(atom, {})
-        branch[""] = {}
-    return re.compile(rf"(?<![\w-]){_branches_of(tree)}(?![\w-])", re.IGNORECASE)
-
-
-def _branches_of(tree: _Tree) -> str:
-    branches = [atom + _branches_of(rest) for atom, rest in sorted(tree.items()) if atom]
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and "" not in tree else f"(?:{'|'.join(branches)})"
-    return joined + ("?" if "" in tree else "")
-
-
-def _atoms_of(phrase: str) -> list[str]:
-    pieces = [[re.escape(c) for c in piece.strip()] for piece in phrase.split("...")]
-    return [atom for number, piece in enumerate(pieces) for atom in ([_SLOT] * bool(number) + piece)]
+    return any_phrase(by_phrase), by_phrase
 
 
 def kind_of(words: str, kinds: Mapping[str, K]) -> K:
@@ -208,5 +177,5 @@ def kind_of(words: str, kinds: Mapping[str, K]) -> K:
     return next(
         kind
         for phrase, kind in sorted(kinds.items(), key=lambda item: -len(item[0]))
-        if "..." in phrase and re.fullmatch("".join(_atoms_of(phrase)), lowered)
+        if "..." in phrase and re.fullmatch("".join(atoms_of(phrase)), lowered)
     )

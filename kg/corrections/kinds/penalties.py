@@ -4,7 +4,7 @@ from typing import get_args
 
 from ingest.facts import Charge, Sanction
 from ingest.language.durations import days_in
-from ingest.vocabulary import Code, SanctionKind, SanctionStatus
+from ingest.vocabulary import ChargeStage, Code, SanctionKind, SanctionStatus
 from kg.corrections.fields import choice, day, duration, flag, number, parties, party, text
 from kg.corrections.kinds.kind import FactKind
 from kg.corrections.references import ValueNotAllowed, persons_of, receivers_of
@@ -36,6 +36,7 @@ CHARGE = FactKind(
         "article": text("article", required=True),
         "part": text("part"),
         "paragraph": text("paragraph"),
+        "stage": choice("stage", get_args(ChargeStage), none="the article is held against the person, and no more"),
     },
     identifying=("person", "article"),
     shorthands={"provision": ("code", "article", "part", "paragraph")},

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.facts import Sanction
+from ingest.vocabulary import CODE_OF_SANCTION
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, Term, term_of
 from kg.identity.cases.cases import CaseOfEntry
-from kg.identity.cases.finders.proceedings import CODE_OF
 from kg.identity.types import BodyKeys, PersonIds
 
 Receivers = tuple[str, ...]
@@ -92,6 +92,6 @@ def _share(a: Receivers, b: Receivers) -> bool:
 
 def _is_recalled(entry: ActiveEntry, sanction: Sanction) -> bool:
     """Whether the articles that its entry holds against the person are of another code than the sanction."""
-    code = CODE_OF.get(sanction.kind)
+    code = CODE_OF_SANCTION.get(sanction.kind)
     codes = {c.code for c in entry.facts.charges if sanction.is_against(c.person) and c.code}
     return bool(code and codes and code not in codes)

@@ -1,30 +1,18 @@
 """Charges: a provision held against one person in one case, and how far it has come."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
-from ingest.facts import Charge, Party
-from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType, ChargeStage, Outcome
+from ingest.facts import Charge
+from ingest.vocabulary import ChargeStage
 from kg.entries.active import ActiveEntry
 from kg.entries.provisions import provision_id
 from kg.graph.value import Key
-from kg.identity.cases.finders.proceedings import CODE_OF
 from kg.identity.resolution import Resolution
 from kg.rows.evidence import put_mentions, put_record
+from kg.rows.penalties.grounds import STAGE_OF_ACT, latest_stage, read_stage
 from kg.rows.penalties.provisions import put_provision
 from kg.rows.tables import Tables
-
-STAGES: tuple[ChargeStage, ...] = get_args(ChargeStage)
-"""In the order in which a charge reaches them."""
-_STAGE_OF_ACT: Mapping[ActType, ChargeStage] = {
-    "charge": "charged",
-    "remand": "charged",
-    "trial": "tried",
-    "sentence": "convicted",
-    "appeal": "convicted",
-}
-_STAGE_OF_OUTCOME: Mapping[Outcome, ChargeStage] = {"acquitted": "acquitted", "dropped": "dropped"}
 
 
 @dataclass(frozen=True)
@@ -116,9 +104,9 @@ def _put_charge(
     tables: Tables, mentions: Sequence[_ChargeMention], stage: ChargeStage | None, resolution: Resolution
 ) -> None:
     first = mentions[0]
-    told = [(m.entry.date or "", STAGES.index(reached)) for m in mentions if (reached := _stage(m, resolution))]
-    latest = STAGES[max(told)[1]] if told else "charged"
-    counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in _STAGE_OF_ACT]
+    read = ((m.entry.date or "", read_stage(m.entry.facts, m.charge)) for m in mentions)
+    latest = latest_stage([(date, reached) for date, reached in read if reached]) or "charged"
+    counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in STAGE_OF_ACT]
     count = max(counts, default=None) if first.person is None else None
     node = tables.put_node("Charge", first.id, stage=stage or latest, count=count)
     for mention in mentions:
@@ -140,26 +128,3 @@ def _put_mention(tables: Tables, mention: _ChargeMention, node: Key, resolution:
         role = "perpetrator" if person.role == "perpetrator" else "target"
         words += entry.words(person.evidence.spans[:1])
         tables.put_relationship("FACES", Key("Person", mention.person), node, words, role=role)
-
-
-def _stage(item: _ChargeMention, resolution: Resolution) -> ChargeStage | None:
-    """How far a charge has come by what its entry reports of the person: the furthest act, outcome or sanction.
-
-    ``None`` where the entry only names the article beside the person: that neither raises nor lowers the stage.
-    """
-    facts = item.entry.facts
-    party = Party("person", item.charge.person) if item.charge.person is not None else None
-    reached: list[ChargeStage] = []
-    for act in facts.acts:
-        if (party in act.to or party is None) and act.type in _STAGE_OF_ACT:
-            ended = _STAGE_OF_OUTCOME.get(act.outcome) if act.outcome else None
-            reached.append(ended or _STAGE_OF_ACT[act.type])
-    for sanction in facts.sanctions:
-        if (
-            sanction.is_against(item.charge.person)
-            and sanction.status == "imposed"
-            and sanction.kind not in CUSTODY_BEFORE_JUDGEMENT
-            and CODE_OF.get(sanction.kind, item.charge.code) == item.charge.code
-        ):
-            reached.append("convicted")
-    return max(reached, key=STAGES.index, default=None)

@@ -11,6 +11,7 @@ from kg.graph.value import Key
 from kg.identity.penalties.sanctions import receivers_of
 from kg.identity.resolution import Resolution
 from kg.rows.evidence import evidence_of, put_record, spans_of
+from kg.rows.penalties.grounds import rests_on
 from kg.rows.penalties.provisions import put_provision
 from kg.rows.penalties.sanction_accounts import (
     Accounts,
@@ -91,7 +92,7 @@ def _put_mention(tables: Tables, mention: SanctionMention, node: Key, resolution
     put_record(tables, entry, node, sanction.evidence)
     tables.put_relationship("IN_CASE", node, Key("Case", mention.case), words)
     for charge in entry.facts.charges:
-        if sanction.is_against(charge.person):
+        if rests_on(sanction, charge):
             provision = put_provision(tables, charge, resolution.jurisdiction)
             tables.put_relationship("UNDER", node, provision, entry.words(charge.evidence.spans))
     for party in sanction.to:

@@ -4,12 +4,12 @@ Steps are read in order of time. Evidence against one case: other articles, anot
 hours before anything else, a new detention after an administrative verdict, another verdict days later.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.facts import Charge, Sanction, Span
-from ingest.vocabulary import PROFESSIONALS, RALLY_PLANS, SPOKEN, ActType, Code, Outcome, SanctionKind
+from ingest.vocabulary import CODE_OF_SANCTION, PROFESSIONALS, RALLY_PLANS, SPOKEN, ActType, Outcome
 from kg.entries.active import ActiveEntry
 from kg.identity.cases.context import CaseContext
 from kg.identity.cases.evidence import words_for_acts, words_for_people
@@ -21,13 +21,6 @@ _MANY = 3
 _NOT_UNDERGONE: frozenset[ActType] = RALLY_PLANS | {"legislation", "protest"}
 # What those undergo who are kept from a rally.
 _AT_RALLIES: frozenset[ActType] = frozenset({"threat", "attack", "seizure"})
-# Sanctions that show under which code a proceeding is.
-CODE_OF: Mapping[SanctionKind, Code] = {
-    "administrative_arrest": "CAO",
-    "imprisonment": "CC",
-    "restriction_of_liberty": "CC",
-    "remand": "CC",
-}
 # Steps with which a proceeding begins.
 _BEGINS: frozenset[ActType] = frozenset({"detention", "summons", "search", "charge", "trial", "sentence", "attack"})
 # What becomes of a verdict: whatever the step is called, it follows one.
@@ -150,7 +143,7 @@ def _step(entry: ActiveEntry, index: int) -> _Step:
 
 
 def _codes_of(charges: Iterable[Charge], sanctions: Iterable[Sanction]) -> frozenset[str]:
-    codes = [charge.code for charge in charges] + [CODE_OF.get(sanction.kind) for sanction in sanctions]
+    codes = [charge.code for charge in charges] + [CODE_OF_SANCTION.get(sanction.kind) for sanction in sanctions]
     return frozenset(code for code in codes if code)
 
 
