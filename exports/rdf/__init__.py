@@ -6,9 +6,11 @@ from pathlib import Path
 from exports.files import replace_export
 from exports.rdf.addresses import Addresses, check_base
 from exports.rdf.dataset import RdfDataset
-from exports.rdf.formats import FORMATS, Format, serialize
+from exports.rdf.formats import FORMATS, SYNTAXES, Format, serialize
 from exports.rdf.release import Release
 from exports.rdf.terms import Terms
+from exports.rdf.validation.check import check_statements
+from ingest.errors import KgError
 from kg.graph.value import Graph
 from kg.schema.schema import Schema
 
@@ -26,10 +28,17 @@ class Bases:
 def write_rdf(graph: Graph, schema: Schema, bases: Bases, format: Format, path: Path, release: Release) -> None:
     """Write the graph in one of ``FORMATS``.
 
-    Raises ``KgError`` when a base is no absolute IRI, or the file cannot be written.
+    The file is checked before it gets its name. Raises ``KgError`` when a base is no absolute IRI, the file cannot be
+    written, or what was written does not fit the vocabulary.
     """
     check_base("vocabulary_iri", bases.vocabulary)
     addresses, terms = Addresses(bases.data), Terms(schema, bases.vocabulary)
     dataset = RdfDataset(graph, terms, addresses, release)
     with replace_export(path) as file:
         serialize(dataset, format, terms.prefixes, file)
+        checked = check_statements(file, SYNTAXES[format], terms)
+        if checked.problems:
+            raise KgError(
+                f"The RDF does not fit its own vocabulary, so {path} was not written: {checked.problems[0]}."
+                " This is a bug in the export; please report the sentence."
+            )

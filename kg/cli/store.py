@@ -80,6 +80,11 @@ def settings_of(workspace: Path) -> Settings:
     return read_settings(Layout(workspace).settings)
 
 
+def vocabulary_of(workspace: Path) -> str:
+    """What the terms of the RDF vocabulary begin with: as ``kg.toml`` says, or as the schema does without one."""
+    return settings_of(workspace).vocabulary_iri if settings_exist(workspace) else Settings(version=1).vocabulary_iri
+
+
 def server_status(workspace: Path) -> ServerStatus | None:
     """What the chosen server contains; ``None`` if the store is the workspace's own."""
     with _chosen(workspace) as connection:

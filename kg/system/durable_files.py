@@ -18,7 +18,7 @@ def write_durably(path: Path, data: bytes) -> None:
 
 @contextmanager
 def replace_durably(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, which takes the place of ``path`` when the block ends without an error.
+    """A file to write and read, which takes the place of ``path`` when the block ends without an error.
 
     The temporary file beside it has a name that nobody can predict, and is made new: in a folder that others may write
     to, nobody can put a file or a link of theirs in its place. What a killed process left beside ``path`` is removed.
@@ -26,7 +26,7 @@ def replace_durably(path: Path) -> Iterator[BinaryIO]:
     remove_leftovers(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+        with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -47,7 +47,10 @@ class ClassTerm:
 
 @dataclass
 class PropertyTerm:
-    """A property; ``domains`` and ``ranges`` are classes of ours, ``prefix:name``, ``DATE``, or ``Scheme`` names."""
+    """A property; ``domains`` and ``ranges`` are classes of ours, ``prefix:name``, ``DATE``, or ``Scheme`` names.
+
+    A thing has at most one value of a ``single`` one.
+    """
 
     name: str
     en: str
@@ -55,6 +58,7 @@ class PropertyTerm:
     about: str
     domains: set[str] = field(default_factory=set)
     ranges: set[str] = field(default_factory=set)
+    single: bool = False
 
     @property
     def has_literals(self) -> bool:
@@ -140,6 +144,7 @@ def _add_property(found: dict[str, PropertyTerm], class_name: str, name: str, de
     term = found.setdefault(term_name, PropertyTerm(term_name, en, ru, declared.about))
     term.about = term.about or declared.about
     term.domains.add(_reported(class_name))
+    term.single = declared.type != "strings"
     term.ranges.add(
         f"{camel(declared.values)}Scheme" if declared.values else _DATATYPES[declared.format or declared.type]
     )

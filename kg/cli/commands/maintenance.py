@@ -6,18 +6,22 @@ import click
 
 from kg.cli.decision_problems import print_problems
 from kg.cli.output import ask_secret, progress_bar, say
+from kg.cli.store import vocabulary_of
+from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.pass_context
 def check(context: click.Context) -> None:
     """Check that the graph matches its reports and decisions, and that its files are intact.
 
-    Exit code 1 when something is wrong.
+    Exit code 1 when something is wrong. `kg check rdf FILE` checks an RDF file instead.
 
     Example: kg check && echo ok
     """
+    if context.invoked_subcommand:
+        return
     opened = Workspace.open(context.obj)
     with progress_bar("Checking"):
         problems = opened.check()
@@ -27,6 +31,28 @@ def check(context: click.Context) -> None:
         context.exit(1)
     print_problems(opened)
     say("The graph equals build(reports, decisions), and its files are intact.")
+
+
+@check.command("rdf")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_context
+def check_rdf(context: click.Context, file: Path) -> None:
+    """Check an RDF file, yours or a partner's, against the vocabulary. Nothing is taken in or fetched.
+
+    Every statement is checked; some things of each class are held against the SHACL shapes too. Exit code 1 when
+    something does not fit.
+
+    Example: kg check rdf graph.ttl
+    """
+    from exports.rdf.validation.check import check_file  # noqa: PLC0415 (only who checks RDF waits for it)
+
+    with progress_bar("Checking"):
+        checked = check_file(file, load_schema(), vocabulary_of(context.obj))
+    for problem in checked.problems:
+        say(f"{problem}.")
+    if checked.problems:
+        context.exit(1)
+    say(f"{checked.statements:,} statements fit the vocabulary; {checked.sampled} things fit their SHACL shapes.")
 
 
 @click.command()

@@ -23,6 +23,7 @@ OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 BASES = Bases(BASE, load_schema().namespace)
 RELEASE = Release("2031-05-01", publisher="Tasel Committee", licence="https://licence.example/by")
 ROOT = Path(__file__).parents[3]
+KNOWN: dict[str, Value] = {"entries": ["pack"], "spans": [""]}
 RDFLIB_NAMES = {"ntriples": "nt", "jsonld": "json-ld", "rdfxml": "xml"}
 
 
@@ -143,7 +144,9 @@ def test_the_plain_triple_says_what_the_words_say(
 ) -> None:
     person = Node("Person", "p", {"id": "p"})
     event = Node("Event", "e", {"id": "e", "type": type} | ({"standing": act} if act else {}))
-    involved = Relationship("INVOLVED_IN", person.key, event.key, {"role": role} | ({"standing": tie} if tie else {}))
+    involved = Relationship(
+        "INVOLVED_IN", person.key, event.key, KNOWN | {"role": role} | ({"standing": tie} if tie else {})
+    )
     rdf = parsed(make_graph([person, event], [involved]), tmp_path)
     start, end = URIRef(f"{BASE}Person/p"), URIRef(f"{BASE}Event/e")
     assert set(rdf.predicates(start, end)) == {NS[predicate]}
@@ -158,8 +161,8 @@ def test_what_a_prosecutor_asks_for_is_not_received(tmp_path: Path, status: str,
     person, body = Node("Person", "p", {"id": "p"}), Node("Organisation", "o", {"id": "o"})
     sanction = Node("Sanction", "s", {"id": "s", "kind": "imprisonment", "duration": "P7Y", "status": status})
     ties = [
-        Relationship("RECEIVED", person.key, sanction.key),
-        Relationship("IMPOSED_BY", sanction.key, body.key),
+        Relationship("RECEIVED", person.key, sanction.key, KNOWN),
+        Relationship("IMPOSED_BY", sanction.key, body.key, KNOWN),
     ]
     rdf = parsed(make_graph([person, body, sanction], ties), tmp_path)
     known = {"received", "imposedBy", "requestedAgainst", "requestedBy"}
@@ -210,8 +213,7 @@ def two_reports() -> Graph:
         ties.append(Relationship("MENTIONS", Key("Entry", entry), Key("Person", who), {"start": 0, "end": 5}))
     kin: dict[str, Value] = {"kind": "brother", "entries": ["a/1", "b/1"], "spans": ["0-5", "6-11"]}
     ties.append(Relationship("RELATED_TO", Key("Person", "p"), Key("Person", "q"), kin))
-    known: dict[str, Value] = {"entries": ["pack"], "spans": [""]}
-    ties.append(Relationship("PART_OF", Key("Place", "town"), Key("Place", "country"), known))
+    ties.append(Relationship("PART_OF", Key("Place", "town"), Key("Place", "country"), KNOWN))
     return make_graph(nodes, ties)
 
 

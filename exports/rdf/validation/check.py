@@ -1,0 +1,125 @@
+"""Checks an RDF file: its syntax and every statement while it streams by, then SHACL shapes on a stated sample."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
+
+from exports.rdf.terms import RDF, Terms
+from exports.rdf.validation.statement_rules import StatementRules
+from ingest.errors import KgError
+from kg.schema.schema import Schema
+
+PER_CLASS = 5
+"""So many things of each class are held against the SHACL shapes; every statement is checked anyway."""
+
+_SHOWN = 20
+_ENTITY = b"<!ENTITY"
+_SUFFIXES = {
+    ".ttl": RdfFormat.TURTLE,
+    ".turtle": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nq": RdfFormat.N_QUADS,
+    ".nquads": RdfFormat.N_QUADS,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".ntriples": RdfFormat.N_TRIPLES,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+    ".xml": RdfFormat.RDF_XML,
+    ".rdfxml": RdfFormat.RDF_XML,
+}
+
+
+@dataclass(frozen=True)
+class RdfCheck:
+    """``problems`` are sentences, most frequent first; ``sampled`` things were held against the shapes."""
+
+    statements: int
+    sampled: int
+    problems: tuple[str, ...]
+
+
+def check_file(path: Path, schema: Schema, namespace: str) -> RdfCheck:
+    """Check a file of a partner. Raises ``KgError`` when it cannot be read as RDF, naming the line."""
+    format = _SUFFIXES.get(path.suffix.lower())
+    if format is None:
+        raise KgError(f"{path}: its name does not say which RDF it is; end it with {', '.join(sorted(_SUFFIXES))}.")
+    try:
+        with path.open("rb") as file:
+            if format == RdfFormat.RDF_XML and any(_ENTITY in line for line in file):
+                raise KgError(f"{path}: declares XML entities, which can hide a bomb; ask for the file without them.")
+            return check_statements(file, format, Terms(schema, namespace))
+    except SyntaxError as error:
+        raise KgError(f"{path}: not valid {format.name} ({error}). Nothing was taken from it.") from None
+    except OSError as error:
+        raise KgError(f"{path}: cannot be read ({error.strerror}).") from None
+
+
+def check_statements(file: BinaryIO, format: RdfFormat, terms: Terms) -> RdfCheck:
+    """Check RDF as it is read, twice from the start. Raises ``SyntaxError`` when it cannot be parsed."""
+    rules, found, sample, count = StatementRules(terms), Counter[str](), _Sample(), 0
+    file.seek(0)
+    for quad in pyoxigraph.parse(file, format=format):
+        count += 1
+        found.update(rules.problems(quad))
+        sample.choose(quad)
+    file.seek(0)
+    for quad in pyoxigraph.parse(file, format=format):
+        sample.keep(quad)
+    problems = [f"{problem} ({times} times)" if times > 1 else problem for problem, times in found.most_common(_SHOWN)]
+    if len(found) > _SHOWN:
+        problems.append(f"and {len(found) - _SHOWN} other problems")
+    return RdfCheck(count, len(sample.chosen), (*problems, *_broken_shapes(sample, terms)))
+
+
+class _Sample:
+    """The first things of each class: all that is said of them, and the class of everything else."""
+
+    def __init__(self) -> None:
+        self.chosen: set[str] = set()
+        self.triples: list[Triple] = []
+        self._counts = Counter[str]()
+
+    def choose(self, quad: Quad) -> None:
+        """Choose the subject if there are not enough of its class yet."""
+        if _is_type(quad) and isinstance(quad.subject, NamedNode) and self._counts[str(quad.object)] < PER_CLASS:
+            self._counts[str(quad.object)] += 1
+            self.chosen.add(quad.subject.value)
+
+    def keep(self, quad: Quad) -> None:
+        """Keep a statement if it is about a chosen thing, or says what something is."""
+        is_chosen = isinstance(quad.subject, NamedNode) and quad.subject.value in self.chosen
+        if is_chosen or _is_type(quad):
+            self.triples.append(quad.triple)
+
+
+def _is_type(quad: Quad) -> bool:
+    return quad.predicate.value == f"{RDF}type" and isinstance(quad.object, NamedNode)
+
+
+def _broken_shapes(sample: _Sample, terms: Terms) -> list[str]:
+    import pyshacl  # noqa: PLC0415 (slow to load, and needed here only)
+    import rdflib  # noqa: PLC0415 (as above)
+
+    from exports.rdf.validation.shapes import SH, Shapes  # noqa: PLC0415 (brings rdflib)
+
+    lines = pyoxigraph.serialize(sample.triples, format=RdfFormat.N_TRIPLES)
+    data = rdflib.Graph(bind_namespaces="none").parse(data=lines, format="nt")
+    holds, report, _ = pyshacl.validate(data, shacl_graph=Shapes(terms).graph(), focus_nodes=sorted(sample.chosen))
+    if holds:
+        return []
+    if not isinstance(report, rdflib.Graph):
+        return [f"the SHACL validation failed: {report}"]
+    found = Counter(
+        f"{_short(report.value(result, SH.resultPath))}: {_short(report.value(result, SH.sourceConstraintComponent))}"
+        f" at {report.value(result, SH.focusNode)}"
+        for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)
+    )
+    return [problem for problem, _ in sorted(found.items())[:_SHOWN]]
+
+
+def _short(term: object) -> str:
+    return str(term).rpartition("#")[2] or str(term)
