@@ -1,7 +1,7 @@
 """Lines of a briefing: what is said of whom on which day, and the entries it rests on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.stores import Rows
@@ -70,6 +70,20 @@ def grouped(lines: Sequence[Line], order: Sequence[str]) -> list[tuple[str, list
     """The lines of each group, those groups that have some, in an order."""
     groups = [(name, [line for line in lines if line.group == name]) for name in order]
     return [(name, found) for name, found in groups if found]
+
+
+def joined(lines: Iterable[Line]) -> list[Line]:
+    """Lines that say one thing of one fact of several people, such as a sum that they pay together, as one."""
+    together: dict[tuple[str, ...], Line] = {}
+    for line in lines:
+        key = (line.group, line.day, line.what, line.fact or line.people[0].id)
+        known = together.get(key)
+        if known is None:
+            together[key] = line
+        else:
+            people = tuple(dict.fromkeys((*known.people, *line.people)))
+            together[key] = replace(known, people=people, places=tuple(dict.fromkeys((*known.places, *line.places))))
+    return list(together.values())
 
 
 def day_of(iso: str) -> date | None:

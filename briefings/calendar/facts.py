@@ -74,10 +74,10 @@ class Custody:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that may come due; ``replaced`` are the sanctions in whose place others stand."""
+    """All that may come due; ``replaced`` are the sanctions in whose place others stand, and the day of those."""
 
     terms: tuple[Term, ...]
-    replaced: frozenset[str]
+    replaced: Mapping[str, str]
     steps: tuple[Step, ...]
     strikes: tuple[HungerStrike, ...]
     custodies: tuple[Custody, ...]
@@ -86,8 +86,7 @@ class Facts:
 def read_facts(store: Store, filters: Bound) -> Facts:
     """Read what fits the filters."""
     queries = briefing_queries("calendar")
-    terms = tuple(_term(row) for row in ask_all(queries["terms"], filters, store))
-    replaced = frozenset(row["fact"] for row in ask_all(queries["replaced"], filters, store))
+    terms, replaced = read_terms(store, filters)
     steps = tuple(_step(row) for row in ask_all(queries["steps"], filters, store))
     strikes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in ask_all(queries["strikes"], filters, store):
@@ -95,6 +94,13 @@ def read_facts(store: Store, filters: Bound) -> Facts:
     by_fact = {(term.fact, term.person.id): term for term in terms}
     custodies = tuple(_custody(row, by_fact) for row in ask_all(queries["custody"], filters, store))
     return Facts(terms, replaced, steps, tuple(map(_strike, strikes.values())), custodies)
+
+
+def read_terms(store: Store, filters: Bound) -> tuple[tuple[Term, ...], dict[str, str]]:
+    """The terms that fit the filters, and the sanctions in whose place others stand, with the day of those."""
+    queries = briefing_queries("calendar")
+    terms = tuple(_term(row) for row in ask_all(queries["terms"], filters, store))
+    return terms, {row["fact"]: row["day"] or "" for row in ask_all(queries["replaced"], {}, store)}
 
 
 def _term(row: Mapping[str, Any]) -> Term:

@@ -46,6 +46,7 @@ COMMANDS = {
     "undo": "kg.cli.commands.reports:undo",
     "unlock": "kg.cli.commands.maintenance:unlock",
     "view": "kg.cli.commands.view:view",
+    "whatsnew": "kg.cli.briefings.whatsnew:whatsnew",
     "why": "kg.cli.commands.identity:why",
     "withdraw": "kg.cli.commands.reports:withdraw",
     "wrong": "kg.cli.facts.commands:wrong",

@@ -1,5 +1,6 @@
 """What the commands of this folder have in common: filters, and how the answer is shown."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from kg.stores import Store
 from queries.execute import bind_filters
 from queries.filters import all_filters
 
+_PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 SHOWN = (
     click.Option(["--evidence"], is_flag=True, help="Show the words that each line rests on, with date and source."),
     click.Option(["--ids"], is_flag=True, help="Show the ids of people and facts too."),
@@ -56,6 +58,18 @@ def bound_filters(workspace: Path, given: Mapping[str, str], store: Store) -> di
 def day_option(name: str, about: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """An option that takes a day; ``from`` is given as ``first``."""
     return click.option(f"--{name}", "first" if name == "from" else name, callback=_day, metavar="DATE", help=about)
+
+
+def period_option(name: str, about: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that takes a day, a month or a year."""
+    return click.option(f"--{name}", callback=_period, metavar="PERIOD", help=about)
+
+
+def _period(_: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """A period as ISO text; empty where none was given."""
+    if value and not _PERIOD.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no period; write it as 2023-06 or 2023.", param=parameter)
+    return value or ""
 
 
 def _day(_: click.Context, parameter: click.Parameter, value: str | None) -> str:

@@ -38,7 +38,7 @@ def facts(*found: Term | Step | HungerStrike | Custody, replaced: Iterable[str] 
     for each in found:
         kinds[type(each)].append(each)
     terms, steps, strikes, custodies = (tuple(kinds[kind]) for kind in (Term, Step, HungerStrike, Custody))
-    return Facts(terms, frozenset(replaced), steps, strikes, custodies)  # type: ignore[arg-type]
+    return Facts(terms, dict.fromkeys(replaced, ""), steps, strikes, custodies)  # type: ignore[arg-type]
 
 
 def told(day: str, what: str, outcome: str = "", next: str = "", told: str = "") -> Sign:

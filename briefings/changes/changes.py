@@ -1,0 +1,92 @@
+"""What the last report changed against all before it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.calendar.facts import Bound, read_terms
+from briefings.calendar.history import read_history
+from briefings.calendar.terms import end_of, is_over_before, longest_accounts, say_end, say_term
+from briefings.changes.facts import moved, new_acts, new_charges, new_sanctions
+from briefings.changes.groups import GROUPS
+from briefings.changes.people import named_by_person, new_people
+from briefings.changes.periods import Periods, split_reports
+from briefings.lines import Line, Person, joined
+from briefings.reports import read_reports
+from kg.stores import Store
+from queries.briefing_files import briefing_queries
+from queries.execute import ask_all
+from queries.filters import PREFIX
+from queries.pages.phrases import format_duration, name_act
+from queries.pages.stages import find_stages
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The lines by group and day, and the reports that are new and earlier."""
+
+    lines: tuple[Line, ...]
+    periods: Periods
+
+
+def find_changes(store: Store, filters: Bound, since: str = "") -> Changes:
+    """What the reports from ``since`` on tell for the first time; without it the last report.
+
+    Raises ``KgError`` if there is no report from then on.
+    """
+    reports = read_reports(store)
+    if (series := filters.get(f"{PREFIX}series")) is not None:
+        reports = [report for report in reports if report.series == series]
+    periods = split_reports(reports, since)
+    lines = joined(_lines(store, filters, periods))
+    lines.sort(key=lambda line: (GROUPS.index(line.group), line.day, line.names, line.what, line.fact))
+    return Changes(tuple(lines), periods)
+
+
+def _lines(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
+    queries = briefing_queries("changes")
+    everywhere = named_by_person(ask_all(queries["people"], {}, store))
+    shown = named_by_person(ask_all(queries["people"], filters, store)) if filters else everywhere
+    acts = ask_all(queries["acts"], filters, store)
+    charges = ask_all(queries["charges"], filters, store)
+    stages = find_stages(store, [row["fact"] for row in charges if periods.is_new(row["evidence"])])
+    yield from new_people(shown, everywhere, acts, periods)
+    sanctions = ask_all(queries["sanctions"], filters, store)
+    told = [*new_charges(charges, stages, everywhere, periods), *new_sanctions(sanctions, everywhere, periods)]
+    yield from told
+    yield from new_acts(acts, told, everywhere, periods)
+    yield from moved(ask_all(queries["stays"], filters, store), periods)
+    yield from disagreements(ask_all(queries["contradictions"], filters, store), periods)
+    yield from ended(store, filters, periods)
+
+
+def disagreements(rows: Sequence[Mapping[str, Any]], periods: Periods) -> Iterator[Line]:
+    """A line for each two accounts of which one at least is told for the first time, the older one first."""
+    for row in rows:
+        accounts = [(row[f"{which}_account"], row[f"{which}_evidence"]) for which in ("first", "second")]
+        accounts.sort(key=lambda account: periods.is_new(account[1]))
+        (one, older), (other, newer) = accounts
+        if not row["names"] or not periods.is_new(newer):
+            continue
+        people = tuple(Person(id, name) for id, name in zip(row["people"], row["names"], strict=True))
+        said = [
+            f"{format_duration(account)} ({_entries(places)})" for account, places in ((one, older), (other, newer))
+        ]
+        what = f"{name_act(row['what'])}: {said[0]}, but {said[1]}"
+        yield Line("disagree", row["day"] or "", people, what, row["fact"], (*older, *newer))
+
+
+def ended(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
+    """A line for each term that ended after the earlier reports and up to the last day of the new ones."""
+    terms, replaced = read_terms(store, filters)
+    history = read_history(store, (*periods.before, *periods.new))
+    for term in longest_accounts(terms):
+        ends = end_of(term)
+        stood = term.fact not in replaced or replaced[term.fact] > ends
+        if stood and periods.last_day_before < ends <= periods.last_day and not is_over_before(term, ends, history):
+            what = f"{say_term(term)} {say_end(term)}"
+            yield Line("ended", ends, (term.person,), what, term.fact, term.places)
+
+
+def _entries(places: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(place.partition("#")[0] for place in places))

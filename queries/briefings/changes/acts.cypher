@@ -1,0 +1,13 @@
+// title: Acts
+// learns: What was done to whom, with the standing, and the words.
+MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.role = 'to' AND coalesce(r.standing, e.standing, '') <> 'denied' /* filter: act e, person p */
+CALL (e) {
+  MATCH (e)<-[k:RECORDS]-(n:Entry)
+  WITH DISTINCT n.id + '#' + toString(k.start) + '-' + toString(k.end) AS place
+  ORDER BY place
+  RETURN collect(place) AS evidence
+}
+RETURN p.id AS person, p.name AS name, e.id AS fact, e.type AS type, coalesce(e.date, e.reported) AS day,
+       coalesce(r.standing, e.standing) AS standing, e.outcome AS outcome, r.against = true AS against, evidence
+ORDER BY day, person, fact

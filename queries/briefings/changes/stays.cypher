@@ -1,0 +1,8 @@
+// title: Custody
+// learns: Who was held in which facility, and the words.
+MATCH (p:Person)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
+WHERE y.id <> '' /* filter: stay y, person p */
+RETURN p.id AS person, p.name AS name, y.id AS fact, f.id AS facility, f.name AS facility_name,
+       coalesce(y.since, y.first_seen) AS day,
+       [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence
+ORDER BY person, day, fact
