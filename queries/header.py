@@ -10,12 +10,15 @@ from typing import Literal
 import msgspec
 
 from kg.schema.schema import Schema
+from queries.drawings import Map, Matrix, Network, Plot, Spec, Timeline, drawing_problems
 
 SCALARS = ("string", "integer", "float", "date")
 EVIDENCE = "evidence"
 """The column that lists the words a row rests on, each as ``ENTRY#START-END``."""
 
 View = Literal["table", "network", "timeline", "matrix", "map"]
+PICTURES = ("network", "timeline", "matrix", "map", "plot")
+"""The kinds of picture that can be made of an answer."""
 Path = tuple[str, ...]
 """Keys from the top of a header down to a value."""
 
@@ -60,11 +63,22 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reading: str | None = None
     limits: str | None = None
     view: View = "table"
+    network: Network | None = None
+    timeline: Timeline | None = None
+    matrix: Matrix | None = None
+    map: Map | None = None
+    plot: Plot | None = None
     parameters: dict[str, Parameter] = {}
     columns: dict[str, Column] = {}
     example: Example | None = None
     formerly: str | None = None
     inputs: tuple[str, ...] = ()
+
+    @property
+    def drawings(self) -> dict[str, Spec]:
+        """The pictures that can be made of the answer, by kind, the one that fits it first."""
+        specs = {name: getattr(self, name) for name in sorted(PICTURES, key=lambda name: name != self.view)}
+        return {name: spec for name, spec in specs.items() if spec is not None}
 
     @property
     def cutting(self) -> str | None:
@@ -98,6 +112,8 @@ def problems_of(header: Header, schema: Schema, suggestions: Container[str]) -> 
             yield ("columns", name), f"column {name} holds no key of the schema: '{column.key}'"
         if column.priority not in _PRIORITIES:
             yield ("columns", name), f"column {name} has the priority {column.priority}; it takes 1, 2 or 3"
+    for name, said in drawing_problems(header.drawings, {name: column.key for name, column in header.columns.items()}):
+        yield (name,), said
 
 
 def _parameter_problems(parameter: Parameter, schema: Schema, suggestions: Container[str]) -> Iterator[str]:

@@ -1,73 +1,69 @@
-"""The words on the nodes and lines of a picture. Plain text only."""
+"""The words on things and lines. Plain text only."""
 
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
+from exports.picture.choice.connections import FACTS
 from kg.entries.quotation import one_line
-from kg.graph.value import Graph, Node, Relationship, Value
+from kg.graph.value import Node, Properties
 from kg.schema.schema import Schema
+from queries.pages.phrases import format_duration, name_act, name_provision, plain
 
-_WIDTH = 24
-_LINES = 3
-# Roles that one expects and that are therefore not written on a line (annotation, persons).
-_EXPECTED = frozenset({"to", "target"})
+KINDS = {"Event": "act", "Stay": "custody", "Provision": "article"}
+"""What kinds of thing are called where their label says it less well."""
 
 
-def caption_of(node: Node, graph: Graph, relationships: Sequence[Relationship], schema: Schema) -> str:
-    """The words on a node, over up to three lines.
+def kind_of(label: str) -> str:
+    """A kind of thing in words."""
+    return KINDS.get(label, label.lower())
 
-    An act's standing is always among them: an accusation never looks like a finding. ``relationships`` are the node's
-    own: a charge is named by its provision, a stay by its facility.
+
+def name_of(node: Node, schema: Schema) -> str:
+    """The name of a thing on one line; of a fact, what it was, with its standing and date.
+
+    An accusation never looks like a finding: ``(alleged)`` and ``(requested)`` are part of the name.
     """
-    lines = _caption_lines(node, graph, relationships, schema)
-    wrapped = [part for line in lines for part in textwrap.wrap(one_line(line), _WIDTH)]
-    return "\n".join([*wrapped[:_LINES], *(["…"] if len(wrapped) > _LINES else [])])
+    p = node.properties
+    if node.label in FACTS:
+        return ", ".join(filter(None, (_fact(node), date_of_fact(node))))
+    if node.label == "Provision":
+        return name_provision(node.id)
+    if node.label == "Case":
+        return " ".join(filter(None, (plain(p.get("kind", "case")), str(p.get("number") or p.get("first_seen", "")))))
+    return one_line(str(p.get(schema.nodes[node.label].caption) or node.id))
 
 
-def far_caption(node: Node, graph: Graph, relationships: Sequence[Relationship], schema: Schema) -> str:
-    """One line for a node when the picture is zoomed out; what is alleged, disputed or requested still says so."""
-    lines = _caption_lines(node, graph, relationships, schema)
-    if node.label in ("Event", "Sanction"):
-        return _join(*(lines[:1] if node.label == "Event" else lines))
-    return textwrap.shorten(lines[0], _WIDTH + 6, placeholder="…")
+def name_marked(nodes: Sequence[Node], schema: Schema) -> list[str]:
+    """The lines under a mark: what its facts are, how many, and from when to when."""
+    first = nodes[0]
+    if first.label not in FACTS:
+        return [name_of(first, schema)]
+    dates = sorted({date for node in nodes if (date := date_of_fact(node))})
+    between = dates[0] + (f" – {dates[-1]}" if len(dates) > 1 else "") if dates else ""
+    times = f" × {len(nodes)}" if len(nodes) > 1 else ""
+    return list(filter(None, (_fact(first) + times, between)))
 
 
-def relationship_caption(relationships: Iterable[Relationship]) -> str:
-    """The words on a line: roles and kinds, where they are not what one expects."""
-    identifying = [relationship.identifying for relationship in relationships]
-    words = {one_line(str(names[name])) for names in identifying for name in ("role", "kind", "as") if name in names}
-    return ", ".join(sorted(textwrap.shorten(plain(w), _WIDTH, placeholder="…") for w in words - _EXPECTED))
+def date_of_fact(node: Node) -> str:
+    """The day of a fact, or of the entry that reports it."""
+    p = node.properties
+    return str(p.get("date") or p.get("since") or p.get("reported") or p.get("first_seen") or "")
 
 
-def _caption_lines(node: Node, graph: Graph, relationships: Sequence[Relationship], schema: Schema) -> list[str]:
+def _fact(node: Node) -> str:
     p = node.properties
     if node.label == "Event":
-        lines = [_join(plain(p["type"]), *_doubts(p)), str(p.get("date") or p.get("reported", ""))]
-    elif node.label == "Sanction":
+        return _join(name_act(str(p["type"])), *_doubts(p))
+    if node.label == "Sanction":
         requested = "(requested)" if p.get("status") == "requested" else ""
-        lines = [_join(plain(p["kind"]), _extent(p)), _join(requested, *_doubts(p))]
-    elif node.label == "Charge":
-        lines = [_named("UNDER", node, graph, relationships, schema) or "charge", plain(p.get("stage", ""))]
-    elif node.label == "Stay":
-        lines = [f"held {p.get('first_seen', '')}", _named("AT", node, graph, relationships, schema)]
-    else:
-        lines = [str(p.get(schema.nodes[node.label].caption) or node.id)]
-    return lines
+        return _join(plain(p["kind"]), extent_of(p), requested, *_doubts(p))
+    return "custody" if node.label == "Stay" else "charge"
 
 
-def _named(type: str, node: Node, graph: Graph, relationships: Sequence[Relationship], schema: Schema) -> str:
-    """The captions of the first two nodes that relationships of a type lead to."""
-    ends = [graph.by_key[r.end] for r in relationships if r.type == type and r.start == node.key]
-    return ", ".join(str(end.properties.get(schema.nodes[end.label].caption) or end.id) for end in ends[:2])
-
-
-def _doubts(p: Mapping[str, Value]) -> list[str]:
-    doubts = [str(p["standing"])] if "standing" in p else []
-    return [f"({word})" for word in [*doubts, *(["disputed"] if p.get("disputed") else [])]]
-
-
-def _extent(p: Mapping[str, Value]) -> str:
-    for name, unit in (("duration", ""), ("amount", ""), ("index_units", " index units")):
+def extent_of(p: Properties) -> str:
+    """How long or how much a sanction is: ``15 days``, ``2,000,000``, ``50 index units``, ``until 2031-04-01``."""
+    if "duration" in p:
+        return format_duration(str(p["duration"]))
+    for name, unit in (("amount", ""), ("index_units", " index units")):
         if name in p:
             value = p[name]
             longest = f" to {p['duration_max']}" if name == "duration" and "duration_max" in p else ""
@@ -75,10 +71,10 @@ def _extent(p: Mapping[str, Value]) -> str:
     return f"until {p['until']}" if "until" in p else ""
 
 
+def _doubts(p: Properties) -> list[str]:
+    doubts = [str(p["standing"])] if "standing" in p else []
+    return [f"({word})" for word in [*doubts, *(["disputed"] if p.get("disputed") else [])]]
+
+
 def _join(*parts: str) -> str:
     return " ".join(filter(None, parts))
-
-
-def plain(word: object) -> str:
-    """A code of the vocabulary as words: ``assembly_refusal`` is ``assembly refusal``."""
-    return str(word).replace("_", " ")

@@ -1,91 +1,108 @@
-"""From nodes and relationships to a page.
+"""One page for every kind of picture: the drawing, a legend that filters, a slider of dates, a search, and tooltips.
 
-pyvis holds the network and brings vis-network; the page around it is our own, because pyvis 0.3.2 links to outside
-hosts and lets titles, headings and ids run as HTML. Text reaches the page as JSON and is put there as text nodes alone.
+The drawing is SVG made here, so it is the same each time, prints, and shows without a script. The one script of the
+page is our own, and the page's policy allows it alone, by its hash: markup of a report could not run even if it were
+not escaped. What the script reads are data; texts of tooltips become text nodes.
 """
 
-import html
+import base64
+import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from exports.picture.captions import caption_of, far_caption, relationship_caption
-from exports.picture.titles import entry_texts, node_title, relationship_title, relationships_at
-from ingest.vocabulary import Standing
-from kg.graph.value import Graph, Key, Properties, Relationship
-from kg.schema.schema import Schema
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
-
-VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_DASHED: frozenset[Standing] = frozenset({"alleged", "denied"})
-_SIZES = {"Person": 22, "Case": 20, "Event": 12}
+from exports.picture.markup import element, text
 
 
-def draw(graph: Graph, keys: Sequence[Key], schema: Schema, title: str, left_out: str | None) -> str:
-    """The page that shows these nodes and the relationships among them.
+@dataclass(frozen=True)
+class Item:
+    """Something on the drawing with a tooltip. Its elements have its number in ``data-i``.
 
-    ``left_out`` is a sentence on what is not shown. Keys the graph lacks are passed over.
+    It is hidden with its ``kind``, with an item among ``ends``, and while the slider stands before its ``date``. Things
+    on both sides of a ``mark`` are beside each other.
     """
-    shown = {key: number for number, key in enumerate(dict.fromkeys(keys)) if key in graph.by_key}
-    relationships = [r for r in graph.relationships if r.start in shown and r.end in shown]
-    network = _network(graph, shown, relationships, schema)
-    kinds = [kind for kind in schema.nodes if any(key.label == kind for key in shown)]
-    legend = [{"kind": k, "colour": schema.nodes[k].colour, "shape": schema.nodes[k].shape} for k in kinds]
-    data = {"nodes": network.nodes, "edges": network.edges, "legend": legend, "leftOut": left_out or ""}
-    page = resources.files("exports.picture").joinpath("page.html").read_text(encoding="utf-8")
-    vis = resources.files("pyvis").joinpath(VIS).read_text(encoding="utf-8")
-    # One pass over the template's own marks: what is put in is never searched again.
-    before, _, rest = page.partition("<!-- title -->")
-    middle, _, rest = rest.partition("<!-- vis -->")
-    end, _, last = rest.partition("<!-- data -->")
-    return "".join([before, html.escape(title), middle, vis, end, _json(data), last])
+
+    kind: str
+    tooltip: str
+    date: str = ""
+    ends: tuple[int, ...] = ()
+    name: str = ""
+    mark: bool = False
 
 
-def _network(graph: Graph, shown: dict[Key, int], relationships: Sequence[Relationship], schema: Schema) -> "Network":
-    # pyvis takes half a second to load, with IPython and networkx; only a picture needs it.
-    from pyvis.network import Network  # noqa: PLC0415
+@dataclass(frozen=True)
+class LegendEntry:
+    """A kind of thing or line with a small drawing of it (markup); it filters if items have its ``kind``."""
 
-    texts, at = entry_texts(graph), relationships_at(graph, shown)
-    captions = {key: caption_of(graph.by_key[key], graph, at[key], schema) for key in shown}
-    network = Network(directed=True)
-    for key, number in shown.items():
-        node, kind = graph.by_key[key], schema.nodes[key.label]
-        network.add_node(
-            number,
-            label=captions[key],
-            far=far_caption(node, graph, at[key], schema),
-            title=node_title(node, captions[key], at[key], texts, schema),
-            color=kind.colour,
-            shape=kind.shape,
-            size=_SIZES.get(key.label, 14),
-            borderWidth=1,
-            shapeProperties={"borderDashes": [4, 3] if _unproven(node.properties) else False},
-        )
-    # Lines are straight, so two between the same nodes would hide each other: they share one line.
-    lines: dict[tuple[Key, Key], list[Relationship]] = defaultdict(list)
-    for relationship in relationships:
-        lines[relationship.start, relationship.end].append(relationship)
-    for (start, end), together in lines.items():
-        properties = [graph.by_key[start].properties, graph.by_key[end].properties, *(r.properties for r in together)]
-        network.add_edge(
-            shown[start],
-            shown[end],
-            label=relationship_caption(together),
-            title=relationship_title(together, (captions[start], captions[end]), texts, schema),
-            dashes=any(map(_unproven, properties)),
-        )
-    return network
+    kind: str
+    words: str
+    sign: str
 
 
-def _unproven(properties: Properties) -> bool:
-    return properties.get("standing") in _DASHED
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing with its items and legend. ``svg`` is a whole element; ``below`` is markup that stands under it."""
+
+    svg: str
+    items: tuple[Item, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    below: str = ""
+
+
+def make_page(drawing: Drawing, title: str, notes: Sequence[str]) -> str:
+    """The whole page. ``notes`` are sentences on how to read the picture and what is not in it."""
+    style, script = _part("page.css"), _part("page.js")
+    filled = {
+        "title": text(title),
+        "style policy": _hash(style),
+        "script policy": _hash(script),
+        "style": style,
+        "notes": "".join(element("p", text(note)) for note in notes if note),
+        "legend": "".join(_legend_entry(entry, drawing.items) for entry in drawing.legend),
+        "slider": _slider(drawing.items),
+        "drawing": drawing.svg,
+        "below": drawing.below,
+        "items": _json([_as_data(item) for item in drawing.items]),
+        "script": script,
+    }
+    # Cut at the template's own marks, so what is put in is never searched again.
+    parts = _part("page.html").split("<!--")
+    return parts[0] + "".join(filled[name.strip()] + rest for name, _, rest in (p.partition("-->") for p in parts[1:]))
+
+
+def _legend_entry(entry: LegendEntry, items: Sequence[Item]) -> str:
+    number = sum(item.kind == entry.kind for item in items)
+    if not number:
+        return element("span", entry.sign + text(entry.words), class_="key")
+    box = element("input", type="checkbox", checked="", data_kind=entry.kind)
+    return element("label", f"{box}{entry.sign}{text(f'{entry.words} ({number})')}", class_="key")
+
+
+def _slider(items: Sequence[Item]) -> str:
+    dates = sorted({item.date for item in items if item.date})
+    if len(dates) < 2:
+        return ""
+    last = str(len(dates) - 1)
+    slider = element("input", type="range", id="until", min="0", max=last, value=last, data_dates=" ".join(dates))
+    return element("label", f"until {element('output', text(dates[-1]), id='day')}{slider}", class_="key")
+
+
+def _as_data(item: Item) -> dict[str, Any]:
+    known = asdict(item)
+    return {name: value for name, value in known.items() if value}
+
+
+def _part(name: str) -> str:
+    return resources.files("exports.picture").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(source: str) -> str:
+    return base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
 def _json(data: Any) -> str:
     """JSON that stands safely inside a script: no `<` that could end it, no line separators that end a statement."""
-    text = json.dumps(data, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -7,6 +7,7 @@
 //   Two people whose hearings are told in different entries, never together, are not here even if they were tried
 //   together. A case may be of accused officers: read the entries.
 // view: network
+// network: {lines: [{from: first, to: second}]}
 // parameters:
 //   most: {type: integer, default: 300, cuts: true, about: "How many pairs at most, from the hearings with most people first"}
 // columns:

@@ -7,6 +7,7 @@
 //   That there is no path in the reports does not mean that two people do not know each other. A path through one big case
 //   says little.
 // view: network
+// network: {lines: [{from: through, to: acts}]}
 // parameters:
 //   person: {type: Person, about: "One person, by name or id", suggest: connected_people}
 //   other: {type: Person, about: "The other person, by name or id", suggest: connected_to}

@@ -6,6 +6,7 @@
 // limits: >-
 //   People who share an article need not share a case. Only people who are named are counted.
 // view: network
+// network: {lines: [{from: people, to: article}]}
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest people for an article to be listed}
 // columns:

@@ -1,10 +1,9 @@
 """How far each charge has come, in words, by the steps that the entries themselves report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType
 from kg.stores import Store
 from queries.pages.phrases import ADMINISTRATIVE, APPEALED, CONVICTED, NAMED_ONLY, PENALISED, STAGES
 from queries.pages.rows import ask
@@ -21,7 +20,9 @@ _SANCTIONS = """UNWIND $ids AS id MATCH (n:Entry)-[:RECORDS]->(s:Sanction)<-[:RE
 RETURN n.id AS entry, s.kind AS kind, s.status AS status, p.id AS person ORDER BY entry, kind, person"""
 _FACING = """UNWIND $ids AS id MATCH (c:Charge)<-[:FACES]-(p:Person) WHERE c.id = id
 RETURN c.id AS id, p.id AS person ORDER BY id, person"""
-_IMPOSED = "imposed"
+IMPOSED = "imposed"
+STEPS: tuple[ActType, ...] = ("charge", "remand", "trial", "sentence", "appeal")
+"""The types of act that are steps of a charge."""
 
 
 def find_stages(store: Store, charges: Sequence[str]) -> dict[str, str]:
@@ -31,16 +32,20 @@ def find_stages(store: Store, charges: Sequence[str]) -> dict[str, str]:
     convicted got a penalty.
     """
     steps = _steps_reported(store, charges)
-    return {row["id"]: _word(row, steps[row["id"]]) for row in ask(store, _STAGES, ids=list(charges))}
+    rows = ask(store, _STAGES, ids=list(charges))
+    return {row["id"]: word_stage(str(row["stage"]), row["code"], steps[row["id"]]) for row in rows}
 
 
-def _word(row: dict[str, Any], steps: set[str]) -> str:
-    stage = row["stage"]
-    if stage == "charged" and steps <= {"appeal"}:
+def word_stage(stage: str, code: str | None, steps: Collection[str]) -> str:
+    """The stage of a charge in words, by the steps that its entries report of whoever faces it.
+
+    Steps are types of act; ``IMPOSED`` stands for an imposed sanction that is no custody before judgement.
+    """
+    if stage == "charged" and set(steps) <= {"appeal"}:
         return APPEALED if steps else NAMED_ONLY
     if stage != "convicted":
-        return next((words for code, words in STAGES.items() if code == stage), str(stage))
-    return PENALISED if row["code"] == ADMINISTRATIVE else CONVICTED
+        return next((words for known, words in STAGES.items() if known == stage), stage)
+    return PENALISED if code == ADMINISTRATIVE else CONVICTED
 
 
 def _steps_reported(store: Store, charges: Sequence[str]) -> dict[str, set[str]]:
@@ -54,8 +59,8 @@ def _steps_reported(store: Store, charges: Sequence[str]) -> dict[str, set[str]]
     for row in ask(store, _STEPS, ids=asked):
         told[row["entry"]].append((row["step"], row["person"]))
     for row in ask(store, _SANCTIONS, ids=asked):
-        if row["status"] == _IMPOSED and row["kind"] not in CUSTODY_BEFORE_JUDGEMENT:
-            told[row["entry"]].append((_IMPOSED, row["person"]))
+        if row["status"] == IMPOSED and row["kind"] not in CUSTODY_BEFORE_JUDGEMENT:
+            told[row["entry"]].append((IMPOSED, row["person"]))
     steps: dict[str, set[str]] = defaultdict(set)
     for charge, found in entries.items():
         person = facing.get(charge)

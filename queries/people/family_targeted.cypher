@@ -6,6 +6,7 @@
 // limits: >-
 //   Relatives without a name are not here. A shared family name makes no tie.
 // view: network
+// network: {lines: [{from: person, to: other}]}
 // columns:
 //   name: {label: who, priority: 1}
 //   kind: {label: is the, priority: 1}

@@ -1,81 +1,107 @@
 """``kg view``: a picture of part of the graph."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from exports.picture import draw, neighbourhood, write_picture
 from ingest.errors import KgError
 from kg.cli.output import asked, optional_value, progress_bar, say
-from kg.cli.saved_queries.command import queries_of
-from kg.cli.store import graph_in, id_now, output_file, reading
-from kg.graph.value import Graph, Key
+from kg.cli.pages.choice import find_shown
+from kg.cli.saved_queries.command import options_of, query_of, values_of
+from kg.cli.store import graph_in, output_file, reading
+from kg.graph.value import Key
 from kg.schema.schema import load_schema
-from kg.stores.lookup import find_any_node
-from queries.catalogue import SavedQuery, find_query
+from kg.stores.lookup import NotFound
+from queries.catalogue import SavedQuery
 from queries.execute import ask, bind_parameters
+from queries.header import PICTURES
+
+if TYPE_CHECKING:
+    from exports.picture.pictures import Picture
 
 
-@click.command()
-@click.option("--query", "query_name", help="Draw what a saved query returns, with its default parameters.")
+@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.option("--query", "query_name", help="Draw what a saved query answers. Its options may follow: --from 2022-10.")
 @click.option(
     "--around", **optional_value(), help="Draw what is connected to a thing, by name or id; without, kg asks."
 )
+@click.option(
+    "--as", "kind", type=click.Choice(PICTURES), help="Another picture of the answer than the one that fits it."
+)
 @click.option("--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How many steps from it to draw.")
 @click.option(
-    "--most", type=click.IntRange(1, 2000), default=300, show_default=True, help="Draw at most this many things."
+    "--things", type=click.IntRange(1, 2000), default=150, show_default=True, help="Draw at most this many things."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
-@click.pass_obj
-def view(workspace: Path, query_name: str | None, around: str | None, hops: int, most: int, output: Path) -> None:
+@click.pass_context
+def view(
+    context: click.Context,
+    query_name: str | None,
+    around: str | None,
+    kind: str | None,
+    hops: int,
+    things: int,
+    output: Path,
+) -> None:
     """Draw part of the graph in an HTML file that opens offline.
 
+    \b
     Example: kg view --around person-3f2a9c81d0b4e6f7 --hops 2 -o picture.html
+    Example: kg view --query shared_charges --from 2022-10 -o charges.html
     """
+    workspace: Path = context.obj
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
-    around = asked(around, "Around what (name or id)") if around else None
     output_file(workspace, output)
-    with progress_bar("Drawing"):
-        graph = graph_in(workspace)
-        if query_name:
-            query = find_query(query_name, queries_of(workspace))
-            title = query.header.title
-            keys, left_out = _answered(workspace, query, most)
-        else:
-            with reading(workspace) as store:
-                found = find_any_node(store, id_now(workspace, around or ""))
-            title = f"Around {found.caption}"
-            keys, left_out = neighbourhood(graph, Key(found.label, found.id), hops, most, load_schema())
-        _draw(graph, keys, title, left_out, output)
-    say(f"{len(keys)} things drawn in {output}. {left_out or ''}".strip())
+    if query_name:
+        picture = _answered(context, query_of(workspace, query_name), kind, things)
+    else:
+        if context.args:
+            raise click.NoSuchOption(context.args[0])
+        picture = _around(workspace, asked(around or "", "Around what (name or id)"), hops, things)
+    from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
+
+    write_picture(picture.content, output)
+    say(f"Drawn in {output}: {picture.said}")
 
 
-def _draw(graph: Graph, keys: list[Key], title: str, left_out: str | None, output: Path) -> None:
-    if not keys:
-        raise KgError(f"Nothing to draw: '{title}' returned no nodes. Try other parameters or another query.")
-    write_picture(draw(graph, keys, load_schema(), title, left_out), output)
+def _around(workspace: Path, name: str, hops: int, things: int) -> "Picture":
+    from exports.picture.pictures import draw_around  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
 
-
-def _answered(workspace: Path, query: SavedQuery, most: int) -> tuple[list[Key], str | None]:
-    """The nodes whose keys are in the columns that the query's header declares, in the order of the rows.
-
-    The second value is a sentence on what was left out, if anything was.
-    """
-    if not query.header.columns:
-        raise KgError(f"{query.path} declares no columns, so there is nothing to draw; add `columns:` to its header.")
     with reading(workspace) as store:
-        rows = ask(query, bind_parameters(query, {}, store), store)
-    labels = [(i, label) for i, c in enumerate(rows.columns) if (label := query.header.label_of(c))]
-    keys = list(dict.fromkeys(Key(label, id) for row in rows.rows for i, label in labels for id in _listed(row[i])))
-    said = [f"The answer was cut at {len(rows.rows)} rows."] if rows.cut else []
-    if len(keys) > most:
-        said.append(f"{len(keys) - most} of {len(keys)} things were left out (--most {most}).")
-    return keys[:most], " ".join(said) or None
+        found = find_shown(workspace, store, name)
+    if len(found) > 1:
+        listed = "\n".join(f"  {one.caption} ({one.id})" for one in found)
+        raise NotFound(f"{len(found)} things have this name:\n{listed}\nGive the id of the one you mean.")
+    with progress_bar("Drawing"):
+        return draw_around(graph_in(workspace), Key(found[0].label, found[0].id), hops, things, load_schema())
 
 
-def _listed(cell: Any) -> list[str]:
-    if cell is None:
-        return []
-    return list(cell) if isinstance(cell, list) else [cell]
+def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int) -> "Picture":
+    """The picture of an answer. What is left of the command line are options of the query."""
+    from exports.picture.pictures import draw_answer  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
+
+    specs = query.header.drawings
+    if not specs or (kind and kind not in specs):
+        raise KgError(_nothing_to_draw(query, kind, list(specs)))
+    command = click.Command(query.name, params=list(options_of(query)))
+    given = command.make_context(f"{context.command_path} --query {query.name}", list(context.args)).params
+    values = values_of(query, given, context.obj)
+    with reading(context.obj) as store:
+        rows = ask(query, bind_parameters(query, values, store), store)
+    if not rows.rows:
+        raise KgError(f"Nothing to draw: '{query.header.title}' has no rows. Try other options.")
+    with progress_bar("Drawing"):
+        return draw_answer(
+            graph_in(context.obj), query.header, rows, specs[kind or next(iter(specs))], things, load_schema()
+        )
+
+
+def _nothing_to_draw(query: SavedQuery, kind: str | None, possible: Sequence[str]) -> str:
+    if possible:
+        return f"There is no {kind} of '{query.name}'. It can be drawn as: {', '.join(possible)}."
+    if query.is_own:
+        return f"{query.path} does not say what to draw. Add a key such as `network:` to its header (docs/queries.md)."
+    return f"'{query.name}' is a table, and no picture of it would say more. Read it with `kg query {query.name}`."

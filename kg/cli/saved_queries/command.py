@@ -38,7 +38,7 @@ def queries_of(workspace: Path) -> dict[str, SavedQuery]:
         return load_queries()
 
 
-def _query_of(workspace: Path, name: str) -> SavedQuery:
+def query_of(workspace: Path, name: str) -> SavedQuery:
     """One saved query; the project's where the workspace's file has a mistake. Raises ``QueryUnknown``."""
     try:
         return load_query(name, [workspace / "queries"])
@@ -60,7 +60,7 @@ class QueryGroup(click.Group):
             command: click.Command = getattr(import_module(module), name)
             return command
         try:
-            query = _query_of(_workspace_of(ctx), cmd_name)
+            query = query_of(_workspace_of(ctx), cmd_name)
         except QueryUnknown as error:
             if ctx.resilient_parsing:  # shell completion asks about half a word
                 return None
@@ -101,16 +101,25 @@ def _workspace_of(context: click.Context) -> Path:
     return Path(found.obj or found.params.get("workspace") or "casefile")
 
 
-def _command_of(query: SavedQuery) -> click.Command:
+def options_of(query: SavedQuery) -> list[click.Option]:
+    """The options of a saved query: its parameters and filters."""
     own = [_option_of(name, parameter) for name, parameter in query.header.parameters.items()]
-    filters = [filter_option(name, parameter) for name, parameter in query.filters.items()]
+    return [*own, *(filter_option(name, parameter) for name, parameter in query.filters.items())]
 
+
+def values_of(query: SavedQuery, given: Mapping[str, str | None], workspace: Path) -> dict[str, str]:
+    """What the user gave for parameters and filters, asked for where the value was left out; ids as they are now."""
+    about = query.header.parameters | query.filters
+    values = {n: asked(v, about[n].about) for n, v in given.items() if v is not None}
+    return {n: id_now(workspace, v) for n, v in values.items()}
+
+
+def _command_of(query: SavedQuery) -> click.Command:
     @click.pass_obj
     def run(workspace: Path, /, format: str, evidence: bool, ids: bool, wide: bool, **given: str | None) -> None:
-        about = query.header.parameters | query.filters
-        values = {n: asked(v, about[n].about) for n, v in given.items() if v is not None}
+        values = values_of(query, given, workspace)
         with reading(workspace) as store:
-            bound = bind_parameters(query, {n: id_now(workspace, v) for n, v in values.items()}, store)
+            bound = bind_parameters(query, values, store)
             rows = ask(query, bound, store)
             quotes = quotes_of(rows, store) if evidence and format == "table" else []
         if format != "table":
@@ -122,7 +131,7 @@ def _command_of(query: SavedQuery) -> click.Command:
         if format == "table":
             say_cut(rows, _more(query, bound))
 
-    return click.Command(query.name, callback=run, params=[*own, *filters, *_SHOWN], help=_help_of(query.header))
+    return click.Command(query.name, callback=run, params=[*options_of(query), *_SHOWN], help=_help_of(query.header))
 
 
 def _more(query: SavedQuery, bound: Mapping[str, Any]) -> str:

@@ -215,15 +215,51 @@ def test_cypher_only_asks(kg: Kg, sample_workspace: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments, drawn",
-    [(("--query", "tried_together"), "Thennor B."), (("--around", "Estridor Lomar"), "Estridor Lomar")],
+    [
+        (("--query", "tried_together", "--person", "Ombreth Jorvan"), "Perevanta Nerisse"),
+        (("--around", "Estridor Lomar", "--hops", "2"), "Estridor Lomar"),
+        (("--around", "lomar estridor"), "Estridor Lomar"),
+        (("--around", "CC 207"), "CC 207/2"),
+    ],
 )
 def test_view_draws_a_query_and_a_neighbourhood(
     kg: Kg, sample_workspace: Path, tmp_path: Path, arguments: tuple[str, ...], drawn: str
 ) -> None:
     picture = tmp_path / "picture.html"
-    result = kg("view", *arguments, "--hops", 2, "-o", picture, workspace=sample_workspace)
-    assert result.exit_code == 0, result.output
+    result = kg("view", *arguments, "-o", picture, workspace=sample_workspace)
+    assert result.exit_code == 0, result.exception
     assert drawn in picture.read_text(encoding="utf-8")
+
+
+def test_the_options_of_a_query_hold_for_its_picture(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    said = []
+    for options in ((), ("--to", "2031-03"), ("--at-least", "5")):
+        picture = tmp_path / "picture.html"
+        result = kg("view", "--query", "shared_charges", *options, "-o", picture, workspace=sample_workspace)
+        assert result.exit_code == 0, result.exception
+        said.append(result.stderr)
+    assert len(set(said)) == 3 and all("things and" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("--query", "entries_without_source"), "is a table, and no picture of it would say more"),
+        (("--query", "shared_charges", "--as", "map"), "It can be drawn as: network"),
+        (("--query", "shared_charges", "--at-least", "1000"), "has no rows. Try other options."),
+        (("--query", "shared_charges", "--fro", "2031"), "No such option"),
+        (("--around", "Estridor Lomar", "--from", "2031"), "No such option"),
+        (("--around", "nobody of this name"), "Nothing has this name"),
+        (("--query", "shared_charges", "--around", "x"), "Say what to draw"),
+    ],
+)
+def test_view_says_why_it_draws_nothing(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    picture = tmp_path / "picture.html"
+    result = kg("view", *arguments, "-o", picture, workspace=sample_workspace)
+    assert result.exit_code != 0 and not picture.exists()
+    assert said in f"{result.output}{result.exception}"
 
 
 @pytest.mark.parametrize("label", ["Case", "Event", "Charge", "Sanction", "Provision", "Stay", "Entry", "Campaign"])

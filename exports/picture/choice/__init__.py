@@ -1,0 +1,1 @@
+"""What a picture has in it: which things, and what ties them."""
