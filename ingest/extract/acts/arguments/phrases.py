@@ -7,7 +7,7 @@ from ingest.extract.acts.arguments.values import Argument, Context
 from ingest.extract.acts.lexicon.nouns import NO_KINDS, Kinds
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
-from ingest.extract.acts.syntax.grammar import MARKERS, NEGATIVE, PARTICLES, PREPOSITIONS
+from ingest.extract.acts.syntax.grammar import DETERMINERS, MARKERS, NEGATIVE, PARTICLES, PREPOSITIONS
 from ingest.facts import Party
 from ingest.vocabulary import FAMILY_AND_LAWYERS
 
@@ -38,6 +38,7 @@ def read_phrase(context: Context, start: int, end: int) -> Argument | None:
         argument.parties = _latter_or_former(context, argument)
     argument.owners = argument.owners or _owners_behind(context, end) or _body_behind_of(context, argument)
     _read_list_behind(context, argument)
+    _read_name_behind(context, argument)
     return argument
 
 
@@ -55,6 +56,17 @@ def _read_list_behind(context: Context, argument: Argument) -> None:
         argument.parties, argument.count = who.heads, None
     elif argument.of_kinds & _PEOPLE:
         argument.owners, argument.count = who.heads, None
+
+
+def _read_name_behind(context: Context, argument: Argument) -> None:
+    """`Dismissed its chairman, X, for …`: the name between commas is that of whom the phrase describes."""
+    tokens, name = context.tokens, argument.end + 1
+    named = name < len(tokens) and tokens[argument.end].word == "," and tokens[name].kind == "person"
+    if not named or argument.parties or argument.plural or not argument.kinds & _PEOPLE:
+        return
+    closed = name + 1 == len(tokens) or tokens[name + 1].kind == "mark"
+    if closed and tokens[argument.start].word in DETERMINERS and not argument.negated:
+        argument.parties, argument.count, argument.other = (Party("person", tokens[name].ref),), None, False
 
 
 def read_governed(context: Context, start: int, end: int) -> Argument | None:
@@ -120,7 +132,7 @@ def _trim(context: Context, start: int, end: int) -> tuple[int, int]:
     tokens = context.tokens
     while start < end and tokens[start].kind == "mark":
         start += 1
-    while end - 1 > start and tokens[end - 1].word in PARTICLES:
+    while end - 1 > start and (tokens[end - 1].word in PARTICLES or tokens[end - 1].word.endswith("edly")):
         end -= 1
     return start, end
 

@@ -24,18 +24,29 @@ def tie_accused(
     chosen: Sequence[Candidate], all_: Sequence[Candidate], facts: EntryFacts, topic: tuple[int, ...]
 ) -> list[Candidate]:
     """The chosen acts, with court steps for the accused alone and harms by them; ``topic`` are the header's persons."""
+    chosen = _without_charged_victims(chosen)
     accused = _accused_in(all_, facts)
     if not accused:
         return list(chosen)
     victims = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to} - set(accused)
     header = {Party("person", i) for i in topic}
-    told = [_told_of_accused(c, accused, victims, header) for c in chosen]
-    steps = [c for c in told if c.type in PROSECUTION_STEPS and set(c.to) & set(accused)]
-    return _with_answering(told, steps, accused) if steps else told
+    return _with_answering([_told_of_accused(c, accused, victims, header) for c in chosen], accused)
 
 
-def _with_answering(told: list[Candidate], steps: list[Candidate], accused: tuple[Party, ...]) -> list[Candidate]:
+def _without_charged_victims(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """`X was attacked by strangers. A case was opened`: it is about what X suffered, and not against X."""
+    harmed = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to if p not in c.by}
+    return [
+        replace(c, to=(), topical=False) if c.type == "charge" and c.topical and set(c.to) <= harmed else c
+        for c in chosen
+    ]
+
+
+def _with_answering(told: list[Candidate], accused: tuple[Party, ...]) -> list[Candidate]:
     """The acts with harms by those who answer for them in the steps of a case, ``found`` where one is a verdict."""
+    steps = [c for c in told if c.type in PROSECUTION_STEPS and set(c.to) & set(accused)]
+    if not steps:
+        return told
     found = any(c.type == "sentence" and c.pattern.words.outcome is None for c in steps)
     answering = tuple(dict.fromkeys(p for c in steps for p in c.to if p in accused))
     standing: Standing = "found" if found else "alleged"

@@ -36,15 +36,24 @@ def join_readings(
         if same is None and framed_candidate.trigger.start in settled:
             continue  # a class that asks for several arguments says it better
         if same is None:
-            found.append(_of_frame(framed_candidate, sentence, lexicon, cues))
+            found.append(_clear_statement(_of_frame(framed_candidate, sentence, lexicon, cues), facts))
             continue
         same.frame, same.frame_marks = framed_candidate.frame.name, _marks(framed_candidate)
         # "The lawyer of X" is somebody else: whom a frame finds there is not meant.
         guessed = same.other or framed_candidate.topical
         same.to = same.to or (() if guessed else tuple(p for p in framed_candidate.to if p not in same.claimants))
         same.by = same.by or framed_candidate.by
+        _clear_statement(same, facts)
         same.count = same.count or framed_candidate.count
     return sorted(found, key=lambda c: c.trigger.start)
+
+
+def _clear_statement(candidate: Candidate, facts: EntryFacts) -> Candidate:
+    """Nothing is done to those of whom a state body speaks."""
+    bodies = [facts.bodies[party.index] for party in candidate.by if party.kind == "body"]
+    if candidate.type == "statement" and any(body.type == "state" for body in bodies):
+        candidate.to = ()
+    return candidate
 
 
 def _of_frame(framed: FrameCandidate, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Candidate:

@@ -17,12 +17,22 @@ def choose_acts(
     candidates: list[Candidate], threshold: float, facts: EntryFacts, topic: tuple[int, ...], lexicon: Lexicon
 ) -> tuple[Act, ...]:
     """The acts of an entry, in the order of the text: the likely ones, or the likeliest where none is."""
-    kept = [c for c in candidates if c.probability >= threshold]
+    kept = _one_a_word([c for c in candidates if c.probability >= threshold])
     if not kept:
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
         kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
     told = tie_accused(_join(kept), candidates, facts, topic)
     return tuple(_act(_by_prison(c, facts), lexicon) for c in _join(told))
+
+
+def _one_a_word(candidates: list[Candidate]) -> list[Candidate]:
+    """Of candidates at one word the likeliest: ``let go`` is a release, and not a dismissal too."""
+    best: dict[int, Candidate] = {}
+    for c in candidates:
+        known = best.get(c.trigger.start)
+        if known is None or c.probability > known.probability:
+            best[c.trigger.start] = c
+    return [c for c in candidates if best[c.trigger.start] is c]
 
 
 def _by_prison(c: Candidate, facts: EntryFacts) -> Candidate:
@@ -64,7 +74,9 @@ def _merged(first: Candidate, second: Candidate) -> Candidate:
         to = other.to
     elif lead.direct and other.direct:
         to = tuple(dict.fromkeys([*lead.to, *other.to]))
-    by = tuple(dict.fromkeys([*lead.by, *other.by]))
+    # Who stands beside a noun is less certain: "said in a statement on the sentence of X".
+    further = () if lead.by and other.form == "noun" and lead.form != "noun" else other.by
+    by = tuple(dict.fromkeys([*lead.by, *further]))
     return replace(lead, to=to, by=by, count=lead.count or other.count, topical=lead.topical and other.topical)
 
 

@@ -77,7 +77,10 @@ def assert_verb(verb: Verb, sentence: Sentence, lexicon: Lexicon, cues: Cues) ->
     hints = list(_read_beside(verb, main, sentence, cues))
     claimed = sentence.tokens[verb.head].quoted or "claimed" in hints
     speech = _find_speech(main, sentence, lexicon)
-    if speech is not None:
+    order = find_order(verb, main, sentence, cues)
+    if order is not None:
+        category, cue = "decided", sentence.tokens[order.head].word
+    elif speech is not None:
         asked = _opening(main, sentence) in _ASKED_OF_A_FACT
         under, reported = (category, True) if asked else _read_under(speech, category, cues)
         if reported or under != category:
@@ -105,6 +108,17 @@ def assert_noun(k: int, sentence: Sentence, lexicon: Lexicon, cues: Cues) -> Ass
     if reported and governor is not None:
         cue = cue or tokens[governor.head].word
     return Assertion(category, tuple(marks), tokens[k].quoted or reported, cue)
+
+
+def find_order(verb: Verb, main: Verb, sentence: Sentence, cues: Cues) -> Verb | None:
+    """`Ordered` of `the court ordered that X be held`: the verb by which somebody decided what the clause tells."""
+    if not verb.passive or _helpers(verb, sentence)[:1] != ["be"] or _opening(main, sentence) != "that":
+        return None
+    before = (v for v in reversed(sentence.verbs) if v.head < main.boundary and v.form == "finite")
+    above = next(before, None)
+    if above is None or above.negated or above.modal or above.head + 1 != main.boundary:
+        return None
+    return above if cues.governors.get(above.lemma) in ("caused", "decided") else None
 
 
 def _find_main(verb: Verb) -> Verb:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.extract.acts.arguments.slots import Slots
+from ingest.extract.acts.arguments.slots import Argument, Slots
 from ingest.extract.acts.lexicon.nouns import Kinds
 from ingest.extract.acts.lexicon.predicates import Pattern
 from ingest.extract.acts.predicates.assertion import Assertion
@@ -21,6 +21,7 @@ _ON_BEHALF: frozenset[ActType] = frozenset({"complaint", "appeal", "due_process"
 _OWN: frozenset[ActType] = frozenset({"protest", "statement", "hunger_strike"})
 # Who does these may be the one they are about.
 _FOR_ONESELF: frozenset[ActType] = FILINGS
+_OFFICERS: Kinds = frozenset({"investigator", "official", "police", "prison_staff"})
 # Where somebody's request or complaint stands that a step rests on.
 _GROUNDS = ("on", "at", "upon", "following", "after", "by")
 _FILINGS: Kinds = frozenset({"complaint", "claim", "request", "motion", "statement"})
@@ -89,7 +90,7 @@ def make_candidate(predicate: Predicate, matches: list[Match], context: Context)
         count=by.count if words.type == "protest" else to.count,
         topical=to.topical,
         direct=bool(to.parties) and not to.topical,
-        other=any(argument.other for argument in best.used),
+        other=any(argument.other or _is_unnamed_officer(argument) for argument in best.used),
         lemma=predicate.lemma,
         subject_kinds=subject.kinds if subject is not None else frozenset(),
         features=("that",) if predicate.slots.that else (),
@@ -110,6 +111,11 @@ def _find_participants(predicate: Predicate, pattern: Pattern, context: Context)
     if words.type == "statement" and not to and _are_targets(by, context.facts):
         to = by
     return Participants(to, undergoing.count, undergoing.topical), Participants(by, doing.count)
+
+
+def _is_unnamed_officer(argument: Argument) -> bool:
+    """`The officer who beat X was detained`: somebody without a name, who is not X."""
+    return bool(argument.kinds & _OFFICERS) and not argument.parties and not argument.owners
 
 
 def _are_others(pattern: Pattern) -> bool:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from ingest.extract.acts.arguments.slots import Slots
 from ingest.extract.acts.lexicon.predicates import Pattern, PatternWords
-from ingest.extract.acts.predicates.assertion import Assertion, assert_verb
+from ingest.extract.acts.predicates.assertion import Assertion, assert_verb, find_order
 from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make_candidate
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.patterns import Match, match_patterns
 from ingest.extract.acts.syntax.verbs import Verb
+from ingest.facts import Party
 from ingest.vocabulary import ActType
 
 # How many tokens behind a verb its particle may stand.
@@ -40,7 +41,15 @@ def read_verb(verb: Verb, context: Context, used: set[int]) -> Candidate | None:
     trigger = context.tokens[verb.head]
     candidate = make_candidate(Predicate(trigger, verb.lemma, form_of(verb), slots, assertion), matches, context)
     _share_out(candidate, verb, context)
+    candidate.by = candidate.by or _who_ordered(verb, context)
     return candidate
+
+
+def _who_ordered(verb: Verb, context: Context) -> tuple[Party, ...]:
+    """`The court ordered that X be held`, `decided to have X held`: the body that decided it."""
+    order = find_order(verb, verb, context.sentence, context.cues)
+    subject = context.arguments.of_verb(order).first("subject") if order is not None else None
+    return tuple(p for p in subject.parties if p.kind == "body") if subject is not None else ()
 
 
 def form_of(verb: Verb) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.extract.acts.syntax.grammar import ADVERBS, BE, DO, HAVE, MODAL, NOT, NOT_ADVERBS
+from ingest.extract.acts.syntax.grammar import ADVERBS, BE, DO, HAVE, MODAL, NOT, NOT_ADVERBS, REFLEXIVE
 from ingest.extract.acts.syntax.tokens import Token
 
 GOT = frozenset({"got", "get", "gets"})
@@ -50,6 +50,16 @@ def is_adverb(token: Token) -> bool:
     )
 
 
+def is_emphasis(tokens: list[Token], k: int) -> bool:
+    """`Was | himself | summoned`: a pronoun that only stresses the subject."""
+    return tokens[k].word in REFLEXIVE and k > 0 and tokens[k - 1].word in BE | HAVE
+
+
+def is_within(tokens: list[Token], k: int) -> bool:
+    """Whether the word at ``k`` may stand between a helper and its verb, or helps too."""
+    return is_adverb(tokens[k]) or tokens[k].word in BE | HAVE or is_emphasis(tokens, k)
+
+
 def before_adverbs(tokens: list[Token], k: int) -> int:
     """Where the adverbs that stand before ``k`` begin; ``k`` where none does."""
     while k and is_adverb(tokens[k - 1]):
@@ -81,7 +91,7 @@ def find_helpers(tokens: list[Token], i: int) -> tuple[int, list[str]]:
             return first, [*helpers, *(t.word for t in reversed(tokens[first:start]))]
         if word in _HELPERS:
             helpers.append(word)
-        elif not is_adverb(tokens[start - 1]):
+        elif not is_adverb(tokens[start - 1]) and not is_emphasis(tokens, start - 1):
             break
         start -= 1
     while start < i and is_adverb(tokens[start]) and tokens[start].word not in NOT:

@@ -58,6 +58,7 @@ def _bound(sentence: Sentence) -> None:
                 _give_subject(tokens, verb, previous, verbs[:k])
             else:
                 verb.subject, verb.relative = verb.coordinated.subject, verb.coordinated.relative
+            verb.negated = verb.negated or _is_done_by_nobody(tokens, verb)
             previous = verb
         else:
             verb.boundary = verb.start
@@ -68,6 +69,12 @@ def _bound(sentence: Sentence) -> None:
         verb.after = (verb.head + 1, max(end if end > verb.head else following, verb.head + 1))
         if verb.form == "finite":
             end, following = verb.boundary, verb.start
+
+
+def _is_done_by_nobody(tokens: list[Token], verb: Verb) -> bool:
+    """`So far nobody | was dismissed`, `no one | came`."""
+    words = [t.word for t in tokens[max(verb.boundary, verb.start - 2) : verb.start]]
+    return words[-1:] == ["nobody"] or words == ["no", "one"]
 
 
 def _boundary(tokens: list[Token], low: int, high: int, first: bool) -> int:
@@ -116,10 +123,35 @@ def _give_subject(tokens: list[Token], verb: Verb, previous: Verb | None, verbs:
     if low < high:
         verb.subject = (low, high)
     elif previous is not None and low and tokens[low - 1].word in ("and", "or", "but"):
-        first = _main_verb(tokens, low, previous, verbs)
-        verb.coordinated, verb.subject, verb.relative = first, first.subject, first.relative
+        _join(verb, _main_verb(tokens, low, previous, verbs))
+    elif previous is not None and _goes_on(tokens, verb, previous):
+        _join(verb, previous)
     else:
-        verb.subject = subject_before_relative(tokens, verb, previous) or (0, min(high, verb.boundary))
+        floor = _end_of_main(previous, verbs) if previous is not None else 0
+        verb.subject = subject_before_relative(tokens, verb, previous, floor) or (0, min(high, verb.boundary))
+
+
+def _end_of_main(previous: Verb, verbs: list[Verb]) -> int:
+    """Where the last verb ends that is no part of the relative clause of ``previous``."""
+    main = (v for v in reversed(verbs) if v.form == "finite" and v.head < previous.boundary and not v.relative)
+    return next((v.head + 1 for v in main), 0)
+
+
+def _join(verb: Verb, first: Verb) -> None:
+    """Give a verb the subject of an earlier one."""
+    verb.coordinated, verb.subject, verb.relative = first, first.subject, first.relative
+
+
+def _goes_on(tokens: list[Token], verb: Verb, previous: Verb) -> bool:
+    """`The court fined X, | locked up Y and let Z off`: behind the comma the same subject does more."""
+    low = verb.boundary
+    if low < 1 or tokens[low - 1].word != "," or verb.passive or previous.passive or previous.relative:
+        return False
+    between = tokens[previous.head + 1 : low - 1]
+    plain = bool(between) and not any(t.kind == "mark" for t in between)
+    same = tokens[previous.head].quoted == tokens[verb.head].quoted
+    opened = tokens[previous.boundary].word
+    return plain and same and opened not in MARKERS and previous.subject[0] < previous.subject[1]
 
 
 def _subject_at_marker(tokens: list[Token], verb: Verb, previous: Verb | None) -> tuple[int, int] | None:
@@ -129,6 +161,8 @@ def _subject_at_marker(tokens: list[Token], verb: Verb, previous: Verb | None) -
     verb.relative = not cleft and is_relative(tokens, verb, previous)
     if cleft or (verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high])):
         return find_antecedent(tokens, low, previous.head + 1 if previous is not None else 0)
+    if tokens[low].word == "who" and not verb.relative:
+        return low, low  # "find out who beat X": nobody is named
     if _is_inserted(tokens, low, high):
         return previous.boundary if previous else 0, low
     return None

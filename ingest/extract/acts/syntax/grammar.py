@@ -32,7 +32,7 @@ DETERMINERS = frozenset({
 # Words that open a clause.
 MARKERS = frozenset({
     "after", "although", "as", "because", "before", "but", "how", "if", "since", "so", "that", "though", "unless",
-    "until", "what", "when", "where", "whereas", "whether", "which", "while", "who", "whom", "whose", "why",
+    "until", "what", "when", "where", "whereas", "whereby", "whether", "which", "while", "who", "whom", "whose", "why",
 })
 SUBJECT_PRONOUNS = frozenset({
     "he", "i", "it", "people", "she", "that", "they", "we", "which", "who", "you",
@@ -76,6 +76,7 @@ PERSONAL = frozenset({
     "both", "everybody", "everyone", "he", "her", "herself", "him", "himself", "i", "me", "she", "them", "themselves",
     "they", "us", "we", "who", "whom",
 })
+REFLEXIVE = frozenset({"herself", "himself", "itself", "themselves"})
 # Pronouns that are subjects and never objects of a preposition.
 NOMINATIVE = frozenset({"all", "both", "each", "everyone", "he", "i", "it", "she", "they", "we"})
 NEGATIVE = frozenset({"neither", "no", "nobody", "none", "nothing"})

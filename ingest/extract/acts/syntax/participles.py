@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.extract.acts.syntax.auxiliaries import Occurrence, is_adverb, is_participle, says_that
-from ingest.extract.acts.syntax.grammar import BE, CONJUNCTIONS, DETERMINERS, HAVE, PREPOSITIONS, SUBJECT_PRONOUNS
+from ingest.extract.acts.syntax.grammar import (
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    PARTICLES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_UNITS,
+    TIMES,
+)
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.language.numbers import number_words
 
@@ -12,6 +22,8 @@ from ingest.language.numbers import number_words
 _WHERE = frozenset({"in", "at", "before", "from", "to", "outside", "near", "into"})
 # Before a number these say how exact it is: "police detained about fifteen people".
 _ABOUT = frozenset({"about", "around", "over", "at"})
+_WHEN = frozenset({"earlier", "overnight", "there", "today", "yesterday"})
+_BEGINS_TIME = frozenset({"a", "last", "next", "one", "same", "that", "the", "this"})
 # "About a dozen", "at least ten".
 _BEGINS_NUMBER = frozenset({"a", "least"})
 # "People accused of killing": behind a noun these tell which people.
@@ -19,7 +31,9 @@ _ACCUSING = frozenset({"accuse", "charge", "suspect", "convict"})
 # "X, once accused of libel": behind a comma these tell who somebody is, and no news.
 _BACK_THEN = frozenset({"once", "previously", "formerly", "twice", "repeatedly"})
 # Done to things, and told of them as other verbs are of people: "a rally organised by X".
-_DONE_TO_THINGS = frozenset({"organize", "organise", "file"})
+_DONE_TO_THINGS = frozenset({
+    "announce", "declare", "file", "impose", "initiate", "issue", "organise", "organize", "sign", "stage", "submit",
+})  # fmt: skip
 _BEGINS_OBJECT = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them"})
 # Behind these a past form is that of a subject: "X and Y detained".
 _SUBJECTS = (SUBJECT_PRONOUNS - {"people"}) | {"and", ",", "but", "or"}
@@ -85,6 +99,13 @@ def _names_doer(verb: Occurrence) -> bool:
     return verb.next_word == "by" and (verb.lemma in verb.lexicon.transitive or verb.lemma in _DONE_TO_THINGS)
 
 
+def _opens_sentence(verb: Occurrence) -> bool:
+    """`Brought to the station at night, X was fined`: what was done to the subject that follows the comma."""
+    if verb.prior is not None or verb.lemma not in verb.lexicon.transitive | {"bring", "take"}:
+        return False
+    return _has_no_object(verb) and any(t.word == "," for t in verb.tokens[verb.head + 1 :])
+
+
 def _has_no_subject(verb: Occurrence) -> bool:
     """`Activists detained in May`: nothing follows that it is done to, and nothing before it can be its subject."""
     accused = verb.lemma in _ACCUSING and verb.next_word in PREPOSITIONS
@@ -93,11 +114,26 @@ def _has_no_subject(verb: Occurrence) -> bool:
 
 
 def _has_no_object(verb: Occurrence) -> bool:
-    """`Detained in May`, but not `detained about fifteen people`."""
-    following = verb.following
-    if following is None or not (following.kind == "mark" or following.word in _WITHOUT_OBJECT):
+    """`Detained in May`, `picked up the day before`, but not `detained about fifteen people`."""
+    tokens, k = verb.tokens, verb.head + 1
+    if verb.next_word in PARTICLES - PREPOSITIONS and k + 1 < len(tokens):
+        k += 1
+    if k >= len(tokens):
         return False
-    return following.word not in _ABOUT or not _number_stands_at(verb.tokens, verb.head + 2)
+    if tokens[k].kind == "mark" or _tells_when(tokens, k):
+        return True
+    if tokens[k].word not in _WITHOUT_OBJECT:
+        return False
+    return tokens[k].word not in _ABOUT or not _number_stands_at(tokens, k + 1)
+
+
+def _tells_when(tokens: list[Token], k: int) -> bool:
+    """`Detained | the day before`, `two weeks earlier`, `yesterday`: a time, and nobody it is done to."""
+    if tokens[k].word in _WHEN:
+        return True
+    if tokens[k].word not in _BEGINS_TIME and not _number_stands_at(tokens, k):
+        return False
+    return any(t.word in TIME_UNITS | TIMES for t in tokens[k + 1 : k + 3])
 
 
 def _number_stands_at(tokens: list[Token], k: int) -> bool:
@@ -160,6 +196,7 @@ _READINGS: tuple[tuple[Callable[[Occurrence], bool], tuple[str, bool]], ...] = (
     (_says_which, ("adjective", True)),
     (says_that, ("finite", False)),
     (_tells_back_then, ("reduced", True)),
+    (_opens_sentence, ("finite", True)),
     (_names_doer, ("reduced", True)),
     (_has_no_subject, ("reduced", True)),
     (_is_inserted, ("reduced", True)),

@@ -5,7 +5,13 @@ from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb
 
 STOPS = frozenset(";:—–")
-_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+_RELATIVE = frozenset({"who", "whom", "whose", "whereby", "which"})
+
+# Behind these "who" asks: "to find out who had beaten X".
+_ASKING = frozenset({
+    "about", "ask", "asked", "clarify", "decide", "determine", "establish", "established", "explain", "identify",
+    "know", "knows", "of", "out", "say", "tell", "understand",
+})  # fmt: skip
 
 
 def joins_names(tokens: list[Token], k: int) -> bool:
@@ -25,21 +31,39 @@ def is_relative(tokens: list[Token], verb: Verb, previous: Verb | None) -> bool:
     Not so in ``detained X, after which they left``.
     """
     k = verb.boundary
+    if tokens[k].word in _RELATIVE and k and tokens[k - 1].word in _ASKING:
+        return False
     if tokens[k].word in _RELATIVE:
         return not (tokens[k].word == "which" and k > 0 and tokens[k - 1].word == "after")
     bare = tokens[k].word == "that" and verb.start == k + 1
     return bare and (previous is None or previous.head + 1 < k)
 
 
-def subject_before_relative(tokens: list[Token], verb: Verb, previous: Verb | None) -> tuple[int, int] | None:
-    """``The body of X, who awaited trial, was found``: the subject goes on behind what came between the commas."""
-    if previous is None or not previous.relative or not verb.start or tokens[verb.start - 1].word != ",":
+def subject_before_relative(
+    tokens: list[Token], verb: Verb, previous: Verb | None, floor: int
+) -> tuple[int, int] | None:
+    """``The body of X, who awaited trial, was found``: the subject goes on behind what came between the commas.
+
+    Without commas too: ``the officer who beat X was detained``. The verb before the relative clause ends at ``floor``.
+    """
+    if previous is None or not previous.relative or not verb.start:
         return None
-    end = start = _before_joint(tokens, _first_relative(previous).boundary)
-    while start and not _bounds_subject(tokens, start - 1):
+    relative = _first_relative(previous)
+    if tokens[verb.start - 1].word != "," and not _is_restrictive(tokens, relative, verb):
+        return None
+    end = start = _before_joint(tokens, relative.boundary)
+    while start > min(floor, end) and not _bounds_subject(tokens, start - 1):
         start -= 1
     # An apposition is no subject: the name stands before it.
     return None if start == end or _is_behind_name(tokens, start) else (start, end)
+
+
+def _is_restrictive(tokens: list[Token], relative: Verb, verb: Verb) -> bool:
+    """`The officer | who beat X | was detained`: no mark stands between, and nobody beside who undergoes it."""
+    opened = relative.boundary
+    if not opened or tokens[opened - 1].kind == "mark" or tokens[opened - 1].named:
+        return False
+    return not any(t.kind == "mark" for t in tokens[opened : verb.start])
 
 
 def _before_joint(tokens: list[Token], k: int) -> int:

@@ -10,7 +10,7 @@ from ingest.extract.acts.syntax.auxiliaries import (
     Occurrence,
     before_adverbs,
     find_helpers,
-    is_adverb,
+    is_within,
     says_that,
 )
 from ingest.extract.acts.syntax.grammar import (
@@ -221,7 +221,7 @@ def _base_is_noun(verb: Occurrence) -> bool:
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:
     """A form of ``be`` or ``have`` that helps no other verb is a verb of its own."""
     end = i + 1
-    while end < len(tokens) and (is_adverb(tokens[end]) or tokens[end].word in _AUXILIARIES):
+    while end < len(tokens) and is_within(tokens, end):
         end += 1
     beside = {t.word for t in tokens[i + 1 : end]}
     if tokens[i].word == "having" or not _AUXILIARIES.isdisjoint(beside) or _is_helped(tokens, end, lexicon):

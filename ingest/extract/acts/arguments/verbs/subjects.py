@@ -42,7 +42,15 @@ def done_to_or_doer(context: Context, verb: Verb) -> Argument | None:
         return noun_before(context, verb.start)
     if verb.form in ("infinitive", "gerund"):
         return controller_of(context, verb)
-    return subject_of(context, verb)
+    return _subject_behind(context, verb) if verb.passive and not verb.start else subject_of(context, verb)
+
+
+def _subject_behind(context: Context, verb: Verb) -> Argument | None:
+    """`Brought to the station at night, | X | was fined`: the subject of the finite verb that follows."""
+    finite = next((v for v in context.sentence.verbs if v.head > verb.head and v.form == "finite"), None)
+    if finite is None or context.tokens[finite.boundary - 1].word != ",":
+        return None
+    return subject_of(context, finite)
 
 
 def follows_comma(context: Context, verb: Verb) -> bool:
