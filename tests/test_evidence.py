@@ -33,7 +33,8 @@ def words(facts: EntryFacts, evidence: Evidence) -> Iterator[str]:
 def check(facts: EntryFacts) -> int:
     checked = 0
     for evidence in facts.evidences():
-        assert "." in evidence.rule
+        # A rule, or the pattern of an act with the rule behind it.
+        assert "." in evidence.rule or ("/" in evidence.rule and "." in evidence.further[0])
         assert evidence.confidence == "high" or evidence.doubt, evidence.rule
         assert all(text.strip() for text in words(facts, evidence)), evidence.rule
         checked += 1
