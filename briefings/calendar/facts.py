@@ -92,7 +92,8 @@ def read_facts(store: Store, filters: Bound) -> Facts:
     for row in ask_all(queries["strikes"], filters, store):
         strikes[row["fact"]].append(row)
     by_fact = {(term.fact, term.person.id): term for term in terms}
-    custodies = tuple(_custody(row, by_fact) for row in ask_all(queries["custody"], filters, store))
+    held = sorted(ask_all(queries["custody"], filters, store), key=lambda row: (row["person"], row["fact"]))
+    custodies = tuple(_custody(row, by_fact) for row in held)
     return Facts(terms, replaced, steps, tuple(map(_strike, strikes.values())), custodies)
 
 

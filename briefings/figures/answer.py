@@ -55,7 +55,7 @@ def count_figures(question: Question, store: Store) -> Figures:
     lines = [([_worded(value, shared) for value in values], table.rows[values]) for values in order]
     lines.append(([ALL, *[""] * (len(by) - 1)] if by else [], table.total))
     rows = [_row(question.unit, words, cell, figures) for words, cell in lines]
-    columns = (*question.by, *figures, "entries", "people", EVIDENCE)
+    columns = (*question.by, *figures, "entry_ids", "people", EVIDENCE)
     return Figures(
         Rows(columns, tuple(rows)),
         _header(question, figures),
@@ -115,7 +115,7 @@ def _place(words: str) -> tuple[str, int, str]:
 def _header(question: Question, figures: dict[str, int]) -> Header:
     what = "People" if question.unit == "people" else question.unit.capitalize()
     columns = {name: Column(label=name, priority=1) for name in (*question.by, *figures)}
-    columns |= {"entries": Column(label="entries", priority=1), "people": Column(key="Person.id")}
+    columns |= {"entry_ids": Column(label="told in", priority=1), "people": Column(key="Person.id")}
     title = f"{what} by {' and '.join(question.by)}" if question.by else what
     return Header(title=title, learns="", columns=columns)
 
@@ -145,10 +145,10 @@ def _method_of_people(kind: Kind, by: Sequence[Field], total: Cell) -> Iterator[
         f"Counted: {whom}, each once however often named. Spellings that are one person by the rules or by a decision "
         "are one."
     )
-    if any(total.unnamed.values()):
+    if sum(total.unnamed_by_standing().values()):
         yield (
-            f"Unnamed: the numbers that the texts give of people whom they do not name, one for each of the {kind}. A "
-            "number may include people who are named, and two numbers may count the same people."
+            "Unnamed: the numbers that the texts give of people whom they do not name; one number in one entry counts "
+            "once. It may include people who are named, and numbers of two entries may be of the same people."
         )
     if total.only_accused():
         yield "Accused of abuse: people whose case is about what was done to others. They are not among the named."

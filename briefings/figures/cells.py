@@ -17,7 +17,7 @@ Where = Mapping[str, str]
 
 @dataclass
 class Cell:
-    """What is counted in one row: accounts and people by id, each with its standing.
+    """What is counted in one row: accounts and people by id, each with its standing, and the unnamed by crowd.
 
     ``words`` are those of everything, ``words_of_people`` those of what people stand in, or numbers of people.
     """
@@ -25,7 +25,7 @@ class Cell:
     accounts: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     accused: dict[str, str] = field(default_factory=dict)
-    unnamed: dict[str, int] = field(default_factory=dict)
+    unnamed: dict[str, tuple[int, str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     words_of_people: set[str] = field(default_factory=set)
 
@@ -36,7 +36,9 @@ class Cell:
         if party or thing.unnamed:
             self.words_of_people.update(words)
         if party is None:
-            self.unnamed[thing.account] = max(thing.unnamed, self.unnamed.get(thing.account, 0))
+            standing = self.accounts[thing.account]
+            _, known = self.unnamed.get(thing.crowd, (0, standing))
+            self.unnamed[thing.crowd] = (thing.unnamed, min(standing, known, key=STANDINGS.index))
         else:
             counted = self.accused if party.accused else self.people
             _keep_first(counted, party.person, _standing(party.standing or thing.standing))
@@ -52,8 +54,8 @@ class Cell:
     def unnamed_by_standing(self) -> Counter[str]:
         """How many people the texts count and do not name, by standing."""
         found: Counter[str] = Counter()
-        for account, number in self.unnamed.items():
-            found[self.accounts[account]] += number
+        for number, standing in self.unnamed.values():
+            found[standing] += number
         return found
 
     def only_accused(self) -> set[str]:

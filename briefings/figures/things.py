@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from briefings.figures.fields import PART, Field, Kind, queries_of
@@ -42,7 +42,7 @@ class Party:
 class Thing:
     """An act, charge, sanction or entry; contradicting accounts of one have one ``account``.
 
-    ``unnamed`` is how many people the text counts and does not name.
+    ``unnamed`` is how many people the text counts and does not name. Things of one ``crowd`` are about the same people.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Thing:
     standing: str
     unnamed: int
     people: tuple[Party, ...] = ()
+    crowd: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,25 @@ def read_things(store: Store, kind: Kind, fields: Iterable[Field], filters: Boun
     words: dict[str, list[str]] = defaultdict(list)
     for row in ask_all(queries["words"], {}, store):
         words[row["thing"]].append(f"{row['entry']}#{row['span']}")
-    return Things(kind, things, values, words)
+    return Things(kind, with_crowds(things, words), values, words)
+
+
+def with_crowds(things: Sequence[Thing], words: Mapping[str, Sequence[str]]) -> tuple[Thing, ...]:
+    """Things with the crowd of their unnamed people: one number in one entry is of the same people.
+
+    So 18 people accused of four articles are 18, and five women who were detained and released are five. Contradicting
+    accounts have the largest number of any.
+    """
+    largest: dict[str, Thing] = {}
+    for thing in things:
+        known = largest.get(thing.account, thing)
+        largest[thing.account] = thing if thing.unnamed > known.unnamed else known
+    told = []
+    for thing in things:
+        of = largest[thing.account]
+        entry = min((place.partition("#")[0] for place in words.get(of.id, ())), default=of.id)
+        told.append(replace(thing, unnamed=of.unnamed, crowd=f"{entry} {of.unnamed}" if of.unnamed else ""))
+    return tuple(told)
 
 
 def _values(store: Store, field: Field) -> Mapping[str, Sequence[Value]]:

@@ -1,16 +1,19 @@
 """The same question, the same answer: the embedded store and a real Neo4j."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.stores import Store
 from kg.stores.columns import columns_of
-from queries.catalogue import load_queries
+from queries.catalogue import BRIEFINGS, load_queries, read_query
 from tests.conformance.comparison import ask_both
 from tests.conformance.conftest import Both
 from tests.conformance.questions import Question, differing, differing_saved, read_questions
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 QUESTIONS = read_questions()
+BRIEFING_FILES = sorted(BRIEFINGS.rglob("*.cypher"))
 
 # What a column may be called by.
 NAMINGS = [
@@ -67,6 +70,20 @@ def test_a_saved_query_has_one_answer_on_the_real_reports(
 ) -> None:
     # Only whether they differ is said: the rows are about real people.
     assert not any(True for _ in differing_saved(name, real_embedded, real_on_neo4j))
+
+
+@pytest.mark.parametrize("path", BRIEFING_FILES, ids=lambda path: str(path.relative_to(BRIEFINGS)))
+def test_what_a_briefing_asks_has_one_answer(path: Path, both: Both) -> None:
+    assert not differing(both.embedded, both.neo4j, read_query(path).cypher, {})
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("path", BRIEFING_FILES, ids=lambda path: str(path.relative_to(BRIEFINGS)))
+def test_what_a_briefing_asks_has_one_answer_on_the_real_reports(
+    path: Path, real_embedded: Store, real_on_neo4j: Store
+) -> None:
+    same = not differing(real_embedded, real_on_neo4j, read_query(path).cypher, {})
+    assert same
 
 
 @pytest.mark.shared

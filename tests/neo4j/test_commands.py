@@ -39,6 +39,16 @@ def test_push_and_compare(pushed: str, password: Server, sample_workspace: Path,
     "arguments",
     [
         *([("query", name, "--format", "csv")] for name in sorted(load_queries())),
+        *(
+            [(*words, "--format", "json")]
+            for words in (
+                ("whatsnew",),
+                ("due", "--on", "2031-12-31"),
+                ("count", "--by", "act,region"),
+                ("count", "--by", "article,court"),
+                ("count", "--by", "sanction,authority", "--unit", "sanctions"),
+            )
+        ),
         [("cypher", "MATCH (c:Court) RETURN c.name AS court ORDER BY court", "--format", "json")],
         # Nothing is found: what is printed then is the header.
         *(

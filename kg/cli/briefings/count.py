@@ -61,7 +61,7 @@ def count(
 
 
 def _print_table(figures: Figures, view: View, with_entries: bool, quotes: Sequence[Sequence[Quote]]) -> None:
-    rows = figures.rows.without(() if with_entries else {"entries"})
+    rows = figures.rows.without(() if with_entries else {"entry_ids"})
     if view.evidence:
         print_with_quotes(rows, figures.header, view.ids, quotes)
     else:

@@ -4,7 +4,7 @@ import pytest
 
 from briefings.figures.cells import Cell, count
 from briefings.figures.fields import PART, Field, FieldRefused, all_fields, fields_of, kind_counted
-from briefings.figures.things import Party, Thing, Things, Value
+from briefings.figures.things import Party, Thing, Things, Value, with_crowds
 
 PLACE = Field("place", "The place.", None)
 OCCUPATION = Field("occupation", "The occupation.", None, of_people=True)
@@ -22,7 +22,8 @@ def act(id: str, *people: Party, standing: str = "stated", unnamed: int = 0, acc
 
 def things(*acts: Thing, place: dict[str, list[Value]] | None = None) -> Things:
     values = {"place": place or {}, "occupation": {"p1": [Value("journalist", "journalist")]}}
-    return Things("acts", acts, values, {each.id: [f"2031-03/{each.id[1:]}#0-4"] for each in acts})
+    words = {each.id: [f"2031-03/{each.id[1]}#0-4"] for each in acts}
+    return Things("acts", with_crowds(acts, words), values, words)
 
 
 def total(*acts: Thing) -> Cell:

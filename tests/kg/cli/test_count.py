@@ -23,7 +23,7 @@ def test_sanctions_by_kind(kg: Kg, sample_workspace: Path) -> None:
     (row,) = answer["rows"]
     # Two officers, prohibited from the civil service for five years: asked for on March 26, imposed on March 31.
     assert (row["sanctions"], row["requested"]) == (2, 2)
-    assert row["entries"] == ["2031-03/37", "2031-03/46"]
+    assert row["entry_ids"] == ["2031-03/37", "2031-03/46"]
 
 
 def test_people_detained_named_and_unnamed(kg: Kg, sample_workspace: Path) -> None:
@@ -31,7 +31,7 @@ def test_people_detained_named_and_unnamed(kg: Kg, sample_workspace: Path) -> No
     (row,) = answer["rows"]
     # Five women on March 8, whom the text does not name; a pensioner and his daughter on March 10.
     assert (row["month"], row["named"], row["unnamed"]) == ("2031-03", 2, 5)
-    assert row["entries"] == ["2031-03/14", "2031-03/16"]
+    assert row["entry_ids"] == ["2031-03/14", "2031-03/16"]
     assert any("place Hathring" in sentence for sentence in answer["method"])
 
 
@@ -42,7 +42,7 @@ def test_the_officers_on_trial_are_not_among_the_targets(kg: Kg, sample_workspac
     (row,) = answer["rows"]
     # A journalist's hearing on March 28; two officers on trial for a death in custody.
     assert (row["named"], row["accused of abuse"]) == (1, 2)
-    assert row["entries"] == ["2031-03/6", "2031-03/37", "2031-03/40"]
+    assert row["entry_ids"] == ["2031-03/6", "2031-03/37", "2031-03/40"]
     assert any(sentence.startswith("Accused of abuse") for sentence in answer["method"])
 
 
@@ -72,3 +72,15 @@ def test_without_a_field_the_fields_are_listed(kg: Kg, sample_workspace: Path) -
 def test_what_cannot_be_counted_is_said(kg: Kg, sample_workspace: Path, options: list[str]) -> None:
     result = kg("count", *options, workspace=sample_workspace)
     assert result.exit_code == 1 and not result.stdout
+
+
+def test_entries_are_counted_too(kg: Kg, sample_workspace: Path) -> None:
+    answer = counted(kg, sample_workspace, "--by", "report", "--unit", "entries")
+    assert [(row["report"], row["entries"]) for row in answer["rows"]] == [("2031-03", 48), ("2031-04", 48)]
+    assert answer["total"]["entries"] == len(answer["total"]["entry_ids"]) == 96
+
+
+def test_bodies_of_one_name_have_their_places(kg: Kg, sample_workspace: Path) -> None:
+    answer = counted(kg, sample_workspace, "--by", "authority", "--unit", "acts", "--where", "act=assembly_refusal")
+    bodies = [row["authority"] for row in answer["rows"]]
+    assert any(body.endswith(", Pessarin") for body in bodies) and not any("organisation-" in body for body in bodies)

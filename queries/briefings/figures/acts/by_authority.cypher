@@ -2,5 +2,8 @@
 // learns: The body of the state, or the facility, that did an act, by its words.
 MATCH (e:Event)<-[r:INVOLVED_IN]-(b:Organisation|Facility)
 WHERE r.role = 'by' AND (b:Facility OR b.kind = 'state')
-RETURN DISTINCT e.id AS thing, b.id AS key, b.name AS value
+OPTIONAL MATCH (b)-[:LOCATED_IN]->(l:Place)
+WITH e, b, min(l.name) AS place
+RETURN e.id AS thing, b.id AS key,
+       CASE WHEN place IS NULL OR b.name CONTAINS place THEN b.name ELSE b.name + ', ' + place END AS value
 ORDER BY thing, key

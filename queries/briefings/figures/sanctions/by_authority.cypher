@@ -1,5 +1,8 @@
 // title: Authority
 // learns: The body of the state, or the facility, that imposed a sanction, by its words.
 MATCH (s:Sanction)-[:IMPOSED_BY]->(b:Organisation|Facility)
-RETURN DISTINCT s.id AS thing, b.id AS key, b.name AS value
+OPTIONAL MATCH (b)-[:LOCATED_IN]->(l:Place)
+WITH s, b, min(l.name) AS place
+RETURN s.id AS thing, b.id AS key,
+       CASE WHEN place IS NULL OR b.name CONTAINS place THEN b.name ELSE b.name + ', ' + place END AS value
 ORDER BY thing, key
