@@ -59,7 +59,8 @@ def sorted_name(name: str) -> tuple[str, ...]:
 
 def find_nodes(store: Store, label: str, text: str) -> list[Found]:
     """All nodes that fit. Where a name fits exactly, partial matches are left out."""
-    everything = f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.names AS names ORDER BY id"
+    kind = load_schema().nodes[label]
+    everything = f"MATCH (n:{label}) RETURN n.id AS id, n.{kind.caption} AS name, n.names AS names ORDER BY id"
     rows = store.query(everything, limits=Limits(rows=ALL)).rows
     wanted = fold(text)
     exact, partial = [], []
@@ -67,8 +68,8 @@ def find_nodes(store: Store, label: str, text: str) -> list[Found]:
         found = Found(label, id, name or id)
         if id == text:
             return [found]
-        # An article or a report has no name: CC:405 is found as "CC 405" too.
-        folded = [fold(n) for n in (names or [name or id.replace(":", " ")])]
+        # A case has a title and no names. An article has neither: CC:405 is found as "CC 405" too.
+        folded = [fold(n) for n in (names or {name or id, id.replace(":", " ")})]
         if sorted_name(text) in [sorted_name(n) for n in folded]:
             exact.append(found)
         elif any(_fits(wanted.split(), n.split()) for n in folded):

@@ -1,8 +1,8 @@
 // title: Publishers
 // learns: On which publishers the reports rest, and for how many entries one of them is the only source.
 // reading: >-
-//   "Entries" counts the entries that cite the publisher, "only source" those that cite nobody else. Addresses of one
-//   publisher, such as a mirror or a mobile page, count as one.
+//   "Entries" counts the entries that cite the publisher, "only source" those that cite nobody else. Mirrors, mobile
+//   pages and short addresses of one publisher count as one (publishers.yaml lists them).
 // limits: >-
 //   Two publishers may repeat one message of an agency. A channel of a video or a post is counted under the site that
 //   carries it.
@@ -15,8 +15,8 @@
 //   last: {label: last, priority: 3}
 // example:
 //   rows:
+//     - {publisher: "news.example", entries: 32, only: 31, hosts: ["m.news.example", "mirror.example", "news.example"]}
 //     - {publisher: "social.example", entries: 32, only: 31}
-//     - {publisher: "news.example", entries: 30, only: 29}
 //     - {publisher: "bureau.example", entries: 20, only: 18}
 MATCH (n:Entry)-[:CITES]->(s:Source)
 WHERE n.id <> '' /* filter: entry n */

@@ -279,7 +279,7 @@ def test_exports_are_written_and_say_that_nothing_is_redacted(kg: Kg, sample_wor
         assert "othing is redacted" in result.output
         assert (tmp_path / name).stat().st_size > 10_000
     lines = [json.loads(line) for line in (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert len(lines) == 96
+    assert len(lines) == 98
     assert all(person["id"] for line in lines for person in line["persons"])
 
 

@@ -1,0 +1,76 @@
+// title: Who imposed what
+// learns: Which courts and bodies imposed which sanctions, on how many people, how long they were, and under which articles.
+// reading: >-
+//   A row is one kind of sanction of one body. "Times" counts sanctions, a joint sum or two accounts of one once. "Shortest"
+//   and "longest" are among those whose length an entry gives. What a prosecutor only asked for is left out.
+// limits: >-
+//   A sanction whose author no entry names is not here. "In cases as" shows where officers who are accused of abuse are
+//   among the sanctioned.
+// view: matrix
+// parameters:
+//   at_least: {type: integer, default: 1, about: The fewest sanctions}
+//   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, the most frequent first"}
+// columns:
+//   name: {label: body, priority: 1}
+//   place: {label: place, priority: 2}
+//   kind: {label: what, priority: 1}
+//   times: {label: times, priority: 1}
+//   people: {label: people, priority: 1}
+//   shortest: {label: shortest, priority: 2}
+//   longest: {label: longest, priority: 1}
+//   articles: {label: articles, key: Provision.id, priority: 2}
+//   roles: {label: in cases as, priority: 3}
+//   first: {label: first, priority: 3}
+//   last: {label: last, priority: 3}
+//   body: {label: id, priority: 3}
+//   persons: Person.id
+// example:
+//   rows:
+//     - {name: "Harbour district court", kind: "administrative_arrest", times: 4, shortest: "P10D", longest: "P15D"}
+MATCH (b:Court|Organisation|Facility|Person)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+WHERE s.status = 'imposed' /* filter: sanction s, person p */
+WITH b, s.kind AS kind, count(DISTINCT s.account_of) AS times, count(DISTINCT p) AS people, min(s.date) AS first,
+     max(s.date) AS last
+WHERE times >= $at_least
+WITH b, kind, times, people, first, last
+ORDER BY times DESC, people DESC, b.name, kind, b.id
+LIMIT $most
+CALL (b, kind) {
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL /* filter: sanction s, person p */
+  WITH DISTINCT s.days AS days, s.duration AS duration
+  ORDER BY days, duration
+  RETURN collect(duration) AS lengths
+}
+CALL (b, kind) {
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
+  MATCH (s)-[:UNDER]->(v:Provision)
+  WITH DISTINCT v.id AS article
+  ORDER BY article
+  RETURN collect(article) AS articles
+}
+CALL (b, kind) {
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
+  MATCH (s)-[:IN_CASE]->(:Case)<-[party:PARTY_TO]-(same:Person)
+  WHERE same.id = p.id
+  WITH DISTINCT party.role AS role
+  ORDER BY role
+  RETURN collect(role) AS roles
+}
+CALL (b, kind) {
+  MATCH (b)<-[i:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
+  UNWIND range(0, size(i.entries) - 1) AS k
+  WITH p.id AS person, i.entries[k] + '#' + i.spans[k] AS words
+  ORDER BY person, words
+  RETURN collect(DISTINCT person) AS persons, collect(DISTINCT words) AS evidence
+}
+CALL (b) {
+  MATCH (b)-[:LOCATED_IN]->(l:Place)
+  RETURN min(l.name) AS place
+}
+RETURN b.name AS name, place, kind, times, people, lengths[0] AS shortest, lengths[size(lengths) - 1] AS longest, articles,
+       roles, first, last, b.id AS body, persons, evidence
+ORDER BY times DESC, people DESC, name, kind, body

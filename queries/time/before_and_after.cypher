@@ -1,0 +1,34 @@
+// title: Before and after a date
+// learns: How often each kind of act against people was reported in the days before a date and from it on, and against how many people.
+// reading: >-
+//   A row is one kind of act. "Before" are the --days up to the day before the date, "after" as many from the date on.
+//   Acts count once, however many entries tell of one. Only acts with a day count.
+// limits: >-
+//   More acts may be more reports. Where the reports do not cover one of the two periods, its numbers say nothing.
+// parameters:
+//   date: {type: date, about: "The day, such as 2023-06-08", suggest: fullest_day}
+//   days: {type: integer, default: 14, about: The length of each period in days}
+// columns:
+//   what: {label: what, priority: 1}
+//   before: {label: before, priority: 1}
+//   after: {label: after, priority: 1}
+//   people_before: {label: people before, priority: 2}
+//   people_after: {label: people after, priority: 2}
+// example:
+//   given: {date: "2031-04-01"}
+//   rows:
+//     - {what: "assembly_refusal", before: 3, after: 5, people_before: 3, people_after: 7}
+//     - {what: "sentence", before: 6, after: 2, people_before: 9, people_after: 2}
+MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.against = true AND size(e.date) = 10
+  AND e.date >= toString(date($date) - duration('P' + toString($days) + 'D'))
+  AND e.date < toString(date($date) + duration('P' + toString($days) + 'D')) /* filter: act e, person p */
+UNWIND [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS words
+WITH e.type AS what, e.account_of AS account, p.id AS person, e.date >= $date AS later, words
+ORDER BY words
+WITH what, count(DISTINCT CASE WHEN NOT later THEN account END) AS before,
+     count(DISTINCT CASE WHEN later THEN account END) AS after,
+     count(DISTINCT CASE WHEN NOT later THEN person END) AS people_before,
+     count(DISTINCT CASE WHEN later THEN person END) AS people_after, collect(DISTINCT words) AS evidence
+RETURN what, before, after, people_before, people_after, evidence
+ORDER BY before + after DESC, what
