@@ -1,8 +1,9 @@
 // title: One case from first entry to last
 // learns: What happened in one case, in order of dates - acts, charges, sanctions and custody - with whom, by whom, articles and lengths.
 // reading: >-
-//   A row is one act, charge, sanction or custody. Nothing under "standing" means that the report states it as a fact; a
-//   charge has the stage that it reached, whatever its date: that is of the first entry that tells it.
+//   A row is one act, charge, sanction or custody. Nothing under "standing" means that the report states it as a fact.
+//   A charge has the date of the first entry that tells it, and the stage that it has reached by now under "outcome".
+//   "Accused of abuse" marks a charge against an alleged author of abuse.
 // limits: >-
 //   Only what entries of this case tell. kg why shows why entries are one case; where a link is wrong, kg split undoes it.
 // view: timeline
@@ -37,8 +38,9 @@ CALL (case) {
   UNION ALL
   MATCH (case)<-[:IN_CASE]-(c:Charge)
   WHERE c.id <> '' /* filter: charge c */
-  RETURN c AS x, c.first_seen AS date, 'charge' AS what, c.stage AS standing, null AS length, null AS until,
-         null AS outcome
+  RETURN c AS x, c.first_seen AS date, 'charge' AS what, CASE WHEN EXISTS { MATCH (c)<-[f:FACES]-(:Person) WHERE f.role = 'perpetrator' }
+                                                                 THEN 'accused of abuse' END AS standing,
+         null AS length, null AS until, c.stage AS outcome
   UNION ALL
   MATCH (case)<-[:IN_CASE]-(s:Sanction)<-[:RECORDS]-(n:Entry)
   WHERE s.id <> '' /* filter: sanction s */
@@ -50,7 +52,7 @@ CALL (case) {
   MATCH (case)<-[:IN_CASE]-(y:Stay)
   WHERE y.id <> '' /* filter: stay y */
   RETURN y AS x, coalesce(y.since, y.first_seen) AS date, 'custody' AS what, null AS standing, null AS length,
-         coalesce(y.until, y.last_seen) AS until, null AS outcome
+         y.until AS until, 'last told ' + y.last_seen AS outcome
 }
 CALL (x) {
   MATCH (x)<-[r:INVOLVED_IN|FACES|RECEIVED|IN_CUSTODY]-(p:Person)

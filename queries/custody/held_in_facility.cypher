@@ -5,7 +5,7 @@
 //   the person there. "Until" is empty where no entry says when the custody ended.
 // limits: >-
 //   A person who is not named in an entry about this facility is not here. That somebody was last seen there does not mean
-//   that they left. The articles are all those held against the person, in whatever case.
+//   that they left. The articles are those held against the person in the case of the custody.
 // parameters:
 //   facility: {type: Facility, about: "The facility, by name or id", suggest: facilities}
 // columns:
@@ -24,10 +24,14 @@
 //     - {name: "Osmevant Galmo", first_seen: "2031-04-18", last_seen: "2031-04-18", until: "2031-04-18", provisions: []}
 MATCH (p:Person)-[held:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
 WHERE f.id = $facility /* filter: stay s */
-OPTIONAL MATCH (p)-[:FACES]->(:Charge)-[:UNDER]->(v:Provision)
-WITH p, held, s, f, v
-ORDER BY v.id
-WITH p, held, s, f, collect(DISTINCT v.id) AS provisions
+CALL (p, s) {
+  MATCH (s)-[:IN_CASE]->(:Case)<-[:IN_CASE]-(c:Charge)<-[faces:FACES]-(p)
+  WHERE faces.role = 'target'
+  MATCH (c)-[:UNDER]->(v:Provision)
+  WITH DISTINCT v.id AS provision
+  ORDER BY provision
+  RETURN collect(provision) AS provisions
+}
 RETURN p.name AS name, s.first_seen AS first_seen, s.last_seen AS last_seen, s.until AS until, provisions,
        f.name AS facility_name, p.id AS person, f.id AS facility,
        [i IN range(0, size(held.entries) - 1) | held.entries[i] + '#' + held.spans[i]] AS evidence

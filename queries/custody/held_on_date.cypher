@@ -2,13 +2,15 @@
 // learns: Who was in prison, in remand or under administrative arrest on a date, how sure that is, where, since when, until when, and under which articles.
 // reading: >-
 //   "Certain": one entry before the date and one after it tell the same custody. "Likely": the term that the entries give was
-//   not over, and none tells of an end. "Unknown since": an entry tells the custody, none its end; the date beside it is
-//   the last on which it was told. "In cases as" tells targets from those who are accused of
-//   abuse themselves.
+//   not over, and none tells of an end. "Unknown since": an entry tells the custody, and none its end, or only the end of
+//   a remand, which may have been extended; "last told" is the last date on which it was told. "Since" is the day that an
+//   entry gives; where it is empty, the custody began before "first told". The articles are those of the custody. "In cases
+//   as" tells targets from those who are accused of abuse themselves.
 // limits: >-
 //   Who is not here may be behind bars all the same: only what these reports tell is known. Early releases that nobody
-//   reported are not known. An administrative arrest whose length nobody tells
-//   counts for 60 days. House arrest, probation and restricted liberty are not custody.
+//   reported are not known. A term whose first day no entry gives has no "until": the day on which a report repeats it is
+//   not its first. An administrative arrest whose length nobody tells counts for 60 days. House arrest, probation and
+//   restricted liberty are not custody.
 // view: timeline
 // parameters:
 //   date: {type: date, about: "The day, such as 2023-06-30", suggest: last_day}
@@ -16,7 +18,8 @@
 //   name: {label: who, priority: 1}
 //   held: {label: held, priority: 1}
 //   last_told: {label: last told, priority: 1}
-//   since: {label: since, priority: 2}
+//   first_told: {label: first told, priority: 3}
+//   since: {label: since, priority: 1}
 //   until: {label: until, priority: 1}
 //   kinds: {label: as, priority: 2}
 //   roles: {label: in cases as, priority: 2}
@@ -26,7 +29,7 @@
 // example:
 //   given: {date: "2031-03-25"}
 //   rows:
-//     - {name: "Korvidor Shemar", held: "certain", since: "2031-03-18", until: null, kinds: ["imprisonment"]}
+//     - {name: "Korvidor Shemar", held: "certain", first_told: "2031-03-18", since: null, until: null, kinds: ["imprisonment"]}
 //     - {name: "Halmuvel Oswen", held: "likely", since: "2031-03-02", until: "2031-04-12", kinds: ["remand"]}
 //     - name: "Wessidora Khevra"
 //       held: "likely"
@@ -39,46 +42,54 @@ WHERE p.id <> '' /* filter: person p */
 CALL (p) {
   MATCH (p)-[r:RECEIVED]->(s:Sanction)<-[:RECORDS]-(n:Entry)
   WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s */
-  WITH s, r, min(n.date) AS first, max(n.date) AS last
-  WITH s, r, last, coalesce(s.date, first) AS since,
-       CASE WHEN s.until IS NOT NULL THEN s.until
-            WHEN s.duration IS NOT NULL AND size(s.date) = 10 THEN toString(date(s.date) + duration(s.duration))
-       END AS until
-  RETURN s.kind AS kind, since, last, until, null AS facility, r.entries AS entries, r.spans AS spans
+  WITH p, s, r, min(n.date) AS first, max(n.date) AS last
+  // Who was in prison before is not imprisoned again by a report that repeats the sentence.
+  WITH s, r, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
+                                   WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving
+  WITH s, r, first, last, CASE WHEN serving THEN null ELSE s.date END AS since
+  RETURN s AS custody, s.kind AS kind, since, first, last,
+         CASE WHEN s.until IS NOT NULL THEN s.until
+              WHEN s.duration IS NOT NULL AND size(since) = 10 THEN toString(date(since) + duration(s.duration))
+         END AS until, null AS facility, r.entries AS entries, r.spans AS spans
   UNION ALL
   MATCH (p)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
   WHERE y.first_seen IS NOT NULL /* filter: stay y */
-  RETURN null AS kind, coalesce(y.since, y.first_seen) AS since, y.last_seen AS last, y.until AS until,
+  RETURN y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until,
          f.name AS facility, r.entries AS entries, r.spans AS spans
 }
-WITH p, kind, since, last, until, facility, entries, spans
-WHERE since <= $date AND (until IS NULL OR until >= $date OR last >= $date)
+WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, facility, entries, spans
+WHERE begun <= $date AND (until IS NULL OR until >= $date OR last >= $date OR coalesce(kind, '') = 'remand')
   AND NOT (coalesce(kind, '') = 'administrative_arrest' AND until IS NULL
            AND toString(date(last) + duration('P60D')) < $date)
 // What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.
 OPTIONAL MATCH (p)-[:INVOLVED_IN]->(e:Event)
-WHERE e.date > since AND e.date <= $date
+WHERE e.date > begun AND e.date <= $date
   AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
        OR coalesce(e.outcome, '') = 'acquitted')
 OPTIONAL MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
 WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
-  AND coalesce(freed.date, told.date) > since AND coalesce(freed.date, told.date) <= $date
-WITH p, kind, since, last, until, facility, entries, spans, count(e) + count(freed) AS ended
+  AND coalesce(freed.date, told.date) > begun AND coalesce(freed.date, told.date) <= $date
+WITH p, custody, kind, since, first, last, until, facility, entries, spans, count(e) + count(freed) AS ended
 WHERE ended = 0
-WITH p, kind, since, last, until, facility,
+CALL (p, custody) {
+  MATCH (custody)-[:UNDER]->(v:Provision)
+  RETURN v.id AS provision
+  UNION
+  MATCH (custody)-[:IN_CASE]->(:Case)<-[:IN_CASE]-(c:Charge)<-[f:FACES]-(p)
+  WHERE f.role = 'target' AND NOT EXISTS { MATCH (custody)-[:UNDER]->(:Provision) }
+  MATCH (c)-[:UNDER]->(v:Provision)
+  RETURN v.id AS provision
+  UNION
+  RETURN null AS provision
+}
+WITH p, kind, since, first, last, until, facility, provision,
      CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure, entries, spans
 UNWIND range(0, size(entries) - 1) AS i
-WITH p, kind, since, last, until, facility, sure, entries[i] + '#' + spans[i] AS words
-ORDER BY since, kind, facility, words
-WITH p, min(sure) AS sure, min(since) AS since, max(last) AS last_told, max(until) AS until,
-     collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT words) AS evidence
-CALL (p) {
-  MATCH (p)-[f:FACES]->(:Charge)-[:UNDER]->(v:Provision)
-  WHERE f.role = 'target'
-  WITH DISTINCT v.id AS provision
-  ORDER BY provision
-  RETURN collect(provision) AS provisions
-}
+WITH p, kind, since, first, last, until, facility, sure, provision, entries[i] + '#' + spans[i] AS words
+ORDER BY kind, facility, provision, words
+WITH p, min(sure) AS sure, min(since) AS since, min(first) AS first_told, max(last) AS last_told, max(until) AS until,
+     collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT provision) AS provisions,
+     collect(DISTINCT words) AS evidence
 CALL (p) {
   MATCH (p)-[party:PARTY_TO]->(:Case)
   WITH DISTINCT party.role AS role
@@ -86,5 +97,5 @@ CALL (p) {
   RETURN collect(role) AS roles
 }
 RETURN p.name AS name, CASE sure WHEN 1 THEN 'certain' WHEN 2 THEN 'likely' ELSE 'unknown since' END AS held, last_told,
-       since, until, kinds, roles, held_at, provisions, p.id AS person, evidence
-ORDER BY sure, since, name, person
+       first_told, since, until, kinds, roles, held_at, provisions, p.id AS person, evidence
+ORDER BY sure, coalesce(since, first_told), name, person

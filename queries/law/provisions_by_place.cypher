@@ -1,21 +1,23 @@
 // title: Articles by frequency and place
 // learns: Which articles are used most, against how many people, and where.
 // reading: >-
-//   "Charges" counts one charge against one person in one case once, whatever its stage. "People" counts those who are named. The
-//   places are those of the entries that report the charges.
+//   "Charges" counts one charge against one person in one case once, whatever its stage. "People" counts those who are named,
+//   "unnamed" adds up the numbers that entries give of people whom they do not name, one charge in one case once. The places
+//   are those of the entries that report the charges.
 // limits: >-
-//   A charge against people who are not named counts once, however many they are. Articles that the reports do not
-//   cite are not here.
+//   Where an entry says "several", no number is known. The unnamed may be people whom another entry names. Articles that the
+//   reports do not cite are not here.
 // columns:
 //   article: {label: article, key: Provision.id, priority: 1}
 //   title: {label: what it punishes, priority: 3}
 //   charges: {label: charges, priority: 1}
 //   people: {label: people, priority: 1}
+//   unnamed: {label: unnamed, priority: 1}
 //   places: {label: where, priority: 2}
 // example:
 //   rows:
 //     - {article: "CAO:61", charges: 11, people: 6, places: ["Marenth", "Pessarin"]}
-//     - {article: "CC:207", charges: 6, people: 5, places: ["Ishkarra", "Oskevan"]}
+//     - {article: "CC:207", charges: 6, people: 5, unnamed: 7, places: ["Ishkarra", "Oskevan"]}
 //     - {article: "CC:140", charges: 5, people: 2, places: ["Tolvane"]}
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article' /* filter: charge c */
@@ -25,6 +27,12 @@ CALL (a) {
   MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[:FACES]-(p:Person)
   WHERE p.id <> '' /* filter: charge c */
   RETURN count(DISTINCT p) AS people
+}
+CALL (a) {
+  MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)
+  WHERE c.count > 0 /* filter: charge c */
+  WITH DISTINCT c
+  RETURN coalesce(sum(c.count), 0) AS unnamed
 }
 CALL (a) {
   MATCH (a)<-[:PART_OF*0..3]-(:Provision)<-[:UNDER]-(c:Charge)<-[:RECORDS]-(:Entry)-[:LOCATED_IN]->(l:Place)
@@ -40,5 +48,5 @@ CALL (a) {
   ORDER BY words
   RETURN collect(words) AS evidence
 }
-RETURN a.id AS article, a.title AS title, charges, people, places, evidence
+RETURN a.id AS article, a.title AS title, charges, people, unnamed, places, evidence
 ORDER BY charges DESC, article

@@ -2,7 +2,8 @@
 // learns: Which judges, prosecutors, officers and heads of administrations the reports name, what they did or are accused of, and how often.
 // reading: >-
 //   "Entries" counts the entries that name the official. "Did" lists the acts that the words tie to the official, with their
-//   standing; "in cases as" the part in proceedings. An accusation is no finding.
+//   standing; "in cases as" the part in proceedings. "Accused under" has the articles held against somebody accused of abuse,
+//   with the stage that the charge reached: tried is not convicted. An accusation is no finding.
 // limits: >-
 //   Being named in an entry does not mean having done what it tells. Officials of other states are left out. Officials without a name, and offices that the words do
 //   not give, are not here.
@@ -14,6 +15,7 @@
 //   entries: {label: entries, priority: 1}
 //   acts: {label: did, priority: 1}
 //   roles: {label: in cases as, priority: 2}
+//   accused: {label: accused under, priority: 1}
 //   first: {label: first, priority: 3}
 //   last: {label: last, priority: 2}
 //   person: Person.id
@@ -21,7 +23,7 @@
 //   given: {at_least: 2}
 //   rows:
 //     - {name: "Ommidora Sabrel", offices: ["judge"], entries: 7, roles: ["judge"]}
-//     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"]}
+//     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"], accused: ["CC:140/3 (convicted)", "CC:140/4 (tried)"]}
 //     - {name: "Ashgavel D.", offices: [], entries: 4, roles: ["perpetrator"]}
 MATCH (p:Person)<-[m:MENTIONS]-(n:Entry)
 WHERE n.id <> '' /* filter: entry n, person p */
@@ -51,6 +53,13 @@ CALL (p) {
   RETURN collect(act) AS acts
 }
 CALL (p) {
+  MATCH (p)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)
+  WHERE f.role = 'perpetrator'
+  WITH DISTINCT v.id + ' (' + c.stage + ')' AS charge
+  ORDER BY charge
+  RETURN collect(charge) AS accused
+}
+CALL (p) {
   MATCH (p)<-[m:MENTIONS]-(n:Entry)
   WHERE n.id <> '' /* filter: entry n */
   WITH DISTINCT n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
@@ -58,5 +67,5 @@ CALL (p) {
   RETURN collect(words) AS evidence
 }
 RETURN p.name AS name, named_as + [office IN acting_as WHERE NOT office IN named_as] AS offices, entries, acts, roles,
-       first, last, p.id AS person, evidence
+       accused, first, last, p.id AS person, evidence
 ORDER BY entries DESC, name, person

@@ -18,7 +18,7 @@ def test_people_are_found_in_any_alphabet_with_id_and_count(kg: Kg, sample_works
 
 def test_articles_and_entries_are_found(kg: Kg, sample_workspace: Path) -> None:
     output = kg("find", "207/2", workspace=sample_workspace).output
-    assert output.startswith("CC:207/2  provision, mentioned in 5 entries\n")
+    assert output.startswith("CC:207/2  provision, mentioned in 6 entries\n")
     assert "2031-04/42  …" in output
 
 
