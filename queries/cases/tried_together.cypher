@@ -44,9 +44,14 @@
 //       courts: ["Harbour district court"]
 //       since: "2031-03-28"
 //       together: 3
-MATCH (c:Case)<-[:IN_CASE]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+MATCH (e:Event)<-[r:INVOLVED_IN]-(:Person)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to' /* filter: act e */
-WITH c, e.type AS type, e.date AS date, count(DISTINCT p) AS people
+MATCH (e)-[:IN_CASE]->(c:Case)
+WITH DISTINCT c, e.type AS type, e.date AS date
+// One hearing or verdict may be told in several sentences, so as several acts.
+MATCH (c)<-[:IN_CASE]-(f:Event)<-[t:INVOLVED_IN]-(p:Person)
+WHERE f.type = type AND f.date = date AND t.role = 'to'
+WITH c, type, date, count(DISTINCT p) AS people
 WHERE people > 1
 WITH c, max(people) AS together, min(date) AS earliest
 WHERE $role = '' OR EXISTS { MATCH (c)<-[party:PARTY_TO]-(:Person) WHERE party.role = $role }
@@ -56,9 +61,9 @@ ORDER BY together DESC, earliest, c.id
 LIMIT $most
 CALL (c) {
   MATCH (c)<-[:IN_CASE]-(e:Event)<-[ra:INVOLVED_IN]-(a:Person)
-  WHERE ra.role = 'to' AND e.type IN ['trial', 'sentence', 'appeal', 'remand'] /* filter: act e */
+  WHERE ra.role = 'to' AND e.type IN ['trial', 'sentence', 'appeal', 'remand']
   MATCH (c)<-[:IN_CASE]-(f:Event)<-[rb:INVOLVED_IN]-(b:Person)
-  WHERE rb.role = 'to' AND f.type = e.type AND f.date = e.date AND a.id < b.id /* filter: act f, person a|b */
+  WHERE rb.role = 'to' AND f.type = e.type AND f.date = e.date AND a.id < b.id /* filter: act e|f, person a|b */
   OPTIONAL MATCH (e)<-[:INVOLVED_IN]-(court:Court)
   UNWIND [i IN range(0, size(ra.entries) - 1) | ra.entries[i] + '#' + ra.spans[i]]
          + [i IN range(0, size(rb.entries) - 1) | rb.entries[i] + '#' + rb.spans[i]] AS words
