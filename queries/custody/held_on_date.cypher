@@ -50,15 +50,18 @@ CALL (p) {
   RETURN s AS custody, s.kind AS kind, since, first, last,
          CASE WHEN s.until IS NOT NULL THEN s.until
               WHEN s.duration IS NOT NULL AND size(since) = 10 THEN toString(date(since) + duration(s.duration))
-         END AS until, null AS facility, r.entries AS entries, r.spans AS spans
+         END AS until,
+         // It began before it was first told, so that it was over by then.
+         CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over,
+         null AS facility, r.entries AS entries, r.spans AS spans
   UNION ALL
   MATCH (p)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
   WHERE y.first_seen IS NOT NULL /* filter: stay y */
   RETURN y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until,
-         f.name AS facility, r.entries AS entries, r.spans AS spans
+         null AS over, f.name AS facility, r.entries AS entries, r.spans AS spans
 }
-WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, facility, entries, spans
-WHERE begun <= $date AND (until IS NULL OR until >= $date OR last >= $date OR coalesce(kind, '') = 'remand')
+WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, over, facility, entries, spans
+WHERE begun <= $date AND (over IS NULL OR over >= $date OR coalesce(kind, '') = 'remand') AND (until IS NULL OR until >= $date OR last >= $date OR coalesce(kind, '') = 'remand')
   AND NOT (coalesce(kind, '') = 'administrative_arrest' AND until IS NULL
            AND toString(date(last) + duration('P60D')) < $date)
 // What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.

@@ -1,7 +1,7 @@
 // title: Lawyers and journalists who became targets
 // learns: Against whom of those whom the reports call lawyers, journalists or defenders something was done, and what.
 // reading: >-
-//   "Described as" has the words of the reports. "Times" counts acts against the person, one arrest once however many
+//   "Described as" has the words of the reports, and "represents" somebody, who is then named. "Times" counts acts against the person, one arrest once however many
 //   entries tell of it.
 // limits: >-
 //   Only people whom an entry describes with one of the words of --words. A profession that no entry tells is not
@@ -23,19 +23,25 @@
 // example:
 //   rows:
 //     - {name: "Talidora Ilvane", described: ["journalist"]}
-//     - {name: "Brenuvel Kaveth", described: ["journalist", "lawyer"]}
+//     - {name: "Brenuvel Kaveth", described: ["journalist", "lawyer", "represents Talidora Ilvane"]}
 //     - {name: "Dorevant Gilmo", described: ["blogger"]}
 //     - {name: "Elidora Tessaly", described: ["human rights defender"]}
 MATCH (p:Person)
 WHERE p.days_targeted > 0 /* filter: person p */
-UNWIND p.occupations AS described
+CALL (p) {
+  UNWIND p.occupations AS described
+  WITH described
+  UNWIND split($words, ', ') AS word
+  WITH described, word
+  WHERE toLower(described) CONTAINS toLower(word)
+  RETURN described
+  UNION
+  MATCH (p)-[:REPRESENTS]->(client:Person)
+  RETURN 'represents ' + client.name AS described
+}
 WITH p, described
-UNWIND split($words, ', ') AS word
-WITH p, described, word
-WHERE toLower(described) CONTAINS toLower(word)
-WITH DISTINCT p, described
 ORDER BY described
-WITH p, collect(described) AS described
+WITH p, collect(DISTINCT described) AS described
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e */

@@ -14,6 +14,9 @@ from kg.rows.penalties.grounds import STAGE_OF_ACT, latest_stage, read_stage
 from kg.rows.penalties.provisions import put_provision
 from kg.rows.tables import Tables
 
+# Acts whose number of people is that of the charged: whoever appeals against a verdict faces its charges.
+_COUNTING = (*STAGE_OF_ACT, "appeal")
+
 
 @dataclass(frozen=True)
 class _ChargeMention:
@@ -106,7 +109,7 @@ def _put_charge(
     first = mentions[0]
     read = ((m.entry.date or "", read_stage(m.entry.facts, m.charge)) for m in mentions)
     latest = latest_stage([(date, reached) for date, reached in read if reached]) or "charged"
-    counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in STAGE_OF_ACT]
+    counts = [a.count for m in mentions for a in m.entry.facts.acts if a.count and a.type in _COUNTING]
     count = max(counts, default=None) if first.person is None else None
     node = tables.put_node("Charge", first.id, stage=stage or latest, count=count)
     for mention in mentions:
