@@ -12,7 +12,7 @@ from ingest.errors import LexiconError
 from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say, say_cut
 from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.saved_queries.filters import filter_option
-from kg.cli.store import id_now, reading
+from kg.cli.store import id_now, output_file, reading
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query
@@ -24,7 +24,15 @@ _SHOWN = (
     click.Option(["--evidence"], is_flag=True, help="Show the words that each row rests on, with date and source."),
     click.Option(["--ids"], is_flag=True, help="Show the ids of people, cases and acts too."),
     click.Option(["--wide"], is_flag=True, help="Show every column and whole lists, however wide the terminal."),
-    click.Option(["--format"], type=FORMATS, default="table", help="json: a list of objects, one for each row."),
+    click.Option(
+        ["--format"],
+        type=click.Choice([*FORMATS.choices, "xlsx"]),
+        default="table",
+        help="json: a list of objects, one for each row; xlsx: a workbook, written to -o FILE.",
+    ),
+    click.Option(
+        ["-o", "--output"], type=click.Path(path_type=Path, dir_okay=False), help="The file that --format xlsx writes."
+    ),
 )
 _COMMANDS = {"check": "kg.cli.saved_queries.check:check_queries", "new": "kg.cli.saved_queries.new:new_query"}
 
@@ -116,13 +124,23 @@ def values_of(query: SavedQuery, given: Mapping[str, str | None], workspace: Pat
 
 def _command_of(query: SavedQuery) -> click.Command:
     @click.pass_obj
-    def run(workspace: Path, /, format: str, evidence: bool, ids: bool, wide: bool, **given: str | None) -> None:
+    def run(
+        workspace: Path, /, format: str, output: Path | None, evidence: bool, ids: bool, wide: bool, **given: str | None
+    ) -> None:
+        if (format == "xlsx") != (output is not None):
+            raise click.UsageError("--format xlsx writes a file: it needs -o FILE, and nothing else takes it.")
         values = values_of(query, given, workspace)
         with reading(workspace) as store:
             bound = bind_parameters(query, values, store)
             rows = ask(query, bound, store)
-            quotes = quotes_of(rows, store) if evidence and format == "table" else []
-        if format != "table":
+            quotes = quotes_of(rows, store) if evidence and format in ("table", "xlsx") else []
+        if output:
+            from kg.cli.saved_queries.workbook import write_workbook  # noqa: PLC0415 (only a file needs it)
+
+            write_workbook(output_file(workspace, output), query, bound, rows, quotes)
+            say(f"{len(rows.rows)} rows written to {output}.")
+            say_cut(rows, _more(query, bound))
+        elif format != "table":
             print_rows(rows, format, more=_more(query, bound))
         elif evidence:
             print_with_quotes(rows, query.header, ids, quotes)
