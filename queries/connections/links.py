@@ -23,6 +23,15 @@ KINDS = (
 )
 """What a thing is. Its id alone is not unique: a day may be one of refusals and one of detentions."""
 
+_WORDING = {
+    "case": "case: {}",
+    "refusal_day": "refused for {}",
+    "detention_day": "detained on {}",
+    "author": "acts by {}",
+    "member": "both of {}",
+    "facility": "held in {}",
+    "provision": "charged under {}",
+}
 LABELS = {
     "act": "Event",
     "case": "Case",
@@ -43,7 +52,7 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True)
 class Link:
-    """A person's tie to a thing: how it is called, the date of the act or charge, and the words it rests on.
+    """A person's tie to a thing: what it is called, the date of the act or charge, and the words it rests on.
 
     ``acts`` is how many acts the person is involved in, ``people`` how many people share the thing.
     """
@@ -56,6 +65,11 @@ class Link:
     date: str | None
     people: int
     words: str
+
+    @property
+    def wording(self) -> str:
+        """What the tie is, in a few words."""
+        return _WORDING.get(self.thing.kind, "{}").format(self.caption)
 
 
 def links_in(rows: Rows) -> list[Link]:

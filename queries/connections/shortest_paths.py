@@ -227,7 +227,7 @@ def _goes_round(surroundings: _Surroundings, path: Sequence[str]) -> bool:
 def _step(surroundings: _Surroundings, number: int, distance: float, first: str, second: str) -> Row:
     between = surroundings.links_between(first, second)
     (rarest, links), *others = between
-    captions = [other[0].caption for _, other in others]
+    captions = [other[0].wording for _, other in others]
     keys: Mapping[str, list[str]] = {
         label: sorted({thing.id for thing, _ in between if LABELS.get(thing.kind) == label})
         for label in ("Event", "Case", "Campaign", "Organisation", "Facility")
@@ -235,7 +235,7 @@ def _step(surroundings: _Surroundings, number: int, distance: float, first: str,
     return (
         number,
         surroundings.names[first],
-        links[0].caption,
+        links[0].wording,
         surroundings.names[second],
         days_of(links),
         surroundings.sizes[rarest],

@@ -12,11 +12,11 @@ RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:PARTY_TO]->(c:Case)
-WHERE p.id = id /* filter: person p */
+WHERE p.id = id AND ($filtered = false OR EXISTS { MATCH (c)<-[:IN_CASE]-(e:Event) WHERE e.id <> '' /* filter: act e */ })
 WITH p, r, c, COUNT { (c)<-[:PARTY_TO]-(:Person) } AS people
 WHERE people > 1
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'case' AS kind, c.id AS thing,
-       'case: ' + c.title AS caption, c.first_seen AS date, people, r.entries[0] + '#' + r.spans[0] AS words
+       c.title AS caption, c.first_seen AS date, people, r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)-[:ARISES_FROM]->(k:Campaign)
@@ -29,31 +29,31 @@ UNWIND $people AS id
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
 WHERE p.id = id AND e.type = 'assembly_refusal' AND r.role = 'to' AND e.next IS NOT NULL /* filter: act e */
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'refusal_day' AS kind,
-       e.next AS thing, 'refused for ' + e.next AS caption, e.date AS date, 0 AS people,
+       e.next AS thing, e.next AS caption, e.date AS date, 0 AS people,
        r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
 WHERE p.id = id AND e.type = 'detention' AND r.role = 'to' AND size(e.date) = 10 /* filter: act e */
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'detention_day' AS kind,
-       e.date AS thing, 'detained on ' + e.date AS caption, e.date AS date, 0 AS people,
+       e.date AS thing, e.date AS caption, e.date AS date, 0 AS people,
        r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)<-[b:INVOLVED_IN]-(body:Court|Facility|Organisation)
 WHERE p.id = id AND r.role = 'to' AND b.role = 'by' /* filter: act e */
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'author' AS kind, body.id AS thing,
-       'acts by ' + body.name + coalesce(' (' + COLLECT { MATCH (body)-[:LOCATED_IN]->(l:Place)
+       body.name + coalesce(' (' + COLLECT { MATCH (body)-[:LOCATED_IN]->(l:Place)
                                                           RETURN l.name ORDER BY l.name }[0] + ')', '') AS caption,
        e.date AS date, COUNT { (body)-[:INVOLVED_IN]->(:Event) } AS people, b.entries[0] + '#' + b.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation)
-WHERE p.id = id /* filter: person p */
+WHERE p.id = id
 WITH p, r, o, COUNT { (o)<-[:AFFILIATED_WITH]-(:Person) } AS people
 WHERE people > 1
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'member' AS kind, o.id AS thing,
-       'both of ' + o.name AS caption, null AS date, people, r.entries[0] + '#' + r.spans[0] AS words
+       o.name AS caption, null AS date, people, r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
@@ -61,7 +61,7 @@ WHERE p.id = id /* filter: stay s */
 WITH p, r, s, f, COUNT { (f)<-[:AT]-(:Stay) } AS people
 WHERE people > 1
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'facility' AS kind, f.id AS thing,
-       'held in ' + f.name AS caption, coalesce(s.since, s.first_seen) AS date, people,
+       f.name AS caption, coalesce(s.since, s.first_seen) AS date, people,
        r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
@@ -70,11 +70,11 @@ WHERE p.id = id AND r.role = 'target' /* filter: charge c */
 WITH p, r, c, v, COUNT { (v)<-[:UNDER]-(:Charge) } AS people
 WHERE people > 1
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'provision' AS kind, v.id AS thing,
-       'charged under ' + v.id AS caption, c.first_seen AS date, people, r.entries[0] + '#' + r.spans[0] AS words
+       v.id AS caption, c.first_seen AS date, people, r.entries[0] + '#' + r.spans[0] AS words
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:RELATED_TO|REPRESENTS]-(o:Person)
-WHERE p.id = id /* filter: person p|o */
+WHERE p.id = id
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'pair' AS kind,
        CASE WHEN p.id < o.id THEN p.id + ' ' + o.id ELSE o.id + ' ' + p.id END AS thing,
        startNode(r).name + ': ' + coalesce(r.kind, 'lawyer') + ' of ' + endNode(r).name AS caption, null AS date,
@@ -82,7 +82,7 @@ RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS
 UNION ALL
 UNWIND $people AS id
 MATCH (o:Person)-[r:RELATED_TO|REPRESENTS]-(p:Person)
-WHERE o.id = id /* filter: person p|o */
+WHERE o.id = id
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'pair' AS kind,
        CASE WHEN p.id < o.id THEN p.id + ' ' + o.id ELSE o.id + ' ' + p.id END AS thing,
        startNode(r).name + ': ' + coalesce(r.kind, 'lawyer') + ' of ' + endNode(r).name AS caption, null AS date,

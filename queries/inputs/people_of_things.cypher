@@ -6,7 +6,7 @@ RETURN DISTINCT 'act' AS kind, e.id AS thing, p.id AS person, COUNT { (p)-[:INVO
 UNION ALL
 UNWIND $case AS id
 MATCH (c:Case)<-[r:PARTY_TO]-(p:Person)
-WHERE c.id = id /* filter: person p */
+WHERE c.id = id AND ($filtered = false OR EXISTS { MATCH (c)<-[:IN_CASE]-(e:Event) WHERE e.id <> '' /* filter: act e */ })
 RETURN DISTINCT 'case' AS kind, c.id AS thing, p.id AS person, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts
 UNION ALL
 UNWIND $campaign AS id
@@ -29,7 +29,7 @@ RETURN DISTINCT 'author' AS kind, body.id AS thing, p.id AS person, COUNT { (p)-
 UNION ALL
 UNWIND $member AS id
 MATCH (o:Organisation)<-[r:AFFILIATED_WITH]-(p:Person)
-WHERE o.id = id /* filter: person p */
+WHERE o.id = id
 RETURN DISTINCT 'member' AS kind, o.id AS thing, p.id AS person, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts
 UNION ALL
 UNWIND $facility AS id

@@ -22,7 +22,7 @@ def asked(members: Members, person: str, other: str, **given: Any) -> list[tuple
 
     def rows(wanted: list[str]) -> list[tuple[Any, ...]]:
         return [
-            (p, p.upper(), acts[p], kind, id, f"{kind} {id}", "2031-03-01", len(people), f"2031-03/{i}#0-{len(p)}")
+            (p, p.upper(), acts[p], kind, id, id, "2031-03-01", len(people), f"2031-03/{i}#0-{len(p)}")
             for i, ((kind, id), people) in enumerate(members.items())
             for p in people
             if p in wanted and (len(people) > 1)
@@ -51,9 +51,9 @@ def test_a_rare_link_comes_before_a_hub() -> None:
     members = {("act", "e1"): ["ann", "bo"], ("case", "c1"): ["bo", "cy"], ("author", "court"): ["ann", "cy", *crowd]}
     rows = asked(members, "ann", "cy")
     assert [row[1:4] for row in rows] == [
-        ("ANN", "act e1", "BO"),
-        ("BO", "case c1", "CY"),
-        ("ANN", "author court", "CY"),
+        ("ANN", "e1", "BO"),
+        ("BO", "case: c1", "CY"),
+        ("ANN", "acts by court", "CY"),
     ]
     assert distances(rows) == [3.0, round(log2(62), 1)]
     assert rows[0][-1] == ["2031-03/0#0-3", "2031-03/0#0-2"]
@@ -62,14 +62,14 @@ def test_a_rare_link_comes_before_a_hub() -> None:
 def test_people_refused_for_one_day_and_people_detained_on_one_are_connected() -> None:
     members = {("refusal_day", "2031-03-20"): ["ann", "bo"], ("detention_day", "2031-03-20"): ["bo", "cy"]}
     rows = asked(members, "ann", "cy")
-    assert [row[2] for row in rows] == ["refusal_day 2031-03-20", "detention_day 2031-03-20"]
+    assert [row[2] for row in rows] == ["refused for 2031-03-20", "detained on 2031-03-20"]
     assert [row[5] for row in rows] == [2, 2]
 
 
 def test_whatever_else_two_people_share_is_listed_and_no_path_goes_round() -> None:
     members = {("act", "e1"): ["ann", "bo", "cy"], ("case", "c1"): ["ann", "bo", "cy"], ("member", "o1"): ["ann", "bo"]}
     (row,) = asked(members, "ann", "bo")
-    assert row[2] == "member o1" and row[6] == ["act e1", "case c1"]
+    assert row[2] == "both of o1" and row[6] == ["e1", "case: c1"]
     assert row[10:15] == (["e1"], ["c1"], [], ["o1"], [])
 
 
