@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.stores import Store
+from kg.workspace.intake.own_entries import OWN_SERIES
 from queries.briefing_files import briefing_queries
 from queries.execute import ask_all
 
@@ -19,6 +20,16 @@ class Covered:
     start: str
     end: str
     entries: int
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is an entry of the user's own, such as an interview."""
+        return self.series.startswith(OWN_SERIES)
+
+
+def published(reports: Sequence[Covered]) -> list[Covered]:
+    """The reports without the user's own entries, which cover no period; all where there is nothing else."""
+    return [report for report in reports if not report.is_own] or list(reports)
 
 
 def read_reports(store: Store) -> list[Covered]:

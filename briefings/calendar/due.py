@@ -9,7 +9,7 @@ from briefings.calendar.states import prisoners_not_named, strikes_open
 from briefings.calendar.steps import steps_passed
 from briefings.calendar.terms import terms_over
 from briefings.lines import Line
-from briefings.reports import Covered, read_reports
+from briefings.reports import Covered, published, read_reports
 from ingest.errors import KgError
 from kg.stores import Store
 
@@ -30,7 +30,7 @@ def find_silence(store: Store, filters: Bound, after: str = "", on: str = "") ->
     Without ``on``: up to the last day of the reports. Without ``after``: since the last day of the reports before the
     last one. Raises ``KgError`` if there is no report.
     """
-    reports = tuple(read_reports(store))
+    reports = tuple(published(read_reports(store)))
     if not reports:
         raise KgError("There is no report yet. Add one with `kg ingest REPORT`.")
     on = on or max(report.end for report in reports)

@@ -79,13 +79,15 @@ def disagreements(rows: Sequence[Mapping[str, Any]], periods: Periods) -> Iterat
 def ended(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
     """A line for each term that ended after the earlier reports and up to the last day of the new ones."""
     terms, replaced = read_terms(store, filters)
+    ending = [term for term in longest_accounts(terms) if periods.last_day_before < end_of(term) <= periods.last_day]
+    if not ending:
+        return
     history = read_history(store, (*periods.before, *periods.new))
-    for term in longest_accounts(terms):
+    for term in ending:
         ends = end_of(term)
         stood = term.fact not in replaced or replaced[term.fact] > ends
-        if stood and periods.last_day_before < ends <= periods.last_day and not is_over_before(term, ends, history):
-            what = f"{say_term(term)} {say_end(term)}"
-            yield Line("ended", ends, (term.person,), what, term.fact, term.places)
+        if stood and not is_over_before(term, ends, history):
+            yield Line("ended", ends, (term.person,), f"{say_term(term)} {say_end(term)}", term.fact, term.places)
 
 
 def _entries(places: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefings.reports import Covered
+from briefings.reports import Covered, published
 from ingest.errors import KgError
 
 
@@ -48,12 +48,12 @@ class Periods:
 def split_reports(reports: Sequence[Covered], since: str = "") -> Periods:
     """Tell new reports from earlier ones.
 
-    ``since`` is a date as exact as wished (``2031-04``); without it the last report is new, and every other of the same
-    first day. Raises ``KgError`` if there is no report, or none from then on.
+    ``since`` is a date as exact as wished (``2031-04``); without it the last report is new, and all of the same first
+    day or a later one, such as the user's own entries. Raises ``KgError`` if there is no report, or none from then on.
     """
     if not reports:
         raise KgError("There is no report yet. Add one with `kg ingest REPORT`.")
-    start = since or max(report.start for report in reports)
+    start = since or max(report.start for report in published(reports))
     new = tuple(report for report in reports if report.start >= start)
     if not new:
         last = max(report.start for report in reports)

@@ -12,6 +12,7 @@ from kg.cli.briefings.options import Given, View, bound_filters, filters_given, 
 from kg.cli.output import print_hanging, print_json, print_rows, print_table, progress_bar, say
 from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.store import reading
+from kg.stores import Rows
 from queries.quotes import Quote, quotes_of
 
 _FILTERS = ("from", "to", "person", "place", "series", "standing")
@@ -63,7 +64,8 @@ def count(
 def _print_table(figures: Figures, view: View, with_entries: bool, quotes: Sequence[Sequence[Quote]]) -> None:
     rows = figures.rows.without(() if with_entries else {"entry_ids"})
     if view.evidence:
-        print_with_quotes(rows, figures.header, view.ids, quotes)
+        shown = len(rows.rows) - 1 or 1  # without the last line, whose words are those of the others
+        print_with_quotes(Rows(rows.columns, rows.rows[:shown]), figures.header, view.ids, quotes[:shown])
     else:
         print_answer(rows, figures.header, view.ids, view.wide)
     for sentence in figures.method:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from ingest.errors import KgError
 from ingest.formats.written import WrittenText
 
+OWN_SERIES = "own-"
+"""What the names of their series begin with."""
 _DIGITS = 10
 
 
@@ -43,7 +45,7 @@ def write_entry(entry: OwnEntry) -> WrittenText:
 def own_series(entry: OwnEntry) -> str:
     """A name for the series of an entry: the same for the same entry, and of no word of it."""
     content = "\0".join((entry.date, entry.place, entry.words, entry.source)).encode()
-    return f"own-{hashlib.sha256(content).hexdigest()[:_DIGITS]}"
+    return f"{OWN_SERIES}{hashlib.sha256(content).hexdigest()[:_DIGITS]}"
 
 
 def _day(text: str) -> date:

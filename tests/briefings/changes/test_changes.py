@@ -16,6 +16,7 @@ from ingest.errors import KgError
 MARCH = Covered("2031-03", "", "2031-03-01", "2031-03-31", 40)
 APRIL = Covered("2031-04", "", "2031-04-01", "2031-04-30", 40)
 OTHER = Covered("bureau:2031-04", "bureau", "2031-04-01", "2031-04-30", 9)
+INTERVIEW = Covered("own-0123456789:2031-05-02", "own-0123456789", "2031-05-02", "2031-05-02", 1)
 PERIODS = Periods((APRIL,), (MARCH,))
 OLD, NEW = "2031-03/7#0-9", "2031-04/7#0-9"
 KNOWN, UNKNOWN = "person-1", "person-2"
@@ -181,6 +182,7 @@ def test_one_sum_of_several_is_one_line() -> None:
 def test_the_last_report_is_new_and_every_other_of_its_days() -> None:
     assert split_reports([MARCH, APRIL]) == PERIODS
     assert split_reports([MARCH, APRIL, OTHER]).new == (APRIL, OTHER)
+    assert split_reports([MARCH, APRIL, INTERVIEW]) == Periods((APRIL, INTERVIEW), (MARCH,))
     assert split_reports([MARCH, APRIL], "2031-03") == Periods((MARCH, APRIL), ())
     assert split_reports([MARCH, APRIL], "2031-03-02").new == (APRIL,)
     for reports, since in (([], ""), ([MARCH], "2031-04")):

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 
 from tests.conftest import SAMPLE, Kg
+from tests.kg.cli.test_entry import add
 
 
 def found(kg: Kg, workspace: Path, *options: str) -> list[dict[str, Any]]:
@@ -77,3 +78,17 @@ def test_ingest_says_how_much_stayed_silent(kg: Kg, tmp_path: Path) -> None:
     said = kg("ingest", SAMPLE / "2031-04.txt", workspace=workspace).stderr
     assert said.rstrip().endswith("3 things came due and stayed silent: kg due")
     assert "stayed silent" not in kg("ingest", SAMPLE / "2031-04.txt", workspace=workspace).stderr
+
+
+def test_an_entry_of_one_s_own_is_no_report_of_its_day(kg: Kg, tmp_path: Path) -> None:
+    """It is told after the last report, and moves neither the window nor what is new."""
+    workspace = tmp_path / "casefile"
+    kg("ingest", SAMPLE, workspace=workspace)
+    words = "Wessidora Khevra was released from the special detention facility."
+    added = add(workspace, ("2031-05-02", "Sundral", words, "interview with her sister"))
+    assert added.exit_code == 0, added.output
+    result = kg("due", workspace=workspace)
+    assert "after 2031-03-31 and by 2031-04-30" in result.stderr
+    assert "Wessidora" not in result.stdout
+    new = kg("whatsnew", workspace=workspace)
+    assert "against 1 report: 2031-03" in " ".join(new.stdout.split())
