@@ -1,0 +1,119 @@
+"""What a profile took out, and the search for it in what leaves.
+
+A secret is found in any spelling: capitals, accents and signs make no difference, nor does the order of a name's words,
+nor whether they stand apart, joined by signs (``orvane_marta``) or in one word (``martaorvane``).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, permutations
+from typing import Literal
+
+from ingest.language.folding import fold
+
+SecretKind = Literal["name", "id", "address", "number"]
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 4
+"""Letters. A shorter surname alone is in too many words to be looked for."""
+_LONGEST = 4
+"""Words. Those of a longer name are looked for in the order in which they stand."""
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, folded: letters and digits alone."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """Sequences of words to look for, each with what kind of secret it is."""
+
+    sequences: dict[Words, SecretKind] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """How many sequences there are."""
+        return len(self.sequences)
+
+    def find(self, text: str) -> Iterator[SecretKind]:
+        """The kind of each secret in a text."""
+        words = _WORD.findall(fold(text))
+        for position, word in enumerate(words):
+            if (kind := self._joined.get(word.rstrip("0123456789"))) or (kind := self._joined.get(word)):
+                yield kind
+            for sequence in self._by_first.get(word, ()):
+                if tuple(words[position : position + len(sequence)]) == sequence:
+                    yield self.sequences[sequence]
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has any secret."""
+        return next(self.find(text), None) is not None
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Words]]:
+        found = defaultdict[str, list[Words]](list)
+        for sequence in self.sequences:
+            found[sequence[0]].append(sequence)
+        return dict(found)
+
+    @cached_property
+    def _joined(self) -> dict[str, SecretKind]:
+        """Names of several words in one word; initials stand with a surname in many words."""
+        return {
+            "".join(sequence): kind
+            for sequence, kind in self.sequences.items()
+            if len(sequence) > 1 and min(map(len, sequence)) > 2
+        }
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a person: each spelling, and surnames that may stand alone."""
+
+    spellings: frozenset[str]
+    surnames: frozenset[str]
+
+
+def secrets_of_names(protected: Iterable[Names], public: Iterable[str]) -> Secrets:
+    """What to look for so that no protected name leaves.
+
+    ``public`` are texts that leave anyway: names of those who stay named, of places and courts. A word or a spelling
+    that these have is nobody's secret.
+    """
+    whole = set(map(words_of, public))
+    known = set(chain.from_iterable(whole))
+    sequences: dict[Words, SecretKind] = {}
+    for names in protected:
+        for order in chain.from_iterable(_orders(words_of(spelling)) for spelling in names.spellings):
+            if order not in whole:
+                sequences[order] = "name"
+        for alone in map(words_of, names.surnames | names.spellings):
+            if _tells_alone(alone) and alone[0] not in known:
+                sequences[alone] = "name"
+    return Secrets(sequences)
+
+
+def _tells_alone(words: Words) -> bool:
+    return len(words) == 1 and len(words[0]) >= _SHORTEST
+
+
+def other_secrets(kind: SecretKind, texts: Iterable[str]) -> Secrets:
+    """Ids, addresses or numbers to look for, as they stand."""
+    return Secrets({words: kind for text in texts if (words := words_of(text))})
+
+
+def joined(*parts: Secrets) -> Secrets:
+    """All secrets of several; of one sequence the first kind counts."""
+    return Secrets({words: kind for part in reversed(parts) for words, kind in part.sequences.items()})
+
+
+def _orders(words: Words) -> Iterable[Words]:
+    """The orders in which a name of several words is looked for; none for one of a few letters in all."""
+    if len(words) < 2 or sum(map(len, words)) <= _SHORTEST:
+        return []
+    return permutations(words) if len(words) <= _LONGEST else [words]
