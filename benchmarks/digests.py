@@ -35,7 +35,7 @@ def derive(name: str, files: Sequence[Path], out: Path) -> list[Path]:
         workspace = Path(folder) / "casefile"
         _kg(workspace, "ingest", *map(str, files))
         facts = out / f"{name}-facts.jsonl"
-        _kg(workspace, "export", "facts", "--spans", "-o", str(facts))
+        _kg(workspace, "export", "facts", "--profile", "full", "--spans", "-o", str(facts))
         generation = workspace / "graph" / (workspace / "graph" / "CURRENT").read_text().strip()
         tables = [out / f"{name}-{table}.jsonl" for table in ("nodes", "relationships")]
         for table in tables:

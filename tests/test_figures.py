@@ -42,7 +42,7 @@ def scorer() -> ModuleType:
 @pytest.fixture(scope="module")
 def figures(real_workspace: Path, kg: Kg, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     path = tmp_path_factory.mktemp("facts") / "facts.jsonl"
-    assert kg("export", "facts", "-o", path, workspace=real_workspace).exit_code == 0
+    assert kg("export", "facts", "--profile", "full", "-o", path, workspace=real_workspace).exit_code == 0
     score = scorer()
     facts = [f for f in score.load(path) if f["id"].startswith("2022-10/")]
     found: dict[str, Any] = score.compare(score.load(GOLD), facts)[0]
@@ -90,7 +90,7 @@ def test_the_samples_are_read_well_enough(
     sample_workspace: Path, kg: Kg, tmp_path: Path, kind: str, floor: float
 ) -> None:
     path = tmp_path / "facts.jsonl"
-    assert kg("export", "facts", "-o", path, workspace=sample_workspace).exit_code == 0
+    assert kg("export", "facts", "--profile", "full", "-o", path, workspace=sample_workspace).exit_code == 0
     found = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     hit = missed = invented = 0
     for gold_path in sorted(SAMPLES.glob("*.jsonl")):

@@ -58,7 +58,8 @@ def test_a_page_and_pictures_for_who_is_targeted_most(kg: Kg, real_workspace: Pa
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "nquads"])
 def test_rdf(kg: Kg, real_workspace: Path, tmp_path: Path, format: str) -> None:
     path = tmp_path / "graph"
-    assert kg("export", "rdf", "--format", format, "-o", path, workspace=real_workspace).exit_code == 0
+    options = ("--profile", "full", "--format", format, "-o", path)
+    assert kg("export", "rdf", *options, workspace=real_workspace).exit_code == 0
     assert path.stat().st_size > 1_000_000
 
 

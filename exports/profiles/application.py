@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from exports.profiles.nodes import NodeWriter
-from exports.profiles.plan import Consent, make_plan
+from exports.profiles.plan import make_plan
 from exports.profiles.profile import Profile
 from exports.profiles.pseudonyms import Pseudonyms
 from exports.profiles.record import Record
@@ -14,6 +14,7 @@ from exports.profiles.relationships import RelationshipWriter
 from exports.profiles.removal import removed
 from exports.profiles.words.secrets import Secrets
 from exports.profiles.words.sensitive_words import SensitiveWords
+from kg.decisions.consents import Consent
 from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 from kg.schema.schema import Schema
 
@@ -23,12 +24,23 @@ _REFERRED = frozenset({"Source", "Place", "Court", "Facility", "Organisation", "
 
 @dataclass(frozen=True)
 class Disclosure:
-    """What leaves: the graph, what happened to everything, and what must not be found in a file of it."""
+    """What leaves: the graph, what happened to everything, and what must not be found in a file of it.
+
+    ``keys`` leads from each node's key to the one outside; empty where everything leaves as it is.
+    """
 
     profile: Profile
     graph: Graph
-    record: Record
-    secrets: Secrets
+    record: Record = field(default_factory=Record)
+    secrets: Secrets = field(default_factory=Secrets)
+    keys: Mapping[Key, Key] = field(default_factory=dict)
+
+    def outside(self, key: Key) -> Key | None:
+        """The key under which a node of the whole graph leaves; ``None`` if it does not."""
+        if self.graph.by_key.get(key) and not self.keys:
+            return key
+        found = self.keys.get(key)
+        return found if found in self.graph.by_key else None
 
 
 def apply_profile(
@@ -44,11 +56,9 @@ def apply_profile(
     ``consents`` are by the ids of people and win over the profile: who consented is named, who refused is not, under
     ``full`` too. The same graph, profile and key give the same graph.
     """
-    record = Record()
     if profile.whole and "refused" not in consents.values():
-        for node in graph.nodes:
-            record.add("kept", node.label, "everything leaves")
-        return Disclosure(profile, graph, record, Secrets())
+        return Disclosure(profile, graph)
+    record = Record()
     plan = make_plan(graph, profile, pseudonyms, sensitive, schema, consents)
     written = NodeWriter(plan, record)
     nodes = {node.key: new for node in graph.nodes if (new := written.write(node)) is not None}
@@ -57,7 +67,7 @@ def apply_profile(
     relationships = _merge(filter(None, map(outside.write, graph.relationships)))
     left = _referred({node.key: node for node in nodes.values()}, relationships)
     kept = [r for r in relationships if r.start in left and r.end in left]
-    return Disclosure(profile, make_graph(left.values(), kept), record, removed(plan))
+    return Disclosure(profile, make_graph(left.values(), kept), record, removed(plan), ends)
 
 
 def _merge(relationships: Iterable[Relationship]) -> list[Relationship]:

@@ -7,11 +7,12 @@ from exports.profiles.profile import DateRule, PropertyRule, Treatment
 from exports.profiles.record import Record
 from exports.profiles.words.sensitive_words import Sensitive, mask
 from kg.graph.value import Key, Node
-from kg.schema.schema import Property
+from kg.schema.schema import Property, PropertyType
 
 # A name that a place, a body of the state or a law has is public.
 _PUBLIC_NAMES = frozenset({"Place", "Court", "Facility", "Provision"})
 _NAMES_OF_PEOPLE = frozenset({"name", "surname", "given", "names"})
+_TEXTS: frozenset[PropertyType] = frozenset({"string", "strings"})
 _UNTREATED = Treatment()
 
 
@@ -88,11 +89,8 @@ class NodeWriter:
             return self._text(node, value)
         if node.label == "Entry" and name == "number":
             return None if self._plan.is_wordless(node.key) else value
-        if (
-            declared.type not in ("string", "strings")
-            or declared.values
-            or name == self._plan.schema.key_of(node.label)
-        ):
+        is_key = name == self._plan.schema.key_of(node.label)
+        if is_key or declared.values or declared.type not in _TEXTS:
             return value
         return self._words(node, name, value, declared)
 

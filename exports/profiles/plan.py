@@ -16,11 +16,11 @@ from exports.profiles.words.links import CleanLink, clean_link
 from exports.profiles.words.names import names_to_hide
 from exports.profiles.words.secrets import Secrets
 from exports.profiles.words.sensitive_words import SensitiveWords
+from kg.decisions.consents import Consent
 from kg.graph.evidence import passages_of
 from kg.graph.value import Graph, Key, Relationship
 from kg.schema.schema import Schema
 
-Consent = Literal["given", "refused"]
 Why = Group | Literal["consent given", "consent refused"]
 
 TOLD = frozenset({"Event", "Charge", "Sanction", "Stay", "Case"})

@@ -20,8 +20,13 @@ class Pseudonyms:
     key: bytes
 
     def id(self, key: Key) -> str:
-        """The id that stands for a node's own, such as ``person-`` and 16 hexadecimal digits."""
-        return f"{key.label.lower()}-{self._digest(key).hex()[:16]}"
+        """The id that stands for a node's own, such as ``person-`` and 16 hexadecimal digits.
+
+        An entry's still begins with its report's, ``2022-10/``.
+        """
+        digits = self._digest(key).hex()[:16]
+        report, found, _ = key.id.rpartition("/") if key.label == "Entry" else ("", "", "")
+        return f"{report}/{digits}" if found else f"{key.label.lower()}-{digits}"
 
     def name(self, key: Key, noun: str = "") -> str:
         """The name that stands for a node's own: a noun and eight letters and digits, such as ``Person QK7M2ZDA``."""

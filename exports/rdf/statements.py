@@ -15,6 +15,8 @@ from exports.rdf.plain import plain_triple
 from exports.rdf.tables import GraphTables, passages, report_of
 from exports.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
 from exports.rdf.titles import Titles
+from ingest.facts import Span
+from kg.graph.evidence import PACK
 from kg.graph.value import Graph, Key, Node, Relationship, Value
 from kg.schema.labels import load_labels
 from kg.schema.schema import Property
@@ -77,10 +79,16 @@ class Statements:
             if name in kind.properties:
                 yield from self._property(subject, name, value, kind.properties[name], foreign=True)
         for entry, span in passages(relationship):
-            if span is None:
+            if entry == PACK:
                 yield Triple(subject, terms.own("knownBy"), Literal("jurisdiction pack"))
             elif report in (None, report_of(entry)):
-                yield Triple(subject, terms.own("restsOn"), self._addresses.words(entry, span))
+                yield self._rests_on(subject, entry, span)
+
+    def _rests_on(self, subject: NamedNode, entry: str, span: Span | None) -> Triple:
+        """The words of an entry; the entry alone where a profile leaves out its words."""
+        if span is None:
+            return Triple(subject, self._terms.own("restsOnEntry"), self._addresses.node(Key("Entry", entry)))
+        return Triple(subject, self._terms.own("restsOn"), self._addresses.words(entry, span))
 
     def _property(
         self, subject: NamedNode, name: str, value: Value, declared: Property, foreign: bool

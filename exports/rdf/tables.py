@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Span
-from kg.graph.evidence import Passage, passages_of
+from kg.graph.evidence import PACK, Passage, passages_of
 from kg.graph.value import Graph, Key, Relationship
 
 
@@ -44,7 +44,7 @@ def make_tables(graph: Graph) -> GraphTables:
 
 def reports_of(relationship: Relationship) -> set[str]:
     """Ids of the reports that a relationship rests on; none where a pack or the schema knows it by itself."""
-    entries = {entry for entry, span in passages(relationship) if span}
+    entries = {entry for entry, _ in passages(relationship) if entry != PACK}
     if not entries and not passages(relationship):
         entries = {key.id for key in (relationship.start, relationship.end) if key.label == "Entry"}
     return {report_of(entry) for entry in entries}

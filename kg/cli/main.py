@@ -32,6 +32,7 @@ COMMANDS = {
     "lock": "kg.cli.commands.maintenance:lock",
     "merge": "kg.cli.commands.identity:merge",
     "note": "kg.cli.facts.commands:note",
+    "protect": "kg.cli.profiles.protect:protect",
     "push": "kg.cli.commands.neo4j:push_command",
     "query": "kg.cli.saved_queries.command:query_group",
     "rebuild": "kg.cli.commands.maintenance:rebuild",

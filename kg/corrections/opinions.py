@@ -15,12 +15,12 @@ from kg.corrections.known_facts import Fact, KnownFacts
 from kg.corrections.names import NamesOfEntry
 from kg.corrections.references import ValueNotAllowed
 from kg.corrections.targets import ADDED, SET, fields_in
-from kg.decisions.journal import STATING_VERBS, Decision, current_user, decide
+from kg.decisions.journal import STATING_VERBS, Decision, current_user, decide, effective
 from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import ActiveEntry, ActiveReport
 from kg.entries.mentions import Mention
 
-FactVerb = Literal["right", "wrong", "corrected", "note"]
+FactVerb = Literal["right", "wrong", "corrected", "note", "protect"]
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,8 @@ class _Recorder:
             case "note":
                 noted = any((d.verb, d.who, d.why) == ("note", self.who, opinion.why) for d in statements)
                 return None if noted else self._decide("note", about, opinion.why)
+            case "protect":
+                return self._protect(fact, opinion, about)
             case "corrected":
                 return self._correct(fact, opinion, own, about)
             case "wrong":
@@ -124,6 +126,13 @@ class _Recorder:
             case "right":
                 decided = not fact.gone and any(d.verb != "corrected" for d in said)
                 return None if decided else self._decide("right", about | _prefixed(SET, fact.values), opinion.why, own)
+
+    def _protect(self, fact: Fact, opinion: FactOpinion, about: dict[str, str]) -> Decision | None:
+        """A decision about a person's consent; ``None`` if the same person said the same of it last."""
+        consent = about | _prefixed(SET, opinion.values)
+        own = [d for d in effective(self.after) if d.verb == "protect" and d.who == self.who]
+        before = [d for d in own if about.items() <= d.about.items()]
+        return None if before and before[-1].about == consent else self._decide("protect", consent, opinion.why)
 
     def add(self, addition: Addition) -> Decision | None:
         """A decision that adds a fact; ``None`` if the entry has it already."""
@@ -163,7 +172,7 @@ class _Recorder:
 
     def _decide(
         self,
-        verb: Literal["right", "wrong", "corrected", "added", "note"],
+        verb: FactVerb | Literal["added"],
         about: Values,
         why: str,
         own: Sequence[Decision] = (),

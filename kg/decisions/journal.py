@@ -131,7 +131,7 @@ def is_about_fact(decision: Decision) -> bool:
 
 def is_acted_on(decision: Decision) -> bool:
     """Whether this version acts on a decision of this kind; the others are only kept."""
-    return decision.verb in EFFECTIVE_VERBS or refuses_link(decision) or is_about_fact(decision)
+    return decision.verb in EFFECTIVE_VERBS | {"protect"} or refuses_link(decision) or is_about_fact(decision)
 
 
 def current_user() -> str:

@@ -81,7 +81,7 @@ def test_show_view_and_export(pushed: str, password: Server, sample_workspace: P
         for words in (
             ("view", "--around", person["person"], "--hops", "2", "-o", tmp_path / f"around-{store[:4]}"),
             ("view", "--query", "repeated_targeting", "-o", tmp_path / f"query-{store[:4]}"),
-            ("export", "rdf", "--format", "nquads", "-o", tmp_path / f"rdf-{store[:4]}"),
+            ("export", "rdf", "--profile", "full", "--format", "nquads", "-o", tmp_path / f"rdf-{store[:4]}"),
         ):
             result = kg("--store", store, *words, workspace=sample_workspace)
             assert result.exit_code == 0, result.output
@@ -95,7 +95,7 @@ def test_a_server_is_asked_without_a_workspace(pushed: str, password: Server, kg
     assert status.exit_code == 0 and "Neo4j 5.26" in status.output and "pushed digest" in status.output
     asked = kg("--store", pushed, "cypher", "RETURN 1 AS one", "--format", "csv", workspace=nowhere)
     assert asked.output == "one\n1\n"
-    drawn = kg("--store", pushed, "export", "rdf", "-o", tmp_path / "g.ttl", workspace=nowhere)
+    drawn = kg("--store", pushed, "export", "rdf", "--profile", "full", "-o", tmp_path / "g.ttl", workspace=nowhere)
     assert drawn.exit_code == 0 and not nowhere.exists()
 
 

@@ -15,19 +15,19 @@ from exports.profiles.profile import Group
 from exports.profiles.words.sensitive_words import ADULT, SensitiveWords, any_of
 from ingest.jurisdictions.lexicons import office_words
 from ingest.language.folding import fold_in_place
-from ingest.vocabulary import ActType
+from ingest.vocabulary import ActType, Role
 
 _NEAR = 40
 """How many characters before and behind a name the words about it may stand."""
 
 # Who in an entry did what it tells or reports it: not the one who suffered it.
-_DOERS = frozenset({"perpetrator", "official", "lawyer", "speaker"})
+_DOERS: frozenset[Role] = frozenset({"perpetrator", "official", "lawyer", "speaker"})
 # Acts that are abuses whoever does them; detaining and searching are an officer's office.
 _ABUSES: frozenset[ActType] = frozenset({"torture", "attack", "threat", "death"})
 _BRACKETS = re.compile(r"\s?\((?P<age>\d{1,2})\)")
 # Between a word and the name it is about: at most two words.
 _BETWEEN = r"(?: [\w-]+){0,2} ?[“\"(]?$"
-_BEHIND = r"^[ ,(]+(?:who )?(?:is |was )?(?:an? |the )?"
+_BEHIND = r"^(?: ?[,(] ?(?:who )?(?:is |was )?| (?:is|was) )(?:an? |the )?(?:[\w-]+ ){0,2}"
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,14 @@ class Signs:
     def has_beside(self, person: PersonTold, words: Iterable[str]) -> bool:
         """Whether one of some words is right before or right behind the name."""
         word = any_of(words).pattern
-        before_it, behind_it = re.compile(word + _BETWEEN), re.compile(_BEHIND + rf"(?:[\w-]+ ){{0,2}}{word}")
+        before_it, behind_it = re.compile(word + _BETWEEN), re.compile(_BEHIND + word)
         found = self.before_and_behind(person)
         return any(before_it.search(before) or behind_it.match(behind) for _, before, behind in found)
+
+    def does(self, person: PersonTold, verbs: Iterable[str]) -> bool:
+        """Whether one of some verbs is right behind the name, with at most one word between."""
+        verb = re.compile(r"^,?(?: who)?(?: [\w-]+)? " + any_of(verbs).pattern)
+        return any(verb.match(behind) for _, _, behind in self.before_and_behind(person))
 
     def suffers_in(self, person: PersonTold, entries: frozenset[str]) -> bool:
         """Whether one of some entries names the person as somebody who did not do what it tells."""
@@ -140,7 +145,7 @@ def _is_witness(person: PersonTold, signs: Signs) -> bool:
     words = signs.sensitive.words
     if person.roles <= {"official"}:
         return False
-    return signs.has_beside(person, words.witnesses) or signs.has_beside(person, words.testifies)
+    return signs.has_beside(person, words.witnesses) or signs.does(person, words.testifies)
 
 
 def _is_relative(person: PersonTold, signs: Signs) -> bool:
@@ -155,7 +160,7 @@ def _is_accused(person: PersonTold, signs: Signs) -> bool:
 
 def _is_accused_officer(person: PersonTold, signs: Signs) -> bool:
     """An officer accused of abuses, each of which says how sure it is."""
-    if not (_is_accused(person, signs) and _is_officer(person, signs)):
+    if "target" in person.roles or not (_is_accused(person, signs) and _is_officer(person, signs)):
         return False
     by_key = signs.told.graph.by_key
     done = [r for r in person.related("INVOLVED_IN") if r.properties.get("role") == "by"]

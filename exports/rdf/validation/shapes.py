@@ -72,7 +72,7 @@ class Shapes:
             labels = sorted({pair.split(" -> ")[side] for pair in kind.ends})
             self._any_of(node, SH["class"], [self._ours[name] for label in labels for name in self._classes_of(label)])
         if kind.evidence:
-            self._one_of_paths(shape, ("restsOn", "knownBy"))
+            self._one_of_paths(shape, ("restsOn", "restsOnEntry", "knownBy"))
 
     def _classes_of(self, label: str) -> list[str]:
         """A label's class, or the classes of what is alleged, denied or requested as well."""

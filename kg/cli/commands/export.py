@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from exports.facts import facts_rows, write_facts
+from exports.profiles.profile import DEFAULT
 from exports.rdf import FORMATS, Bases, Format, Release, write_rdf
 from ingest.version import reading_version
 from kg.cli.output import progress_bar, say
-from kg.cli.store import graph_in, output_file, settings_of
+from kg.cli.profiles.options import Terms, disclose, guarding, require_whole, say_profile, with_terms
+from kg.cli.profiles.preview import print_preview
+from kg.cli.store import output_file, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from kg.workspace.versions import build_version
@@ -24,8 +27,9 @@ def export() -> None:
     """
 
 
-OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+FOLDER = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder, new or empty."
 )
 
 
@@ -37,12 +41,26 @@ OUTPUT = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day that the file gives as its date; today if you do not say.",
 )
+@with_terms(DEFAULT)
 @click.pass_obj
-def rdf(workspace: Path, format: Format, output: Path, issued: datetime | None) -> None:
-    """Write the whole graph as RDF. Nothing is redacted: the file contains names and texts.
+def rdf(
+    workspace: Path,
+    format: Format,
+    output: Path | None,
+    issued: datetime | None,
+    terms: Terms,
+) -> None:
+    """Write the graph as RDF, as a profile lets it out (docs/exports.md).
 
+    \b
     Example: kg export rdf --format nquads -o graph.nq
+    Example: kg export rdf --profile public --preview
     """
+    disclosure = disclose(workspace, terms)
+    if terms.preview:
+        print_preview(disclosure)
+        return
+    file = output_file(workspace, _given(output))
     settings = settings_of(workspace)
     release = Release(
         issued=(issued or datetime.now(UTC)).strftime("%Y-%m-%d"),
@@ -50,46 +68,64 @@ def rdf(workspace: Path, format: Format, output: Path, issued: datetime | None) 
         licence=settings.export.licence,
         terms_of_use=settings.export.terms_of_use,
         software=f"persecution-casegraph {version('persecution-casegraph')}",
+        profile=disclosure.profile.name,
         rules=f"reading {reading_version()}, build {build_version()}",
     )
-    with progress_bar("Writing RDF"):
+    with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
-        write_rdf(graph_in(workspace), load_schema(), bases, format, output_file(workspace, output), release)
-    say(f"The whole graph is in {output}. Nothing is redacted: it contains names, texts and addresses of sources.")
+        write_rdf(disclosure.graph, load_schema(), bases, format, file, release)
+    say(f"The graph is in {output}.")
+    say_profile(disclosure)
 
 
 @export.command()
 @click.option("--spans", is_flag=True, help="Add the positions of the text that each fact rests on.")
 @OUTPUT
+@with_terms(DEFAULT, preview=False)
 @click.pass_obj
-def facts(workspace: Path, spans: bool, output: Path) -> None:
+def facts(workspace: Path, spans: bool, output: Path | None, terms: Terms) -> None:
     """Write the facts of all entries as JSON lines, one for each entry, in the format of docs/annotation.md.
 
-    Example: kg export facts -o facts.jsonl
+    They are the words of the reports, names among them, so there is no other profile than full.
+
+    Example: kg export facts --profile full -o facts.jsonl
     """
     opened = Workspace.open(workspace)
+    require_whole(opened, terms)
+    file = output_file(workspace, _given(output))
     with progress_bar("Writing facts"):
         built = opened.build()
         reports = [(report.id, report.facts) for report in opened.in_force()]
-        write_facts(facts_rows(reports, built.persons, built.threads, spans), output_file(workspace, output))
-    say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is redacted.")
+        write_facts(facts_rows(reports, built.persons, built.threads, spans), file)
+    say(f"The facts of {sum(len(f.entries) for _, f in reports)} entries are in {output}. Nothing is left out.")
 
 
 @export.command("neo4j-import")
 @click.option("--database", default="neo4j", show_default=True, help="The database that the script loads.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder, new or empty."
-)
+@FOLDER
+@with_terms("full")
 @click.pass_obj
-def neo4j_import(workspace: Path, database: str, output: Path) -> None:
+def neo4j_import(workspace: Path, database: str, output: Path | None, terms: Terms) -> None:
     """Write the files and the script for Neo4j's bulk import, for the first load of a large archive.
 
-    Nothing is redacted. You can also load the graph with `kg push` alone; run it after the import too.
+    They are for your own server, so nothing is left out unless you name a profile. You can also load the graph with
+    `kg push` alone; run it after the import too.
 
     Example: kg export neo4j-import -o bulk/ && sh bulk/import.sh
     """
     from exports.neo4j_import import write_import  # noqa: PLC0415 (the engine's package is slow to load)
 
-    with progress_bar("Writing"):
-        script = write_import(graph_in(workspace), load_schema(), output, database)
-    say(f"{script} loads the whole graph into an empty database whose server is stopped. Nothing is redacted.")
+    disclosure = disclose(workspace, terms)
+    if terms.preview:
+        print_preview(disclosure)
+        return
+    with progress_bar("Writing"), guarding(disclosure):
+        script = write_import(disclosure.graph, load_schema(), _given(output), database)
+    say(f"{script} loads the graph into an empty database whose server is stopped.")
+    say_profile(disclosure)
+
+
+def _given(output: Path | None) -> Path:
+    if output is None:
+        raise click.UsageError("Missing option '-o' / '--output': say where to write, or --preview.")
+    return output

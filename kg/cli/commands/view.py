@@ -9,9 +9,10 @@ import click
 from ingest.errors import KgError
 from kg.cli.output import asked, optional_value, progress_bar, say
 from kg.cli.pages.choice import find_shown
+from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
 from kg.cli.saved_queries.command import options_of, query_of, values_of
 from kg.cli.store import graph_in, output_file, reading
-from kg.graph.value import Key
+from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
 from kg.stores.lookup import NotFound
 from queries.catalogue import SavedQuery
@@ -20,6 +21,8 @@ from queries.header import PICTURES
 
 if TYPE_CHECKING:
     from exports.picture.pictures import Picture
+
+_INSTEAD = "Draw --around a thing, or hand on RDF."
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -35,17 +38,21 @@ if TYPE_CHECKING:
     "--things", type=click.IntRange(1, 2000), default=150, show_default=True, help="Draw at most this many things."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
+@with_terms("full", preview=False)
 @click.pass_context
 def view(
     context: click.Context,
+    /,
     query_name: str | None,
     around: str | None,
     kind: str | None,
-    hops: int,
-    things: int,
     output: Path,
+    terms: Terms,
+    **limits: int,
 ) -> None:
     """Draw part of the graph in an HTML file that opens offline.
+
+    The picture is for you, so nothing is left out unless you name a profile, which `--around` can have.
 
     \b
     Example: kg view --around person-3f2a9c81d0b4e6f7 --hops 2 -o picture.html
@@ -55,28 +62,54 @@ def view(
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
     output_file(workspace, output)
+    if query_name and terms.profile != "full":
+        raise KgError(f"The picture of an answer shows what the query returns, whatever a profile says. {_INSTEAD}")
     if query_name:
-        picture = _answered(context, query_of(workspace, query_name), kind, things)
+        picture = _answered(context, query_of(workspace, query_name), kind, limits["things"])
     else:
         if context.args:
             raise click.NoSuchOption(context.args[0])
-        picture = _around(workspace, asked(around or "", "Around what (name or id)"), hops, things)
+        name = asked(around or "", "Around what (name or id)")
+        if terms.profile != "full":
+            _write_disclosed(workspace, name, limits, output, terms)
+            return
+        picture = _around(graph_in(workspace), _find(workspace, name), **limits)
     from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
 
     write_picture(picture.content, output)
     say(f"Drawn in {output}: {picture.said}")
 
 
-def _around(workspace: Path, name: str, hops: int, things: int) -> "Picture":
+def _write_disclosed(workspace: Path, name: str, limits: dict[str, int], output: Path, terms: Terms) -> None:
+    """Write the picture around a thing as a profile lets it out."""
+    from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
+
+    disclosure = disclose(workspace, terms)
+    centre = disclosure.outside(_find(workspace, name))
+    if centre is None:
+        raise KgError(f"Profile {terms.profile} leaves it out, so there is nothing to draw around it.")
+    picture = _around(disclosure.graph, centre, **limits)
+    with guarding(disclosure):
+        write_picture(picture.content, output)
+    say(f"Drawn in {output}: {picture.said}")
+    say_profile(disclosure)
+
+
+def _around(graph: Graph, centre: Key, hops: int, things: int) -> "Picture":
     from exports.picture.pictures import draw_around  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
 
+    with progress_bar("Drawing"):
+        return draw_around(graph, centre, hops, things, load_schema())
+
+
+def _find(workspace: Path, name: str) -> Key:
+    """The thing that a name or an id means. Raises ``KgError`` if there is none, or several."""
     with reading(workspace) as store:
         found = find_shown(workspace, store, name)
     if len(found) > 1:
         listed = "\n".join(f"  {one.caption} ({one.id})" for one in found)
         raise NotFound(f"{len(found)} things have this name:\n{listed}\nGive the id of the one you mean.")
-    with progress_bar("Drawing"):
-        return draw_around(graph_in(workspace), Key(found[0].label, found[0].id), hops, things, load_schema())
+    return Key(found[0].label, found[0].id)
 
 
 def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int) -> "Picture":

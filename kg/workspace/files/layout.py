@@ -1,8 +1,8 @@
 """Where things stand in a workspace.
 
-``reports/``, ``sources/``, ``decisions.jsonl`` and ``ids.jsonl`` are what cannot be derived; ``graph/`` and ``cache/``
-can be thrown away. ``incoming/`` holds reports until the generation that has them is in force, ``review.json`` answers
-until they are decisions.
+``reports/``, ``sources/``, ``decisions.jsonl``, ``ids.jsonl`` and ``export.key`` are what cannot be derived; ``graph/``
+and ``cache/`` can be thrown away. ``incoming/`` holds reports until the generation that has them is in force,
+``review.json`` answers until they are decisions.
 """
 
 from dataclasses import dataclass
@@ -61,6 +61,11 @@ class Layout:
         return self.folder / "ids.jsonl"
 
     @property
+    def export_key(self) -> Path:
+        """The secret from which pseudonyms are made."""
+        return self.folder / "export.key"
+
+    @property
     def cache(self) -> Path:
         """Facts, as derived."""
         return self.folder / "cache"
@@ -93,7 +98,7 @@ class Layout:
     @property
     def own(self) -> tuple[Path, ...]:
         """What nobody else may write to. The folder of the user's own queries is not among it."""
-        files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock)
+        files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock, self.export_key)
         return (*files, self.reports, self.sources, self.incoming, self.graph, self.cache)
 
     def generation(self, name: str) -> "Generation":

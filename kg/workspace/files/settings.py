@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -36,6 +37,12 @@ vocabulary_iri = "https://w3id.org/casegraph/ns#"
 # licence = "https://creativecommons.org/licenses/by-nc/4.0/"
 # terms_of_use = "For the partner named in the agreement only; do not publish names."
 
+# A profile of your own: what leaves in an export (docs/exports.md).
+# [profiles.press]
+# extends = "public"
+# people = {lawyer = {name = "keep"}}
+# kinds = {Source = "drop"}
+
 # Where `kg query`, `show` and the like ask, instead of the graph in this folder. kg asks you once whether the server is
 # yours. No password stands here: it comes from KG_NEO4J_PASSWORD, from a file of your own (docs/neo4j.md), or a prompt.
 # [store]
@@ -66,7 +73,10 @@ class ExportSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of ``kg.toml``. ``jurisdiction`` is empty until the first report tells it."""
+    """The content of ``kg.toml``. ``jurisdiction`` is empty until the first report tells it.
+
+    ``profiles`` are the organisation's own (``exports.profiles.profile``).
+    """
 
     version: int
     jurisdiction: str = ""
@@ -74,6 +84,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vocabulary_iri: str = "https://w3id.org/casegraph/ns#"
     store: StoreSettings = StoreSettings()
     export: ExportSettings = ExportSettings()
+    profiles: dict[str, dict[str, Any]] = {}
 
 
 def create_settings(path: Path) -> None:

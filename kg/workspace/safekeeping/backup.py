@@ -29,7 +29,7 @@ _CHUNK = 1 << 20
 _LONGEST_MANIFEST = 32 << 20
 # What a workspace keeps and cannot derive; anything else in an archive did not come from one.
 _KEPT = re.compile(
-    r"kg\.toml|decisions\.jsonl|ids\.jsonl|review\.json|reports/[0-9a-f]{64}/[^/\\]{1,120}"
+    r"kg\.toml|decisions\.jsonl|ids\.jsonl|export\.key|review\.json|reports/[0-9a-f]{64}/[^/\\]{1,120}"
     r"|sources/[0-9a-f]{64}|sources/attached\.jsonl"
     r"|queries/(?:[^/\\]{1,120}/){0,4}[^/\\]{1,120}"
 )

@@ -29,7 +29,7 @@ def test_a_withdrawn_report_does_not_come_back(kg: Kg, workspace: Path, tmp_path
     if damage == "a flipped bit":
         journal.write_bytes(data.replace(b"withdrawn", b"withdrawo"))
     writing = [("ingest", tmp_path / "reports"), ("rebuild",), ("withdraw", "2031-03"), ("backup", tmp_path / "a.zip")]
-    for arguments in [*writing, ("export", "facts", "-o", tmp_path / "facts"), ("check",)]:
+    for arguments in [*writing, ("export", "facts", "--profile", "full", "-o", tmp_path / "facts"), ("check",)]:
         done = kg(*arguments, workspace=workspace)
         said = done.output + str(done.exception)
         assert done.exit_code in (1, 2) and "decisions.jsonl" in said and "Run `kg rebuild`" not in said, arguments

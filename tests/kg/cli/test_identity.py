@@ -368,6 +368,6 @@ def test_an_old_id_leads_to_the_thing_it_became_and_an_export_spares_the_journal
     assert kg("view", "--around", second, "-o", picture, workspace=workspace).exit_code == 0
     journal = workspace / "decisions.jsonl"
     before = journal.read_bytes()
-    for writing in (("export", "facts"), ("export", "rdf"), ("view", "--around", first)):
+    for writing in (("export", "facts", "--profile", "full"), ("export", "rdf"), ("view", "--around", first)):
         assert kg(*writing, "-o", journal, workspace=workspace).exit_code == 1
     assert journal.read_bytes() == before

@@ -52,7 +52,7 @@ def test_a_restored_workspace_gives_the_same_facts(kg: Kg, sample_workspace: Pat
     assert kg("rebuild", workspace=tmp_path / "new").exit_code == 0
     facts = []
     for number, folder in enumerate((sample_workspace, tmp_path / "new")):
-        assert kg("export", "facts", "-o", tmp_path / str(number), workspace=folder).exit_code == 0
+        assert kg("export", "facts", "--profile", "full", "-o", tmp_path / str(number), workspace=folder).exit_code == 0
         facts.append((tmp_path / str(number)).read_bytes())
     assert facts[0] == facts[1] != b""
 

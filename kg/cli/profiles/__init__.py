@@ -1,0 +1,1 @@
+"""Profiles on the command line: what an export leaves out, and who consented to be named."""

@@ -1,0 +1,147 @@
+"""The options of every export that say what may leave, and the graph as it leaves."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import reduce, wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from exports.files import checking
+from exports.profiles.application import Disclosure, apply_profile
+from exports.profiles.guard import make_guard
+from exports.profiles.profile import Profile, find_profile
+from exports.profiles.pseudonyms import receivers_pseudonyms
+from exports.profiles.words.sensitive_words import SensitiveWords
+from ingest.errors import KgError
+from ingest.jurisdictions.packs import load_jurisdiction
+from kg.cli.output import asked, optional_value, say
+from kg.cli.store import graph_in, settings_exist, settings_of
+from kg.decisions.consents import Consent, find_consents
+from kg.graph.value import Graph
+from kg.schema.schema import load_schema
+from kg.workspace import Workspace
+from kg.workspace.export_key import load_export_key
+from kg.workspace.files.layout import Layout
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under what terms something leaves, as the options of a command say."""
+
+    profile: str
+    receiver: str = ""
+    preview: bool = False
+
+
+Command = Callable[..., None]
+
+
+def with_terms(default: str, preview: bool = True) -> Callable[[Command], Command]:
+    """Give a command the options that say what leaves; it gets them as ``terms``."""
+    options = [
+        click.option(
+            "--profile",
+            default=default,
+            show_default=True,
+            help="What leaves: full, partner, public, or a profile of your own in kg.toml.",
+        ),
+        click.option(
+            "--receiver",
+            default="",
+            help="Who gets the file. Each receiver gets other pseudonyms, the same in every file.",
+            **optional_value(),
+        ),
+    ]
+    if preview:
+        about = "Show what will be left out, changed and kept, and write nothing."
+        options.append(click.option("--preview", is_flag=True, help=about))
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(*arguments: Any, profile: str, receiver: str, preview: bool = False, **rest: Any) -> None:
+            command(*arguments, terms=Terms(profile, receiver, preview), **rest)
+
+        return reduce(lambda made, option: option(made), reversed(options), run)
+
+    return decorate
+
+
+def disclose(workspace: Path, terms: Terms) -> Disclosure:
+    """The graph of the chosen store as a profile lets it out.
+
+    Raises ``KgError`` if there is no such profile, or it needs a workspace and there is none.
+    """
+    chosen = find_profile(terms.profile, settings_of(workspace).profiles)
+    graph = graph_in(workspace)
+    if not settings_exist(workspace):
+        return _without_workspace(graph, chosen)
+    opened = Workspace.open(workspace)
+    consents = _consents(opened)
+    if chosen.whole and "refused" not in consents.values():
+        return Disclosure(chosen, graph)
+    jurisdiction = settings_of(workspace).jurisdiction
+    if not jurisdiction:
+        raise KgError(f"{workspace}: there are no reports. Add one with `kg ingest REPORT`.")
+    named = asked(terms.receiver, "Receiver") or chosen.name
+    pseudonyms = receivers_pseudonyms(load_export_key(Layout(workspace)), named)
+    return apply_profile(
+        graph, chosen, pseudonyms, SensitiveWords(load_jurisdiction(jurisdiction)), load_schema(), consents
+    )
+
+
+def require_whole(opened: Workspace, terms: Terms) -> None:
+    """Raise ``KgError`` unless a profile leaves out nothing and nobody refused: for what consists of reports' words."""
+    if not find_profile(terms.profile, opened.settings.profiles).whole:
+        raise KgError(
+            f"Facts are the words of the reports, and profile {terms.profile} cannot take names out of them. For"
+            " your own use: --profile full. To hand something on: `kg export rdf`."
+        )
+    if "refused" in _consents(opened).values():
+        raise KgError("Somebody refused to be named outside, and facts name everybody. Use `kg export rdf`.")
+
+
+@contextmanager
+def guarding(disclosure: Disclosure) -> Iterator[None]:
+    """Search every file that is written meanwhile for what the profile took out, before it gets its name."""
+    with checking(make_guard(disclosure.secrets, disclosure.profile.name)):
+        yield
+
+
+def say_profile(disclosure: Disclosure) -> None:
+    """Say under which profile something was written, and how many people are not named in it."""
+    profile, record = disclosure.profile, disclosure.record
+    renamed, left_out = record.count("changed", "Person"), record.count("left out", "Person")
+    if profile.whole and not renamed:
+        say("Profile full: nothing is left out. It contains names, texts and addresses of sources.")
+        return
+    say(
+        f"Profile {profile.name}: {_people(renamed)} under a pseudonym, {_people(left_out)} left out,"
+        f" {record.count('kept', 'Person')} named. `--preview` shows what else is left out."
+    )
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _without_workspace(graph: Graph, profile: Profile) -> Disclosure:
+    """A server's graph without a workspace: there is no key for pseudonyms, and nobody's consent is known."""
+    if not profile.whole:
+        raise KgError(
+            f"Profile {profile.name} needs the workspace (-w): its key and its decisions. Only full does without."
+        )
+    return Disclosure(profile, graph)
+
+
+def _consents(opened: Workspace) -> dict[str, Consent]:
+    decisions = opened.decisions()
+    if not any(decision.verb == "protect" for decision in decisions):
+        return {}
+    known = opened.mentions()
+    consents, lost = find_consents(decisions, known.mentions, known.things)
+    if lost:
+        say(f"{len(lost)} decisions about consent lead to nobody; see `kg decisions` before you hand the file on.")
+    return consents

@@ -1,0 +1,129 @@
+"""Nothing that a profile leaves out is in the bytes of any file, in whatever way they are written."""
+
+import base64
+import io
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from exports.files import checking, write_export
+from exports.profiles.guard import find_secrets, make_guard, readings
+from exports.profiles.words.secrets import Names, Secrets, joined, other_secrets, secrets_of_names
+from exports.rdf import FORMATS
+from ingest.errors import KgError
+from ingest.language.folding import fold
+from tests.conftest import Kg
+from tests.exports.profiles.secret_report import NAMED, OFFICIALS, REPORT, SECRETS
+
+PROFILES = ("partner", "public")
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory, kg: Kg) -> Path:
+    folder = tmp_path_factory.mktemp("secrets")
+    (folder / "march.txt").write_text(REPORT, encoding="utf-8")
+    result = kg("ingest", folder / "march.txt", "--jurisdiction", "velmoria", workspace=folder / "casefile")
+    assert result.exit_code == 0, result.output
+    return folder / "casefile"
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone, so that no spelling with other signs or blanks goes unseen."""
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def found_in(path: Path, secrets: tuple[str, ...]) -> list[str]:
+    """The secrets that some file in a folder, or a file, contains; looked for apart from the guard's own search."""
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+    texts = [plain(text) for file in files for text in readings(file.read_bytes())]
+    assert texts and all(file.stat().st_size for file in files)
+    return [secret for secret in secrets if any(plain(secret) in text for text in texts)]
+
+
+EXPORTS = [("rdf", "--format", format) for format in FORMATS] + [("neo4j-import",)]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export[-1])
+def test_no_secret_leaves(kg: Kg, workspace: Path, tmp_path: Path, export: tuple[str, ...], profile: str) -> None:
+    result = kg("export", *export, "--profile", profile, "-o", tmp_path / "out", workspace=workspace)
+    assert result.exit_code == 0, result.output + str(result.exception)
+    assert "under a pseudonym" in result.output
+    assert found_in(tmp_path / "out", SECRETS) == []
+    named = NAMED if profile == "partner" else ()
+    assert set(found_in(tmp_path / "out", (*NAMED, *OFFICIALS))) == {*named, *OFFICIALS}
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_secret_is_in_a_picture(kg: Kg, workspace: Path, tmp_path: Path, profile: str) -> None:
+    picture = tmp_path / "picture.html"
+    around = ("view", "--around", "Quorrin Tessaly", "--hops", 3, "--profile", profile, "-o", picture)
+    result = kg(*around, workspace=workspace)
+    assert result.exit_code == 0, result.output + str(result.exception)
+    assert found_in(picture, SECRETS) == []
+
+
+def test_full_has_all_of_them(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    result = kg("export", "rdf", "--profile", "full", "-o", tmp_path / "g.ttl", workspace=workspace)
+    assert result.exit_code == 0 and "nothing is left out" in result.output
+    missing = set(SECRETS) - set(found_in(tmp_path / "g.ttl", SECRETS))
+    assert not missing, "the test looks for what is in no export"
+
+
+def test_facts_are_refused_outside_full(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    for profile in ((), ("--profile", "partner"), ("--profile", "public")):
+        result = kg("export", "facts", *profile, "-o", tmp_path / "facts", workspace=workspace)
+        assert isinstance(result.exception, KgError) and "--profile full" in str(result.exception)
+    assert not (tmp_path / "facts").exists()
+
+
+def zipped(data: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inside.txt", data)
+    return file.getvalue()
+
+
+TESSALY = secrets_of_names([Names(frozenset({"Quorrin Téssaly"}), frozenset({"Téssaly"}))], ["Tolvane city court"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a note on Quorrin Tessaly",
+        "TÉSSALY".encode(),
+        b"https://news.example/quorrin-tessaly/1",
+        b"https://news.example/tessaly_quorrin",
+        b"https://social.example/QuorrinTessaly1990",
+        quote("Quorrin Téssaly").encode(),
+        quote(quote("Quorrin Téssaly")).encode(),
+        b"Quorrin T&eacute;ssaly",
+        rb"Quorrin T\u00e9ssaly",
+        base64.b64encode("about Quorrin Téssaly".encode()),
+        base64.urlsafe_b64encode("about Quorrin Téssaly".encode()).rstrip(b"="),
+        "Quorrin Téssaly".encode("utf-16"),
+        zipped(b"Quorrin Tessaly"),
+        zipped(zipped(b"Quorrin Tessaly")),
+    ],
+)
+def test_the_guard_reads_every_way_of_writing(data: bytes, tmp_path: Path) -> None:
+    assert find_secrets(data, TESSALY)
+    with pytest.raises(KgError, match="was not written") as refused, checking(make_guard(TESSALY, "partner")):
+        write_export(tmp_path / "file", data)
+    assert "essaly" not in str(refused.value) and list(tmp_path.iterdir()) == []
+
+
+def test_the_guard_lets_through_what_is_nobody_s_secret(tmp_path: Path) -> None:
+    data = b"The Tolvane city court heard Quorrin and tessalyian music."
+    with checking(make_guard(TESSALY, "partner")):
+        write_export(tmp_path / "file", data)
+    assert (tmp_path / "file").read_bytes() == data
+
+
+def test_ids_addresses_and_numbers_are_found_too() -> None:
+    secrets = joined(other_secrets("id", ["person-3f2a9c81d0b4e6f7"]), other_secrets("number", ["0700 12 34 56"]))
+    assert find_secrets(b"see /Person/person-3f2a9c81d0b4e6f7> or (0700) 12-34-56.", secrets) == {"id": 1, "number": 1}
+    assert not find_secrets(b"0700 12 34 57", secrets) and not find_secrets(b"anything", Secrets())
