@@ -20,7 +20,8 @@ class Act:
     """Who did what to whom. The first span of the evidence is the verb or noun that names the act.
 
     ``at`` is an index into ``bodies`` (a facility). ``reason`` is the span of the official reason's words.
-    ``day_number`` is the day of the act that the entry counts: 29 for `on the 29th day of the hunger strike`.
+    ``notices`` is how many notices of assemblies a refusal answers, where the text counts them. ``day_number`` is the
+    day of the act that the entry counts: 29 for `on the 29th day of the hunger strike`.
     """
 
     type: ActType
@@ -36,6 +37,7 @@ class Act:
     count: int | None = None
     reason: Span | None = None
     day_number: int | None = None
+    notices: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

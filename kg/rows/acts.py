@@ -64,6 +64,7 @@ def _put_event(
         next=act.next,
         hours=act.hours,
         count=act.count,
+        notices=act.notices,
         reason=reason,
         disputed=True if id in disputed else None,
         account_of=resolution.event[resolution.events.accounts.get(mention, mention)],

@@ -1,37 +1,24 @@
 """Questions that pages ask the graph, and the words of the entries that their lines rest on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.facts import Span
-from kg.entries.quotation import quote
 from kg.graph.evidence import PACK
-from kg.stores import Limits, Store
+from kg.stores import Store
+from queries.entry_texts import ALL_ROWS, EntryText, read_entry_texts
 from queries.pages.values import Line, Named, Page, Quote, Section, Tie, Ties, passages_in
 
-_ALL = Limits(rows=1_000_000)
-_ENTRIES = """
-UNWIND $ids AS id
-MATCH (n:Entry) WHERE n.id = id
-OPTIONAL MATCH (n)-[c:CITES]->(s:Source)
-RETURN n.id AS id, n.text AS text, c.start AS start, s.url AS url
-ORDER BY id, start, url"""
 # Characters around quoted words, and how far apart words may stand that are quoted as one.
 _AROUND = 60
 _ONE_QUOTE = 160
 
 
-@dataclass(frozen=True)
-class _EntryText:
-    text: str
-    sources: tuple[tuple[int, str], ...]
-
-
 def ask(store: Store, cypher: str, **parameters: Any) -> list[dict[str, Any]]:
     """All rows of a query, each by the names of its columns."""
-    rows = store.query(cypher, parameters, _ALL)
+    rows = store.query(cypher, parameters, ALL_ROWS)
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
@@ -61,21 +48,12 @@ def with_quotes(page: Page, store: Store, quotes: int) -> Page:
     wanted = {p.entry for s in page.sections for line in s.lines for p in line.passages if p.entry != PACK}
     if not quotes or not wanted:
         return page
-    entries = _read_entries(store, wanted)
+    entries = read_entry_texts(store, wanted)
     sections = [Section(s.title, tuple(_quoted(line, entries, quotes) for line in s.lines)) for s in page.sections]
     return replace(page, sections=tuple(sections))
 
 
-def _read_entries(store: Store, ids: Iterable[str]) -> dict[str, _EntryText]:
-    gathered: dict[str, tuple[str, list[tuple[int, str]]]] = {}
-    for row in ask(store, _ENTRIES, ids=sorted(ids)):
-        sources = gathered.setdefault(row["id"], (row["text"], []))[1]
-        if row["url"] is not None:
-            sources.append((row["start"], row["url"]))
-    return {id: _EntryText(text, tuple(sources)) for id, (text, sources) in gathered.items()}
-
-
-def _quoted(line: Line, entries: Mapping[str, _EntryText], most: int) -> Line:
+def _quoted(line: Line, entries: Mapping[str, EntryText], most: int) -> Line:
     spans: dict[str, list[Span]] = defaultdict(list)
     for entry, span in line.passages:
         if span is not None and entry in entries:
@@ -90,10 +68,5 @@ def _whole(spans: Sequence[Span]) -> Span:
     return whole if whole.end - whole.start <= _ONE_QUOTE else spans[-1]
 
 
-def _quote(id: str, span: Span, entry: _EntryText) -> Quote:
-    return Quote(id, quote(entry.text, span, _AROUND).text, _source_behind(span.end, entry.sources))
-
-
-def _source_behind(position: int, sources: Sequence[tuple[int, str]]) -> str | None:
-    """The first source cited after the words, else the last before them."""
-    return next((url for start, url in sources if start >= position), sources[-1][1] if sources else None)
+def _quote(id: str, span: Span, entry: EntryText) -> Quote:
+    return Quote(id, entry.quote(span, _AROUND), entry.source_behind(span.end))

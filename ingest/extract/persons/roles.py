@@ -87,8 +87,16 @@ def _accused_by(document: Document, facts: EntryFacts, index: int, person: Perso
     does = {act.type: bool(act.to) for act in facts.acts if party in act.by and party not in act.to}
     if any(to_somebody or type == "torture" for type, to_somebody in does.items() if type in _ABUSES):
         return "roles.did_harm"
+    if _is_harmed_by_somebody(facts, party):
+        return ""
     accused = _is_accused(facts, index) and _did_the_abuse(document, facts, index, person, jurisdiction)
     return "roles.accused_of_abuse" if accused else ""
+
+
+def _is_harmed_by_somebody(facts: EntryFacts, party: Party) -> bool:
+    """Whether the entry says which other people beat, tortured or killed somebody: they stand accused of it."""
+    harms = [act for act in facts.acts if act.type in VIOLENCE and party in act.to]
+    return any(by.kind == "person" and by != party for act in harms for by in act.by)
 
 
 def _is_accused(facts: EntryFacts, index: int) -> bool:

@@ -28,6 +28,7 @@ ACT = FactKind(
         "count": number("count", whole=True),
         "reason": quoted("reason"),
         "day_number": number("day_number", whole=True),
+        "notices": number("notices", whole=True),
     },
     identifying=("type", "to"),
 )

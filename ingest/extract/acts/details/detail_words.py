@@ -35,6 +35,7 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_acts: dict[ActType, tuple[str, ...]]
     day_counts: tuple[str, ...]
     days_of_other_things: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True)

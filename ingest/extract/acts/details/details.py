@@ -16,6 +16,7 @@ from ingest.extract.acts.details.dates import DateReader
 from ingest.extract.acts.details.day_counts import read_day_number
 from ingest.extract.acts.details.detail_words import detail_patterns
 from ingest.extract.acts.details.facilities import FacilityReader
+from ingest.extract.acts.details.notices import with_notices
 from ingest.extract.acts.details.reasons import ReasonReader
 from ingest.facts import Act, EntryFacts, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -96,17 +97,23 @@ class _Scene:
             day_number=read_day_number(act, self._text, self._sentences[here], self._jurisdiction),
         )
         if act.type in RALLY_PLANS:
-            days = self._coming.planned(here)
-            if "respectively" in self._text and len(days) == len(act.to) > 1:
-                yield from (replace(act, next=day, to=(party,)) for day, party in zip(days, act.to, strict=True))
-            else:
-                yield from (replace(act, next=day) for day in days) if days else [act]
+            yield from with_notices(
+                list(self._planned(act, here)), self._text, self._sentences[here], self._jurisdiction
+            )
         elif act.type in _HEARD_AGAIN and act.next is None:
             yield self._coming.with_due(self._coming.with_next(act, here), here)
         elif act.type in _DUE:
             yield self._coming.with_due(act, here)
         else:
             yield act
+
+    def _planned(self, act: Act, here: int) -> Iterator[Act]:
+        """A refusal for each day that a rally was planned for."""
+        days = self._coming.planned(here)
+        if "respectively" in self._text and len(days) == len(act.to) > 1:
+            yield from (replace(act, next=day, to=(party,)) for day, party in zip(days, act.to, strict=True))
+        else:
+            yield from (replace(act, next=day) for day in days) if days else [act]
 
     def _hours(self, act: Act, here: int) -> float | None:
         """`For more than 7 hours`, `after 45 minutes he was released`: how long somebody was held."""

@@ -105,3 +105,18 @@ DAYS = {
 def test_which_day_of_a_hunger_strike_is_told(day, text):
     (act,) = [act for act in acts_of(facts_of(text, "Orlan Timur")) if act.type == "hunger_strike"]
     assert str(act.day_number) == day.split(",")[0]
+
+
+NOTICES = {
+    "counted": ("In response to 6 notifications the akimat refused Orlan Timur a rally on May 4[1].", [6]),
+    "in a word": ("In response to two notices the akimat refused Orlan Timur a rally on May 4 and 5[1].", [1, 1]),
+    "more than days": ("In response to five notices the akimat refused Orlan Timur a rally on May 4 and 5[1].", [4, 1]),
+    "not counted": ("In response to a notification the akimat refused Orlan Timur a rally on May 4[1].", [None]),
+    "of other things": ("The akimat refused Orlan Timur a rally on May 4 for 6 people[1].", [None]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTICES.values(), ids=NOTICES)
+def test_how_many_notices_a_refusal_answers(text, expected):
+    acts = acts_of(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)))
+    assert [act.notices for act in acts if act.type == "assembly_refusal"] == expected
