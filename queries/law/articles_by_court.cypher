@@ -6,6 +6,8 @@
 // limits: >-
 //   Only cases whose court an entry names. A court whose town no entry gives stays apart from the others of its name.
 // view: matrix
+// parameters:
+//   most: {type: integer, default: 200, cuts: true, about: "How many rows at most, those with most charges first"}
 // columns:
 //   article: {label: article, key: Provision.id, priority: 1}
 //   court_name: {label: court, priority: 1}
@@ -22,13 +24,20 @@
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article' /* filter: charge c */
 MATCH (c)-[:IN_CASE]->(:Case)-[:BEFORE]->(court:Court)
-OPTIONAL MATCH (court)-[:LOCATED_IN]->(l:Place)
+WITH DISTINCT c, a.id AS article, court, left(c.first_seen, 4) AS year
+ORDER BY c.id
+WITH article, court, year, collect(c) AS held
+WITH article, court, year, held, size(held) AS charges
+ORDER BY charges DESC, article, court.name, year, court.id
+LIMIT $most
+// Evidence is gathered and sorted for the rows that are left alone.
+UNWIND held AS c
 OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
 MATCH (c)<-[r:RECORDS]-(n:Entry)
-WITH a.id AS article, court.id AS court, court.name AS court_name, l.name AS place, left(c.first_seen, 4) AS year,
-     c.id AS charge, p.id AS person, n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+WITH article, court, year, charges, p.id AS person, n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
 ORDER BY words
-WITH article, court, court_name, min(place) AS place, year, count(DISTINCT charge) AS charges,
-     count(DISTINCT person) AS people, collect(DISTINCT words) AS evidence
-RETURN article, court_name, place, year, charges, people, court, evidence
+WITH article, court, year, charges, count(DISTINCT person) AS people, collect(DISTINCT words) AS evidence
+OPTIONAL MATCH (court)-[:LOCATED_IN]->(l:Place)
+WITH article, court, year, charges, people, evidence, min(l.name) AS place
+RETURN article, court.name AS court_name, place, year, charges, people, court.id AS court, evidence
 ORDER BY charges DESC, article, court_name, year, court

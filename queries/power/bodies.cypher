@@ -36,11 +36,18 @@ CALL (b) {
   MATCH (b)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.role = 'by' /* filter: act e */
     AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
+  WITH DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act
+  ORDER BY act
+  RETURN collect(act) AS acts
+}
+CALL (b) {
+  MATCH (b)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.role = 'by' /* filter: act e */
+    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
   UNWIND range(0, size(r.entries) - 1) AS i
-  WITH DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act,
-       r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY act, words
-  RETURN collect(DISTINCT act) AS acts, collect(DISTINCT words) AS evidence
+  WITH r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(DISTINCT words) AS evidence
 }
 CALL (b) {
   MATCH (b)-[r:INVOLVED_IN]->(e:Event)<-[t:INVOLVED_IN]-(p:Person)

@@ -10,7 +10,7 @@
 #   Acts that are dated by their month, or that happened outside the periods of the reports, are left out. A report that
 #   tells more of one day than of others makes a burst too. A day that is not here may have been as bad as any.
 # view: timeline
-# inputs: [periods, dated_acts, people_of_acts]
+# inputs: [periods, acts_by_day, acts_of_days, people_of_acts]
 # parameters:
 #   unit: {type: string, default: "day", about: "What is compared: day or week (from Monday)"}
 #   type: {type: string, default: "each", about: "A kind of act such as detention, each kind by itself, or any of them together"}
@@ -34,8 +34,8 @@
 """Bursts: a binomial tail for the acts of a day or week, given how many the whole series has."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, lgamma, log
 
@@ -43,15 +43,8 @@ from ingest.errors import KgError
 from queries.computation import Given, Read, Row
 
 _UNITS = ("day", "week")
-
-
-@dataclass
-class _Bin:
-    """The acts of one kind in one day or week, with the words of the entries that tell them."""
-
-    accounts: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
+Counts = Mapping[tuple[str, str], Mapping[str, int]]
+"""How many acts each series tells of each kind, in each day or week that has any."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +53,8 @@ class _Burst:
     period: str
     type: str
     series: str
+    acts: int
     expected: float
-    bin: _Bin
 
 
 def answer(read: Read, given: Given) -> Iterator[Row]:
@@ -70,16 +63,15 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
     if unit not in _UNITS:
         raise KgError(f"--unit takes one of {', '.join(_UNITS)}; not '{unit}'.")
     covered = _covered_days(read, given)
-    bins: dict[tuple[str, str], dict[str, _Bin]] = defaultdict(lambda: defaultdict(_Bin))
-    for series, type, day, account, event, words in read("dated_acts").rows:
+    counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for series, type, day, acts in read("acts_by_day").rows:
         if day in covered[series] and kind in (type, "each", "any"):
-            bin = bins[series, "any" if kind == "any" else type][_period(day, unit)]
-            bin.accounts.add(account)
-            bin.events.add(event)
-            bin.words.add(words)
-    found = sorted(_bursts(bins, covered, unit, given["chance"]), key=lambda b: (b.probability, b.period, b.type))
-    for burst in found[: given["most"] + 1]:
-        yield _row(burst, read)
+            counts[series, "any" if kind == "any" else type][_period(day, unit)] += acts
+    found = sorted(_bursts(counts, covered, unit, given["chance"]), key=lambda b: (b.probability, b.period, b.type))
+    shown = found[: given["most"] + 1]
+    told = _told(read, shown, covered, unit)
+    for burst in shown:
+        yield _row(burst, told[burst.series, burst.type, burst.period], read)
 
 
 def _covered_days(read: Read, given: Given) -> dict[str, set[str]]:
@@ -104,19 +96,17 @@ def _period(day: str, unit: str) -> str:
     return f"{monday} to {monday + timedelta(6)}"
 
 
-def _bursts(
-    bins: dict[tuple[str, str], dict[str, _Bin]], covered: dict[str, set[str]], unit: str, chance: float
-) -> Iterator[_Burst]:
-    """The bins whose chance, corrected for all that were looked at, is at most ``chance``."""
+def _bursts(counts: Counts, covered: Mapping[str, set[str]], unit: str, chance: float) -> Iterator[_Burst]:
+    """The days or weeks whose chance, corrected for all that were compared, is at most ``chance``."""
     days = {series: _days_of_periods(covered[series], unit) for series in covered}
-    looked_at = sum(len(days[series]) for series, _ in bins)
-    for (series, type), by_period in bins.items():
-        acts = sum(len(bin.accounts) for bin in by_period.values())
-        for period, bin in by_period.items():
+    compared = sum(len(days[series]) for series, _ in counts)
+    for (series, type), by_period in counts.items():
+        total = sum(by_period.values())
+        for period, acts in by_period.items():
             share = days[series][period] / len(covered[series])
-            probability = min(1.0, looked_at * binomial_tail(len(bin.accounts), acts, share))
-            if probability <= chance and len(bin.accounts) > acts * share:
-                yield _Burst(probability, period, type, series, acts * share, bin)
+            probability = min(1.0, compared * binomial_tail(acts, total, share))
+            if probability <= chance and acts > total * share:
+                yield _Burst(probability, period, type, series, acts, total * share)
 
 
 def _days_of_periods(days: set[str], unit: str) -> dict[str, int]:
@@ -140,22 +130,36 @@ def binomial_tail(least: int, trials: int, share: float) -> float:
     return min(total, 1.0)
 
 
-def _row(burst: _Burst, read: Read) -> Row:
-    bin = burst.bin
-    rows = read("people_of_acts", events=sorted(bin.events)).rows
+def _told(
+    read: Read, bursts: Sequence[_Burst], covered: Mapping[str, set[str]], unit: str
+) -> dict[tuple[str, str, str], set[tuple[str, str]]]:
+    """The acts of bursts with the words that tell them, by series, kind and period."""
+    told: dict[tuple[str, str, str], set[tuple[str, str]]] = defaultdict(set)
+    periods = {burst.period for burst in bursts}
+    days = sorted({day for of_series in covered.values() for day in of_series if _period(day, unit) in periods})
+    for series, type, day, event, words in read("acts_of_days", days=days).rows if bursts else ():
+        if day in covered[series]:
+            told[series, type, _period(day, unit)].add((event, words))
+            told[series, "any", _period(day, unit)].add((event, words))
+    return told
+
+
+def _row(burst: _Burst, told: set[tuple[str, str]], read: Read) -> Row:
+    events = sorted({event for event, _ in told})
+    rows = read("people_of_acts", events=events).rows
     people: Sequence[tuple[str, str]] = sorted({(name, person) for _, name, person in rows})
     return (
         burst.period,
         burst.type.replace("_", " "),
-        len(bin.accounts),
+        burst.acts,
         round(burst.expected, 2),
         _odds(burst.probability),
         [name for name, _ in people],
         burst.series,
         float(f"{burst.probability:.3g}"),
-        sorted(bin.events),
+        events,
         [person for _, person in people],
-        sorted(bin.words),
+        sorted({words for _, words in told}),
     )
 
 

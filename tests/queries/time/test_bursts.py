@@ -1,5 +1,6 @@
 """Odds of a day: a binomial tail, and the correction for all days that were compared."""
 
+from collections import Counter
 from fractions import Fraction
 from math import comb
 from typing import Any
@@ -24,10 +25,13 @@ def test_the_tail_at_its_ends() -> None:
 
 def asked(acts: list[tuple[str, str]], **given: Any) -> list[tuple[Any, ...]]:
     """The answer for acts given as (day, kind), in one series with reports for March and April 2031."""
-    dated = [("", kind, day, f"act-{i}", f"act-{i}", f"2031-03/{i}#0-5") for i, (day, kind) in enumerate(acts)]
+    counted = [("", kind, day, number) for (day, kind), number in Counter(acts).items()]
 
     def read(name: str, **further: Any) -> Rows:
-        rows = {"periods": [("", "2031-03-01", "2031-03-31"), ("", "2031-04-01", "2031-04-30")], "dated_acts": dated}
+        if name == "acts_of_days":
+            told = [(i, day, kind) for i, (day, kind) in enumerate(acts) if day in further["days"]]
+            return Rows((), tuple(("", kind, day, f"act-{i}", f"2031-03/{i}#0-5") for i, day, kind in told))
+        rows = {"periods": [("", "2031-03-01", "2031-03-31"), ("", "2031-04-01", "2031-04-30")], "acts_by_day": counted}
         return Rows((), tuple(rows.get(name, ())))
 
     return list(answer(read, {"unit": "day", "type": "each", "chance": 0.05, "most": 200} | given))
@@ -38,6 +42,7 @@ def test_a_day_is_compared_with_the_rate_of_its_kind() -> None:
     assert asked(spread) == []
     (row,) = asked([*spread, *[("2031-03-07", "detention")] * 6, ("2031-03-07", "search")])
     assert row[:4] == ("2031-03-07", "detention", 6, round(26 / 61, 2))
+    assert len(row[8]) == len(row[10]) == 6
     assert row[7] == pytest.approx(2 * 61 * binomial_tail(6, 26, 1 / 61), rel=0.01)
 
 
