@@ -107,6 +107,7 @@ def find_candidates(document: Document, facts: EntryFacts, jurisdiction: Jurisdi
     candidates: list[Candidate] = []
     for number, tokens in enumerate(sentences):
         sentence = read_sentence(tokens, lexicon)
+        focus.begin_sentence()
         beside = replace(focus, recent=list(focus.recent))
         found = read_predicates(sentence, number, facts, lexicon, focus, cues)
         framed = FrameReader(sentence, number, words, lexicon, beside).read()

@@ -31,6 +31,8 @@ _OFFENCES = frozenset({"CC", "CAO"})
 _HEADER_GAP = 160
 # How far before a name "against" still leads to it.
 _AGAINST = 40
+# "A report against me under Article 5": so many words may stand from "against" to the article.
+_AGAINST_REACH = 7
 # How many citations may be between a name and an article that is still its own.
 _EARLIER = 12
 _ACQUITTED = re.compile(r"\bacquitted\s(?!of\b)[\w\s.]{0,40}\band\s(?:sentenced|convicted|fined)\b")
@@ -70,6 +72,8 @@ def _is_charge(scene: Scene, citation: Citation, header: bool, jurisdiction: Jur
     before = scene.document.words_within(start, citation.span.start)
     if is_only_mentioned(scene, before, words):
         return False
+    if before[-1:] == ["under"] and "against" in before[-_AGAINST_REACH:]:
+        return True
     around = set(scene.document.words_within(citation.span.end, sentence.end))
     # "under Article 505 (violation of the rules of …)" is a title; only before the article does the word accuse.
     if (around - words.titling | set(before)) & words.held_under:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
+from ingest.extract.acts.lexicon.nouns import Kinds
 from ingest.facts import EntryFacts, Party, Person
 from ingest.vocabulary import PROFESSIONALS, Role
 
@@ -37,7 +38,8 @@ class Focus:
     """Whom the telling is about at a point of the text: ``topic`` from the header, ``recent`` latest first.
 
     ``told`` are the acts told of people who were only counted; ``counted`` people without names are told of;
-    ``elsewhere``: it has gone over to somebody unnamed.
+    ``elsewhere``: it has gone over to somebody unnamed. ``read`` and
+    ``heads`` keep what was read of the phrases of this sentence.
     """
 
     facts: EntryFacts
@@ -49,6 +51,17 @@ class Focus:
     counted: int | None = None
     elsewhere: bool = False
     told: list[Any] = field(default_factory=list)
+    read: dict[Any, Who] = field(default_factory=dict)
+    heads: dict[tuple[int, int], tuple[Kinds, frozenset[str]]] = field(default_factory=dict)
+
+    def begin_sentence(self) -> None:
+        """Forget what was read of the words of the sentence before."""
+        self.read.clear()
+        self.heads.clear()
+
+    def state(self) -> tuple[object, ...]:
+        """What a phrase's reading hangs on, apart from its words."""
+        return (tuple(self.recent), self.speaker, self.counted, self.elsewhere)
 
     def note(self, persons: tuple[int, ...]) -> None:
         """Make these persons the ones a pronoun means."""

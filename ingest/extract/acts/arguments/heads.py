@@ -18,7 +18,11 @@ def heads_of(context: Context, start: int, end: int) -> tuple[Kinds, frozenset[s
 
     ``The lawyer and two sisters of the activist`` is headed by a lawyer and relatives, and not by an activist.
     """
-    return _Heads(context, start, end).read()
+    known = context.focus.heads
+    found = known.get((start, end))
+    if found is None:
+        found = known[start, end] = _Heads(context, start, end).read()
+    return found
 
 
 class _Heads:

@@ -6,9 +6,9 @@ given to somebody only where one person fits; a wrong tie is worse than a missin
 
 from ingest.extract.acts.arguments.focus import Focus, Who, meant_by
 from ingest.extract.acts.arguments.kinds import TYPE_OF, may_be_called, named_before
-from ingest.extract.acts.arguments.slices import Slice, names_owner
+from ingest.extract.acts.arguments.slices import Slice, count_behind, names_owner
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
-from ingest.extract.acts.syntax.grammar import DETERMINERS, PREPOSITIONS, TIMES
+from ingest.extract.acts.syntax.grammar import DETERMINERS, INDEFINITE, PREPOSITIONS, TIMES
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.facts import Party
 from ingest.language.numbers import number_words, read_count
@@ -19,15 +19,15 @@ _NOMINATIVE = frozenset({"he", "she", "they"})
 _NO_NOUN = PREPOSITIONS | DETERMINERS
 _ARTICLES = frozenset({"the", "a", "an"})
 _NUMBERS = number_words().words
-_HUNDRED = _NUMBERS["hundred"]
-_INDEFINITE = frozenset({
-    "a", "an", "another", "any", "each", "every", "many", "no", "one", "other", "others", "several", "some",
-})  # fmt: skip
 
 
 def who_is(tokens: list[Token], start: int, end: int, focus: Focus) -> Who:
-    """Read the phrase ``tokens[start:end]``."""
-    return _Phrase(tokens, start, end, focus).read()
+    """Read the phrase ``tokens[start:end]`` of the sentence that is read; the same again costs nothing."""
+    key = (start, end, focus.state())
+    known = focus.read.get(key)
+    if known is None:
+        known = focus.read[key] = _Phrase(tokens, start, end, focus).read()
+    return known
 
 
 class _Phrase:
@@ -61,9 +61,14 @@ class _Phrase:
         return self._settle()
 
     def _pause(self, k: int) -> None:
-        behind_name = k > self.start and self.tokens[k - 1].kind == "person" and self.governed
+        behind_name = k > self.start and self.tokens[k - 1].kind == "person" and self.governed and not self._of_kin(k)
         if self.tokens[k].kind == "date" or (self.tokens[k].word == "," and not behind_name):
             self.governed = self.of = False
+
+    def _of_kin(self, comma: int) -> bool:
+        """`The wife of X, | Y, | and …`: a relative is described, and named behind the comma."""
+        kin = self.of and self.described and not self.plural and self.slice.names_between(comma)
+        return kin and "relative" in self.lexicon.nouns.at_end([self.called])[0]
 
     def _person(self, k: int) -> None:
         party = Party("person", self.tokens[k].ref)
@@ -91,10 +96,7 @@ class _Phrase:
         """`Activists of the “…” group X and Y`, `the head of the colony X`: what "of" governs ends before X."""
         if not (self.of and (self.described or self.authority)):
             return False
-        between = k - 1
-        while between > self.start and self.tokens[between].word != "of":
-            between -= 1
-        words = [t for t in self.tokens[between + 1 : k] if t.word not in DETERMINERS and t.kind != "mark"]
+        words = self.slice.behind_of(k)
         return bool(words) and words[-1].kind != "person" and not any(self.lexicon.means_people(t.word) for t in words)
 
     def _body(self, k: int) -> None:
@@ -187,9 +189,7 @@ class _Phrase:
     def _counted(self, k: int, number: int) -> None:
         """`X and four other activists`: who is counted behind a name stands beside it."""
         before = self.tokens[k - 1].word if k > self.start else ""
-        if number == _HUNDRED and before in ("several", "few", "some", "many"):
-            return
-        self.count = number * (_NUMBERS.get(before, 1) if number == _HUNDRED else 1)
+        self.count = count_behind(before, number) or self.count
         self.beside = bool(self.heads) and k > self.start and self.tokens[k - 1].word == "and"
 
     def _settle(self) -> Who:
@@ -241,7 +241,7 @@ class _Phrase:
     def _refers(self) -> bool:
         """Whether a description may stand for somebody named: ``the activist``, or ``an activist`` behind a header."""
         first = self.article or self.tokens[self.start].word
-        if first in DETERMINERS and first not in _INDEFINITE:
+        if first in DETERMINERS - INDEFINITE:
             return True
         return self.focus.header and not self.plural and first in ("a", "an")
 

@@ -13,6 +13,7 @@ _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "near
 # "Eight others, among them X and Y", "at least ten": these govern nothing.
 _NO_GOVERNORS = frozenset({("among", "them"), ("among", "whom"), ("at", "least"), ("at", "most")})
 _NUMBERS = number_words().words
+_MANY = frozenset({"few", "many", "several", "some"})
 # Behind a body's name these are no noun of what belongs to it.
 _NOT_OWNED = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | NOUN_PARTS
 
@@ -60,6 +61,18 @@ class Slice:
         word, before = self.tokens[k].word, self.tokens[k - 1].word if k > self.start else ""
         return word == "both" or (word in _NUMBERS and before in ("the", "all"))
 
+    def behind_of(self, k: int) -> list[Token]:
+        """`Activists of | the group | X`: the words behind the last "of", without determiners and marks."""
+        between = k - 1
+        while between > self.start and self.tokens[between].word != "of":
+            between -= 1
+        return [t for t in self.tokens[between + 1 : k] if t.word not in DETERMINERS and t.kind != "mark"]
+
+    def names_between(self, comma: int) -> bool:
+        """`…, | X, | …`: whether a name alone stands behind the comma, up to the next mark."""
+        name, behind = self.after(comma), self.after(comma + 1)
+        return name is not None and behind is not None and name.kind == "person" and behind.kind == "mark"
+
     def begins(self, k: int) -> bool:
         """Whether a phrase of its own begins at this article: ``on the 5th day of the strike the activist …``."""
         before = self.tokens[k - 1] if k > self.start else None
@@ -74,3 +87,10 @@ class Slice:
 def names_owner(after: Token) -> bool:
     """`The Velm Times | journalist`: whether what follows a body's name belongs to the body."""
     return after.kind == "word" and after.word not in _NOT_OWNED and not is_adverb(after)
+
+
+def count_behind(before: str, number: int) -> int | None:
+    """`Four | hundred`: the number behind a word; ``None`` for `several hundred`, which tells none."""
+    if number != _NUMBERS["hundred"]:
+        return number
+    return None if before in _MANY else number * _NUMBERS.get(before, 1)

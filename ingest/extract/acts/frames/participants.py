@@ -8,6 +8,7 @@ from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.frames.candidates import Candidate, facts_kind
 from ingest.extract.acts.lexicon.frames import Frame
+from ingest.extract.acts.predicates.candidates import may_undergo
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import Party
@@ -22,6 +23,7 @@ _BY_SERVANTS: frozenset[ActType] = frozenset(
     {"search", "seizure", "detention", "legislation", "summons", "media_restriction", "charge"}
 )
 _STATE: frozenset[BodyType] = frozenset({"state"})
+_UNDERGO = frozenset({"organisation", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class ParticipantReader:
         theme = fit.told.subject if in_theme and (fit.verb.passive or not fit.has_object) else (0, 0)
         places = fit.frame.words.to
         found, count = self.places.first_of(places, sides.done_to, sides.doer, *fit.verb.after, theme)
-        to = tuple(p for p in found if p.kind == "person" or facts_kind(self.facts, p) == "organisation")
+        to = tuple(p for p in found if may_undergo(p, self.facts) and facts_kind(self.facts, p) in _UNDERGO)
         if _describes_another(fit):
             to = _without(to, sides.doer.heads)
         if not to and count is None and "topic" in places and not sides.done_to.other:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.acts.predicates.candidates import Candidate
-from ingest.facts import EntryFacts, Party
+from ingest.facts import EntryFacts, Party, Person
 from ingest.vocabulary import PROSECUTION_STEPS, VIOLENCE, ActType, Standing
 
 # The harms that people are tried for.
@@ -59,13 +59,19 @@ def _accused_in(candidates: Sequence[Candidate], facts: EntryFacts) -> tuple[Par
     """The persons whom the entry names as those who did it, or who answer in a case about what others suffered."""
     named = [Party("person", i) for i, person in enumerate(facts.persons) if person.role == "perpetrator"]
     harms = [c for c in candidates if c.type in _TRIED_HARMS and _is_beside(c)]
-    harmed = {p for c in candidates if c.type in _TRIED_HARMS for p in c.to}
     about = {(c.sentence, p) for c in candidates if c.type in _IN_COURT for p in c.to}
     case = any((harm.sentence, p) in about for harm in harms for p in harm.to)
     for_it = {c.sentence for c in harms if c.form == "noun" and facts.entry.text.endswith(_FOR, 0, c.trigger.start)}
     steps = [c for c in candidates if c.type in PROSECUTION_STEPS and (case or c.sentence in for_it)]
-    named += [p for c in steps for p in c.to if p.kind == "person" and p not in harmed]
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys((*named, *_not_harmed(steps, candidates, facts))))
+
+
+def _not_harmed(steps: Sequence[Candidate], candidates: Sequence[Candidate], facts: EntryFacts) -> list[Party]:
+    """The persons of steps of a case to whom no harm was done, under any spelling of their names."""
+    harms = [c for c in candidates if c.type in _TRIED_HARMS or c.type == "threat"]
+    harmed = {spelling_of(facts.persons[p.index]) for c in harms for p in c.to if p.kind == "person"}
+    persons = [p for c in steps for p in c.to if p.kind == "person"]
+    return [p for p in persons if spelling_of(facts.persons[p.index]) not in harmed]
 
 
 def _is_beside(c: Candidate) -> bool:
@@ -81,3 +87,8 @@ def _told_of_accused(c: Candidate, accused: tuple[Party, ...], victims: set[Part
         return replace(c, by=by)  # "X, Article …. A major hit him. He was fined": X was
     others = tuple(p for p in c.to if p not in victims and p.kind == "person")
     return replace(c, to=others or (accused if c.to or c.count is None else ()), by=by)
+
+
+def spelling_of(person: Person) -> tuple[str, str]:
+    """The surname, and the initial of the given name."""
+    return (person.surname or "").casefold(), (person.given or "")[:1].casefold()

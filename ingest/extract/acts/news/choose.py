@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.extract.acts.news.accused import tie_accused
+from ingest.extract.acts.news.accused import spelling_of, tie_accused
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
-from ingest.vocabulary import PRISONS, Standing
+from ingest.vocabulary import PRISONS, VIOLENCE, ActType, Standing
 
 # Below these an act is a doubtful one; and none where the entry tells nothing likelier.
 _CERTAIN = 0.8
 _LEAST = 0.2
+_HARMS: frozenset[ActType] = VIOLENCE | {"threat"}
 
 
 def choose_acts(
@@ -22,7 +23,7 @@ def choose_acts(
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
         kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
     told = tie_accused(_join(kept), candidates, facts, topic)
-    return tuple(_act(_by_prison(c, facts), lexicon) for c in _join(told))
+    return tuple(_act(_by_others(_by_prison(c, facts), facts), lexicon) for c in _join(told))
 
 
 def _one_a_word(candidates: list[Candidate]) -> list[Candidate]:
@@ -41,6 +42,16 @@ def _by_prison(c: Candidate, facts: EntryFacts) -> Candidate:
     if c.by or "prison_staff" not in c.subject_kinds or len(prisons) != 1:
         return c
     return replace(c, by=tuple(prisons))
+
+
+def _by_others(c: Candidate, facts: EntryFacts) -> Candidate:
+    """Nobody harms themselves, though the entry may spell their name in two ways."""
+    if c.type not in _HARMS:
+        return c
+    harmed = {spelling_of(facts.persons[p.index]) for p in c.to if p.kind == "person"}
+    return replace(
+        c, by=tuple(p for p in c.by if p.kind == "body" or spelling_of(facts.persons[p.index]) not in harmed)
+    )
 
 
 def _join(candidates: list[Candidate]) -> list[Candidate]:

@@ -1,9 +1,10 @@
 """Verbs that may tell an act: the patterns of their classes, and whether it is only planned or refused."""
 
 from dataclasses import replace
+from functools import cache
 
 from ingest.extract.acts.arguments.slots import Slots
-from ingest.extract.acts.lexicon.predicates import Pattern, PatternWords
+from ingest.extract.acts.lexicon.predicates import Classes, Pattern, PatternWords
 from ingest.extract.acts.predicates.assertion import Assertion, assert_verb, find_order
 from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make_candidate
 from ingest.extract.acts.predicates.context import Context
@@ -57,7 +58,7 @@ def form_of(verb: Verb) -> str:
     return f"{verb.form}+passive" if verb.passive else verb.form
 
 
-def _find_patterns(verb: Verb, context: Context) -> list[Pattern]:
+def _find_patterns(verb: Verb, context: Context) -> tuple[Pattern, ...]:
     """The patterns of a verb, first those of the verb with its particle: ``pick up`` before ``pick``."""
     classes = context.lexicon.classes
     behind = [t.word for t in context.tokens[verb.head + 1 : verb.head + 1 + _PARTICLE_REACH]]
@@ -65,7 +66,12 @@ def _find_patterns(verb: Verb, context: Context) -> list[Pattern]:
     for particle in classes.particles.get(verb.lemma, ()):
         if _has_particle(behind, particle):
             names.append(" ".join((verb.lemma, *particle)))
-    return list(dict.fromkeys(pattern for name in reversed(names) for pattern in classes.verbs.get(name, ())))
+    return _patterns_of(classes, tuple(reversed(names)))
+
+
+@cache
+def _patterns_of(classes: Classes, names: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(dict.fromkeys(pattern for name in names for pattern in classes.verbs.get(name, ())))
 
 
 def _has_particle(words: list[str], particle: tuple[str, ...]) -> bool:

@@ -29,6 +29,9 @@ DETERMINERS = frozenset({
     "a", "all", "an", "another", "any", "each", "every", "five", "four", "her", "his", "its", "many", "my", "no",
     "other", "our", "several", "six", "some", "that", "the", "their", "these", "this", "those", "three", "two", "your",
 })
+INDEFINITE = frozenset({
+    "a", "an", "another", "any", "each", "every", "many", "no", "one", "other", "others", "several", "some",
+})
 # Words that open a clause.
 MARKERS = frozenset({
     "after", "although", "as", "because", "before", "but", "how", "if", "since", "so", "that", "though", "unless",

@@ -15,7 +15,9 @@ from ingest.language.folding import lower
 
 Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open", "close"]
 
-_PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}\.\d{1,3}(?![.\d])|\w+(?:[-‑]\w+)*|[’']\w+|[^\w\s]")
+_PIECE = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}\.\d{1,3}(?![.\d])|\w+(?:[-‑]\w+|\.(?=[^\W\d_]{2})\w+)*|[’']\w+|[^\w\s]"
+)
 # Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
 _LONGEST_SENTENCE = 250
 _OPENING, _CLOSING = "“«„", "”»"

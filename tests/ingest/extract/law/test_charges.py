@@ -46,6 +46,18 @@ CASES = [
         ["CAO 488: Mirev"],
     ),
     (
+        "a report against the speaker, over a rally",
+        "Mirev A. said: “Officer Dolkin B. drew up a report against me under Article 488 of the CAO for a rally.”",
+        ["Mirev A.", "Dolkin B. official"],
+        ["CAO 488: Mirev"],
+    ),
+    (
+        "a rally against an article",
+        "Mirev A. held a rally against Article 488 of the CAO.",
+        ["Mirev A."],
+        [],
+    ),
+    (
         "a header",
         "Mirev Anton, Article 174 of the Criminal Code, went on hunger strike.",
         ["Mirev Anton"],

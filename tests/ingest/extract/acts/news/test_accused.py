@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.ingest.extract.acts.invented import acts_of, facts_of, told
+from ingest.extract.acts.news.accused import tie_accused
+from tests.ingest.extract.acts.invented import acts_of, candidates_of, facts_of, told
 
 CASES = {
     "a trial in the case of the victim": (
@@ -37,6 +38,17 @@ def test_the_accused(text: str, names: list[str], acts: list[tuple[str, list[str
     facts = facts_of(text, *names)
     assert sorted(told(facts)) == sorted(acts)
     assert [a.standing for a in acts_of(facts) if a.type == "death"] == [standing]
+
+
+@pytest.mark.parametrize(("threatened", "doers"), [("Orlan Oluven", []), ("Salova Vera", ["Orlan Oluvan"])])
+def test_a_victim_spelled_in_two_ways_did_not_do_it(threatened: str, doers: list[str]):
+    text = (
+        f"Orlan Oluvan was remanded in custody for the torture of prisoners. {threatened} was threatened by guards[1]."
+    )
+    facts = facts_of(text, "Orlan Oluvan", threatened)
+    candidates = candidates_of(facts)
+    tied = tie_accused(candidates, candidates, facts, ())
+    assert [facts.persons[p.index].name for c in tied if c.type == "torture" for p in c.by] == doers
 
 
 def test_who_speaks_of_having_been_shot_is_not_dead():
