@@ -21,6 +21,7 @@ MatterKind = Literal[
     "group",  # a group mentioned without names; `value` is the word before it: `Ruthenian activists`
     "asylum",  # words for asylum, extradition or refugees
     "custody",  # words for detention or arrest
+    "held_at",  # words by which `person` is held in the facility `body`
     "strike",  # a strike of workers
     "hearing",  # words by which a court hears a case
     "accused_count",  # how many are accused: `seven people in the dock`

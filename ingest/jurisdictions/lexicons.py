@@ -55,6 +55,9 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     speakers: frozenset[str]
     occupations: tuple[str, ...]
+    ends_description: frozenset[str]
+    ends_apposition: frozenset[str]
+    naming: frozenset[str]
     abuse_articles: frozenset[str] = frozenset()
 
 

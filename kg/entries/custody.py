@@ -4,6 +4,7 @@ Hours at a police station are an act at it, not a custody. A header that puts so
 AB-12/9, Orlan Timur, Article 174, …`) says that they are held there, whatever the entry goes on to tell.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts import Act, EntryFacts, Evidence
@@ -18,8 +19,8 @@ _IN_CUSTODY: frozenset[ActType] = frozenset(
 class Custody:
     """A person (position) held in a facility (position among the bodies), with the acts that say so.
 
-    What a header says, or a person decided, has ``evidence`` of its own; the latter may state the day (ISO) on which it
-    ended.
+    What words beside the facility tell has ``evidence`` of its own; so has what a person decided, which may state the
+    day (ISO) on which it ended.
     """
 
     person: int
@@ -30,7 +31,7 @@ class Custody:
 
 
 def find_custodies(facts: EntryFacts) -> list[Custody]:
-    """The custodies that the acts of an entry give, in the order of the acts; then the one that its header gives."""
+    """The custodies that the acts of an entry give, in the order of the acts, then those that only words tell."""
     only_prison = _only_prison(facts)
     acts: dict[tuple[int, int], list[Act]] = {}
     for act in facts.acts:
@@ -38,29 +39,14 @@ def find_custodies(facts: EntryFacts) -> list[Custody]:
         if facility is not None and _is_custody(act, facility, facts):
             for person in _people_undergoing(act):
                 acts.setdefault((person, facility), []).append(act)
-    found = [Custody(person, facility, tuple(of_both)) for (person, facility), of_both in acts.items()]
-    held = _held_in_header(facts)
-    if held is not None and held not in acts:
-        person, facility = held
-        found.append(Custody(person, facility, evidence=facts.bodies[facility].evidence))
-    return found
+    by_acts = [Custody(person, facility, tuple(of_both)) for (person, facility), of_both in acts.items()]
+    return [*by_acts, *(custody for custody in _told(facts) if (custody.person, custody.facility) not in acts)]
 
 
-def _held_in_header(facts: EntryFacts) -> tuple[int, int] | None:
-    """The person whose name follows the facility with which the text behind date and place begins."""
-    text, body = facts.entry.text, facts.entry.body
-    for facility, place in enumerate(facts.bodies):
-        if place.kind != "facility" or place.type == "police_station":
-            continue
-        start, end = place.evidence.spans[0]
-        # At most the word `facility` stands before it.
-        if start < body or len(text[body:start].split()) > 1:
-            continue
-        for person, named in enumerate(facts.persons):
-            behind = named.evidence.spans[0].start
-            if named.role == "target" and behind > end and text[end:behind].strip() == ",":
-                return person, facility
-    return None
+def _told(facts: EntryFacts) -> Iterator[Custody]:
+    for matter in facts.matters_of("held_at"):
+        if matter.person is not None and matter.body is not None:
+            yield Custody(matter.person, matter.body, evidence=matter.evidence)
 
 
 def _only_prison(facts: EntryFacts) -> int | None:

@@ -80,7 +80,7 @@ def _choose(
     header = focus.topic if focus.header else ()
     chosen = choose_acts(candidates, weights.threshold, facts, header, load_acts(jurisdiction))
     detailed = add_details(add_matters(chosen, document, facts), document, facts, jurisdiction)
-    return add_actors(detailed, document, facts) or _other(document, facts, candidates)
+    return add_actors(detailed, document, facts, jurisdiction) or _other(document, facts, candidates)
 
 
 def _other(document: Document, facts: EntryFacts, candidates: list[Candidate]) -> tuple[Act, ...]:

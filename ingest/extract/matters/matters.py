@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ingest.analysis.document import Document
+from ingest.extract.institutions.custodies import find_custody_words
 from ingest.extract.matters.ages import find_ages
 from ingest.extract.matters.bills import find_bills
 from ingest.extract.matters.cases import find_accused_counts, find_case_numbers, find_hearings, find_named_cases
@@ -36,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     find_punishment,
     find_ages,
     find_bills,
+    find_custody_words,
 )
 
 

@@ -11,8 +11,13 @@ from ingest.jurisdictions.packs import Jurisdiction
 
 _AGE = re.compile(r"\b\d{1,2}-year-old\b|\baged? \d{1,2}\b")
 _GROUP = r"(?: of groups? [\dI]+(?: and [\dI]+)?)?"
-# Between a description and the name only another description may stand: `17-year-old activist X`.
-_ONLY_MORE = re.compile(r"\s*(?:[\w-]+\s+){0,2}")
+# `the father of the journalist`, `told the lawyer`: somebody else is described, but not by `one of the activists`.
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|to|by|with|against|about|from|than)\s+(?:(?:the|an?|his|her|their)\s+)?$", re.IGNORECASE
+)
+_ONE_OF = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
+# So many other words may stand between a description and the name.
+_OTHER_WORDS = 2
 _BEFORE, _BEHIND = 45, 60
 
 
@@ -32,20 +37,50 @@ def find_occupations(
         before = document.text[start : span.start]
         # Any full stop cuts, that of an initial too: what is before another name describes somebody else.
         cut = max(before.rfind(mark) for mark in ".,;:“”«»") + 1
-        _gather(found, before[cut:], start + cut, jurisdiction, touching=True)
+        _gather_before(found, before[cut:], start + cut, jurisdiction)
         behind = document.text[span.end : span.end + _BEHIND]
         if behind.startswith(", "):
-            _gather(found, re.split(r"[,.;:\[]", behind[2:])[0], span.end + 2, jurisdiction)
+            _gather_behind(found, re.split(r"[,.;:\[]", behind[2:])[0], span.end + 2, jurisdiction)
     return tuple(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _gather(found: dict[str, Span], text: str, offset: int, jurisdiction: Jurisdiction, touching: bool = False) -> None:
-    """Descriptions in a text; ``touching`` ones end it, so that no verb is between them and the name."""
+def _gather_before(found: dict[str, Span], text: str, offset: int, jurisdiction: Jurisdiction) -> None:
+    """Descriptions before a name that end the text, so that no verb is between them and the name."""
     for pattern in (_descriptions(jurisdiction), _AGE):
         for match in pattern.finditer(text):
-            behind = text[match.end() :]
-            if touching and not _ONLY_MORE.fullmatch(behind):
-                continue
-            if pattern is not _AGE and re.match(r"\s+(?:of|for) (?!group)", behind):
-                continue  # `the lawyer of X`: somebody else is described
-            found.setdefault(match[0], Span(offset + match.start(), offset + match.end()))
+            if _only_describes(text[match.end() :], jurisdiction) and not _is_rank(match, text, jurisdiction):
+                found.setdefault(match[0], Span(offset + match.start(), offset + match.end()))
+
+
+def _only_describes(between: str, jurisdiction: Jurisdiction) -> bool:
+    """Whether between a description and the name only other descriptions stand: `17-year-old activist X`."""
+    others = _AGE.sub("", _descriptions(jurisdiction).sub("", between)).split()
+    if others[:1] == ["and"] and between.split() != ["and"]:
+        others = others[1:]
+    words = office_words(jurisdiction)
+    ends = words.ends_description
+    return len(others) <= _OTHER_WORDS and not any(
+        word in ends or (word.endswith("ed") and word not in words.naming) for word in others
+    )
+
+
+def _gather_behind(found: dict[str, Span], text: str, offset: int, jurisdiction: Jurisdiction) -> None:
+    """Descriptions in an apposition behind a name, up to the first verb."""
+    words = office_words(jurisdiction)
+    verb = next((m.start() for m in re.finditer(r"[\w’'-]+", text) if m[0] in words.ends_apposition), len(text))
+    for pattern in (_descriptions(jurisdiction), _AGE):
+        for match in pattern.finditer(text, 0, verb):
+            ahead = text[: match.start()]
+            another = _OF_ANOTHER.search(ahead) and not _ONE_OF.search(ahead)
+            if not another and not _is_rank(match, text, jurisdiction):
+                found.setdefault(match[0], Span(offset + match.start(), offset + match.end()))
+
+
+def _is_rank(match: re.Match[str], text: str, jurisdiction: Jurisdiction) -> bool:
+    """`the deputy mayor`: a rank below an office, and no deputy."""
+    behind = text[match.end() :].split()[:1]
+    return (
+        match[0].lower() in office_words(jurisdiction).ranks_below
+        and bool(behind)
+        and behind[0] not in ("of", "from", "and")
+    )

@@ -15,6 +15,8 @@ from ingest.vocabulary import FAMILY_AND_LAWYERS, JUDICIARY, Office
 Meaning = Literal[Office, "lawyer", "relative"]
 """What a title means: an office, or that somebody defends or is family."""
 _STOPS = frozenset({"who", "whom", "that", "which", "was", "were", "is", "by", "against", "with", "to", "from", "when"})
+# Behind a name between commas these go on about it.
+_GO_ON = frozenset({"who", "whose", "and", "with", "from", "to"})
 _OWN = frozenset({"his", "her", "their"})
 # How many words behind a name "her client" may be.
 _CLIENT = 14
@@ -55,7 +57,7 @@ def title_beside(
     before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction
 ) -> tuple[Meaning, str] | None:
     """What a title beside a name means (an office, ``lawyer`` or ``relative``), and the rule that found it."""
-    if meaning := _meaning_before(before, jurisdiction):
+    if meaning := _meaning_before(before, behind, jurisdiction):
         return meaning, "roles.title_before"
     if meaning := _meaning_behind(behind, jurisdiction):
         return meaning, "roles.title_behind"
@@ -78,12 +80,15 @@ def _represents(before: Sequence[str], behind: Sequence[str], jurisdiction: Juri
     return not described and any(pair[0] in _OWN and pair[1] in words.clients for pair in pairwise(behind[:_CLIENT]))
 
 
-def _meaning_before(before: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
+def _meaning_before(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     """`Deputy Prosecutor General X`, `judges X and Y`, `the mayor of the city X`: the title nearest before the name."""
     words = list(before)
-    while len(words) > 2 and words[-1] in ("and", ","):
+    if words[-1:] == ["and"]:
+        return None  # `the lawyer and X`: two people
+    if len(words) > 2 and words[-1] == ",":
+        # `The investigator, X, did not come`, but not `According to the lawyer, X is ill`.
         words = words[:-1]
-        if words and words[-1] in ENDS:
+        if words[-1] in ENDS or (behind[:1] and behind[0].isalpha() and behind[0] not in _GO_ON):
             return None
     for end in range(len(words), max(0, len(words) - 7), -1):
         between = words[end:]

@@ -12,8 +12,10 @@ from typing import Literal
 
 from ingest.analysis.document import Document
 from ingest.extract.acts.arguments.topic import rally_topic
+from ingest.extract.addressees.words import addressee_words
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
-from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, Role
+from ingest.jurisdictions.packs import Jurisdiction
+from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, PROSECUTION_STEPS, ActType, Role
 
 # `In front of the building of the administration`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -21,6 +23,9 @@ _SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged
 # How near the act a suit is told, and how long the title of who sues may be.
 _NEAR = 160
 _TITLE = 60
+_AGAINST_ANOTHER: frozenset[ActType] = PROSECUTION_STEPS | {"detention", "search", "summons"}
+# How many words before a complaint may make it the occasion of something: "on a complaint".
+_OCCASION_WORDS = 3
 _NOT_CLAIMANTS: frozenset[Role] = PROFESSIONALS | {"perpetrator"}
 
 
@@ -32,11 +37,17 @@ def _doubting(act: Act, doubt: str) -> Act:
     return replace(act, evidence=replace(evidence, confidence=confidence, doubt=told))
 
 
-def add_actors(acts: tuple[Act, ...], document: Document, facts: EntryFacts) -> tuple[Act, ...]:
+def add_actors(
+    acts: tuple[Act, ...], document: Document, facts: EntryFacts, jurisdiction: Jurisdiction
+) -> tuple[Act, ...]:
     """The acts with the only court, administration or claimant that can have done them."""
     courts = [Party("body", i) for i, body in enumerate(facts.bodies) if body.kind == "court"]
     outlets = [Party("body", i) for i, body in enumerate(facts.bodies) if body.type == "media"]
-    told = [_with_outlet(_with_claimant(_with_refuser(act, facts), facts), outlets) for act in acts]
+    occasions = addressee_words(jurisdiction).occasions
+    claimed = [
+        replace(act, to=()) if _began_it(act, acts, facts, occasions) else _with_claimant(act, facts) for act in acts
+    ]
+    told = [_with_outlet(_with_refuser(act, facts), outlets) for act in claimed]
     return tuple(_with_plaintiff(_with_court(act, courts, document, facts), facts) for act in told)
 
 
@@ -109,6 +120,24 @@ def _with_refuser(act: Act, facts: EntryFacts) -> Act:
     if len(administrations) != 1:
         return act
     return replace(_doubting(act, "the only administration it can be"), by=tuple(administrations))
+
+
+def _began_it(act: Act, acts: tuple[Act, ...], facts: EntryFacts, occasions: tuple[str, ...]) -> bool:
+    """`Summoned in a case that was opened on the complaint of X`: it is held against another, and no matter of X's."""
+    before = facts.entry.text[: act.evidence.spans[0].start].lower().split()[-_OCCASION_WORDS:]
+    if (
+        act.type != "complaint"
+        or not set(act.to) <= set(act.by)
+        or not any(f" {o} " in f" {' '.join(before)} " for o in occasions)
+    ):
+        return False
+    return any(_is_step_against_another(step, act, facts) for step in acts)
+
+
+def _is_step_against_another(step: Act, complaint: Act, facts: EntryFacts) -> bool:
+    others = [p for p in step.to if p.kind == "person" and p not in complaint.by]
+    accused = any(facts.persons[p.index].role not in _NOT_CLAIMANTS for p in others)
+    return accused and step.type in _AGAINST_ANOTHER and set(step.to).isdisjoint(complaint.by)
 
 
 def _with_claimant(act: Act, facts: EntryFacts) -> Act:

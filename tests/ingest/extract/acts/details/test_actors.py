@@ -16,7 +16,8 @@ P0 = Party("person", 0)
 
 
 def actors_of(acts: tuple[Act, ...], facts: EntryFacts) -> tuple[Act, ...]:
-    return add_actors(acts, analyse(facts.entry, load_jurisdiction("kazakhstan")), facts)
+    jurisdiction = load_jurisdiction("kazakhstan")
+    return add_actors(acts, analyse(facts.entry, jurisdiction), facts, jurisdiction)
 
 
 def by_of(act: Act, *bodies: Body, role: str = "target") -> tuple[Party, ...]:
