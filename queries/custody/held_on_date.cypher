@@ -14,6 +14,7 @@
 // view: timeline
 // parameters:
 //   date: {type: date, about: "The day, such as 2023-06-30", suggest: last_day}
+//   most: {type: integer, default: 500, cuts: true, about: "How many people at most, the surest and longest held first"}
 // columns:
 //   name: {label: who, priority: 1}
 //   held: {label: held, priority: 1}
@@ -45,22 +46,23 @@ CALL (p) {
   WITH p, s, r, min(n.date) AS first, max(n.date) AS last
   // Who was in prison before is not imprisoned again by a report that repeats the sentence.
   WITH s, r, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
-                                   WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving
-  WITH s, r, first, last, CASE WHEN serving THEN null ELSE s.date END AS since
+                                   WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving,
+       EXISTS { MATCH (s)<-[:REPLACES]-(newer:Sanction) WHERE newer.date <= $date } AS replaced
+  WITH s, replaced, first, last, CASE WHEN serving THEN null ELSE s.date END AS since
   RETURN s AS custody, s.kind AS kind, since, first, last,
-         CASE WHEN s.until IS NOT NULL THEN s.until
+         CASE WHEN replaced THEN null
+              WHEN s.until IS NOT NULL THEN s.until
               WHEN s.duration IS NOT NULL AND size(since) = 10 THEN toString(date(since) + duration(s.duration))
          END AS until,
          // It began before it was first told, so that it was over by then.
-         CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over,
-         null AS facility, r.entries AS entries, r.spans AS spans
+         CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over
   UNION ALL
   MATCH (p)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
   WHERE y.first_seen IS NOT NULL /* filter: stay y */
   RETURN y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until,
-         null AS over, f.name AS facility, r.entries AS entries, r.spans AS spans
+         null AS over
 }
-WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, over, facility, entries, spans
+WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, over
 WHERE begun <= $date AND (over IS NULL OR over >= $date OR coalesce(kind, '') = 'remand') AND (until IS NULL OR until >= $date OR last >= $date OR coalesce(kind, '') = 'remand')
   AND NOT (coalesce(kind, '') = 'administrative_arrest' AND until IS NULL
            AND toString(date(last) + duration('P60D')) < $date)
@@ -72,27 +74,35 @@ WHERE e.date > begun AND e.date <= $date
 OPTIONAL MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
 WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
   AND coalesce(freed.date, told.date) > begun AND coalesce(freed.date, told.date) <= $date
-WITH p, custody, kind, since, first, last, until, facility, entries, spans, count(e) + count(freed) AS ended
+WITH p, custody, since, begun, first, last, until, count(e) + count(freed) AS ended
 WHERE ended = 0
-CALL (p, custody) {
-  MATCH (custody)-[:UNDER]->(v:Provision)
-  RETURN v.id AS provision
-  UNION
-  MATCH (custody)-[:IN_CASE]->(:Case)<-[:IN_CASE]-(c:Charge)<-[f:FACES]-(p)
-  WHERE f.role = 'target' AND NOT EXISTS { MATCH (custody)-[:UNDER]->(:Provision) }
-  MATCH (c)-[:UNDER]->(v:Provision)
-  RETURN v.id AS provision
-  UNION
-  RETURN null AS provision
+WITH p, custody, since, begun, first, last, until,
+     CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure
+WITH p, collect(custody) AS custodies, min(sure) AS sure, min(since) AS since, min(begun) AS begun, min(first) AS first_told,
+     max(last) AS last_told, max(until) AS until
+ORDER BY sure, begun, p.name, p.id
+LIMIT $most
+CALL (p, custodies) {
+  UNWIND custodies AS x
+  WITH p, x
+  MATCH (p)-[r:RECEIVED|IN_CUSTODY]->(x)
+  OPTIONAL MATCH (x)-[:AT]->(f:Facility)
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH x.kind AS kind, f.name AS facility, r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY kind, facility, words
+  RETURN collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT words) AS evidence
 }
-WITH p, kind, since, first, last, until, facility, provision,
-     CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure, entries, spans
-UNWIND range(0, size(entries) - 1) AS i
-WITH p, kind, since, first, last, until, facility, sure, provision, entries[i] + '#' + spans[i] AS words
-ORDER BY kind, facility, provision, words
-WITH p, min(sure) AS sure, min(since) AS since, min(first) AS first_told, max(last) AS last_told, max(until) AS until,
-     collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT provision) AS provisions,
-     collect(DISTINCT words) AS evidence
+CALL (p, custodies) {
+  UNWIND custodies AS x
+  WITH p, x
+  OPTIONAL MATCH (x)-[:UNDER]->(v:Provision)
+  OPTIONAL MATCH (x)-[:IN_CASE]->(:Case)<-[:IN_CASE]-(c:Charge)<-[f:FACES]-(p)
+  WHERE f.role = 'target'
+  OPTIONAL MATCH (c)-[:UNDER]->(w:Provision)
+  WITH DISTINCT CASE WHEN x:Stay THEN w.id ELSE v.id END AS provision
+  ORDER BY provision
+  RETURN collect(provision) AS provisions
+}
 CALL (p) {
   MATCH (p)-[party:PARTY_TO]->(:Case)
   WITH DISTINCT party.role AS role
@@ -101,4 +111,4 @@ CALL (p) {
 }
 RETURN p.name AS name, CASE sure WHEN 1 THEN 'certain' WHEN 2 THEN 'likely' ELSE 'unknown since' END AS held, last_told,
        first_told, since, until, kinds, roles, held_at, provisions, p.id AS person, evidence
-ORDER BY sure, coalesce(since, first_told), name, person
+ORDER BY sure, begun, name, person

@@ -2,7 +2,7 @@
 // learns: Whose arrest, remand, sentence, ban or probation ends between two dates, as far as the entries tell its length.
 // reading: >-
 //   "Ends" is the day that an entry gives, or the day of the sanction plus its length. Time that was spent in custody before
-//   is not subtracted. "Since then" has releases and arrests before that day: a term may have ended early, or an entry may
+//   is not subtracted. A sanction that another one replaced, as on appeal, is left out. "Since then" has releases and arrests before that day: a term may have ended early, or an entry may
 //   tell an older sanction without its day.
 // limits: >-
 //   A sanction without a length, or without a day, has no end here. Appeals, early releases and extensions that nobody
@@ -36,7 +36,7 @@
 //       provisions: ["CAO:61/1", "CAO:61/3"]
 //     - {ends: "2031-05-22", name: "Velsuvel P.", kind: "remand", duration: "P40D", provisions: []}
 MATCH (p:Person)-[r:RECEIVED]->(s:Sanction)
-WHERE s.status = 'imposed' /* filter: sanction s, person p */
+WHERE s.status = 'imposed' AND NOT EXISTS { MATCH (s)<-[:REPLACES]-(:Sanction) } /* filter: sanction s, person p */
 WITH p, r, s,
      CASE WHEN s.until IS NOT NULL THEN s.until
           WHEN s.duration IS NOT NULL AND size(s.date) = 10 THEN toString(date(s.date) + duration(s.duration))

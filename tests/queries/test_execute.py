@@ -40,7 +40,7 @@ def test_an_answer_is_cut_only_where_there_is_more(cutting: SavedQuery, store: S
     assert (fewer.rows, fewer.cut) == (people.rows[:-1], True)
 
 
-@pytest.mark.parametrize("name", ["repeated_targeting", "tried_together"])
+@pytest.mark.parametrize("name", ["repeated_targeting", "tried_together", "held_on_date"])
 def test_what_a_query_cuts_is_the_end_of_its_answer(name: str, store: Store) -> None:
     query = load_queries()[name]
     bound = bind_parameters(query, {}, store)
