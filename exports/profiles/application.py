@@ -26,7 +26,8 @@ _REFERRED = frozenset({"Source", "Place", "Court", "Facility", "Organisation", "
 class Disclosure:
     """What leaves: the graph, what happened to everything, and what must not be found in a file of it.
 
-    ``keys`` leads from each node's key to the one outside; empty where everything leaves as it is.
+    ``keys`` leads from each node's key to the one outside; empty where everything leaves as it is, and ``pseudonyms``
+    are ``None`` then.
     """
 
     profile: Profile
@@ -34,6 +35,19 @@ class Disclosure:
     record: Record = field(default_factory=Record)
     secrets: Secrets = field(default_factory=Secrets)
     keys: Mapping[Key, Key] = field(default_factory=dict)
+    pseudonyms: Pseudonyms | None = None
+
+    def former(self, ids: Mapping[str, str]) -> dict[str, str]:
+        """Former ids and those of today as both leave: a keyed id for what leaves under one."""
+        if self.pseudonyms is None:
+            return dict(ids)
+        outside = {key.id: (key, kept) for key, kept in self.keys.items() if kept in self.graph.by_key}
+        found = {}
+        for id, to in ids.items():
+            if to in outside:
+                key, kept = outside[to]
+                found[id if kept.id == to else self.pseudonyms.id(Key(key.label, id))] = kept.id
+        return found
 
     def outside(self, key: Key) -> Key | None:
         """The key under which a node of the whole graph leaves; ``None`` if it does not."""
@@ -67,7 +81,7 @@ def apply_profile(
     relationships = _merge(filter(None, map(outside.write, graph.relationships)))
     left = _referred({node.key: node for node in nodes.values()}, relationships)
     kept = [r for r in relationships if r.start in left and r.end in left]
-    return Disclosure(profile, make_graph(left.values(), kept), record, removed(plan), ends)
+    return Disclosure(profile, make_graph(left.values(), kept), record, removed(plan), ends, pseudonyms)
 
 
 def _merge(relationships: Iterable[Relationship]) -> list[Relationship]:

@@ -1,7 +1,9 @@
 """The graph as RDF: every node and relationship, with the words each relationship rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from exports.files import replace_export
 from exports.rdf.addresses import Addresses, check_base
@@ -25,15 +27,23 @@ class Bases:
     vocabulary: str
 
 
-def write_rdf(graph: Graph, schema: Schema, bases: Bases, format: Format, path: Path, release: Release) -> None:
-    """Write the graph in one of ``FORMATS``.
+def write_rdf(
+    graph: Graph,
+    schema: Schema,
+    bases: Bases,
+    format: Format,
+    path: Path,
+    release: Release,
+    former: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the graph in one of ``FORMATS``; ``former`` ids of things lead to their ids of today.
 
     The file is checked before it gets its name. Raises ``KgError`` when a base is no absolute IRI, the file cannot be
     written, or what was written does not fit the vocabulary.
     """
     check_base("vocabulary_iri", bases.vocabulary)
     addresses, terms = Addresses(bases.data), Terms(schema, bases.vocabulary)
-    dataset = RdfDataset(graph, terms, addresses, release)
+    dataset = RdfDataset(graph, terms, addresses, release, former)
     with replace_export(path) as file:
         serialize(dataset, format, terms.prefixes, file)
         checked = check_statements(file, SYNTAXES[format], terms)

@@ -1,7 +1,7 @@
 """All statements of a graph in one stream, with or without named graphs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
@@ -10,15 +10,23 @@ from exports.rdf.evidence import make_words
 from exports.rdf.release import Release, make_header
 from exports.rdf.statements import Statements, starts_of_plain
 from exports.rdf.tables import GraphTables, make_tables, report_of, reports_of
-from exports.rdf.terms import Terms
+from exports.rdf.terms import DCTERMS, OWL, Terms
 from kg.graph.value import Graph, Key, Node, Relationship
+
+_REPLACED, _SAME = NamedNode(f"{DCTERMS}isReplacedBy"), NamedNode(f"{OWL}sameAs")
 
 
 class RdfDataset:
-    """A graph as triples, or as quads with one named graph for each report."""
+    """A graph as triples, or as quads with one named graph for each report.
 
-    def __init__(self, graph: Graph, terms: Terms, addresses: Addresses, release: Release) -> None:
+    ``former`` are ids that were given out for things whose ids are others now.
+    """
+
+    def __init__(
+        self, graph: Graph, terms: Terms, addresses: Addresses, release: Release, former: Mapping[str, str]
+    ) -> None:
         self._graph = graph
+        self._former = former
         self._terms = terms
         self._addresses = addresses
         self._release = release
@@ -36,6 +44,7 @@ class RdfDataset:
             yield from self._statements.relationship(relationship)
         for entry in self._tables.texts:
             yield from make_words(entry, self._tables, self._terms, self._addresses)
+        yield from self._moved()
 
     def quads(self) -> Iterator[Quad]:
         """First the default graph, with all that no report or several tell; then one graph for each report.
@@ -63,10 +72,20 @@ class RdfDataset:
         for node in self._graph.nodes:
             if self._only_report(node) is None:
                 yield from _within(default, self._statements.node(node))
+        yield from _within(default, self._moved())
         for relationship in self._graph.relationships:
             if not reports_of(relationship):
                 yield from _within(default, self._statements.plain(relationship))
                 yield from _within(default, self._statements.relationship(relationship))
+
+    def _moved(self) -> Iterator[Triple]:
+        """Where the addresses lead that an earlier export may have had."""
+        now = {node.id: node.key for node in self._graph.nodes}
+        for id, to in self._former.items():
+            if to in now and id not in now:
+                former = self._addresses.node(Key(now[to].label, id))
+                yield Triple(former, _REPLACED, self._addresses.node(now[to]))
+                yield Triple(former, _SAME, self._addresses.node(now[to]))
 
     def _by_report(self) -> tuple[defaultdict[str, list[Node]], defaultdict[str, list[Relationship]]]:
         nodes, relationships = defaultdict[str, list[Node]](list), defaultdict[str, list[Relationship]](list)

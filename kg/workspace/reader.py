@@ -11,7 +11,7 @@ from kg.decisions.journal import Decision, sort_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
-from kg.workspace.files.decision_files import follow, load_journal, load_redirects
+from kg.workspace.files.decision_files import load_journal
 from kg.workspace.files.file_kinds import check_file_kinds
 from kg.workspace.files.generations import check_counts, check_file, check_files
 from kg.workspace.files.inputs import Inputs, read_inputs
@@ -21,6 +21,7 @@ from kg.workspace.files.reports import kept_reports
 from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import Settings, read_settings
 from kg.workspace.files.versions import Versions, keep_versions, load_versions
+from kg.workspace.ids import resolve_id
 from kg.workspace.state import State, in_force_among
 from kg.workspace.status import DecisionProblems, GenerationStatus, WorkspaceStatus, effective_ids, problems_of
 from kg.workspace.versions import VersionSource
@@ -123,9 +124,7 @@ class Reader:
 
     def resolve(self, id: str) -> str:
         """The id of the thing that an id once given out leads to now."""
-        with read_lock(self.layout) as generation:
-            redirects = load_redirects(self.layout.ids)
-            return follow(id, redirects | dict(read_inputs(generation).redo_ids) if generation else redirects)
+        return resolve_id(self.layout, id)
 
     def status(self) -> WorkspaceStatus:
         """What is in the workspace, and which generation of the graph is in force."""

@@ -16,6 +16,8 @@ from kg.cli.profiles.preview import print_preview
 from kg.cli.store import output_file, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
+from kg.workspace.files.layout import Layout
+from kg.workspace.ids import former_ids
 from kg.workspace.versions import build_version
 
 
@@ -73,7 +75,8 @@ def rdf(
     )
     with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
-        write_rdf(disclosure.graph, load_schema(), bases, format, file, release)
+        former = disclosure.former(former_ids(Layout(workspace)))
+        write_rdf(disclosure.graph, load_schema(), bases, format, file, release, former)
     say(f"The graph is in {output}.")
     say_profile(disclosure)
 
@@ -81,14 +84,14 @@ def rdf(
 @export.command()
 @click.option("--spans", is_flag=True, help="Add the positions of the text that each fact rests on.")
 @OUTPUT
-@with_terms(DEFAULT, preview=False)
+@with_terms("full", preview=False)
 @click.pass_obj
 def facts(workspace: Path, spans: bool, output: Path | None, terms: Terms) -> None:
     """Write the facts of all entries as JSON lines, one for each entry, in the format of docs/annotation.md.
 
-    They are the words of the reports, names among them, so there is no other profile than full.
+    They are the words of the reports, names among them, so there is no other profile than full: for your own use.
 
-    Example: kg export facts --profile full -o facts.jsonl
+    Example: kg export facts -o facts.jsonl
     """
     opened = Workspace.open(workspace)
     require_whole(opened, terms)

@@ -1,6 +1,6 @@
 """The two files that only grow: decisions, and where ids lead to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def replace_redirects(path: Path, redirects: Mapping[str, str]) -> None:
 
 
 def redirects_without(there: Mapping[str, str], gone: Container[str], new: Mapping[str, str]) -> dict[str, str]:
-    """The redirects without the ids that are gone; ``new`` are those that a build gives.
+    """The redirects without the ids that are gone; ``new`` are those that a build gives, of which these go too.
 
     An id that led to one that is gone leads to where everything else does that led there; if that is no one place, it
     goes too.
@@ -95,12 +95,23 @@ def redirects_without(there: Mapping[str, str], gone: Container[str], new: Mappi
         places = moved[to] if to in gone else {to}
         if id not in gone and len(places) == 1:
             kept[id] = next(iter(places))
-    return kept | dict(new)
+    return kept | {id: to for id, to in new.items() if id not in gone}
 
 
 def new_redirects(ids: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
-    """What has to be said of the ids of a build; an id that leads to itself needs no line unless it led elsewhere."""
-    return {id: to for id, to in sorted(ids.items()) if there.get(id, id) != to}
+    """What has to be said of the ids of a build; an id that leads to itself needs no line unless it led elsewhere.
+
+    A thing's id is that of its first mention. Where that is gone, with a withdrawn report or a corrected entry, the id
+    leads to what most of the thing's other mentions are now.
+    """
+    known = dict(ids)
+    others: dict[str, Counter[str]] = defaultdict(Counter)
+    for id, to in there.items():
+        if to not in ids and id in ids:
+            others[to][ids[id]] += 1
+    for gone, now in others.items():
+        known[gone] = min(now, key=lambda id: (-now[id], id))
+    return {id: to for id, to in sorted(known.items()) if there.get(id, id) != to}
 
 
 def follow(id: str, redirects: Mapping[str, str]) -> str:

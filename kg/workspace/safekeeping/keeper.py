@@ -96,7 +96,8 @@ class Keeper:
             def derive() -> Derived:
                 derived = self._derivation.derive_generation(plan.state_after(added), added, jurisdiction, False)
                 erasure = plan.erasure(added, redirects, derived.inputs.redo_ids)
-                inputs = replace(derived.inputs, redirects=digest_redirects(erasure.redirects))
+                left = {id: to for id, to in derived.inputs.redo_ids.items() if id in erasure.redirects}
+                inputs = replace(derived.inputs, redo_ids=left, redirects=digest_redirects(erasure.redirects))
                 return replace(derived, inputs=inputs, erasure=erasure)
 
             make_generation(self._layout, self._reader.engine, derive, whole=True)
