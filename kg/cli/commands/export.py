@@ -13,7 +13,7 @@ from ingest.version import reading_version
 from kg.cli.output import progress_bar, say
 from kg.cli.profiles.options import Terms, disclose, guarding, require_whole, say_profile, with_terms
 from kg.cli.profiles.preview import print_preview
-from kg.cli.store import output_file, settings_of
+from kg.cli.store import output_file, settings_exist, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
@@ -75,7 +75,7 @@ def rdf(
     )
     with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
-        former = disclosure.former(former_ids(Layout(workspace)))
+        former = disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {})
         write_rdf(disclosure.graph, load_schema(), bases, format, file, release, former)
     say(f"The graph is in {output}.")
     say_profile(disclosure)
