@@ -5,12 +5,21 @@ from typing import Literal
 
 import msgspec
 
+Columns = str | tuple[str, ...]
+"""One column, or several whose values name something together."""
+
+_PLOTS = ("bar", "line")
+
 
 class NetworkLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
-    """Lines from the things in one column to those in another column of the same row."""
+    """Lines from the things in one column to those in another column of the same row.
+
+    With a ``label``, a column, the row itself is the line; otherwise it is what the graph has between the two.
+    """
 
     start: str
     end: str
+    label: str | None = None
 
 
 class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,20 +29,27 @@ class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One lane for each value of ``lane``, with a bar from ``start`` to ``end``, or the acts of the column ``acts``."""
+    """A lane for each value of ``lane``, with the acts of the column ``acts``, or a bar from ``start`` to ``end``.
+
+    Bars have the words of ``label`` and the colours of ``kind``, and look alleged or denied by ``standing``.
+    """
 
     lane: str
     start: str | None = None
     end: str | None = None
     label: str | None = None
+    kind: str | None = None
+    standing: str | None = None
     acts: str | None = None
+    open: bool = False
+    """Whether what has no end goes on."""
 
 
 class Matrix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table with a row for each value of ``down``, a column for each of ``across``, and sums of ``value``."""
 
-    down: str
-    across: str
+    down: Columns
+    across: Columns
     value: str
 
 
@@ -42,14 +58,13 @@ class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     place: str
     value: str
-    label: str | None = None
 
 
 class Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Bars or a line of ``y`` over ``x``, one for each value of ``by``."""
+    """Bars or a line of ``y`` over ``x``, one or more columns, in a series for each value of ``by``."""
 
     kind: Literal["bar", "line"]
-    x: str
+    x: Columns
     y: str
     by: str | None = None
 
@@ -61,12 +76,14 @@ def columns_of(spec: Spec) -> Iterator[str]:
     """The columns that a picture is made of."""
     if isinstance(spec, Network):
         for line in spec.lines:
-            yield from (line.start, line.end)
+            yield from filter(None, (line.start, line.end, line.label))
         return
     for name in spec.__struct_fields__:
         value = getattr(spec, name)
-        if value is not None and name != "kind":
+        if isinstance(value, str) and value not in _PLOTS:
             yield value
+        elif isinstance(value, tuple):
+            yield from value
 
 
 def drawing_problems(specs: Mapping[str, Spec], keys: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
@@ -78,6 +95,8 @@ def drawing_problems(specs: Mapping[str, Spec], keys: Mapping[str, str | None]) 
         for column in columns_of(spec):
             if column not in keys:
                 yield name, f"{name} is made of a column '{column}' that is not declared under columns"
+        if isinstance(spec, Timeline) and spec.start is None and spec.acts is None:
+            yield name, "timeline has neither acts nor a start"
         for column, label in _with_keys(spec):
             key = keys.get(column, label)
             if key is None or not key.startswith(label):
@@ -90,7 +109,7 @@ def drawing_problems(specs: Mapping[str, Spec], keys: Mapping[str, str | None]) 
 def _with_keys(spec: Spec) -> Iterator[tuple[str, str]]:
     """The columns that have to hold keys, and how the key begins."""
     if isinstance(spec, Network):
-        yield from ((column, "") for column in columns_of(spec))
+        yield from ((column, "") for line in spec.lines for column in (line.start, line.end))
     elif isinstance(spec, Map):
         yield spec.place, "Place."
     elif isinstance(spec, Timeline) and spec.acts:

@@ -8,6 +8,6 @@ from pathlib import Path
 from exports.files import write_export
 
 
-def write_picture(html: str, path: Path) -> None:
-    """Write a page as UTF-8, whole or not at all."""
-    write_export(path, html.encode())
+def write_picture(content: bytes, path: Path) -> None:
+    """Write a picture, whole or not at all."""
+    write_export(path, content)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exports.picture.choice.connections import FACTS
+from ingest.vocabulary import Standing
 from kg.entries.quotation import one_line
 from kg.graph.value import Node, Properties
 from kg.schema.schema import Schema
@@ -10,6 +11,9 @@ from queries.pages.phrases import format_duration, name_act, name_provision, pla
 
 KINDS = {"Event": "act", "Stay": "custody", "Provision": "article"}
 """What kinds of thing are called where their label says it less well."""
+
+UNPROVEN: frozenset[Standing] = frozenset({"alleged", "denied"})
+"""What somebody claims, or denies, and nobody found."""
 
 
 def kind_of(label: str) -> str:

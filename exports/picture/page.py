@@ -73,7 +73,7 @@ def make_page(drawing: Drawing, title: str, notes: Sequence[str]) -> str:
 
 
 def _legend_entry(entry: LegendEntry, items: Sequence[Item]) -> str:
-    number = sum(item.kind == entry.kind for item in items)
+    number = sum(item.kind == entry.kind for item in items if entry.kind)
     if not number:
         return element("span", entry.sign + text(entry.words), class_="key")
     box = element("input", type="checkbox", checked="", data_kind=entry.kind)

@@ -60,7 +60,10 @@ class Tooltips:
         return "\n".join([*lines, one_line(node.id)])
 
     def of_line(self, line: Line) -> str:
-        """Each thing that a line tells, with its words and its id."""
+        """Each thing that a line tells, with its words and its id; or what an answer's rows say of it."""
+        if line.said:
+            names = f"{self._name(line.start)} – {self._name(line.end)}"
+            return self.of_words(names, line.said.lines, line.said.passages)
         blocks = [self._told(told, line) for told in line.told[:_TOLD]]
         more = len(line.told) - len(blocks)
         return "\n\n".join([*blocks, *([f"and {more} more"] if more else [])])

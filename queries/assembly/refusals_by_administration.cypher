@@ -8,6 +8,9 @@
 // limits: >-
 //   Notices that were allowed, or that nobody reported, are not counted. Where the text says only "the administration",
 //   the town is that of the entry.
+// view: map
+// network: {lines: [{from: administration, to: town}, {from: administration, to: people}]}
+// map: {place: town, value: refusals}
 // columns:
 //   place: {label: town, priority: 1}
 //   name: {label: administration, priority: 2}
@@ -16,6 +19,7 @@
 //   planned_for: {label: for the days, priority: 3}
 //   reasons: {label: reasons, priority: 1}
 //   names: {label: refused to, priority: 2}
+//   town: Place.id
 //   administration: Organisation.id
 //   people: Person.id
 // example:
@@ -76,5 +80,6 @@ CALL (events) {
   ORDER BY words
   RETURN collect(words) AS evidence
 }
-RETURN l.name AS place, o.name AS name, refusals, notices, planned_for, reasons, names, o.id AS administration, people, evidence
+RETURN l.name AS place, o.name AS name, refusals, notices, planned_for, reasons, names, l.id AS town,
+       o.id AS administration, people, evidence
 ORDER BY refusals DESC, place, name, administration, l.id

@@ -7,6 +7,7 @@
 // limits: >-
 //   Only what entries of this case tell. kg why shows why entries are one case; where a link is wrong, kg split undoes it.
 // view: timeline
+// timeline: {lane: what, start: date, label: names, standing: standing}
 // parameters:
 //   case: {type: Case, about: "The case, by id or title", suggest: cases}
 // columns:

@@ -8,6 +8,7 @@
 //   Only cases whose entries tell both with their days. Custody before the first report is not known. Who still waits for
 //   a verdict is not here.
 // view: timeline
+// timeline: {lane: person, start: taken, end: verdict, label: courts}
 // parameters:
 //   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, the longest times first"}
 // columns:

@@ -7,6 +7,7 @@
 //   Only what an entry tells as a breach; most hearings are told without saying how they went. A court whose town no entry
 //   gives stays apart from the others of its name.
 // view: matrix
+// matrix: {down: [court_name, place], across: [year, standings], value: times}
 // columns:
 //   court_name: {label: court, priority: 1}
 //   place: {label: place, priority: 2}

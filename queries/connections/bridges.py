@@ -10,6 +10,7 @@
 #   connections than somebody as important whom they do not. In graphs of more than 1,400 people and bodies "between" is
 #   estimated from some of them, the same each time.
 # view: network
+# network: {lines: [{from: person, to: acts}, {from: people, to: acts}, {from: people, to: cases}]}
 # inputs: [people, links_of_people]
 # parameters:
 #   shared_by: {type: integer, default: 20, about: "What more people share joins nobody; bodies are not counted"}

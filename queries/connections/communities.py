@@ -9,6 +9,7 @@
 #   A group is found by counting, it is not an organisation: its members may not know each other, and a lawyer or an
 #   accused officer is in the group of a case. A person stands in one group only. Groups change when reports are added.
 # view: network
+# network: {lines: [{from: people, to: acts}, {from: people, to: cases}]}
 # inputs: [people, links_of_people]
 # parameters:
 #   person: {type: Person, default: "", about: "Only the group of this person, by name or id"}

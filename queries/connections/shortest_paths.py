@@ -12,6 +12,7 @@
 #   connection. Paths that are longer than the largest distance are not looked for. That there is none does not mean
 #   that two people do not know each other.
 # view: network
+# network: {lines: [{from: first, to: second, label: through}]}
 # inputs: [links_of_people, people_of_things, sizes_of_bodies, sizes_of_days]
 # parameters:
 #   person: {type: Person, about: "One person, by name or id", suggest: connected_people}

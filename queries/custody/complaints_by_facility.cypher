@@ -7,6 +7,7 @@
 // limits: >-
 //   Few complaints may mean that nobody could complain. Facilities that no entry names are under their town.
 // view: matrix
+// matrix: {down: facility_name, across: [what, standings], value: times}
 // parameters:
 //   isolation: {type: string, default: "isolation, solitary, punishment cell, disciplinary cell, penal cell", about: "Words for isolation, with commas"}
 // columns:

@@ -6,6 +6,8 @@
 // limits: >-
 //   A person who is not named in an entry about this facility is not here. That somebody was last seen there does not mean
 //   that they left. The articles are those held against the person in the case of the custody.
+// view: timeline
+// timeline: {lane: person, start: first_seen, end: last_seen, label: facility_name}
 // parameters:
 //   facility: {type: Facility, about: "The facility, by name or id", suggest: facilities}
 // columns:

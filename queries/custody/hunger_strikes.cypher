@@ -7,6 +7,7 @@
 //   A strike without an end in the reports may have ended long ago. An entry without a count gives only a date. Some
 //   tell of a strike that is only announced: --evidence shows the words.
 // view: timeline
+// timeline: {lane: people, start: first, end: last, label: held_at, standing: standing}
 // columns:
 //   names: {label: who, priority: 1}
 //   began: {label: began, priority: 1}

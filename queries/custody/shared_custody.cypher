@@ -9,6 +9,7 @@
 //   one building does not mean that they met. From and to are the first and last day that entries tell, or the end where
 //   one tells it; the custody itself may be longer.
 // view: network
+// network: {lines: [{from: person, to: facility}]}
 // parameters:
 //   latest: {type: integer, default: 100, about: "How many custodies to look at, the latest first"}
 //   within: {type: integer, default: 90, about: "How many days earlier somebody was last told to be there, for \"perhaps with\""}

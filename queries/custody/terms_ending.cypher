@@ -8,6 +8,7 @@
 //   A sanction without a length, or without a day, has no end here. Appeals, early releases and extensions that nobody
 //   reported are not known.
 // view: timeline
+// timeline: {lane: person, start: date, end: ends, label: duration, kind: kind}
 // parameters:
 //   from: {type: date, about: "The first day", suggest: last_day}
 //   to: {type: date, about: "The last day", suggest: year_after_last_day}

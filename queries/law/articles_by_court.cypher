@@ -6,6 +6,7 @@
 // limits: >-
 //   Only cases whose court an entry names. A court whose town no entry gives stays apart from the others of its name.
 // view: matrix
+// matrix: {down: article, across: [court_name, place], value: charges}
 // parameters:
 //   most: {type: integer, default: 200, cuts: true, about: "How many rows at most, those with most charges first"}
 // columns:

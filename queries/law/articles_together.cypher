@@ -6,6 +6,7 @@
 // limits: >-
 //   Articles that two entries tell of one person in one case are one set, even if one of them was dropped in between.
 // view: network
+// network: {lines: [{from: articles, to: articles, label: names}]}
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest articles of a set}
 // columns:

@@ -8,6 +8,7 @@
 //   An article that an earlier entry left out may look new. An article that was dropped is known only where an entry says
 //   so.
 // view: timeline
+// timeline: {lane: person, start: date, label: now}
 // parameters:
 //   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, the latest first"}
 // columns:

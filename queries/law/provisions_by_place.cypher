@@ -7,6 +7,7 @@
 // limits: >-
 //   Where an entry says "several", no number is known. The unnamed may be people whom another entry names. Articles that the
 //   reports do not cite are not here.
+// plot: {kind: bar, x: article, y: people}
 // columns:
 //   article: {label: article, key: Provision.id, priority: 1}
 //   title: {label: what it punishes, priority: 3}

@@ -7,6 +7,7 @@
 //   Only people whom an entry calls a member, activist, head or journalist of the organisation. The acts need not be about
 //   it. Members without a name are not here.
 // view: network
+// network: {lines: [{from: members, to: organisation}]}
 // parameters:
 //   most: {type: integer, default: 200, cuts: true, about: "How many organisations at most, those with most people first"}
 // columns:

@@ -6,6 +6,7 @@
 //   Journalists whose newsroom no entry names are not here: lawyers_and_journalists has them. A newsroom counts where the
 //   reports' words show that it is one.
 // view: timeline
+// timeline: {lane: newsroom, acts: event}
 // parameters:
 //   most: {type: integer, default: 300, cuts: true, about: "How many acts at most, the latest first"}
 // columns:

@@ -7,6 +7,7 @@
 //   That one person belongs to both does not mean that they work together. A person may have left one before joining the
 //   other. Two spellings of an organisation that nobody has judged to be one are two.
 // view: network
+// network: {lines: [{from: members, to: first}, {from: members, to: second}]}
 // parameters:
 //   most: {type: integer, default: 200, cuts: true, about: "How many pairs at most, those with most people first"}
 // columns:

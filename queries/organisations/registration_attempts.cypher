@@ -7,6 +7,7 @@
 //   Attempts before the reports begin are not known; an entry may tell their number in its words (--evidence). Without an
 //   outcome the entry tells only that papers were filed or are waited for.
 // view: timeline
+// timeline: {lane: name, acts: event}
 // parameters:
 //   most: {type: integer, default: 300, cuts: true, about: "How many steps at most, the earliest first"}
 // columns:

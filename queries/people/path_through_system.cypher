@@ -5,6 +5,7 @@
 //   fact by the report.
 // limits: Only acts that an entry ties to the person by its words. Being named in the same entry is not enough.
 // view: timeline
+// timeline: {lane: what, acts: event}
 // parameters:
 //   person: {type: Person, about: "The person, by name or id", suggest: people}
 // columns:

@@ -8,6 +8,7 @@
 //   Only what an entry ties to the person by its words. Charges and custody have the date of the first entry that tells
 //   them.
 // view: timeline
+// timeline: {lane: what, start: date, end: until, label: length, standing: standing}
 // parameters:
 //   person: {type: Person, about: "The person, by name or id", suggest: people}
 // columns:

@@ -5,6 +5,7 @@
 //   act with their standing; "people" counts those who are named.
 // limits: >-
 //   Statements, protests and complaints are left out. Acts whose author no entry names are not here: a court stands here only where the words say that it did it.
+// plot: {kind: bar, x: [name, place], y: times}
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest acts}
 //   most: {type: integer, default: 300, cuts: true, about: "How many bodies at most, those with most acts first"}

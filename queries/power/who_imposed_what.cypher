@@ -7,6 +7,7 @@
 //   A sanction whose author no entry names is not here. "In cases as" shows where officers who are accused of abuse are
 //   among the sanctioned.
 // view: matrix
+// matrix: {down: [name, place], across: kind, value: times}
 // parameters:
 //   at_least: {type: integer, default: 1, about: The fewest sanctions}
 //   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, the most frequent first"}

@@ -7,6 +7,7 @@
 //   The two need not be about one act. An administrative penalty before the reports begin is not known. Those accused of harm
 //   to others are left out.
 // view: timeline
+// timeline: {lane: person, start: administrative_on, end: criminal_on, label: criminal}
 // columns:
 //   name: {label: who, priority: 1}
 //   administrative_on: {label: administrative on, priority: 1}

@@ -7,6 +7,7 @@
 //   Only people whom an entry describes with one of the words of --words. A profession that no entry tells is not
 //   known.
 // view: timeline
+// timeline: {lane: person, acts: events}
 // parameters:
 //   words: {type: string, default: "lawyer, advocate, journalist, blogger, reporter, editor, correspondent, human rights", about: "Words of the description, with commas"}
 //   most: {type: integer, default: 300, cuts: true, about: "How many people at most, those targeted on most days first"}

@@ -7,6 +7,7 @@
 //   Acts that the reports do not tell, or tell of people without a name, are not counted. Nobody is left out for having
 //   one case only.
 // view: timeline
+// timeline: {lane: person, acts: events}
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest days on which the person was targeted}
 //   most: {type: integer, default: 500, cuts: true, about: "How many people at most, those targeted on most days first"}

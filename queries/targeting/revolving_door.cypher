@@ -6,6 +6,7 @@
 // limits: >-
 //   Only releases and arrests with a day. Releases are reported less often than arrests, so that many are missing here.
 // view: timeline
+// timeline: {lane: person, start: released, end: taken, label: acts}
 // parameters:
 //   within: {type: integer, default: 60, about: The most days between release and arrest}
 // columns:

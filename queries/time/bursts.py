@@ -10,6 +10,8 @@
 #   Acts that are dated by their month, or that happened outside the periods of the reports, are left out. A report that
 #   tells more of one day than of others makes a burst too. A day that is not here may have been as bad as any.
 # view: timeline
+# timeline: {lane: type, start: period, label: acts}
+# plot: {kind: bar, x: period, y: acts}
 # inputs: [periods, acts_by_day, acts_of_days, people_of_acts]
 # parameters:
 #   unit: {type: string, default: "day", about: "What is compared: day or week (from Monday)"}

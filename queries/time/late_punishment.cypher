@@ -7,6 +7,7 @@
 // limits: >-
 //   Only where the entries tell both, with their dates, and the act as the person's own. A case may be about several acts.
 // view: timeline
+// timeline: {lane: person, start: acted, end: punished, label: steps}
 // parameters:
 //   at_least: {type: integer, default: 30, about: The fewest days between the act and the step}
 //   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, the longest times first"}

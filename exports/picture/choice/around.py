@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exports.picture.choice.connections import DOCUMENTS, FACTS, Connection, Connections, participants
+from exports.picture.choice.ties import Line
 from ingest.errors import KgError
 from kg.graph.value import Key
 
@@ -25,13 +26,15 @@ _OWNERS = DOCUMENTS | {"Case", "Campaign"}
 class Choice:
     """What to draw: things and facts in the order of their weight, the connections to draw, and what was left out.
 
-    ``alone`` are those whose facts are drawn even where nobody else takes part in them.
+    ``alone`` are those whose facts are drawn even where nobody else takes part in them. ``said`` are lines of which an
+    answer's rows say what they are.
     """
 
     keys: tuple[Key, ...]
     connections: tuple[Connection, ...]
     alone: frozenset[Key] = frozenset()
     left_out: str | None = None
+    said: tuple[Line, ...] = ()
 
 
 def choose_around(connections: Connections, centre: Key, hops: int, most: int) -> Choice:

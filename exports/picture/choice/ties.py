@@ -25,16 +25,26 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What rows of an answer say of two things: words for the line, what else, and the words they rest on."""
+
+    words: tuple[str, ...]
+    lines: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """A line between two things, or a thing and a mark. ``arrow`` points to ``end``: from who did it to whom.
 
-    A line between two marks tells nothing: it leads to what came next.
+    A line that tells nothing, and of which nothing is ``said``, leads to what came next.
     """
 
     start: Key
     end: Key
     told: tuple[Told, ...]
     arrow: bool = False
+    said: Said | None = None
 
 
 @dataclass(frozen=True)
@@ -124,11 +134,12 @@ def _subjects(ends: Sequence[End]) -> list[End]:
 
 
 def _pairs(ends: Sequence[End]) -> list[tuple[End, End]]:
-    """From each other participant to the one that the fact is about."""
+    """From each other participant to the one that the fact is about; from a place to who did it there."""
     if len(ends) < 2:
         return []
-    subjects = _subjects(ends) or list(ends[:1])
-    return [(end, subjects[0]) for end in ends if end.key != subjects[0].key]
+    subject = (_subjects(ends) or list(ends))[0]
+    doer = next((end for end in ends if end.is_doer), subject)
+    return [(end, doer if end.key.label == "Place" else subject) for end in ends if end.key != subject.key]
 
 
 def _merged(

@@ -10,6 +10,7 @@ from exports.picture.network.layout import Layout, Place, Size, lay_out
 from exports.picture.network.strokes import (
     KINDS,
     NEXT,
+    SAID,
     STATEMENTS,
     WORDS,
     colour_of_lines,
@@ -125,7 +126,7 @@ def _legend_of_lines(items: Sequence[Item], dashed: bool, schema: Schema) -> lis
     kinds = {item.kind for item in items if item.ends}
     found = [
         LegendEntry(kind, kind, legend_line(stroke=colour_of_lines(kind, schema), stroke_width=2))
-        for kind in (*KINDS.values(), STATEMENTS, NEXT)
+        for kind in (*KINDS.values(), STATEMENTS, SAID, NEXT)
         if kind in kinds
     ]
     if dashed:

@@ -3,21 +3,20 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from exports.picture.captions import UNPROVEN
 from exports.picture.choice.ties import Line, Mark, date_of
 from exports.picture.markup import element, text_lines
 from exports.picture.network.layout import Place
 from exports.picture.network.things import Shown
-from ingest.vocabulary import Standing
 from kg.graph.value import Key
 from kg.schema.schema import Schema
 from queries.pages.phrases import plain
 
 KINDS = {"Event": "acts", "Charge": "charges", "Sanction": "sanctions", "Stay": "custody", "Case": "in one case"}
 """What lines are called that tell of facts or cases of a kind."""
-STATEMENTS, NEXT = "family, lawyers, members, parts", "next in time"
+STATEMENTS, NEXT, SAID = "family, lawyers, members, parts", "next in time", "as the lines say"
 _STATED = {"REPRESENTS": "lawyer of", "PART_OF": " ", "LOCATED_IN": " "}
-_COLOURS = {STATEMENTS: "#6c757d", NEXT: "#b8bec5"}
-_UNPROVEN: frozenset[Standing] = frozenset({"alleged", "denied"})
+_COLOURS = {STATEMENTS: "#6c757d", NEXT: "#b8bec5", SAID: "#444444"}
 
 # What a line is called that tells of several kinds.
 _WEIGHTIEST = ("Sanction", "Charge", "Stay", "Event", "Case")
@@ -30,6 +29,8 @@ Marks = Mapping[Key, Mark]
 
 def kind_of_line(line: Line, marks: Marks) -> str:
     """What a line tells of, in words."""
+    if line.said:
+        return SAID
     if not line.told:
         return NEXT
     mark = _mark_of(line, marks)
@@ -46,6 +47,8 @@ def colour_of_lines(kind: str, schema: Schema) -> str:
 
 def words_on(line: Line, marks: Marks) -> str:
     """The words that stand on a line: who one is to the other, where a report says it."""
+    if line.said:
+        return textwrap.shorten("; ".join(line.said.words), 44, placeholder=" …")
     if not line.told or _mark_of(line, marks):
         return ""
     said = (r for told in line.told if told.fact is None for r in told.relationships)
@@ -63,7 +66,7 @@ def first_date(line: Line, marks: Marks) -> str:
 def is_unproven(line: Line, marks: Marks) -> bool:
     """Whether all that a line tells is alleged or denied."""
     standings = _standings(line, marks)
-    return bool(standings) and standings <= _UNPROVEN
+    return bool(standings) and standings <= UNPROVEN
 
 
 def draw_line(
@@ -99,12 +102,19 @@ def _mark_of(line: Line, marks: Marks) -> Mark | None:
 
 def _standings(line: Line, marks: Marks) -> set[str]:
     """The standings of what a line tells. Who is said to have done something has one of its own, which comes first."""
+    if line.said:
+        return _standings_said(line.said.words)
     if not line.told:
         return set()
     mark = _mark_of(line, marks)
     facts = mark.facts if mark else [told.fact for told in line.told if told.fact]
     own = {str(r.properties.get("standing")) for told in line.told for r in told.relationships}
-    return own & _UNPROVEN or {str(fact.properties.get("standing", "stated")) for fact in facts}
+    return own & UNPROVEN or {str(fact.properties.get("standing", "stated")) for fact in facts}
+
+
+def _standings_said(words: Sequence[str]) -> set[str]:
+    """The standings that rows add to their words in brackets, as ``attack (alleged)``; ``stated`` for words without."""
+    return {next((standing for standing in sorted(UNPROVEN) if f"({standing})" in said), "stated") for said in words}
 
 
 def _draw_arrow(a: Place, b: Place, colour: str) -> str:

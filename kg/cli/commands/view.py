@@ -1,8 +1,8 @@
 """``kg view``: a picture of part of the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,16 +11,20 @@ from kg.cli.output import asked, optional_value, progress_bar, say
 from kg.cli.pages.choice import find_shown
 from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
 from kg.cli.saved_queries.command import options_of, query_of, values_of
-from kg.cli.store import graph_in, output_file, reading
+from kg.cli.store import graph_in, output_file, reading, settings_of
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
 from kg.stores.lookup import NotFound
 from queries.catalogue import SavedQuery
 from queries.execute import ask, bind_parameters
+from queries.filters import PREFIX
 from queries.header import PICTURES
 
+_NUMBERS = frozenset({"integer", "float"})
+
 if TYPE_CHECKING:
-    from exports.picture.pictures import Picture
+    from exports.picture.map.outlines import Outline
+    from exports.picture.pictures import Format, Picture
 
 _INSTEAD = "Draw --around a thing, or hand on RDF."
 
@@ -37,7 +41,13 @@ _INSTEAD = "Draw --around a thing, or hand on RDF."
 @click.option(
     "--things", type=click.IntRange(1, 2000), default=150, show_default=True, help="Draw at most this many things."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The HTML file; of a plot, an SVG or PNG file.",
+)
 @with_terms("full", preview=False)
 @click.pass_context
 def view(
@@ -50,25 +60,29 @@ def view(
     terms: Terms,
     **limits: int,
 ) -> None:
-    """Draw part of the graph in an HTML file that opens offline.
+    """Draw part of the graph in an HTML file that opens offline, or a plot as an SVG or PNG file.
 
     The picture is for you, so nothing is left out unless you name a profile, which `--around` can have.
 
     \b
     Example: kg view --around person-3f2a9c81d0b4e6f7 --hops 2 -o picture.html
     Example: kg view --query shared_charges --from 2022-10 -o charges.html
+    Example: kg view --query bodies -o bodies.png
     """
     workspace: Path = context.obj
     if bool(query_name) == bool(around):
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
     output_file(workspace, output)
+    format = _format_of(output)
     if query_name and terms.profile != "full":
         raise KgError(f"The picture of an answer shows what the query returns, whatever a profile says. {_INSTEAD}")
     if query_name:
-        picture = _answered(context, query_of(workspace, query_name), kind, limits["things"])
+        picture = _answered(context, query_of(workspace, query_name), kind, limits["things"], format)
     else:
         if context.args:
             raise click.NoSuchOption(context.args[0])
+        if format != "html":
+            raise KgError("Only a plot is an SVG or PNG file. Write this picture with -o FILE.html.")
         name = asked(around or "", "Around what (name or id)")
         if terms.profile != "full":
             _write_disclosed(workspace, name, limits, output, terms)
@@ -112,27 +126,51 @@ def _find(workspace: Path, name: str) -> Key:
     return Key(found[0].label, found[0].id)
 
 
-def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int) -> "Picture":
+def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int, format: "Format") -> "Picture":
     """The picture of an answer. What is left of the command line are options of the query."""
-    from exports.picture.pictures import draw_answer  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
+    from exports.picture.pictures import Request, draw_answer  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
 
     specs = query.header.drawings
-    if not specs or (kind and kind not in specs):
+    kind = kind or ("plot" if format != "html" else next((k for k in specs if k != "plot"), "plot"))
+    if kind not in specs:
         raise KgError(_nothing_to_draw(query, kind, list(specs)))
     command = click.Command(query.name, params=list(options_of(query)))
     given = command.make_context(f"{context.command_path} --query {query.name}", list(context.args)).params
     values = values_of(query, given, context.obj)
     with reading(context.obj) as store:
-        rows = ask(query, bind_parameters(query, values, store), store)
+        bound = bind_parameters(query, values, store)
+        rows = ask(query, bound, store)
     if not rows.rows:
         raise KgError(f"Nothing to draw: '{query.header.title}' has no rows. Try other options.")
     with progress_bar("Drawing"):
-        return draw_answer(
-            graph_in(context.obj), query.header, rows, specs[kind or next(iter(specs))], things, load_schema()
-        )
+        about = _about(query, bound)
+        request = Request(graph_in(context.obj), query.header, rows, things, lambda: _outline(context.obj), about)
+        return draw_answer(request, specs[kind], format, load_schema())
 
 
-def _nothing_to_draw(query: SavedQuery, kind: str | None, possible: Sequence[str]) -> str:
+def _about(query: SavedQuery, bound: Mapping[str, Any]) -> "tuple[tuple[str, str | None, str], ...]":
+    """What the question was asked about; not the largest number of rows, nor thresholds, which the answer shows."""
+    found = []
+    for name, parameter in (query.header.parameters | query.filters).items():
+        value = bound.get(name, bound.get(PREFIX + name))
+        if value not in (None, "") and parameter.type not in _NUMBERS:
+            found.append((name, parameter.label, str(value)))
+    return tuple(found)
+
+
+def _format_of(output: Path) -> "Format":
+    """The format by the file's suffix; everything but ``.svg`` and ``.png`` is a page."""
+    return "svg" if output.suffix == ".svg" else "png" if output.suffix == ".png" else "html"
+
+
+def _outline(workspace: Path) -> "Outline | None":
+    from exports.picture.map.outlines import load_outline  # noqa: PLC0415 (only a map needs it)
+
+    jurisdiction = settings_of(workspace).jurisdiction
+    return load_outline(jurisdiction) if jurisdiction else None
+
+
+def _nothing_to_draw(query: SavedQuery, kind: str, possible: Sequence[str]) -> str:
     if possible:
         return f"There is no {kind} of '{query.name}'. It can be drawn as: {', '.join(possible)}."
     if query.is_own:

@@ -29,7 +29,7 @@ def open_page(page: str, folder: Path, script: str, policy: bool = False) -> Any
     page = page.replace("</body>", f"{added}</body>")
     assert POLICY.search(page)
     path = folder / "picture.html"
-    write_picture(page if policy else POLICY.sub("script-src 'unsafe-inline'", page), path)
+    write_picture((page if policy else POLICY.sub("script-src 'unsafe-inline'", page)).encode(), path)
     flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", "--window-size=1400,900"]
     command = [str(CHROMIUM), *flags, "--virtual-time-budget=4000", f"--user-data-dir={folder / 'profile'}"]
     done = subprocess.run([*command, path.as_uri()], check=True, capture_output=True, text=True, timeout=90)

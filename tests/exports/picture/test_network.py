@@ -25,7 +25,7 @@ def graph() -> Graph:
 
 
 def page_around(graph: Graph, key: Key, hops: int = 1, most: int = 150) -> str:
-    return draw_around(graph, key, hops, most, SCHEMA).content
+    return draw_around(graph, key, hops, most, SCHEMA).content.decode()
 
 
 def items_of(page: str) -> list[dict[str, Any]]:

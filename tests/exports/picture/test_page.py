@@ -27,7 +27,7 @@ PAGE = make_page(
 
 
 def hostile_page() -> str:
-    return draw_around(hostile_graph(), Key("Organisation", "o"), 2, 100, load_schema()).content
+    return draw_around(hostile_graph(), Key("Organisation", "o"), 2, 100, load_schema()).content.decode()
 
 
 def test_the_page_asks_nothing_of_any_address() -> None:
@@ -60,7 +60,7 @@ def test_a_text_that_looks_like_a_mark_of_the_template_stays_text() -> None:
 
 
 def test_a_picture_is_written_whole_in_utf_8(tmp_path: Path) -> None:
-    write_picture("Қызылорда — «слово»", tmp_path / "a.html")
+    write_picture("Қызылорда — «слово»".encode(), tmp_path / "a.html")
     assert (tmp_path / "a.html").read_bytes().decode() == "Қызылорда — «слово»"
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
 

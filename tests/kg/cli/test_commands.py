@@ -231,6 +231,34 @@ def test_view_draws_a_query_and_a_neighbourhood(
     assert drawn in picture.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "arguments, name, begins",
+    [
+        (("--query", "repeated_targeting"), "p.html", b"<!DOCTYPE html>"),
+        (("--query", "articles_by_court"), "p.html", b"<!DOCTYPE html>"),
+        (("--query", "acts_by_place"), "p.html", b"<!DOCTYPE html>"),
+        (("--query", "refusals_by_administration", "--as", "network"), "p.html", b"<!DOCTYPE html>"),
+        (("--query", "bodies"), "p.png", b"\x89PNG"),
+        (("--query", "hunger_strikes"), "p.html", b"<!DOCTYPE html>"),
+        (("--query", "bodies"), "p.svg", b"<?xml"),
+    ],
+)
+def test_view_draws_what_fits_an_answer(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, arguments: tuple[str, ...], name: str, begins: bytes
+) -> None:
+    result = kg("view", *arguments, "-o", tmp_path / name, workspace=sample_workspace)
+    assert result.exit_code == 0, result.exception
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_title_says_what_was_asked(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.html"
+    arguments = ("path_through_system", "--person", "ombreth jorvan", "--from", "2031")
+    result = kg("view", "--query", *arguments, "-o", picture, workspace=sample_workspace)
+    assert result.exit_code == 0, result.exception
+    assert "path through the system (person Ombreth Jorvan, from 2031)</h1>" in picture.read_text(encoding="utf-8")
+
+
 def test_the_options_of_a_query_hold_for_its_picture(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
     said = []
     for options in ((), ("--to", "2031-03"), ("--at-least", "5")):
@@ -246,6 +274,7 @@ def test_the_options_of_a_query_hold_for_its_picture(kg: Kg, sample_workspace: P
     [
         (("--query", "entries_without_source"), "is a table, and no picture of it would say more"),
         (("--query", "shared_charges", "--as", "map"), "It can be drawn as: network"),
+        (("--query", "bodies"), "-o FILE.svg or -o FILE.png"),
         (("--query", "shared_charges", "--at-least", "1000"), "has no rows. Try other options."),
         (("--query", "shared_charges", "--fro", "2031"), "No such option"),
         (("--around", "Estridor Lomar", "--from", "2031"), "No such option"),

@@ -1,0 +1,1 @@
+"""The map: circles at places on the outline of the country."""
