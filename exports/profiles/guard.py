@@ -62,7 +62,9 @@ def readings(data: bytes, depth: int = 0) -> Iterator[str]:
     plain = unquote(html.unescape(_ESCAPE.sub(_character, text)))
     if plain != text:
         yield plain
-        yield unquote(html.unescape(plain))
+        again = unquote(html.unescape(plain))
+        if again != plain:
+            yield again
     for run in _BASE64.finditer(data):
         if (inner := _from_base64(run.group())) is not None:
             yield inner

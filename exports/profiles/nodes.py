@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from exports.profiles.plan import TOLD, Plan
+from exports.profiles.plan import TOLD, Plan, leaving_out
 from exports.profiles.profile import DateRule, PropertyRule, Treatment
 from exports.profiles.record import Record
-from exports.profiles.words.sensitive_words import Sensitive, mask
+from exports.profiles.words.sensitive_words import mask
 from kg.graph.value import Key, Node
 from kg.schema.schema import Property, PropertyType
 
@@ -99,7 +99,7 @@ class NodeWriter:
             named = node.key in self._plan.entries
             self._left_out(node, "text", "names a protected person" if named else "free text left out")
             return None
-        found = self._found(text)
+        found = self._plan.found[node.id]
         if not found:
             self._record.add("kept", "Entry.text", "nothing protected is in it")
             return text
@@ -124,17 +124,11 @@ class NodeWriter:
             return True
         elif node.label in TOLD and node.key in plan.things:
             self._left_out(node, name, "told of a protected person")
-        elif plan.profile.texts == "drop" or self._found(text):
+        elif plan.profile.texts == "drop" or leaving_out(plan.profile, plan.sensitive, text):
             self._left_out(node, name, "free text")
         else:
             return True
         return False
-
-    def _found(self, text: str) -> list[Sensitive]:
-        rules = self._plan.profile.words
-        if "drop" not in rules.values():
-            return []
-        return [found for found in self._plan.sensitive.find(text) if rules.get(found.subject) == "drop"]
 
     def _treatment(self, key: Key) -> Treatment:
         return self._plan.things.get(key) or self._plan.entries.get(key) or _UNTREATED

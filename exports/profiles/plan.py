@@ -4,7 +4,7 @@ A protected person takes with them, in every entry that names them, what would n
 words, the addresses of sources, the titles and numbers of cases.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from exports.profiles.pseudonyms import Pseudonyms
 from exports.profiles.words.links import CleanLink, clean_link
 from exports.profiles.words.names import names_to_hide
 from exports.profiles.words.secrets import Secrets
-from exports.profiles.words.sensitive_words import SensitiveWords
+from exports.profiles.words.sensitive_words import Sensitive, SensitiveWords
 from kg.decisions.consents import Consent
 from kg.graph.evidence import passages_of
 from kg.graph.value import Graph, Key, Relationship
@@ -47,6 +47,8 @@ class Plan:
     entries: Mapping[Key, Treatment]
     links: Mapping[Key, CleanLink]
     names: Secrets
+    found: Mapping[str, Sequence[Sensitive]]
+    """What must not leave of the text of each entry (id)."""
 
     def keyed(self, key: Key) -> bool:
         """Whether another id stands for a node's own."""
@@ -91,7 +93,24 @@ def make_plan(
     things = _things(graph, protected)
     entries = _entries(told, protected, things, names)
     links = _links(graph, entries, profile, sensitive, names)
-    return Plan(profile, schema, pseudonyms, sensitive, told, why, people, things, entries, links, names)
+    found = {id: leaving_out(profile, sensitive, text) for id, text in told.texts.items()}
+    _join_recorded(things, entries, told)
+    return Plan(profile, schema, pseudonyms, sensitive, told, why, people, things, entries, links, names, found)
+
+
+def leaving_out(profile: Profile, sensitive: SensitiveWords, text: str) -> list[Sensitive]:
+    """What of a text a profile leaves out."""
+    if "drop" not in profile.words.values():
+        return []
+    return [found for found in sensitive.find(text) if profile.words.get(found.subject) == "drop"]
+
+
+def _join_recorded(things: dict[Key, Treatment], entries: Mapping[Key, Treatment], told: GraphTold) -> None:
+    """What an entry tells that names a protected person is as inexact as the entry, whoever else it is about."""
+    for thing, recorded in told.recorded_in.items():
+        for entry in recorded:
+            if entry in entries:
+                _join(things, thing, entries[entry])
 
 
 def _things(graph: Graph, protected: Mapping[Key, Treatment]) -> dict[Key, Treatment]:

@@ -54,6 +54,7 @@ PlaceRule = Literal["keep", "region", "drop"]
 KeepOrDrop = Literal["keep", "drop"]
 TextRule = Literal["keep", "drop"]
 LinkRule = Literal["keep", "host", "drop"]
+ProtectedLinkRule = Literal["host", "drop"]
 PropertyRule = Literal["keep", "month", "year", "drop"]
 
 GIVEN = ("full", "partner", "public")
@@ -89,7 +90,7 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     social networks, ``administration`` pages that only their editors see.
     """
 
-    protected: LinkRule = "host"
+    protected: ProtectedLinkRule = "host"
     personal: LinkRule = "host"
     administration: LinkRule = "drop"
     tracking: KeepOrDrop = "drop"
@@ -107,7 +108,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
     people: Mapping[Group, Treatment] = {}
     words: Mapping[Subject, KeepOrDrop] = {}
-    links: Links = Links("keep", "keep", "keep", "keep")
+    links: Links = Links("host", "keep", "keep", "keep")
     texts: TextRule = "keep"
     keyed_ids: bool = True
     kinds: Mapping[str, KeepOrDrop] = {}

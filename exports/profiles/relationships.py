@@ -7,7 +7,8 @@ from exports.profiles.nodes import generalise
 from exports.profiles.plan import BODIES, TOLD, Plan
 from exports.profiles.profile import Treatment
 from exports.profiles.record import Record
-from kg.graph.evidence import PACK
+from ingest.facts import Span
+from kg.graph.evidence import PACK, passages_of
 from kg.graph.value import Key, Node, Relationship
 
 _OF_PEOPLE = frozenset({"RELATED_TO", "REPRESENTS", "AFFILIATED_WITH"})
@@ -36,6 +37,9 @@ class RelationshipWriter:
         if plan.profile.kinds.get(type) == "drop":
             self._record.add("left out", type, "kind left out")
             return None
+        if self._is_home(relationship):
+            self._record.add("left out", type, "words of a home address")
+            return None
         protected = plan.is_protected(relationship.start) or plan.is_protected(relationship.end)
         if protected and type in _OF_PEOPLE:
             self._record.add("left out", type, "tie of a protected person")
@@ -54,6 +58,17 @@ class RelationshipWriter:
         if start.label in BODIES and end.label in TOLD and self._treatment(end).bodies == "drop":
             return None
         return self._ends.get(end)
+
+    def _is_home(self, relationship: Relationship) -> bool:
+        """Whether a place or body is only there because a street where somebody lives was read as its name."""
+        if relationship.end.label not in BODIES | {"Place"}:
+            return False
+        passages = [(entry, span) for entry, span in passages_of(relationship) if span is not None]
+        return bool(passages) and all(self._in_home_address(entry, span) for entry, span in passages)
+
+    def _in_home_address(self, entry: str, span: Span) -> bool:
+        found = self._plan.found.get(entry, ())
+        return any(home.subject == "home_address" and _overlap(home.words, span) for home in found)
 
     def _properties(self, relationship: Relationship) -> dict[str, Any]:
         plan, type = self._plan, relationship.type
@@ -90,6 +105,10 @@ class RelationshipWriter:
 
     def _treatment(self, key: Key) -> Treatment:
         return self._plan.things.get(key) or self._plan.entries.get(key) or _UNTREATED
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _regions(plan: Plan) -> dict[Key, Key]:

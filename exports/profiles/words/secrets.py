@@ -27,7 +27,12 @@ Words = tuple[str, ...]
 
 def words_of(text: str) -> Words:
     """The words of a text, folded: letters and digits alone."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(_words_in(text))
+
+
+def _words_in(text: str) -> list[str]:
+    """``fold`` goes letter by letter; a text of plain letters needs only a part of it."""
+    return _WORD.findall(text.replace("'", "").lower() if text.isascii() else fold(text))
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Secrets:
 
     def find(self, text: str) -> Iterator[SecretKind]:
         """The kind of each secret in a text."""
-        words = _WORD.findall(fold(text))
+        words = _words_in(text)
         for position, word in enumerate(words):
             if (kind := self._joined.get(word.rstrip("0123456789"))) or (kind := self._joined.get(word)):
                 yield kind

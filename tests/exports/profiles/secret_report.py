@@ -53,6 +53,7 @@ SECRETS = (
     "diabetes",
     "disability",
     "14 Lantern Street",
+    "Lantern",
     "apartment 92",
     "0700 12 34 56",
     "velsuvel.p@letters.example",

@@ -94,6 +94,14 @@ def test_what_is_told_of_a_minor_is_less_exact() -> None:
     assert not [n for n in graph.nodes if n.label == "Facility"]
 
 
+def test_what_else_an_entry_tells_that_names_a_minor_is_less_exact_too() -> None:
+    text = "March 4, Pessarin, police officers detained the schoolgirl Orvanela Temmin. Ilkuvel Orvane held a picket."
+    graph = disclose(graph_of(text), "partner").graph
+    protests = [n for n in graph.nodes if n.properties.get("type") == "protest"]
+    assert protests and {n.properties["date"] for n in protests} == {"2031-03"}
+    assert "Ilkuvel Orvane" in names_in(graph)
+
+
 def test_words_about_health_and_a_telephone_are_masked_and_the_rest_stays() -> None:
     text = (
         "March 4, Pessarin, police officers detained Ilkuvel Orvane. He has diabetes. Call 0700 12 34 56. "
@@ -120,7 +128,10 @@ def test_consent_and_refusal_win_over_every_profile() -> None:
     assert "Ilkuvel Orvane" in names_in(disclose(graph, "public", {orvane: "given"}).graph)
     assert any("Marthena" in name for name in names_in(disclose(graph, "partner", {sister: "given"}).graph))
     for profile in ("full", "partner", "public"):
-        assert "Ilkuvel Orvane" not in names_in(disclose(graph, profile, {orvane: "refused"}).graph)
+        refused = disclose(graph, profile, {orvane: "refused"}).graph
+        assert "Ilkuvel Orvane" not in names_in(refused)
+        assert {n.id for n in refused.nodes if n.label == "Source"} == {"https://news.example/"}
+        assert not any(n.properties.get("text") for n in refused.nodes)
 
 
 @pytest.mark.parametrize("profile", ["partner", "public"])
