@@ -7,10 +7,12 @@ same header in ``#`` comments. Only the project has such files, because a worksp
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from ingest.errors import KgError, LexiconError
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
+from ingest.yaml_text import parse_yaml
 from kg.stores.columns import columns_of
 from kg.system.control_characters import has_control
 from queries.filters import filters_of, unknown_filter
@@ -124,6 +126,16 @@ def load_queries(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
     return dict(sorted(queries.items()))
 
 
+def project_titles() -> list[tuple[str, str, str]]:
+    """Theme, name and title of the project's queries, sorted, from the first line of each alone: it is much faster."""
+    found = []
+    for path in _saved_files(()):
+        with path.open(encoding="utf-8") as file:
+            title = parse_yaml(file.readline().lstrip("/# "))["title"]
+        found.append((path.parent.name, path.stem, str(title)))
+    return sorted(found)
+
+
 def load_query(name: str, folders: Iterable[Path] = ()) -> SavedQuery:
     """One query by its name, or by the one it had before, without reading the others where its file has that name.
 
@@ -218,6 +230,7 @@ def find_query(name: str, queries: dict[str, SavedQuery]) -> SavedQuery:
     raise QueryUnknown(f"There is no saved query '{name}'. There are: {', '.join(queries)}.")
 
 
+@cache
 def _names_in(folder: Path) -> frozenset[str]:
     """The names of a folder's Cypher files. A name that is not among them never leads to another folder."""
     return frozenset(path.stem for path in folder.glob("*.cypher"))

@@ -8,7 +8,16 @@ import pytest
 
 from ingest.errors import LexiconError
 from kg.schema.schema import load_schema
-from queries.catalogue import LARGEST, SUGGESTIONS, QueryUnknown, find_query, load_queries, read_query, read_suggestions
+from queries.catalogue import (
+    LARGEST,
+    SUGGESTIONS,
+    QueryUnknown,
+    find_query,
+    load_queries,
+    project_titles,
+    read_query,
+    read_suggestions,
+)
 
 GOOD = """// title: Who is there
 // learns: Everybody.
@@ -73,6 +82,10 @@ def test_the_workspace_s_own_query_wins(tmp_path: Path) -> None:
     write(tmp_path, GOOD, "tried_together.cypher")
     assert load_queries([tmp_path])["tried_together"].header.title == "Who is there"
     assert load_queries([tmp_path / "missing"])["tried_together"].header.title != "Who is there"
+
+
+def test_titles_alone_are_those_of_the_headers() -> None:
+    assert project_titles() == sorted((q.theme, q.name, q.header.title) for q in load_queries().values())
 
 
 def test_an_unknown_name_lists_those_there_are() -> None:

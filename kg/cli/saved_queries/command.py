@@ -15,7 +15,7 @@ from kg.cli.saved_queries.filters import filter_option
 from kg.cli.store import id_now, output_file, reading
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
-from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query
+from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query, project_titles
 from queries.execute import ask, bind_parameters, suggest
 from queries.header import Header, Parameter
 from queries.quotes import quotes_of
@@ -90,13 +90,14 @@ def query_group(context: click.Context, format: str) -> None:
     """
     if context.invoked_subcommand:
         return
-    queries = queries_of(context.obj).values()
     if format == "json":
-        print_json([_described(q) for q in queries])
+        print_json([_described(q) for q in queries_of(context.obj).values()])
         return
-    ours = sorted((q for q in queries if not q.is_own), key=lambda q: (q.theme, q.name))
-    print_table("Saved queries", ["theme", "name", "title"], [[q.theme, q.name, q.header.title] for q in ours])
-    if own := [[q.name, q.header.title] for q in queries if q.is_own]:
+    queries = queries_of(context.obj) if (context.obj / "queries").exists() else {}
+    own = [[q.name, q.header.title] for q in queries.values() if q.is_own]
+    ours = [listed for listed in project_titles() if listed[1] not in (name for name, _ in own)]
+    print_table("Saved queries", ["theme", "name", "title"], ours)
+    if own:
         print_table(f"Your own, in {context.obj / 'queries'}", ["name", "title"], own)
     for path in sorted((context.obj / "queries").rglob("*.py")):
         say(f"{path}: a Python file. It is not run, because a workspace may come from somebody else; write Cypher.")
