@@ -19,20 +19,30 @@ _HOW = "it is a code and an article, such as CC 272/2 or Article 272, Part 2, or
 
 
 def read_provision(words: str, jurisdiction: Jurisdiction | None) -> Values:
-    """The code, article, part and paragraph; without a code where the words name none.
+    """The code, article, part and paragraph of one provision; see :func:`read_provisions`.
+
+    Raises ``ValueNotAllowed`` where the words name several, too.
+    """
+    first, *others = read_provisions(words, jurisdiction)
+    if others:
+        raise ValueNotAllowed(f"provision: these words name {len(others) + 1} provisions. Give one.")
+    return first
+
+
+def read_provisions(words: str, jurisdiction: Jurisdiction | None) -> list[Values]:
+    """The code, article, part and paragraph of each provision, one or more; without a code where none is named.
 
     ``jurisdiction`` has the names of codes and the titles of articles; without one only the short form is read. Raises
     ``ValueNotAllowed`` where the words name no article, or are the title of several.
     """
     short = _SHORT.fullmatch(words.strip())
     if short and (jurisdiction is None or short["code"] in (None, "?", *code_names(jurisdiction).codes)):
-        return _fields(short["code"], short["article"], short["part"], short["paragraph"])
+        return [_fields(short["code"], short["article"], short["part"], short["paragraph"])]
     if jurisdiction is None:
         raise ValueNotAllowed(f"provision: {_HOW}.")
     document = analyse(Entry(1, words, 1, None, None, 0, ()), jurisdiction)
-    for citation in find_citations(document, jurisdiction):
-        first = citation.provisions[0]
-        return _fields(citation.code, first.article, first.part, first.paragraph)
+    if cited := find_citations(document, jurisdiction):
+        return [_fields(each.code, p.article, p.part, p.paragraph) for each in cited for p in each.provisions]
     titled = list(_with_title(fold(words), jurisdiction)) if words.strip() else []
     if len(titled) > 1:
         named = ", ".join(id.replace(":", " ") for id in titled)
@@ -40,7 +50,7 @@ def read_provision(words: str, jurisdiction: Jurisdiction | None) -> Values:
     if not titled:
         raise ValueNotAllowed(f"provision: {_HOW}.")
     code, _, article = titled[0].partition(":")
-    return _fields(code, article, None, None)
+    return [_fields(code, article, None, None)]
 
 
 def _fields(code: str | None, article: str, part: str | None, paragraph: str | None) -> Values:

@@ -19,14 +19,15 @@ _IN_CUSTODY: frozenset[ActType] = frozenset(
 class Custody:
     """A person (position) held in a facility (position among the bodies), with the acts that say so.
 
-    What words beside the facility tell has ``evidence`` of its own; so has what a person decided, which may state the
-    day (ISO) on which it ended.
+    What words beside the facility tell has ``evidence`` of its own; so has what a person decided, which may state when
+    (ISO) it began and ended.
     """
 
     person: int
     facility: int
     acts: tuple[Act, ...] = ()
     until: str | None = None
+    since: str | None = None
     evidence: Evidence | None = None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.errors import KgError
 from kg.system.csv_cells import guard_formula
+from kg.system.csv_files import read_csv
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -22,18 +23,9 @@ def read_rows(data: bytes, columns: Sequence[str], subject: str) -> list[dict[st
 
     Raises ``KgError`` if it is no sheet of a review of the subject.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise KgError("The sheet is not UTF-8. Save it as “CSV UTF-8” and try again.") from None
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)  # programs of some countries write semicolons
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error:
-        raise KgError("The sheet is not CSV. Save it as “CSV UTF-8” and try again.") from None
+    table = read_csv(data)
     needed = [column for column in columns if column != "why"]
-    if not rows or not set(needed) <= rows[0].keys():
+    if not table.rows or not set(needed) <= set(table.columns):
         named = f"{', '.join(needed[:-1])} and {needed[-1]}"
         raise KgError(f"The sheet has no rows with the columns {named}. `kg review {subject} --export` makes one.")
-    return [{column: row.get(column) or "" for column in columns} for row in rows]
+    return [{column: row.cells.get(column, "") for column in columns} for row in table.rows]

@@ -69,7 +69,7 @@ class FullDisks:
         if done.code != 0 and not any(words in done.err.lower() for words in NAMES_THE_DISK):
             short.append(f"it does not name the disk: {done.said}")
         found = runner.state(folder, writer.workspace)
-        if not is_expected(found, before, after):
+        if not is_expected(found, before, after, writer.commits):
             short.append(f"neither before nor after: {differences(found, before, KEYS)}")
         if done.code == 0 and found != after:
             short.append(f"ended with 0, and there are {differences(found, after, (*KEYS, 'problems'))}")

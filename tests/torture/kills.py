@@ -45,7 +45,10 @@ OWN_WORDS = "Ilkuvel Orvane was detained by police officers at her home."
 
 @dataclass(frozen=True)
 class Writer:
-    """A command that writes. ``finish`` are commands of which one finishes what a kill left, by what it says."""
+    """A command that writes. ``finish`` are commands of which one finishes what a kill left, by what it says.
+
+    One with two ``commits`` reads a report first, and then decides about it; run again, it goes on.
+    """
 
     name: str
     arguments: tuple[str, ...]
@@ -53,6 +56,7 @@ class Writer:
     workspace: str = "casefile"
     locked: bool = False
     finish: tuple[tuple[str, ...], ...] = ()
+    commits: int = 1
 
 
 WRITERS = (
@@ -69,6 +73,11 @@ WRITERS = (
     Writer("note", ("note", "{person7}", "--text", "ask again in June")),
     Writer("review facts, from a spreadsheet", ("review", "facts", "--import", "facts.csv")),
     Writer("entry add", ("entry", "add", *OWN_ENTRY), typed=f"{OWN_WORDS}\n"),
+    Writer(
+        "entry import",
+        ("entry", "import", "list.csv", "--date", "2031-03-06", "--source", "list of the union"),
+        commits=2,
+    ),
     Writer("source attach", ("source", "attach", "https://bureau.example/8", "letter.html", "--note", "saved by hand")),
     Writer("decisions import", ("decisions", "import", "colleague.jsonl")),
     Writer("rebuild", ("rebuild",)),
@@ -139,7 +148,7 @@ class Kills:
         found = runner.state(folder, writer.workspace)
         short = (
             []
-            if is_expected(found, before, after)
+            if is_expected(found, before, after, writer.commits)
             else [f"neither before nor after: {differences(found, after, KEYS)}"]
         )
         return short + self.finish(writer, folder, runner, after)
@@ -182,15 +191,18 @@ def choose_steps(steps: Sequence[str], most: int) -> list[int]:
     return sorted([*around, *evenly])
 
 
-def is_expected(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any]) -> bool:
+def is_expected(found: dict[str, Any], before: dict[str, Any], after: dict[str, Any], commits: int = 1) -> bool:
     """Whether a state is the one before or after, or one that says itself how to finish it.
 
-    That is one without a graph, or with a copy of a source that its record does not name yet.
+    That is one without a graph, or with a copy of a source that its record does not name yet. After the first of two
+    ``commits``, the report is there and the decisions are not.
     """
     if found in (before, after) or (_is_empty(found) and _is_empty(before)):
         return True
     if "problems" in found and found | {"problems": []} == before:
         return all(NO_LINE in problem for problem in found["problems"])
+    if commits == 2 and found | {"graph": "", "reports": []} == before | {"graph": "", "reports": []}:
+        return bool(found["reports"] == after["reports"])
     whole = before if "locked" in after else after
     return found.get("problems") == [NO_GRAPH] and found.get("decisions") == whole.get("decisions")
 

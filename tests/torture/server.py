@@ -28,6 +28,7 @@ LOADED = (
     "kg.cli.facts.commands",
     "kg.cli.intake.command",
     "kg.cli.intake.entry",
+    "kg.cli.intake.lists",
     "kg.cli.review.facts",
     "kg.cli.saved_queries.command",
     "kg.cli.sources.commands",

@@ -17,6 +17,11 @@ from tests.torture.commands import PASSPHRASE, Runner
 
 TITLE = "MONITORING OF POLITICAL PERSECUTION IN THE REPUBLIC OF VELMORIA FROM {month} 1 TO {month} 30, 2031"
 QUERY = "// title: My court cases\n// columns: court: Court\nMATCH (c:Court) RETURN c.id AS court ORDER BY court\n"
+PRISONERS = (
+    "name,place,article,term,held in,since\n"
+    "Ilkuvel Orvane,Ishkarra,CC 207/2,5 years,Colony No. 4,2030-03\n"
+    "Tamsel Brio,,CC 211,,Ashkel Prison,2031-01-02\n"
+)
 PAGE = "https://bureau.example/7"
 DAY_FIRST = re.compile(r"^(?:On )?(?:March|April) \d", re.M)
 
@@ -42,7 +47,7 @@ class Templates:
 
     @cached_property
     def open(self) -> Path:
-        """A folder with ``reports/``, the workspace ``casefile``, a backup, a colleague's journal, answers in CSV."""
+        """A folder with ``reports/``, the workspace ``casefile``, a backup, a colleague's journal, CSV files."""
         folder = self.folder / "open"
         self._write_reports(folder / "reports")
         for arguments in (
@@ -62,6 +67,7 @@ class Templates:
         self._run(folder, "backup", "backup.zip")
         self._write_colleagues_journal(folder)
         self._write_answers(folder / "facts.csv")
+        (folder / "list.csv").write_text(PRISONERS, encoding="utf-8")
         return folder
 
     @cached_property

@@ -40,6 +40,7 @@ STAY = FactKind(
     {
         "person": party("person", persons_of, "a person of the entry, by words of it, name or id", required=True),
         "facility": party("facility", facilities_of, _FACILITY, required=True),
+        "since": day("since"),
         "until": day("until"),
     },
     identifying=("person", "facility"),

@@ -17,8 +17,8 @@ def put_stays(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resolu
         for index, custody in enumerate(entry.custodies()):
             node = Key("Stay", resolution.penalties.stay[entry.id, index])
             facility = entry.facts.bodies[custody.facility].evidence
-            if custody.until:
-                tables.put_node("Stay", node.id, until=custody.until)
+            if custody.since or custody.until:
+                tables.put_node("Stay", node.id, since=custody.since, until=custody.until)
             if custody.evidence and not custody.acts:
                 named = entry.facts.persons[custody.person].evidence.spans[:1]
                 spans = [*custody.evidence.spans, *named, *facility.spans[:1]]

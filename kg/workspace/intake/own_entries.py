@@ -32,23 +32,29 @@ def write_entry(entry: OwnEntry) -> WrittenText:
 
     Raises ``KgError`` for a date that is no day, and where words or source are missing.
     """
-    day = _day(entry.date)
+    day = read_day(entry.date)
     place, words, source = (" ".join(text.split()) for text in (entry.place, entry.words, entry.source))
     if not words or not source:
         raise KgError("An entry needs its words and its source. Say at least who told it to whom.")
     header = ", ".join(filter(None, [f"{day:%d.%m.%Y}", place]))
-    if _is_address(source):
+    if is_address(source):
         return WrittenText(_name(day), f"{header}, {words}[1]\n\n[1] {source}\n")
     return WrittenText(_name(day), f"{header}, {words}\n")
 
 
 def own_series(entry: OwnEntry) -> str:
     """A name for the series of an entry: the same for the same entry, and of no word of it."""
-    content = "\0".join((entry.date, entry.place, entry.words, entry.source)).encode()
+    return series_of(entry.date, entry.place, entry.words, entry.source)
+
+
+def series_of(*parts: str) -> str:
+    """A name for a series of the user's own: the same for the same words, and of none of them."""
+    content = "\0".join(parts).encode()
     return f"{OWN_SERIES}{hashlib.sha256(content).hexdigest()[:_DIGITS]}"
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
+    """A day. Raises ``KgError`` for a text that is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -59,7 +65,8 @@ def _name(day: date) -> str:
     return f"the entry of {day}"
 
 
-def _is_address(source: str) -> bool:
+def is_address(source: str) -> bool:
+    """Whether a source is an address of the web."""
     try:
         parts = urlsplit(source)
     except ValueError:

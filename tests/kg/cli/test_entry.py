@@ -80,3 +80,27 @@ def test_a_day_that_is_none_is_refused(workspace: Path) -> None:
 def test_no_workspace_is_made_for_what_is_no_entry(tmp_path: Path) -> None:
     assert add(tmp_path / "new", ("5 March", *INTERVIEW[1:])).exit_code != 0
     assert not (tmp_path / "new").exists()
+
+
+APPEAL = """URGENT APPEAL
+
+Ilkuvel Orvane, a journalist, was detained on March 4, 2031 by police officers in Ishkarra.
+
+On March 5, 2031 the Ishkarra city court remanded her in custody for two months under Article 211 of the Penal Code.
+
+Please write to the Prosecutor General and ask for her release.
+"""
+
+
+def test_an_urgent_appeal_is_an_entry_of_all_its_paragraphs(workspace: Path, tmp_path: Path) -> None:
+    path = tmp_path / "appeal.txt"
+    path.write_text(APPEAL, encoding="utf-8")
+    about = ("--date", "2031-03-05", "--place", "Ishkarra", "--source", "https://bureau.example/9")
+    done = add(workspace, (), *about, "--file", str(path))
+    assert done.exit_code == 0, done.output
+    (report,) = own(workspace)
+    (entry,) = Workspace.open(workspace).facts()[report].entries
+    assert [(person.name, person.role) for person in entry.persons] == [("Ilkuvel Orvane", "target")]
+    assert {act.type for act in entry.acts} == {"detention", "remand"}
+    assert [charge.article for charge in entry.charges] == ["211"]
+    assert [sanction.duration for sanction in entry.sanctions] == ["P2M"]

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.corrections.provision_words import read_provision
+from kg.corrections.provision_words import read_provision, read_provisions
 from kg.corrections.references import ValueNotAllowed
 
 VELMORIA = load_jurisdiction("velmoria")
@@ -32,6 +32,12 @@ def test_a_provision_is_read_from_its_short_form_its_words_or_its_title(words: s
 def test_a_title_of_several_articles_names_them() -> None:
     with pytest.raises(ValueNotAllowed, match=r"that title fits CC 207, CC 311, CAO 62\. Give the article"):
         read_provision("participation", VELMORIA)
+
+
+def test_words_that_name_several_articles_are_refused_where_one_is_meant() -> None:
+    with pytest.raises(ValueNotAllowed, match="name 2 provisions"):
+        read_provision("Articles 207 and 211 of the Penal Code", VELMORIA)
+    assert [p["article"] for p in read_provisions("Articles 207 and 211 of the Penal Code", VELMORIA)] == ["207", "211"]
 
 
 @pytest.mark.parametrize("words", ["smuggling of pearls", "", "under 3 /", "Code"])

@@ -1,0 +1,1 @@
+"""Lists of prisoners by name: rows of a spreadsheet become entries of a series of their own."""
