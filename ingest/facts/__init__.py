@@ -10,7 +10,7 @@ from ingest.facts.entries import EntryFacts, ReportFacts, party_name
 from ingest.facts.evidence import Confidence, Evidence, Span
 from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
 from ingest.facts.people import Affiliation, Body, Person, Place, Relation
-from ingest.facts.reports import Entry, Footnote, HeaderPlace, ParseIssue, Reference, Report, UnreadPassage
+from ingest.facts.reports import Entry, Footnote, HeaderPlace, Heading, ParseIssue, Reference, Report, UnreadPassage
 
 __all__ = [
     "Act",
@@ -24,6 +24,7 @@ __all__ = [
     "Evidence",
     "Footnote",
     "HeaderPlace",
+    "Heading",
     "Matter",
     "MatterKind",
     "Occasion",

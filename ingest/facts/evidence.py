@@ -17,10 +17,10 @@ class Span(NamedTuple):
 class Evidence:
     """The words a fact rests on, the rules that read it, and how sure it is.
 
-    ``spans`` is never empty and in the order of the text. ``rule`` is the name of a rule of ``ingest.rules``, as in
-    ``charges.accused_under``, or for an act the id of its pattern, as in ``detain/person``. ``further`` are the rules
-    that decided the rest, in the order in which they did: whose a charge is, what role a person has. ``doubt`` says in
-    words why ``confidence`` is not ``high``.
+    ``spans`` is in the order of the text, and never empty but for a place that a heading above the entry names.
+    ``rule`` is the name of a rule of ``ingest.rules``, as in ``charges.accused_under``, or for an act the id of its
+    pattern, as in ``detain/person``. ``further`` are the rules that decided the rest, in the order in which they did:
+    whose a charge is, what role a person has. ``doubt`` says in words why ``confidence`` is not ``high``.
     """
 
     spans: tuple[Span, ...]

@@ -8,12 +8,16 @@ from ingest.vocabulary import BodyKind, BodyType, Office, PlaceKind, RelationKin
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One part of the header's location, most general first; ``id`` is the gazetteer's, ``None`` if it has none."""
+    """One part of the header's location, most general first; ``id`` is the gazetteer's, ``None`` if it has none.
+
+    ``heading`` is the number of the entry whose heading names it, and its words there: the evidence has no words then.
+    """
 
     name: str
     kind: PlaceKind
     evidence: Evidence
     id: str | None = None
+    heading: tuple[int, Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)

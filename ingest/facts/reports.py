@@ -37,6 +37,14 @@ class HeaderPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A line with a day and a place that holds for several entries: in which one (number) it stands, and its words."""
+
+    entry: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph of a report, verbatim.
 
@@ -44,6 +52,8 @@ class Entry:
     ``date_span`` holds the header's date and ``body`` the offset where the header's date and places end and what
     the entry says begins (0 where there is no header). ``places`` are the header's, in the order of the text.
     ``date_rule`` is the rule that read the date, empty without one. ``start`` is where it begins in the report's text.
+    ``heading`` is the one above that gives the places, ``None`` where they are in the entry itself: their spans are
+    those of its text.
     """
 
     number: int
@@ -56,6 +66,7 @@ class Entry:
     places: tuple[HeaderPlace, ...] = ()
     date_rule: str = ""
     start: int = 0
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +98,11 @@ class ParseIssue:
     what: str = ""
 
 
-UnreadKind = Literal["paragraph", "line", "address", "date"]
+UnreadKind = Literal["paragraph", "line", "address", "link", "date"]
 """What was not read.
 
 ``paragraph`` and ``line`` are in no entry (a line is shorter than a sentence, or none); ``address`` is no source of an
-entry; ``date`` is a day that no calendar has, or an entry without a date.
+entry, nor is ``link``, to which words lead; ``date`` is a day that no calendar has, or an entry without a date.
 """
 
 

@@ -22,6 +22,7 @@ class HeaderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_days: tuple[str, ...]
     before_spans: tuple[str, ...]
     before_months: tuple[str, ...]
+    seasons: tuple[str, ...]
     not_months: tuple[str, ...]
     kinds: dict[PlaceKind, tuple[str, ...]]
     bodies: tuple[str, ...]

@@ -1,15 +1,35 @@
 """Lines that are a date and nothing else: they date the entries below them, or show when a report was published."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.facts import Span
-from ingest.report.headers.header import Header, read_header_below
+from ingest.facts import Entry, HeaderPlace, Heading, Span
+from ingest.report.headers.header import DAY_ABOVE, Header, read_header_below
 from ingest.report.parts import Found, Paragraph
 
 
 def is_heading(paragraph: Paragraph) -> bool:
     """Whether it is a date, perhaps with places, and nothing else."""
     return paragraph.header.date_span is not None and paragraph.header.body >= paragraph.span.end - paragraph.span.start
+
+
+def with_places_of_headings(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, in their order; those below a heading that name no place of their own with the heading's."""
+    heading: Entry | None = None
+    for entry in entries:
+        if entry.date_rule != DAY_ABOVE:
+            heading = entry
+        elif heading and not entry.places and (places := _places_of_heading(heading)):
+            words = Heading(heading.number, heading.text[: places[-1].span.end])
+            entry = replace(entry, places=places, heading=words)  # noqa: PLW2901
+        yield entry
+
+
+def _places_of_heading(entry: Entry) -> tuple[HeaderPlace, ...]:
+    """The places of the heading that an entry begins with: behind them, their line has no more words."""
+    end = entry.places[-1].span.end if entry.places else 0
+    line = entry.text[end:].partition("\n")
+    return entry.places if line[1] and not any(map(str.isalnum, line[0])) else ()
 
 
 def is_publication(found: Found, paragraph: Paragraph) -> bool:

@@ -6,6 +6,7 @@ from ingest.errors import ReportRefused
 from ingest.facts import Entry, Footnote, ParseIssue, Report
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.dates import MONTH_NAMES
+from ingest.report.headings import with_places_of_headings
 from ingest.report.notes.addresses import LinkedAddress, find_cited
 from ingest.report.notes.mismatches import find_mismatches
 from ingest.report.paragraphs import split_paragraphs
@@ -41,10 +42,11 @@ def parse_report(
     title = title_of(parts.preamble)
     found = read_period(title, date_on_top(parts.preamble), text, parts.paragraphs, period, name)
     _refuse_endless(parts.paragraphs, name)
-    entries = tuple(
+    own = (
         _entry(number, text[slice(*paragraph.span)], paragraph, found, _footnotes(text, paragraph, parts, links))
         for number, paragraph in enumerate(parts.paragraphs, 1)
     )
+    entries = tuple(with_places_of_headings(own))
     mismatches = find_mismatches(entries, parts.references, parts.last_line)
     issues = [*_undated(entries), *find_other_scripts(entries), *mismatches]
     return Report(
@@ -57,7 +59,7 @@ def parse_report(
         references=parts.references,
         issues=tuple(sorted(issues, key=lambda u: (u.line, u.kind, u.what))),
         period_rule=found.rule,
-        unread=find_unread(text, title, parts.passed, entries, parts.references),
+        unread=find_unread(text, title, parts.passed, entries, parts.references, links),
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.facts import EntryFacts, Footnote, ReportFacts, Span
+from ingest.facts import EntryFacts, Footnote, Place, ReportFacts, Span
 from ingest.vocabulary import ActType
 from kg.entries.custody import Custody, find_custodies
 from kg.entries.ids import short_hash
@@ -99,6 +99,13 @@ class ActiveEntry:
         """An id for something in this entry, such as ``person-3f…``."""
         parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
         return f"{prefix}-{short_hash(*parts)}"
+
+    def words_of_place(self, place: Place) -> list[tuple[str, Span]]:
+        """The words of a place of the header, in this entry or in the one whose heading names it."""
+        if place.heading is None:
+            return self.words(place.evidence.spans)
+        entry, span = place.heading
+        return [(f"{self.id.rpartition('/')[0]}/{entry}", span)]
 
     def quote(self, span: Span) -> str:
         """The words of the entry that are there."""

@@ -96,7 +96,8 @@ def _all_mentions(entries: Sequence[ActiveEntry]) -> Iterator[Mention]:
         for i, body in enumerate(facts.bodies):
             yield Mention(bodies[entry.id, i], BODY_LABELS[body.kind], entry, i, body.evidence.spans, body.name)
         for i, place in enumerate(facts.places):
-            yield Mention(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
+            if place.evidence.spans:  # a heading's place is a mention in the entry that has the heading
+                yield Mention(places[entry.id, i], "Place", entry, i, place.evidence.spans, place.name)
         for i, act in enumerate(facts.acts):
             yield Mention(events[entry.id, i], "Event", entry, i, act.evidence.spans[:1], _describe_act(entry, act))
         yield from _penalties(entry, penalties)

@@ -87,4 +87,4 @@ def _put_scene(tables: Tables, entry: ActiveEntry, act: Act, event: Key, resolut
         tables.put_relationship("AT", event, key, entry.words(facility.evidence.spans[:1]))
     if entry.facts.places and not act.date:
         place = Key("Place", resolution.entry_place[entry.id])
-        tables.put_relationship("AT", event, place, entry.words(entry.facts.places[-1].evidence.spans))
+        tables.put_relationship("AT", event, place, entry.words_of_place(entry.facts.places[-1]))

@@ -1,11 +1,14 @@
 """The places of an entry's header (annotation, entry)."""
 
+from dataclasses import replace
+
 from ingest.analysis.document import Document
-from ingest.facts import Confidence, Evidence, HeaderPlace, Place
+from ingest.facts import Confidence, Evidence, HeaderPlace, Heading, Place
 from ingest.jurisdictions.gazetteer import containers, which_place
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.headers.locations import LEVELS
 
+PLACE_ABOVE = "places.of_heading"
 _DOUBT = {
     "gazetteer": "",
     "kind": "",
@@ -17,9 +20,10 @@ def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, 
     """The header's location, most general first, in the words of the text; empty if the header gives none.
 
     ``kind`` follows the text's word for it, else the gazetteer. Two names of one place, as in ``Shelby (Old Shelby)``,
-    are one: the first.
+    are one: the first. A heading above gives its places to an entry that has none.
     """
-    text, named = document.text, document.entry.places
+    heading, named = document.entry.heading, document.entry.places
+    text = heading.text if heading else document.text
     found: dict[str, None] = {}
     places: list[Place] = []
     for one in named:
@@ -32,7 +36,14 @@ def find_places(document: Document, jurisdiction: Jurisdiction) -> tuple[Place, 
     beside = frozenset(p.id for p in places if p.id)
     by_span = {one.span: one for one in named}
     places = [_place(text, by_span[p.evidence.spans[0]], beside - {p.id or ""}, jurisdiction) for p in places]
-    return tuple(sorted(places, key=lambda place: _level(place, places, jurisdiction)))
+    found_here = sorted(places, key=lambda place: _level(place, places, jurisdiction))
+    return tuple(_of_heading(place, heading) if heading else place for place in found_here)
+
+
+def _of_heading(place: Place, heading: Heading) -> Place:
+    """A place that the heading above the entry names: its words are in another entry."""
+    evidence = replace(place.evidence, spans=(), further=(PLACE_ABOVE,))
+    return replace(place, evidence=evidence, heading=(heading.entry, place.evidence.spans[0]))
 
 
 def _level(place: Place, places: list[Place], jurisdiction: Jurisdiction) -> float:

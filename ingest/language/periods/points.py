@@ -13,6 +13,8 @@ from ingest.language.lexicons import read_lexicon
 
 _GAP = 25
 """Characters between two dates of one period, at most."""
+_SEASON = 3
+"""Months of a season."""
 
 
 class PeriodTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,6 +23,7 @@ class PeriodTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...]
     numbered: tuple[str, ...]
     parts_of_year: dict[str, int]
+    seasons: dict[str, int]
     ordinals: tuple[tuple[str, ...], ...]
     week_until: tuple[str, ...]
     week_from: tuple[str, ...]
@@ -78,6 +81,8 @@ def _points() -> re.Pattern[str]:
         rf"|(?P<d2>{DAY})\s{{1,2}}(?:of\s)?(?P<m2>{MONTH})"
         rf"|(?P<m3>{MONTH})"
         rf"|(?i:(?P<ordinal>{ordinals})\s+(?P<part>{_any_of(list(terms.parts_of_year))})\b)"
+        rf"|(?i:(?P<season>{_any_of(list(terms.seasons))}))(?=,?\s+(?:of\s+)?(?P<of>(?:19|20)\d\d)"
+        r"(?:\s?[-–—/]\s?(?:20)?(?P<to>\d\d)(?!\d))?)"
         r"|[Qq](?P<quarter>[1-4])(?!\w)"
         r"|(?i:week)\s+(?:(?i:no|number)\.?\s+)?(?P<week>[1-5]?\d)(?![\w.])"
         r"|(?P<year>(?:19|20)\d\d)(?![\w.%]\w)"
@@ -138,6 +143,8 @@ def _find_points(text: str) -> list[Point]:
 def _point(found: re.Match[str]) -> Point:
     group = {name.rstrip("0123456789"): words for name, words in found.groupdict().items() if words}
     span = Span(*found.span())
+    if "season" in group:
+        return _season(span, group)
     if "part" in group or "quarter" in group:
         return _part_of_year(span, group)
     if "week" in group:
@@ -161,6 +168,14 @@ def _point_in_digits(span: Span, group: dict[str, str]) -> Point:
         return Point(span, day=numbers[0])
     year, month, day = (*numbers, None, None)[:3]
     return Point(span, year, month, day)
+
+
+def _season(span: Span, group: dict[str, str]) -> Point:
+    """A season; without a month, which makes it none, where the years beside it do not say of which year it is."""
+    first, year = period_terms().seasons[group["season"].lower()], int(group["of"])
+    over = "to" in group and (year + 1) % 100 == int(group["to"])
+    is_sure = over if first + _SEASON > 13 else "to" not in group
+    return Point(span, year, first if is_sure else None, None, _SEASON)
 
 
 def _part_of_year(span: Span, group: dict[str, str]) -> Point:

@@ -122,8 +122,8 @@ def _end(point: Point) -> str | None:
         return iso_day(year, 12, 31)
     if point.day is not None:
         return _moved(iso_day(year, point.month, point.day), max(point.week_days, 0))
-    last = point.month + point.months - 1
-    return iso_day(year, last, monthrange(year, last)[1])
+    over, last = divmod(point.month + point.months - 2, 12)  # a winter ends in the next year
+    return iso_day(year + over, last + 1, monthrange(year + over, last + 1)[1])
 
 
 def _week_day(year: int, week: int, day: int) -> str | None:

@@ -1,7 +1,8 @@
-"""The date of a header: a day, the first of several days, or a month, with the words before it.
+"""The date of a header: a day, the first of several days, a month or a season, with the words before it.
 
 ``October 3``, ``On 3 October 2022``, ``OCT. 3``, ``From June 15 to 18``, ``On the night of June 20–21``, ``13.10.22``,
-``In early June``, ``June 2019``. The words before a date are those of the lexicon ``headers``.
+``In early June``, ``June 2019``, ``In the summer of 2019``. The words before a date are those of the lexicon
+``headers``.
 """
 
 import difflib
@@ -48,6 +49,8 @@ _DATE_RULES = {
 class HeaderDate:
     """``span`` holds its words without those before it; ``day`` is 0 where only a month is named.
 
+    ``season`` is true where only the year is known (``month`` says nothing then).
+
     ``loose`` is true where the words before it also open a sentence that goes on with what was told: ``From June 15 to
     18``, ``In June``.
     """
@@ -58,6 +61,7 @@ class HeaderDate:
     span: Span
     rule: str
     loose: bool = False
+    season: bool = False
 
 
 def read_header_date(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderDate | None:
@@ -68,7 +72,8 @@ def read_header_date(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderDa
         if before and (day := _read_day(text, before.end(), loose, jurisdiction)):
             return day
     before = months.match(text, at)
-    return _read_month(text, before.end() if before else at, before is not None)
+    start = before.end() if before else at
+    return _read_month(text, start, before is not None) or _read_season(text, start, jurisdiction)
 
 
 def _read_day(text: str, at: int, loose: bool, jurisdiction: Jurisdiction) -> HeaderDate | None:
@@ -138,6 +143,23 @@ def _read_month(text: str, at: int, led: bool) -> HeaderDate | None:
     number = MONTHS[month.group().rstrip(".").lower()]
     written = _year_in(year.group()) if year else None
     return HeaderDate(written, number, 0, Span(at, end), "headers.month", loose=True)
+
+
+def _read_season(text: str, at: int, jurisdiction: Jurisdiction) -> HeaderDate | None:
+    """A season with its year; of two years (``winter 2020–2021``) the first."""
+    found = _season_pattern(jurisdiction).match(text, at)
+    if found is None:
+        return None
+    return HeaderDate(int(found["year"]), 1, 0, Span(*found.span()), "headers.season", loose=True, season=True)
+
+
+@cache
+def _season_pattern(jurisdiction: Jurisdiction) -> re.Pattern[str]:
+    seasons = "|".join(map(re.escape, header_words(jurisdiction).seasons))
+    return re.compile(
+        rf"(?:the\s+)?(?:{seasons})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)(?:\s?[-–—/]\s?(?:20)?\d\d)?(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

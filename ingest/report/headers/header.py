@@ -24,6 +24,10 @@ _END_OF_DATE = re.compile(
 )
 
 
+DAY_ABOVE = "headers.day_above"
+"""The rule that dates an entry by the heading above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """``date_span`` holds the words of the date, ``None`` without one, or where a heading above has it.
@@ -31,7 +35,7 @@ class Header:
     ``month`` and ``day`` are the header's (0 without a date, ``day`` also where only a month is named), ``year`` is the
     year if it is written out. ``places`` are in the order of the text. ``body`` is the offset where what the entry says
     begins. ``date_rule`` is the rule that read the date, empty without one. ``loose`` is true for words that also open
-    a sentence within an entry (``In early June, in Shelby, …``).
+    a sentence within an entry (``In early June, in Shelby, …``). ``season`` is true where only the year is known.
     """
 
     date_span: Span | None = None
@@ -42,6 +46,7 @@ class Header:
     body: int = 0
     date_rule: str = ""
     loose: bool = False
+    season: bool = False
 
     def date_in(self, start: str, end: str) -> str | None:
         """The date, ISO, as exact as it is; without a year one in ``start`` to ``end`` (ISO days), else the nearest.
@@ -58,6 +63,8 @@ class Header:
         return None if self.year else self._in_year(year_near(self.month, self.day or 1, start[:7], months=6))
 
     def _in_year(self, year: int) -> str | None:
+        if self.season:
+            return str(year)
         return iso_day(year, self.month, self.day) if self.day else f"{year}-{self.month:02}"
 
 
@@ -91,7 +98,7 @@ def read_header_below(heading: Header, text: str, jurisdiction: Jurisdiction) ->
     if any(place.grounds == "position" for place in location.places):
         location = Location((), 0)
     body = location.body if location.places else 0
-    return Header(None, heading.month, heading.day, heading.year, location.places, body, "headers.day_above")
+    return Header(None, heading.month, heading.day, heading.year, location.places, body, DAY_ABOVE)
 
 
 def _date_first(text: str, found: HeaderDate, jurisdiction: Jurisdiction) -> Header | None:
@@ -113,7 +120,7 @@ def _unknown_place_before_date(text: str, start: int, jurisdiction: Jurisdiction
 
 
 def _header(date: HeaderDate, places: tuple[HeaderPlace, ...], body: int) -> Header:
-    return Header(date.span, date.month, date.day, date.year, places, body, date.rule, date.loose)
+    return Header(date.span, date.month, date.day, date.year, places, body, date.rule, date.loose, date.season)
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -54,7 +54,7 @@ def read_period(
     """
     if given is not None:
         return _given(given, name)
-    headers = [p.header for p in paragraphs if p.header.month]
+    headers = [p.header for p in paragraphs if p.header.month and not p.header.season]
     if period := _period_of_title(title, headers, name):
         return period
     if on_top:

@@ -10,8 +10,10 @@ _PROBLEMS: dict[UnreadKind, str] = {
     "paragraph": "paragraph in no entry",
     "line": "line in no entry",
     "address": "address that is no source",
+    "link": "linked words that are no source",
     "date": "date not understood",
 }
+_LAST = (_PROBLEMS["line"], _PROBLEMS["link"])
 # An issue of these kinds is about the passage of that kind at its line.
 _SAID_BY: dict[str, UnreadKind] = {"no date": "date", "no such date": "date", "no footnote": "address"}
 
@@ -29,11 +31,14 @@ def count_paragraphs(entries: int, unread: Iterable[UnreadPassage]) -> str:
 def print_unread(
     name: str, report: str, unread: Sequence[UnreadPassage], issues: Sequence[ParseIssue], most: int | None = None
 ) -> None:
-    """Print what was not read, by line; with more than ``most`` rows, sentences come first and the rest are counted."""
+    """Print what was not read, by line; with more than ``most`` rows, sentences come first and the rest are counted.
+
+    A site's navigation is lines and links: they come last.
+    """
     rows = list(_rows(unread, issues))
     if not rows:
         return
-    listed = rows if most is None else sorted(rows, key=lambda row: row[1] == _PROBLEMS["line"])[:most]
+    listed = rows if most is None else sorted(rows, key=lambda row: row[1] in _LAST)[:most]
     print_table(f"Not read in {name}", ["line", "problem", "words"], sorted(listed))
     if len(listed) < len(rows):
         say(f"and {len(rows) - len(listed)} more: `kg report show {report} --unread` lists all.")

@@ -46,7 +46,7 @@ def words_for_header(entry: ActiveEntry) -> Iterator[Span]:
     """The date and the most specific place of the header."""
     if entry.facts.entry.date_span:
         yield entry.facts.entry.date_span
-    yield from (place.evidence.spans[0] for place in entry.facts.places[-1:])
+    yield from (span for place in entry.facts.places[-1:] for span in place.evidence.spans[:1])
 
 
 def name_of(entry: ActiveEntry, people: PersonIds, who: str) -> str:

@@ -23,12 +23,12 @@ def put_places(tables: Tables, entries: Sequence[ActiveEntry], resolution: Resol
             else:
                 node = tables.put_node("Place", id, name=place.name, names=[place.name], kind=place.kind)
                 if above and above != node:
-                    tables.put_relationship("PART_OF", node, above, entry.words(place.evidence.spans))
+                    tables.put_relationship("PART_OF", node, above, entry.words_of_place(place))
             put_mentions(tables, entry, node, place.evidence)
             above = node
         if above:
-            spans = entry.facts.places[-1].evidence.spans
-            tables.put_relationship("LOCATED_IN", Key("Entry", entry.id), above, entry.words(spans))
+            words = entry.words_of_place(entry.facts.places[-1])
+            tables.put_relationship("LOCATED_IN", Key("Entry", entry.id), above, words)
 
 
 def put_gazetteer_place(tables: Tables, id: str, resolution: Resolution) -> Key:

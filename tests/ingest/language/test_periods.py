@@ -68,3 +68,22 @@ def test_words_between_two_dates_divide_them() -> None:
 )
 def test_other_words_are_no_key(key: str) -> None:
     assert read_period_key(key) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("Persecution in summer 2019", "2019-06-01", "2019-08-31"),
+        ("Autumn of 2019: a review", "2019-09-01", "2019-11-30"),
+        ("Winter 2020–2021", "2020-12-01", "2021-02-28"),
+        ("Winter 2019/20", "2019-12-01", "2020-02-29"),
+        ("fall 2019 - winter 2019/20", "2019-09-01", "2020-02-29"),
+    ],
+)
+def test_a_season_takes_three_months(words: str, start: str, end: str) -> None:
+    (period,) = find_periods(words)
+    assert (period.start, period.end) == (start, end)
+
+
+def test_a_winter_of_one_year_is_no_more_than_the_year() -> None:
+    assert all(period.is_year for period in find_periods("Report, winter 2021"))

@@ -95,3 +95,26 @@ def test_a_paragraph_with_a_note_of_its_own_is_an_entry_however_it_begins() -> N
     report = parse(text + "She was not the only one: in Semey Bela Sorrel was fined[2].\n")
     assert [len(entry.footnotes) for entry in report.entries] == [1, 1]
     assert "Her brother" in report.entries[0].text
+
+
+def places_of(text: str) -> list[list[str]]:
+    """The places of each entry, in the words of its own text or of the heading above."""
+    entries = parse(text).entries
+    texts = [entry.heading.text if entry.heading else entry.text for entry in entries]
+    return [[words[slice(*p.span)] for p in entry.places] for entry, words in zip(entries, texts, strict=True)]
+
+
+@pytest.mark.parametrize("heading", ["(June 1) Semey.", "June 1, Semey", "June 1\n\nSemey"])
+def test_the_place_of_a_heading_holds_for_the_entries_below_that_name_none(heading: str) -> None:
+    text = (
+        f"{heading}\n\nAda Mirling was detained[1].\n\nBela Sorrel was questioned[2].\n\n"
+        "In Taraz a shop was searched[3].\n\nAda Mirling was fined[4].\n\nJune 2\n\nBela Sorrel was fined[5].\n"
+    )
+    assert places_of(text) == [["Semey"], ["Semey"], ["Taraz"], ["Semey"], []]
+    second = parse(text).entries[1]
+    assert second.heading and second.heading.entry == 1
+
+
+def test_the_place_of_an_entry_below_a_heading_is_its_own() -> None:
+    text = "June 1\n\nIn Semey, Ada Mirling was detained[1].\n\nBela Sorrel was questioned[2].\n"
+    assert places_of(text) == [["Semey"], []]

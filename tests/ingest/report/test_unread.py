@@ -47,6 +47,19 @@ def test_a_note_without_an_address_and_an_address_without_a_note() -> None:
     assert not any(words == "https://news.example/b" for words in words)
 
 
+def test_linked_words_that_became_no_source_are_listed_wherever_they_are() -> None:
+    text = (
+        "The union counted [twelve cases](https://news.example/a).\n\n"
+        "March 4, Pessarin, [police came](https://news.example/b) to a school[1].\n\n[About us](https://news.example/c)\n\n"
+        "[1] [the union](https://news.example/d)\n[2] [the court](https://news.example/e)\n"
+    )
+    assert [(line, words) for kind, line, words in unread(text) if kind == "link"] == [
+        (3, "https://news.example/a"),
+        (7, "https://news.example/c"),
+        (10, "https://news.example/e"),
+    ]
+
+
 def test_days_that_no_calendar_has_and_entries_without_a_date() -> None:
     text = (
         "March 4, Pessarin, the hearing was moved to February 30 and then to 31.04.2031[1].\n\n"

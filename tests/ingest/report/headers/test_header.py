@@ -13,6 +13,13 @@ KZ = load_jurisdiction("kazakhstan")
 
 # The paragraph, its date, its places as they are stored, and the words with which the telling begins.
 HEADERS: list[tuple[str, str | None, list[str], str]] = [
+    ("In the summer of 2019, Semey, police", "2019", ["Semey"], "police"),
+    ("Summer 2019, Semey, police", "2019", ["Semey"], "police"),
+    ("Winter 2020–2021, Semey, police", "2020", ["Semey"], "police"),
+    ("In the winter of 2020/21, in Semey, police", "2020", ["Semey"], "police"),
+    ("During autumn 2021, Semey: police", "2021", ["Semey"], "police"),
+    ("In the summer of 2019 the police", None, [], "In the summer of 2019 the police"),
+    ("In the summer, Semey, police", None, [], "In the summer, Semey, police"),
     ("October 3, Kyzylorda, Testov Adam was", "2022-10-03", ["Kyzylorda"], "Testov"),
     ("4 October, Almaty, the court", "2022-10-04", ["Almaty"], "the court"),
     ("On October 13, the parliament said", "2022-10-13", [], "the parliament"),
