@@ -45,7 +45,8 @@ def test_every_cell_of_a_list_is_a_fact_of_its_entry(kg: Kg, workspace: Path, tm
     assert "Added as union:2031-03-05: 4 entries" in done.output
     orvane = {"person": "Ilkuvel Orvane"}
     assert [fact.value.name for fact in facts(workspace, 1)["person"]] == ["Ilkuvel Orvane"]
-    assert values(workspace, 1, "charge") == [orvane | {"code": "CC", "article": "207", "part": "2"}]
+    charge = orvane | {"code": "CC", "article": "207", "part": "2", "stage": "convicted"}
+    assert values(workspace, 1, "charge") == [charge]
     (term,) = values(workspace, 1, "sanction")
     assert (term["person"], term["kind"], term["duration"]) == ("Ilkuvel Orvane", "imprisonment", "P5Y")
     assert [act["date"] for act in values(workspace, 1, "act") if act["type"] == "sentence"] == ["2030-06-03"]
