@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ def replace_durably(path: Path) -> Iterator[BinaryIO]:
     to, nobody can put a file or a link of theirs in its place. What a killed process left beside ``path`` is removed.
     """
     remove_leftovers(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(8)}.tmp")
+    beside = _beside(path)
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "w+b") as file:
             yield file
@@ -37,13 +38,25 @@ def replace_durably(path: Path) -> Iterator[BinaryIO]:
     sync(path.parent)
 
 
+def make_folder_beside(path: Path) -> Path:
+    """An empty folder that is to take the place of ``path``, its owner's alone; see :func:`replace_durably`."""
+    remove_leftovers(path)
+    beside = _beside(path)
+    beside.mkdir(mode=0o700)
+    return beside
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(8)}.tmp")
+
+
 def remove_leftovers(path: Path) -> None:
-    """Remove the temporary files of ``path`` that belong to this user and whose process has ended."""
+    """Remove the temporary files and folders of ``path`` that belong to this user and whose process has ended."""
     name = re.compile(rf"\.{re.escape(path.name)}\.(\d+)(?:-[0-9a-f]+)?\.tmp")
     for beside in path.parent.iterdir() if path.parent.is_dir() else ():
         left = name.fullmatch(beside.name)
-        if left and not _is_running(int(left[1])) and _is_own_file(beside):
-            beside.unlink(missing_ok=True)
+        if left and not _is_running(int(left[1])) and _is_own(beside):
+            shutil.rmtree(beside) if beside.is_dir() else beside.unlink(missing_ok=True)
 
 
 def _is_running(process: int) -> bool:
@@ -56,12 +69,13 @@ def _is_running(process: int) -> bool:
     return True
 
 
-def _is_own_file(path: Path) -> bool:
+def _is_own(path: Path) -> bool:
+    """Whether it is a file or folder of this user, and no link."""
     try:
         found = path.lstat()
     except FileNotFoundError:
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid()
+    return (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)) and found.st_uid == os.getuid()
 
 
 def append_durably(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Unpack
 import click
 
 from ingest.errors import KgError
+from ingest.language.periods.keys import read_period_key
 from kg.cli.decision_problems import print_problems
 from kg.cli.intake.outcomes import describe_file
 from kg.cli.intake.unread import count_paragraphs, print_unread
@@ -65,11 +66,13 @@ def _ingest(workspace: Workspace, paths: Sequence[Path], options: IngestKeywords
 
 
 def _ingest_as_named(workspace: Workspace, file: FileOutcome, options: IngestKeywords) -> bool:
-    """Ask for the series of a report whose own was taken, and read it into that; whether it was read."""
-    answer = ask(f"{file.name}: the name of its series ({LEAVE_OUT} leaves it out)", default=file.proposal)
+    """Ask for the series or the days of a report whose own were taken, and read it as that; whether it was read."""
+    asked = f"{file.name}: the name of its series, or its days as 2031-03-05 ({LEAVE_OUT} leaves it out)"
+    answer = ask(asked, default=file.proposal)
     if answer == LEAVE_OUT:
         return False
-    result = _ingest(workspace, [Path(file.name)], {**options, "series": answer})
+    named: IngestKeywords = {"period": answer} if read_period_key(answer) else {"series": answer}
+    result = _ingest(workspace, [Path(file.name)], {**options, **named})
     _print_result(result)
     return all(again.outcome != "refused" for again in result.files)
 

@@ -69,7 +69,7 @@ class FileOutcome:
 
     ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read, or a file
     of another format in a folder, with a reason. ``counts`` are the facts of the file by kind. ``proposal`` is a name
-    for its series, where it needs one of its own.
+    for its series, where it needs one of its own, or its days as a period.
     """
 
     name: str

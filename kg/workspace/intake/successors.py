@@ -26,27 +26,39 @@ class SeriesTaken(ReportRefused):
     """Another report of the same series and period is there, and this one is no correction of it.
 
     ``before`` is the report that is there, ``None`` where both came in the same ingest; ``proposal`` is a name for
-    this one's own series.
+    this one's own series, or its days where the other is of other days, as dated appeals of one month are.
     """
 
     def __init__(self, kept: KeptReport, report: Report, before: Report | None, jurisdiction: Jurisdiction) -> None:
-        self.proposal = propose_series(report.title, jurisdiction)
+        series, days = propose_series(report.title, jurisdiction), _days(report)
+        self.proposal = days if before and _are_apart(before, report) else series
         if before:
             common = count_common(before, report)
             what = f"{kept.id} is another report: {common} of its {len(before.entries)} entries are in this file. "
         else:
             what = f"several files are reports of {kept.id}, and not versions of one another. "
         super().__init__(
-            f"{what}If somebody else publishes it, give it a series of its own, such as --series {self.proposal}; "
-            f"if it is of a part of that time, --period {_days(report)}; if it is a new version, --replace."
+            f"{what}If somebody else publishes it, give it a series of its own, such as --series {series}; "
+            f"if it is of a part of that time, --period {days}; if it is a new version, --replace."
         )
 
 
 def _days(report: Report) -> str:
     """The days of a report's entries as a period."""
-    days = [entry.date for entry in report.entries if entry.date and len(entry.date) == len(report.period_start)]
-    first, last = min(days, default=report.period_start), max(days, default=report.period_end)
+    first, last = _first_and_last(report)
     return first if first == last else f"{first}--{last}"
+
+
+def _first_and_last(report: Report) -> tuple[str, str]:
+    """The first and the last day of its entries; of its period, where they have none."""
+    days = [entry.date for entry in report.entries if entry.date and len(entry.date) == len(report.period_start)]
+    return min(days, default=report.period_start), max(days, default=report.period_end)
+
+
+def _are_apart(one: Report, other: Report) -> bool:
+    """Whether no day is in both reports."""
+    (first, last), (start, end) = _first_and_last(one), _first_and_last(other)
+    return last < start or end < first
 
 
 def count_common(before: Report, after: Report) -> int:

@@ -8,7 +8,6 @@ and the user's own queries. The graph and the caches are left out: they are deri
 import hashlib
 import re
 import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ import msgspec
 
 from ingest.errors import KgError
 from ingest.formats.regular_files import require_regular_file
-from kg.system.durable_files import make_folder, replace_durably, sync_tree
+from kg.system.durable_files import make_folder, make_folder_beside, replace_durably, sync_tree
 from kg.workspace.files.layout import Layout
 
 FORMAT = 1
@@ -92,7 +91,7 @@ def restore_backup(path: Path, folder: Path) -> Backup:
     make_folder(folder.parent)
     with _opened(path) as archive:
         manifest = _read_manifest(archive, path)
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        aside = make_folder_beside(folder)
         try:
             for name, file in manifest.files.items():
                 _verify(archive, name, file, path, aside / name)

@@ -6,6 +6,7 @@ are, the files are in the clear and whole; where they are not, ``locked/`` is. S
 is locked, and come last when it is unlocked, and a crash in between leaves one or the other.
 """
 
+import filecmp
 import shutil
 import tempfile
 from pathlib import Path
@@ -44,23 +45,22 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
 
     The encrypted files are decrypted and verified before anything is removed. Removing a file does not erase it from
     the disk. Raises ``KgError`` for a short passphrase, for a file that the encrypted copy would not have, or where
-    verifying fails; nothing is removed then.
+    verifying fails; nothing is removed then. What a killed `kg lock` encrypted is kept if it is the workspace as it is
+    now; other encrypted files are never replaced.
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KgError(f"The passphrase is too short. Use {SHORTEST_PASSPHRASE} characters or more, such as four words.")
     _remove_leftovers(layout.folder)
     _require_nothing_else(layout)
     locked = layout.folder / LOCKED
-    if locked.exists():
-        raise KgError(
-            f"{locked}: left by a `kg unlock` that was interrupted; the files in the clear are complete. "
-            "Make a backup, then delete that folder and try again."
-        )
     with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=layout.folder) as aside:
-        # Made aside and moved in one step: a killed `kg lock` leaves nothing that the next one could mistake.
-        made = Path(aside) / LOCKED
-        backup = _encrypt(layout, passphrase, made)
-        made.replace(locked)
+        if locked.exists():
+            backup = _require_same(layout, passphrase, Path(aside))
+        else:
+            # Made aside and moved in one step: a killed `kg lock` leaves nothing half-made that counts.
+            made = Path(aside) / LOCKED
+            backup = _encrypt(layout, passphrase, made)
+            made.replace(locked)
     sync(layout.folder)
     layout.settings.unlink()
     sync(layout.folder)
@@ -68,6 +68,22 @@ def lock_workspace(layout: Layout, passphrase: str) -> Backup:
         if path.name not in (LOCKED, layout.lock.name):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     sync(layout.folder)
+    return backup
+
+
+def _require_same(layout: Layout, passphrase: str, aside: Path) -> Backup:
+    """Raise ``KgError`` unless what is encrypted is the workspace as it is in the clear."""
+    locked, now = layout.folder / LOCKED, aside / "now.zip"
+    backup = write_backup(layout, now)  # the same workspace gives the same bytes
+    try:
+        is_same = filecmp.cmp(_decrypted(locked, passphrase, aside), now, shallow=False)
+    except KgError:
+        is_same = False
+    if not is_same:
+        raise KgError(
+            f"{locked}: left by a `kg lock` or `kg unlock` that was interrupted; it differs from the files in the "
+            "clear, or has another passphrase. Make a backup, then delete that folder and try again."
+        )
     return backup
 
 

@@ -113,3 +113,17 @@ def test_at_a_terminal_the_series_is_asked_for(kg: Kg, tmp_path: Path, answer: s
     assert terminal.end() == (0 if series else 2)
     listed = kg("reports", workspace=workspace).output
     assert "2031-03" in listed and ("drivers-union:" in listed) == bool(series)
+
+
+def test_at_a_terminal_the_days_of_a_dated_appeal_are_proposed(kg: Kg, tmp_path: Path) -> None:
+    workspace = tmp_path / "casefile"
+    for day in (4, 18):
+        appeal = f"URGENT APPEAL\n\nMarch {day}, 2031\n\nOn March {day} police in Pessarin beat Ilkuvel Orvane.[1]\n\n"
+        write(tmp_path, f"{day}.txt", f"{appeal}[1] https://news.example/{day}\n")
+    assert kg("ingest", tmp_path / "4.txt", "--jurisdiction", "velmoria", workspace=workspace).exit_code == 0
+    terminal = Terminal(workspace, "ingest", str(tmp_path / "18.txt"))
+    terminal.wait_for("[2031-03-18]")
+    terminal.type("")
+    assert terminal.end() == 0
+    listed = kg("reports", workspace=workspace).output
+    assert "2031-03 " in listed and "2031-03-18" in listed

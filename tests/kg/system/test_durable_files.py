@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.system.durable_files import replace_durably, write_durably
+from kg.system.durable_files import make_folder_beside, replace_durably, write_durably
 
 
 def test_a_file_is_replaced_and_its_owners_alone(tmp_path: Path) -> None:
@@ -48,3 +48,13 @@ def test_what_a_killed_process_left_goes_and_a_running_ones_stays(tmp_path: Path
         path.write_bytes(b"half")
     write_durably(tmp_path / "file", b"whole")
     assert not left.exists() and running.exists() and other.exists()
+
+
+def test_a_folder_beside_is_new_and_what_a_killed_process_left_goes(tmp_path: Path) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left = tmp_path / f".casefile.{ended.pid}-00ff.tmp"
+    (left / "reports").mkdir(parents=True)
+    beside = make_folder_beside(tmp_path / "casefile")
+    assert list(tmp_path.iterdir()) == [beside] and list(beside.iterdir()) == []
+    assert beside.stat().st_mode & 0o077 == 0

@@ -112,6 +112,28 @@ def test_killed_while_locking_it_can_be_locked_again(workspace: Path, monkeypatc
     assert kept(workspace) == before and not list(workspace.glob(".*"))
 
 
+def test_killed_before_the_files_in_the_clear_are_removed_it_can_be_locked_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, unlink = kept(workspace), Path.unlink
+
+    def dying(path: Path, missing_ok: bool = False) -> None:
+        if path == workspace / "kg.toml":
+            raise SystemExit
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr(Path, "unlink", dying)
+        lock_workspace(Layout(workspace), PASSPHRASE)
+    assert (workspace / "locked").exists() and (workspace / "kg.toml").exists()
+    with pytest.raises(KgError, match="another passphrase"):
+        lock_workspace(Layout(workspace), PASSPHRASE[::-1])
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    assert is_locked(workspace) and not (workspace / "kg.toml").exists() and not (workspace / "reports").exists()
+    unlock_workspace(workspace, PASSPHRASE)
+    assert kept(workspace) == before
+
+
 def test_a_busy_machine_is_not_called_a_wrong_passphrase(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption would take around 99 seconds.")
