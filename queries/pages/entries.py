@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.facts import Span
+from kg.graph.evidence import Passage
 from kg.stores import Store
 from queries.pages.facts import act_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import name_provision, plain
+from queries.pages.phrases import STATED, name_provision, plain
 from queries.pages.rows import ask, ask_ties
 from queries.pages.single_facts import FACTS
 from queries.pages.values import Line, Mark, Page, Ties, sections_of
@@ -75,6 +76,20 @@ def with_mention_ids(page: Page, mentions: EntryMentions) -> Page:
     sections = [replace(s, lines=tuple(_with_mention(line, own) for line in s.lines)) for s in page.sections]
     ties = sections_of(("Family, lawyers and bodies", mentions.ties))
     return replace(page, sections=(*sections[:1], *ties, *sections[1:]))
+
+
+def with_tie_ids(page: Page, ties: Mapping[Passage, Sequence[str]]) -> Page:
+    """A page whose lines about two people, or a person and a body, have the ids by which each entry's tie is decided.
+
+    ``ties`` are the ids by the words that they rest on. Other lines have ids of their own already.
+    """
+    sections = [replace(s, lines=tuple(_with_ties(line, ties) for line in s.lines)) for s in page.sections]
+    return replace(page, sections=tuple(sections))
+
+
+def _with_ties(line: Line, ties: Mapping[Passage, Sequence[str]]) -> Line:
+    ids = dict.fromkeys(id for passage in line.passages for id in ties.get(passage, ()))
+    return replace(line, id=", ".join((line.id, *ids))) if ids and line.standing == STATED else line
 
 
 def _with_mention(line: Line, mentions: Mapping[str, Sequence[str]]) -> Line:

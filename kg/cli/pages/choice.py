@@ -1,12 +1,13 @@
 """Which things somebody means by a name or an id that they typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.store import id_now, settings_of
 from kg.entries.mentions import TIES
+from kg.graph.evidence import Passage
 from kg.stores import Store
 from kg.stores.lookup import Found, NotFound, find_any_node, find_by_key
 from kg.workspace import Workspace
@@ -15,6 +16,7 @@ from queries.pages.values import Line
 
 if TYPE_CHECKING:
     from kg.search.finder import Finder, Hit
+    from kg.workspace.derivation import MentionsInForce
 
 SHOWN = 10
 """Candidates listed where a name fits several things."""
@@ -43,19 +45,33 @@ def mentions_of(workspace: Path, entry: str) -> EntryMentions:
 
     A graph that was made under other rules has other mentions; deriving them takes as long as a rebuild.
     """
-    if _asks_server(workspace):
+    known = _mentions_in_force(workspace)
+    if known is None:
         return EntryMentions()
-    opened = Workspace.open(workspace)
-    made = opened.status().generation
-    if made is None or not made.rules_are_current:
-        return EntryMentions()
-    known = opened.mentions()
     found: dict[str, list[str]] = {}
     own = [mention for mention in known.mentions.by_id.values() if mention.entry.id == entry]
     for mention in own:
         found.setdefault(known.leads_to(mention.id), []).append(mention.id)
     ties = [Line(mention.description, mention.id) for mention in own if mention.label in TIES]
     return EntryMentions(found, tuple(ties))
+
+
+def ties_of(workspace: Path) -> Mapping[Passage, Sequence[str]]:
+    """The ids of all relations and affiliations by their words; none where :func:`mentions_of` has none."""
+    known = _mentions_in_force(workspace)
+    found: dict[Passage, list[str]] = {}
+    for mention in known.mentions.by_id.values() if known else ():
+        for span in mention.spans if mention.label in TIES else ():
+            found.setdefault(Passage(mention.entry.id, span), []).append(mention.id)
+    return found
+
+
+def _mentions_in_force(workspace: Path) -> "MentionsInForce | None":
+    if _asks_server(workspace):
+        return None
+    opened = Workspace.open(workspace)
+    made = opened.status().generation
+    return opened.mentions() if made and made.rules_are_current else None
 
 
 def _asks_server(workspace: Path) -> bool:

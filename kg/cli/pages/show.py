@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from kg.cli.output import ask, print_hanging, print_line, say
-from kg.cli.pages.choice import find_shown, mentions_of
+from kg.cli.pages.choice import find_shown, mentions_of, ties_of
 from kg.cli.store import reading
-from queries.pages.entries import with_mention_ids
+from queries.pages.entries import with_mention_ids, with_tie_ids
 from queries.pages.page import read_page
 from queries.pages.phrases import host_of
 from queries.pages.values import Line, Page, Quote
@@ -28,8 +28,9 @@ _LABELS = {"Event": "act", "Stay": "custody", "Provision": "article"}
     "--most", type=click.IntRange(1), default=40, show_default=True, help="Show at most this many lines of a section."
 )
 @click.option("--addresses", is_flag=True, help="Show the whole address of the source behind a quote, not its host.")
+@click.option("--ids", is_flag=True, help="Show the ids of family ties, lawyers and memberships too; it takes longer.")
 @click.pass_obj
-def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses: bool) -> None:
+def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses: bool, ids: bool) -> None:
     """Show everything about one thing, by any of its names or its id, with quotes from the reports.
 
     A person, organisation, court, facility, place, article, case, campaign, act, charge, sanction, custody, source,
@@ -45,7 +46,7 @@ def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses
     with reading(workspace) as store:
         shown = find_shown(workspace, store, text)
         pages = [read_page(store, found.label, found.id, quotes) for found in shown]
-    pages = [_with_own_ids(page, workspace) for page in pages]
+    pages = [_with_own_ids(page, workspace, ids) for page in pages]
     for number, page in enumerate(pages):
         if number:
             print_line()
@@ -54,9 +55,14 @@ def show(workspace: Path, name: Sequence[str], quotes: int, most: int, addresses
         say(f"{len(pages)} things have this name. Give an id to see one of them.")
 
 
-def _with_own_ids(page: Page, workspace: Path) -> Page:
-    """A page whose lines have the ids to decide with: on an entry's page, those of what this entry says."""
-    return with_mention_ids(page, mentions_of(workspace, page.id)) if page.label == "Entry" else page
+def _with_own_ids(page: Page, workspace: Path, ids: bool) -> Page:
+    """A page whose lines have the ids to decide with: on an entry's page, those of what this entry says.
+
+    Elsewhere, with ``ids``, a tie of two people, or of a person and a body, has an id for each entry that states it.
+    """
+    if page.label == "Entry":
+        return with_mention_ids(page, mentions_of(workspace, page.id))
+    return with_tie_ids(page, ties_of(workspace)) if ids else page
 
 
 def _print_page(page: Page, most: int, addresses: bool) -> None:

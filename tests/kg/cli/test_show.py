@@ -107,3 +107,18 @@ def test_several_that_fit_are_listed_with_their_ids(kg: Kg, sample_workspace: Pa
 def test_long_sections_are_cut_and_say_so(kg: Kg, sample_workspace: Path) -> None:
     output = kg("show", "2031-03", "--most", 3, workspace=sample_workspace).output
     assert re.search(r"\n  and \d+ more; --most \d+ shows all\n", output)
+
+
+def test_with_ids_a_persons_page_has_those_of_family_ties_and_a_bodys_those_of_its_people(
+    kg: Kg, sample_workspace: Path
+) -> None:
+    known = Workspace.open(sample_workspace).mentions()
+    ties = [mention for mention in known.mentions.by_id.values() if mention.label in ("Relation", "Affiliation")]
+    assert {mention.label for mention in ties} == {"Relation", "Affiliation"}
+    for tie in (next(m for m in ties if m.label == label) for label in ("Relation", "Affiliation")):
+        facts = tie.entry.facts
+        index = facts.relations[tie.index].source if tie.label == "Relation" else facts.affiliations[tie.index].person
+        people = [m for m in known.mentions.by_id.values() if m.label == "Person" and m.entry.id == tie.entry.id]
+        person = known.leads_to(next(m.id for m in people if m.index == index))
+        shown = kg("show", person, "--ids", workspace=sample_workspace).output
+        assert tie.id in shown and tie.id not in kg("show", person, workspace=sample_workspace).output
