@@ -117,7 +117,7 @@ CORRECTIONS: list[tuple[str, dict[str, str], dict[str, object]]] = [
     ("act", {"at": "Ashkel Prison", "outcome": "dropped"}, {"at": 2, "outcome": "dropped"}),
     ("relation", {"kind": "husband"}, {"kind": "husband"}),
     ("affiliation", {"as": "member"}, {"as_": "member"}),
-    ("stay", {"until": "2031-03-13"}, {"until": "2031-03-13"}),
+    ("stay", {"since": "2031-03", "until": "2031-03-13"}, {"since": "2031-03", "until": "2031-03-13"}),
 ]
 
 INSERTED = "March 1, Almaty, a bridge was closed for repair[1]."

@@ -38,8 +38,8 @@ def _add(kind: str, quoted: str, values: dict[str, str]) -> Step:
 
 
 STEPS: list[Step] = [
-    *(_say(verb, kind) for verb in ("wrong", "right", "note") for kind in KINDS if (verb, kind) != ("wrong", "person")),
-    *(_say("corrected", kind, values) for kind, values, _ in CORRECTIONS if set(values) != {"person"}),
+    *(_say(verb, kind) for verb in ("wrong", "right", "note") for kind in KINDS),
+    *(_say("corrected", kind, values) for kind, values, _ in CORRECTIONS),
     *(_add(*addition) for addition in ADDITIONS),
 ]
 Steps = Sequence[tuple[Step, str]]
