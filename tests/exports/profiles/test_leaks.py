@@ -74,7 +74,7 @@ def test_full_has_all_of_them(kg: Kg, workspace: Path, tmp_path: Path) -> None:
 
 
 def test_facts_are_refused_outside_full(kg: Kg, workspace: Path, tmp_path: Path) -> None:
-    for profile in ((), ("--profile", "partner"), ("--profile", "public")):
+    for profile in (("--profile", "partner"), ("--profile", "public")):
         result = kg("export", "facts", *profile, "-o", tmp_path / "facts", workspace=workspace)
         assert isinstance(result.exception, KgError) and "--profile full" in str(result.exception)
     assert not (tmp_path / "facts").exists()
