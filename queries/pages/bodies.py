@@ -3,7 +3,7 @@
 from kg.stores import Store
 from queries.pages.documents import entry_lines, mention_lines
 from queries.pages.facts import act_lines, case_lines, sanction_lines, stay_lines
-from queries.pages.phrases import STATED, plain
+from queries.pages.phrases import TIE_STATED, plain
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, passages_in, sections_of
 
@@ -58,7 +58,7 @@ def _people(store: Store, cypher: str, id: str) -> list[Line]:
         Line(
             ", ".join(filter(None, (row["name"], row["role"]))),
             row["id"],
-            standing=STATED,
+            standing=TIE_STATED,
             passages=passages_in(row),
         )
         for row in ask(store, cypher, id=id)

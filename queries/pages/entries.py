@@ -7,7 +7,7 @@ from ingest.facts import Span
 from kg.graph.evidence import Passage
 from kg.stores import Store
 from queries.pages.facts import act_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import STATED, name_provision, plain
+from queries.pages.phrases import TIE_STATED, name_provision, plain
 from queries.pages.rows import ask, ask_ties
 from queries.pages.single_facts import FACTS
 from queries.pages.values import Line, Mark, Page, Ties, sections_of
@@ -89,7 +89,7 @@ def with_tie_ids(page: Page, ties: Mapping[Passage, Sequence[str]]) -> Page:
 
 def _with_ties(line: Line, ties: Mapping[Passage, Sequence[str]]) -> Line:
     ids = dict.fromkeys(id for passage in line.passages for id in ties.get(passage, ()))
-    return replace(line, id=", ".join((line.id, *ids))) if ids and line.standing == STATED else line
+    return replace(line, id=", ".join((line.id, *ids))) if ids and line.standing == TIE_STATED else line
 
 
 def _with_mention(line: Line, mentions: Mapping[str, Sequence[str]]) -> Line:

@@ -3,7 +3,7 @@
 from kg.stores import Store
 from queries.pages.documents import mention_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import STATED
+from queries.pages.phrases import TIE_STATED
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, passages_in, sections_of
 
@@ -59,12 +59,13 @@ def read_person(store: Store, id: str) -> Page:
 
 def _tied(store: Store, cypher: str, id: str) -> list[Line]:
     rows = ask(store, cypher, id=id)
-    return [Line(row["what"], row["id"], standing=STATED, passages=passages_in(row)) for row in rows]
+    return [Line(row["what"], row["id"], standing=TIE_STATED, passages=passages_in(row)) for row in rows]
 
 
 def _affiliations(store: Store, id: str) -> list[Line]:
     rows = ask(store, _BODIES, id=id)
     whats = [", ".join(filter(None, (row["role"], row["name"]))) for row in rows]
     return [
-        Line(what, row["id"], standing=STATED, passages=passages_in(row)) for what, row in zip(whats, rows, strict=True)
+        Line(what, row["id"], standing=TIE_STATED, passages=passages_in(row))
+        for what, row in zip(whats, rows, strict=True)
     ]

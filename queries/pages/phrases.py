@@ -36,7 +36,7 @@ ADMINISTRATIVE = "CAO"
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 _PART = re.compile(r"(\d+(?:\.\d+)?)([YMWDH])")
 
-STATED = "in the words of the report"
+TIE_STATED = "in the words of the report"
 """The standing of a tie between two people, or a person and a body."""
 
 
