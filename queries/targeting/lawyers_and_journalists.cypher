@@ -1,8 +1,8 @@
 // title: Lawyers and journalists who became targets
 // learns: Against whom of those whom the reports call lawyers, journalists or defenders something was done, and what.
 // reading: >-
-//   "Described as" has the words of the reports, and "represents" somebody, who is then named. "Times" counts acts against the person, one arrest once however many
-//   entries tell of it.
+//   "Described as" has the words of the reports, and "represents" somebody, who is then named. "Times" counts acts against
+//   the person, one arrest once however many entries tell of it.
 // limits: >-
 //   Only people whom an entry describes with one of the words of --words. A profession that no entry tells is not
 //   known.
@@ -24,7 +24,7 @@
 // example:
 //   rows:
 //     - {name: "Talidora Ilvane", described: ["journalist"]}
-//     - {name: "Brenuvel Kaveth", described: ["journalist", "lawyer", "represents Talidora Ilvane"]}
+//     - {name: "Brenuvel Kaveth", described: ["lawyer", "represents Talidora Ilvane"]}
 //     - {name: "Dorevant Gilmo", described: ["blogger"]}
 //     - {name: "Elidora Tessaly", described: ["human rights defender"]}
 MATCH (p:Person)

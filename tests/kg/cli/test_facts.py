@@ -108,7 +108,7 @@ def test_a_fact_is_added_with_its_words_or_at_prompts(kg: Kg, workspace: Path) -
     assert "already" in again.output
     kg("undo", decision, workspace=workspace)
     assert graph(workspace) == before
-    keys = f"{entry}\nkin\ncharge\n{words}\nCC\n999\n\n\n{words}\n"
+    keys = f"{entry}\nkin\ncharge\n{words}\nCC\n999\n\n\n\n{words}\n"
     assert "Added by decision" in typed(workspace, "add", keys=keys).output
     assert fact(workspace, "charge", article="999").entry.id == entry
     court = kg("add", entry, "court", "name=night court", "type=city", "--words", words, workspace=workspace)

@@ -73,7 +73,7 @@ GRAPH = make_graph(
         node("Source", "https://quay.example/2", key="url", host="quay.example", publisher="quay.example"),
         node("Charge", "charge-1", stage="charged", first_seen="2031-03-01", last_seen="2031-03-01"),
         node("Charge", "charge-2", stage="convicted", first_seen="2031-03-02", last_seen="2031-03-02"),
-        node("Charge", "charge-3", stage="convicted", first_seen="2031-03-02", last_seen="2031-03-03"),
+        node("Charge", "charge-3", stage="charged", first_seen="2031-03-02", last_seen="2031-03-03"),
         node(
             "Sanction", "sanction-1", kind="administrative_arrest", duration="P15D", status="imposed", date="2031-03-02"
         ),
