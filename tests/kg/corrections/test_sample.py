@@ -19,8 +19,8 @@ from kg.rows.build import build
 from kg.workspace import Workspace
 
 NOT_CORRECTED = {"evidence", "acts", "title", "heading", "grounds"}
-"""What a fact has and nobody states: its words, also in a heading above; a custody's acts; the pack's title; the charges
-that a sanction follows."""
+"""What a fact has and nobody states: its words, also in a heading above; a custody's acts; the pack's title; the
+charges that a sanction follows."""
 
 
 @pytest.fixture(scope="module")

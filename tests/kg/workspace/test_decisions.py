@@ -230,9 +230,6 @@ def test_the_workspaces_own_files_are_not_written_over(workspace: Workspace, nam
     workspace.refuse_own_file(workspace.folder / "questions.csv")
 
 
-WITHOUT_EFFECT = sorted(set(VERBS) - EFFECTIVE_VERBS - FACT_VERBS)
-
-
 @pytest.mark.parametrize("verb", sorted(FACT_VERBS))
 def test_a_decision_about_a_fact_that_quotes_no_words_is_kept_and_has_no_effect(
     workspace: Workspace, verb: Verb
@@ -273,16 +270,15 @@ def test_the_id_of_a_fact_that_was_corrected_leads_to_it(workspace: Workspace) -
     assert workspace.resolve(id) == mention(workspace, "Tamsell Brio") != id
 
 
-@pytest.mark.parametrize("verb", WITHOUT_EFFECT)
-def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
-    workspace: Workspace, tmp_path: Path, verb: Verb
+def test_a_protection_changes_no_graph_and_is_kept_merged_listed_and_undone(
+    workspace: Workspace, tmp_path: Path
 ) -> None:
-    assert "protect" in WITHOUT_EFFECT
+    assert set(VERBS) == EFFECTIVE_VERBS | FACT_VERBS | {"protect"}
     before = workspace.graph()
     mentions = MentionIndex(collect_entries(workspace.in_force()))
     seen = mentions.by_id[mention(workspace, "Tamsel Brio")]
-    pointed = decide(verb, write_selector(make_selector(seen, mentions)), "anna", "seen on the day")
-    bare = decide(verb, {"anything": "else"}, "ben", "", [pointed])
+    pointed = decide("protect", write_selector(make_selector(seen, mentions)), "anna", "seen on the day")
+    bare = decide("protect", {"anything": "else"}, "ben", "", [pointed])
     ours = judge(workspace, "same", "Tamsel Brio", "Kestin Ura")
     joined = workspace.graph()
     taken = workspace.import_decisions(write_decision(pointed) + write_decision(bare) + write_decision(pointed))
@@ -293,9 +289,9 @@ def test_a_verb_without_effect_is_kept_merged_listed_and_undone(
         and workspace.decision_problems() == DecisionProblems()
     )
     listed = {d.decision.id: (d.about, d.status) for d in workspace.list_decisions()}
-    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "without effect")
-    assert listed[bare.id] == ("", "without effect") and listed[ours.id][1] == "holds"
-    assert (workspace.status().decisions, workspace.status().decisions_in_effect) == (3, 1)
+    assert listed[pointed.id] == ("Person “Tamsel Brio” (2031-03)", "holds")
+    assert listed[bare.id] == ("", "holds") and listed[ours.id][1] == "holds"
+    assert (workspace.status().decisions, workspace.status().decisions_in_effect) == (3, 3)
     workspace.ingest([write_report(tmp_path, "march2.txt", ["Ombreth Jorvan was fined", *NAMES])])
     workspace.rebuild()
     handed = b"".join(write_decision(d) for d in workspace.decisions())
