@@ -5,7 +5,7 @@ from typing import Any
 
 from exports.profiles.nodes import generalise
 from exports.profiles.plan import BODIES, TOLD, Plan
-from exports.profiles.profile import Treatment
+from exports.profiles.profile import PlaceRule, Treatment
 from exports.profiles.record import Record
 from ingest.facts import Span
 from kg.graph.evidence import PACK, passages_of
@@ -49,15 +49,22 @@ class RelationshipWriter:
     def _end(self, relationship: Relationship) -> Key | None:
         """The end as it leaves: a region for a place, nothing for a body, where the person's rule says so."""
         start, end = relationship.start, relationship.end
-        treatment = self._treatment(start)
-        if end.label in BODIES and treatment.bodies == "drop" and start.label in TOLD | {"Entry"}:
-            return None
-        if end.label == "Place" and treatment.places != "keep":
-            region = self._regions.get(end) if treatment.places == "region" else None
-            return self._ends.get(region) if region else None
-        if start.label in BODIES and end.label in TOLD and self._treatment(end).bodies == "drop":
-            return None
-        return self._ends.get(end)
+        if end.label == "Place":
+            return self._place(end, self._treatment(start).places)
+        if end.label in BODIES and start.label in TOLD | {"Entry"}:
+            teller = start
+        elif start.label in BODIES and end.label in TOLD:
+            teller = end
+        else:
+            return self._ends.get(end)
+        return None if self._treatment(teller).bodies == "drop" else self._ends.get(end)
+
+    def _place(self, place: Key, precision: PlaceRule) -> Key | None:
+        """A place as exact as it may leave."""
+        if precision == "keep":
+            return self._ends.get(place)
+        region = self._regions.get(place) if precision == "region" else None
+        return self._ends.get(region) if region else None
 
     def _is_home(self, relationship: Relationship) -> bool:
         """Whether a place or body is only there because a street where somebody lives was read as its name."""

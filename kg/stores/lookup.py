@@ -88,10 +88,14 @@ def find_any_node(store: Store, text: str) -> Found:
     fitting = [found for label in NAMED for found in find_nodes(store, label, text)]
     if not fitting:
         raise NotFound("Nothing in the graph has that name. Try a shorter one.")
-    exact = [found for found in fitting if fold(found.caption) == fold(text) or found.id == text]
-    if len(exact or fitting) == 1:
-        return (exact or fitting)[0]
-    raise NotFound(_several("nodes", exact or fitting), exact or fitting)
+    left = [found for found in fitting if _is_exactly(found, text)] or fitting
+    if len(left) > 1:
+        raise NotFound(_several("nodes", left), left)
+    return left[0]
+
+
+def _is_exactly(found: Found, text: str) -> bool:
+    return fold(found.caption) == fold(text) or found.id == text
 
 
 def find_by_key(store: Store, text: str) -> Found | None:

@@ -122,14 +122,18 @@ def _apposed(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdi
     """`The investigating judge of the X district, NAME, placed him`: the name is between two commas."""
     if before[-1:] != [","] or behind[:1] == ["and"]:
         return None
-    phrase = list(before[:-1])
-    start = max((i for i, word in enumerate(phrase) if word in ENDS or word in _STOPS), default=-1) + 1
-    phrase = phrase[start:]
+    phrase = _last_phrase(before[:-1])
     if phrase[:1] not in (["the"], ["a"], ["an"]) or "of" not in phrase:
         return None
     meaning = _title_at_end(phrase[: phrase.index("of")], jurisdiction)
     between_commas = behind[:1] == [","] and meaning in JUDICIARY | FAMILY_AND_LAWYERS
     return meaning if between_commas or meaning == "relative" else None
+
+
+def _last_phrase(words: Sequence[str]) -> list[str]:
+    """The words behind the last that ends a phrase."""
+    start = max((i for i, word in enumerate(words) if word in ENDS or word in _STOPS), default=-1) + 1
+    return list(words[start:])
 
 
 def _is_former(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:

@@ -8,6 +8,7 @@ of; a rally is refused to whoever gave notice of it, never to those that its top
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.analysis.document import Document
@@ -135,11 +136,15 @@ def _with_those_among(acts: list[Act], document: Document, facts: EntryFacts) ->
     if among is None or not named:
         return acts
     before = [i for i, act in enumerate(acts) if act.evidence.spans[0].start < among.start()]
-    first = next((i for i in reversed(before) if acts[i].type in _OF_MANY and not acts[i].to), None)
-    if first is not None:
-        return _replaced(acts, first, replace(acts[first], to=named))
-    rally = next((i for i in reversed(before) if acts[i].type == "protest" and not acts[i].by), None)
+    detention = _last(before, lambda i: acts[i].type in _OF_MANY and not acts[i].to)
+    if detention is not None:
+        return _replaced(acts, detention, replace(acts[detention], to=named))
+    rally = _last(before, lambda i: acts[i].type == "protest" and not acts[i].by)
     return acts if rally is None else _replaced(acts, rally, replace(acts[rally], by=named))
+
+
+def _last(indexes: list[int], fits: Callable[[int], bool]) -> int | None:
+    return next(filter(fits, reversed(indexes)), None)
 
 
 def _replaced(acts: list[Act], i: int, act: Act) -> list[Act]:

@@ -80,15 +80,21 @@ def _is_same(c: Candidate, other: Candidate) -> bool:
 def _merged(first: Candidate, second: Candidate) -> Candidate:
     """Of two tellings the likelier one leads; who is named directly is kept, what is inferred gives way."""
     lead, other = (first, second) if first.probability >= second.probability else (second, first)
-    to = lead.to or other.to
-    if lead.topical and other.to and not other.topical:
-        to = other.to
-    elif lead.direct and other.direct:
-        to = tuple(dict.fromkeys([*lead.to, *other.to]))
     # Who stands beside a noun is less certain: "said in a statement on the sentence of X".
     further = () if lead.by and other.form == "noun" and lead.form != "noun" else other.by
     by = tuple(dict.fromkeys([*lead.by, *further]))
-    return replace(lead, to=to, by=by, count=lead.count or other.count, topical=lead.topical and other.topical)
+    return replace(
+        lead, to=_merged_to(lead, other), by=by, count=lead.count or other.count, topical=lead.topical and other.topical
+    )
+
+
+def _merged_to(lead: Candidate, other: Candidate) -> tuple[Party, ...]:
+    """To whom it was done: all who are named directly, or else whom the likelier telling names."""
+    if lead.topical and other.to and not other.topical:
+        return other.to
+    if lead.direct and other.direct:
+        return tuple(dict.fromkeys([*lead.to, *other.to]))
+    return lead.to or other.to
 
 
 def _act(c: Candidate, lexicon: Lexicon) -> Act:
