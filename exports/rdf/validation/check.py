@@ -18,19 +18,6 @@ PER_CLASS = 5
 
 _SHOWN = 20
 _ENTITY = b"<!ENTITY"
-_SUFFIXES = {
-    ".ttl": RdfFormat.TURTLE,
-    ".turtle": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nq": RdfFormat.N_QUADS,
-    ".nquads": RdfFormat.N_QUADS,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".ntriples": RdfFormat.N_TRIPLES,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".rdf": RdfFormat.RDF_XML,
-    ".xml": RdfFormat.RDF_XML,
-    ".rdfxml": RdfFormat.RDF_XML,
-}
 
 
 @dataclass(frozen=True)
@@ -44,9 +31,11 @@ class RdfCheck:
 
 def check_file(path: Path, schema: Schema, namespace: str) -> RdfCheck:
     """Check a file of a partner. Raises ``KgError`` when it cannot be read as RDF, naming the line."""
-    format = _SUFFIXES.get(path.suffix.lower())
+    format = RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
     if format is None:
-        raise KgError(f"{path}: its name does not say which RDF it is; end it with {', '.join(sorted(_SUFFIXES))}.")
+        raise KgError(
+            f"{path}: its name does not say which RDF it is; end it with .ttl, .trig, .nq, .nt, .jsonld or .rdf."
+        )
     try:
         with path.open("rb") as file:
             if format == RdfFormat.RDF_XML and any(_ENTITY in line for line in file):
