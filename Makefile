@@ -43,7 +43,7 @@ test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, w
 test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
 	@$(VENV)/bin/python -m pytest -m "neo4j and not large"
 
-test-large: $(VENV)/installed ## Compare both engines on a graph of 10^5 entries (ten minutes, 4 GB)
+test-large: $(VENV)/installed ## Compare both engines on a graph of 10^5 entries (long: half an hour or more, 4 GB)
 	@$(VENV)/bin/python -m pytest -m large
 
 torture: $(VENV)/installed ## Kill writers, damage files, fill the disk, feed hostile files; a table of what fell short (15 minutes)
