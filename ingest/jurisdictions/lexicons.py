@@ -15,6 +15,16 @@ class GenderEndings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: tuple[str, ...]
     male: tuple[str, ...]
 
+    def gender_of(self, surname: str | None, given: str | None) -> Literal["m", "f", ""]:
+        """``m`` or ``f`` where the ending of the surname or of a patronymic tells it, else empty."""
+        for name in (surname, *(given or "").split()[1:]):
+            low = (name or "").lower()
+            if low.endswith(self.female):
+                return "f"
+            if low.endswith(self.male):
+                return "m"
+        return ""
+
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``names.yaml``, explained there."""

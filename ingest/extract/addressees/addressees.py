@@ -9,14 +9,15 @@ import re
 from collections.abc import Collection
 
 from ingest.extract.addressees.adjacent import read_given, read_right_before
-from ingest.extract.addressees.asides import is_aside
+from ingest.extract.addressees.asides import is_aside, is_harmed
 from ingest.extract.addressees.claims import read_claimed
 from ingest.extract.addressees.first_person import find_speaker
+from ingest.extract.addressees.pronouns import officers_before, one_before, read_undergoing, several_before
 from ingest.extract.addressees.question import Addressees, Question
 from ingest.extract.addressees.scene import GOES_ON, LIST_GAP, Group, Scene, described_by
 from ingest.extract.addressees.words import tells_unnamed
 from ingest.facts import Confidence
-from ingest.vocabulary import JUDICIARY, OFFICERS
+from ingest.vocabulary import JUDICIARY
 
 _REACH = 160
 # So many people "both" are.
@@ -127,7 +128,7 @@ def _several_meant(asked: Question, near: Group, words: list[str]) -> Addressees
     named = _named_before(asked, asked.sentence.start) if two else []
     if len(named) >= _SEVERAL:
         return Addressees(tuple(named[-_SEVERAL:]), "addressees.both", "medium", doubt)
-    meant = _several_before(asked)
+    meant = several_before(asked)
     return Addressees(meant, "addressees.they", "medium", doubt) if meant else None
 
 
@@ -146,6 +147,9 @@ def _officials(asked: Question) -> Addressees | None:
 
 def _elsewhere(asked: Question, words: list[str]) -> Addressees:
     """People named later than the words, or in an earlier sentence."""
+    undergoing = read_undergoing(asked, words)
+    if undergoing is not None:
+        return undergoing
     lexicon = asked.scene.words
     several = not (lexicon.several - {"each", "all"}).isdisjoint(words)
     pronoun = several or not lexicon.one.isdisjoint(words)
@@ -153,10 +157,10 @@ def _elsewhere(asked: Question, words: list[str]) -> Addressees:
     if behind and not (pronoun and asked.accused):
         confidence: Confidence = "high" if _adjacent(asked) else "medium"
         return Addressees(behind, "addressees.named_behind", confidence, "named only afterwards")
-    before = _several_before(asked) if several else _one_before(asked)
+    before = several_before(asked) if several else one_before(asked, words)
     if before:
         return Addressees(before, "addressees.earlier_sentence", "medium", "named in an earlier sentence")
-    officers = _officers_before(asked) if pronoun else ()
+    officers = officers_before(asked) if pronoun else ()
     if officers:
         return Addressees(officers, "addressees.officer_before", "low", "their role in the entry speaks against it")
     if behind:
@@ -168,39 +172,8 @@ def _elsewhere(asked: Question, words: list[str]) -> Addressees:
 def _named_behind(asked: Question) -> tuple[int, ...]:
     """The first list after the words, without those who only speak a quotation."""
     scene = asked.scene
-    named = [g for g in asked.following if not scene.document.is_speaker(g.start)]
+    named = [g for g in asked.following if not scene.document.is_speaker(g.start) and not is_harmed(scene, g)]
     return next(iter(scene.all_eligible(named)), ())
-
-
-def _several_before(asked: Question) -> tuple[int, ...]:
-    """Whom "they" means: the last list of several in earlier sentences, else all who are accused or named there."""
-    before = _lists_before(asked)
-    lists = [members for members in before if len(members) > 1]
-    if lists:
-        return lists[-1]
-    if len(asked.accused) > 1:
-        return tuple(sorted(asked.accused))
-    return tuple(sorted({i for members in before for i in members}))
-
-
-def _one_before(asked: Question) -> tuple[int, ...]:
-    """Whom "he" means: the last accused in earlier sentences, or the first who is named there."""
-    before = _lists_before(asked)
-    if not asked.accused:
-        return before[0] if before else ()
-    accused = [tuple(i for i in members if i in asked.accused) for members in before]
-    return next((members for members in reversed(accused) if members), ())
-
-
-def _lists_before(asked: Question) -> list[tuple[int, ...]]:
-    return asked.scene.all_eligible(g for g in asked.scene.groups if g.end <= asked.sentence.start)
-
-
-def _officers_before(asked: Question) -> tuple[int, ...]:
-    """The officers named last before the sentence: they may be the accused."""
-    earlier = asked.scene.group_before(asked.sentence.start)
-    members = earlier.members if earlier else ()
-    return members if all(asked.scene.persons[i].office in OFFICERS for i in members) else ()
 
 
 def _adjacent(asked: Question) -> bool:

@@ -33,6 +33,20 @@ def is_harmed(scene: Scene, group: Group) -> bool:
     return _patterns(scene.words).harming.search(scene.text, low, group.start) is not None
 
 
+def is_dead(scene: Scene, index: int, start: int) -> bool:
+    """Whether the text before ``start`` says that a person is dead: "the late X", "X, who died", "X was killed"."""
+    patterns = _patterns(scene.words)
+    for span in scene.persons[index].evidence.spans:
+        sentence = scene.sentence_at(span.start)
+        if span.end > start:
+            break
+        if patterns.dead_before.search(scene.text, max(sentence.start, span.start - _REACH), span.start):
+            return True
+        if patterns.dead_behind.match(scene.text, span.end, min(sentence.end, start)):
+            return True
+    return False
+
+
 class _Patterns:
     """The words of ``addressees.yaml`` that set a list of people apart, compiled."""
 
@@ -45,6 +59,10 @@ class _Patterns:
         # "Was beaten by X" is what X did; "insulting the mayor of the town, X" is against X.
         object_ = rf"\s(?:of\s)?(?!by\b|and\b){described}(?:[\w’'-]+,\s)?"
         self.harming = re.compile(rf"(?i)(?<!was )(?<!were )(?<!been )\b{_either(tuple(words.harming))}{object_}$")
+        self.dead_before = re.compile(rf"(?i)\b{_either(words.dead)}\s{described}$")
+        died, killed = _either(words.dying), _either(words.killing)
+        told = rf"(?:{died}|(?:was|were|been)\s(?:\w+\s)?(?:{died}|{killed}))"
+        self.dead_behind = re.compile(rf"(?i),?\s(?:who\s)?(?:[\w’'-]+\s){{0,3}}?{told}\b")
         self.witness_before = re.compile(rf"(?i)\b{witnesses}\s$")
         self.witness_behind = re.compile(
             rf"(?i)(?:\bas\s(?:an?\s|the\s)?|,\s(?:an?\s|the\s)|\bis\san?\s|\bwas\san?\s){witnesses}\b"

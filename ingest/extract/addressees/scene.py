@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ingest.analysis.document import Document
 from ingest.extract.addressees.words import AddresseeWords, addressee_words, joins_names
 from ingest.facts import Person, Span
+from ingest.jurisdictions.lexicons import GenderEndings, name_words
 from ingest.jurisdictions.packs import Jurisdiction
 
 # How far apart two names of one list may stand.
@@ -43,6 +44,7 @@ class Scene:
     persons: tuple[Person, ...]
     groups: tuple[Group, ...]
     words: AddresseeWords
+    endings: GenderEndings
 
     @property
     def text(self) -> str:
@@ -72,6 +74,11 @@ class Scene:
         """The eligible people of each list that has any, in the order of the lists."""
         return [members for group in groups if (members := self.eligible(group))]
 
+    def gender(self, index: int) -> str:
+        """``m`` or ``f`` where a person's name tells it, else empty."""
+        person = self.persons[index]
+        return self.endings.gender_of(person.surname, person.given)
+
     def targets(self) -> tuple[int, ...]:
         """The persons of the entry who are targets."""
         return tuple(i for i, person in enumerate(self.persons) if person.role == "target")
@@ -90,7 +97,14 @@ def set_scene(document: Document, persons: tuple[Person, ...], jurisdiction: Jur
             continue
         members = last.members if person in last.members else (*last.members, person)
         groups[-1] = Group(last.start, end, members)
-    return Scene(document, persons, tuple(groups), words)
+    return Scene(document, persons, tuple(groups), words, name_words(jurisdiction).gender_endings)
+
+
+def is_owner(scene: Scene, group: Group) -> bool:
+    """`The mother of X`, `X’s lawyer`: whether somebody stands there only to say who another person is."""
+    if scene.document.is_possessive(group.end):
+        return True
+    return _OWNER.search(scene.text, max(0, group.start - LIST_GAP), group.start) is not None
 
 
 def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords) -> bool:

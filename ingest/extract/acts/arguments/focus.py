@@ -4,11 +4,11 @@ A pronoun is given to somebody only where one person fits; a wrong tie is worse 
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.lexicon.nouns import Kinds
-from ingest.facts import EntryFacts, Party, Person
+from ingest.facts import EntryFacts, Party
 from ingest.vocabulary import PROFESSIONALS, Role
 
 # Whose roles keep them from being whom a proceeding is about, where no word says whose it is.
@@ -38,8 +38,9 @@ class Focus:
     """Whom the telling is about at a point of the text: ``topic`` from the header, ``recent`` latest first.
 
     ``told`` are the acts told of people who were only counted; ``counted`` people without names are told of;
-    ``elsewhere``: it has gone over to somebody unnamed. ``read`` and
-    ``heads`` keep what was read of the phrases of this sentence.
+    ``elsewhere``: it has gone over to somebody unnamed. ``listed`` are the people of the last list of names, ``harmed``
+    those whom earlier sentences tell to have been beaten, tortured or killed. ``read`` and ``heads`` keep what was read
+    of the phrases of this sentence.
     """
 
     facts: EntryFacts
@@ -50,6 +51,8 @@ class Focus:
     speaker: tuple[int, ...] = ()
     counted: int | None = None
     elsewhere: bool = False
+    listed: tuple[int, ...] = ()
+    harmed: set[int] = field(default_factory=set)
     told: list[Any] = field(default_factory=list)
     read: dict[Any, Who] = field(default_factory=dict)
     heads: dict[tuple[int, int], tuple[Kinds, frozenset[str]]] = field(default_factory=dict)
@@ -97,16 +100,39 @@ class Focus:
     def many(self, position: int, count: int | None = None) -> tuple[int, ...]:
         """The several persons a plural pronoun stands for (so many, where their number is told), or nobody."""
         groups = [group for group in (*self.recent, self.topic) if len(group) > 1 and count in (None, len(group))]
-        if groups:
-            return groups[0]
-        named = self._concerned(position)
-        return named if len(named) > 1 and count in (None, len(named)) and self.counted is None else ()
+        concerned = [group for group in groups if not self._only_serve(group)]
+        if concerned:
+            return self._unharmed(concerned[0])
+        named = self._several_named(position)
+        if len(named) > 1 and count in (None, len(named)) and self.counted is None:
+            return named
+        return groups[0] if groups else ()
+
+    def _several_named(self, position: int) -> tuple[int, ...]:
+        """All who are named before and may be concerned: of victims and a list of others, the list.
+
+        Nobody where it may be the list or all of them.
+        """
+        named = self._unharmed(self._concerned(position))
+        if len(self.listed) > 1 and set(self.listed) < set(named):
+            return ()
+        return named
+
+    def _unharmed(self, persons: tuple[int, ...]) -> tuple[int, ...]:
+        """Without those who were harmed, where several others are there: those who did it are told of on."""
+        others = tuple(i for i in persons if i not in self.harmed)
+        return others if len(others) > 1 else persons
+
+    def _only_serve(self, group: tuple[int, ...]) -> bool:
+        """Whether all of a group act for the state: of whom they acted on, "they" is likelier."""
+        officials = all(self.facts.persons[i].role == "official" for i in group)
+        return officials and not (self.header and group == self.topic)
 
     def _only_beside(self, index: int, gender: str) -> bool:
         """Whether it is somebody beside the one person of a header, of whom all is told."""
         if not self.header or len(self.topic) != 1 or not self._fits(self.topic[0], gender):
             return False
-        told = gender_of(self.facts.persons[index], self.lexicon)
+        told = self._gender(index)
         return index not in self.topic and self.facts.persons[index].role in _BESIDE_THE_MATTER and told != "f"
 
     def _concerned(self, position: int) -> tuple[int, ...]:
@@ -123,19 +149,11 @@ class Focus:
             return False
         if person.role == "perpetrator" and not gender:
             return False  # "the journalist", "the activist" is whom they did it to
-        told = gender_of(person, self.lexicon)
-        return not gender or not told or told == gender
+        return not gender or self._gender(index) in ("", gender)
 
-
-def gender_of(person: Person, lexicon: Lexicon) -> Literal["m", "f", ""]:
-    """``m`` or ``f`` where the ending of the surname or patronymic tells it in the country's names, else empty."""
-    for name in (person.surname, *(person.given or "").split()[1:]):
-        low = (name or "").lower()
-        if low.endswith(lexicon.female_endings):
-            return "f"
-        if low.endswith(lexicon.male_endings):
-            return "m"
-    return ""
+    def _gender(self, index: int) -> str:
+        person = self.facts.persons[index]
+        return self.lexicon.gender_endings.gender_of(person.surname, person.given)
 
 
 def meant_by(word: str, focus: Focus, position: int, count: int | None = None) -> tuple[int, ...]:

@@ -67,10 +67,19 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     sentenced = _sentenced_without_act(acts, facts)
     told = next((i for i, act in enumerate(acts) if act.type == "sentence" and act.to), None)
     if sentenced and told is not None:
-        parties = dict.fromkeys([*acts[told].to, *(party for party, _ in sentenced)])
+        parties = dict.fromkeys([*_with_a_case(acts[told], facts), *(party for party, _ in sentenced)])
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
     news = _told_by_sanction(sentenced, acts, facts)
     return _with_verdict(acts, news) if any(_opens(party, facts) for party, _ in news) else list(acts)
+
+
+def _with_a_case(act: Act, facts: EntryFacts) -> list[Party]:
+    """Those of a verdict who may have got it, where sanctions say who did: not a lawyer who has none."""
+    return [
+        party
+        for party in act.to
+        if party.kind == "body" or facts.persons[party.index].role not in PROFESSIONALS or _has_a_case(party, facts)
+    ]
 
 
 def _with_verdict(acts: tuple[Act, ...], news: list[tuple[Party, Sanction]]) -> list[Act]:

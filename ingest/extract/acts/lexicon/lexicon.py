@@ -12,7 +12,7 @@ from ingest.extract.acts.lexicon.people import sort_people
 from ingest.extract.acts.lexicon.phrases import Phrases, load_phrases
 from ingest.extract.acts.lexicon.predicates import Classes, Pattern, load_classes
 from ingest.extract.acts.lexicon.verb_forms import Form, forms_of
-from ingest.jurisdictions.lexicons import name_words
+from ingest.jurisdictions.lexicons import GenderEndings, name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import ActType
 
@@ -49,8 +49,7 @@ class Lexicon:
     authority: frozenset[str]
     staff: frozenset[str]
     country: frozenset[str]
-    female_endings: tuple[str, ...]
-    male_endings: tuple[str, ...]
+    gender_endings: GenderEndings
 
     def means_people(self, word: str) -> bool:
         """`Activist`, `activists`, `police`: whether the word is a noun for people."""
@@ -64,7 +63,6 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
     classes = load_classes(jurisdiction, nouns)
     verbs = jurisdiction.lexicon("verbs", VerbWords)
     assertion = jurisdiction.lexicon("assertion", AssertionWords)
-    endings = name_words(jurisdiction).gender_endings
     speech = _speech(verbs, classes, frames)
     people = sort_people(nouns)
     return Lexicon(
@@ -83,8 +81,7 @@ def load_acts(jurisdiction: Jurisdiction) -> Lexicon:
         authority=people.authority,
         staff=nouns.staff,
         country=frozenset(w.lower() for name in jurisdiction.pack.country for w in name.split()),
-        female_endings=endings.female,
-        male_endings=endings.male,
+        gender_endings=name_words(jurisdiction).gender_endings,
     )
 
 

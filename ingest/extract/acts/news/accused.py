@@ -24,7 +24,7 @@ def tie_accused(
     chosen: Sequence[Candidate], all_: Sequence[Candidate], facts: EntryFacts, topic: tuple[int, ...]
 ) -> list[Candidate]:
     """The chosen acts, with court steps for the accused alone and harms by them; ``topic`` are the header's persons."""
-    chosen = _without_charged_victims(chosen)
+    chosen = _without_charged_victims(chosen, facts)
     accused = _accused_in(all_, facts)
     if not accused:
         return list(chosen)
@@ -33,13 +33,23 @@ def tie_accused(
     return _with_answering([_told_of_accused(c, accused, victims, header) for c in chosen], accused)
 
 
-def _without_charged_victims(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """`X was attacked by strangers. A case was opened`: it is about what X suffered, and not against X."""
+def _without_charged_victims(chosen: Sequence[Candidate], facts: EntryFacts) -> list[Candidate]:
+    """`X was attacked by strangers. A case was opened`: it is about what X suffered, and not against X.
+
+    `The trial of the guards began after the death of X`: nor is a trial or a verdict that of somebody dead, unless
+    an article is held against them.
+    """
     harmed = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to if p not in c.by}
-    return [
-        replace(c, to=(), topical=False) if c.type == "charge" and c.topical and set(c.to) <= harmed else c
-        for c in chosen
-    ]
+    charged = {charge.person for charge in facts.charges}
+    dead = {p for c in chosen if c.type == "death" for p in c.to if p.index not in charged}
+    return [replace(c, to=(), topical=False) if c.to and set(c.to) <= _victims(c, harmed, dead) else c for c in chosen]
+
+
+def _victims(c: Candidate, harmed: set[Party], dead: set[Party]) -> set[Party]:
+    """Those whom a step of a case cannot be against, where its words do not name them."""
+    if c.type == "charge":
+        return harmed if c.topical else set()
+    return dead if c.type in ("trial", "sentence") and not c.direct else set()
 
 
 def _with_answering(told: list[Candidate], accused: tuple[Party, ...]) -> list[Candidate]:

@@ -1,10 +1,14 @@
 """Whom a sentence goes on to speak of: who a pronoun means behind each of its verbs, and who "I" is in a quotation."""
 
+from collections.abc import Iterable
+
 from ingest.extract.acts.arguments.slots import Argument
+from ingest.extract.acts.predicates.assertion import is_real
+from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import Party
-from ingest.vocabulary import Role
+from ingest.vocabulary import VIOLENCE, Role
 
 _CONCERNED: frozenset[Role] = frozenset({"target", "other"})
 # Behind one of these the speaker follows the verb: "“…”, said X".
@@ -44,6 +48,31 @@ def move_focus(verb: Verb, context: Context) -> None:
         objects = places.object_of(verb)
         focus.note(_indices(objects.heads))
         _count(objects.count, context)
+
+
+def end_sentence(context: Context, found: Iterable[Candidate]) -> None:
+    """Note the last list of names of a sentence, and who was harmed in it."""
+    focus = context.focus
+    focus.listed = _last_list(context) or focus.listed
+    harms = (c for c in found if c.type in VIOLENCE and is_real(c.assertion, False))
+    focus.harmed.update(party.index for c in harms for party in c.to if party.kind == "person")
+
+
+def _last_list(context: Context) -> tuple[int, ...]:
+    """`X, the teacher Y and Z`: the people of the last list of several."""
+    lists: list[list[int]] = []
+    joined = False
+    for token in context.tokens:
+        if token.kind == "person":
+            if joined and lists:
+                lists[-1].append(token.ref)
+            else:
+                lists.append([token.ref])
+            joined = True
+        elif token.word not in (",", "and") and not context.lexicon.means_people(token.word):
+            joined = False
+    several = [tuple(dict.fromkeys(found)) for found in lists if len(set(found)) > 1]
+    return several[-1] if several else ()
 
 
 def _find_speaker_of(verb: Verb, context: Context) -> Argument | None:

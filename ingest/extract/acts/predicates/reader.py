@@ -7,7 +7,7 @@ from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.lists import read_list, read_members
-from ingest.extract.acts.predicates.mentions import find_speaker, move_focus
+from ingest.extract.acts.predicates.mentions import end_sentence, find_speaker, move_focus
 from ingest.extract.acts.predicates.nominalisations import read_nominalisation
 from ingest.extract.acts.predicates.nouns import find_noun, read_noun
 from ingest.extract.acts.predicates.verbs import read_verb
@@ -26,6 +26,7 @@ def read_predicates(
     find_speaker(context)
     used = {verb.head for verb in sentence.verbs}
     found = [*_read_verbs(context, used), *_read_nouns(context, used), *read_members(context)]
+    end_sentence(context, found)
     focus.told = [c for c in found if _only_counts(c)] or focus.told
     return sorted(found, key=lambda c: c.trigger.start)
 

@@ -23,6 +23,12 @@ CASES = {
         [("sentence", ["Denko Ivan"], []), ("death", ["Orlan Timur"], ["Denko Ivan"])],
         "found",
     ),
+    "a trial of people without names": (
+        "The trial of the guards of the colony began after the death of Orlan Timur[1].",
+        ["Orlan Timur"],
+        [("trial", [], []), ("death", ["Orlan Timur"], [])],
+        None,
+    ),
     "an initial at the end of a sentence": (
         "A verdict was delivered in the case of the death of Orlan T. The officer Denko I. "
         "was sentenced to 5 years[1].",
