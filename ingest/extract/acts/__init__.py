@@ -26,8 +26,8 @@ from ingest.extract.acts.news.model import Weights, load_weights, weigh
 from ingest.extract.acts.news.reasons import Reasons, find_reasons
 from ingest.extract.acts.predicates.assertion import is_real
 from ingest.extract.acts.predicates.reader import read_predicates
-from ingest.extract.acts.syntax.clauses import read_sentence
-from ingest.extract.acts.syntax.tokens import read_tokens, split_tokens
+from ingest.extract.acts.syntax.clauses import read_sentence, split_tokens
+from ingest.extract.acts.syntax.tokens import read_tokens
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import Role

@@ -104,10 +104,39 @@ def capitals(words: Words, k: int, terms: Vocabulary) -> int:
     return k
 
 
+def in_letters(words: Words, k: int, terms: Vocabulary) -> int:
+    """The end of a name printed in capital letters at word ``k`` (``the newspaper BLUE DAWN Anna Surname``)."""
+    end = k
+    while end < len(words.raw) and words.is_name(end) and _is_in_letters(words.raw[end]):
+        end += 1
+    alone = end == k + 1 and words.raw[k] in terms.not_bodies
+    return k if alone or is_person(words, k, end, terms) else end
+
+
+def before_full_name(words: Words, k: int, terms: Vocabulary) -> int:
+    """The end of a name at word ``k`` behind which a full name stands (``the newspaper Blue Anna Surname``)."""
+    end = capitals(words, k, terms)
+    if words.at(k) in terms.given or not (words.is_name(end) and words.is_name(end + 1)):
+        return k
+    given_first = words.at(end) in terms.given and _is_surname(words, end + 1, terms)
+    surname_first = _is_surname(words, end, terms) and words.at(end + 1) in terms.given
+    return end if given_first or surname_first else k
+
+
+def _is_in_letters(raw: str) -> bool:
+    return len(raw) > 2 and raw.isupper() and raw.isalpha()
+
+
 def _begins_person(words: Words, k: int, terms: Vocabulary) -> bool:
-    """Whether a person's name begins within a run (`head of the Centre for Reforms A. Surname`)."""
+    """Whether a person's name begins within a run (`head of the Centre for Reforms A. Surname`, `… Anna Surname`)."""
     if len(words.raw[k]) == 1 and words.at(k + 1) == ".":
         return True
+    if words.is_name(k + 1) and _is_surname(words, k + 1, terms) and not _is_surname(words, k, terms):
+        return words.low[k] in terms.given and words.low[k] not in terms.subjects
+    return _is_surname(words, k, terms)
+
+
+def _is_surname(words: Words, k: int, terms: Vocabulary) -> bool:
     low = words.low[k]
     return terms.surname.search(low) is not None and len(low) > 5 and low not in terms.subjects
 

@@ -2,7 +2,9 @@
 
 from ingest.extract.institutions.mention import Mention
 from ingest.extract.institutions.name_bounds import (
+    before_full_name,
     capitals,
+    in_letters,
     is_person,
     name_after,
     name_before,
@@ -15,6 +17,10 @@ from ingest.vocabulary import BodyType
 
 # A name may follow these heads directly ("the art movement Blue Dawn").
 _FOLLOWED: frozenset[BodyType] = frozenset({"party", "movement", "media", "company", "ngo"})
+
+# Behind "the newspaper" a word with a capital may be anybody's; letters ("the newspaper BLUE") are its name, and
+# so is what stands before a full name.
+_BEFORE_THING = frozenset({"the", "this", "that", "a", "his", "her", "our"})
 
 
 def read_organisation(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
@@ -123,13 +129,14 @@ def _preceding(words: Words, i: int, head: Head, terms: Vocabulary) -> Mention |
 
 def _following(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     k = j
+    letters = max(in_letters(words, j, terms), before_full_name(words, j, terms))
     if head.type == "media" and words.at(j) == "of":
         k = j + 1 + (words.at(j + 1) == "the")
         if k in words.quotes and is_namelike(words, k):
             return Mention(k + 1, words.quotes[k], head.kind, head.type, "organisations.quoted_behind_of")
-    elif head.type not in _FOLLOWED or words.at(i - 1) in ("the", "this", "that", "a", "his", "her", "our"):
+    elif head.type not in _FOLLOWED or (words.at(i - 1) in _BEFORE_THING and letters == j):
         return None
-    end = capitals(words, k, terms)
+    end = letters if letters > j else capitals(words, k, terms)
     if end == k or is_person(words, k, end, terms) or words.low[k] in terms.country:
         return None
     return Mention(

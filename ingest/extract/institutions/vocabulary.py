@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from ingest.analysis.tokens import find_name_tokens
+from ingest.jurisdictions.lexicons import name_words
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import BodyKind, BodyType, CourtKind, FacilityKind, OrganisationKind
 
@@ -79,6 +80,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     acting: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]
+    given: frozenset[str]
 
 
 @cache
@@ -124,6 +126,7 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         acting=frozenset(words.acting),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
+        given=name_words(jurisdiction).given_names,
     )
 
 

@@ -20,6 +20,8 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import PROFESSIONALS, Role
 
 _LISTED = re.compile(r",? and |, ")
+_OF, _OF_REACH = re.compile(r"\bof\s(?:the\s)?(?:[\w’'-]+\s){0,3}$"), 60
+_ONE = re.compile(r",\s(?:an?|his|her|their|who)\s")
 # Two spellings of one surname beside exactly the same given name, within one entry.
 _ALIKE = 0.85
 # What one name of a list is called, the others are too.
@@ -57,7 +59,15 @@ def _share_a_list(text: str, person: Person, beside: Person) -> bool:
         and beside.role in _SHARED
         and not owned
         and bool(_LISTED.fullmatch(text, first.end, second.start))
+        and not _is_one_alone(text, first, second)
     )
+
+
+def _is_one_alone(text: str, first: Span, second: Span) -> bool:
+    """`The lawyer of X, Y`, `X and Y, a lawyer`: what the words say of Y they do not say of X."""
+    if text[first.end : second.start] == ", " and _OF.search(text, max(0, first.start - _OF_REACH), first.start):
+        return True
+    return _ONE.match(text, second.end) is not None
 
 
 def _gather(mentions: Sequence[Mention]) -> list[list[Mention]]:

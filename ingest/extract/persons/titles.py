@@ -149,7 +149,16 @@ def _meaning_behind(behind: Sequence[str], jurisdiction: Jurisdiction) -> Meanin
         return "relative"
     if words and words[0] in office_words(jurisdiction).former:
         return None
-    return _titled(words, jurisdiction)
+    return None if _opens_another(words, jurisdiction) else _titled(words, jurisdiction)
+
+
+def _opens_another(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """`X, and his lawyer Y`, `X, his lawyer Y`: the title is somebody else's."""
+    if words[:1] == ["and"]:
+        return True
+    titled = _title_at(words[1:], jurisdiction) if words[:1] and words[0] in _OWN and words[1:] else None
+    behind = words[1 + len(titled[0]) :][:1] if titled else []
+    return bool(behind) and behind[0] not in ENDS | _STOPS | _GO_ON
 
 
 def _behind_relative(words: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ingest.analysis.document import Document
+from ingest.extract.relations.owners import find_antecedent, may_own
 from ingest.facts import EntryFacts, Evidence, Person, Relation, Span
 from ingest.jurisdictions.lexicons import name_words, office_words
 from ingest.jurisdictions.packs import Jurisdiction
@@ -27,6 +28,9 @@ _ACTS_FOR = re.compile(
 )
 _CLIENT = re.compile(r"\b(?:his|her) clients?,?\s(?:the\s)?(?:[\w-]+[’']?\s){0,3}$")
 _LISTED = re.compile(r",? and |, ")
+# `The lawyer of Y, X and Z were held`: X is one of a list; `the wife of Y, X, and his lawyer Z` goes on about Y.
+_GOES_ON = re.compile(r"(?:,? and (?!his\b|her\b|their\b)| (?:and|was|were|is)\b)")
+_INDEFINITE = re.compile(r", an? (?:[\w-]+ ){0,2}?")
 _FAR = 120
 # So many letters of a surname a family shares, whatever its endings.
 _FAMILY = 5
@@ -68,7 +72,7 @@ def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> 
             between,
             re.IGNORECASE,
         )
-        if owned:
+        if owned and may_own(facts, first, owned, jurisdiction):
             yield _relation(second, owned, kinds, first, b, a, "relations.possessive")
         # `X, Y's lawyer, …`
         behind = re.match(rf"[’']s? (?:[\w-]+ )?({any_word})\b", text[b.end : b.end + _REACH], re.IGNORECASE)
@@ -88,7 +92,7 @@ def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> 
         ahead = re.search(
             rf"\b({any_word}) of (?:the )?(?:[\w-]+ ){{0,2}}$", text[max(0, a.start - _REACH) : a.start], re.I
         )
-        if ahead and between in (", ", " ") and not re.match(r",? (?:and|was|were|is)\b", text[b.end : b.end + 5]):
+        if ahead and between in (", ", " ") and not _GOES_ON.match(text, b.end):
             yield _relation(second, ahead, kinds, first, b, a, "relations.kin_of_before")
     yield from _by_pronoun(document, facts, jurisdiction)
     yield from _by_description(document, facts, jurisdiction)
@@ -109,7 +113,7 @@ def _by_what_lawyers_do(document: Document, facts: EntryFacts, jurisdiction: Jur
         yield from _clients(document, facts, lawyer)
     targets = [i for i, p in enumerate(facts.persons) if p.role in PERSECUTED]
     if len(targets) == 1:
-        yield from _lawyers_of_only_target(facts, lawyers, targets[0])
+        yield from _lawyers_of_only_target(document, facts, lawyers, targets[0])
 
 
 def _clients(document: Document, facts: EntryFacts, lawyer: int) -> Iterator[Relation]:
@@ -137,12 +141,18 @@ def _rule_of_client(document: Document, lawyer: Span, last: Span | None, client:
     return "relations.acts_for" if near and _ACTS_FOR.search(between) else None
 
 
-def _lawyers_of_only_target(facts: EntryFacts, lawyers: list[int], target: int) -> Iterator[Relation]:
-    """The lawyers named after the only target of an entry, who can act for nobody else."""
+def _lawyers_of_only_target(
+    document: Document, facts: EntryFacts, lawyers: list[int], target: int
+) -> Iterator[Relation]:
+    """The lawyers named after the only target of an entry, who can act for nobody else.
+
+    `X and Y, a lawyer from …`: that is what Y does for a living.
+    """
     named = facts.persons[target].evidence.spans[0]
     for lawyer in lawyers:
         first = facts.persons[lawyer].evidence.spans[0]
-        if facts.persons[lawyer].role == "lawyer" and named < first:
+        by_trade = _INDEFINITE.match(document.text, first.end)
+        if facts.persons[lawyer].role == "lawyer" and named < first and not by_trade:
             evidence = Evidence((named, first), "relations.only_target", "medium", "nobody else to act for")
             yield Relation(lawyer, "lawyer", target, evidence)
 
@@ -162,7 +172,7 @@ def _by_pronoun(document: Document, facts: EntryFacts, jurisdiction: Jurisdictio
         for span in person.evidence.spans:
             before = text[max(0, span.start - 40) : span.start]
             found = re.search(rf"\b{_POSSESSIVES} (?:[\w-]+ )?({any_word}),? $", before, re.IGNORECASE)
-            target = _antecedent(facts, index, span)
+            target = find_antecedent(facts, index, span, found, jurisdiction)
             if found and target is not None and kinds[found[1].lower()] in _CHILDREN:
                 owner = facts.persons[target].evidence.spans[0]
                 kind = _kind_of_parent(facts, target, found[0].lower(), jurisdiction)
@@ -209,14 +219,6 @@ def _described(facts: EntryFacts, index: int, span: Span) -> int | None:
     family = [i for i in before if surname and (facts.persons[i].surname or "").lower().startswith(surname)]
     targets = [i for i in before if facts.persons[i].role == "target"]
     return next(iter([*family, *(targets if len(targets) == 1 else [])]), None)
-
-
-def _antecedent(facts: EntryFacts, index: int, span: Span) -> int | None:
-    """Whom "his" means: the first person named before who does not act for the state."""
-    for other, person in enumerate(facts.persons):
-        if other != index and person.evidence.spans[0] < span and person.role not in OFFICIALS_AND_LAWYERS:
-            return other
-    return None
 
 
 def _relation(

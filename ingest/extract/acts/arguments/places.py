@@ -27,7 +27,7 @@ class Places:
         self.focus = focus
         self.tokens, self.verbs = sentence.tokens, sentence.verbs
         self.stops = frozenset(v.start for v in sentence.verbs)
-        self._subjects = SubjectReader(sentence.tokens, focus)
+        self._subjects = SubjectReader(sentence, focus)
 
     def subject_of(self, verb: Verb) -> Who:
         """Whom the words before the verb name: the nearest phrase, or the one the sentence opens with."""

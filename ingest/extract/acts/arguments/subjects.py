@@ -10,8 +10,8 @@ from ingest.extract.acts.arguments.focus import Focus, Who
 from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
+from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import Party
 
@@ -19,9 +19,10 @@ from ingest.facts import Party
 class SubjectReader:
     """Reads the subjects of one sentence's verbs, with the focus as it stands."""
 
-    def __init__(self, tokens: list[Token], focus: Focus) -> None:
+    def __init__(self, sentence: Sentence, focus: Focus) -> None:
         """Keep what every step needs."""
-        self._tokens, self._focus = tokens, focus
+        self._tokens, self._focus = sentence.tokens, focus
+        self._finite = frozenset(verb.head for verb in sentence.verbs if verb.form == "finite")
 
     def read(self, verb: Verb) -> Who:
         """Whom the words before the verb name: the nearest phrase, or the one the sentence opens with."""
@@ -138,9 +139,13 @@ class SubjectReader:
             if any(t.named for t in self._tokens[begin:end]):
                 who = who_is(self._tokens, begin, end, self._focus)
                 if any(p.kind == "person" for p in who.heads):
-                    return who
+                    return who if self._tells(start, begin) else self._with_listed_before(start, begin, end, who)
             end = begin
         return self._opening(start, end)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """`X spoke, | and Y was detained`: whether a clause ends there, and no list goes on."""
+        return not self._finite.isdisjoint(range(start, end))
 
     def _opening(self, start: int, end: int) -> Who:
         """The first phrase of the clause that is not behind a preposition."""

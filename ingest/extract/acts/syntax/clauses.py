@@ -6,6 +6,7 @@ slice up to the end of its clause. Cost is linear in the sentence.
 
 from dataclasses import dataclass, field
 
+from ingest.analysis.document import Document
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import ARTICLES, BE, MARKERS, PREPOSITIONS
@@ -20,6 +21,9 @@ from ingest.extract.acts.syntax.tokens import Token
 from ingest.extract.acts.syntax.verbs import Verb, verb_at
 from ingest.extract.acts.syntax.voice import take_voice
 
+# Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
+_LONGEST_SENTENCE = 250
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -27,6 +31,18 @@ class Sentence:
 
     tokens: list[Token]
     verbs: list[Verb] = field(default_factory=list)
+
+
+def split_tokens(tokens: list[Token], document: Document) -> list[list[Token]]:
+    """The tokens sentence by sentence; what no sentence should be as long as is cut, so that its cost stays low."""
+    sentences: dict[int, list[Token]] = {}
+    for token in tokens:
+        sentences.setdefault(document.sentence_number(token.start), []).append(token)
+    return [
+        sentence[first : first + _LONGEST_SENTENCE]
+        for sentence in sentences.values()
+        for first in range(0, len(sentence), _LONGEST_SENTENCE)
+    ]
 
 
 def read_sentence(tokens: list[Token], lexicon: Lexicon) -> Sentence:

@@ -18,8 +18,9 @@ Kind = Literal["word", "number", "person", "body", "law", "date", "mark", "open"
 _PIECE = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6}\.\d{1,3}(?![.\d])|\w+(?:[-‑]\w+|\.(?=[^\W\d_]{2})\w+)*|[’']\w+|[^\w\s]"
 )
-# Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
-_LONGEST_SENTENCE = 250
+# "Mr. X" is one name.
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Messrs|Dr)\.?\s$")
+_LONGEST_ADDRESS = len("Messrs. ")
 _OPENING, _CLOSING = "“«„", "”»"
 _ARTICLES = frozenset({"article", "articles", "art", "aricle"})
 _LAW_TAIL = frozenset({"of", "the", "and", "part"})
@@ -77,9 +78,15 @@ def read_tokens(document: Document, facts: EntryFacts, country: frozenset[str]) 
 
 def _named_spans(facts: EntryFacts) -> list[tuple[Span, str, int]]:
     begin = facts.entry.body
-    persons = [(s, "person", i) for i, p in enumerate(facts.persons) for s in p.evidence.spans if s.start >= begin]
+    text, named = facts.entry.text, enumerate(facts.persons)
+    persons = [(_with_address(s, text), "person", i) for i, p in named for s in p.evidence.spans if s.start >= begin]
     bodies = [(s, "body", i) for i, b in enumerate(facts.bodies) for s in b.evidence.spans if s.start >= begin]
     return persons + bodies
+
+
+def _with_address(name: Span, text: str) -> Span:
+    address = _ADDRESS.search(text, max(0, name.start - _LONGEST_ADDRESS), name.start)
+    return Span(address.start(), name.end) if address else name
 
 
 def _split(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -235,15 +242,3 @@ def _another_quotation(tokens: list[Token], close: int) -> bool:
         if token.word == ".":
             return False
     return False
-
-
-def split_tokens(tokens: list[Token], document: Document) -> list[list[Token]]:
-    """The tokens sentence by sentence; what no sentence should be as long as is cut, so that its cost stays low."""
-    sentences: dict[int, list[Token]] = {}
-    for token in tokens:
-        sentences.setdefault(document.sentence_number(token.start), []).append(token)
-    return [
-        sentence[first : first + _LONGEST_SENTENCE]
-        for sentence in sentences.values()
-        for first in range(0, len(sentence), _LONGEST_SENTENCE)
-    ]

@@ -20,8 +20,8 @@ from ingest.extract.acts.lexicon.assertion import load_assertion
 from ingest.extract.acts.lexicon.lexicon import load_acts
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.extract.acts.predicates.reader import read_predicates
-from ingest.extract.acts.syntax.clauses import Sentence, read_sentence
-from ingest.extract.acts.syntax.tokens import Token, read_tokens, split_tokens
+from ingest.extract.acts.syntax.clauses import Sentence, read_sentence, split_tokens
+from ingest.extract.acts.syntax.tokens import Token, read_tokens
 from ingest.facts import Act, Body, Entry, EntryFacts, Evidence, Footnote, Party, Person, Span
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.vocabulary import BodyKind, BodyType, Role

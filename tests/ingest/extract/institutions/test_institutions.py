@@ -68,6 +68,12 @@ FACILITIES = [
 ]
 
 ORGANISATIONS = [
+    ("the founder of the newspaper ZARYA Dana Belginova was held", ["ZARYA"]),
+    ("the head of the foundation BLUE DAWN Belginova Dana", ["BLUE DAWN"]),
+    ("the editor of the newspaper Blue Tower Dana Belginova was held", ["Blue Tower"]),
+    ("the newspaper Belginova edits was fined", []),
+    ("the leader of the movement Dana Belginova was held", []),
+    ("the newspaper BELGINOVA Dana edits", []),
     ("his lawsuit against the Baytal police department", ["Baytal police department"]),
     ("the press service of the regional police department reports", ["regional police department"]),
     ("Head of the Centre for Legal Reforms A. Dosmanova thinks", ["Centre for Legal Reforms"]),

@@ -125,6 +125,41 @@ def act(type: str, to: tuple[int, ...] = (), by: tuple[int, ...] = ()) -> Act:
     return Act(type, Evidence((Span(0, 1),), "tests.by_hand"), *parties)
 
 
+LISTS = [
+    (
+        "wife of Torgayev Asan, Torgayeva Dina, and his lawyer Seitova Inna were held",
+        ("Torgayev Asan", "Torgayeva Dina", "Seitova Inna"),
+        [(1, "wife", 0), (2, "lawyer", 0)],
+    ),
+    (
+        "Torgayeva Dina, the wife of Torgayev Asan, and his lawyer Seitova Inna were held",
+        ("Torgayeva Dina", "Torgayev Asan", "Seitova Inna"),
+        [(0, "wife", 1), (2, "lawyer", 1)],
+    ),
+    (
+        "the sister of Torgayev Asan, Torgayeva Dina, was fined",
+        ("Torgayev Asan", "Torgayeva Dina"),
+        [(1, "sister", 0)],
+    ),
+    ("as the mother of Torgayev Asan, Seitova Inna was asked", ("Torgayev Asan", "Seitova Inna"), []),
+    ("the lawyer of Torgayev Asan, Seitova Inna and others came", ("Torgayev Asan", "Seitova Inna"), []),
+]
+
+
+@pytest.mark.parametrize("text, names, found", LISTS)
+def test_whose_kin_and_lawyers_a_list_names(
+    text: str, names: tuple[str, ...], found: list[tuple[int, str, int]]
+) -> None:
+    assert sorted((r.source, r.kind, r.target) for r in relations_of(facts(text, *names))) == sorted(found)
+
+
+def test_a_lawyer_by_trade_is_not_the_lawyer_of_whom_they_stand_beside() -> None:
+    for behind, found in ((", a lawyer from Taraz,", []), (", defence lawyer,", [(1, "lawyer", 0)])):
+        known = facts(f"Torgayev Asan and Seitova Inna{behind} spoke", "Torgayev Asan", "Seitova Inna")
+        known = replace(known, persons=(known.persons[0], replace(known.persons[1], role="lawyer")))
+        assert [(r.source, r.kind, r.target) for r in relations_of(known)] == found
+
+
 @pytest.mark.parametrize(
     "acts, charges, role",
     [
