@@ -103,7 +103,12 @@ def _told_by_sanction(
 
 
 def _may_be_news(sanction: Sanction, undergone: set[ActType]) -> bool:
-    """Whether a sanction may be the news on somebody to whom the entry tells that acts of these types were done."""
+    """Whether a sanction may be the news on somebody to whom the entry tells that acts of these types were done.
+
+    `X, 10 days of arrest, walked out today`: the term is over.
+    """
+    if undergone == {"release"}:
+        return sanction.kind == "fine"
     if undergone - _BEFORE_VERDICT:
         return False
     return not undergone or sanction.kind in _ADMINISTRATIVE

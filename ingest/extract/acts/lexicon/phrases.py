@@ -17,6 +17,8 @@ class VerbOrderWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inverted: frozenset[str]
     completed_by_of: frozenset[str]
     receiving: frozenset[str]
+    judging: frozenset[str]
+    judged: frozenset[str]
 
 
 class TimePhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

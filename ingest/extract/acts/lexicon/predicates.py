@@ -40,6 +40,7 @@ class PatternWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: bool = False
     noun: bool = False
     void: bool = False
+    incidental: bool = False
 
 
 class ClassWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

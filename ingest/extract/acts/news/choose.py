@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.news.accused import spelling_of, tie_accused
+from ingest.extract.acts.news.header_terms import drop_header_terms
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.vocabulary import PRISONS, VIOLENCE, ActType, Standing
@@ -22,6 +23,7 @@ def choose_acts(
     if not kept:
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
         kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
+    kept = drop_header_terms(kept, candidates, facts)
     told = tie_accused(_join(kept), candidates, facts, topic)
     return tuple(_act(_by_others(_by_prison(c, facts), facts), lexicon) for c in _join(told))
 

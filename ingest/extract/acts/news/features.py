@@ -68,7 +68,8 @@ def _read_scene(candidates: Sequence[Candidate], facts: EntryFacts, topic: tuple
 
 def _is_told(c: Candidate) -> bool:
     real = c.assertion.category in _REAL and not c.assertion.claimed
-    return real and c.form.startswith("finite") and "relative" not in c.assertion.marks
+    told = real and c.form.startswith("finite") and "relative" not in c.assertion.marks
+    return told and not c.pattern.words.incidental
 
 
 def _of_clause(c: Candidate) -> Iterator[str]:

@@ -53,11 +53,20 @@ def read_sentence(tokens: list[Token], lexicon: Lexicon) -> Sentence:
         if token.kind != "word" or token.slogan:
             continue
         verb = verb_at(tokens, i, lexicon)
-        if verb is not None:
+        if verb is not None and not _is_judged(tokens, verb, sentence.verbs, lexicon):
             take_voice(tokens, verb, sentence.verbs, lexicon)
             sentence.verbs.append(verb)
     _bound(sentence)
     return sentence
+
+
+def _is_judged(tokens: list[Token], verb: Verb, before: list[Verb], lexicon: Lexicon) -> bool:
+    """`Considered the term | served`: whether the word only says what the object of the verb before is taken for."""
+    words = lexicon.phrases.verbs
+    if not before or before[-1].lemma not in words.judging or tokens[verb.head].word not in words.judged:
+        return False
+    between = tokens[before[-1].head + 1 : verb.start]
+    return verb.start == verb.head and not any(t.kind == "mark" or t.word in MARKERS - {"as"} for t in between)
 
 
 def _bound(sentence: Sentence) -> None:
