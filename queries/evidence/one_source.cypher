@@ -21,16 +21,18 @@
 //     - {date: "2031-04-30", what: "trial", names: ["Talidora Ilvane"], publisher: "news.example"}
 //     - {date: "2031-04-30", what: "due_process", names: ["Talidora Ilvane"], publisher: "news.example"}
 //     - {date: "2031-04-29", what: "dismissal", names: ["Brasuvela Oumela"], publisher: "video.example"}
-MATCH (p:Person)-[i:INVOLVED_IN]->(e:Event)
-WHERE i.against = true /* filter: act e, person p */
-WITH DISTINCT e
-MATCH (e)<-[:RECORDS]-(n:Entry)
+MATCH (e:Event)<-[:RECORDS]-(n:Entry)
+WHERE EXISTS { MATCH (e)<-[i:INVOLVED_IN]-(p:Person) WHERE i.against = true /* filter: person p */ } /* filter: act e */
 OPTIONAL MATCH (n)-[:CITES]->(s:Source)
-WITH e, count(DISTINCT s.publisher) AS publishers, min(s.publisher) AS publisher, count(DISTINCT n.id) AS entries
-WHERE publishers <= 1
-WITH e, publisher, entries
+WITH e, min(s.publisher) AS publisher, max(s.publisher) AS other
+WHERE publisher IS NULL OR publisher = other
+WITH e, publisher
 ORDER BY e.date DESC, e.id
 LIMIT $most
+CALL (e) {
+  MATCH (e)<-[:RECORDS]-(n:Entry)
+  RETURN count(DISTINCT n) AS entries
+}
 CALL (e) {
   MATCH (e)<-[i:INVOLVED_IN]-(p:Person)
   WHERE i.against = true

@@ -20,11 +20,15 @@
 //     - {publisher: "bureau.example", entries: 20, only: 18}
 MATCH (n:Entry)-[:CITES]->(s:Source)
 WHERE n.id <> '' /* filter: entry n */
-WITH n, count(DISTINCT s.publisher) AS publishers
-MATCH (n)-[:CITES]->(s:Source)
-WITH s.publisher AS publisher, n.id AS entry, n.date AS date, s.host AS host, publishers
-ORDER BY host
-WITH publisher, count(DISTINCT entry) AS entries, collect(DISTINCT host) AS hosts,
-     count(DISTINCT CASE WHEN publishers = 1 THEN entry END) AS only, min(date) AS first, max(date) AS last
+WITH n, collect(s) AS sources, min(s.publisher) AS one, max(s.publisher) AS other
+UNWIND sources AS s
+WITH s.publisher AS publisher, count(DISTINCT n) AS entries, collect(DISTINCT s.host) AS cited,
+     count(DISTINCT CASE WHEN one = other THEN n.id END) AS only, min(n.date) AS first, max(n.date) AS last
+CALL (cited) {
+  UNWIND cited AS host
+  WITH host
+  ORDER BY host
+  RETURN collect(host) AS hosts
+}
 RETURN publisher, entries, only, hosts, first, last
 ORDER BY entries DESC, publisher

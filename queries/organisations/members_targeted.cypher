@@ -31,8 +31,8 @@ WITH o, count(DISTINCT p) AS people, count(DISTINCT e.account_of) AS times, min(
 ORDER BY people DESC, times DESC, o.name, o.id
 LIMIT $most
 CALL (o) {
-  MATCH (o)<-[a:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
-  WHERE r.against = true /* filter: act e, person p */
+  MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)
+  WHERE EXISTS { MATCH (p)-[r:INVOLVED_IN]->(e:Event) WHERE r.against = true /* filter: act e */ } /* filter: person p */
   WITH DISTINCT p.name AS name, p.id AS person
   ORDER BY name, person
   RETURN collect(name) AS names, collect(person) AS members
@@ -40,10 +40,17 @@ CALL (o) {
 CALL (o) {
   MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e, person p */
+  WITH DISTINCT e.type + coalesce(' (' + e.standing + ')', '') AS act
+  ORDER BY act
+  RETURN collect(act) AS acts
+}
+CALL (o) {
+  MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.against = true /* filter: act e, person p */
   UNWIND range(0, size(r.entries) - 1) AS i
-  WITH e.type + coalesce(' (' + e.standing + ')', '') AS act, r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY act, words
-  RETURN collect(DISTINCT act) AS acts, collect(DISTINCT words) AS told
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS told
 }
 CALL (o) {
   MATCH (o)<-[a:AFFILIATED_WITH]-(p:Person)

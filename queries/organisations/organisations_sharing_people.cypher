@@ -24,17 +24,25 @@
 //     - {first_name: "Kettle", second_name: "Open Sky", people: 1, names: ["Marevant Tarquel"]}
 MATCH (p:Person)-[:AFFILIATED_WITH]->(o:Organisation)
 WHERE p.id <> '' /* filter: person p */
-WITH p, count(DISTINCT o) AS bodies
-WHERE bodies > 1
-MATCH (p)-[:AFFILIATED_WITH]->(a:Organisation)
-MATCH (p)-[:AFFILIATED_WITH]->(b:Organisation)
-WHERE a.id < b.id
-WITH a, b, count(DISTINCT p) AS people
-ORDER BY people DESC, a.name, b.name, a.id, b.id
+WITH p, count(DISTINCT o.id) AS number, collect(DISTINCT o.id) AS bodies
+WHERE number > 1
+// Pairs of ids are counted much faster than pairs of nodes.
+UNWIND bodies AS first
+UNWIND bodies AS second
+WITH first, second
+WHERE first < second
+WITH first, second, count(*) AS people
+ORDER BY people DESC, first, second
 LIMIT $most
+MATCH (a:Organisation)
+WHERE a.id = first
+MATCH (b:Organisation)
+WHERE b.id = second
 CALL (a, b) {
-  MATCH (a)<-[x:AFFILIATED_WITH]-(p:Person)-[y:AFFILIATED_WITH]->(other:Organisation)
-  WHERE other.id = b.id /* filter: person p */
+  MATCH (a)<-[x:AFFILIATED_WITH]-(p:Person)
+  WHERE EXISTS { MATCH (p)-[:AFFILIATED_WITH]->(same:Organisation) WHERE same.id = b.id } /* filter: person p */
+  MATCH (p)-[y:AFFILIATED_WITH]->(other:Organisation)
+  WHERE other.id = b.id
   WITH p.name AS name, p.id AS person, x.as + ', ' + y.as AS tie,
        [i IN range(0, size(x.entries) - 1) | x.entries[i] + '#' + x.spans[i]]
        + [i IN range(0, size(y.entries) - 1) | y.entries[i] + '#' + y.spans[i]] AS spans
@@ -44,5 +52,5 @@ CALL (a, b) {
   RETURN collect(DISTINCT name) AS names, collect(DISTINCT person) AS members, collect(DISTINCT tie) AS ties,
          collect(DISTINCT words) AS evidence
 }
-RETURN a.name AS first_name, b.name AS second_name, people, names, ties, a.id AS first, b.id AS second, members, evidence
+RETURN a.name AS first_name, b.name AS second_name, people, names, ties, first, second, members, evidence
 ORDER BY people DESC, first_name, second_name, first, second

@@ -8,6 +8,7 @@
 //   counts for nothing.
 // parameters:
 //   at_least: {type: integer, default: 2, about: The fewest reports}
+//   most: {type: integer, default: 500, cuts: true, about: "How many people at most, those in most reports first"}
 // columns:
 //   name: {label: who, priority: 1}
 //   reports: {label: reports, priority: 1}
@@ -24,8 +25,11 @@
 //     - {name: "Sathuvela Perrith", reports: 2, entries: 7, first: "2031-03-03", last: "2031-04-21"}
 MATCH (p:Person)<-[:MENTIONS]-(n:Entry)-[:IN_REPORT]->(t:Report)
 WHERE n.id <> '' /* filter: entry n, person p */
-WITH p, count(DISTINCT t.id) AS reports, count(DISTINCT n.id) AS entries, min(n.date) AS first, max(n.date) AS last
+WITH p, count(DISTINCT t) AS reports, count(DISTINCT n) AS entries, min(n.date) AS first, max(n.date) AS last
 WHERE reports >= $at_least
+WITH p, reports, entries, first, last
+ORDER BY reports DESC, entries DESC, p.name, p.id
+LIMIT $most
 CALL (p) {
   MATCH (p)<-[m:MENTIONS]-(n:Entry)
   WHERE n.id <> '' /* filter: entry n */

@@ -19,15 +19,24 @@
 //     - {name: "Tunevant B.", roles: ["target"], entry: "2031-04/40", place: ["Upper Tolva region"]}
 //     - {name: "Nordevant Kh.", roles: ["official"], entry: "2031-04/29", place: ["Marenth"]}
 MATCH (p:Person)<-[:MENTIONS]-(n:Entry)
-WITH p, count(DISTINCT n.id) AS entries
+WITH p, count(DISTINCT n) AS entries
 WHERE entries = 1
-MATCH (p)<-[m:MENTIONS]-(n:Entry)
+MATCH (p)<-[:MENTIONS]-(n:Entry)
 WHERE n.id <> '' /* filter: entry n, person p */
-OPTIONAL MATCH (n)-[:LOCATED_IN]->(l:Place)
-WITH p, n.id AS entry, n.date AS date, m.role AS role, l.name AS place,
-     n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
-ORDER BY role, place, words
-WITH p, entry, date, collect(DISTINCT role) AS roles, collect(DISTINCT place) AS place, collect(DISTINCT words) AS evidence
-RETURN p.name AS name, roles, date, entry, place, p.id AS person, evidence
-ORDER BY date DESC, entry, name, person
+WITH DISTINCT p, n
+ORDER BY n.date DESC, n.id, p.name, p.id
 LIMIT $most
+CALL (p) {
+  MATCH (p)<-[m:MENTIONS]-(n:Entry)
+  WITH m.role AS role, n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
+  ORDER BY role, words
+  RETURN collect(DISTINCT role) AS roles, collect(DISTINCT words) AS evidence
+}
+CALL (n) {
+  MATCH (n)-[:LOCATED_IN]->(l:Place)
+  WITH DISTINCT l.name AS name
+  ORDER BY name
+  RETURN collect(name) AS place
+}
+RETURN p.name AS name, roles, n.date AS date, n.id AS entry, place, p.id AS person, evidence
+ORDER BY date DESC, entry, name, person

@@ -9,6 +9,7 @@
 //   not give, are not here.
 // parameters:
 //   at_least: {type: integer, default: 1, about: The fewest entries}
+//   most: {type: integer, default: 500, cuts: true, about: "How many people at most, those in most entries first"}
 // columns:
 //   name: {label: who, priority: 1}
 //   offices: {label: office, priority: 1}
@@ -25,12 +26,21 @@
 //     - {name: "Ommidora Sabrel", offices: ["judge"], entries: 7, roles: ["judge"]}
 //     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"], accused: ["CC:140/3 (convicted)", "CC:140/4 (tried)"]}
 //     - {name: "Ashgavel D.", offices: [], entries: 4, roles: ["perpetrator"]}
-MATCH (p:Person)<-[m:MENTIONS]-(n:Entry)
-WHERE n.id <> '' /* filter: entry n, person p */
-WITH p, count(DISTINCT n.id) AS entries, min(n.date) AS first, max(n.date) AS last
+MATCH (p:Person)
+WHERE p.id <> '' /* filter: person p */
+WITH p, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_as
+WHERE size(named_as) > 0
+   OR EXISTS { MATCH (p)-[r:INVOLVED_IN]->(:Event) WHERE r.role = 'by' AND r.office <> 'foreign' }
+   OR EXISTS { MATCH (p)-[r:PARTY_TO]->(:Case) WHERE r.role IN ['judge', 'prosecutor', 'perpetrator'] }
+MATCH (p)<-[:MENTIONS]-(n:Entry)
+WHERE n.id <> '' /* filter: entry n */
+WITH p, named_as, count(DISTINCT n) AS entries, min(n.date) AS first, max(n.date) AS last
 WHERE entries >= $at_least
+WITH p, named_as, entries, first, last
+ORDER BY entries DESC, p.name, p.id
+LIMIT $most
 CALL (p) {
-  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  MATCH (p)-[r:INVOLVED_IN]->(:Event)
   WHERE r.role = 'by' AND r.office <> 'foreign'
   WITH DISTINCT r.office AS office
   ORDER BY office
@@ -43,8 +53,6 @@ CALL (p) {
   ORDER BY role
   RETURN collect(role) AS roles
 }
-WITH p, entries, first, last, acting_as, roles, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_as
-WHERE size(acting_as) > 0 OR size(named_as) > 0 OR size(roles) > 0
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.role = 'by'
