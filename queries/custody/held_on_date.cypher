@@ -38,45 +38,41 @@
 //       since: "2031-03-17"
 //       until: "2031-04-01"
 //       kinds: ["administrative_arrest"]
-MATCH (p:Person)-[:RECEIVED|IN_CUSTODY]->(:Sanction|Stay)
-WITH DISTINCT p
-WHERE p.id <> '' /* filter: person p */
-CALL (p) {
-  MATCH (p)-[r:RECEIVED]->(s:Sanction)<-[:RECORDS]-(n:Entry)
-  WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s */
-  WITH p, s, r, min(n.date) AS first, max(n.date) AS last
+CALL {
+  MATCH (p:Person)-[:RECEIVED]->(s:Sanction)<-[:RECORDS]-(n:Entry)
+  WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s, person p */
+  WITH p, s, min(n.date) AS first, max(n.date) AS last
+  // Where it began before it was first told, it was over by then.
+  WITH p, s, first, last,
+       CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over
+  WHERE over IS NULL OR over >= $date OR s.kind = 'remand'
   // Who was in prison before is not imprisoned again by a report that repeats the sentence.
-  WITH s, r, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
+  WITH p, s, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
                                    WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving,
        EXISTS { MATCH (s)<-[:REPLACES]-(newer:Sanction) WHERE newer.date <= $date } AS replaced
-  WITH s, replaced, first, last, CASE WHEN serving THEN null ELSE s.date END AS since
-  RETURN s AS custody, s.kind AS kind, since, first, last,
+  WITH p, s, replaced, first, last, CASE WHEN serving THEN null ELSE s.date END AS since
+  RETURN p, s AS custody, s.kind AS kind, since, first, last,
          CASE WHEN replaced THEN null
               WHEN s.until IS NOT NULL THEN s.until
               WHEN s.duration IS NOT NULL AND size(since) = 10 THEN toString(date(since) + duration(s.duration))
-         END AS until,
-         // It began before it was first told, so that it was over by then.
-         CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over
+         END AS until
   UNION ALL
-  MATCH (p)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
-  WHERE y.first_seen IS NOT NULL /* filter: stay y */
-  RETURN y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until,
-         null AS over
+  MATCH (p:Person)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
+  WHERE y.first_seen IS NOT NULL /* filter: stay y, person p */
+  RETURN p, y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until
 }
-WITH p, custody, kind, since, coalesce(since, first) AS begun, first, last, until, over
-WHERE begun <= $date AND (over IS NULL OR over >= $date OR coalesce(kind, '') = 'remand') AND (until IS NULL OR until >= $date OR last >= $date OR coalesce(kind, '') = 'remand')
-  AND NOT (coalesce(kind, '') = 'administrative_arrest' AND until IS NULL
-           AND toString(date(last) + duration('P60D')) < $date)
+WITH p, custody, coalesce(kind, '') AS kind, since, coalesce(since, first) AS begun, first, last, until
+WHERE begun <= $date AND (until IS NULL OR until >= $date OR last >= $date OR kind = 'remand')
+  AND NOT (kind = 'administrative_arrest' AND until IS NULL AND toString(date(last) + duration('P60D')) < $date)
+WITH p, custody, since, begun, first, last, until
 // What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.
-OPTIONAL MATCH (p)-[:INVOLVED_IN]->(e:Event)
-WHERE e.date > begun AND e.date <= $date
-  AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
-       OR coalesce(e.outcome, '') = 'acquitted')
-OPTIONAL MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
-WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
-  AND coalesce(freed.date, told.date) > begun AND coalesce(freed.date, told.date) <= $date
-WITH p, custody, since, begun, first, last, until, count(e) + count(freed) AS ended
-WHERE ended = 0
+WHERE NOT EXISTS { MATCH (p)-[:INVOLVED_IN]->(e:Event)
+                   WHERE e.date > begun AND e.date <= $date
+                     AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
+                          OR coalesce(e.outcome, '') = 'acquitted') }
+  AND NOT EXISTS { MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
+                   WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
+                     AND coalesce(freed.date, told.date) > begun AND coalesce(freed.date, told.date) <= $date }
 WITH p, custody, since, begun, first, last, until,
      CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure
 WITH p, collect(custody) AS custodies, min(sure) AS sure, min(since) AS since, min(begun) AS begun, min(first) AS first_told,

@@ -20,15 +20,10 @@
 //     - {name: "Estridor Lomar", roles: ["subject", "target"], first: "2031-04-01", entries: 3}
 //     - {name: "Velsuvel P.", roles: ["target"], first: "2031-04-03", entries: 2}
 //     - {name: "Lirevant Dathan", roles: ["subject", "target"], first: "2031-04-08", entries: 2}
-MATCH (t:Report)
-WHERE t.id = $report
-WITH t.period_start AS start
-MATCH (p:Person)<-[m:MENTIONS]-(n:Entry)-[:IN_REPORT]->(t:Report)
+MATCH (t:Report)<-[:IN_REPORT]-(n:Entry)-[m:MENTIONS]->(p:Person)
 WHERE t.id = $report /* filter: entry n, person p */
-OPTIONAL MATCH (p)<-[:MENTIONS]-(:Entry)-[:IN_REPORT]->(before:Report)
-WHERE before.period_start < start
-WITH p, n, m, count(before) AS earlier
-WHERE earlier = 0
+WITH t.period_start AS start, p, n, m
+WHERE NOT EXISTS { MATCH (p)<-[:MENTIONS]-(:Entry)-[:IN_REPORT]->(before:Report) WHERE before.period_start < start }
 WITH p, n.id AS entry, n.date AS date, m.role AS role,
      n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
 ORDER BY role, words

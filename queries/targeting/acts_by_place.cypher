@@ -19,17 +19,30 @@
 // example:
 //   rows:
 //     - {place: "Pessarin"}
-MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.against = true /* filter: act e, person p */
-OPTIONAL MATCH (e)-[:AT]->(town:Place)
-OPTIONAL MATCH (e)-[:AT]->(:Facility)-[:LOCATED_IN]->(around:Place)
-WITH p, r, e, coalesce(town, around) AS l
-WHERE l IS NOT NULL
-UNWIND range(0, size(r.entries) - 1) AS i
-WITH l.id AS place_id, l.name AS place, p.id AS person, e.account_of AS account, e.date AS date,
-     e.type + coalesce(' (' + e.standing + ')', '') AS act, r.entries[i] + '#' + r.spans[i] AS words
-ORDER BY act, words
-WITH place_id, place, count(DISTINCT account) AS times, count(DISTINCT person) AS people, collect(DISTINCT act) AS acts,
-     min(date) AS first, max(date) AS last, collect(DISTINCT words) AS evidence
-RETURN place, times, people, acts, first, last, place_id, evidence
+CALL {
+  MATCH (l:Place)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true /* filter: act e, person p */
+  RETURN l, e, r, p
+  UNION ALL
+  MATCH (l:Place)<-[:LOCATED_IN]-(:Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true AND NOT EXISTS { MATCH (e)-[:AT]->(:Place) } /* filter: act e, person p */
+  RETURN l, e, r, p
+}
+WITH l, count(DISTINCT e.account_of) AS times, count(DISTINCT p) AS people, min(e.date) AS first, max(e.date) AS last,
+     collect(DISTINCT e.type + coalesce(' (' + e.standing + ')', '')) AS kinds, collect(r) AS ties
+CALL (kinds) {
+  UNWIND kinds AS act
+  WITH act
+  ORDER BY act
+  RETURN collect(act) AS acts
+}
+CALL (ties) {
+  UNWIND ties AS r
+  WITH r
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN l.name AS place, times, people, acts, first, last, l.id AS place_id, evidence
 ORDER BY times DESC, place, place_id

@@ -29,30 +29,29 @@
 //     - {name: "Elidora Tessaly", described: ["human rights defender"]}
 MATCH (p:Person)
 WHERE p.days_targeted > 0 /* filter: person p */
-CALL (p) {
-  UNWIND p.occupations AS described
-  WITH described
-  UNWIND split($words, ', ') AS word
-  WITH described, word
-  WHERE toLower(described) CONTAINS toLower(word)
-  RETURN described
-  UNION
-  MATCH (p)-[:REPRESENTS]->(client:Person)
-  RETURN 'represents ' + client.name AS described
-}
-WITH p, described
-ORDER BY described
-WITH p, collect(DISTINCT described) AS described
+WITH p, [described IN coalesce(p.occupations, [])
+         WHERE any(word IN split(toLower($words), ', ') WHERE toLower(described) CONTAINS word)] AS named_as
+WHERE size(named_as) > 0 OR EXISTS { MATCH (p)-[:REPRESENTS]->(:Person) }
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e */
   RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days
 }
-WITH p, described, times, on_days
+WITH p, named_as, times, on_days
 WHERE times > 0
-WITH p, described, times, on_days
+WITH p, named_as, times, on_days
 ORDER BY on_days DESC, times DESC, p.name, p.id
 LIMIT $most
+CALL (p, named_as) {
+  UNWIND named_as AS described
+  RETURN described
+  UNION
+  MATCH (p)-[:REPRESENTS]->(client:Person)
+  RETURN 'represents ' + client.name AS described
+}
+WITH p, times, on_days, described
+ORDER BY described
+WITH p, times, on_days, collect(DISTINCT described) AS described
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e */
