@@ -1,4 +1,4 @@
-"""``kg export``: the graph as RDF, the facts as JSON lines."""
+"""``kg export``: the graph as RDF, the facts as JSON lines, and what other programs take."""
 
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from exports.facts import facts_rows, write_facts
+from exports.ftm import write_ftm
 from exports.profiles.profile import DEFAULT
 from exports.rdf import FORMATS, Bases, Format, Release, write_rdf
 from ingest.version import reading_version
@@ -78,6 +79,26 @@ def rdf(
         former = disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {})
         write_rdf(disclosure.graph, load_schema(), bases, format, file, release, former)
     say(f"The graph is in {output}.")
+    say_profile(disclosure)
+
+
+@export.command()
+@OUTPUT
+@with_terms(DEFAULT)
+@click.pass_obj
+def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
+    """Write the graph as FollowTheMoney entities, one JSON object a line, which OpenAleph takes (docs/exports.md).
+
+    Example: kg export ftm -o graph.ftm.json
+    """
+    disclosure = disclose(workspace, terms)
+    if terms.preview:
+        print_preview(disclosure)
+        return
+    file = output_file(workspace, _given(output))
+    with progress_bar("Writing entities"), guarding(disclosure):
+        number = write_ftm(disclosure.graph, load_schema(), file)
+    say(f"{number} entities are in {output}.")
     say_profile(disclosure)
 
 
