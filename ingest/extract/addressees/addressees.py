@@ -12,7 +12,14 @@ from ingest.extract.addressees.adjacent import read_given, read_right_before
 from ingest.extract.addressees.asides import is_aside, is_harmed
 from ingest.extract.addressees.claims import read_claimed
 from ingest.extract.addressees.first_person import find_speaker
-from ingest.extract.addressees.pronouns import officers_before, one_before, read_undergoing, several_before
+from ingest.extract.addressees.pronouns import (
+    may_be_punished,
+    named_beside,
+    officers_before,
+    one_before,
+    read_undergoing,
+    several_before,
+)
 from ingest.extract.addressees.question import Addressees, Question
 from ingest.extract.addressees.scene import GOES_ON, LIST_GAP, Group, Scene, described_by
 from ingest.extract.addressees.words import tells_unnamed
@@ -112,6 +119,9 @@ def _nearest(asked: Question, near: Group, words: list[str]) -> Addressees:
     several = _several_meant(asked, near, words) if one_called_they else None
     if several is not None:
         return several
+    beside = named_beside(asked, near)
+    if beside:
+        return Addressees(beside, "addressees.both", "medium", "a pronoun stands for them")
     last = next(g for g in reversed(asked.preceding) if asked.scene.eligible(g))
     return Addressees(members, "addressees.nearest" if near == last else "addressees.described_as_kin")
 
@@ -165,7 +175,7 @@ def _elsewhere(asked: Question, words: list[str]) -> Addressees:
         return Addressees(officers, "addressees.officer_before", "low", "their role in the entry speaks against it")
     if behind:
         return Addressees(behind, "addressees.named_behind", "low", "nobody named near")
-    only = _only_target(asked.scene)
+    only = tuple(i for i in _only_target(asked.scene) if may_be_punished(asked.scene, i, words))
     return Addressees(only, "addressees.only_target" if only else "addressees.nobody", "low", "nobody named near")
 
 

@@ -155,7 +155,9 @@ def _speaks(before: Sequence[str], behind: Sequence[str], jurisdiction: Jurisdic
     after_apposition = behind
     if behind[:1] == [","] and "," in behind[1:]:
         after_apposition = behind[behind.index(",", 1) + 1 :]  # `X, deputy head of the centre, says`
-    said = (first for first in (behind[:2], after_apposition[:2]) if _PASSIVE.isdisjoint(first))
+    # `X, Y and Z, who spoke against it, were held`: a clause about Z, or about all.
+    verbs = (behind[:2], after_apposition[:2] if after_apposition[:1] != ["who"] else [])
+    said = (first for first in verbs if _PASSIVE.isdisjoint(first))
     return any(not saying.isdisjoint(words) for words in said)
 
 

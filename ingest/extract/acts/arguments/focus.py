@@ -103,18 +103,18 @@ class Focus:
         concerned = [group for group in groups if not self._only_serve(group)]
         if concerned:
             return self._unharmed(concerned[0])
-        named = self._several_named(position)
+        named = self._several_named(position, count)
         if len(named) > 1 and count in (None, len(named)) and self.counted is None:
             return named
         return groups[0] if groups else ()
 
-    def _several_named(self, position: int) -> tuple[int, ...]:
+    def _several_named(self, position: int, count: int | None) -> tuple[int, ...]:
         """All who are named before and may be concerned: of victims and a list of others, the list.
 
         Nobody where it may be the list or all of them.
         """
         named = self._unharmed(self._concerned(position))
-        if len(self.listed) > 1 and set(self.listed) < set(named):
+        if count is None and len(self.listed) > 1 and set(self.listed) < set(named):
             return ()
         return named
 

@@ -40,8 +40,9 @@ def _without_charged_victims(chosen: Sequence[Candidate], facts: EntryFacts) -> 
     an article is held against them.
     """
     harmed = {p for c in chosen if c.type in _TRIED_HARMS for p in c.to if p not in c.by}
-    charged = {charge.person for charge in facts.charges}
-    dead = {p for c in chosen if c.type == "death" for p in c.to if p.index not in charged}
+    accused = {charge.person for charge in facts.charges}
+    accused |= {i for i, person in enumerate(facts.persons) if person.role == "perpetrator"}
+    dead = {p for c in chosen if c.type == "death" for p in c.to if p.index not in accused}
     return [replace(c, to=(), topical=False) if c.to and set(c.to) <= _victims(c, harmed, dead) else c for c in chosen]
 
 

@@ -50,6 +50,21 @@ CASES = {
         ("Gorinov Savva", "Salina Vera"),
         ["Salina"],
     ),
+    "he and another": (
+        "Mirev Anton came late. He and the teacher Dolkin Pavel, both free, were given 3 years.",
+        ACTIVISTS[:2],
+        ["Mirev", "Dolkin"],
+    ),
+    "both, one of them an officer": (
+        "Lieutenant Mirev Anton came with his partner Dolkin Pavel. Both had been given 3 years.",
+        ("Mirev Anton official police", "Dolkin Pavel"),
+        ["Mirev", "Dolkin"],
+    ),
+    "her, who is a journalist": (
+        "The journalist Salina Vera was beaten by Mirev Anton. The court gave her 3 years.",
+        ("Salina Vera speaker", "Mirev Anton"),
+        ["Salina"],
+    ),
     "the dead, of whom all is told": (
         "Gorinov Savva died. He had been given 3 years.",
         ("Gorinov Savva",),
@@ -73,6 +88,17 @@ CASES = {
         [],
     ),
     "killers without names": ("They were given 3 years for the murder of Gorinov Savva.", ("Gorinov Savva",), []),
+    "her husband": (
+        "Salina Vera came as a witness. She spoke of her husband and of 3 years.",
+        ("Salina Vera relative",),
+        [],
+    ),
+    "she, who is summoned": (
+        "Salina Vera was taken to the police. She was given a summons in a case of 3 years.",
+        ("Salina Vera relative",),
+        [],
+    ),
+    "her, who is not named": ("Mirev Anton came. The court gave her 3 years.", ("Mirev Anton",), []),
     "an attacker and a victim": (
         "Mirev Anton came to Gorinov Savva. They were given 3 years.",
         ("Mirev Anton perpetrator", "Gorinov Savva"),

@@ -149,6 +149,7 @@ def test_names_inside_places_and_bodies_are_left_out() -> None:
         ("“It was illegal”, — said his lawyer Torgayev Asan", "lawyer", None),
         ("relatives of Torgayev Asan came to the court", "target", None),
         ("Torgayev Asan, his lawyer, spoke", "lawyer", None),
+        ("Torgayev Asan, Dosmanov Timur and Seitova Inna, who spoke, were held", "target", None),
         ("Torgayev Asan, his lawyer Seitova Inna and others were held", "target", None),
         ("wife of Torgayev Asan, Torgayeva Dina, and his lawyer Seitova Inna were held", "target", None),
         ("Torgayev Asan and Seitova Inna, a lawyer from Taraz, were held", "target", None),
