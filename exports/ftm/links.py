@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from exports.ftm.entity import Entity, entity_id, make_entity
-from exports.rdf.plain import plain_triple
+from exports.rdf.plain import plain_triple, predicate_in_words
 from exports.rdf.tables import passages
 from kg.entries.ids import short_hash
 from kg.graph.evidence import PACK
@@ -65,7 +65,7 @@ def _kind(relationship: Relationship, schemata: Mapping[Key, str]) -> _Kind:
 def _role(relationship: Relationship, predicate: str | None) -> str:
     """What the tie is, in words: ``allegedly underwent``, ``lawyer``, ``faces``."""
     if predicate:
-        return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in predicate)
+        return predicate_in_words(predicate)
     labels = load_labels("en")
     tie = labels.relationships[relationship.type]
     said = next((str(relationship.properties[n]) for n in ("role", "kind", "as") if n in relationship.properties), "")

@@ -61,6 +61,11 @@ def plain_triple(relationship: Relationship, graph: Graph) -> PlainTriple | None
     return None if relationship.type == "REPLACES" else PlainTriple(start, _REQUESTED.get(relationship.type), end)
 
 
+def predicate_in_words(predicate: str) -> str:
+    """``allegedly underwent`` for ``allegedlyUnderwent``."""
+    return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in predicate)
+
+
 def _involvement(relationship: Relationship, graph: Graph) -> str:
     event = graph.by_key[relationship.end]
     standing = relationship.properties.get("standing", event.properties.get("standing"))

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,9 @@ from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.ids import former_ids
 from kg.workspace.versions import build_version
+
+if TYPE_CHECKING:
+    from exports.network import NetworkFormat
 
 
 @click.group()
@@ -103,6 +107,30 @@ def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
 
 
 @export.command()
+@OUTPUT
+@with_terms(DEFAULT)
+@click.pass_obj
+def graphml(workspace: Path, output: Path | None, terms: Terms) -> None:
+    """Write the graph as GraphML, with kinds, labels, colours and standing (docs/exports.md).
+
+    Example: kg export graphml -o graph.graphml
+    """
+    _network("graphml", workspace, output, terms)
+
+
+@export.command()
+@OUTPUT
+@with_terms(DEFAULT)
+@click.pass_obj
+def gexf(workspace: Path, output: Path | None, terms: Terms) -> None:
+    """Write the graph as GEXF, which Gephi opens with kinds, dates and colours (docs/exports.md).
+
+    Example: kg export gexf -o graph.gexf
+    """
+    _network("gexf", workspace, output, terms)
+
+
+@export.command()
 @click.option("--spans", is_flag=True, help="Add the positions of the text that each fact rests on.")
 @OUTPUT
 @with_terms("full", preview=False)
@@ -146,6 +174,20 @@ def neo4j_import(workspace: Path, database: str, output: Path | None, terms: Ter
     with progress_bar("Writing"), guarding(disclosure):
         script = write_import(disclosure.graph, load_schema(), _given(output), database)
     say(f"{script} loads the graph into an empty database whose server is stopped.")
+    say_profile(disclosure)
+
+
+def _network(format: "NetworkFormat", workspace: Path, output: Path | None, terms: Terms) -> None:
+    from exports.network import write_network  # noqa: PLC0415 (networkx is slow to load)
+
+    disclosure = disclose(workspace, terms)
+    if terms.preview:
+        print_preview(disclosure)
+        return
+    file = output_file(workspace, _given(output))
+    with progress_bar("Writing the network"), guarding(disclosure):
+        write_network(disclosure.graph, load_schema(), format, file)
+    say(f"The network is in {output}.")
     say_profile(disclosure)
 
 

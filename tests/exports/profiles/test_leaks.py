@@ -43,7 +43,7 @@ def found_in(path: Path, secrets: tuple[str, ...]) -> list[str]:
     return [secret for secret in secrets if any(plain(secret) in text for text in texts)]
 
 
-EXPORTS = [("rdf", "--format", format) for format in FORMATS] + [("ftm",), ("neo4j-import",)]
+EXPORTS = [("rdf", "--format", format) for format in FORMATS] + [("ftm",), ("graphml",), ("gexf",), ("neo4j-import",)]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
