@@ -15,7 +15,7 @@ from ingest.extract.acts.arguments.topic import rally_topic
 from ingest.extract.addressees.words import addressee_words
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, PROSECUTION_STEPS, ActType, Role
+from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, PROSECUTION_STEPS, ActType, BodyType, Role
 
 # `In front of the building of the administration`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -24,6 +24,9 @@ _SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged
 _NEAR = 160
 _TITLE = 60
 _AGAINST_ANOTHER: frozenset[ActType] = PROSECUTION_STEPS | {"detention", "search", "summons"}
+_VISITS: frozenset[ActType] = frozenset({"summons", "search", "detention"})
+_BY_VISITORS: frozenset[ActType] = frozenset({"search", "detention", "seizure"})
+_POLICE: frozenset[BodyType] = frozenset({"police_station", "state"})
 # How many words before a complaint may make it the occasion of something: "on a complaint".
 _OCCASION_WORDS = 3
 _NOT_CLAIMANTS: frozenset[Role] = PROFESSIONALS | {"perpetrator"}
@@ -48,7 +51,20 @@ def add_actors(
         replace(act, to=()) if _began_it(act, acts, facts, occasions) else _with_claimant(act, facts) for act in acts
     ]
     told = [_with_outlet(_with_refuser(act, facts), outlets) for act in claimed]
-    return tuple(_with_plaintiff(_with_court(act, courts, document, facts), facts) for act in told)
+    visited = [_with_visitors(act, told[:n], document, facts) for n, act in enumerate(told)]
+    return tuple(_with_plaintiff(_with_court(act, courts, document, facts), facts) for act in visited)
+
+
+def _with_visitors(act: Act, before: list[Act], document: Document, facts: EntryFacts) -> Act:
+    """`Officers of the department came to X. | He was taken away`: by those who came, told in the sentence before."""
+    if act.type not in _BY_VISITORS or act.by or not act.to or act.date:
+        return act
+    here = document.sentence_number(act.evidence.spans[0].start)
+    came = [other for other in before if other.type in _VISITS and set(other.to) == set(act.to)]
+    if not came or here - document.sentence_number(came[-1].evidence.spans[0].start) > 1 or came[-1].date:
+        return act
+    by = tuple(p for p in came[-1].by if p.kind == "body" and facts.bodies[p.index].type in _POLICE)
+    return replace(_doubting(act, "who did what the sentence before tells"), by=by) if by else act
 
 
 def _with_outlet(act: Act, outlets: list[Party]) -> Act:
@@ -85,13 +101,18 @@ def _mentions(facts: EntryFacts) -> Iterator[tuple[Literal["person", "body"], in
 def _with_court(act: Act, courts: list[Party], document: Document, facts: EntryFacts) -> Act:
     decided = act.type in JUDGES_ACTS or (act.type == "complaint" and act.outcome is not None)
     filed = act.type == "appeal" and act.outcome is None and any(party.kind == "person" for party in act.by)
-    if not decided or filed or act.date or any(party.kind == "body" for party in act.by):
+    if not decided or filed or _is_earlier(act, facts) or any(party.kind == "body" for party in act.by):
         return act
     if len(courts) > 1:
         courts = _of_sentence(act, courts, document, facts)
     if len(courts) != 1:
         return act
     return replace(_doubting(act, "the only court it can be"), by=(*act.by, *courts))
+
+
+def _is_earlier(act: Act, facts: EntryFacts) -> bool:
+    """Whether an act happened in another month than the entry tells of: another court may have decided it."""
+    return bool(act.date) and (act.date or "")[:7] != (facts.entry.date or "")[:7]
 
 
 def _of_sentence(act: Act, courts: list[Party], document: Document, facts: EntryFacts) -> list[Party]:

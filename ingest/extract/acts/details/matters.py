@@ -64,6 +64,7 @@ def add_matters(acts: tuple[Act, ...], document: Document, facts: EntryFacts) ->
 
 def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
     """A verdict on those whose sanction stands without a verb, or that of a verb on all of the sentenced."""
+    acts = tuple(_received(act, facts) for act in acts)
     sentenced = _sentenced_without_act(acts, facts)
     told = next((i for i, act in enumerate(acts) if act.type == "sentence" and act.to), None)
     if sentenced and told is not None:
@@ -71,6 +72,15 @@ def _with_sentences(acts: tuple[Act, ...], facts: EntryFacts) -> list[Act]:
         return [replace(act, to=tuple(parties)) if i == told else act for i, act in enumerate(acts)]
     news = _told_by_sanction(sentenced, acts, facts)
     return _with_verdict(acts, news) if any(_opens(party, facts) for party, _ in news) else list(acts)
+
+
+def _received(act: Act, facts: EntryFacts) -> Act:
+    """`X fined 50 units`, as headlines say it: X got the sanction and imposed none."""
+    got = {index for sanction in facts.sanctions for index in sanction.persons}
+    headline = act.type == "sentence" and not act.to and act.by
+    if headline and all(p.kind == "person" and p.index in got for p in act.by):
+        return replace(act, to=act.by, by=())
+    return act
 
 
 def _with_a_case(act: Act, facts: EntryFacts) -> list[Party]:

@@ -91,6 +91,8 @@ class ReasonReader:
             position += len(" for ")
             if act.type == "detention" and not _DEED.match(self._text, position):
                 continue
+            if any(s.start == position for p in self._facts.persons for s in p.evidence.spans):
+                continue  # "10 days of arrest for X"
             if not self._patterns.not_reason.match(self._text, position):
                 return self._trimmed(position, sentence.end)
         return None

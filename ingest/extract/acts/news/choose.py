@@ -19,6 +19,7 @@ def choose_acts(
     candidates: list[Candidate], threshold: float, facts: EntryFacts, topic: tuple[int, ...], lexicon: Lexicon
 ) -> tuple[Act, ...]:
     """The acts of an entry, in the order of the text: the likely ones, or the likeliest where none is."""
+    candidates = [c for c in candidates if not _threatens_nobody(c, facts)]
     kept = _one_a_word([c for c in candidates if c.probability >= threshold])
     if not kept:
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
@@ -26,6 +27,13 @@ def choose_acts(
     kept = drop_header_terms(kept, candidates, facts)
     told = tie_accused(_join(kept), candidates, facts, topic)
     return tuple(_act(_by_others(_by_prison(c, facts), facts), lexicon) for c in _join(told))
+
+
+def _threatens_nobody(c: Candidate, facts: EntryFacts) -> bool:
+    """`The prisoner X threatened to stop eating`: somebody persecuted says what they may do to themselves."""
+    if c.type != "threat" or c.to or c.count or not c.by:
+        return False
+    return all(p.kind == "person" and facts.persons[p.index].role == "target" for p in c.by)
 
 
 def _one_a_word(candidates: list[Candidate]) -> list[Candidate]:
