@@ -100,7 +100,7 @@ def read_facts(store: Store, filters: Bound) -> Facts:
 def read_terms(store: Store, filters: Bound) -> tuple[tuple[Term, ...], dict[str, str]]:
     """The terms that fit the filters, and the sanctions in whose place others stand, with the day of those."""
     queries = briefing_queries("calendar")
-    terms = tuple(_term(row) for row in ask_all(queries["terms"], filters, store))
+    terms = tuple(_term(row) for row in ask_all(queries["terms"], filters, store, ("start", "person", "fact")))
     return terms, {row["fact"]: row["day"] or "" for row in ask_all(queries["replaced"], {}, store)}
 
 

@@ -20,6 +20,9 @@ from queries.filters import PREFIX
 from queries.pages.phrases import format_duration, name_act
 from queries.pages.stages import find_stages
 
+_MENTIONS = ("person", "told", "place")
+"""The order of the rows of mentions."""
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -45,13 +48,13 @@ def find_changes(store: Store, filters: Bound, since: str = "") -> Changes:
 
 def _lines(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
     queries = briefing_queries("changes")
-    everywhere = named_by_person(ask_all(queries["people"], {}, store))
-    shown = named_by_person(ask_all(queries["people"], filters, store)) if filters else everywhere
-    acts = ask_all(queries["acts"], filters, store)
-    charges = ask_all(queries["charges"], filters, store)
+    everywhere = named_by_person(ask_all(queries["people"], {}, store, _MENTIONS))
+    shown = named_by_person(ask_all(queries["people"], filters, store, _MENTIONS)) if filters else everywhere
+    acts = ask_all(queries["acts"], filters, store, ("day", "person", "fact"))
+    charges = ask_all(queries["charges"], filters, store, ("day", "person", "provision", "fact"))
     stages = find_stages(store, [row["fact"] for row in charges if periods.is_new(row["evidence"])])
     yield from new_people(shown, everywhere, acts, periods)
-    sanctions = ask_all(queries["sanctions"], filters, store)
+    sanctions = ask_all(queries["sanctions"], filters, store, ("day", "person", "fact"))
     told = [*new_charges(charges, stages, everywhere, periods), *new_sanctions(sanctions, everywhere, periods)]
     yield from told
     yield from new_acts(acts, told, everywhere, periods)

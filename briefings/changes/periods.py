@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefings.reports import Covered, published
 from ingest.errors import KgError
@@ -26,23 +27,27 @@ class Periods:
 
     def is_new(self, places: Iterable[str]) -> bool:
         """Whether words (each as ``ENTRY#START-END``) are of new reports alone."""
-        return all(self._report_of(place) in self._ids(self.new) for place in places)
+        return all(_report_of(place) in self._new_ids for place in places)
 
     def is_known(self, places: Iterable[str]) -> bool:
         """Whether any of some words are of an earlier report."""
-        return any(self._report_of(place) in self._ids(self.before) for place in places)
+        return any(_report_of(place) in self._ids_before for place in places)
 
     def new_places(self, places: Iterable[str]) -> list[str]:
         """Those of some words that are of new reports."""
-        return [place for place in places if self._report_of(place) in self._ids(self.new)]
+        return [place for place in places if _report_of(place) in self._new_ids]
 
-    @staticmethod
-    def _report_of(place: str) -> str:
-        return place.partition("#")[0].rpartition("/")[0]
+    @cached_property
+    def _new_ids(self) -> frozenset[str]:
+        return frozenset(report.id for report in self.new)
 
-    @staticmethod
-    def _ids(reports: Sequence[Covered]) -> set[str]:
-        return {report.id for report in reports}
+    @cached_property
+    def _ids_before(self) -> frozenset[str]:
+        return frozenset(report.id for report in self.before)
+
+
+def _report_of(place: str) -> str:
+    return place.partition("#")[0].rpartition("/")[0]
 
 
 def split_reports(reports: Sequence[Covered], since: str = "") -> Periods:

@@ -6,4 +6,3 @@ RETURN p.id AS person, p.name AS name, s.id AS fact, s.account_of AS account, s.
        coalesce(s.duration_max, s.duration) AS duration, s.until AS until,
        EXISTS { MATCH (p)-[w:PARTY_TO]->(:Case)<-[:IN_CASE]-(s) WHERE w.role = 'perpetrator' } AS accused,
        [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence
-ORDER BY start, person, fact

@@ -10,4 +10,3 @@ CALL (e) {
 }
 RETURN p.id AS person, p.name AS name, e.id AS fact, e.type AS type, coalesce(e.date, e.reported) AS day,
        coalesce(r.standing, e.standing) AS standing, e.outcome AS outcome, r.against = true AS against, evidence
-ORDER BY day, person, fact

@@ -10,4 +10,3 @@ CALL (c) {
 }
 RETURN p.id AS person, p.name AS name, c.id AS fact, v.id AS provision, c.first_seen AS day,
        r.role = 'perpetrator' AS accused, evidence
-ORDER BY day, person, provision, fact

@@ -4,4 +4,3 @@ MATCH (p:Person)<-[m:MENTIONS]-(n:Entry)-[:IN_REPORT]->(t:Report)
 WHERE n.id <> '' /* filter: entry n, person p */
 RETURN p.id AS person, p.name AS name, p.offices AS offices, n.id AS entry, coalesce(n.date, t.period_end) AS told,
        m.role AS role, n.id + '#' + toString(m.start) + '-' + toString(m.end) AS place
-ORDER BY person, told, place

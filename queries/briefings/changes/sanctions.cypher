@@ -22,4 +22,3 @@ RETURN p.id AS person, p.name AS name, s.id AS fact, s.kind AS kind, s.duration 
        s.duration_max AS longest, s.amount AS amount, s.index_units AS units, s.joint AS joint, s.count AS count, s.date AS date, coalesce(s.date, told) AS day, authors,
        s.disputed = true AS disputed,
        EXISTS { MATCH (p)-[w:PARTY_TO]->(:Case)<-[:IN_CASE]-(s) WHERE w.role = 'perpetrator' } AS accused, evidence
-ORDER BY day, person, fact
