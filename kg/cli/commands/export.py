@@ -1,7 +1,6 @@
 """``kg export``: the graph as RDF, the facts as JSON lines, and what other programs take."""
 
-from datetime import UTC, datetime
-from importlib.metadata import version
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,10 @@ import click
 from exports.facts import facts_rows, write_facts
 from exports.ftm import write_ftm
 from exports.profiles.profile import DEFAULT
-from exports.rdf import FORMATS, Bases, Format, Release, write_rdf
-from ingest.version import reading_version
+from exports.rdf import FORMATS, Bases, Format, write_rdf
+from kg.cli.commands.dossier import dossier
 from kg.cli.output import progress_bar, say
+from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
 from kg.cli.profiles.options import Terms, disclose, guarding, require_whole, say_profile, with_terms
 from kg.cli.profiles.preview import print_preview
 from kg.cli.store import output_file, settings_exist, settings_of
@@ -20,7 +20,6 @@ from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.ids import former_ids
-from kg.workspace.versions import build_version
 
 if TYPE_CHECKING:
     from exports.network import NetworkFormat
@@ -34,20 +33,18 @@ def export() -> None:
     """
 
 
-OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 FOLDER = click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="A folder, new or empty."
 )
 
 
+export.add_command(dossier)
+
+
 @export.command()
 @click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="The RDF syntax.")
 @OUTPUT
-@click.option(
-    "--issued",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The day that the file gives as its date; today if you do not say.",
-)
+@ISSUED
 @with_terms(DEFAULT)
 @click.pass_obj
 def rdf(
@@ -67,17 +64,9 @@ def rdf(
     if terms.preview:
         print_preview(disclosure)
         return
-    file = output_file(workspace, _given(output))
+    file = output_file(workspace, given(output))
     settings = settings_of(workspace)
-    release = Release(
-        issued=(issued or datetime.now(UTC)).strftime("%Y-%m-%d"),
-        publisher=settings.export.publisher,
-        licence=settings.export.licence,
-        terms_of_use=settings.export.terms_of_use,
-        software=f"persecution-casegraph {version('persecution-casegraph')}",
-        profile=disclosure.profile.name,
-        rules=f"reading {reading_version()}, build {build_version()}",
-    )
+    release = release_of(settings, disclosure.profile.name, issued)
     with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
         former = disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {})
@@ -99,7 +88,7 @@ def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
     if terms.preview:
         print_preview(disclosure)
         return
-    file = output_file(workspace, _given(output))
+    file = output_file(workspace, given(output))
     with progress_bar("Writing entities"), guarding(disclosure):
         number = write_ftm(disclosure.graph, load_schema(), file)
     say(f"{number} entities are in {output}.")
@@ -144,7 +133,7 @@ def facts(workspace: Path, spans: bool, output: Path | None, terms: Terms) -> No
     """
     opened = Workspace.open(workspace)
     require_whole(opened, terms)
-    file = output_file(workspace, _given(output))
+    file = output_file(workspace, given(output))
     with progress_bar("Writing facts"):
         built = opened.build()
         reports = [(report.id, report.facts) for report in opened.in_force()]
@@ -172,7 +161,7 @@ def neo4j_import(workspace: Path, database: str, output: Path | None, terms: Ter
         print_preview(disclosure)
         return
     with progress_bar("Writing"), guarding(disclosure):
-        script = write_import(disclosure.graph, load_schema(), _given(output), database)
+        script = write_import(disclosure.graph, load_schema(), given(output), database)
     say(f"{script} loads the graph into an empty database whose server is stopped.")
     say_profile(disclosure)
 
@@ -184,14 +173,8 @@ def _network(format: "NetworkFormat", workspace: Path, output: Path | None, term
     if terms.preview:
         print_preview(disclosure)
         return
-    file = output_file(workspace, _given(output))
+    file = output_file(workspace, given(output))
     with progress_bar("Writing the network"), guarding(disclosure):
         write_network(disclosure.graph, load_schema(), format, file)
     say(f"The network is in {output}.")
     say_profile(disclosure)
-
-
-def _given(output: Path | None) -> Path:
-    if output is None:
-        raise click.UsageError("Missing option '-o' / '--output': say where to write, or --preview.")
-    return output

@@ -8,13 +8,12 @@ import click
 
 from ingest.errors import KgError
 from kg.cli.output import asked, optional_value, progress_bar, say
-from kg.cli.pages.choice import find_shown
+from kg.cli.pages.choice import find_one
 from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
 from kg.cli.saved_queries.command import options_of, query_of, values_of
 from kg.cli.store import graph_in, output_file, reading, settings_of
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
-from kg.stores.lookup import NotFound
 from queries.catalogue import SavedQuery
 from queries.execute import ask, bind_parameters
 from queries.filters import PREFIX
@@ -87,7 +86,7 @@ def view(
         if terms.profile != "full":
             _write_disclosed(workspace, name, limits, output, terms)
             return
-        picture = _around(graph_in(workspace), _find(workspace, name), **limits)
+        picture = _around(graph_in(workspace), find_one(workspace, name), **limits)
     from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
 
     write_picture(picture.content, output)
@@ -99,7 +98,7 @@ def _write_disclosed(workspace: Path, name: str, limits: dict[str, int], output:
     from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
 
     disclosure = disclose(workspace, terms)
-    centre = disclosure.outside(_find(workspace, name))
+    centre = disclosure.outside(find_one(workspace, name))
     if centre is None:
         raise KgError(f"Profile {terms.profile} leaves it out, so there is nothing to draw around it.")
     picture = _around(disclosure.graph, centre, **limits)
@@ -114,16 +113,6 @@ def _around(graph: Graph, centre: Key, hops: int, things: int) -> "Picture":
 
     with progress_bar("Drawing"):
         return draw_around(graph, centre, hops, things, load_schema())
-
-
-def _find(workspace: Path, name: str) -> Key:
-    """The thing that a name or an id means. Raises ``KgError`` if there is none, or several."""
-    with reading(workspace) as store:
-        found = find_shown(workspace, store, name)
-    if len(found) > 1:
-        listed = "\n".join(f"  {one.caption} ({one.id})" for one in found)
-        raise NotFound(f"{len(found)} things have this name:\n{listed}\nGive the id of the one you mean.")
-    return Key(found[0].label, found[0].id)
 
 
 def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int, format: "Format") -> "Picture":

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.context import EMBEDDED, chosen_store
-from kg.cli.store import id_now, settings_of
+from kg.cli.store import id_now, reading, settings_of
 from kg.entries.mentions import TIES
 from kg.graph.evidence import Passage
+from kg.graph.value import Key
 from kg.stores import Store
 from kg.stores.lookup import Found, NotFound, find_any_node, find_by_key
 from kg.workspace import Workspace
@@ -38,6 +39,16 @@ def find_shown(workspace: Path, store: Store, text: str) -> list[Found]:
         return [find_any_node(store, id)]
     with Workspace.open(workspace).finder() as finder:
         return _choose(finder, text)
+
+
+def find_one(workspace: Path, text: str) -> Key:
+    """The one thing that a name or an id means. Raises ``NotFound`` where nothing fits, or several things do."""
+    with reading(workspace) as store:
+        found = find_shown(workspace, store, text)
+    if len(found) > 1:
+        listed = "\n".join(f"  {one.caption} ({one.id})" for one in found)
+        raise NotFound(f"{len(found)} things have this name:\n{listed}\nGive the id of the one you mean.")
+    return Key(found[0].label, found[0].id)
 
 
 def mentions_of(workspace: Path, entry: str) -> EntryMentions:

@@ -58,6 +58,20 @@ def test_no_secret_leaves(kg: Kg, workspace: Path, tmp_path: Path, export: tuple
 
 
 @pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("format", ["html", "docx"])
+@pytest.mark.parametrize("person", ["Quorrin Tessaly", "Velsuvel Pordan", "Ashmidor Brandel", "Ilkuvel Orvane"])
+def test_no_secret_is_in_a_dossier(
+    kg: Kg, workspace: Path, tmp_path: Path, person: str, format: str, profile: str
+) -> None:
+    options = ("--person", person, "--format", format, "--profile", profile, "-o", tmp_path / "out")
+    result = kg("export", "dossier", *options, workspace=workspace)
+    assert result.exit_code == 0, result.output + str(result.exception)
+    assert found_in(tmp_path / "out", SECRETS) == []
+    named = person in NAMED and profile == "partner"
+    assert (person in found_in(tmp_path / "out", NAMED)) == named
+
+
+@pytest.mark.parametrize("profile", PROFILES)
 def test_no_secret_is_in_a_picture(kg: Kg, workspace: Path, tmp_path: Path, profile: str) -> None:
     picture = tmp_path / "picture.html"
     around = ("view", "--around", "Quorrin Tessaly", "--hops", 3, "--profile", profile, "-o", picture)
