@@ -31,7 +31,7 @@ def choose_acts(
 
 def _threatens_nobody(c: Candidate, facts: EntryFacts) -> bool:
     """`The prisoner X threatened to stop eating`: somebody persecuted says what they may do to themselves."""
-    if c.type != "threat" or c.to or c.count or not c.by:
+    if c.type != "threat" or "threaten" not in c.lemma or c.to or c.count or not c.by:
         return False
     return all(p.kind == "person" and facts.persons[p.index].role == "target" for p in c.by)
 
