@@ -37,4 +37,4 @@ CALL (p, s) {
 RETURN p.name AS name, s.first_seen AS first_seen, s.last_seen AS last_seen, s.until AS until, provisions,
        f.name AS facility_name, p.id AS person, f.id AS facility,
        [i IN range(0, size(held.entries) - 1) | held.entries[i] + '#' + held.spans[i]] AS evidence
-ORDER BY first_seen, name, person, last_seen, until
+ORDER BY first_seen, name, person, last_seen, until, s.id

@@ -65,4 +65,4 @@ CALL (p, c, punished) {
 }
 RETURN p.name AS name, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.date AS acted, steps, punished, days, roles,
        lengths, p.id AS person, c.id AS case, evidence
-ORDER BY days DESC, name, acted, person, act, case
+ORDER BY days DESC, name, acted, person, act, case, e.id
