@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import tracemalloc
 import zipfile
 from pathlib import Path
 from urllib.parse import quote
@@ -135,6 +136,30 @@ def test_the_guard_lets_through_what_is_nobody_s_secret(tmp_path: Path) -> None:
     with checking(make_guard(TESSALY, "partner")):
         write_export(tmp_path / "file", data)
     assert (tmp_path / "file").read_bytes() == data
+
+
+@pytest.mark.parametrize("place", [(1 << 20) - 9, (1 << 20) - 1, (1 << 21) - 70_000, (1 << 21) + 3])
+def test_the_guard_reads_a_large_file_in_pieces_and_misses_nothing_between(place: int, tmp_path: Path) -> None:
+    filler = b"tessalyian music " * 200_000
+    data = filler[:place] + b" Quorrin\nTessaly " + filler[place:]
+    assert find_secrets(data, TESSALY) and not find_secrets(filler, TESSALY)
+
+
+def test_the_guard_s_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    peaks = []
+    for size in (4, 16):
+        (tmp_path / "large").write_bytes(b"a line of nobody's words\n" * (size << 20 >> 5))
+        with (tmp_path / "large").open("rb") as file:
+            tracemalloc.start()
+            make_guard(TESSALY, "partner")(file)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]
+
+
+def test_the_guard_reads_words_that_are_partly_bold() -> None:
+    assert find_secrets(b"<p><b>Quorrin</b> <i>Tess</i>aly</p>", TESSALY)
+    assert find_secrets(zipped(b"<w:r><w:t>Quorrin </w:t></w:r><w:r><w:t>Tessaly</w:t></w:r>"), TESSALY)
 
 
 def test_ids_addresses_and_numbers_are_found_too() -> None:
