@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +41,11 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
 
 
-def write_spreadsheet(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Replace a file in one step by a workbook of these tables. Raises ``KgError`` where it cannot be written."""
+def write_spreadsheet(path: Path, sheets: Sequence[Sheet], created: datetime | None = None) -> None:
+    """Replace a file in one step by a workbook of these tables, which says it was ``created`` now unless you say.
+
+    Raises ``KgError`` where it cannot be written.
+    """
     from xlsxwriter import Workbook  # noqa: PLC0415 (only a workbook needs it)
 
     if max(len(sheet.rows) for sheet in sheets) >= _MOST_ROWS:
@@ -50,6 +53,8 @@ def write_spreadsheet(path: Path, sheets: Sequence[Sheet]) -> None:
     with replace_export(path) as file, tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".kg-") as folder:
         options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         workbook = Workbook(file, options)
+        if created is not None:
+            workbook.set_properties({"created": created})
         formats = {
             "heading": workbook.add_format({"bold": True}),
             "date": workbook.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),

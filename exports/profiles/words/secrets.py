@@ -88,10 +88,11 @@ def secrets_of_names(protected: Iterable[Names], public: Iterable[str]) -> Secre
     """What to look for so that no protected name leaves.
 
     ``public`` are texts that leave anyway: names of those who stay named, of places and courts. A word or a spelling
-    that these have is nobody's secret.
+    that these have is nobody's secret, in whatever order: cells of a table stand beside each other.
     """
-    whole = set(map(words_of, public))
-    known = set(chain.from_iterable(whole))
+    outside = set(map(words_of, public))
+    whole = outside | set(chain.from_iterable(map(_orders, outside)))
+    known = set(chain.from_iterable(outside))
     sequences: dict[Words, SecretKind] = {}
     for names in protected:
         for order in chain.from_iterable(_orders(words_of(spelling)) for spelling in names.spellings):

@@ -10,6 +10,9 @@ from exports.facts import facts_rows, write_facts
 from exports.ftm import write_ftm
 from exports.profiles.profile import DEFAULT
 from exports.rdf import FORMATS, Bases, Format, write_rdf
+from exports.tables.package import write_package
+from exports.tables.tables import make_tables
+from exports.tables.workbook import write_workbook
 from kg.cli.commands.dossier import dossier
 from kg.cli.output import progress_bar, say
 from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
@@ -117,6 +120,30 @@ def gexf(workspace: Path, output: Path | None, terms: Terms) -> None:
     Example: kg export gexf -o graph.gexf
     """
     _network("gexf", workspace, output, terms)
+
+
+@export.command()
+@click.option("--format", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True, help="csv is a zip.")
+@OUTPUT
+@with_terms(DEFAULT)
+@click.pass_obj
+def tables(workspace: Path, format: str, output: Path | None, terms: Terms) -> None:
+    """Write a table for each kind of node and relationship, with a dictionary of the columns (docs/exports.md).
+
+    \b
+    Example: kg export tables -o graph.zip
+    Example: kg export tables --format xlsx -o graph.xlsx
+    """
+    disclosure = disclose(workspace, terms)
+    if terms.preview:
+        print_preview(disclosure)
+        return
+    file = output_file(workspace, given(output))
+    with progress_bar("Writing tables"), guarding(disclosure):
+        made = make_tables(disclosure.graph, load_schema())
+        (write_package if format == "csv" else write_workbook)(made, file)
+    say(f"{len(made)} tables are in {output}.")
+    say_profile(disclosure)
 
 
 @export.command()

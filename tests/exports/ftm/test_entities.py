@@ -13,7 +13,9 @@ import pytest
 from exports.ftm.entity import make_entity, web_address
 from tests.conftest import Kg
 
-followthemoney = pytest.importorskip("followthemoney", reason="FollowTheMoney's library is not installed (extra ftm)")
+followthemoney = pytest.importorskip(
+    "followthemoney", reason="FollowTheMoney's library is not installed (extra readers)"
+)
 
 HARM = {"sanction", "crime", "wanted", "poi"}
 

@@ -45,6 +45,7 @@ def found_in(path: Path, secrets: tuple[str, ...]) -> list[str]:
 
 
 EXPORTS = [("rdf", "--format", format) for format in FORMATS] + [("ftm",), ("graphml",), ("gexf",), ("neo4j-import",)]
+EXPORTS += [("tables", "--format", format) for format in ("csv", "xlsx")]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -166,3 +167,9 @@ def test_ids_addresses_and_numbers_are_found_too() -> None:
     secrets = joined(other_secrets("id", ["person-3f2a9c81d0b4e6f7"]), other_secrets("number", ["0700 12 34 56"]))
     assert find_secrets(b"see /Person/person-3f2a9c81d0b4e6f7> or (0700) 12-34-56.", secrets) == {"id": 1, "number": 1}
     assert not find_secrets(b"0700 12 34 57", secrets) and not find_secrets(b"anything", Secrets())
+
+
+def test_a_name_that_an_official_has_too_is_no_secret_in_any_order() -> None:
+    protected = [Names(frozenset({"Ulmevant J."}), frozenset({"Ulmevant"}))]
+    assert find_secrets(b"J. Ulmevant", secrets_of_names(protected, []))
+    assert not find_secrets(b"J.,Ulmevant,J.", secrets_of_names(protected, ["Ulmevant J."]))
