@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
-from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PREPOSITIONS
+from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PARTICLES, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
 from ingest.language.numbers import number_words
 
@@ -12,6 +12,8 @@ _POSSESSIVE = frozenset({"his", "her", "their", "my"})
 _APPROXIMATE = frozenset({"about", "around", "over", "than", "to", "some", "nearly", "almost"})
 # "Eight others, among them X and Y", "at least ten": these govern nothing.
 _NO_GOVERNORS = frozenset({("among", "them"), ("among", "whom"), ("at", "least"), ("at", "most")})
+# `Took her away`, but `her home was searched`.
+_ONLY_PARTICLES = PARTICLES - {"back", "home"}
 _NUMBERS = number_words().words
 _MANY = frozenset({"few", "many", "several", "some"})
 # Behind a body's name these are no noun of what belongs to it.
@@ -44,11 +46,12 @@ class Slice:
         return (word in _APPROXIMATE and counted) or (word, after.word) in _NO_GOVERNORS
 
     def is_possessive(self, k: int) -> bool:
-        """`His`, `her brother`, but not `detained her`."""
+        """`His`, `her brother`, but not `detained her`, `took her away`."""
         word, after = self.tokens[k].word, self.after(k)
         if word != "her":
             return word in _POSSESSIVE
-        return after is not None and after.kind == "word" and k + 1 < self.end
+        noun = after is not None and after.kind == "word" and not (after.word in _ONLY_PARTICLES or is_adverb(after))
+        return noun and k + 1 < self.end
 
     def several(self, k: int) -> bool:
         """`Both were fined`, `the two were let go`, `all three`: told before, and no noun follows."""

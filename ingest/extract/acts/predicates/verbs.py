@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from ingest.extract.acts.arguments.slots import Slots
+from ingest.extract.acts.arguments.slots import Argument, Slots
 from ingest.extract.acts.lexicon.predicates import Classes, Pattern, PatternWords
 from ingest.extract.acts.predicates.assertion import Assertion, assert_verb, find_order
 from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make_candidate
@@ -11,7 +11,7 @@ from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.patterns import Match, match_patterns
 from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import Party
-from ingest.vocabulary import ActType
+from ingest.vocabulary import FILINGS, PROFESSIONALS, VIOLENCE, ActType
 
 # How many tokens behind a verb its particle may stand.
 _PARTICLE_REACH = 6
@@ -21,6 +21,9 @@ _DUE: frozenset[ActType] = frozenset({"sentence", "remand", "summons"})
 _SHARED: frozenset[ActType] = frozenset({
     "sentence", "trial", "assembly_refusal", "remand", "appeal", "charge", "release",
 })  # fmt: skip
+
+# Before "with" these add people to whom it was done.
+_COMPANY = frozenset({"along", "together"})
 
 
 def read_verb(verb: Verb, context: Context, used: set[int]) -> Candidate | None:
@@ -42,6 +45,7 @@ def read_verb(verb: Verb, context: Context, used: set[int]) -> Candidate | None:
     trigger = context.tokens[verb.head]
     candidate = make_candidate(Predicate(trigger, verb.lemma, form_of(verb), slots, assertion), matches, context)
     _share_out(candidate, verb, context)
+    _add_companions(candidate, verb, slots, context)
     candidate.by = candidate.by or _who_ordered(verb, context)
     return candidate
 
@@ -113,3 +117,22 @@ def _share_out(candidate: Candidate, verb: Verb, context: Context) -> None:
     if candidate.type in _SHARED and candidate.to and candidate.direct:
         further = (p for p in context.arguments.gapped(verb) if p not in candidate.by)
         candidate.to = tuple(dict.fromkeys((*candidate.to, *further)))
+
+
+def _add_companions(candidate: Candidate, verb: Verb, slots: Slots, context: Context) -> None:
+    """``Took X away together with her son Y``: it was done to Y too; not so to the lawyer with whom X came."""
+    doer = slots.first("subject")
+    # "X was beaten by a guard together with Y": Y may have beaten X.
+    uncertain = candidate.type in VIOLENCE and verb.passive and doer is not None
+    if not candidate.direct or candidate.type in FILINGS or uncertain:
+        return
+    company = (a for a in slots.arguments.get("with", ()) if _is_company(a, context))
+    named = (p for argument in company for p in argument.parties if p.kind == "person" and p not in candidate.by)
+    persons = context.facts.persons
+    further = (p for p in named if persons[p.index].role not in PROFESSIONALS)
+    candidate.to = tuple(dict.fromkeys((*candidate.to, *further)))
+
+
+def _is_company(argument: Argument, context: Context) -> bool:
+    before = [t.word for t in context.tokens[max(argument.start - 2, 0) : argument.start + 1]]
+    return "with" in before and not _COMPANY.isdisjoint(before[: before.index("with")])

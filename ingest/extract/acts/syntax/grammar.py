@@ -84,7 +84,7 @@ REFLEXIVE = frozenset({"herself", "himself", "itself", "themselves"})
 NOMINATIVE = frozenset({"all", "both", "each", "everyone", "he", "i", "it", "she", "they", "we"})
 NEGATIVE = frozenset({"neither", "no", "nobody", "none", "nothing"})
 # Behind a verb these belong to it: "took X away".
-PARTICLES = frozenset({"away", "back", "down", "free", "home", "in", "off", "out", "over", "up"})
+PARTICLES = frozenset({"aside", "away", "back", "down", "free", "home", "in", "off", "out", "over", "up"})
 # Words that count, and those that do so behind "a": "a dozen".
 NUMERALS = frozenset({
     "all", "both", "dozens", "each", "eight", "eighty", "eleven", "fifty", "five", "forty", "four", "hundred",
