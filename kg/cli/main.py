@@ -46,6 +46,7 @@ COMMANDS = {
     "status": "kg.cli.commands.status:status",
     "undo": "kg.cli.commands.reports:undo",
     "unlock": "kg.cli.commands.maintenance:unlock",
+    "verify": "kg.cli.commands.bundle:verify",
     "view": "kg.cli.commands.view:view",
     "whatsnew": "kg.cli.briefings.whatsnew:whatsnew",
     "why": "kg.cli.commands.identity:why",

@@ -13,6 +13,7 @@ from exports.rdf import FORMATS, Bases, Format, write_rdf
 from exports.tables.package import write_package
 from exports.tables.tables import make_tables
 from exports.tables.workbook import write_workbook
+from kg.cli.commands.bundle import bundle
 from kg.cli.commands.dossier import dossier
 from kg.cli.output import progress_bar, say
 from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
@@ -42,6 +43,7 @@ FOLDER = click.option(
 
 
 export.add_command(dossier)
+export.add_command(bundle)
 
 
 @export.command()

@@ -46,6 +46,7 @@ def found_in(path: Path, secrets: tuple[str, ...]) -> list[str]:
 
 EXPORTS = [("rdf", "--format", format) for format in FORMATS] + [("ftm",), ("graphml",), ("gexf",), ("neo4j-import",)]
 EXPORTS += [("tables", "--format", format) for format in ("csv", "xlsx")]
+EXPORTS += [("bundle", "--format", "turtle", "--format", "ftm", "--format", "gexf")]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
