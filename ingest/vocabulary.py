@@ -76,6 +76,8 @@ COURT_STEPS: frozenset[ActType] = frozenset({"remand", "trial", "sentence", "app
 """Steps of a case before a court."""
 PROSECUTION_STEPS: frozenset[ActType] = COURT_STEPS | {"charge"}
 """Steps of a case against somebody, the charge among them."""
+POLICE_STEPS: frozenset[ActType] = frozenset({"detention", "search", "summons"})
+"""What is done to somebody before there is a case in court."""
 JUDGES_ACTS: frozenset[ActType] = COURT_STEPS | {"due_process"}
 """What judges do or decide."""
 
@@ -105,6 +107,10 @@ CODE_OF_SANCTION: Mapping[SanctionKind, Code] = {
 }
 """The code that has a sanction, where only one has it."""
 
+PUNISHMENTS: frozenset[SanctionKind] = frozenset(
+    {"imprisonment", "restriction_of_liberty", "probation", "compulsory_treatment"}
+)
+"""Sanctions that last, and replace each other when a verdict is changed or its regime is made easier."""
 CUSTODY_BEFORE_JUDGEMENT: frozenset[SanctionKind] = frozenset({"remand", "house_arrest"})
 """Sanctions that end with the verdict."""
 

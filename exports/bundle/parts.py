@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from exports.facts import write_facts
 from exports.ftm import write_ftm
 from exports.rdf import FORMATS, Bases, Format, Release, write_rdf
+from exports.tables.package import write_package
+from exports.tables.tables import make_tables
 from ingest.errors import KgError
 from kg.graph.value import Graph
 from kg.schema.schema import Schema
@@ -58,6 +60,10 @@ def _network(format: "NetworkFormat", contents: Contents, path: Path) -> None:
     write_network(contents.graph, contents.schema, format, path)
 
 
+def _tables(contents: Contents, path: Path) -> None:
+    write_package(make_tables(contents.graph, contents.schema), path)
+
+
 _RDF_FILES: Mapping[Format, tuple[str, str]] = {
     "turtle": ("graph.ttl", "The graph as RDF, in Turtle: the file to ask in SPARQL."),
     "trig": ("graph.trig", "The graph as RDF, in TriG: one named graph for each report."),
@@ -72,6 +78,7 @@ PARTS: Mapping[str, Part] = {
     "ftm": Part("graph.ftm.json", "The graph as FollowTheMoney entities, one a line.", _ftm),
     "graphml": Part("graph.graphml", "The graph as GraphML.", partial(_network, "graphml")),
     "gexf": Part("graph.gexf", "The graph as GEXF, for Gephi.", partial(_network, "gexf")),
+    "tables": Part("tables.zip", "A table of each kind, as CSV, with a dictionary of their columns.", _tables),
     "facts": Part("facts.jsonl", "The facts of each entry, as JSON lines.", _facts),
 }
 """Every format by the name that ``--format`` takes."""

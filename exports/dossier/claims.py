@@ -26,6 +26,7 @@ from queries.pages.phrases import (
 
 _LAST = "9999"
 _ORDER = ("Event", "Charge", "Sanction", "Stay")
+_STANDING_IN = frozenset({"PARTY_TO", "FACES"})
 _UNDERGONE = frozenset({"FACES", "RECEIVED", "IN_CUSTODY"})
 
 
@@ -57,7 +58,7 @@ class Claims:
         self._accused = {
             (r.start, r.end)
             for r in graph.relationships
-            if r.type in ("PARTY_TO", "FACES") and r.properties.get("role") == "perpetrator"
+            if r.type in _STANDING_IN and r.properties.get("role") == "perpetrator"
         }
 
     def of_scope(self, scope: Scope) -> list[Claim]:

@@ -8,7 +8,17 @@ from exports.dossier.claims import Claim, Claims
 from exports.dossier.questionnaire import answer
 from exports.dossier.quotes import Note, Quote, Quoter
 from exports.dossier.scope import Scope, find_scope
-from exports.dossier.wording import AFFILIATED, IN_OFFICE, NO_FACTS, RELATIVE, ROWS, TIES, TITLE, list_facts
+from exports.dossier.wording import (
+    AFFILIATED,
+    IN_OFFICE,
+    NO_FACTS,
+    RELATIVE,
+    ROWS,
+    TIES,
+    TITLE,
+    Certainty,
+    list_facts,
+)
 from exports.rdf.tables import GraphTables, make_tables
 from kg.graph.value import Graph, Key, Relationship
 from queries.pages.phrases import PARTS, count, list_words, name_act, name_provision, plain
@@ -74,23 +84,38 @@ def _contradictions(claims: Sequence[Claim], tables: GraphTables) -> list[list[C
 def _summary(
     scope: Scope, claims: Sequence[Claim], contradictions: Sequence[Sequence[Claim]], made: Claims
 ) -> list[tuple[str, str]]:
-    acts = [c for c in claims if c.fact.label == "Event"]
+    acts = _of_label(claims, "Event")
     sure = [c for c in acts if c.certainty in ("stated", "found")]
-    entries = {quote.entry for c in claims for quote in c.quotes}
-    courts = [made.name(r.end) for r in scope.ties if r.type == "BEFORE"]
     rows = {
         "subject": made.name(scope.subject.key),
         "acts": _acts_counted(sure),
         "unproven": _acts_counted(c for c in acts if c not in sure),
-        "charges": _listed(c for c in claims if c.fact.label == "Charge"),
-        "imposed": _listed(c for c in claims if c.certainty == "imposed"),
-        "requested": _listed(c for c in claims if c.certainty == "requested"),
-        "custody": _listed(c for c in claims if c.fact.label == "Stay"),
-        "courts": "; ".join(dict.fromkeys(courts)),
+        "charges": _listed(_of_label(claims, "Charge")),
+        "imposed": _listed(_of_certainty(claims, "imposed")),
+        "requested": _listed(_of_certainty(claims, "requested")),
+        "custody": _listed(_of_label(claims, "Stay")),
+        "courts": _courts(scope, made),
         "disputed": "; ".join(list_facts([c.number for c in group]) for group in contradictions),
-        "entries": count(len(entries), "entry", "entries") if claims else NO_FACTS,
+        "entries": _entries_counted(claims),
     }
     return [(ROWS[name], text) for name, text in rows.items() if text]
+
+
+def _of_label(claims: Iterable[Claim], label: str) -> list[Claim]:
+    return [c for c in claims if c.fact.label == label]
+
+
+def _of_certainty(claims: Iterable[Claim], certainty: Certainty) -> list[Claim]:
+    return [c for c in claims if c.certainty == certainty]
+
+
+def _courts(scope: Scope, made: Claims) -> str:
+    return "; ".join(dict.fromkeys(made.name(r.end) for r in scope.ties if r.type == "BEFORE"))
+
+
+def _entries_counted(claims: Sequence[Claim]) -> str:
+    entries = {quote.entry for c in claims for quote in c.quotes}
+    return count(len(entries), "entry", "entries") if claims else NO_FACTS
 
 
 def _acts_counted(claims: Iterable[Claim]) -> str:

@@ -29,7 +29,7 @@ _BY_AUTHORITIES: tuple[ActType, ...] = ("detention", "search", "summons", "charg
 
 def answer(subject: Node, claims: list[Claim], made: Claims) -> list[tuple[str, list[str]]]:
     """Each heading with its lines; a heading of which nothing is known says so."""
-    against = [c for c in claims if not c.about_accused and (not c.roles or c.roles & {"to", "target"})]
+    against = [c for c in claims if _is_against(c)]
     answers: Mapping[Heading, Callable[[], list[str]]] = {
         "identity": lambda: _identity(subject),
         "arrest": lambda: [_line(c) for c in _acts(against, ("detention",))],
@@ -40,6 +40,11 @@ def answer(subject: Node, claims: list[Claim], made: Claims) -> list[tuple[str, 
         "remedies": lambda: [_line(c) for c in _acts(claims, _REMEDIES)],
     }
     return [(HEADINGS[heading], make() or [NOT_TOLD]) for heading, make in answers.items()]
+
+
+def _is_against(claim: Claim) -> bool:
+    """Whether it was done to the subject, and not to people who stand accused of harm to others."""
+    return not claim.about_accused and (not claim.roles or bool(claim.roles & {"to", "target"}))
 
 
 def _identity(subject: Node) -> list[str]:

@@ -33,6 +33,7 @@ _KINDS: Mapping[str, _Kind] = {
     "RECORDS": _Kind("Documentation", "document", "entity"),
     "MENTIONS": _Kind("Documentation", "document", "entity"),
 }
+_SAID_ALONE = frozenset({"PARTY_TO", "RELATED_TO", "AFFILIATED_WITH"})
 _PARTY = _Kind("CourtCaseParty", "party", "case")
 
 
@@ -69,7 +70,7 @@ def _role(relationship: Relationship, predicate: str | None) -> str:
     labels = load_labels("en")
     tie = labels.relationships[relationship.type]
     said = next((str(relationship.properties[n]) for n in ("role", "kind", "as") if n in relationship.properties), "")
-    if relationship.type in ("PARTY_TO", "RELATED_TO", "AFFILIATED_WITH"):
+    if relationship.type in _SAID_ALONE:
         return said or tie
     return f"{tie} ({said})" if said else tie
 

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from ingest.facts import Sanction, Span
-from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, PUNISHMENTS
 from kg.entries.active import ActiveEntry
 from kg.graph.value import Key
 from kg.identity.cases.finders.proceedings import ACCOUNTS_WITHIN, days_between
 from kg.identity.penalties.sanctions import Receivers
-
-# Punishments that replace each other when an appeal changes a verdict or its regime is made easier.
-_PUNISHMENTS: frozenset[SanctionKind] = frozenset(
-    {"imprisonment", "restriction_of_liberty", "probation", "compulsory_treatment"}
-)
 
 
 @dataclass(frozen=True)
@@ -90,12 +85,12 @@ def find_replacements(
 ) -> Iterator[tuple[MergedSanction, MergedSanction]]:
     """Pairs of a sanction and the one that replaced it, in the order of time."""
     for group in _of_one_person(sanctions):
-        replaceable = [m for m in group if m.stated.kind in CUSTODY_BEFORE_JUDGEMENT | _PUNISHMENTS]
+        replaceable = [m for m in group if m.stated.kind in CUSTODY_BEFORE_JUDGEMENT | PUNISHMENTS]
         chain = [m for m in replaceable if m.id not in accounts.account_of]
         for earlier, later in pairwise(chain):
             before = earlier.stated.kind in CUSTODY_BEFORE_JUDGEMENT
             # Custody that a later entry still reports does not replace the verdict.
-            if earlier.day < later.day and (before or later.stated.kind in _PUNISHMENTS):
+            if earlier.day < later.day and (before or later.stated.kind in PUNISHMENTS):
                 yield earlier, later
 
 

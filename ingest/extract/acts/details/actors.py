@@ -15,7 +15,7 @@ from ingest.extract.acts.arguments.topic import rally_topic
 from ingest.extract.addressees.words import addressee_words
 from ingest.facts import Act, Confidence, EntryFacts, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import JUDGES_ACTS, PROFESSIONALS, PROSECUTION_STEPS, ActType, BodyType, Role
+from ingest.vocabulary import JUDGES_ACTS, POLICE_STEPS, PROFESSIONALS, PROSECUTION_STEPS, ActType, BodyType, Role
 
 # `In front of the building of the administration`: a place to stand, not the one that refuses.
 _BUILDING = re.compile(r"\b(?:building of|in front of|outside|near|opposite)\s(?:the\s)?$")
@@ -23,8 +23,7 @@ _SUIT = re.compile(r"\b(?:claims?|lawsuits?|suits?)\s(?:filed\s|brought\s|lodged
 # How near the act a suit is told, and how long the title of who sues may be.
 _NEAR = 160
 _TITLE = 60
-_AGAINST_ANOTHER: frozenset[ActType] = PROSECUTION_STEPS | {"detention", "search", "summons"}
-_VISITS: frozenset[ActType] = frozenset({"summons", "search", "detention"})
+_AGAINST_ANOTHER: frozenset[ActType] = PROSECUTION_STEPS | POLICE_STEPS
 _BY_VISITORS: frozenset[ActType] = frozenset({"search", "detention", "seizure"})
 _POLICE: frozenset[BodyType] = frozenset({"police_station", "state"})
 # How many words before a complaint may make it the occasion of something: "on a complaint".
@@ -60,7 +59,7 @@ def _with_visitors(act: Act, before: list[Act], document: Document, facts: Entry
     if act.type not in _BY_VISITORS or act.by or not act.to or act.date:
         return act
     here = document.sentence_number(act.evidence.spans[0].start)
-    came = [other for other in before if other.type in _VISITS and set(other.to) == set(act.to)]
+    came = [other for other in before if other.type in POLICE_STEPS and set(other.to) == set(act.to)]
     if not came or here - document.sentence_number(came[-1].evidence.spans[0].start) > 1 or came[-1].date:
         return act
     by = tuple(p for p in came[-1].by if p.kind == "body" and facts.bodies[p.index].type in _POLICE)

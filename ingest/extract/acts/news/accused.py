@@ -15,6 +15,7 @@ from ingest.vocabulary import PROSECUTION_STEPS, VIOLENCE, ActType, Standing
 # The harms that people are tried for.
 _TRIED_HARMS: frozenset[ActType] = VIOLENCE | {"media_restriction"}
 _IN_COURT: frozenset[ActType] = frozenset({"trial", "sentence", "appeal"})
+_DECIDED: frozenset[ActType] = frozenset({"trial", "sentence"})
 _FOR = ("for ", "for the ", "of the ", "with the ", "of ", "with ")
 # How a harm is told that a case is about.
 _TOLD_BESIDE = ("relative", "pluperfect", "gerund:for", "gerund:of")
@@ -50,7 +51,7 @@ def _victims(c: Candidate, harmed: set[Party], dead: set[Party]) -> set[Party]:
     """Those whom a step of a case cannot be against, where its words do not name them."""
     if c.type == "charge":
         return harmed if c.topical else set()
-    return dead if c.type in ("trial", "sentence") and not c.direct else set()
+    return dead if c.type in _DECIDED and not c.direct else set()
 
 
 def _with_answering(told: list[Candidate], accused: tuple[Party, ...]) -> list[Candidate]:

@@ -8,11 +8,8 @@ from collections.abc import Sequence
 
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import EntryFacts
-from ingest.vocabulary import PROSECUTION_STEPS, SanctionKind
+from ingest.vocabulary import PROSECUTION_STEPS, PUNISHMENTS
 
-_LASTING: frozenset[SanctionKind] = frozenset(
-    {"imprisonment", "restriction_of_liberty", "probation", "compulsory_treatment"}
-)
 # How far from its noun the words of a sanction may begin.
 _NEAR = 20
 
@@ -27,7 +24,7 @@ def _is_header_term(c: Candidate, facts: EntryFacts) -> bool:
     if c.type != "sentence" or c.form != "noun" or c.sentence:
         return False
     return any(
-        sanction.kind in _LASTING and abs(sanction.evidence.spans[0].start - c.trigger.start) <= _NEAR
+        sanction.kind in PUNISHMENTS and abs(sanction.evidence.spans[0].start - c.trigger.start) <= _NEAR
         for sanction in facts.sanctions
     )
 
