@@ -1,5 +1,6 @@
 """Verbs that may tell an act: the patterns of their classes, and whether it is only planned or refused."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -120,17 +121,25 @@ def _share_out(candidate: Candidate, verb: Verb, context: Context) -> None:
 
 
 def _add_companions(candidate: Candidate, verb: Verb, slots: Slots, context: Context) -> None:
-    """``Took X away together with her son Y``: it was done to Y too; not so to the lawyer with whom X came."""
-    doer = slots.first("subject")
-    # "X was beaten by a guard together with Y": Y may have beaten X.
-    uncertain = candidate.type in VIOLENCE and verb.passive and doer is not None
-    if not candidate.direct or candidate.type in FILINGS or uncertain:
+    """``Took X away together with her son Y``: it was done to Y too."""
+    if not candidate.direct or candidate.type in FILINGS or _may_be_doers(candidate, verb, slots):
         return
-    company = (a for a in slots.arguments.get("with", ()) if _is_company(a, context))
-    named = (p for argument in company for p in argument.parties if p.kind == "person" and p not in candidate.by)
-    persons = context.facts.persons
-    further = (p for p in named if persons[p.index].role not in PROFESSIONALS)
+    further = (p for p in _company(slots, context) if p not in candidate.by)
     candidate.to = tuple(dict.fromkeys((*candidate.to, *further)))
+
+
+def _may_be_doers(candidate: Candidate, verb: Verb, slots: Slots) -> bool:
+    """``X was beaten by a guard together with Y``: Y may have beaten X."""
+    return candidate.type in VIOLENCE and verb.passive and slots.first("subject") is not None
+
+
+def _company(slots: Slots, context: Context) -> Iterator[Party]:
+    """The persons behind ``together with``; not so the lawyer with whom X came."""
+    persons = context.facts.persons
+    for argument in slots.arguments.get("with", ()):
+        if _is_company(argument, context):
+            named = (p for p in argument.parties if p.kind == "person")
+            yield from (p for p in named if persons[p.index].role not in PROFESSIONALS)
 
 
 def _is_company(argument: Argument, context: Context) -> bool:
