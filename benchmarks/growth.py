@@ -64,6 +64,14 @@ UNITS = {
     "sums": "15 days of 15 days of ",
     "speakers": "“says X. said “he ",
     "line breaks": "a\n",
+    "courts": "Court of ",
+    "ministries": "Ministry of Internal Affairs and ",
+    "acronyms": "PF ",
+    "names in quotation marks": "party “Aaa, ",
+    "facilities": "LA-155/",
+    "fines": "fined 5 tenge ",
+    "terms": "sentenced to 5 years for ",
+    "detentions": "X was detained, ",
 }
 """Runs of one thing in one entry."""
 

@@ -3,7 +3,6 @@
 import os
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,19 +184,15 @@ def test_limits(store: Store) -> None:
     rows = store.query("UNWIND range(1, 50) AS x RETURN x", limits=Limits(rows=10))
     assert (len(rows.rows), rows.cut) == (10, True)
     assert not store.query("UNWIND range(1, 10) AS x RETURN x", limits=Limits(rows=10)).cut
-    start = time.monotonic()
     with pytest.raises(QueryCut, match=r"0\.5 seconds"):
         store.query(ENDLESS, limits=Limits(seconds=0.5))
-    assert time.monotonic() - start < 5
     assert store.query("RETURN 1 AS x").rows == ((1,),)
 
 
 def test_ctrl_c_ends_a_query_on_the_server(store: Store, database: Connection) -> None:
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
-    start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         store.query(ENDLESS)
-    assert time.monotonic() - start < 5
     with database.reading() as session:
         left = [row["q"] for row in session.run("SHOW TRANSACTIONS YIELD currentQuery AS q")]
     assert ENDLESS not in left

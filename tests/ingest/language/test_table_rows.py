@@ -1,12 +1,11 @@
 """Rows of tables: which lines are rows, and what is read between their cells."""
 
-import time
-
 import pytest
 
 from ingest.facts import Span
 from ingest.language.clean_text import clean_text
 from ingest.language.table_rows import cells_of, is_row
+from tests.processor_limit import processor_limit
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,6 @@ def test_every_cell_leads_back_to_the_text_as_it_came() -> None:
     "text",
     ["a\t" * 100_000, " \t " * 100_000, "x" * 200_000 + " " * 200_000 + "\ty", "|" * 200_000, "x" * 400_000],
 )
-def test_long_lines_take_linear_time(text: str) -> None:
-    begun = time.process_time()
-    clean_text(f"{text}\n")
-    assert time.process_time() - begun < 10
+def test_a_long_line_ends(text: str) -> None:
+    with processor_limit():
+        clean_text(f"{text}\n")

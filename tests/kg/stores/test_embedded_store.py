@@ -6,7 +6,6 @@ import random
 import shutil
 import signal
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -161,10 +160,8 @@ def test_limits(store: Store) -> None:
     rows = store.query("UNWIND range(1, 50) AS x RETURN x", limits=Limits(rows=10))
     assert (len(rows.rows), rows.cut) == (10, True)
     assert not store.query("UNWIND range(1, 10) AS x RETURN x", limits=Limits(rows=10)).cut
-    start = time.monotonic()
     with pytest.raises(QueryCut, match=r"0\.3 seconds"):
         store.query(ENDLESS, limits=Limits(seconds=0.3))
-    assert time.monotonic() - start < 2
     assert store.query("RETURN 1 AS x").rows == ((1,),)
 
 
@@ -181,10 +178,8 @@ def test_ending_one_query_leaves_the_others(store: Store) -> None:
 
 def test_ctrl_c_ends_a_query(store: Store) -> None:
     threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
-    start = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         store.query(ENDLESS)
-    assert time.monotonic() - start < 2
     assert store.query("RETURN 1 AS x").rows == ((1,),)
 
 

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -8,6 +6,7 @@ from ingest.report.notes.addresses import address_in
 from ingest.report.notes.marks import Marks
 from ingest.report.notes.reference_list import opens_reference
 from ingest.report.parser import parse_report
+from tests.processor_limit import processor_limit
 
 
 @pytest.mark.parametrize(
@@ -67,12 +66,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("words", HOSTILE)
+@processor_limit()
 def test_no_rule_looks_back_over_a_long_line(words: str) -> None:
     line = words * (1_000_000 // len(words))
-    begun = time.process_time()
     find_dates(line, "2022-10")
     Marks().find(line)
     opens_reference(line)
     address_in("[1] " + line)
     parse_report(f"October 3, Almaty, {line}\n[1] http://{line}\n{line}", load_jurisdiction("kazakhstan"), "2022-10")
-    assert time.process_time() - begun < 10
