@@ -13,6 +13,7 @@ PACKAGES_OF_KG = (
     "system",
     "schema",
     "graph",
+    "rdf",
     "entries",
     "decisions",
     "corrections",

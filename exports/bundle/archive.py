@@ -21,8 +21,8 @@ from exports.files import replace_export, write_export
 from exports.rdf.ontology.owl import FILE as ONTOLOGY
 from exports.rdf.ontology.owl import Ontology
 from exports.rdf.sparql import read_queries
-from exports.rdf.terms import Terms
 from exports.rdf.validation.shapes import Shapes
+from kg.rdf.terms import Terms
 
 _CHUNK = 1 << 20
 

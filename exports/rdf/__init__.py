@@ -10,10 +10,10 @@ from exports.rdf.addresses import Addresses, check_base
 from exports.rdf.dataset import RdfDataset
 from exports.rdf.formats import FORMATS, SYNTAXES, Format, serialize
 from exports.rdf.release import Release
-from exports.rdf.terms import Terms
 from exports.rdf.validation.check import check_statements
 from ingest.errors import KgError
 from kg.graph.value import Graph
+from kg.rdf.terms import Terms
 from kg.schema.schema import Schema
 
 __all__ = ["FORMATS", "Bases", "Format", "Release", "write_rdf"]

@@ -10,8 +10,8 @@ from exports.rdf.evidence import make_words
 from exports.rdf.release import Release, make_header
 from exports.rdf.statements import Statements, starts_of_plain
 from exports.rdf.tables import GraphTables, make_tables, report_of, reports_of
-from exports.rdf.terms import DCTERMS, OWL, Terms
 from kg.graph.value import Graph, Key, Node, Relationship
+from kg.rdf.terms import DCTERMS, OWL, Terms
 
 _REPLACED, _SAME = NamedNode(f"{DCTERMS}isReplacedBy"), NamedNode(f"{OWL}sameAs")
 

@@ -7,9 +7,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from exports.rdf.addresses import Addresses
 from exports.rdf.literals import make_position
 from exports.rdf.tables import GraphTables
-from exports.rdf.terms import OA, TYPE, Terms
 from ingest.facts import Span
 from kg.graph.value import Key
+from kg.rdf.terms import OA, TYPE, Terms
 
 _SPECIFIC = NamedNode(f"{OA}SpecificResource")
 _QUOTE, _POSITION = NamedNode(f"{OA}TextQuoteSelector"), NamedNode(f"{OA}TextPositionSelector")

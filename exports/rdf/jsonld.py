@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from exports.rdf.terms import TYPE, XSD
+from kg.rdf.terms import TYPE, XSD
 
 
 def write_jsonld(triples: Iterable[Triple], prefixes: Mapping[str, str], file: BinaryIO) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from exports.rdf.terms import XSD, Terms
+from kg.rdf.terms import XSD, Terms
 from kg.schema.schema import Property
 
 _DATES = (

@@ -7,8 +7,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from exports.rdf.addresses import Addresses
 from exports.rdf.literals import make_date
-from exports.rdf.terms import DCAT, DCTERMS, OWL, PROV, RDFS, TYPE, VOID, XSD, Terms
 from kg.graph.value import Graph, Key
+from kg.rdf.terms import DCAT, DCTERMS, OWL, PROV, RDFS, TYPE, VOID, XSD, Terms
 
 NOTE = (
     "What is only alleged, denied or requested has predicates and classes of its own: allegedlyUnderwent beside "

@@ -13,11 +13,11 @@ from exports.rdf.literals import make_value
 from exports.rdf.ontology.rights import rights_touched
 from exports.rdf.plain import plain_triple
 from exports.rdf.tables import GraphTables, passages, report_of
-from exports.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
 from exports.rdf.titles import Titles
 from ingest.facts import Span
 from kg.graph.evidence import PACK
 from kg.graph.value import Graph, Key, Node, Relationship, Value
+from kg.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
 from kg.schema.labels import load_labels
 from kg.schema.schema import Property
 

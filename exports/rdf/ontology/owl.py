@@ -9,9 +9,9 @@ from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 
 from exports.rdf.ontology.matches import load_matches
-from exports.rdf.ontology.model import DATE, class_terms, property_terms
 from exports.rdf.ontology.rights import load_rights
-from exports.rdf.terms import Terms
+from kg.rdf.terms import Terms
+from kg.rdf.vocabulary import DATE, class_terms, property_terms
 from kg.schema.labels import load_labels
 from kg.schema.schema import Schema, load_schema
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exports.rdf.ontology.matches import Matches, load_matches
-from exports.rdf.ontology.model import ClassTerm, PropertyTerm, class_terms, property_terms
 from exports.rdf.ontology.rights import load_rights
-from exports.rdf.terms import Terms, camel
+from kg.rdf.terms import Terms, camel
+from kg.rdf.vocabulary import ClassTerm, PropertyTerm, class_terms, property_terms
 from kg.schema.labels import load_labels
 from kg.schema.schema import Schema, load_schema
 

@@ -8,9 +8,9 @@ from typing import BinaryIO
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
-from exports.rdf.terms import RDF, Terms
-from exports.rdf.validation.statement_rules import StatementRules
 from ingest.errors import KgError
+from kg.rdf.statement_rules import StatementRules
+from kg.rdf.terms import RDF, Terms
 from kg.schema.schema import Schema
 
 PER_CLASS = 5

@@ -6,8 +6,8 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 
-from exports.rdf.ontology.model import DATE, ClassTerm, PropertyTerm, class_terms, property_terms
-from exports.rdf.terms import Terms, camel
+from kg.rdf.terms import Terms, camel
+from kg.rdf.vocabulary import DATE, ClassTerm, PropertyTerm, class_terms, property_terms
 from kg.schema.schema import RelationshipKind
 
 SH = Namespace("http://www.w3.org/ns/shacl#")

@@ -10,9 +10,9 @@ from rdflib import RDF, RDFS, XSD, BNode, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from exports.rdf import FORMATS, Bases, Release, write_rdf
-from exports.rdf.terms import class_name, relationship_class
 from ingest.errors import KgError
 from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
+from kg.rdf.terms import class_name, relationship_class
 from kg.rows.build import build
 from kg.schema.schema import load_schema
 from tests.kg.rows.test_build import COUNTRY, MONTH

@@ -9,11 +9,11 @@ from rdflib import OWL, RDF, RDFS, SKOS
 
 from exports.rdf import Bases, Release, write_rdf
 from exports.rdf.ontology.matches import load_matches
-from exports.rdf.ontology.model import class_terms, property_terms
 from exports.rdf.ontology.owl import make_ontology, read_ontology
 from exports.rdf.ontology.page import render_html, render_ontology
 from exports.rdf.ontology.rights import load_rights, rights_touched
 from kg.graph.value import Node
+from kg.rdf.vocabulary import class_terms, property_terms
 from kg.rows.build import build
 from kg.schema.schema import load_schema
 from tests.kg.rows.test_build import COUNTRY, MONTH

@@ -7,8 +7,8 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from exports.rdf.ontology.model import DATE, PropertyTerm, class_terms, property_terms
-from exports.rdf.terms import RDF, XSD, Terms, camel
+from kg.rdf.terms import RDF, XSD, Terms, camel
+from kg.rdf.vocabulary import DATE, PropertyTerm, class_terms, property_terms
 
 _DATATYPES = {DATE: frozenset(f"{XSD}{name}" for name in ("date", "gYearMonth", "gYear"))}
 _DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?")

@@ -9,9 +9,9 @@ from importlib import resources
 
 import msgspec
 
-from exports.rdf.terms import camel, property_name
 from ingest.errors import LexiconError
 from ingest.yaml_text import parse_yaml
+from kg.rdf.terms import camel, property_name
 from kg.schema.labels import load_labels
 from kg.schema.schema import NodeKind, Property, RelationshipKind, Schema
 
@@ -89,11 +89,11 @@ class _OwnTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _own_terms() -> _OwnTerms:
-    text = resources.files("exports.rdf.ontology").joinpath("terms.yaml").read_text(encoding="utf-8")
+    text = resources.files("kg.rdf").joinpath("terms.yaml").read_text(encoding="utf-8")
     try:
         return msgspec.convert(parse_yaml(text), _OwnTerms)
     except msgspec.ValidationError as error:
-        raise LexiconError(f"exports/rdf/ontology/terms.yaml: {error}.") from None
+        raise LexiconError(f"kg/rdf/terms.yaml: {error}.") from None
 
 
 def class_terms(schema: Schema) -> list[ClassTerm]:
