@@ -2,9 +2,10 @@
 
 For each size (default 1000 10000 100000) an archive (``generators/archives.py``) is loaded into the embedded store,
 pushed into a real Neo4j, and made a networkx graph; each query is asked with its default parameters, and its
-suggestions are asked as a query of their own. Prints rows, the first run and the median of ``ROUNDS`` later ones in
-milliseconds, and says where rows differ. ``--only embedded,networkx`` leaves engines out. Up to 10^5 entries the limits
-on the embedded engine are 1 s, 2 s for paths, and none for communities and bridges; what is over is marked with ``!``.
+suggestions are asked as a query of their own. Evidence is not gathered, as for a table. Prints rows, the first run and
+the median of ``ROUNDS`` later ones in milliseconds, and says where rows differ. ``--only embedded,networkx`` leaves
+engines out. Up to 10^5 entries the limits on the embedded engine are 1 s, 2 s for paths, and none for communities and
+bridges; what is over is marked with ``!``.
 """
 
 import argparse
@@ -29,7 +30,6 @@ from kg.stores.neo4j import Neo4jStore, push
 from queries.catalogue import SavedQuery, load_queries, read_suggestions
 from queries.execute import ask as ask_saved
 from queries.execute import bind_parameters
-from queries.header import EVIDENCE
 from tests.conformance.comparison import difference
 
 ROUNDS = 5
@@ -102,8 +102,8 @@ def _asking(store: Store) -> Callable[[Question], Ask]:
     def ask(question: Question) -> Ask:
         if question.suggestions:
             return lambda: store.query(question.suggestions, question.parameters)
-        # The traversals gather no evidence.
-        return lambda: ask_saved(question.saved, question.parameters, store).without({EVIDENCE})
+        # As for a table: no evidence, which the traversals do not gather either.
+        return lambda: ask_saved(question.saved, question.parameters, store, evidence=False)
 
     return ask
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,8 @@ from queries.catalogue import CypherText, SavedQuery, read_suggestions
 from queries.computation import load_function
 from queries.dialect.check import require_portable
 from queries.filters import FILTERED, PREFIX, standings, with_filters
-from queries.header import Parameter
+from queries.header import EVIDENCE, Parameter
+from queries.projection import without_column
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _LINE = re.compile(r"at line (\d+)")
@@ -73,12 +75,20 @@ def ask_all(
     return named
 
 
-def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store) -> Rows:
-    """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows."""
-    cutting = query.header.cutting
-    if query.is_python:
-        return _compute(query, bound, store)
+def ask(query: SavedQuery, bound: Mapping[str, Any], store: Store, evidence: bool = True) -> Rows:
+    """The rows of a saved query; ``cut`` where there are more than the store, or the parameter that cuts, allows.
+
+    Without ``evidence`` the rows are the same, but the column of that name is left out, and mostly not computed: over
+    a large graph that takes a part of the time.
+    """
+    rows = _compute(query, bound, store) if query.is_python else _answer(query, bound, store, evidence)
+    return rows if evidence else rows.without({EVIDENCE})
+
+
+def _answer(query: SavedQuery, bound: Mapping[str, Any], store: Store, evidence: bool) -> Rows:
     (text,) = query.texts
+    text = text if evidence else replace(text, cypher=without_column(text.cypher, EVIDENCE))
+    cutting = query.header.cutting
     if cutting is None:
         return _query(text, bound, store)
     most = bound[cutting]

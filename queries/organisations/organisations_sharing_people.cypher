@@ -24,33 +24,43 @@
 //     - {first_name: "Kettle", second_name: "Open Sky", people: 1, names: ["Marevant Tarquel"]}
 MATCH (p:Person)-[:AFFILIATED_WITH]->(o:Organisation)
 WHERE p.id <> '' /* filter: person p */
-WITH p, count(DISTINCT o.id) AS number, collect(DISTINCT o.id) AS bodies
-WHERE number > 1
-// Pairs of ids are counted much faster than pairs of nodes.
-UNWIND bodies AS first
-UNWIND bodies AS second
-WITH first, second
-WHERE first < second
-WITH first, second, count(*) AS people
-ORDER BY people DESC, first, second
+WITH DISTINCT p, o.id AS body
+ORDER BY p.id, body
+WITH p, collect(body) AS bodies
+WHERE size(bodies) > 1
+UNWIND range(0, size(bodies) - 2) AS i
+UNWIND [other IN bodies[i + 1..] | [bodies[i], other]] AS pair
+WITH pair, count(*) AS people, collect(p) AS shared
+ORDER BY people DESC, pair
 LIMIT $most
 MATCH (a:Organisation)
-WHERE a.id = first
+WHERE a.id = pair[0]
 MATCH (b:Organisation)
-WHERE b.id = second
-CALL (a, b) {
-  MATCH (a)<-[x:AFFILIATED_WITH]-(p:Person)
-  WHERE EXISTS { MATCH (p)-[:AFFILIATED_WITH]->(same:Organisation) WHERE same.id = b.id } /* filter: person p */
-  MATCH (p)-[y:AFFILIATED_WITH]->(other:Organisation)
-  WHERE other.id = b.id
-  WITH p.name AS name, p.id AS person, x.as + ', ' + y.as AS tie,
-       [i IN range(0, size(x.entries) - 1) | x.entries[i] + '#' + x.spans[i]]
-       + [i IN range(0, size(y.entries) - 1) | y.entries[i] + '#' + y.spans[i]] AS spans
-  UNWIND spans AS words
-  WITH name, person, tie, words
-  ORDER BY name, person, tie, words
-  RETURN collect(DISTINCT name) AS names, collect(DISTINCT person) AS members, collect(DISTINCT tie) AS ties,
-         collect(DISTINCT words) AS evidence
+WHERE b.id = pair[1]
+CALL (shared) {
+  UNWIND shared AS p
+  WITH p
+  WITH p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(DISTINCT name) AS names, collect(person) AS members
 }
-RETURN a.name AS first_name, b.name AS second_name, people, names, ties, first, second, members, evidence
+CALL (a, b, shared) {
+  UNWIND shared AS p
+  WITH a, b, p
+  MATCH (a)<-[x:AFFILIATED_WITH]-(p)-[y:AFFILIATED_WITH]->(b)
+  WITH DISTINCT x.as + ', ' + y.as AS tie
+  ORDER BY tie
+  RETURN collect(tie) AS ties
+}
+CALL (a, b, shared) {
+  UNWIND shared AS p
+  WITH a, b, p
+  MATCH (a)<-[x:AFFILIATED_WITH]-(p)-[y:AFFILIATED_WITH]->(b)
+  UNWIND [i IN range(0, size(x.entries) - 1) | x.entries[i] + '#' + x.spans[i]]
+         + [i IN range(0, size(y.entries) - 1) | y.entries[i] + '#' + y.spans[i]] AS words
+  WITH DISTINCT words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN a.name AS first_name, b.name AS second_name, people, names, ties, a.id AS first, b.id AS second, members, evidence
 ORDER BY people DESC, first_name, second_name, first, second

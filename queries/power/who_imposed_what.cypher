@@ -37,8 +37,9 @@ WITH b, kind, times, people, first, last
 ORDER BY times DESC, people DESC, b.name, kind, b.id
 LIMIT $most
 CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
-  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL /* filter: sanction s, person p */
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)
+  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL
+    AND EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ } /* filter: sanction s */
   WITH DISTINCT s.days AS days, s.duration AS duration
   ORDER BY days, duration
   RETURN collect(duration) AS lengths
@@ -61,12 +62,19 @@ CALL (b, kind) {
   RETURN collect(role) AS roles
 }
 CALL (b, kind) {
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
+  WITH DISTINCT p.id AS person
+  ORDER BY person
+  RETURN collect(person) AS persons
+}
+CALL (b, kind) {
   MATCH (b)<-[i:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
   WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
   UNWIND range(0, size(i.entries) - 1) AS k
-  WITH p.id AS person, i.entries[k] + '#' + i.spans[k] AS words
-  ORDER BY person, words
-  RETURN collect(DISTINCT person) AS persons, collect(DISTINCT words) AS evidence
+  WITH DISTINCT i.entries[k] + '#' + i.spans[k] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 CALL (b) {
   MATCH (b)-[:LOCATED_IN]->(l:Place)

@@ -8,6 +8,8 @@
 // view: map
 // map: {place: place_id, value: times}
 // plot: {kind: bar, x: place, y: times}
+// parameters:
+//   most: {type: integer, default: 300, cuts: true, about: "How many places at most, those with most acts first"}
 // columns:
 //   place: {label: where, priority: 1}
 //   times: {label: times, priority: 1}
@@ -19,26 +21,27 @@
 // example:
 //   rows:
 //     - {place: "Pessarin"}
-CALL {
-  MATCH (l:Place)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true /* filter: act e, person p */
-  RETURN l, e, r, p
-  UNION ALL
-  MATCH (l:Place)<-[:LOCATED_IN]-(:Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true AND NOT EXISTS { MATCH (e)-[:AT]->(:Place) } /* filter: act e, person p */
-  RETURN l, e, r, p
+MATCH (l:Place)
+CALL (l) {
+  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
+  RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT p) AS people, min(e.date) AS first, max(e.date) AS last
 }
-WITH l, count(DISTINCT e.account_of) AS times, count(DISTINCT p) AS people, min(e.date) AS first, max(e.date) AS last,
-     collect(DISTINCT e.type + coalesce(' (' + e.standing + ')', '')) AS kinds, collect(r) AS ties
-CALL (kinds) {
-  UNWIND kinds AS act
-  WITH act
+WITH l, times, people, first, last
+WHERE times > 0
+WITH l, times, people, first, last
+ORDER BY times DESC, l.name, l.id
+LIMIT $most
+CALL (l) {
+  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
+  WITH DISTINCT e.type + coalesce(' (' + e.standing + ')', '') AS act
   ORDER BY act
   RETURN collect(act) AS acts
 }
-CALL (ties) {
-  UNWIND ties AS r
-  WITH r
+CALL (l) {
+  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
   UNWIND range(0, size(r.entries) - 1) AS i
   WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
   ORDER BY words

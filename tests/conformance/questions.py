@@ -58,6 +58,9 @@ def differing_saved(name: str, first: Store, second: Store) -> Iterator[str]:
                 yield f"{name}, {parameter}: {found}"
     if found := _differing_answers(query, bound, first, second):
         yield f"{name}: {found}"
+    bare = [ask(query, bound, store, evidence=False) for store in (first, second)]
+    if found := difference(*bare, ordered=True):
+        yield f"{name}, without evidence: {found}"
 
 
 def _differing_answers(query: SavedQuery, bound: dict[str, Any], first: Store, second: Store) -> str:

@@ -133,7 +133,7 @@ def _command_of(query: SavedQuery) -> click.Command:
         values = values_of(query, given, workspace)
         with reading(workspace) as store:
             bound = bind_parameters(query, values, store)
-            rows = ask(query, bound, store)
+            rows = ask(query, bound, store, evidence=evidence or format != "table")
             quotes = quotes_of(rows, store) if evidence and format in ("table", "xlsx") else []
         if output:
             from kg.cli.saved_queries.workbook import write_workbook  # noqa: PLC0415 (only a file needs it)
