@@ -7,13 +7,14 @@ from ingest.extract.acts.arguments.values import Argument, Context
 from ingest.extract.acts.lexicon.nouns import NO_KINDS, Kinds
 from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
-from ingest.extract.acts.syntax.grammar import DETERMINERS, MARKERS, NEGATIVE, PARTICLES, PREPOSITIONS
+from ingest.extract.acts.syntax.grammar import DETERMINERS, MARKERS, NEGATIVE, NUMERALS, PARTICLES, PREPOSITIONS
 from ingest.facts import Party
 from ingest.vocabulary import FAMILY_AND_LAWYERS
 
 _LAST_NAMED = frozenset({"latter", "last"})
 _FIRST_NAMED = frozenset({"former", "first"})
 _PEOPLE: Kinds = frozenset({"person", "crowd", "police", "official", "prison_staff"})
+_UNNAMED: Kinds = frozenset({"person", "crowd"})
 _ENDS_NOUN_BEFORE = (PREPOSITIONS - {"of"}) | MARKERS
 
 
@@ -30,7 +31,9 @@ def read_phrase(context: Context, start: int, end: int) -> Argument | None:
     argument.count, argument.besides, argument.other = who.count, who.besides, who.other
     if who.heads and set(who.heads) <= set(who.owners) and argument.kinds & FAMILY_AND_LAWYERS:
         argument.parties, argument.other = (), True  # "the lawyer of X": somebody else than X
-    argument.plural = "crowd" in kinds or any(t.word in context.lexicon.plural for t in tokens[start:end])
+    argument.plural = "crowd" in kinds or any(
+        t.word in context.lexicon.plural for t in tokens[start : _head_end(context, start, end)]
+    )
     argument.negated = tokens[start].word in NEGATIVE
     _read_of(context, argument)
     _read_from(context, argument)
@@ -42,6 +45,14 @@ def read_phrase(context: Context, start: int, end: int) -> Argument | None:
     return argument
 
 
+def _head_end(context: Context, start: int, end: int) -> int:
+    """Where what "of" governs begins, and the phrase is no part of it: of `the leader | of the truckers`, but not of
+    `a group of activists`."""
+    tokens, parts = context.tokens, context.lexicon.nouns.partitive | NUMERALS
+    of = next((k for k in range(start + 1, end) if tokens[k].word == "of"), end)
+    return end if tokens[of - 1].word in parts or tokens[of - 1].kind == "number" else of
+
+
 def _read_list_behind(context: Context, argument: Argument) -> None:
     """`The case of three policemen: X, Y and Z.`: those who are meant are named behind the colon."""
     tokens, first = context.tokens, argument.end + 1
@@ -51,11 +62,21 @@ def _read_list_behind(context: Context, argument: Argument) -> None:
     end = phrase_end(tokens, first, len(tokens), context.stops)
     if end < len(tokens) and tokens[end].kind != "mark":
         return  # "told the police: X was at home"
-    who = who_is(tokens, first, end, context.focus)
+    name_people(argument, who_is(tokens, first, end, context.focus).heads)
+    argument.count = None
+
+
+def stands_for_people(argument: Argument) -> bool:
+    """Whether a phrase, or what "of" governs in it, is a noun for people who may be named elsewhere."""
+    return not _UNNAMED.isdisjoint(argument.kinds | argument.of_kinds)
+
+
+def name_people(argument: Argument, parties: tuple[Party, ...]) -> None:
+    """Give a phrase for people, or what "of" governs in it, the names that are told elsewhere."""
     if argument.kinds & _PEOPLE:
-        argument.parties, argument.count = who.heads, None
+        argument.parties = parties
     elif argument.of_kinds & _PEOPLE:
-        argument.owners, argument.count = who.heads, None
+        argument.owners = parties
 
 
 def _read_name_behind(context: Context, argument: Argument) -> None:

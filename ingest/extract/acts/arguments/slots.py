@@ -2,7 +2,7 @@
 
 from ingest.extract.acts.arguments.focus import Focus
 from ingest.extract.acts.arguments.nouns import is_ruled_out, read_noun
-from ingest.extract.acts.arguments.phrases import read_phrase
+from ingest.extract.acts.arguments.phrases import name_people, read_phrase, stands_for_people
 from ingest.extract.acts.arguments.places import Places
 from ingest.extract.acts.arguments.values import Argument, Context, Slots
 from ingest.extract.acts.arguments.verbs.complements import object_span, read_complements
@@ -11,11 +11,21 @@ from ingest.extract.acts.arguments.verbs.moved import put_fronted, put_inner, pu
 from ingest.extract.acts.arguments.verbs.subjects import done_to_or_doer, follows_comma, is_active
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
-from ingest.extract.acts.syntax.fronting import close_relatives, join_passives, mark_dates, take_fronted
+from ingest.extract.acts.syntax.fronting import (
+    close_relatives,
+    join_passives,
+    mark_dates,
+    take_fronted,
+    turn_participles,
+)
 from ingest.extract.acts.syntax.verbs import Verb
 from ingest.facts import EntryFacts, Party
 
 __all__ = ["Argument", "ArgumentReader", "Slots"]
+
+
+# Behind "among" these are people counted before.
+_MEMBERS = frozenset({"them", "these", "those", "whom"})
 
 
 class ArgumentReader:
@@ -29,6 +39,7 @@ class ArgumentReader:
         """Correct the sentence and keep what every step needs."""
         mark_dates(sentence.tokens)
         fronted = join_passives(sentence, lexicon)
+        turn_participles(sentence, lexicon)
         starts = {verb.start: verb for verb in sentence.verbs if verb.form != "adjective"}
         self.places = Places(sentence, focus)
         self.places.stops = frozenset(starts)
@@ -78,7 +89,18 @@ class ArgumentReader:
             put_relative(context, verb, slots)
             put_inner(context, verb, slots)
         self._put_shared(verb, slots)
+        self._name_members(slots)
         return slots
+
+    def _name_members(self, slots: Slots) -> None:
+        """`Took away 14 citizens, | among them X`: those named are of the people that the phrase before it counts."""
+        members = slots.first("among")
+        if members is None or self._context.tokens[members.start].word not in _MEMBERS:
+            return
+        before = (a for given in slots.arguments.values() for a in given if a.end <= members.start)
+        counted = max((a for a in before if stands_for_people(a)), key=lambda a: a.end, default=None)
+        if counted is not None and not counted.parties and not counted.owners:
+            name_people(counted, members.parties)
 
     def _put_possessed(self, verb: Verb, slots: Slots) -> None:
         """`X had his laptop seized`: it was done to the laptop, which is X's."""

@@ -84,6 +84,30 @@ def _is_bare_participle(sentence: Sentence, helper: Verb, verb: Verb, lexicon: L
     )
 
 
+def turn_participles(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Join a participle that opens a clause with the "be" behind it: ``Sentenced to six years was X`` is about X."""
+    for verb, helper in pairwise(list(sentence.verbs)):
+        if not _opens_before_helper(sentence.tokens, verb, helper, lexicon):
+            continue
+        begin, end = helper.after
+        stop = phrase_end(sentence.tokens, begin, end, frozenset(v.start for v in sentence.verbs))
+        if not any(t.kind == "person" or lexicon.means_people(t.word) for t in sentence.tokens[begin:stop]):
+            continue
+        verb.passive, verb.form, verb.negated = True, "finite", helper.negated
+        verb.subject, verb.after = (begin, stop), (verb.head + 1, helper.start)
+        sentence.verbs.remove(helper)
+
+
+def _opens_before_helper(tokens: list[Token], verb: Verb, helper: Verb, lexicon: Lexicon) -> bool:
+    """`Sentenced … | was`: a bare participle right behind a mark or none, and no mark before a finite "be"."""
+    if helper.lemma != "be" or helper.form != "finite" or verb.start != verb.head:
+        return False
+    if verb.start and tokens[verb.start - 1].kind != "mark":
+        return False
+    participle = any(form == "participle" for _, form in lexicon.forms.get(tokens[verb.head].word, ()))
+    return participle and not any(t.kind == "mark" for t in tokens[verb.head : helper.start])
+
+
 def close_relatives(sentence: Sentence) -> dict[int, tuple[int, int]]:
     """End relative clauses at their second comma: ``informed X, who organises it, | of the refusal``.
 

@@ -214,8 +214,9 @@ def _is_plural(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _base_is_noun(verb: Occurrence) -> bool:
-    """`All claim`, `release of`: a determiner before it or what it governs makes it a noun."""
-    return verb.prior_word in DETERMINERS or verb.next_word in ("of", "by")
+    """`All claim`, `release of`, `by police order`: a determiner, or what governs it or it governs, makes it a noun."""
+    governed = verb.start > 1 and verb.tokens[verb.start - 2].word in ("by", "under")
+    return governed or verb.prior_word in DETERMINERS or verb.next_word in ("of", "by")
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:

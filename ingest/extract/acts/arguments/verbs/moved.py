@@ -59,7 +59,11 @@ def _turn_round(context: Context, verb: Verb, slots: Slots) -> None:
         return
     words = context.lexicon.phrases.verbs
     finite = verb.form == "finite"
-    if finite and subject is None and verb.lemma in words.inverted:
+    inverted = finite and verb.lemma in words.inverted
+    if inverted and subject is not None and _stands_before(context, verb, subject, behind):
+        slots.arguments["before"] = slots.arguments.pop("subject")
+        subject = None
+    if inverted and subject is None:
         # "Into the bus went X".
         slots.arguments["subject"] = slots.arguments.pop("object")
     elif finite and verb.lemma in context.lexicon.speech and _is_quoted(context, verb, subject, behind):
@@ -67,6 +71,12 @@ def _turn_round(context: Context, verb: Verb, slots: Slots) -> None:
         del slots.arguments["object"]
     elif subject is not None and verb.lemma in words.receiving and _is_received(subject, behind):
         slots.arguments["subject"], slots.arguments["object"] = slots.arguments["object"], slots.arguments["subject"]
+
+
+def _stands_before(context: Context, verb: Verb, subject: Argument, behind: Argument) -> bool:
+    """`Before the court | appeared X`: the court is where, and not who, for "before" opens no clause there."""
+    opens = context.tokens[verb.boundary].word == "before" and "court" in subject.kinds
+    return opens and any(p.kind == "person" for p in behind.parties)
 
 
 def _is_quoted(context: Context, verb: Verb, subject: Argument | None, behind: Argument) -> bool:

@@ -42,7 +42,8 @@ def done_to_or_doer(context: Context, verb: Verb) -> Argument | None:
         return noun_before(context, verb.start)
     if verb.form in ("infinitive", "gerund"):
         return controller_of(context, verb)
-    return _subject_behind(context, verb) if verb.passive and not verb.start else subject_of(context, verb)
+    opens = verb.passive and not verb.start and verb.subject == (0, 0)
+    return _subject_behind(context, verb) if opens else subject_of(context, verb)
 
 
 def _subject_behind(context: Context, verb: Verb) -> Argument | None:
