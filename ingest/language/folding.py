@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _NOT_WORDS = re.compile(r"[^\w/]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -22,7 +23,13 @@ def fold(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """Every letter without its accents, ``é`` as ``e``; compatibility forms as plain ones."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if text.isascii():
+        return text
+    return _NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", text))
+
+
+def _without_marks(run: re.Match[str]) -> str:
+    return "".join(c for c in run.group() if not unicodedata.combining(c))
 
 
 def fold_in_place(words: str) -> str:

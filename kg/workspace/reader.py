@@ -175,6 +175,7 @@ class Reader:
         return GenerationStatus(
             name=name,
             made=inputs.made,
+            rules=inputs.versions,
             nodes=inputs.nodes,
             relationships=inputs.relationships,
             digest=inputs.graph,

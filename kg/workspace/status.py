@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting, effective, is_acted_on, replaced_by
 from kg.workspace.files.inputs import Inputs
+from kg.workspace.files.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,14 @@ class DecisionProblems:
 
 @dataclass(frozen=True)
 class GenerationStatus:
-    """The generation of the graph in force; ``made`` is its time in UTC, ``open_questions`` counts pairs of people."""
+    """The generation of the graph in force; ``made`` is its time in UTC, ``open_questions`` counts pairs of people.
+
+    ``rules`` are the versions that it was made under.
+    """
 
     name: str
     made: str
+    rules: Versions
     nodes: int
     relationships: int
     digest: str

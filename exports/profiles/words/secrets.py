@@ -6,13 +6,14 @@ nor whether they stand apart, joined by signs (``orvane_marta``) or in one word 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, permutations
+from string import digits
 from typing import Literal
 
-from ingest.language.folding import fold
+from ingest.language.folding import without_accents
 
 SecretKind = Literal["name", "id", "address", "number"]
 
@@ -31,8 +32,9 @@ def words_of(text: str) -> Words:
 
 
 def _words_in(text: str) -> list[str]:
-    """``fold`` goes letter by letter; a text of plain letters needs only a part of it."""
-    return _WORD.findall(text.replace("'", "").lower() if text.isascii() else fold(text))
+    """The words as ``fold`` makes them, without putting the text together again."""
+    plain = text.lower() if text.isascii() else without_accents(text).replace("’", "").casefold()
+    return _WORD.findall(plain.replace("'", ""))
 
 
 @dataclass(frozen=True)
@@ -48,22 +50,41 @@ class Secrets:
     def find(self, text: str) -> Iterator[SecretKind]:
         """The kind of each secret in a text."""
         words = _words_in(text)
+        hits = self._hits(set(words))
+        if not hits:
+            return
         for position, word in enumerate(words):
-            if (kind := self._joined.get(word.rstrip("0123456789"))) or (kind := self._joined.get(word)):
-                yield kind
-            for sequence in self._by_first.get(word, ()):
-                if tuple(words[position : position + len(sequence)]) == sequence:
-                    yield self.sequences[sequence]
+            if word in hits:
+                yield from self._at(position, words)
 
     def is_in(self, text: str) -> bool:
         """Whether a text has any secret."""
         return next(self.find(text), None) is not None
 
+    def _hits(self, words: set[str]) -> set[str]:
+        """The words at which a secret may stand; a text has far fewer different words than words."""
+        hits = {word for word in words if self._joined_kind(word)}
+        return hits | (self._by_longest.keys() & words)
+
+    def _at(self, position: int, words: Sequence[str]) -> Iterator[SecretKind]:
+        """The secrets that have the word at a position as their longest."""
+        if kind := self._joined_kind(words[position]):
+            yield kind
+        for place, sequence in self._by_longest.get(words[position], ()):
+            start = position - place
+            if start >= 0 and tuple(words[start : start + len(sequence)]) == sequence:
+                yield self.sequences[sequence]
+
+    def _joined_kind(self, word: str) -> SecretKind | None:
+        return self._joined.get(word.rstrip(digits)) or self._joined.get(word)
+
     @cached_property
-    def _by_first(self) -> dict[str, list[Words]]:
-        found = defaultdict[str, list[Words]](list)
+    def _by_longest(self) -> dict[str, list[tuple[int, Words]]]:
+        """Sequences by their longest word, with its place in them: fewer texts have it than ``person`` or ``https``."""
+        found = defaultdict[str, list[tuple[int, Words]]](list)
         for sequence in self.sequences:
-            found[sequence[0]].append(sequence)
+            longest = max(sequence, key=len)
+            found[longest].append((sequence.index(longest), sequence))
         return dict(found)
 
     @cached_property

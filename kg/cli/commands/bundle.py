@@ -80,7 +80,7 @@ def _contents(workspace: Path, disclosure: Disclosure, issued: datetime | None, 
         graph=disclosure.graph,
         schema=load_schema(),
         bases=Bases(settings.base_iri, settings.vocabulary_iri),
-        release=release_of(settings, disclosure.profile.name, issued),
+        release=release_of(workspace, disclosure.profile.name, issued),
         former=disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {}),
         facts=partial(_facts, workspace) if facts else None,
     )

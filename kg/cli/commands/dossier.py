@@ -12,7 +12,7 @@ from kg.cli.pages.choice import find_one
 from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
 from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
 from kg.cli.profiles.preview import print_preview
-from kg.cli.store import output_file, settings_of
+from kg.cli.store import output_file
 from kg.graph.value import Key
 
 
@@ -56,7 +56,7 @@ def dossier(
         raise KgError(f"Profile {terms.profile} leaves out this {label.lower()}, so there is no dossier.")
     from exports.dossier import write_dossier  # noqa: PLC0415 (only a dossier needs it)
 
-    release = release_of(settings_of(workspace), disclosure.profile.name, issued)
+    release = release_of(workspace, disclosure.profile.name, issued)
     with progress_bar("Writing the dossier"), guarding(disclosure):
         write_dossier(disclosure, subject, "docx" if format == "docx" else "html", file, release)
     say(f"The dossier is in {output}.")

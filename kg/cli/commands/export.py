@@ -71,7 +71,7 @@ def rdf(
         return
     file = output_file(workspace, given(output))
     settings = settings_of(workspace)
-    release = release_of(settings, disclosure.profile.name, issued)
+    release = release_of(workspace, disclosure.profile.name, issued)
     with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
         former = disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {})

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from exports.rdf.release import Release
-from ingest.version import reading_version
-from kg.workspace.files.settings import Settings
-from kg.workspace.versions import build_version
+from kg.cli.store import settings_exist, settings_of
+from kg.workspace import Workspace
+from kg.workspace.versions import PROJECT_VERSIONS
 
 OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 ISSUED = click.option(
@@ -26,8 +26,11 @@ def given(output: Path | None) -> Path:
     return output
 
 
-def release_of(settings: Settings, profile: str, issued: datetime | None) -> Release:
+def release_of(workspace: Path, profile: str, issued: datetime | None) -> Release:
     """What a file says of itself: its day (today if nobody said), publisher, licence, versions and profile."""
+    settings = settings_of(workspace)
+    generation = Workspace.open(workspace).status().generation if settings_exist(workspace) else None
+    rules = generation.rules if generation else PROJECT_VERSIONS.today()  # a server's graph does not tell its own
     return Release(
         issued=(issued or datetime.now(UTC)).strftime("%Y-%m-%d"),
         publisher=settings.export.publisher,
@@ -35,5 +38,5 @@ def release_of(settings: Settings, profile: str, issued: datetime | None) -> Rel
         terms_of_use=settings.export.terms_of_use,
         software=f"persecution-casegraph {version('persecution-casegraph')}",
         profile=profile,
-        rules=f"reading {reading_version()}, build {build_version()}",
+        rules=f"reading {rules.reading}, build {rules.build}",
     )

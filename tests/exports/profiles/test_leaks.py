@@ -12,7 +12,7 @@ import pytest
 
 from exports.files import checking, write_export
 from exports.profiles.guard import find_secrets, make_guard, readings
-from exports.profiles.words.secrets import Names, Secrets, joined, other_secrets, secrets_of_names
+from exports.profiles.words.secrets import Names, Secrets, joined, other_secrets, secrets_of_names, words_of
 from exports.rdf import FORMATS
 from ingest.errors import KgError
 from ingest.language.folding import fold
@@ -168,6 +168,18 @@ def test_ids_addresses_and_numbers_are_found_too() -> None:
     secrets = joined(other_secrets("id", ["person-3f2a9c81d0b4e6f7"]), other_secrets("number", ["0700 12 34 56"]))
     assert find_secrets(b"see /Person/person-3f2a9c81d0b4e6f7> or (0700) 12-34-56.", secrets) == {"id": 1, "number": 1}
     assert not find_secrets(b"0700 12 34 57", secrets) and not find_secrets(b"anything", Secrets())
+
+
+def test_a_secret_is_found_at_either_end_and_each_time() -> None:
+    secrets = other_secrets("id", ["2031-04/tessaly", "tessaly-9"])
+    assert find_secrets(b"2031-04/tessaly, 2031-04/tessaly", secrets) == {"id": 2}
+    assert find_secrets(b"tessaly 9", secrets) == {"id": 1}
+    assert not find_secrets(b"tessaly, 04/tessaly, 31-04/tessaly 8", secrets)
+
+
+@pytest.mark.parametrize("text", ["O'Hélin_x’s Ⅳ/2, İZMİR", "Зоя ёлка Straße", "plain's words 12"])
+def test_words_are_those_of_folded_text(text: str) -> None:
+    assert words_of(text) == tuple(re.findall(r"[^\W_]+", fold(text)))
 
 
 def test_a_name_that_an_official_has_too_is_no_secret_in_any_order() -> None:
