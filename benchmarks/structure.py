@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("ingest", "kg", "queries", "briefings", "exports", "benchmarks")
+PACKAGES = ("ingest", "kg", "queries", "briefings", "exports", "explorer", "benchmarks")
 LARGE = 250
 """Lines a module may have."""
 LONG = 50

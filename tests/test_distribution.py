@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import SAMPLE
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("ingest", "kg", "queries", "briefings", "exports")
+PACKAGES = ("ingest", "kg", "queries", "briefings", "exports", "explorer")
 """All that the wheel may put into ``site-packages``, where names are shared with everybody else's packages."""
 
 CODE_AND_DATA = {".py", ".yaml", ".csv", ".cypher", ".txt", ".html"}

@@ -61,7 +61,7 @@ def test_comments_cite_rules_and_sections_that_exist() -> None:
         for heading in re.findall(r"^## (.+)$", (ROOT / "docs" / "annotation.md").read_text(encoding="utf-8"), re.M)
     }
     cited = []
-    for layer in ("ingest", "kg", "queries", "briefings", "exports"):
+    for layer in ("ingest", "kg", "queries", "briefings", "exports", "explorer"):
         for path in (ROOT / layer).rglob("*.py"):
             code = path.read_text(encoding="utf-8")
             cited += [(path, rule, rule in rules) for rule in re.findall(r"design, rules? (\d)", code)]

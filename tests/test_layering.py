@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("ingest", "kg", "queries", "briefings", "exports")
+PACKAGES = ("ingest", "kg", "queries", "briefings", "exports", "explorer")
 # The command line stands in ``kg``, so that no installed package is called ``cli``, and above everything in imports.
 LAYERS = (*PACKAGES, "cli")
 

@@ -27,7 +27,7 @@ _EXAMPLE = re.compile(r"^(//|#) example:\n(?:\1  .*\n)+", re.MULTILINE)
 
 def neutral_files() -> Iterator[Path]:
     """Shared lexicons and code, without the packs and the examples of rules, which happen in some country."""
-    for layer in ("ingest", "kg", "queries", "briefings", "exports"):
+    for layer in ("ingest", "kg", "queries", "briefings", "exports", "explorer"):
         for path in sorted((ROOT / layer).rglob("*")):
             own = any(ROOT / "ingest" / "jurisdictions" / id in path.parents for id in packs())
             examples = path.suffix == ".yaml" and path.stem.endswith(("rules", "examples"))

@@ -19,7 +19,7 @@ FIELDS = ("type", "role", "office", "standing", "outcome", "stage")
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
-    for layer in ("ingest", "kg", "queries", "briefings", "exports"):
+    for layer in ("ingest", "kg", "queries", "briefings", "exports", "explorer"):
         for path in sorted((ROOT / layer).rglob("*.py")):
             yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "due": "kg.cli.briefings.due:due",
     "entry": "kg.cli.intake.entry:entry_group",
     "erase": "kg.cli.commands.reports:erase",
+    "explore": "kg.cli.commands.explore:explore",
     "export": "kg.cli.commands.export:export",
     "find": "kg.cli.pages.find:find",
     "ingest": "kg.cli.intake.command:ingest",

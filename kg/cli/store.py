@@ -33,7 +33,7 @@ class ServerStatus:
 @contextmanager
 def reading(workspace: Path) -> Iterator[Store]:
     """The chosen store, open for queries: Neo4j, or the workspace's own."""
-    with _chosen(workspace) as connection:
+    with chosen_server(workspace) as connection:
         if connection is None:
             from kg.stores.arcadedb import ISOLATED_ENGINE  # noqa: PLC0415 (a server needs no engine)
 
@@ -59,7 +59,7 @@ def output_file(workspace: Path, file: Path) -> Path:
 
 def graph_in(workspace: Path) -> Graph:
     """The graph of the chosen store, as a value."""
-    with _chosen(workspace) as connection:
+    with chosen_server(workspace) as connection:
         if connection is None:
             return Workspace.open(workspace).graph()
         from kg.schema.schema import load_schema  # noqa: PLC0415 (only a server needs it here)
@@ -87,7 +87,7 @@ def vocabulary_of(workspace: Path) -> str:
 
 def server_status(workspace: Path) -> ServerStatus | None:
     """What the chosen server contains; ``None`` if the store is the workspace's own."""
-    with _chosen(workspace) as connection:
+    with chosen_server(workspace) as connection:
         if connection is None:
             return None
         from kg.stores.neo4j import read_remote_state  # noqa: PLC0415 (the driver is slow to load, and only a server needs it)
@@ -97,7 +97,8 @@ def server_status(workspace: Path) -> ServerStatus | None:
 
 
 @contextmanager
-def _chosen(workspace: Path) -> Iterator["Connection | None"]:
+def chosen_server(workspace: Path) -> Iterator["Connection | None"]:
+    """A connection to the chosen server; ``None`` if the store is the workspace's own."""
     store = chosen_store()
     configured = settings_exist(workspace) and read_settings(Layout(workspace).settings).store.uri
     if store == EMBEDDED or not (store or configured):

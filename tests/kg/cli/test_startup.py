@@ -19,7 +19,18 @@ print("\\n".join(sys.modules), file=sys.stderr)
 sys.exit(code)
 """
 EXTERNAL = ("numpy", "matplotlib", "networkx", "rdflib", "neo4j", "rapidfuzz")
-OWN = ("exports", "ingest.extract", "ingest.pipeline", "ingest.report", "kg.identity", "kg.rows")
+OWN = (
+    "exports",
+    "explorer",
+    "litestar",
+    "uvicorn",
+    "argon2",
+    "ingest.extract",
+    "ingest.pipeline",
+    "ingest.report",
+    "kg.identity",
+    "kg.rows",
+)
 BUT = {
     "--version": ("rich", "msgspec", "yaml", "kg.workspace", "kg.decisions", "kg.stores", "queries", "arcadedb"),
     "status": ("arcadedb", "yaml", "ingest.facts", "queries", "kg.stores.arcadedb", "kg.schema"),
@@ -55,7 +66,7 @@ def test_no_module_loads_matplotlib_before_a_plot_is_drawn() -> None:
     """Every module of ours can be imported without it. (numpy is loaded by Neo4j's driver wherever it is installed.)"""
     code = """
 import importlib, pkgutil, sys
-for top in ("ingest", "kg", "queries", "briefings", "exports"):
+for top in ("ingest", "kg", "queries", "briefings", "exports", "explorer"):
     package = importlib.import_module(top)
     for module in pkgutil.walk_packages(package.__path__, f"{top}."):
         importlib.import_module(module.name)
@@ -73,5 +84,5 @@ def test_the_workspace_is_the_way_in() -> None:
 
 
 def test_the_packages_say_that_they_are_typed() -> None:
-    for package in ("ingest", "kg", "queries", "briefings", "exports"):
+    for package in ("ingest", "kg", "queries", "briefings", "exports", "explorer"):
         assert (ROOT / package / "py.typed").is_file()

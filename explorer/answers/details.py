@@ -1,0 +1,50 @@
+"""One thing with everything that is known of it."""
+
+from dataclasses import dataclass
+
+from explorer.answers.evidence import Fact, make_facts
+from explorer.answers.things import Thing, make_thing
+from kg.graph.value import Key, Node
+from kg.stores import Store
+from kg.stores.lookup import NotFound
+from queries.networks.nodes import find_keys, read_nodes
+from queries.pages.page import read_page
+
+
+@dataclass(frozen=True)
+class Known:
+    """A line such as ``Also spelled: …``; ``label`` is empty where the value says it all."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Details:
+    """A thing, what is known of it in a word or two, and its facts."""
+
+    thing: Thing
+    fields: tuple[Known, ...]
+    facts: tuple[Fact, ...]
+
+
+def find_node(store: Store, id: str) -> Node:
+    """The node with an id. Raises ``NotFound`` if there is none."""
+    keys = find_keys(store, [id])
+    nodes = read_nodes(store, keys.values())
+    if not nodes:
+        raise NotFound("There is no such thing in the graph. It may have changed since: search for it again.")
+    return next(iter(nodes.values()))
+
+
+def read_details(store: Store, id: str) -> Details:
+    """Everything that is known of the thing with an id. Raises ``NotFound`` if there is none."""
+    node = find_node(store, id)
+    page = read_page(store, node.label, node.id, 0)
+    fields = tuple(Known(label, value) for label, value in page.about)
+    return Details(make_thing(node), fields, tuple(make_facts(store, page)))
+
+
+def require_key(store: Store, id: str) -> Key:
+    """The key of the thing with an id. Raises ``NotFound`` if there is none."""
+    return find_node(store, id).key

@@ -1,0 +1,76 @@
+"""The application: the API and the page over the graphs that it is given, behind the guard."""
+
+from collections.abc import Sequence
+from typing import cast
+from urllib.parse import quote, unquote
+
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.enums import ScopeType
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ASGIApp, ControllerRouterHandler, Receive, Scope, Send
+
+from explorer.api import docs, search, things
+from explorer.api.errors import HANDLERS
+from explorer.graphs.opened import Graphs
+from explorer.page_files import index, page_file
+from explorer.security.guard import Guard
+from explorer.security.origins import Origins
+from explorer.security.sessions import Sessions
+
+_HANDLERS: Sequence[ControllerRouterHandler] = (search.status, search.schema, search.search, things.thing)
+# A person's words, or the ids on a full canvas.
+_LARGEST_BODY = 1_000_000
+
+
+def make_app(graphs: Graphs, sessions: Sessions, origins: Origins) -> ASGIApp:
+    """The application, with everything that stands before it."""
+    return Guard(SlashesInIds(cast(ASGIApp, make_api(graphs))), sessions, origins)
+
+
+def make_api(graphs: Graphs) -> Litestar:
+    """The application without what stands before it."""
+    api = Router(
+        "/api",
+        route_handlers=[*_HANDLERS, docs.openapi, docs.docs],
+        dependencies={"graphs": Provide(lambda: graphs, sync_to_thread=False)},
+    )
+    return Litestar(
+        [api, index, page_file],
+        exception_handlers=HANDLERS,
+        openapi_config=OpenAPIConfig(
+            title="The explorer's API",
+            version="1",
+            path="/api/documents",
+            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
+        ),
+        request_max_body_size=_LARGEST_BODY,
+        logging_config=None,
+        debug=False,
+    )
+
+
+class SlashesInIds:
+    """An ASGI application around another, in whose paths a part may hold a slash.
+
+    Ids such as ``CC:272/2`` are one part of a path, with the slash encoded. Servers decode the path as a whole; here
+    each part keeps its slashes encoded (and its percent signs, so that it can be decoded again).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == ScopeType.HTTP:
+            raw = scope["raw_path"].decode("latin-1").partition("?")[0]
+            scope["path"] = "/".join(_encoded(part) for part in raw.split("/")) if raw else scope["path"]
+        await self._app(scope, receive, send)
+
+
+def _encoded(part: str) -> str:
+    """A part of a path, decoded but for its slashes and percent signs."""
+    text = unquote(part)
+    return "".join(quote(letter, safe="") if letter in "/%" else letter for letter in text)

@@ -1,0 +1,48 @@
+"""Nodes of the graph by their keys, with their properties."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.graph.value import Key, Node
+from kg.schema.schema import load_schema
+from kg.stores import Store
+from queries.entry_texts import ALL_ROWS
+
+# Ids that are made from words begin with what they are of.
+_MADE = re.compile(r"([a-z]+)-[0-9a-f]{16}")
+
+
+def find_keys(store: Store, ids: Iterable[str]) -> dict[str, Key]:
+    """The node that each id is of, in the order of the ids; those of nothing are left out."""
+    wanted = list(dict.fromkeys(ids))
+    labels = {label.lower(): label for label in load_schema().nodes}
+    found = {id: Key(labels[made[1]], id) for id in wanted if (made := _MADE.fullmatch(id)) and made[1] in labels}
+    left = [id for id in wanted if id not in found]
+    for label, kind in load_schema().nodes.items() if left else ():
+        asked = f"UNWIND $ids AS id MATCH (n:{label}) WHERE n.{kind.key} = id RETURN n.{kind.key} AS id"
+        found |= {id: Key(label, id) for (id,) in store.query(asked, {"ids": left}, ALL_ROWS).rows}
+    return {id: found[id] for id in wanted if id in found}
+
+
+def read_nodes(store: Store, keys: Iterable[Key]) -> dict[Key, Node]:
+    """The nodes of some keys that there are, in the order of the keys."""
+    wanted = list(dict.fromkeys(keys))
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for key in wanted:
+        by_label[key.label].append(key.id)
+    found: dict[Key, Node] = {}
+    for label, ids in by_label.items():
+        name = load_schema().key_of(label)
+        asked = f"UNWIND $ids AS id MATCH (n:{label}) WHERE n.{name} = id RETURN n.{name} AS id, properties(n) AS known"
+        for id, known in store.query(asked, {"ids": ids}, ALL_ROWS).rows:
+            properties = {name: value for name, value in known.items() if value is not None}
+            found[Key(label, id)] = Node(label, id, properties)
+    return {key: found[key] for key in wanted if key in found}
+
+
+def count_nodes(store: Store) -> dict[str, int]:
+    """How many nodes there are of each kind, in the order of the schema."""
+    return {
+        label: store.query(f"MATCH (n:{label}) RETURN count(n) AS number").rows[0][0] for label in load_schema().nodes
+    }

@@ -1,0 +1,73 @@
+"""A thing, and its facts with their words."""
+
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from explorer.answers.evidence import is_web_address
+from kg.schema.schema import load_schema
+from tests.explorer.conftest import Client
+
+
+def find(ask: Any, words: str) -> str:
+    """The id of what a search finds first."""
+    return str(ask("/api/search", q=words)["hits"][0]["thing"]["id"])
+
+
+def test_a_person_comes_with_facts_and_their_words(ask: Any) -> None:
+    details = ask(f"/api/things/{find(ask, 'Sathuvela Perrith')}")
+    assert details["thing"]["label"] == "Sathuvela Perrith" and details["thing"]["days"] >= 1
+    charge = next(fact for fact in details["facts"] if fact["kind"] == "Charge")
+    assert "CAO 61/1" in charge["sentence"]
+    assert [q["words"] for q in charge["quotes"]] and all(q["before"] or q["after"] for q in charge["quotes"])
+    assert charge["quotes"][0]["sources"][0]["url"].startswith("https://")
+
+
+def test_an_accusation_is_no_finding(ask: Any) -> None:
+    """Only what a court or an inquiry found is ``found``."""
+    facts = [f for hit in ask("/api/search", q="a", limit=100)["hits"] for f in details_of(ask, hit)["facts"]]
+    alleged = [fact for fact in facts if "ALLEGED" in fact["standing_words"]]
+    charged = [f for f in facts if f["kind"] == "Charge" and not f["standing_words"].startswith("convicted")]
+    assert alleged and {fact["standing"] for fact in alleged} == {"alleged"}
+    assert charged and {fact["standing"] for fact in charged} == {"accused"}
+
+
+def details_of(ask: Any, hit: dict[str, Any]) -> Any:
+    return ask(f"/api/things/{quote(hit['thing']['id'], safe='')}")
+
+
+@pytest.mark.parametrize("id", ["CAO:61/1", "2031-03/1", "2031-03", "marenth", "https://bureau.example/news/3103051"])
+def test_any_kind_of_id_is_one_part_of_a_path(ask: Any, id: str) -> None:
+    assert ask(f"/api/things/{quote(id, safe='')}")["thing"]["id"] == id
+
+
+def test_every_kind_of_thing_has_details(ask: Any, graphs: Any) -> None:
+    with graphs.reading() as graph:
+        for label, kind in load_schema().nodes.items():
+            (row,) = graph.store.query(f"MATCH (n:{label}) RETURN n.{kind.key} AS id ORDER BY id LIMIT 1").rows
+            assert ask(f"/api/things/{quote(row[0], safe='')}")["thing"]["kind"] == label
+
+
+@pytest.mark.parametrize("id", ["nothing", "person-0000000000000000", "%2e%2e", "a%2Fb", "x" * 900, "%00", "'"])
+def test_what_is_not_there_is_said(client: Client, id: str) -> None:
+    answer = client.get(f"/api/things/{id}")
+    assert answer.status_code == 404 and "search" in answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    ("url", "may"),
+    [
+        ("https://news.example/1", True),
+        ("http://news.example", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("//news.example", False),
+        ("https://", False),
+        ("https://[", False),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(url: str, may: bool) -> None:
+    assert is_web_address(url) is may

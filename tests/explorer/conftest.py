@@ -1,0 +1,67 @@
+"""The application over the sample workspace, as a browser on this machine asks it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+from litestar.types import ASGIApp
+
+from explorer.app import make_app
+from explorer.graphs.workspace_graphs import WorkspaceGraphs
+from explorer.security.origins import origins_of
+from explorer.security.sessions import COOKIE, Sessions
+from kg import Workspace
+
+PORT = 8765
+OWN = f"http://127.0.0.1:{PORT}"
+
+Client = TestClient[ASGIApp]
+
+
+def client_of(app: ASGIApp, secret: str = "") -> Client:
+    """A browser that asks an application, with the cookie of a session where there is one."""
+    client: Client = TestClient(app, base_url=OWN)
+    client.headers["Origin"] = OWN
+    if secret:
+        client.cookies.set(COOKIE, secret)
+    return client
+
+
+@pytest.fixture(scope="session")
+def graphs(sample_workspace: Path) -> Iterator[WorkspaceGraphs]:
+    """The graph of the sample, open."""
+    opened = WorkspaceGraphs(Workspace.open(sample_workspace))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sessions() -> Sessions:
+    """The sessions of one run."""
+    return Sessions()
+
+
+@pytest.fixture
+def app(graphs: WorkspaceGraphs, sessions: Sessions) -> ASGIApp:
+    """The application over the sample."""
+    return make_app(graphs, sessions, origins_of("127.0.0.1", PORT))
+
+
+@pytest.fixture
+def client(app: ASGIApp, sessions: Sessions) -> Client:
+    """A browser with a session."""
+    return client_of(app, sessions.begin(""))
+
+
+@pytest.fixture
+def ask(client: Client) -> Any:
+    """Ask for what an address answers; it must answer."""
+
+    def asking(address: str, **parameters: object) -> Any:
+        answer = client.get(address, params={name: str(value) for name, value in parameters.items()} or None)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    return asking
