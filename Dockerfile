@@ -12,6 +12,7 @@ COPY kg kg
 COPY queries queries
 COPY briefings briefings
 COPY exports exports
+COPY explorer explorer
 RUN /opt/kg/bin/python -m pip install --no-cache-dir --no-index --no-deps --no-build-isolation .
 
 FROM python:3.11.14-slim-bookworm

@@ -21,7 +21,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-venv: $(VENV)/installed ## Make the environment
+venv: $(VENV)/installed page ## Make the environment
+
+page: $(VENV)/installed ## Build the page of the explorer, if its sources changed
+	@$(VENV)/bin/python -m explorer.build || echo "Everything but kg explore works without it." >&2
 
 demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions, draw a picture, write RDF
 	@rm -rf $(DEMO) && mkdir $(DEMO)
@@ -57,8 +60,9 @@ vocabulary: $(VENV)/installed ## Write what is made from kg/schema.yaml: the ref
 lint: $(VENV)/installed ## Check style (ruff)
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 
-types: $(VENV)/installed ## Check types (mypy, strict)
+types: $(VENV)/installed page ## Check types (mypy and TypeScript, both strict)
 	@$(VENV)/bin/mypy
+	$(VENV)/bin/python -m explorer.build --types
 
 sbom: $(VENV)/installed ## Write sbom.cdx.json, a CycloneDX list of what is installed to run kg, from the lock, offline
 	@$(VENV)/bin/cyclonedx-py requirements requirements-run.lock --output-format JSON --output-reproducible -o sbom.cdx.json
@@ -72,4 +76,4 @@ lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image nee
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv demo test test-neo4j test-large torture vocabulary lint types sbom lock clean
+.PHONY: help venv page demo test test-neo4j test-large torture vocabulary lint types sbom lock clean

@@ -1,0 +1,71 @@
+// The page: navigation on the left, search above, and the view that the address names.
+import { render } from "preact";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import "./styles/all.css";
+import { get } from "./api/client";
+import type { Status, Vocabulary } from "./api/types";
+import { schema } from "./canvas/schema";
+import { selection, startWith, addThings, picture } from "./canvas/state";
+import { CanvasView } from "./canvas/view";
+import { Leaving } from "./evidence/leave";
+import { generation } from "./evidence/decide";
+import { SearchBox } from "./search/box";
+import { t } from "./language/strings";
+import { Failed } from "./shell/loading";
+import { Messages } from "./shell/messages";
+import { Rail } from "./shell/rail";
+import { listen } from "./shell/keys";
+import { Help } from "./shell/help";
+import { go, route } from "./shell/router";
+import { status } from "./shell/status";
+import { Settings } from "./shell/settings";
+import { signal } from "@preact/signals";
+import { VIEWS } from "./views";
+
+const failure = signal<unknown>(null);
+
+async function load(): Promise<void> {
+  failure.value = null;
+  try {
+    const [now, vocabulary] = await Promise.all([get<Status>("status"), get<Vocabulary>("schema")]);
+    status.value = now;
+    schema.value = vocabulary;
+  } catch (error) {
+    failure.value = error;
+  }
+}
+
+generation.subscribe((number) => { if (number) void get<Status>("status").then((now) => { status.value = now; }, () => undefined); });
+
+function Page(): JSX.Element {
+  useEffect(listen, []);
+  const { view } = route.value;
+  const View = VIEWS[view] ?? (view === "canvas" ? CanvasView : VIEWS.start);
+  return (
+    <div class="page">
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.focus(); }}>{t("skip")}</a>
+      <Rail />
+      <header class="top">
+        <SearchBox
+          global placeholder={t("search.placeholder")}
+          choose={(thing) => {
+            if (picture.value.things.has(thing.id)) selection.value = { type: "thing", id: thing.id };
+            else void (picture.value.things.size ? addThings([thing.id]) : startWith([thing.id]));
+            go("canvas");
+          }}
+        />
+        <Settings />
+      </header>
+      <main id="main" tabIndex={-1} class={`view ${view}`}>
+        {failure.value ? <Failed error={failure.value} again={() => void load()} /> : status.value && View && <View />}
+      </main>
+      <Messages />
+      <Leaving />
+      <Help />
+    </div>
+  );
+}
+
+void load();
+render(<Page />, document.body);

@@ -1,0 +1,128 @@
+// Cytoscape's side of the canvas: keeps what is drawn equal to the state.
+import cytoscape from "cytoscape";
+import type { Core, ElementDefinition, NodeCollection } from "cytoscape";
+import fcose from "cytoscape-fcose";
+import type { Line, Thing } from "../api/types";
+import { bundle } from "./bundles";
+import type { Bundle } from "./bundles";
+import { placeLabels } from "./labels";
+import { placeNew, runLayout } from "./layouts";
+import type { LayoutName } from "./layouts";
+import { makeLook, sizeOf } from "./look";
+import { cytoscapeShape, kindOf } from "./schema";
+import type { Picture, Point } from "./picture";
+
+cytoscape.use(fcose);
+/** From this many things on the graphics card draws, where there is one. */
+export const WEBGL_FROM = 1000;
+
+export class Drawing {
+  readonly cy: Core;
+  private waiting = 0;
+
+  constructor(container: HTMLElement, webgl: boolean) {
+    const options: cytoscape.CytoscapeOptions & { renderer: object } = {
+      container, renderer: { name: "canvas", webgl }, style: makeLook(), minZoom: 0.06, maxZoom: 3, wheelSensitivity: 0.25,
+      boxSelectionEnabled: true, selectionType: "additive", hideEdgesOnViewport: webgl,
+    };
+    this.cy = cytoscape(options);
+    this.cy.on("zoom pan resize layoutstop position select unselect placed", () => this.labelSoon());
+    this.cy.on("mouseover", "node, edge", ({ target }) => this.point(target, true));
+    this.cy.on("mouseout", "node, edge", ({ target }) => this.point(target, false));
+  }
+
+  /** Draws a picture. `shown` are the ids that the filters leave, `keeps` says it of lines. Returns what is new. */
+  show(picture: Picture, shown: ReadonlySet<string>, keeps: (line: Line) => boolean): NodeCollection {
+    const { cy } = this;
+    let added = cy.collection().nodes();
+    cy.batch(() => {
+      cy.nodes().filter((node) => !picture.things.has(node.id())).remove();
+      const fresh = [...picture.things.values()].filter((thing) => cy.getElementById(thing.id).empty());
+      cy.add(fresh.map((thing) => nodeOf(thing, picture.positions.get(thing.id))));
+      for (const thing of picture.things.values()) cy.getElementById(thing.id).data(dataOf(thing));
+      this.showLines(bundle([...picture.lines.values()].filter(keeps)));
+      cy.nodes().forEach((node) => {
+        node.toggleClass("off", !shown.has(node.id()));
+        node.toggleClass("pinned", picture.pinned.has(node.id()));
+        node.toggleClass("noted", picture.notes.has(node.id()));
+        if (picture.pinned.has(node.id())) node.lock();
+        else node.unlock();
+      });
+      added = cy.nodes().filter((node) => fresh.some((thing) => thing.id === node.id()) && !picture.positions.has(node.id()));
+    });
+    this.restore(picture);
+    if (added.nonempty()) placeNew(cy, added);
+    else this.labelSoon();
+    return added;
+  }
+
+  private showLines(bundles: readonly Bundle[]): void {
+    const { cy } = this;
+    const wanted = new Set(bundles.map(({ id }) => id));
+    cy.edges().filter((edge) => !wanted.has(edge.id())).remove();
+    for (const { lines, count, ...data } of bundles) {
+      const old = cy.getElementById(data.id);
+      const width = Math.min(6, 1.1 + Math.log2(count) * 0.8);
+      if (old.nonempty()) old.data({ label: data.label, look: data.look, width });
+      else cy.add({ group: "edges", data: { ...data, width }, classes: "unlabelled" });
+    }
+  }
+
+  private restore(picture: Picture): void {
+    this.cy.nodes().forEach((node) => {
+      const point = picture.positions.get(node.id());
+      const now = node.position();
+      if (point && (Math.abs(point.x - now.x) > 0.5 || Math.abs(point.y - now.y) > 0.5)) node.position({ ...point });
+    });
+  }
+
+  layout(name: LayoutName, picture: Picture): void {
+    runLayout(this.cy, name, picture.things, picture.pinned);
+  }
+
+  positions(): Map<string, Point> {
+    return new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+  }
+
+  restyle(): void {
+    this.cy.style(makeLook());
+    this.labelSoon();
+  }
+
+  fit(): void {
+    this.cy.animate({ fit: { eles: this.cy.elements(":visible"), padding: 60 }, duration: 250 });
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.waiting);
+    this.cy.destroy();
+  }
+
+  /** Places labels at the next frame, once however often it is asked. */
+  labelSoon(): void {
+    cancelAnimationFrame(this.waiting);
+    this.waiting = requestAnimationFrame(() => { if (!this.cy.destroyed()) placeLabels(this.cy); });
+  }
+
+  private point(target: cytoscape.SingularElementArgument, on: boolean): void {
+    target.toggleClass("hover", on);
+    const near = target.isNode() ? target.connectedEdges() : target.connectedNodes();
+    near.toggleClass("near", on);
+  }
+}
+
+const DOWN = "-1 -1 1 -1 0 1";
+
+function nodeOf(thing: Thing, point: Point | undefined): ElementDefinition {
+  const data = { id: thing.id, ...dataOf(thing) };
+  return { group: "nodes", data, classes: "unlabelled", ...(point ? { position: { ...point } } : {}) };
+}
+
+function dataOf(thing: Thing): Record<string, unknown> {
+  const { colour, shape } = kindOf(thing.kind);
+  const size = sizeOf(thing.kind, thing.days);
+  return {
+    label: thing.label, kind: thing.kind, standing: thing.standing, colour, size, shape: cytoscapeShape(shape),
+    ...(shape === "box" || shape === "ellipse" ? { wide: size * 1.5 } : {}), ...(shape === "triangleDown" ? { points: DOWN } : {}),
+  };
+}

@@ -1,0 +1,86 @@
+// Which labels are shown: the most important first, each only where none that is shown already would be covered.
+import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+
+interface Box { x1: number; y1: number; x2: number; y2: number }
+const CELL = 120;
+const SMALLEST = 7;
+const HEIGHT = 17;
+/** Pixels of a letter at a font of 11 pixels, about. */
+const LETTER = 6.1;
+
+/** Gives the class `unlabelled` to whatever's label would pile up, or be too small to read. */
+export function placeLabels(cy: Core): void {
+  const zoom = cy.zoom();
+  const view = cy.extent();
+  const taken = new Map<string, Box[]>();
+  cy.batch(() => {
+    const nodes = cy.nodes(":visible").toArray() as NodeSingular[];
+    const seen = nodes.filter((node) => inside(node.position(), view));
+    for (const node of seen) occupy(taken, bodyOf(node, zoom));
+    for (const node of seen.sort((a, b) => weight(b) - weight(a))) {
+      const box = labelOf(node, zoom);
+      const shown = 11 * zoom >= SMALLEST && (node.selected() || !covered(taken, box));
+      node.toggleClass("unlabelled", !shown);
+      if (shown) occupy(taken, box);
+    }
+    for (const edge of cy.edges(":visible").toArray() as EdgeSingular[]) {
+      const box = edgeLabelOf(edge, zoom);
+      const shown = box !== null && 9.5 * zoom >= SMALLEST && !covered(taken, box);
+      edge.toggleClass("unlabelled", !shown);
+      if (shown && box) occupy(taken, box);
+    }
+  });
+}
+
+function weight(node: NodeSingular): number {
+  return (node.selected() ? 1e6 : 0) + Number(node.data("size")) * 10 + node.degree(false);
+}
+
+function bodyOf(node: NodeSingular, zoom: number): Box {
+  const { x, y } = node.renderedPosition();
+  const half = (Number(node.data("size")) * zoom) / 2;
+  return { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
+}
+
+function labelOf(node: NodeSingular, zoom: number): Box {
+  const { x, y } = node.renderedPosition();
+  const width = (Math.min(150, String(node.data("label")).length * LETTER) + 6) * zoom;
+  const top = y + (Number(node.data("size")) / 2 + 4) * zoom;
+  return { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + HEIGHT * zoom };
+}
+
+/** The box around a line's label, which runs along the line; none where the line is too short for it. */
+function edgeLabelOf(edge: EdgeSingular, zoom: number): Box | null {
+  const a = edge.source().renderedPosition(), b = edge.target().renderedPosition();
+  const length = Math.hypot(a.x - b.x, a.y - b.y);
+  const width = Math.min(140, String(edge.data("label")).length * LETTER * 0.86 + 4) * zoom;
+  if (!length || width > length - 30 * zoom) return null;
+  const across = (Math.abs(a.x - b.x) / length) * width + HEIGHT * zoom * 0.7;
+  const down = (Math.abs(a.y - b.y) / length) * width + HEIGHT * zoom * 0.7;
+  const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
+  return { x1: x - across / 2, y1: y - down / 2, x2: x + across / 2, y2: y + down / 2 };
+}
+
+function inside(point: { x: number; y: number }, view: Box): boolean {
+  return point.x >= view.x1 - 80 && point.x <= view.x2 + 80 && point.y >= view.y1 - 40 && point.y <= view.y2 + 40;
+}
+
+function cells({ x1, y1, x2, y2 }: Box): string[] {
+  const found: string[] = [];
+  for (let i = Math.floor(x1 / CELL); i <= Math.floor(x2 / CELL); i++) {
+    for (let j = Math.floor(y1 / CELL); j <= Math.floor(y2 / CELL); j++) found.push(`${i}:${j}`);
+  }
+  return found;
+}
+
+function occupy(taken: Map<string, Box[]>, box: Box): void {
+  for (const cell of cells(box)) {
+    const boxes = taken.get(cell);
+    if (boxes) boxes.push(box);
+    else taken.set(cell, [box]);
+  }
+}
+
+function covered(taken: Map<string, Box[]>, box: Box): boolean {
+  return cells(box).some((cell) => taken.get(cell)?.some((other) => other.x1 < box.x2 && box.x1 < other.x2 && other.y1 < box.y2 && box.y1 < other.y2));
+}

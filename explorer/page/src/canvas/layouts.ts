@@ -1,0 +1,84 @@
+// Where things stand: by force, in layers, by kind, by time.
+import type { Core, NodeCollection, NodeSingular } from "cytoscape";
+import type { Thing } from "../api/types";
+
+export const LAYOUTS = ["force", "layers", "kind", "time"] as const;
+export type LayoutName = (typeof LAYOUTS)[number];
+/** Above this many things the force layout is a draft. */
+const DRAFT = 250;
+
+export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
+  const nodes = cy.nodes(":visible");
+  if (name === "force") force(cy, nodes, nodes.filter((node) => pinned.has(node.id())), true);
+  else if (name === "layers") layers(cy);
+  else if (name === "kind") place(cy, nodes, rowsBy(nodes, (node) => String(node.data("kind"))));
+  else place(cy, nodes, columnsByTime(nodes, things));
+}
+
+/** Finds places for things that came to the canvas; those that were there stay. */
+export function placeNew(cy: Core, added: NodeCollection): void {
+  const old = cy.nodes(":visible").difference(added);
+  if (old.empty()) {
+    force(cy, added, old, true);
+    return;
+  }
+  added.forEach((node) => {
+    const near = node.neighborhood().nodes().difference(added);
+    const { x, y } = near.nonempty() ? (near.first() as NodeSingular).position() : middle(cy);
+    const angle = Math.random() * 2 * Math.PI;
+    node.position({ x: x + 90 * Math.cos(angle), y: y + 90 * Math.sin(angle) });
+  });
+  force(cy, cy.nodes(":visible"), old, false);
+}
+
+function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize: boolean): void {
+  const many = nodes.length > DRAFT;
+  const constraint = fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } }));
+  const options = {
+    name: "fcose", quality: many ? "draft" : "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: fixed.empty(),
+    padding: 60, nodeSeparation: many ? 60 : 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
+    nodeDimensionsIncludeLabels: !many, numIter: 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
+  };
+  cy.elements(":visible").layout(options as never).run();
+}
+
+function layers(cy: Core): void {
+  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: true, animationDuration: 350, padding: 60, avoidOverlap: true, grid: true };
+  cy.elements(":visible").layout(options as never).run();
+}
+
+function place(cy: Core, nodes: NodeCollection, positions: Map<string, { x: number; y: number }>): void {
+  const find = (node: NodeSingular): { x: number; y: number } => positions.get(node.id()) ?? node.position();
+  nodes.layout({ name: "preset", positions: find as never, animate: true, animationDuration: 350, fit: true, padding: 60 }).run();
+  cy.emit("placed");
+}
+
+function rowsBy(nodes: NodeCollection, group: (node: NodeSingular) => string): Map<string, { x: number; y: number }> {
+  const positions = new Map<string, { x: number; y: number }>();
+  const groups = new Map<string, NodeSingular[]>();
+  nodes.forEach((node) => { groups.set(group(node), [...(groups.get(group(node)) ?? []), node]); });
+  let y = 0;
+  for (const row of [...groups.values()].sort((a, b) => b.length - a.length)) {
+    const wide = Math.max(6, Math.ceil(Math.sqrt(row.length * 4)));
+    row.forEach((node, i) => positions.set(node.id(), { x: (i % wide) * 130, y: y + Math.floor(i / wide) * 80 }));
+    y += Math.ceil(row.length / wide) * 80 + 70;
+  }
+  return positions;
+}
+
+/** From left to right by the first day known; things without a day stand in a row below. */
+function columnsByTime(nodes: NodeCollection, things: ReadonlyMap<string, Thing>): Map<string, { x: number; y: number }> {
+  const dayOf = (node: NodeSingular): string => things.get(node.id())?.first ?? "";
+  const dated = (nodes.filter((node) => dayOf(node) !== "").toArray() as NodeSingular[]).sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+  const rest = nodes.filter((node) => dayOf(node) === "").toArray() as NodeSingular[];
+  const positions = new Map<string, { x: number; y: number }>();
+  const tall = Math.max(4, Math.ceil(Math.sqrt(dated.length / 2)));
+  dated.forEach((node, i) => positions.set(node.id(), { x: Math.floor(i / tall) * 150, y: (i % tall) * 85 }));
+  rest.forEach((node, i) => positions.set(node.id(), { x: i * 130, y: tall * 85 + 90 }));
+  return positions;
+}
+
+function middle(cy: Core): { x: number; y: number } {
+  const { x1, x2, y1, y2 } = cy.extent();
+  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+}

@@ -1,0 +1,86 @@
+// The canvas: the drawing, its toolbar and legend, the period below, and what is selected beside it.
+import { effect, signal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Panel } from "../evidence/panel";
+import { t } from "../language/strings";
+import { Empty } from "../shell/loading";
+import { theme } from "../shell/theme";
+import { Slider } from "../time/slider";
+import { Drawing, WEBGL_FROM } from "./drawing";
+import { attach } from "./gestures";
+import { Legend } from "./legend";
+import { Menu } from "./menu";
+import { NetworkTable } from "./table";
+import { Toolbar } from "./toolbar";
+import { chosen, drawn, lineInPeriod, period, picture, selection, visible } from "./state";
+import { link } from "../shell/router";
+
+export const drawing = signal<Drawing | null>(null);
+export const asTable = signal(false);
+
+export function CanvasView(): JSX.Element {
+  const empty = picture.value.things.size === 0;
+  const open = selection.value !== null || chosen.value.length > 1;
+  return (
+    <div class={open ? "canvas-view open" : "canvas-view"}>
+      <div class="canvas-main">
+        {!empty && <Toolbar />}
+        <div class="canvas-area">
+          <Stage />
+          {asTable.value && !empty && <NetworkTable />}
+          {empty && <Start />}
+          {!empty && !asTable.value && <Legend />}
+          <Menu />
+        </div>
+        {!empty && <Slider />}
+      </div>
+      {open && <Panel />}
+    </div>
+  );
+}
+
+function Start(): JSX.Element {
+  return (
+    <div class="canvas-empty">
+      <Empty icon="network" title={t("canvas.empty")}>
+        <p class="hint">{t("canvas.emptyHint")}</p>
+        <div class="buttons">
+          <a class="button" href={link("questions")}>{t("nav.questions")}</a>
+          <a class="button" href={link("paths")}>{t("nav.paths")}</a>
+        </div>
+      </Empty>
+    </div>
+  );
+}
+
+function Stage(): JSX.Element {
+  const container = useRef<HTMLDivElement>(null);
+  const many = picture.value.things.size >= WEBGL_FROM;
+  useEffect(() => {
+    if (!container.current) return undefined;
+    const one = new Drawing(container.current, many && hasWebgl());
+    const detach = attach(one);
+    drawn.positions = () => one.positions();
+    drawing.value = one;
+    const stopShowing = effect(() => {
+      void period.value;
+      one.show(picture.value, visible.value, lineInPeriod);
+    });
+    const stopStyling = effect(() => { void theme.value; requestAnimationFrame(() => one.cy.destroyed() || one.restyle()); });
+    return () => {
+      stopShowing();
+      stopStyling();
+      detach();
+      drawn.positions = () => new Map();
+      picture.value = { ...picture.value, positions: new Map([...picture.value.positions, ...one.positions()]) };
+      drawing.value = null;
+      one.destroy();
+    };
+  }, [many]);
+  return <div class="stage" ref={container} role="img" aria-label={t("canvas.picture", { n: visible.value.size })} />;
+}
+
+function hasWebgl(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}

@@ -1,0 +1,5 @@
+// The views beside the canvas, by the first word of their address.
+import type { ComponentType } from "preact";
+import { CanvasView } from "./canvas/view";
+
+export const VIEWS: Record<string, ComponentType> = { canvas: CanvasView, start: CanvasView };
