@@ -46,7 +46,7 @@ def write_rdf(
     dataset = RdfDataset(graph, terms, addresses, release, former)
     with replace_export(path) as file:
         serialize(dataset, format, terms.prefixes, file)
-        checked = check_statements(file, SYNTAXES[format], terms)
+        checked = check_statements(file, SYNTAXES[format], terms, str(path))
         if checked.problems:
             raise KgError(
                 f"The RDF does not fit its own vocabulary, so {path} was not written: {checked.problems[0]}."

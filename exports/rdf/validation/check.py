@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from ingest.errors import KgError
 from kg.rdf.statement_rules import StatementRules
+from kg.rdf.syntax import read_statements, require_whole, syntax_of
 from kg.rdf.terms import RDF, Terms
 from kg.schema.schema import Schema
 
@@ -17,7 +18,6 @@ PER_CLASS = 5
 """So many things of each class are held against the SHACL shapes; every statement is checked anyway."""
 
 _SHOWN = 20
-_ENTITY = b"<!ENTITY"
 
 
 @dataclass(frozen=True)
@@ -30,33 +30,27 @@ class RdfCheck:
 
 
 def check_file(path: Path, schema: Schema, namespace: str) -> RdfCheck:
-    """Check a file of a partner. Raises ``KgError`` when it cannot be read as RDF, naming the line."""
-    format = RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
-    if format is None:
-        raise KgError(
-            f"{path}: its name does not say which RDF it is; end it with .ttl, .trig, .nq, .nt, .jsonld or .rdf."
-        )
+    """Check a file of a partner. Raises ``KgError`` when it cannot be read as RDF, naming the line or the value."""
+    syntax = syntax_of(path.suffix, str(path))
     try:
         with path.open("rb") as file:
-            if format == RdfFormat.RDF_XML and any(_ENTITY in line for line in file):
-                raise KgError(f"{path}: declares XML entities, which can hide a bomb; ask for the file without them.")
-            return check_statements(file, format, Terms(schema, namespace))
-    except SyntaxError as error:
-        raise KgError(f"{path}: not valid {format.name} ({error}). Nothing was taken from it.") from None
+            require_whole(file, syntax, str(path))
+            checked = check_statements(file, syntax, Terms(schema, namespace), str(path))
     except OSError as error:
         raise KgError(f"{path}: cannot be read ({error.strerror}).") from None
+    if not checked.statements:
+        raise KgError(f"{path}: there is no statement in it. Ask for the file again.")
+    return checked
 
 
-def check_statements(file: BinaryIO, format: RdfFormat, terms: Terms) -> RdfCheck:
-    """Check RDF as it is read, twice from the start. Raises ``SyntaxError`` when it cannot be parsed."""
+def check_statements(file: BinaryIO, syntax: RdfFormat, terms: Terms, name: str) -> RdfCheck:
+    """Check RDF as it is read, twice from the start. Raises ``KgError`` when it cannot be parsed."""
     rules, found, sample, count = StatementRules(terms), Counter[str](), _Sample(), 0
-    file.seek(0)
-    for quad in pyoxigraph.parse(file, format=format):
+    for quad in read_statements(file, syntax, name):
         count += 1
         found.update(rules.problems(quad))
         sample.choose(quad)
-    file.seek(0)
-    for quad in pyoxigraph.parse(file, format=format):
+    for quad in read_statements(file, syntax, name):
         sample.keep(quad)
     problems = [f"{problem} ({times} times)" if times > 1 else problem for problem, times in found.most_common(_SHOWN)]
     if len(found) > _SHOWN:
