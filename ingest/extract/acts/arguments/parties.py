@@ -7,9 +7,9 @@ given to somebody only where one person fits; a wrong tie is worse than a missin
 from ingest.extract.acts.arguments.focus import Focus, Who, meant_by
 from ingest.extract.acts.arguments.kinds import TYPE_OF, may_be_called, named_before
 from ingest.extract.acts.arguments.slices import Slice, count_behind, names_owner
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import DETERMINERS, INDEFINITE, PREPOSITIONS, TIMES
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
 from ingest.facts import Party
 from ingest.language.numbers import number_words, read_count
 

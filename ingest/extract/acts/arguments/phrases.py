@@ -5,9 +5,9 @@ from ingest.extract.acts.arguments.kinds import TYPE_OF, kinds_of_party, kinds_o
 from ingest.extract.acts.arguments.parties import who_is
 from ingest.extract.acts.arguments.values import Argument, Context
 from ingest.extract.acts.lexicon.nouns import NO_KINDS, Kinds
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.grammar import DETERMINERS, MARKERS, NEGATIVE, NUMERALS, PARTICLES, PREPOSITIONS
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
 from ingest.facts import Party
 from ingest.vocabulary import FAMILY_AND_LAWYERS
 

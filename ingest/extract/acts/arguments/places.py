@@ -8,7 +8,7 @@ from ingest.extract.acts.arguments.subjects import SubjectReader
 from ingest.extract.acts.syntax.bounds import phrase_end, skip_adverbs
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 from ingest.vocabulary import POLITICAL_BODIES
 

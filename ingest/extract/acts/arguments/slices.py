@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import CONJUNCTIONS, DETERMINERS, NOUN_PARTS, PARTICLES, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
 from ingest.language.numbers import number_words
 
 _POSSESSIVE = frozenset({"his", "her", "their", "my"})

@@ -18,7 +18,7 @@ from ingest.extract.acts.syntax.fronting import (
     take_fronted,
     turn_participles,
 )
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import EntryFacts, Party
 
 __all__ = ["Argument", "ArgumentReader", "Slots"]
@@ -39,11 +39,11 @@ class ArgumentReader:
         """Correct the sentence and keep what every step needs."""
         mark_dates(sentence.tokens)
         fronted = join_passives(sentence, lexicon)
-        turn_participles(sentence, lexicon)
+        behind = turn_participles(sentence, lexicon)
         starts = {verb.start: verb for verb in sentence.verbs if verb.form != "adjective"}
         self.places = Places(sentence, focus)
         self.places.stops = frozenset(starts)
-        resumed = close_relatives(sentence)
+        resumed = close_relatives(sentence) | behind
         for verb in sentence.verbs:
             if verb.form == "finite" and verb.coordinated is None and not verb.relative:
                 found = take_fronted(verb, sentence, facts, lexicon)

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from ingest.extract.acts.arguments.focus import Focus, Who
 from ingest.extract.acts.arguments.parties import who_is
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 
 

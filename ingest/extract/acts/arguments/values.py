@@ -9,7 +9,7 @@ from ingest.extract.acts.lexicon.nouns import NO_KINDS, Kinds
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.fronting import Fronted
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import EntryFacts, Party
 
 

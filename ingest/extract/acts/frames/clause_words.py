@@ -10,7 +10,7 @@ from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 # An object that opens so makes a verb tell of nobody and nothing: "granted none of the motions".
 _NONE = (["no"], ["none"], ["neither"], ["nobody"], ["nothing"])

@@ -10,7 +10,7 @@ from ingest.extract.acts.frames.candidates import Candidate, facts_kind
 from ingest.extract.acts.lexicon.frames import Frame
 from ingest.extract.acts.predicates.candidates import may_undergo
 from ingest.extract.acts.syntax.clauses import Sentence
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 from ingest.vocabulary import FILINGS, POLITICAL_BODIES, ActType, BodyType
 

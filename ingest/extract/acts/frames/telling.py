@@ -5,7 +5,7 @@ from itertools import pairwise
 from ingest.extract.acts.frames.candidates import Candidate
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.vocabulary import ActType
 
 # With a "not" these tell what happened: a party's papers "cannot be accepted".

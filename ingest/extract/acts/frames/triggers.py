@@ -14,7 +14,7 @@ from ingest.extract.acts.frames.telling import Telling
 from ingest.extract.acts.lexicon.frames import Frame
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.vocabulary import VIOLENCE
 
 

@@ -28,6 +28,7 @@ class PatternWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: dict[str, tuple[str, ...]] = {}
     unless: dict[str, tuple[str, ...]] = {}
     near: tuple[str, ...] = ()
+    told: tuple[tuple[str, ...], ...] = ()
     comp: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     to: tuple[str, ...] = ()

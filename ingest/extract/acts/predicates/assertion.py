@@ -10,7 +10,7 @@ from ingest.extract.acts.lexicon.assertion import Category, Cues, Hint
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 _UNREAL: frozenset[Category] = frozenset(
     {"wanted", "planned", "feared", "conditional", "modal", "purpose", "attempted", "prevented"}

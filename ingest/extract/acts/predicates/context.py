@@ -8,7 +8,7 @@ from ingest.extract.acts.lexicon.assertion import Cues
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import EntryFacts
 
 

@@ -8,7 +8,7 @@ from ingest.extract.acts.predicates.assertion import assert_verb
 from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make_candidate
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.patterns import match_patterns
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 
 # What opens a list; closed words of grammar.

@@ -6,7 +6,7 @@ from ingest.extract.acts.arguments.slots import Argument
 from ingest.extract.acts.predicates.assertion import is_real
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.extract.acts.predicates.context import Context
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 from ingest.vocabulary import VIOLENCE, Role
 

@@ -6,7 +6,7 @@ from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.nouns import assert_carried, find_carrier, take_over
 from ingest.extract.acts.predicates.patterns import match_patterns
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 _NEGATING_PREFIX = "non-"
 _NEGATING = frozenset({"no", "non", "without", "not"})

@@ -8,7 +8,7 @@ from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.patterns import match_patterns
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 # How many words a noun of the classes has at most.
 _LONGEST_NOUN = 3

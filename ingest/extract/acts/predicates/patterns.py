@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from ingest.extract.acts.arguments.slots import Argument, Slots
 from ingest.extract.acts.lexicon.predicates import Condition, Pattern, PatternWords
 from ingest.extract.acts.predicates.context import Context
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
+
+# What somebody says begins here: "answered that …", "answered: …".
+_OPENS_TOLD = frozenset({"that", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ def match_patterns(
         ):
             continue
         if not _suits_following(words, following) or not _suits_near(words, slots, verb, context):
+            continue
+        if not _suits_told(words, verb, context):
             continue
         used = _arguments_that_fit(pattern, slots)
         if used is not None:
@@ -78,9 +83,21 @@ def _suits_near(words: PatternWords, slots: Slots, verb: Verb | None, context: C
     return any(token.word in words.near for token in context.tokens[start:end])
 
 
+def _suits_told(words: PatternWords, verb: Verb | None, context: Context) -> bool:
+    """``Answered X that the park is under repair`` fits ``told: [[park], [repair]]``: of each list a word is told."""
+    if not words.told:
+        return True
+    if verb is None:
+        return False
+    tokens = context.tokens
+    opened = next((k for k in range(verb.head, len(tokens)) if tokens[k].word in _OPENS_TOLD), len(tokens))
+    said = {token.word for token in tokens[opened:]}
+    return all(not said.isdisjoint(alternatives) for alternatives in words.told)
+
+
 def _count_conditions(pattern: Pattern) -> int:
     words = pattern.words
-    return len(pattern.when) + sum(map(bool, (words.comp, words.near, words.voice)))
+    return len(pattern.when) + sum(map(bool, (words.comp, words.near, words.told, words.voice)))
 
 
 def _arguments_that_fit(pattern: Pattern, slots: Slots) -> tuple[Argument, ...] | None:

@@ -10,7 +10,7 @@ from ingest.extract.acts.predicates.assertion import Assertion, assert_verb, fin
 from ingest.extract.acts.predicates.candidates import Candidate, Predicate, make_candidate
 from ingest.extract.acts.predicates.context import Context
 from ingest.extract.acts.predicates.patterns import Match, match_patterns
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 from ingest.vocabulary import FILINGS, PROFESSIONALS, VIOLENCE, ActType
 
@@ -23,6 +23,8 @@ _SHARED: frozenset[ActType] = frozenset({
     "sentence", "trial", "assembly_refusal", "remand", "appeal", "charge", "release",
 })  # fmt: skip
 
+# Somebody holds these, and refuses to.
+_HELD: frozenset[ActType] = frozenset({"protest", "trial"})
 # Before "with" these add people to whom it was done.
 _COMPANY = frozenset({"along", "together"})
 
@@ -103,8 +105,8 @@ def _mark_used(match: Match, used: set[int]) -> None:
 
 
 def _is_held_back(assertion: Assertion, words: PatternWords) -> bool:
-    """``Refused X to hold a rally``: none was held."""
-    return assertion.category == "refused" and words.type == "protest"
+    """``Refused X to hold a rally``, ``refused to review the case``: nothing was held."""
+    return assertion.category == "refused" and words.type in _HELD
 
 
 def _is_decided(assertion: Assertion, words: PatternWords) -> bool:

@@ -1,8 +1,8 @@
 """Where a noun phrase ends: at a mark, a marker, a preposition other than "of", a provision or the next verb."""
 
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import MARKERS, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
 
 # Marks that may stand within a list of described people.
 _INSIDE_LISTS = frozenset({",", "(", ")", "-", "“", "”", '"'})

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from ingest.analysis.document import Document
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import ARTICLES, BE, MARKERS, PREPOSITIONS
 from ingest.extract.acts.syntax.relatives import (
     STOPS,
@@ -18,8 +17,9 @@ from ingest.extract.acts.syntax.relatives import (
     subject_before_relative,
 )
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb, verb_at
-from ingest.extract.acts.syntax.voice import take_voice
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
+from ingest.extract.acts.syntax.verbs.verb import Verb, verb_at
+from ingest.extract.acts.syntax.verbs.voice import take_voice
 
 # Longer than any sentence that people write; what looks back over a sentence stays cheap on text that is none.
 _LONGEST_SENTENCE = 250

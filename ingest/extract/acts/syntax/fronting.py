@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.clauses import Sentence
 from ingest.extract.acts.syntax.grammar import (
+    APPROXIMATE,
     BESIDE_PARTICIPLE,
     CONJUNCTIONS,
+    DETERMINERS,
     INCLUSIVE,
     MARKERS,
     MONTHS,
@@ -24,7 +25,8 @@ from ingest.extract.acts.syntax.grammar import (
 from ingest.extract.acts.syntax.phrase_starts import counts, past_fronted
 from ingest.extract.acts.syntax.prepositions import preposition_at
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import EntryFacts
 
 _LEAST = frozenset({"least", "most", "fewer", "less"})
@@ -84,18 +86,30 @@ def _is_bare_participle(sentence: Sentence, helper: Verb, verb: Verb, lexicon: L
     )
 
 
-def turn_participles(sentence: Sentence, lexicon: Lexicon) -> None:
-    """Join a participle that opens a clause with the "be" behind it: ``Sentenced to six years was X`` is about X."""
+def turn_participles(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, int]]:
+    """Join a participle that opens a clause with the "be" behind it: ``Sentenced to six years was X`` is about X.
+
+    Returns what stands behind the subject, ``upheld was the verdict | against X``, by the index of the verb's head.
+    """
+    behind: dict[int, tuple[int, int]] = {}
     for verb, helper in pairwise(list(sentence.verbs)):
         if not _opens_before_helper(sentence.tokens, verb, helper, lexicon):
             continue
         begin, end = helper.after
         stop = phrase_end(sentence.tokens, begin, end, frozenset(v.start for v in sentence.verbs))
-        if not any(t.kind == "person" or lexicon.means_people(t.word) for t in sentence.tokens[begin:stop]):
+        if not _is_noun_phrase(sentence.tokens[begin:stop], lexicon):
             continue
         verb.passive, verb.form, verb.negated = True, "finite", helper.negated
         verb.subject, verb.after = (begin, stop), (verb.head + 1, helper.start)
+        behind[verb.head] = (stop, end)
         sentence.verbs.remove(helper)
+    return behind
+
+
+def _is_noun_phrase(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """`The verdict`, `activist X`: what may be the subject of a participle before it."""
+    opened = bool(tokens) and tokens[0].word in DETERMINERS
+    return opened or any(t.kind == "person" or lexicon.means_people(t.word) for t in tokens)
 
 
 def _opens_before_helper(tokens: list[Token], verb: Verb, helper: Verb, lexicon: Lexicon) -> bool:
@@ -143,10 +157,18 @@ def take_fronted(verb: Verb, sentence: Sentence, facts: EntryFacts, lexicon: Lex
         end -= 1
     if start != verb.subject[0]:
         verb.subject = (start, max(end, start))
-    found, rest = _leading(tokens, start, end, lexicon)
+    found, rest = _leading(tokens, _opening_preposition(tokens, verb, start), end, lexicon)
+    if not found or (rest >= end and start == verb.boundary + 1):
+        found, rest = _leading(tokens, start, end, lexicon)
     if found:
         verb.subject = (min(rest, end), end)
     return found
+
+
+def _opening_preposition(tokens: list[Token], verb: Verb, start: int) -> int:
+    """`After two hours in the station | X was released`: where "after" may govern a noun, and opens no clause."""
+    opens = start == verb.boundary + 1 and tokens[verb.boundary].word in MARKERS & PREPOSITIONS
+    return verb.boundary if opens else start
 
 
 def _past_header(tokens: list[Token], start: int, end: int, facts: EntryFacts, lexicon: Lexicon) -> int:
@@ -185,7 +207,7 @@ def _fronted_preposition(tokens: list[Token], k: int, end: int, lexicon: Lexicon
     if tokens[k].word in ("at", "no") and k + 1 < end and tokens[k + 1].word in _LEAST:
         return None
     preposition = preposition_at(tokens, k, end, lexicon, PREPOSITIONS - INCLUSIVE)
-    single = preposition is not None and preposition[1] == k + 1
+    single = tokens[k].word in APPROXIMATE and preposition is not None and preposition[1] == k + 1
     return None if single and counts(tokens, k + 1, end) else preposition
 
 
@@ -197,7 +219,7 @@ def _fronted_end(tokens: list[Token], preposition: int, begin: int, stop: int, l
             continue
         if before.kind in ("person", "date"):
             return k
-        if before.kind == "body" and token.kind == "word" and token.word not in NOUN_PARTS:
-            return k
+        if before.kind == "body" and token.word not in NOUN_PARTS:
+            return k  # "after five hours in the Northern police station | X was …"
     past = past_fronted(tokens, preposition, stop, lexicon)
     return past if past > begin else stop

@@ -5,7 +5,6 @@ Each function takes the tokens of a sentence and the half-open slice ``start`` t
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.lexicon.nouns import Kinds
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import (
     APPROXIMATE,
     ARTICLES,
@@ -19,6 +18,7 @@ from ingest.extract.acts.syntax.grammar import (
     TIMES,
 )
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
 
 # A name behind a noun of these kinds is the name of whom it means: "investigator X".
 SOMEBODY: Kinds = frozenset({

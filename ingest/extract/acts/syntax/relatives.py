@@ -2,7 +2,7 @@
 
 from ingest.extract.acts.syntax.grammar import MARKERS, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 STOPS = frozenset(";:—–")
 _RELATIVE = frozenset({"who", "whom", "whose", "whereby", "which"})

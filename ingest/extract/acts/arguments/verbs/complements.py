@@ -6,7 +6,7 @@ from ingest.extract.acts.syntax.bounds import phrase_end, skip_adverbs
 from ingest.extract.acts.syntax.grammar import ARTICLES, PARTICLES, PREPOSITIONS
 from ingest.extract.acts.syntax.phrase_starts import next_phrase, says_when, split_objects
 from ingest.extract.acts.syntax.prepositions import compound_at
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 # A gerund behind these completes no verb: "fined for taking part".
 _BESIDE_COMPLEMENT = frozenset({"after", "before", "by", "for", "in", "of", "without"})

@@ -5,7 +5,7 @@ from ingest.extract.acts.arguments.values import Context
 from ingest.extract.acts.lexicon.nouns import Kinds
 from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from ingest.facts import Party
 
 # What people are given or refused.

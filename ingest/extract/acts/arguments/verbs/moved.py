@@ -11,7 +11,7 @@ from ingest.extract.acts.syntax.bounds import phrase_end
 from ingest.extract.acts.syntax.grammar import PREPOSITIONS
 from ingest.extract.acts.syntax.phrase_starts import SOMEBODY
 from ingest.extract.acts.syntax.prepositions import preposition_at
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _GOVERNING = PREPOSITIONS - {"of"}

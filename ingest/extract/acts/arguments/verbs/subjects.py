@@ -8,10 +8,10 @@ from ingest.extract.acts.arguments.phrases import kinds_of_all, noun_before, rea
 from ingest.extract.acts.arguments.values import Argument, Context
 from ingest.extract.acts.arguments.verbs.complements import object_span
 from ingest.extract.acts.lexicon.nouns import Kinds
-from ingest.extract.acts.syntax.auxiliaries import is_adverb
 from ingest.extract.acts.syntax.grammar import INCLUSIVE, NUMERALS, PREPOSITIONS
 from ingest.extract.acts.syntax.phrase_starts import last_segment, next_phrase, past_fronted, past_object
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.auxiliaries import is_adverb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 _AUTHORITIES: Kinds = frozenset({"administration", "court", "government", "investigator", "police", "prosecutor"})
 _OF_PLURALS = frozenset({"are", "have", "were"})

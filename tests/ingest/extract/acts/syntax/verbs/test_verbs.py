@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.verb import Verb
 from tests.ingest.extract.acts.invented import facts_in, sentences_of
 
 TABLE: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("verbs.yaml").read_text(encoding="utf-8"))

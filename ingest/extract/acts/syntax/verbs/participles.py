@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ingest.extract.acts.syntax.auxiliaries import Occurrence, is_adverb, is_participle, says_that
 from ingest.extract.acts.syntax.grammar import (
     BE,
     CONJUNCTIONS,
@@ -16,6 +15,7 @@ from ingest.extract.acts.syntax.grammar import (
     TIMES,
 )
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import Occurrence, is_adverb, is_participle, says_that
 from ingest.language.numbers import number_words
 
 # Behind these a body is where somebody stands: "came before the court accused of theft".

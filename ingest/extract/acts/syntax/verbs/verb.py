@@ -5,14 +5,6 @@ from typing import NamedTuple
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.lexicon.verb_forms import Form
-from ingest.extract.acts.syntax.auxiliaries import (
-    GOT,
-    Occurrence,
-    before_adverbs,
-    find_helpers,
-    is_within,
-    says_that,
-)
 from ingest.extract.acts.syntax.grammar import (
     BE,
     DETERMINERS,
@@ -24,23 +16,21 @@ from ingest.extract.acts.syntax.grammar import (
     PREPOSITIONS,
     SUBJECTING,
 )
-from ingest.extract.acts.syntax.participles import read_past
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import (
+    GOT,
+    Occurrence,
+    before_adverbs,
+    find_helpers,
+    is_within,
+)
+from ingest.extract.acts.syntax.verbs.participles import read_past
+from ingest.extract.acts.syntax.verbs.present import is_finite_base, is_noun_base, is_third_person
 
-# Their form in -s is never a plural noun: "the administration of the colony puts pressure on him".
-_NEVER_NOUNS = frozenset({
-    "put", "give", "take", "keep", "hold", "refuse", "threaten", "forbid", "say", "tell", "deny", "send", "bring",
-    "become", "begin", "continue", "remain", "consider", "believe", "write", "ask", "sue", "go", "come", "let", "make",
-    "pay", "lose", "get", "receive", "accuse", "detain", "demand", "insist", "prohibit", "reject", "dismiss", "impose",
-    "prosecute", "persecute", "serve", "suffer", "harass", "intimidate", "extradite", "complain",
-})  # fmt: skip
 _AUXILIARIES = BE | HAVE
 _PASSIVE = BE | GOT
 # Behind these a verb stands in its base: "did not go", "to go".
 _BEFORE_BASE = MODAL | DO | {"to"}
-_BEFORE_NOUN = PREPOSITIONS | DETERMINERS | MODAL
-_SUBJECTS_OF_BASE = frozenset({"i", "we", "they", "you", "who"})
-_SUBJECTS_OF_S = frozenset({"he", "she", "it", "who", "which"})
 
 
 @dataclass(slots=True)
@@ -138,9 +128,9 @@ def _read_alone(forms: set[Form], verb: Occurrence) -> _Reading | None:
         return _read_past(forms, verb)
     if "past" in forms:
         return _Reading("past", "finite", False)  # "came", "took" can only be finite
-    if "s" in forms and _third_person(verb):
+    if "s" in forms and is_third_person(verb):
         return _Reading("s", "finite", False)
-    if "base" in forms and _base_is_finite(verb) and not _base_is_noun(verb):
+    if "base" in forms and is_finite_base(verb) and not is_noun_base(verb):
         return _Reading("base", "finite", False)
     return None
 
@@ -161,62 +151,6 @@ def _owned(tokens: list[Token], j: int) -> bool:
         k = next((n for n in range(j, max(j - 4, 0), -1) if tokens[n - 1].word in DETERMINERS), k)
     determined = any(n and tokens[n - 1].word in DETERMINERS for n in (j, k))
     return determined or (j > 0 and tokens[j - 1].kind == "number")
-
-
-def _third_person(verb: Occurrence) -> bool:
-    """Whether a form in -s is a verb and no plural noun: ``the court releases``, but not ``the press releases``."""
-    prior = verb.prior
-    if prior is None:
-        return False
-    if _is_never_noun(verb, prior):
-        return True
-    if prior.kind in ("person", "body", "close") or prior.word in _SUBJECTS_OF_S:
-        return not (verb.next_word == "of" and prior.kind == "body")
-    return _is_said_by(verb, prior) or (prior.word in verb.lexicon.singular and prior.word != "person")
-
-
-def _is_never_noun(verb: Occurrence, prior: Token) -> bool:
-    """`The colony puts …`, `the head of the unit, X, threatens …`: a verb whose form in -s is no noun."""
-    if verb.lemma not in _NEVER_NOUNS:
-        return False
-    if prior.word == ",":
-        return verb.start > 1 and verb.tokens[verb.start - 2].kind in ("person", "body")
-    return prior.kind == "word" and prior.word not in _BEFORE_NOUN
-
-
-def _is_said_by(verb: Occurrence, prior: Token) -> bool:
-    """`“…”, claims X`, `the police claim`: a verb of speech behind a mark or a noun for people."""
-    if verb.lemma not in verb.lexicon.speech:
-        return False
-    return prior.kind == "mark" or prior.word in verb.lexicon.singular or prior.word in verb.lexicon.authority
-
-
-def _base_is_finite(verb: Occurrence) -> bool:
-    """Behind a plural, over adverbs; what looks like a noun is a verb of speech where ``that`` follows."""
-    k = before_adverbs(verb.tokens, verb.start)
-    if not k:
-        return False
-    prior = verb.tokens[k - 1]
-    if prior.word in _SUBJECTS_OF_BASE or _is_plural(prior, verb.lexicon):
-        return True
-    # "Relatives of X, who was …, claim that": the comma closes what came between.
-    beside = prior.kind in ("body", "close") or prior.word == "," or prior.word.endswith("s")
-    return beside and says_that(verb)
-
-
-def _is_plural(token: Token, lexicon: Lexicon) -> bool:
-    """`Activists | demand`, `police | deny`, `prosecutors | ask`."""
-    if token.kind != "word":
-        return False
-    if token.word in lexicon.plural or token.word == "police":
-        return True
-    return token.word in lexicon.authority and token.word.endswith(("s", "men")) and not token.word.endswith("ss")
-
-
-def _base_is_noun(verb: Occurrence) -> bool:
-    """`All claim`, `release of`, `by police order`: a determiner, or what governs it or it governs, makes it a noun."""
-    governed = verb.start > 1 and verb.tokens[verb.start - 2].word in ("by", "under")
-    return governed or verb.prior_word in DETERMINERS or verb.next_word in ("of", "by")
 
 
 def _auxiliary(tokens: list[Token], i: int, lexicon: Lexicon) -> Verb | None:

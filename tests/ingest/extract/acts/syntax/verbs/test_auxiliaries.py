@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.extract.acts.syntax.auxiliaries import find_helpers
 from ingest.extract.acts.syntax.tokens import Token
+from ingest.extract.acts.syntax.verbs.auxiliaries import find_helpers
 
 
 @pytest.mark.parametrize(

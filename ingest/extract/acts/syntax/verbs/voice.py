@@ -1,10 +1,10 @@
 """Participles without an auxiliary that are passive all the same: joined to one, or done to whoever "had" it."""
 
 from ingest.extract.acts.lexicon.lexicon import Lexicon
-from ingest.extract.acts.syntax.auxiliaries import before_adverbs, is_participle
 from ingest.extract.acts.syntax.grammar import ADVERBS, PREPOSITIONS
 from ingest.extract.acts.syntax.tokens import Token
-from ingest.extract.acts.syntax.verbs import Verb
+from ingest.extract.acts.syntax.verbs.auxiliaries import before_adverbs, is_participle
+from ingest.extract.acts.syntax.verbs.verb import Verb
 
 # What may follow a participle that has no object: "summoned and held there".
 _LOOSE = (

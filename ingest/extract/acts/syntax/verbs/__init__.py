@@ -1,0 +1,1 @@
+"""Verbs of a sentence: which words are one, in which form, with which helpers and in which voice."""
