@@ -35,6 +35,7 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
             (first.entry.id, first.index),
             (second.entry.id, second.index),
             known.judgements,
+            known.resolution.retellings.persons,
         )
     else:
         verdict = Verdict(

@@ -19,12 +19,16 @@ FILES = (_RULES / "cases" / "examples.yaml", _RULES / "campaigns" / "examples.ya
 
 _TITLE = "MONITORING OF POLITICAL PERSECUTION FROM {month} 1 TO {month} 30, 2031"
 _PERIODS = {"March": "2031-03", "April": "2031-04"}
+_WEEKLY = "Weekly: "
 T = TypeVar("T")
 _MARK = re.compile(r"\[(\d+)\]")
 
 
 class RuleExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The examples of one rule, each the texts of entries: what it ``ties``, the first to the last; what it leaves."""
+    """The examples of one rule, each the texts of entries: what it ``ties``, the first to the last; what it leaves.
+
+    A text behind ``Weekly:`` is of a report of the series ``weekly``.
+    """
 
     ties: tuple[tuple[str, ...], ...]
     leaves: tuple[tuple[str, ...], ...]
@@ -46,14 +50,17 @@ def load_file(path: Path, shape: type[T]) -> T:
 
 
 def read_example(entries: tuple[str, ...], country: str) -> list[ActiveReport]:
-    """The facts of an example: one report for each month in which its entries begin."""
+    """The facts of an example: one report for each month in which its entries begin, and for the weekly ones."""
     jurisdiction = load_jurisdiction(country)
-    months = dict.fromkeys(text.split(maxsplit=1)[0] for text in entries)
+    of_reports: dict[tuple[str, str], list[str]] = {}
+    for text in entries:
+        entry = text.removeprefix(_WEEKLY)
+        series = "weekly" if entry != text else ""
+        of_reports.setdefault((series, entry.split(maxsplit=1)[0]), []).append(entry)
     reports = []
-    for month in months:
-        text = _report(month, [entry for entry in entries if entry.startswith(month)])
-        facts = read_report(text, jurisdiction, _PERIODS[month])
-        reports.append(ActiveReport("", _PERIODS[month], facts))
+    for (series, month), texts in of_reports.items():
+        facts = read_report(_report(month, texts), jurisdiction, _PERIODS[month])
+        reports.append(ActiveReport(series, f"{_PERIODS[month]}{series}", facts))
     return reports
 
 

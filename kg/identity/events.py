@@ -8,6 +8,7 @@ person or named body), with standings that do not contradict each other, and
 - of one case, where reports repeat themselves: a verdict or remand with the same terms, a charge under the same
   articles with the same outcome, a torture, an attack, a hunger strike whose days do not differ.
 
+Acts of two entries that tell one thing in nearly the same words (``retellings``) are one event without any party too.
 Two acts of one entry stay two: the entry distinguishes them. Whatever is uncertain (no party, no day, no term) stays
 apart. Accounts that contradict each other, or whose standing differs (somebody's claim here, a finding there), stay
 two events and are linked as accounts of one: a claim never becomes a finding by being joined to one.
@@ -22,7 +23,7 @@ from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, event_mention_ids, term_of
 from kg.identity.cases.cases import CaseOfEntry
 from kg.identity.parties import parties_of
-from kg.identity.types import BodyKeys, PersonIds
+from kg.identity.types import NO_MENTIONS, BodyKeys, PersonIds, SameMentions
 
 _ONCE: frozenset[ActType] = frozenset({"death"})
 _REPORTED_REPEATEDLY: frozenset[ActType] = frozenset({"torture", "attack", "hunger_strike", "media_restriction"})
@@ -47,15 +48,27 @@ class Events:
 
 
 def resolve_events(
-    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, cases: Mapping[str, CaseOfEntry]
+    entries: Sequence[ActiveEntry],
+    people: PersonIds,
+    bodies: BodyKeys,
+    cases: Mapping[str, CaseOfEntry],
+    told_again: SameMentions = NO_MENTIONS,
 ) -> Events:
-    """Decide which acts are one event; the second act of one entry never joins the first."""
+    """Decide which acts are one event; the second act of one entry never joins the first.
+
+    ``told_again`` has acts of entries that tell again what another report told, whatever else is known of them.
+    """
     found = _EventsFound(event_mention_ids(entries))
+    told = {*told_again.values()}
     for entry in entries:
         taken: set[str] = set()
         for index, act in enumerate(entry.facts.acts):
+            mention = (entry.id, index)
             keys = list(_shared_keys(entry, act, parties_of(entry, act, people, bodies), cases))
-            taken.add(found.add((entry.id, index), act, keys, taken))
+            if mention in told or mention in told_again:
+                id, position = told_again.get(mention, mention)
+                keys.insert(0, ("told again", id, str(position)))
+            taken.add(found.add(mention, act, keys, taken))
     return Events(found.event, found.mention, found.accounts, frozenset(found.contradicting))
 
 

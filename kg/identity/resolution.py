@@ -27,6 +27,7 @@ from kg.identity.penalties.penalties import Penalties, resolve_penalties
 from kg.identity.people.block_cache import BlockCache
 from kg.identity.people.people import resolve_people
 from kg.identity.people.values import People
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings, find_retellings
 from kg.identity.types import BodyKeys, PersonIds
 
 
@@ -51,6 +52,8 @@ class Resolution:
     """Every mention's id with the id of the thing it is a mention of now."""
     links: tuple[Link, ...] = ()
     """The links that made entries one case or one campaign."""
+    retellings: Retellings = NOTHING_AGAIN
+    """Which entries tell again what another report's entry tells."""
 
     def party(self, entry: ActiveEntry, party: Party) -> Key:
         """The node that is in an act."""
@@ -71,17 +74,20 @@ def resolve(
     ``judgements`` are free of conflicts (``constraints.separate_conflicts``).
     ``refused`` are links that people refused.
     """
+    told = find_retellings(entries, refused)
     place, place_ids = override_places(entries, resolve_places(entries, jurisdiction), judgements)
     entry_place = {entry.id: place[entry.id, len(entry.facts.places) - 1] for entry in entries if entry.facts.places}
-    body, body_ids = override_bodies(entries, resolve_bodies(entries, entry_place, jurisdiction), judgements)
-    people = resolve_people(entries, jurisdiction, judgements, block_cache)
+    bodies = resolve_bodies(entries, entry_place, jurisdiction)
+    bodies |= {mention: bodies[first] for mention, first in told.bodies.items()}
+    body, body_ids = override_bodies(entries, bodies, judgements)
+    people = resolve_people(entries, jurisdiction, judgements, block_cache, told.persons)
     person = people.person
-    cases = resolve_cases(entries, person, body, jurisdiction, refused)
+    cases = resolve_cases(entries, person, body, jurisdiction, refused, told)
     case, case_ids = override_cases(entries, cases.of_entry, judgements)
-    events = resolve_events(entries, person, body, case)
+    events = resolve_events(entries, person, body, case, told.acts)
     event, event_ids = override_one_by_one(events.event, events.mention, judgements)
-    penalties = resolve_penalties(entries, person, body, case, judgements)
-    campaigns = resolve_campaigns(entries, person, body, refused)
+    penalties = resolve_penalties(entries, person, body, case, judgements, told)
+    campaigns = resolve_campaigns(entries, person, body, refused, told.first)
     campaign, campaign_ids = override_campaigns(entries, campaigns.of_entry, judgements)
     mentions = person_mention_ids(entries)
     ids = {mentions[mention]: id for mention, id in person.items()}
@@ -105,4 +111,5 @@ def resolve(
         different,
         ids,
         (*cases.links, *campaigns.links),
+        told,
     )

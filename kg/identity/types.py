@@ -1,6 +1,7 @@
 """Types that the modules of identity share."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from kg.entries.mentions import MentionKey
 from kg.graph.value import Key
@@ -10,3 +11,8 @@ PersonIds = Mapping[MentionKey, str]
 
 BodyKeys = Mapping[MentionKey, tuple[Key, str | None]]
 """Of every mention of a body the key of its node, and the id of the place it is in, where known."""
+
+SameMentions = Mapping[MentionKey, MentionKey]
+"""Mentions in entries that tell something again, each with the same in the entry that tells it first."""
+
+NO_MENTIONS: SameMentions = MappingProxyType({})

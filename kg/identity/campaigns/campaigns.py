@@ -13,6 +13,7 @@ The id of rallies is made from their days, so that two reports about the same da
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.entries.active import ActiveEntry
 from kg.entries.ids import thing_id
@@ -47,13 +48,18 @@ class Campaigns:
 
 
 def resolve_campaigns(
-    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, refused: Sequence[RefusedLink] = ()
+    entries: Sequence[ActiveEntry],
+    people: PersonIds,
+    bodies: BodyKeys,
+    refused: Sequence[RefusedLink] = (),
+    first_told: Mapping[str, str] = MappingProxyType({}),
 ) -> Campaigns:
     """Decide which entries share a campaign: stage by stage, find the calls that entries answer, then take them.
 
-    Of several calls, the first counts. Links that people ``refused`` are not made.
+    Of several calls, the first counts. Links that people ``refused`` are not made. ``first_told`` has the entries (ids)
+    that tell again what another tells.
     """
-    context = CampaignContext(entries, people, bodies)
+    context = CampaignContext(entries, people, bodies, first_told)
     apart = {(r.rule, frozenset((r.a, r.b))) for r in refused if r.kind == "Campaign"}
     taken: dict[Call, list[Given]] = {}
     for stage in CAMPAIGN_STAGES:
@@ -77,7 +83,7 @@ def _campaigns(context: CampaignContext, taken: Mapping[Call, Sequence[Given]]) 
             entries_of.setdefault(leaders[call], []).append(entry.id)
     campaigns: dict[str, Campaign] = {}
     for leader, ids in entries_of.items():
-        if len(ids) > 1:
+        if len({context.telling(id) for id in ids}) > 1:
             together = [call for call, at in leaders.items() if at == leader]
             campaigns.update(dict.fromkeys(ids, _campaign(together, taken[leader])))
     return campaigns

@@ -5,7 +5,7 @@ Entries that answer one call share a campaign. Of several calls an entry answers
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -39,11 +39,16 @@ class Answer:
 
 @dataclass
 class CampaignContext:
-    """``of_entry`` has the calls that each entry (id) answers; ``calls`` says which calls are one."""
+    """``of_entry`` has the calls that each entry (id) answers; ``calls`` says which calls are one.
+
+    ``first_told`` has the entries (ids) that tell again what another tells, each with that one:
+    together they count once.
+    """
 
     entries: Sequence[ActiveEntry]
     people: PersonIds
     bodies: BodyKeys
+    first_told: Mapping[str, str] = field(default_factory=dict)
     calls: DisjointSets[Call] = field(default_factory=DisjointSets)
     of_entry: dict[str, list[Call]] = field(default_factory=dict)
 
@@ -64,8 +69,13 @@ class CampaignContext:
 
     def shared(self) -> set[Call]:
         """The leaders of the calls that several entries answer first."""
-        first = Counter(self.calls.leader(calls[0]) for calls in self.of_entry.values() if calls)
-        return {call for call, entries in first.items() if entries > 1}
+        first = {(self.calls.leader(calls[0]), self.telling(id)) for id, calls in self.of_entry.items() if calls}
+        tellings = Counter(call for call, _ in first)
+        return {call for call, number in tellings.items() if number > 1}
+
+    def telling(self, entry: str) -> str:
+        """The entry (id) that tells first what an entry tells."""
+        return self.first_told.get(entry, entry)
 
     def people_in(self, entry: ActiveEntry, parties: Iterable[Party]) -> Iterator[str]:
         """The persons (ids) among the parties of an act."""

@@ -23,6 +23,7 @@ from kg.identity.cases.kinds import kind_of_entry
 from kg.identity.cases.rules import CASE_STAGES
 from kg.identity.disjoint_sets import DisjointSets
 from kg.identity.links import Link, RefusedLink, find_links
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 from kg.identity.types import BodyKeys, PersonIds
 
 
@@ -49,12 +50,15 @@ def resolve_cases(
     bodies: BodyKeys,
     jurisdiction: Jurisdiction,
     refused: Sequence[RefusedLink] = (),
+    told: Retellings = NOTHING_AGAIN,
 ) -> Cases:
     """Decide which entries are of one case: stage by stage, find the links of each rule, then join them.
 
-    A case's id is that of its earliest entry. Links that people ``refused`` are not made.
+    A case's id is that of its earliest entry. Links that people ``refused`` are not made. Of entries that tell
+    something again no rule asks but that they do.
     """
-    context = CaseContext(entries, people, bodies, jurisdiction, DisjointSets(entry.id for entry in entries))
+    clusters = DisjointSets(entry.id for entry in entries)
+    context = CaseContext(told.tellings(entries), people, bodies, jurisdiction, clusters, told.pairs(entries))
     order = {entry.id: place for place, entry in enumerate(entries)}
     links: list[Link] = []
     for stage in CASE_STAGES:
@@ -79,9 +83,11 @@ def _cases(context: CaseContext, links: Iterable[Link]) -> dict[str, CaseOfEntry
     for id, leader in context.clusters.leaders().items():
         members.setdefault(leader, []).append(context.by_id[id])
     of_bills = _entries_of_bills(links)
+    told_again = {again.id for again, _ in context.told_again}
     cases: dict[str, CaseOfEntry] = {}
     for leader, group in members.items():
-        kind = _kind_of_case(group) or _kind_of_joined(group, of_bills)
+        tellings = [entry for entry in group if entry.id not in told_again]
+        kind = _kind_of_case(tellings) or _kind_of_case(group) or _kind_of_joined(tellings, of_bills)
         if kind is None:
             continue
         number = next((n for entry in group if (n := case_number(entry))), None)

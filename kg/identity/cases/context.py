@@ -13,18 +13,22 @@ from kg.identity.types import BodyKeys, PersonIds
 
 @dataclass(frozen=True)
 class CaseContext:
-    """``clusters`` holds the entries that are one so far; a stage's rules see it before any of them joined."""
+    """``clusters`` holds the entries that are one so far; a stage's rules see it before any of them joined.
+
+    ``entries`` are those that tell something first; ``told_again`` are the others, each with the first.
+    """
 
     entries: Sequence[ActiveEntry]
     people: PersonIds
     bodies: BodyKeys
     jurisdiction: Jurisdiction
     clusters: DisjointSets[str]
+    told_again: Sequence[tuple[ActiveEntry, ActiveEntry]] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, ActiveEntry]:
-        """The entries by id."""
-        return {entry.id: entry for entry in self.entries}
+        """All entries by id."""
+        return {entry.id: entry for entry in (*self.entries, *(again for again, _ in self.told_again))}
 
     @cached_property
     def rare(self) -> Mapping[str, frozenset[str]]:

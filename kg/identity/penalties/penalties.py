@@ -17,6 +17,7 @@ from kg.identity.overrides import override_one_by_one
 from kg.identity.penalties.charges import resolve_charges
 from kg.identity.penalties.sanctions import find_cases_of_sanctions, receivers_of, resolve_sanctions
 from kg.identity.penalties.stays import resolve_stays
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 from kg.identity.types import BodyKeys, PersonIds
 
 Premises = Mapping[str, str]
@@ -52,6 +53,7 @@ def resolve_penalties(
     bodies: BodyKeys,
     cases: Mapping[str, CaseOfEntry],
     judgements: Sequence[Judgement],
+    told: Retellings = NOTHING_AGAIN,
 ) -> Penalties:
     """Decide which charges, sanctions and stays are one, once people, bodies and cases are known."""
     charge_ids, sanction_ids = charge_mention_ids(entries), sanction_mention_ids(entries)
@@ -64,7 +66,7 @@ def resolve_penalties(
     waiting = tuple(_find_waiting(judgements, premises))
     blocked = {w.decision for w in waiting}
     done = [j for j in judgements if j.decision not in blocked]
-    case_of = find_cases_of_sanctions(entries, people, bodies, cases)
+    case_of = find_cases_of_sanctions(entries, people, bodies, cases, told)
     charge, charges_lead = override_one_by_one(resolve_charges(entries, charge_ids, people, cases), charge_ids, done)
     sanction, sanctions_lead = override_one_by_one(
         resolve_sanctions(entries, sanction_ids, people, bodies, case_of), sanction_ids, done

@@ -13,6 +13,7 @@ from ingest.vocabulary import CODE_OF_SANCTION
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey, Term, term_of
 from kg.identity.cases.cases import CaseOfEntry
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 from kg.identity.types import BodyKeys, PersonIds
 
 Receivers = tuple[str, ...]
@@ -36,10 +37,15 @@ def receivers_of(entry: ActiveEntry, sanction: Sanction, people: PersonIds, bodi
 
 
 def find_cases_of_sanctions(
-    entries: Sequence[ActiveEntry], people: PersonIds, bodies: BodyKeys, cases: Mapping[str, CaseOfEntry]
+    entries: Sequence[ActiveEntry],
+    people: PersonIds,
+    bodies: BodyKeys,
+    cases: Mapping[str, CaseOfEntry],
+    told: Retellings = NOTHING_AGAIN,
 ) -> dict[MentionKey, str]:
     """The case of every sanction: its entry's, or for one that its entry only recalls, the one that others give it.
 
+    An entry that tells something again is of the report that tells it first.
     `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no sanction of the second case.
     """
     case_of: dict[_Recalled, str] = {}
@@ -47,7 +53,7 @@ def find_cases_of_sanctions(
     found: dict[MentionKey, str] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
-            key = (entry.report, receivers_of(entry, s, people, bodies), s.kind, s.duration)
+            key = (told.report_of(entry), receivers_of(entry, s, people, bodies), s.kind, s.duration)
             found[entry.id, index] = cases[entry.id].id
             if _is_recalled(entry, s):
                 recalled[entry.id, index] = key

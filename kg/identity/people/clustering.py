@@ -22,6 +22,7 @@ from kg.identity.people.constraints import apply_judgements
 from kg.identity.people.joins import join_office_holders, join_until_stable
 from kg.identity.people.partition import Partition, start_partition
 from kg.identity.people.scores.name_rarity import is_rare
+from kg.identity.types import NO_MENTIONS, SameMentions
 from kg.system.gc_pause import gc_paused
 
 
@@ -32,10 +33,14 @@ def cluster_mentions(
     ids: Mapping[MentionKey, str],
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
+    told_again: SameMentions = NO_MENTIONS,
 ) -> Partition:
-    """Decide who is who. The order of the entries is the order of time; that of the judgements is the journal's."""
-    partition = start_partition(entries, jurisdiction, block_cache)
-    position = {ids[mention]: i for i, mention in enumerate(partition.mentions)} if judgements else {}
+    """Decide who is who. The order of the entries is the order of time; that of the judgements is the journal's.
+
+    Mentions that are ``told_again`` are no mentions of their own: who they are follows from those told first.
+    """
+    partition = start_partition(entries, jurisdiction, block_cache, told_again)
+    position = _positions(partition, ids, told_again) if judgements else {}
     apply_judgements(judgements, position, partition.clusters)
     known = known_names(jurisdiction)
     _cluster_blocks(partition, block_cache)
@@ -44,6 +49,12 @@ def cluster_mentions(
     join_until_stable(partition, lambda: word_pairs(partition.persons()))
     join_office_holders(partition)
     return partition
+
+
+def _positions(partition: Partition, ids: Mapping[MentionKey, str], told_again: SameMentions) -> dict[str, int]:
+    """Where the mentions (ids) that judgements are about stand in the partition."""
+    at = {mention: i for i, mention in enumerate(partition.mentions)}
+    return {ids[mention]: i for mention, i in at.items()} | {ids[m]: at[first] for m, first in told_again.items()}
 
 
 def _cluster_blocks(partition: Partition, block_cache: BlockCache | None) -> None:

@@ -13,7 +13,7 @@ beyond that. So no chain of pairs brings ``Z.`` and ``G.`` of one surname togeth
 the same answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Answer, Judgement
@@ -28,6 +28,7 @@ from kg.identity.people.partition import Partition, start_partition
 from kg.identity.people.scores.rules import ScoreRule
 from kg.identity.people.scores.scores import SAME, Score
 from kg.identity.people.values import People, Question, Verdict
+from kg.identity.types import NO_MENTIONS, SameMentions
 
 
 def resolve_people(
@@ -35,16 +36,20 @@ def resolve_people(
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
+    told_again: SameMentions = NO_MENTIONS,
 ) -> People:
     """Every mention with the id of its person (that of its earliest mention), and what to ask.
 
     The judgements can hold together (``kg.identity.constraints.separate_conflicts``). A ``block_cache`` kept from one
-    call to the next saves work, and changes nothing in the answer.
+    call to the next saves work, and changes nothing in the answer. A mention that is ``told_again`` is the person of
+    the one told first, unless a judgement keeps the two apart.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
-    partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache)
+    told_again = _without_parted(told_again, ids, judgements)
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache, told_again)
     person = {m: ids[partition.mentions[partition.clusters.of(i).first]] for i, m in enumerate(partition.mentions)}
+    person |= {mention: person[first] for mention, first in told_again.items()}
     return People(person, _questions(partition))
 
 
@@ -54,17 +59,22 @@ def compare_people(
     a: MentionKey,
     b: MentionKey,
     judgements: Sequence[Judgement] = (),
+    told_again: SameMentions = NO_MENTIONS,
 ) -> Verdict:
     """Whether two mentions are one person among these entries, and why; ``KeyError`` if one is not there."""
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
     decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
-    partition = cluster_mentions(entries, jurisdiction, ids, judgements)
+    told_again = _without_parted(told_again, ids, judgements)
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements, told_again=told_again)
     position = {mention: i for i, mention in enumerate(partition.mentions)}
+    position |= {mention: position[first] for mention, first in told_again.items()}
     one, other = position[a], position[b]
     joined = partition.clusters.find(one) == partition.clusters.find(other)
     if decided:
         return _decided(decided[-1], joined)
+    if one == other:
+        return Verdict("same", ("two reports tell it in the same words",), ())
     if joined:
         return _why_joined(entries, partition, one, other)
     x, y = partition.clusters.of(one), partition.clusters.of(other)
@@ -77,6 +87,14 @@ def compare_people(
         shared = "two persons of one entry" if names[0] is not None else _names_apart(partition, one, other)
         return Verdict("different", (), (shared,))
     return _verdict(score)
+
+
+def _without_parted(
+    told_again: SameMentions, ids: Mapping[MentionKey, str], judgements: Sequence[Judgement]
+) -> SameMentions:
+    """Without those of which a judgement says that they are not one, or that nobody can tell."""
+    parted = {frozenset((j.a, j.b)) for j in judgements if j.answer != "same"}
+    return {m: first for m, first in told_again.items() if frozenset((ids[m], ids[first])) not in parted}
 
 
 def _questions(partition: Partition) -> tuple[Question, ...]:

@@ -1,4 +1,4 @@
-"""An act that two reports tell: a weekly report and the month's, or two publishers'."""
+"""An entry or an act that two reports tell: a weekly report and the month's, or two publishers'."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,13 @@ from kg.identity.parties import parties_of
 # What is said, asked for or refused is no case.
 _NO_CASE: frozenset[ActType] = SPOKEN | RALLY_PLANS
 _DAY = len("2022-10-04")
+
+
+def find_same_entries(context: CaseContext) -> Iterator[Match]:
+    """Entries of two reports that tell one thing in the same words, or nearly, with the acts in them."""
+    for again, first in context.told_again:
+        words = ([act.evidence.spans[0] for act in entry.facts.acts] for entry in (first, again))
+        yield match_entries(first, next(words), again, next(words), first.date or "no date")
 
 
 def find_told_again(context: CaseContext) -> Iterator[Match]:
