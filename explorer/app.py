@@ -11,15 +11,16 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp, ControllerRouterHandler, Receive, Scope, Send
 
-from explorer.api import docs, search, things
+from explorer.api import decisions, docs, search, things
 from explorer.api.errors import HANDLERS
+from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
 from explorer.page_files import index, page_file
 from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 
-_HANDLERS: Sequence[ControllerRouterHandler] = (search.status, search.schema, search.search, things.thing)
+_HANDLERS: Sequence[ControllerRouterHandler] = (*search.HANDLERS, *things.HANDLERS, *decisions.HANDLERS)
 # A person's words, or the ids on a full canvas.
 _LARGEST_BODY = 1_000_000
 
@@ -31,10 +32,14 @@ def make_app(graphs: Graphs, sessions: Sessions, origins: Origins) -> ASGIApp:
 
 def make_api(graphs: Graphs) -> Litestar:
     """The application without what stands before it."""
+    service = make_service(graphs)
     api = Router(
         "/api",
         route_handlers=[*_HANDLERS, docs.openapi, docs.docs],
-        dependencies={"graphs": Provide(lambda: graphs, sync_to_thread=False)},
+        dependencies={
+            "graphs": Provide(lambda: graphs, sync_to_thread=False),
+            "service": Provide(lambda: service, sync_to_thread=False),
+        },
     )
     return Litestar(
         [api, index, page_file],

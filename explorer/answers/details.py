@@ -1,5 +1,6 @@
 """One thing with everything that is known of it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from explorer.answers.evidence import Fact, make_facts
@@ -37,12 +38,15 @@ def find_node(store: Store, id: str) -> Node:
     return next(iter(nodes.values()))
 
 
-def read_details(store: Store, id: str) -> Details:
-    """Everything that is known of the thing with an id. Raises ``NotFound`` if there is none."""
+def read_details(store: Store, id: str, finish: Callable[[Sequence[Fact]], Sequence[Fact]] = list) -> Details:
+    """Everything that is known of the thing with an id. Raises ``NotFound`` if there is none.
+
+    ``finish`` adds to the facts what the graph does not have.
+    """
     node = find_node(store, id)
     page = read_page(store, node.label, node.id, 0)
     fields = tuple(Known(label, value) for label, value in page.about)
-    return Details(make_thing(node), fields, tuple(make_facts(store, page)))
+    return Details(make_thing(node), fields, tuple(finish(make_facts(store, page))))
 
 
 def require_key(store: Store, id: str) -> Key:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from explorer.answers.things import Standing
+from explorer.answers.things import Piece, Standing
 from kg.graph.evidence import PACK, Passage
 from kg.stores import Store
 from queries.networks.nodes import find_keys
 from queries.networks.passages import Quotations, Quoted
-from queries.pages.phrases import STANDINGS, host_of
+from queries.pages.phrases import CONVICTED, PENALISED, STANDINGS, host_of
 from queries.pages.values import Line, Page
 
 Verb = Literal["right", "wrong", "corrected", "note"]
@@ -26,7 +26,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an entry with the text around them. ``rule`` read them; ``None`` where nobody asked which."""
+    """Words of an entry with the text around them.
+
+    ``pieces`` are the same words, with those that the fact rests on as hits: a name, and what was done. ``rule`` read
+    them; it is there where one fact is asked for.
+    """
 
     report: str
     entry: str
@@ -35,6 +39,7 @@ class Quote:
     before: str
     words: str
     after: str
+    pieces: tuple[Piece, ...]
     sources: tuple[Source, ...]
     rule: str | None = None
 
@@ -46,15 +51,20 @@ class FactDecision:
     id: str
     verb: Verb
     why: str
+    who: str
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a fact that can be corrected; ``choices`` are its closed list, empty where any text may stand."""
+    """A field of a fact that can be corrected.
+
+    ``allowed`` says what may stand in it; ``choices`` is its closed list, empty where there is none.
+    """
 
     field: str
     label: str
     value: str
+    allowed: str
     choices: tuple[str, ...]
 
 
@@ -122,6 +132,7 @@ def _quote(quoted: Quoted) -> Quote:
         quoted.before,
         quoted.words,
         quoted.after,
+        tuple(Piece(text, hit) for text, hit in quoted.parts),
         sources,
     )
 
@@ -143,5 +154,5 @@ def _standing(line: Line) -> Standing:
     if line.standing.startswith("REQUESTED"):
         return "requested"
     if line.id.startswith("charge-"):
-        return "found" if line.standing.startswith("convicted") else "accused"
+        return "found" if line.standing in (CONVICTED, PENALISED) else "accused"
     return "stated"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from explorer.answers.things import Thing, make_thing
+from explorer.answers.things import Piece, Thing, make_thing
 from explorer.graphs.opened import OpenGraph
 from kg.graph.value import Key
 from kg.search.finder import Answer, Hit
@@ -12,14 +12,6 @@ from kg.search.marks import MarkedText
 from kg.stores import Store
 from kg.stores.lookup import NAMED, find_nodes
 from queries.networks.nodes import read_nodes
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of a text; ``hit`` where it is what was searched for."""
-
-    text: str
-    hit: bool
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ class Thing:
     last: str | None = None
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text; ``hit`` where it is what was searched for, or what a fact rests on."""
+
+    text: str
+    hit: bool
+
+
 def read_things(store: Store, keys: Iterable[Key]) -> list[Thing]:
     """The things of some keys that there are, in their order."""
     return [make_thing(node) for node in read_nodes(store, keys).values()]

@@ -10,12 +10,16 @@ from litestar.openapi import ResponseSpec
 from litestar.params import PathParameter, QueryParameter, SkipValidation
 
 from explorer.answers.problems import Problem
+from explorer.decisions.service import DecisionService
 from explorer.graphs.opened import Graphs
 from explorer.security.guard import USER
 from kg.workspace import Workspace
 
 GraphsAsked = NamedDependency[SkipValidation[Graphs]]
 """The graphs of the application, as every handler gets them."""
+
+ServiceAsked = NamedDependency[SkipValidation[DecisionService | None]]
+"""What lets people decide; ``None`` where they may not."""
 
 Id = Annotated[str, PathParameter(description="The id of a thing. Encode it as one part of the path: `/` as `%2F`.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=1_000)]
@@ -24,14 +28,18 @@ AnyRequest = Request[None, None, State]
 _PROBLEM = ResponseSpec(Problem, description="Why there is no answer, and what to do.", generate_examples=False)
 
 
+PROBLEMS = dict.fromkeys((400, 404, 409), _PROBLEM)
+"""The answers of every address that are no success."""
+
+
 def reads(path: str) -> get:
     """Declare what answers to GET at a path."""
-    return get(path, sync_to_thread=True, responses=dict.fromkeys((400, 404, 409), _PROBLEM))
+    return get(path, sync_to_thread=True, responses=PROBLEMS)
 
 
-def takes(path: str, status: int = 200) -> post:
+def takes(path: str) -> post:
     """Declare what answers to POST at a path."""
-    return post(path, sync_to_thread=True, status_code=status, responses=dict.fromkeys((400, 404, 409), _PROBLEM))
+    return post(path, sync_to_thread=True, status_code=200, responses=PROBLEMS)
 
 
 def read_id(text: str, workspace: Workspace | None) -> str:

@@ -32,3 +32,6 @@ def search(
     """Find people, bodies, places, provisions, cases and campaigns by any spelling, and entries by their words."""
     with graphs.reading() as graph:
         return find(graph, q, limit)
+
+
+HANDLERS = (status, schema, search)

@@ -7,6 +7,7 @@ from typing import Protocol
 from kg.search.finder import Finder
 from kg.stores import Store
 from kg.workspace import Workspace
+from queries.networks.nodes import count_of
 
 
 @dataclass(frozen=True)
@@ -14,11 +15,13 @@ class OpenGraph:
     """A graph that stays as it is while one request asks it.
 
     ``generation`` names its state; ``finder`` is ``None`` where no search index belongs to it (a server's graph).
+    ``size`` is the number of its entries.
     """
 
     generation: str
     store: Store
     finder: Finder | None
+    size: int
 
 
 class Graphs(Protocol):
@@ -40,3 +43,8 @@ class Graphs(Protocol):
 
     def close(self) -> None:
         """Let go of everything."""
+
+
+def count_entries(store: Store) -> int:
+    """How many entries a graph has."""
+    return count_of(store, "Entry")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from explorer.graphs.opened import OpenGraph
+from explorer.graphs.opened import OpenGraph, count_entries
 from kg.stores import Store
 from kg.workspace import Workspace
 
@@ -15,7 +15,7 @@ class ServerGraphs:
 
     def __init__(self, store: Store, name: str, workspace: Workspace | None = None) -> None:
         self.workspace = workspace
-        self._graph = OpenGraph(name, store, None)
+        self._graph = OpenGraph(name, store, None, count_entries(store))
 
     @contextmanager
     def reading(self) -> Iterator[OpenGraph]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
-from explorer.graphs.opened import OpenGraph
+from explorer.graphs.opened import OpenGraph, count_entries
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.lock import current_name
@@ -68,7 +68,7 @@ class WorkspaceGraphs:
         with ExitStack() as stack:
             store = stack.enter_context(self.workspace.reader())
             finder = stack.enter_context(self.workspace.finder())
-            return _Lent(OpenGraph(name, store, finder), stack.pop_all())
+            return _Lent(OpenGraph(name, store, finder, count_entries(store)), stack.pop_all())
 
     def _give_back(self, lent: _Lent) -> None:
         with self._lock:

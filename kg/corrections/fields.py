@@ -31,7 +31,7 @@ class Field:
 
     ``attribute`` is its name in the fact, ``allowed`` says in words what it may be. ``read`` gives a value as text,
     ``parse`` a text as value; ``names`` says which people and bodies of an entry it may name, if it names any. A field
-    that is not ``required`` may be empty, which is ``empty``.
+    that is not ``required`` may be empty, which is ``empty``. ``choices`` is its closed list, if it has one.
     """
 
     attribute: str
@@ -41,6 +41,7 @@ class Field:
     required: bool = False
     empty: Any = None
     names: Among | None = None
+    choices: tuple[str, ...] = ()
 
     def value_of(self, text: str, facts: EntryFacts) -> Any:
         """The value that a text states. Raises ``ValueNotAllowed``, in words that go on after the field's name."""
@@ -96,7 +97,9 @@ def choice(
         return meaning.get(found, found)
 
     allowed = f"{listed}; none: {none}" if none else listed
-    return Field(attribute, allowed, lambda value, _: words.get(str(value), str(value)), parse, required)
+    return Field(
+        attribute, allowed, lambda value, _: words.get(str(value), str(value)), parse, required, choices=tuple(values)
+    )
 
 
 def text(attribute: str, required: bool = False) -> Field:

@@ -43,6 +43,10 @@ def read_nodes(store: Store, keys: Iterable[Key]) -> dict[Key, Node]:
 
 def count_nodes(store: Store) -> dict[str, int]:
     """How many nodes there are of each kind, in the order of the schema."""
-    return {
-        label: store.query(f"MATCH (n:{label}) RETURN count(n) AS number").rows[0][0] for label in load_schema().nodes
-    }
+    return {label: count_of(store, label) for label in load_schema().nodes}
+
+
+def count_of(store: Store, label: str) -> int:
+    """How many nodes there are of one kind."""
+    ((number,),) = store.query(f"MATCH (n:{label}) RETURN count(n) AS number").rows
+    return int(number)

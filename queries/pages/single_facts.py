@@ -43,7 +43,7 @@ _ROLES = {**PARTS, "to": "it was done to", "by": "did it"}
 def read_fact(store: Store, label: str, id: str) -> Page:
     """The page of an act, a charge, a sanction or a stay."""
     lines = _LINES[label]
-    line = lines(store, Ties({id: Tie()}))[0]
+    line = read_line(store, label, id)
     cases = f"MATCH (x:{label})-[r:IN_CASE]->(c:Case) WHERE x.id = $id"
     told = "RETURN c.id AS fact, r.entries AS entries, r.spans AS spans ORDER BY fact"
     return Page(
@@ -60,6 +60,11 @@ def read_fact(store: Store, label: str, id: str) -> Page:
             ("Reported in", _entries(store, label, id)),
         ),
     )
+
+
+def read_line(store: Store, label: str, id: str, tie: Tie | None = None) -> Line:
+    """A fact in a line, with the ``tie`` of somebody to it."""
+    return _LINES[label](store, Ties({id: tie or Tie()}))[0]
 
 
 def _about(line: Line) -> tuple[tuple[str, str], ...]:

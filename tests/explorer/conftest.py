@@ -1,5 +1,6 @@
 """The application over the sample workspace, as a browser on this machine asks it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,3 +66,22 @@ def ask(client: Client) -> Any:
         return answer.json()
 
     return asking
+
+
+@pytest.fixture
+def own_workspace(sample_workspace: Path, tmp_path: Path) -> Path:
+    """A copy of the sample that a test may change."""
+    return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
+
+
+@pytest.fixture
+def own_client(own_workspace: Path, sessions: Sessions) -> Iterator[Client]:
+    """A browser with a session on a workspace that a test may change."""
+    opened = WorkspaceGraphs(Workspace.open(own_workspace))
+    yield client_of(make_app(opened, sessions, origins_of("127.0.0.1", PORT)), sessions.begin(""))
+    opened.close()
+
+
+def find_id(client: Client, words: str) -> str:
+    """The id of what a search finds first."""
+    return str(client.get("/api/search", params={"q": words}).json()["hits"][0]["thing"]["id"])

@@ -6,7 +6,7 @@ from ingest.errors import KgError
 from kg.cli.facts.wording import print_facts
 from kg.cli.links import entry_of
 from kg.cli.output import ask, say
-from kg.corrections.kinds.registry import BY_LABEL
+from kg.corrections.facts_of_things import facts_of_thing, same_facts
 from kg.corrections.known_facts import Fact, KnownFacts
 from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
@@ -44,18 +44,11 @@ def choose_facts(opened: Workspace, known: KnownFacts, text: str | None, all_of_
             say(str(error))
 
 
-def same_thing(things: MentionsInForce, known: KnownFacts, fact: Fact) -> list[Fact]:
-    """The facts of other entries about the same thing of the graph as a fact."""
-    if fact.gone or fact.id not in things.things:
-        return []
-    return [other for other in _facts_of(things, known, things.things[fact.id]) if other.id != fact.id]
-
-
 def _find(opened: Workspace, known: KnownFacts, text: str, all_of_thing: bool) -> list[Fact]:
     things = opened.mentions()
     fact = known.find(text)
     if fact is not None:
-        return [fact, *(same_thing(things, known, fact) if all_of_thing else [])]
+        return [fact, *(same_facts(known, things.leads_to, fact) if all_of_thing else [])]
     if entry := entry_of(things, text):
         raise SeveralFacts(list(known.of_entry(entry)), of_entry=True)
     facts = _named(opened, things, known, text)
@@ -70,16 +63,10 @@ def _find(opened: Workspace, known: KnownFacts, text: str, all_of_thing: bool) -
 def _named(opened: Workspace, things: MentionsInForce, known: KnownFacts, text: str) -> list[Fact]:
     """The facts about a thing given by its id or its name."""
     thing = opened.resolve(text)
-    if not (facts := _facts_of(things, known, thing)):
+    if not (facts := facts_of_thing(known, things.leads_to, thing)):
         with opened.reader() as store:
             thing = find_any_node(store, text).id
-        facts = _facts_of(things, known, thing)
+        facts = facts_of_thing(known, things.leads_to, thing)
     if not facts:
         raise NotFound(f"{thing} is no fact of an entry: it follows from facts. `kg show` prints their ids.")
     return facts
-
-
-def _facts_of(things: MentionsInForce, known: KnownFacts, thing: str) -> list[Fact]:
-    mentions = [m for m in known.mentions.by_id.values() if m.label in BY_LABEL and things.leads_to(m.id) == thing]
-    found = (known.find(mention.id) for mention in sorted(mentions, key=lambda m: m.entry.order))
-    return [fact for fact in found if fact is not None]

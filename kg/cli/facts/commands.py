@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from kg.cli.decision_problems import print_problems
-from kg.cli.facts.choice import choose_facts, same_thing
+from kg.cli.facts.choice import choose_facts
 from kg.cli.facts.prompts import ask_changes, ask_fields, ask_kind, read_fields, read_kind
 from kg.cli.facts.wording import describe_fact, print_fact
 from kg.cli.output import ask, asked, optional_value, print_line, say
+from kg.corrections.facts_of_things import same_facts
 from kg.corrections.known_facts import Fact, KnownFacts
 from kg.corrections.opinions import Addition, FactOpinion, FactVerb
 from kg.decisions.journal import Decision
@@ -136,7 +137,7 @@ def _decide(opened: Workspace, verb: FactVerb, fact: str | None, why: str, every
 
 def _record(opened: Workspace, verb: FactVerb, facts: Sequence[Fact], values: dict[str, str], why: str) -> None:
     """Record what somebody says about facts, and say what was decided and what else there is about the same thing."""
-    others = same_thing(opened.mentions(), opened.known_facts(), facts[0]) if len(facts) == 1 else []
+    others = same_facts(opened.known_facts(), opened.mentions().leads_to, facts[0]) if len(facts) == 1 else []
     decisions = opened.decide_facts([FactOpinion(verb, fact.id, values, why) for fact in facts])
     if not decisions:
         say("That is already decided; nothing changed.")

@@ -1,0 +1,108 @@
+"""What people decide about facts, and the jobs that record it."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from litestar import delete
+from litestar.params import JSONBody, QueryParameter
+
+from explorer.api.parts import PROBLEMS, AnyRequest, GraphsAsked, Id, ServiceAsked, read_id, reads, takes, user_of
+from explorer.decisions.jobs import Job, JobState
+from explorer.decisions.service import require_service
+from explorer.decisions.work import Undo
+from ingest.errors import KgError
+from kg.corrections.opinions import FactOpinion, FactVerb
+
+DecisionVerb = Literal["right", "confirm", "wrong", "correct", "note"]
+
+_VERBS: dict[DecisionVerb, FactVerb] = {
+    "right": "right",
+    "confirm": "right",
+    "wrong": "wrong",
+    "correct": "corrected",
+    "note": "note",
+}
+# Seconds that a request waits for its job; mostly it is done by then.
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class DecisionAsked:
+    """A decision about the fact with an id, or about all facts of entries about a thing.
+
+    ``fields`` are those to correct, by name. Without ``everywhere`` it is about the fact in its own entry alone.
+    """
+
+    verb: DecisionVerb
+    id: str
+    fields: dict[str, str] = field(default_factory=dict)
+    why: str = ""
+    everywhere: bool = True
+
+
+@dataclass(frozen=True)
+class JobAnswer:
+    """A job. ``decisions`` are the ids of what it recorded: none where all of it was decided before.
+
+    ``generation`` is the graph's now; it is another one when the job is done. ``message`` says why it failed.
+    """
+
+    id: str
+    state: JobState
+    message: str
+    decisions: tuple[str, ...]
+    generation: str
+
+
+@takes("/decisions")
+def decide(graphs: GraphsAsked, service: ServiceAsked, request: AnyRequest, data: JSONBody[DecisionAsked]) -> JobAnswer:
+    """Record that a fact is right, wrong or to be corrected, or a note about it. The next answers have it."""
+    deciding = require_service(service)
+    with graphs.reading() as graph:
+        known = deciding.knowledge.read(graph.generation)
+    verb = _VERBS[data.verb]
+    if verb == "corrected" and not data.fields:
+        raise KgError("Say which field is to be corrected.")
+    facts = known.of(read_id(data.id, graphs.workspace), data.everywhere and verb != "note")
+    opinions = tuple(FactOpinion(verb, fact.id, data.fields, data.why) for fact in facts)
+    return _answer(deciding.jobs.start(opinions, user_of(request)), graphs)
+
+
+@delete("/decisions/{id:str}", status_code=200, sync_to_thread=True, responses=PROBLEMS)
+def undo(
+    graphs: GraphsAsked,
+    service: ServiceAsked,
+    request: AnyRequest,
+    id: Id,
+    why: Annotated[str, QueryParameter(max_length=2_000, description="The reason, kept in the journal.")] = "",
+) -> JobAnswer:
+    """Take a decision back."""
+    return _answer(require_service(service).jobs.start(Undo(id, why), user_of(request)), graphs)
+
+
+@reads("/jobs/{id:str}")
+def job(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> JobAnswer:
+    """How far a job is."""
+    return _say(require_service(service).jobs.find(id), graphs)
+
+
+@delete("/jobs/{id:str}", status_code=200, sync_to_thread=True, responses=PROBLEMS)
+def cancel(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> JobAnswer:
+    """Cancel a job. What it had recorded whole stays; nothing is half-written."""
+    return _say(require_service(service).jobs.cancel(id), graphs)
+
+
+def _answer(job: Job, graphs: GraphsAsked) -> JobAnswer:
+    """A job that was begun, when it is done, or as it is where that takes long. Raises ``KgError`` if it failed."""
+    job.ended.wait(_PATIENCE)
+    if job.state == "failed":
+        raise KgError(job.message)
+    return _say(job, graphs)
+
+
+def _say(job: Job, graphs: GraphsAsked) -> JobAnswer:
+    with graphs.reading() as graph:
+        return JobAnswer(job.id, job.state, job.message, job.decisions, graph.generation)
+
+
+HANDLERS = (decide, undo, job, cancel)

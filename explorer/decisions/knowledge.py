@@ -1,0 +1,73 @@
+"""The facts that can be decided about, with their rules and decisions; derived once for each generation."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.corrections.facts_of_things import facts_of_thing, same_facts
+from kg.corrections.kinds.registry import BY_LABEL
+from kg.corrections.known_facts import Fact, KnownFacts
+from kg.decisions.journal import FACT_VERBS, Decision
+from kg.stores.lookup import NotFound
+from kg.workspace import Workspace
+from kg.workspace.derivation import MentionsInForce
+
+
+@dataclass(frozen=True)
+class Known:
+    """The facts of a generation, and the thing of the graph that each of them is about."""
+
+    facts: KnownFacts
+    things: MentionsInForce
+
+    def of(self, id: str, everywhere: bool) -> Sequence[Fact]:
+        """The facts that an id means: the fact itself, with ``everywhere`` those of other entries about the same thing.
+
+        Raises ``NotFound`` for the id of a thing that only follows from facts, such as a case.
+        """
+        fact = self.facts.find(id)
+        if fact is not None:
+            return [fact, *(same_facts(self.facts, self.things.leads_to, fact) if everywhere else [])]
+        found = facts_of_thing(self.facts, self.things.leads_to, id)
+        if not found:
+            raise NotFound("It is no fact of an entry: it follows from facts. Decide about those.")
+        return found if everywhere else found[:1]
+
+    def decision_about(self, id: str) -> Decision | None:
+        """The last decision in effect about a fact (id); ``None`` where there is none."""
+        fact = self.facts.find(id)
+        said = self.facts.statements_about(fact) if fact else []
+        return next((decision for decision in reversed(said) if decision.verb in FACT_VERBS), None)
+
+
+class Knowledge:
+    """What is known of the facts of a workspace's generation in force. Threads share it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._of: tuple[str, Known] | None = None
+
+    def read(self, generation: str) -> Known:
+        """The facts of a generation; read again where another one is in force."""
+        with self._lock:
+            if self._of is None or self._of[0] != generation:
+                self._of = (generation, Known(self._workspace.known_facts(), self._workspace.mentions()))
+            return self._of[1]
+
+    def is_quick(self, generation: str) -> bool:
+        """Whether the facts of a generation are at hand or cached: under other rules all reports are read again."""
+        if self.at_hand(generation):
+            return True
+        made = self._workspace.status().generation
+        return made is not None and made.rules_are_current
+
+    def at_hand(self, generation: str) -> Known | None:
+        """The facts of a generation, where they were read already."""
+        held = self._of
+        return held[1] if held and held[0] == generation else None
+
+
+def is_decidable(kind: str) -> bool:
+    """Whether people can decide about what is of a kind: it stands in entries, and follows from nothing."""
+    return kind in BY_LABEL
