@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import BinaryIO, Literal, get_args
 
 import pyoxigraph
@@ -9,6 +10,7 @@ from pyoxigraph import Quad, RdfFormat, Triple
 
 from exports.rdf.dataset import RdfDataset
 from exports.rdf.jsonld import write_jsonld
+from exports.rdf.literals import Statement
 
 Format = Literal["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -31,21 +33,24 @@ _WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 def serialize(dataset: RdfDataset, format: Format, prefixes: dict[str, str], file: BinaryIO) -> None:
     """Write a dataset; ``trig`` and ``nquads`` with one named graph for each report."""
     if format == "jsonld":
-        write_jsonld(dataset.triples(), prefixes, file)
+        write_jsonld(dataset.statements(), prefixes, file)
         return
-    statements: Iterable[Quad] | Iterable[Triple] = dataset.quads() if format in _QUADS else dataset.triples()
-    if format == "rdfxml":
-        statements = map(_writable_in_xml, dataset.triples())
     short = prefixes if format in _WITH_PREFIXES else None
-    pyoxigraph.serialize(statements, file, SYNTAXES[format], prefixes=short)
+    pyoxigraph.serialize(_rows(dataset, format), file, SYNTAXES[format], prefixes=short)
 
 
-def _writable_in_xml(triple: Triple) -> Triple:
+def _rows(dataset: RdfDataset, format: Format) -> Iterable[Quad] | Iterable[Triple]:
+    if format in _QUADS:
+        return dataset.quads()
+    statements = dataset.statements()
+    return starmap(Triple, map(_writable_in_xml, statements) if format == "rdfxml" else statements)
+
+
+def _writable_in_xml(statement: Statement) -> Statement:
     """XML 1.0 has no way to write most control characters; U+FFFD stands for each of them."""
-    value = triple.object
+    subject, predicate, value = statement
     if isinstance(value, pyoxigraph.Literal) and _NOT_XML.search(value.value):
         text = _NOT_XML.sub("\ufffd", value.value)
         datatype = None if value.language else value.datatype
-        value = pyoxigraph.Literal(text, datatype=datatype, language=value.language)
-        return Triple(triple.subject, triple.predicate, value)
-    return triple
+        return subject, predicate, pyoxigraph.Literal(text, datatype=datatype, language=value.language)
+    return statement

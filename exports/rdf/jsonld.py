@@ -6,29 +6,30 @@ pyoxigraph writes it expanded only; rdflib turns ``"5.0"^^xsd:double`` into a nu
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, BinaryIO
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
+from exports.rdf.literals import Statement
 from kg.rdf.terms import TYPE, XSD
 
 
-def write_jsonld(triples: Iterable[Triple], prefixes: Mapping[str, str], file: BinaryIO) -> None:
+def write_jsonld(statements: Iterable[Statement], prefixes: Mapping[str, str], file: BinaryIO) -> None:
     """Write statements whose subjects stand together: one line for each thing."""
     file.write(b'{"@context": ' + _encode(prefixes) + b',\n"@graph": [\n')
-    for number, (_, group) in enumerate(groupby(triples, key=lambda triple: triple.subject)):
-        file.write((b",\n" if number else b"") + _encode(_thing(group, prefixes)))
+    for number, (subject, group) in enumerate(groupby(statements, key=itemgetter(0))):
+        file.write((b",\n" if number else b"") + _encode(_thing(subject, group, prefixes)))
     file.write(b"\n]}\n")
 
 
-def _thing(triples: Iterator[Triple], prefixes: Mapping[str, str]) -> dict[str, Any]:
-    thing: dict[str, Any] = {}
-    for triple in triples:
-        thing.setdefault("@id", str(triple.subject).strip("<>"))
-        if triple.predicate == TYPE:
-            name, value = "@type", _shorten(triple.object, prefixes)
+def _thing(subject: NamedNode, statements: Iterator[Statement], prefixes: Mapping[str, str]) -> dict[str, Any]:
+    thing: dict[str, Any] = {"@id": subject.value}
+    for _, predicate, object in statements:
+        if predicate == TYPE:
+            name, value = "@type", _shorten(object, prefixes)
         else:
-            name, value = _shorten(triple.predicate, prefixes), _value(triple.object, prefixes)
+            name, value = _shorten(predicate, prefixes), _value(object, prefixes)
         thing.setdefault(name, []).append(value)
     return {
         name: values[0] if isinstance(values, list) and len(values) == 1 else values for name, values in thing.items()

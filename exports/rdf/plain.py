@@ -53,6 +53,8 @@ def plain_triple(relationship: Relationship, graph: Graph) -> PlainTriple | None
     start, end = relationship.start, relationship.end
     if relationship.type == "INVOLVED_IN":
         return PlainTriple(start, _involvement(relationship, graph), end)
+    if "Sanction" not in (start.label, end.label):
+        return PlainTriple(start, None, end)
     sanctions = [graph.by_key[key] for key in (start, end) if key.label == "Sanction"]
     if not any(node.properties.get("status") == "requested" for node in sanctions):
         return PlainTriple(start, None, end)

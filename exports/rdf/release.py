@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from exports.rdf.addresses import Addresses
-from exports.rdf.literals import make_date
+from exports.rdf.literals import Statement, make_date
 from kg.graph.value import Graph, Key
 from kg.rdf.terms import DCAT, DCTERMS, OWL, PROV, RDFS, TYPE, VOID, XSD, Terms
 
@@ -30,20 +30,20 @@ class Release:
     profile: str = "full"
 
 
-def make_header(release: Release, graph: Graph, terms: Terms, addresses: Addresses) -> Iterator[Triple]:
+def make_header(release: Release, graph: Graph, terms: Terms, addresses: Addresses) -> Iterator[Statement]:
     """The statements about the dataset."""
     dataset = addresses.other("dataset", graph.digest)
-    yield Triple(dataset, TYPE, NamedNode(f"{DCAT}Dataset"))
-    yield Triple(dataset, TYPE, NamedNode(f"{VOID}Dataset"))
+    yield dataset, TYPE, NamedNode(f"{DCAT}Dataset")
+    yield dataset, TYPE, NamedNode(f"{VOID}Dataset")
     title = f"Cases of persecution, {len(_reports(graph))} reports, {release.issued}"
-    yield Triple(dataset, NamedNode(f"{DCTERMS}title"), Literal(title, language="en"))
-    yield Triple(dataset, NamedNode(f"{DCTERMS}issued"), make_date(release.issued))
-    yield Triple(dataset, NamedNode(f"{DCTERMS}identifier"), Literal(graph.digest))
-    yield Triple(dataset, NamedNode(f"{DCTERMS}conformsTo"), ontology_version(terms))
-    yield Triple(dataset, NamedNode(f"{VOID}vocabulary"), NamedNode(terms.namespace))
-    yield Triple(dataset, NamedNode(f"{VOID}entities"), _integer(len(graph.nodes)))
-    yield Triple(dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en"))
-    yield Triple(dataset, terms.own("profile"), Literal(release.profile))
+    yield dataset, NamedNode(f"{DCTERMS}title"), Literal(title, language="en")
+    yield dataset, NamedNode(f"{DCTERMS}issued"), make_date(release.issued)
+    yield dataset, NamedNode(f"{DCTERMS}identifier"), Literal(graph.digest)
+    yield dataset, NamedNode(f"{DCTERMS}conformsTo"), ontology_version(terms)
+    yield dataset, NamedNode(f"{VOID}vocabulary"), NamedNode(terms.namespace)
+    yield dataset, NamedNode(f"{VOID}entities"), _integer(len(graph.nodes))
+    yield dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en")
+    yield dataset, terms.own("profile"), Literal(release.profile)
     for predicate, value in (
         (f"{DCTERMS}publisher", release.publisher),
         (f"{DCTERMS}license", release.licence),
@@ -52,10 +52,10 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
         (f"{PROV}wasGeneratedBy", release.software),
     ):
         if value:
-            yield Triple(dataset, NamedNode(predicate), Literal(value))
+            yield dataset, NamedNode(predicate), Literal(value)
     for report in _reports(graph):
-        yield Triple(dataset, NamedNode(f"{DCTERMS}source"), addresses.node(report))
-        yield Triple(dataset, NamedNode(f"{VOID}subset"), addresses.node(report))
+        yield dataset, NamedNode(f"{DCTERMS}source"), addresses.node(report)
+        yield dataset, NamedNode(f"{VOID}subset"), addresses.node(report)
 
 
 def ontology_version(terms: Terms) -> NamedNode:

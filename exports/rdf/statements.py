@@ -4,24 +4,33 @@ A relationship is a resource too, so that it can carry its properties and the wo
 are no blank nodes: the same graph gives the same statements in the same order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from exports.rdf.addresses import Addresses
-from exports.rdf.literals import make_value
+from exports.rdf.literals import Statement, value_maker
 from exports.rdf.ontology.rights import rights_touched
-from exports.rdf.plain import plain_triple
+from exports.rdf.plain import PlainTriple, plain_triple
 from exports.rdf.tables import GraphTables, passages, report_of
 from exports.rdf.titles import Titles
-from ingest.facts import Span
-from kg.graph.evidence import PACK
-from kg.graph.value import Graph, Key, Node, Relationship, Value
+from kg.graph.evidence import PACK, format_span
+from kg.graph.value import Graph, Key, Node, Properties, Relationship
 from kg.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
 from kg.schema.labels import load_labels
 from kg.schema.schema import Property
 
 _CONCEPT, _PREFERRED, _BROADER = (NamedNode(f"{SKOS}{name}") for name in ("Concept", "prefLabel", "broader"))
+
+_EVIDENCE = ("entries", "spans")
+
+
+class _Written(NamedTuple):
+    """How a property is written: under which predicates, and what makes the term of a value."""
+
+    predicates: tuple[NamedNode, ...]
+    term: Callable[[Any], Literal | NamedNode]
 
 
 class Statements:
@@ -33,80 +42,102 @@ class Statements:
         self._terms = terms
         self._addresses = addresses
         self._titles = Titles(graph, tables, terms.schema, load_labels("en"))
+        self._own = terms.own
+        kinds = terms.schema.nodes | terms.schema.relationships
+        # With the term of a well-known vocabulary, and without: those have no word for what is only alleged.
+        self._known = {
+            name: {p: self._written(p, d, foreign=True) for p, d in kind.properties.items()}
+            for name, kind in kinds.items()
+        }
+        self._unknown = {
+            name: {p: self._written(p, d, foreign=False) for p, d in kind.properties.items()}
+            for name, kind in kinds.items()
+        }
 
-    def node(self, node: Node) -> Iterator[Triple]:
+    def node(self, node: Node) -> list[Statement]:
         """Its classes, label and properties."""
-        kind, subject, name = self._terms.schema.nodes[node.label], self._addresses.node(node.key), class_name(node)
-        yield Triple(subject, TYPE, self._terms.own(name))
-        if kind.rdf and name == node.label:  # well-known vocabularies have no word for what is only alleged
-            yield Triple(subject, TYPE, self._terms.known(kind.rdf))
-        title = self._titles.title(node)
+        subject, name = self._addresses.node(node.key), class_name(node)
+        known, title = self._terms.schema.nodes[node.label].rdf, self._titles.title(node)
+        made: list[Statement] = [(subject, TYPE, self._own(name))]
+        if known and name == node.label:
+            made.append((subject, TYPE, self._terms.known(known)))
         if title:
-            yield Triple(subject, LABEL, Literal(title))
+            made.append((subject, LABEL, Literal(title)))
         if node.label == "Provision":
-            yield Triple(subject, TYPE, _CONCEPT)
-            yield Triple(subject, _PREFERRED, Literal(title))
-        for right in rights_touched(node) if node.label == "Event" else ():
-            touches = "touchesRight" if name == "Event" else "mayTouchRight"
-            yield Triple(subject, self._terms.own(touches), self._terms.own(right))
-        for property, value in node.properties.items():
-            yield from self._property(subject, property, value, kind.properties[property], foreign=name == node.label)
+            made += [(subject, TYPE, _CONCEPT), (subject, _PREFERRED, Literal(title))]
+        if node.label == "Event":
+            touches = self._own("touchesRight" if name == "Event" else "mayTouchRight")
+            made += [(subject, touches, self._own(right)) for right in rights_touched(node)]
+        written = self._known if name == node.label else self._unknown
+        _add_properties(made, subject, node.properties, written[node.label])
+        return made
 
-    def plain(self, relationship: Relationship) -> Iterator[Triple]:
+    def plain_of(self, node: Node) -> list[Statement]:
+        """The plain triples that begin at a node; those of a requested sanction are turned round."""
+        key = node.key
+        around = [*self._tables.outgoing.get(key, ())]
+        if key.label == "Sanction":
+            around += self._tables.incoming.get(key, ())
+        made: list[Statement] = []
+        for relationship in around:
+            plain = plain_triple(relationship, self._graph)
+            if plain and plain.start == key:
+                made += self._plain(relationship, plain)
+        return made
+
+    def plain(self, relationship: Relationship) -> list[Statement]:
         """The triple from one thing to the other, where there is one that says no more than the words."""
         plain = plain_triple(relationship, self._graph)
-        if plain is None:
-            return
-        kind = self._terms.schema.relationships[relationship.type]
+        return self._plain(relationship, plain) if plain else []
+
+    def _plain(self, relationship: Relationship, plain: PlainTriple) -> list[Statement]:
         start, end = self._addresses.node(plain.start), self._addresses.node(plain.end)
         if plain.predicate is not None:
-            yield Triple(start, self._terms.own(plain.predicate), end)
-            return
-        yield Triple(start, self._terms.predicate(relationship.type), end)
-        if kind.rdf:
-            yield Triple(start, self._terms.known(kind.rdf), end)
+            return [(start, self._own(plain.predicate), end)]
+        made: list[Statement] = [(start, self._terms.predicate(relationship.type), end)]
+        if known := self._terms.schema.relationships[relationship.type].rdf:
+            made.append((start, self._terms.known(known), end))
         if relationship.type == "PART_OF" and relationship.start.label == "Provision":
-            yield Triple(start, _BROADER, end)
+            made.append((start, _BROADER, end))
+        return made
 
-    def relationship(self, relationship: Relationship, report: str | None = None) -> Iterator[Triple]:
+    def relationship(self, relationship: Relationship, report: str | None = None) -> list[Statement]:
         """The relationship as a resource: its ends, properties and the words it rests on."""
-        terms, subject = self._terms, self._addresses.relationship(relationship)
-        kind = terms.schema.relationships[relationship.type]
-        yield Triple(subject, TYPE, terms.own(relationship_class(relationship, self._graph, terms.schema)))
-        yield Triple(subject, terms.own("from"), self._addresses.node(relationship.start))
-        yield Triple(subject, terms.own("to"), self._addresses.node(relationship.end))
-        for name, value in relationship.properties.items():
-            if name in kind.properties:
-                yield from self._property(subject, name, value, kind.properties[name], foreign=True)
+        addresses, subject = self._addresses, self._addresses.relationship(relationship)
+        name = relationship_class(relationship, self._graph, self._terms.schema)
+        made: list[Statement] = [
+            (subject, TYPE, self._own(name)),
+            (subject, self._own("from"), addresses.node(relationship.start)),
+            (subject, self._own("to"), addresses.node(relationship.end)),
+        ]
+        _add_properties(made, subject, relationship.properties, self._known[relationship.type])
+        rests_on, rests_on_entry = self._own("restsOn"), self._own("restsOnEntry")
         for entry, span in passages(relationship):
             if entry == PACK:
-                yield Triple(subject, terms.own("knownBy"), Literal("jurisdiction pack"))
-            elif report in (None, report_of(entry)):
-                yield self._rests_on(subject, entry, span)
+                made.append((subject, self._own("knownBy"), Literal("jurisdiction pack")))
+            elif report is not None and report_of(entry) != report:
+                continue
+            elif span is None:  # a profile leaves out the words
+                made.append((subject, rests_on_entry, addresses.node(Key("Entry", entry))))
+            else:
+                made.append((subject, rests_on, addresses.words(entry, format_span(span))))
+        return made
 
-    def _rests_on(self, subject: NamedNode, entry: str, span: Span | None) -> Triple:
-        """The words of an entry; the entry alone where a profile leaves out its words."""
-        if span is None:
-            return Triple(subject, self._terms.own("restsOnEntry"), self._addresses.node(Key("Entry", entry)))
-        return Triple(subject, self._terms.own("restsOn"), self._addresses.words(entry, span))
-
-    def _property(
-        self, subject: NamedNode, name: str, value: Value, declared: Property, foreign: bool
-    ) -> Iterator[Triple]:
+    def _written(self, name: str, declared: Property, foreign: bool) -> _Written:
         predicates = [self._terms.own(property_name(name, declared))]
         if declared.rdf and foreign:
             predicates.append(self._terms.known(declared.rdf))
+        return _Written(tuple(predicates), value_maker(declared, self._terms))
+
+
+def _add_properties(
+    made: list[Statement], subject: NamedNode, properties: Properties, written: Mapping[str, _Written]
+) -> None:
+    """Add all properties but the evidence, which is no property in RDF."""
+    for name, value in properties.items():
+        if name in _EVIDENCE:
+            continue
+        predicates, make = written[name]
         for single in value if isinstance(value, list) else [value]:
-            term = make_value(single, declared, self._terms)
-            yield from (Triple(subject, predicate, term) for predicate in predicates)
-
-
-def starts_of_plain(key: Key, tables: GraphTables, graph: Graph) -> Iterator[Relationship]:
-    """The relationships whose plain triple begins at a node; those of a requested sanction are turned round."""
-    for relationship in tables.outgoing.get(key, ()):
-        if (plain := plain_triple(relationship, graph)) and plain.start == key:
-            yield relationship
-    if key.label == "Sanction":
-        for relationship in tables.incoming.get(key, ()):
-            if (plain := plain_triple(relationship, graph)) and plain.start == key:
-                yield relationship
+            term = make(single)
+            made += [(subject, predicate, term) for predicate in predicates]

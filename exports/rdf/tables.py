@@ -27,10 +27,11 @@ def make_tables(graph: Graph) -> GraphTables:
     for relationship in graph.relationships:
         outgoing[relationship.start].append(relationship)
         incoming[relationship.end].append(relationship)
-        own = reports_of(relationship)
+        found = passages(relationship)
+        own = _reports_of(relationship, found)
         reports[relationship.start] |= own
         reports[relationship.end] |= own
-        for entry, span in passages(relationship):
+        for entry, span in found:
             if span:
                 words[entry].add(span)
     return GraphTables(
@@ -44,8 +45,12 @@ def make_tables(graph: Graph) -> GraphTables:
 
 def reports_of(relationship: Relationship) -> set[str]:
     """Ids of the reports that a relationship rests on; none where a pack or the schema knows it by itself."""
-    entries = {entry for entry, _ in passages(relationship) if entry != PACK}
-    if not entries and not passages(relationship):
+    return _reports_of(relationship, passages(relationship))
+
+
+def _reports_of(relationship: Relationship, found: Sequence[Passage]) -> set[str]:
+    entries = {entry for entry, _ in found if entry != PACK}
+    if not found:
         entries = {key.id for key in (relationship.start, relationship.end) if key.label == "Entry"}
     return {report_of(entry) for entry in entries}
 

@@ -1,7 +1,8 @@
 """The terms of the vocabulary as IRIs: every class, property and value of ``kg/schema.yaml``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from pyoxigraph import NamedNode
 
@@ -34,6 +35,7 @@ class Terms:
 
     schema: Schema
     namespace: str
+    _made: dict[str, NamedNode] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Give the namespace an end, so that a term is never glued to its last word."""
@@ -48,7 +50,10 @@ class Terms:
 
     def own(self, name: str) -> NamedNode:
         """A term of ours."""
-        return NamedNode(f"{self.namespace}{name}")
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = NamedNode(f"{self.namespace}{name}")
+        return made
 
     def known(self, short: str) -> NamedNode:
         """A well-known term, such as ``foaf:Person``."""
@@ -94,6 +99,7 @@ def property_name(name: str, declared: Property) -> str:
     return camel(declared.values or name)
 
 
+@cache
 def camel(name: str) -> str:
     """``INVOLVED_IN`` and ``involved_in`` are ``involvedIn``."""
     first, *rest = re.split("_", name.lower())
