@@ -1,7 +1,7 @@
 """What every single statement must be, checked while it streams by: terms that exist, values of their type."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,17 @@ class StatementRules:
             f"{terms.namespace}{term.name}": _rule_of(term, concepts) for term in property_terms(terms.schema)
         }
 
-    def problems(self, statement: Quad | Triple) -> Iterator[str]:
+        self._open = frozenset(NamedNode(iri) for iri, rule in self._rules.items() if rule.takes_any_resource)
+
+    def problems(self, statement: Quad | Triple) -> Iterable[str]:
         """What is wrong with a statement, as sentences that name the term or value."""
+        value = statement.object
+        # Most statements lead from one thing to another, and there is nothing to say about them.
+        if isinstance(value, NamedNode) and statement.predicate in self._open:
+            return ()
+        return self._problems(statement)
+
+    def _problems(self, statement: Quad | Triple) -> Iterator[str]:
         predicate, value = statement.predicate.value, statement.object
         if predicate == f"{RDF}type":
             if isinstance(value, NamedNode) and self._is_unknown_class(value.value):
@@ -53,6 +62,11 @@ class _Rule:
     takes: str
     datatypes: frozenset[str]
     concepts: frozenset[str]
+
+    @property
+    def takes_any_resource(self) -> bool:
+        """Whether no resource is wrong."""
+        return not (self.datatypes or self.concepts)
 
     def problem(self, value: object) -> str:
         """What is wrong with a value; empty where it may stand."""
