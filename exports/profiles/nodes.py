@@ -13,6 +13,8 @@ from kg.schema.schema import Property, PropertyType
 _PUBLIC_NAMES = frozenset({"Place", "Court", "Facility", "Provision"})
 _NAMES_OF_PEOPLE = frozenset({"name", "surname", "given", "names"})
 _TEXTS: frozenset[PropertyType] = frozenset({"string", "strings"})
+# What an entry says of itself that leads to its words.
+_OF_WORDS = frozenset({"number", "publishers"})
 _UNTREATED = Treatment()
 
 
@@ -87,7 +89,7 @@ class NodeWriter:
             return self._plan.id(Key(node.label, str(value)))
         if node.label == "Entry" and name == "text":
             return self._text(node, value)
-        if node.label == "Entry" and name == "number":
+        if node.label == "Entry" and name in _OF_WORDS:
             return None if self._plan.is_wordless(node.key) else value
         is_key = name == self._plan.schema.key_of(node.label)
         if is_key or declared.values or declared.type not in _TEXTS:

@@ -16,6 +16,7 @@ from kg.identity.people.values import Question
 from kg.rows.acts import put_acts
 from kg.rows.campaigns import put_campaigns
 from kg.rows.cases import put_cases
+from kg.rows.counts import put_counts
 from kg.rows.days_targeted import put_days_targeted
 from kg.rows.documents import put_documents
 from kg.rows.entities.bodies import put_bodies
@@ -80,6 +81,7 @@ def build(
     put_campaigns(tables, entries, resolution)
     put_relations(tables, entries, resolution)
     put_days_targeted(tables)
+    put_counts(tables)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in resolution.case.items()}
     for id, campaign in resolution.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")

@@ -1,6 +1,6 @@
-"""Which acts are acts against a person, and on how many days there were any: every investigator's first question.
+"""Which acts are acts against a person, against how many, and on how many days: every investigator's first question.
 
-A query could derive both from other relationships. Over a large archive that takes seconds, and every query would have
+A query could derive these from other relationships. Over a large archive that takes seconds, and every query would have
 to know the rule; so it is derived here, once.
 """
 
@@ -15,7 +15,7 @@ _NOT_AGAINST: frozenset[ActType] = frozenset({"statement", "complaint", "release
 
 
 def put_days_targeted(tables: Tables) -> None:
-    """Put ``INVOLVED_IN.against`` and ``Person.days_targeted``, after acts and cases.
+    """Put ``INVOLVED_IN.against``, ``Event.people_targeted`` and ``Person.days_targeted``, after acts and cases.
 
     A case in which the person stands accused of what was done to others does not count (design, rule 6): an officer on
     trial is not targeted.
@@ -26,10 +26,14 @@ def put_days_targeted(tables: Tables) -> None:
         cases[event].append(case)
     acts = {event: act for event, act in tables.nodes("Event") if act["type"] not in _NOT_AGAINST}
     days: dict[Key, set[str]] = defaultdict(set)
+    targeted: dict[Key, set[Key]] = defaultdict(set)
     for person, event, row in tables.relationships("INVOLVED_IN", role="to"):
         counted = any((person, case) not in accused for case in cases.get(event, (None,)))
         if person.label == "Person" and event in acts and counted:
             row["against"] = True
+            targeted[event].add(person)
             days[person] |= {acts[event]["date"]} if "date" in acts[event] else set()
     for person, properties in tables.nodes("Person"):
         properties["days_targeted"] = len(days[person])
+    for event, properties in tables.nodes("Event"):
+        properties["people_targeted"] = len(targeted[event])

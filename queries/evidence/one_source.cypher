@@ -21,25 +21,32 @@
 //     - {date: "2031-04-30", what: "trial", names: ["Talidora Ilvane"], publisher: "news.example"}
 //     - {date: "2031-04-30", what: "due_process", names: ["Talidora Ilvane"], publisher: "news.example"}
 //     - {date: "2031-04-29", what: "dismissal", names: ["Brasuvela Oumela"], publisher: "video.example"}
-MATCH (e:Event)<-[:RECORDS]-(n:Entry)
-WHERE EXISTS { MATCH (e)<-[i:INVOLVED_IN]-(p:Person) WHERE i.against = true /* filter: person p */ } /* filter: act e */
-OPTIONAL MATCH (n)-[:CITES]->(s:Source)
-WITH e, min(s.publisher) AS publisher, max(s.publisher) AS other
-WHERE publisher IS NULL OR publisher = other
-WITH e, publisher
+MATCH (e:Event)
+WHERE e.people_targeted > 0 AND e.publishers < 2 /* filter: act e */
+  AND ($filtered = false OR EXISTS { MATCH (e)<-[i:INVOLVED_IN]-(p:Person)
+                                     WHERE i.against = true /* filter: person p */ })
+WITH e
 ORDER BY e.date DESC, e.id
 LIMIT $most
 CALL (e) {
   MATCH (e)<-[:RECORDS]-(n:Entry)
-  RETURN count(DISTINCT n) AS entries
+  OPTIONAL MATCH (n)-[:CITES]->(s:Source)
+  RETURN count(DISTINCT n) AS entries, min(s.publisher) AS publisher
+}
+CALL (e) {
+  MATCH (e)<-[i:INVOLVED_IN]-(p:Person)
+  WHERE i.against = true
+  WITH DISTINCT p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(DISTINCT name) AS names, collect(person) AS people
 }
 CALL (e) {
   MATCH (e)<-[i:INVOLVED_IN]-(p:Person)
   WHERE i.against = true
   UNWIND range(0, size(i.entries) - 1) AS k
-  WITH p.name AS name, p.id AS person, i.entries[k] + '#' + i.spans[k] AS words
-  ORDER BY name, person, words
-  RETURN collect(DISTINCT name) AS names, collect(DISTINCT person) AS people, collect(DISTINCT words) AS evidence
+  WITH DISTINCT i.entries[k] + '#' + i.spans[k] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN e.date AS date, e.type AS what, names, publisher, entries, e.standing AS standing, e.id AS event, people, evidence
 ORDER BY date DESC, event

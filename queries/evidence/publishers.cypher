@@ -18,28 +18,16 @@
 //     - {publisher: "news.example", entries: 32, only: 31, hosts: ["m.news.example", "mirror.example", "news.example"]}
 //     - {publisher: "social.example", entries: 32, only: 31}
 //     - {publisher: "bureau.example", entries: 20, only: 18}
-CALL {
-  MATCH (n:Entry)-[:CITES]->(s:Source)
-  WHERE n.id <> '' /* filter: entry n */
-  WITH s.publisher AS publisher, count(DISTINCT n) AS number, collect(DISTINCT s.host) AS sites, min(n.date) AS earliest,
-       max(n.date) AS latest
-  CALL (sites) {
-    UNWIND sites AS host
-    WITH host
-    ORDER BY host
-    RETURN collect(host) AS sorted
-  }
-  RETURN publisher, number, 0 AS alone, sorted, earliest, latest
-  UNION ALL
-  MATCH (n:Entry)-[:CITES]->(s:Source)
-  WHERE n.id <> '' /* filter: entry n */
-  WITH n, min(s.publisher) AS publisher, max(s.publisher) AS other
-  WHERE publisher = other
-  RETURN publisher, 0 AS number, count(*) AS alone, [] AS sorted, null AS earliest, null AS latest
+MATCH (n:Entry)-[:CITES]->(s:Source)
+WHERE n.id <> '' /* filter: entry n */
+WITH s.publisher AS publisher, count(DISTINCT n) AS entries,
+     count(DISTINCT CASE WHEN n.publishers = 1 THEN n.id END) AS only, collect(DISTINCT s.host) AS sites,
+     min(n.date) AS first, max(n.date) AS last
+CALL (sites) {
+  UNWIND sites AS host
+  WITH host
+  ORDER BY host
+  RETURN collect(host) AS hosts
 }
-WITH publisher, number, alone, sorted, earliest, latest
-ORDER BY publisher, sorted DESC
-WITH publisher, sum(number) AS entries, sum(alone) AS only, collect(sorted)[0] AS hosts, min(earliest) AS first,
-     max(latest) AS last
 RETURN publisher, entries, only, hosts, first, last
 ORDER BY entries DESC, publisher

@@ -23,13 +23,28 @@
 //     - {name: "Talidora Ilvane", reports: 2, entries: 14, first: "2031-03-03", last: "2031-04-30"}
 //     - {name: "Ommidora Sabrel", reports: 2, entries: 7, first: "2031-03-09", last: "2031-04-30"}
 //     - {name: "Sathuvela Perrith", reports: 2, entries: 7, first: "2031-03-03", last: "2031-04-21"}
-MATCH (p:Person)<-[:MENTIONS]-(n:Entry)-[:IN_REPORT]->(t:Report)
-WHERE n.id <> '' /* filter: entry n, person p */
-WITH p, count(DISTINCT t) AS reports, count(DISTINCT n) AS entries, min(n.date) AS first, max(n.date) AS last
+MATCH (p:Person)
+WHERE p.reports_naming >= $at_least /* filter: person p */
+WITH p, CASE WHEN $filtered
+             THEN COUNT { MATCH (p)<-[:MENTIONS]-(n:Entry)-[:IN_REPORT]->(t:Report)
+                          WHERE n.id <> '' /* filter: entry n */
+                          RETURN DISTINCT t.id AS report }
+             ELSE p.reports_naming END AS reports,
+     CASE WHEN $filtered
+          THEN COUNT { MATCH (p)<-[:MENTIONS]-(n:Entry)
+                       WHERE n.id <> '' /* filter: entry n */
+                       RETURN DISTINCT n.id AS entry }
+          ELSE p.entries_naming END AS entries
+WITH p, reports, entries
 WHERE reports >= $at_least
-WITH p, reports, entries, first, last
+WITH p, reports, entries
 ORDER BY reports DESC, entries DESC, p.name, p.id
 LIMIT $most
+CALL (p) {
+  MATCH (p)<-[:MENTIONS]-(n:Entry)
+  WHERE n.id <> '' /* filter: entry n */
+  RETURN min(n.date) AS first, max(n.date) AS last
+}
 CALL (p) {
   MATCH (p)<-[m:MENTIONS]-(n:Entry)
   WHERE n.id <> '' /* filter: entry n */

@@ -19,24 +19,27 @@
 //     - {name: "Tunevant B.", roles: ["target"], entry: "2031-04/40", place: ["Upper Tolva region"]}
 //     - {name: "Nordevant Kh.", roles: ["official"], entry: "2031-04/29", place: ["Marenth"]}
 MATCH (p:Person)<-[:MENTIONS]-(n:Entry)
-WITH p, count(DISTINCT n) AS entries
-WHERE entries = 1
-MATCH (p)<-[:MENTIONS]-(n:Entry)
-WHERE n.id <> '' /* filter: entry n, person p */
+WHERE p.entries_naming = 1 /* filter: entry n, person p */
 WITH DISTINCT p, n
 ORDER BY n.date DESC, n.id, p.name, p.id
 LIMIT $most
 CALL (p) {
-  MATCH (p)<-[m:MENTIONS]-(n:Entry)
-  WITH m.role AS role, n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
-  ORDER BY role, words
-  RETURN collect(DISTINCT role) AS roles, collect(DISTINCT words) AS evidence
+  MATCH (p)<-[m:MENTIONS]-(:Entry)
+  WITH DISTINCT m.role AS role
+  ORDER BY role
+  RETURN collect(role) AS roles
 }
 CALL (n) {
   MATCH (n)-[:LOCATED_IN]->(l:Place)
   WITH DISTINCT l.name AS name
   ORDER BY name
   RETURN collect(name) AS place
+}
+CALL (p) {
+  MATCH (p)<-[m:MENTIONS]-(n:Entry)
+  WITH n.id + '#' + toString(m.start) + '-' + toString(m.end) AS words
+  ORDER BY words
+  RETURN collect(DISTINCT words) AS evidence
 }
 RETURN p.name AS name, roles, n.date AS date, n.id AS entry, place, p.id AS person, evidence
 ORDER BY date DESC, entry, name, person

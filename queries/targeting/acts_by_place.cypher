@@ -9,7 +9,7 @@
 // map: {place: place_id, value: times}
 // plot: {kind: bar, x: place, y: times}
 // parameters:
-//   most: {type: integer, default: 300, cuts: true, about: "How many places at most, those with most acts first"}
+//   most: {type: integer, default: 200, cuts: true, about: "How many places at most, those with most acts first"}
 // columns:
 //   place: {label: where, priority: 1}
 //   times: {label: times, priority: 1}
@@ -21,23 +21,28 @@
 // example:
 //   rows:
 //     - {place: "Pessarin"}
-MATCH (l:Place)
-CALL (l) {
-  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
-  RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT p) AS people, min(e.date) AS first, max(e.date) AS last
-}
-WITH l, times, people, first, last
-WHERE times > 0
-WITH l, times, people, first, last
+MATCH (at:Place|Facility)-[:LOCATED_IN*0..1]->(l:Place)
+WITH at, l
+MATCH (at)<-[:AT]-(e:Event)
+WHERE e.people_targeted > 0 AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e */
+  AND ($filtered = false OR EXISTS { MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+                                     WHERE r.against = true /* filter: person p */ })
+WITH l, count(DISTINCT e.account_of) AS times, min(e.date) AS first, max(e.date) AS last,
+     collect(DISTINCT e.type + coalesce(' (' + e.standing + ')', '')) AS kinds
 ORDER BY times DESC, l.name, l.id
 LIMIT $most
-CALL (l) {
-  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
-  WITH DISTINCT e.type + coalesce(' (' + e.standing + ')', '') AS act
+CALL (kinds) {
+  UNWIND kinds AS act
+  WITH act
   ORDER BY act
   RETURN collect(act) AS acts
+}
+CALL (l) {
+  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)
+  WITH at
+  MATCH (at)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
+  RETURN count(DISTINCT p) AS people
 }
 CALL (l) {
   MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)

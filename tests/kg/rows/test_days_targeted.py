@@ -60,3 +60,16 @@ def test_an_officer_on_trial_is_not_targeted_but_may_be_elsewhere(cases: tuple[s
     tables.put_relationship("PARTY_TO", OFFICER, tables.put_node("Case", "accused"), (), role="perpetrator")
     tables.put_relationship("PARTY_TO", OFFICER, tables.put_node("Case", "other"), (), role="target")
     assert days_targeted(tables, OFFICER) == days
+
+
+def test_an_act_says_against_how_many_named_people_it_is() -> None:
+    tables = Tables()
+    for person in (VICTIM.id, OFFICER.id, "author"):
+        tables.put_node("Person", person)
+    act(tables, "a", "detention", "2031-03-03", VICTIM)
+    act(tables, "a", "detention", "2031-03-03", OFFICER)
+    act(tables, "a", "detention", "2031-03-03", Key("Person", "author"), role="by")
+    act(tables, "b", "statement", "2031-03-04", VICTIM)
+    put_days_targeted(tables)
+    graph = tables.take_graph()
+    assert [graph.by_key[Key("Event", id)].properties["people_targeted"] for id in ("a", "b")] == [2, 0]
