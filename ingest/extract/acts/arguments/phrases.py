@@ -68,12 +68,12 @@ def _read_list_behind(context: Context, argument: Argument) -> None:
 
 def stands_for_people(argument: Argument) -> bool:
     """Whether a phrase, or what "of" governs in it, is a noun for people who may be named elsewhere."""
-    return not _UNNAMED.isdisjoint(argument.kinds | argument.of_kinds)
+    return argument.count is not None or not _UNNAMED.isdisjoint(argument.kinds | argument.of_kinds)
 
 
 def name_people(argument: Argument, parties: tuple[Party, ...]) -> None:
     """Give a phrase for people, or what "of" governs in it, the names that are told elsewhere."""
-    if argument.kinds & _PEOPLE:
+    if argument.kinds & _PEOPLE or argument.count is not None:
         argument.parties = parties
     elif argument.of_kinds & _PEOPLE:
         argument.owners = parties

@@ -8,9 +8,11 @@ from ingest.extract.acts.syntax.verbs.auxiliaries import Occurrence, before_adve
 # Their form in -s is never a plural noun: "the administration of the colony puts pressure on him".
 _NEVER_NOUNS = frozenset({
     "put", "give", "take", "keep", "hold", "refuse", "threaten", "forbid", "say", "tell", "deny", "send", "bring",
-    "become", "begin", "continue", "remain", "consider", "believe", "write", "ask", "sue", "go", "come", "let", "make",
-    "pay", "lose", "get", "receive", "accuse", "detain", "demand", "insist", "prohibit", "reject", "dismiss", "impose",
-    "prosecute", "persecute", "serve", "suffer", "harass", "intimidate", "extradite", "complain",
+    "become", "begin", "continue", "remain", "consider", "believe", "write", "ask", "sue", "go", "come", "let",
+    "make", "pay", "lose", "get", "receive", "accuse", "detain", "demand", "insist", "prohibit", "reject", "dismiss",
+    "impose", "acquit", "annul", "confiscate", "deport", "deprive", "evict", "expel", "extend", "free", "interrogate",
+    "overturn", "prolong", "seize", "starve", "uphold", "prosecute", "persecute", "serve", "suffer", "harass",
+    "intimidate", "extradite", "complain",
 })  # fmt: skip
 _BEFORE_NOUN = PREPOSITIONS | DETERMINERS | MODAL
 _SUBJECTS_OF_BASE = frozenset({"i", "we", "they", "you", "who"})
@@ -60,11 +62,18 @@ def is_finite_base(verb: Occurrence) -> bool:
     if not k:
         return False
     prior = verb.tokens[k - 1]
-    if prior.word in _SUBJECTS_OF_BASE or _is_plural(prior, verb.lexicon):
+    if prior.word in _SUBJECTS_OF_BASE or _is_plural(prior, verb.lexicon) or _follows_two(verb, k):
         return True
     # "Relatives of X, who was …, claim that": the comma closes what came between.
     beside = prior.kind in ("body", "close") or prior.word == "," or prior.word.endswith("s")
     return beside and says_that(verb)
+
+
+def _follows_two(verb: Occurrence, end: int) -> bool:
+    """`X and Y | share a cell`: two names joined, and an object or preposition behind."""
+    names = verb.tokens[end - 3 : end] if end > 2 else []
+    joined = [t.kind == "person" or t.word == "and" for t in names] == [True] * 3 and names[1].word == "and"
+    return joined and verb.next_word in ARTICLES | PREPOSITIONS
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:
