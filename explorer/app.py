@@ -1,6 +1,5 @@
 """The application: the API and the page over the graphs that it is given, behind the guard."""
 
-from collections.abc import Sequence
 from typing import cast
 from urllib.parse import quote, unquote
 
@@ -9,9 +8,9 @@ from litestar.di import Provide
 from litestar.enums import ScopeType
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.types import ASGIApp, ControllerRouterHandler, Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Scope, Send
 
-from explorer.api import decisions, docs, search, things
+from explorer.api import decisions, docs, paths, queries, search, things
 from explorer.api.errors import HANDLERS
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
@@ -20,7 +19,7 @@ from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 
-_HANDLERS: Sequence[ControllerRouterHandler] = (*search.HANDLERS, *things.HANDLERS, *decisions.HANDLERS)
+_PARTS = (search, things, queries, paths, decisions)
 # A person's words, or the ids on a full canvas.
 _LARGEST_BODY = 1_000_000
 
@@ -35,7 +34,7 @@ def make_api(graphs: Graphs) -> Litestar:
     service = make_service(graphs)
     api = Router(
         "/api",
-        route_handlers=[*_HANDLERS, docs.openapi, docs.docs],
+        route_handlers=[*(handler for part in _PARTS for handler in part.HANDLERS), docs.openapi, docs.docs],
         dependencies={
             "graphs": Provide(lambda: graphs, sync_to_thread=False),
             "service": Provide(lambda: service, sync_to_thread=False),

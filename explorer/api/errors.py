@@ -17,6 +17,7 @@ from explorer.answers.problems import Problem
 from ingest.errors import KgError
 from kg.stores.lookup import NotFound
 from kg.workspace.files.lock import WorkspaceHeld
+from queries.catalogue import QueryUnknown
 
 _BROKEN = "The server could not answer. Load the page again; if that does not help, run `kg check`."
 _PLACE = re.compile(r"at line (\d{1,6})(?:, column (\d{1,6}))?")
@@ -30,7 +31,7 @@ def _answer(status: int, message: str) -> Response[Problem]:
 
 def _refuse(_: Any, error: KgError) -> Response[Problem]:
     status = HTTP_400_BAD_REQUEST
-    if isinstance(error, NotFound):
+    if isinstance(error, NotFound | QueryUnknown):
         status = HTTP_404_NOT_FOUND
     elif isinstance(error, WorkspaceHeld):
         status = HTTP_409_CONFLICT

@@ -3,10 +3,11 @@
 The rows of ``inputs/links_of_people.cypher`` as values.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.errors import KgError
 from kg.stores import Rows
 
 KINDS = (
@@ -89,3 +90,11 @@ def days_of(links: Iterable[Link]) -> list[str]:
 def ids_of(things: Iterable[Thing], kind: str) -> list[str]:
     """The ids of the things that are of a kind, sorted."""
     return sorted({thing.id for thing in things if thing.kind == kind})
+
+
+def kinds_in(text: str) -> Collection[str]:
+    """The kinds of link that were named; all where none was. Raises ``KgError`` for one that there is not."""
+    named = [name.strip() for name in text.split(",") if name.strip()]
+    if unknown := sorted(set(named) - set(KINDS)):
+        raise KgError(f"There are no links of kind '{unknown[0]}'; there are: {', '.join(KINDS)}.")
+    return named or KINDS

@@ -19,6 +19,12 @@
 #   other: {type: Person, about: "The other person, by name or id", suggest: connected_to}
 #   paths: {type: integer, default: 3, about: "How many paths at most, the closest first"}
 #   distance: {type: integer, default: 10, about: "The largest distance"}
+#   kinds:
+#     type: string
+#     default: ""
+#     about: >-
+#       Only links of these kinds, with commas between: act, case, campaign, refusal_day, detention_day, author, member,
+#       facility, provision, pair
 # columns:
 #   path: {label: path, priority: 1}
 #   who: {label: who, priority: 1}
@@ -55,7 +61,7 @@
 """The cheapest paths between two people, found by exploring the surroundings of both as far as they need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
 from math import log2
 from typing import Any
@@ -63,7 +69,7 @@ from typing import Any
 import networkx as nx
 
 from queries.computation import Given, Read, Row
-from queries.connections.links import KINDS, LABELS, Link, Thing, days_of, ids_of, links_in
+from queries.connections.links import KINDS, LABELS, Link, Thing, days_of, ids_of, kinds_in, links_in
 
 _COUNTED = 30
 """Of a body with more acts the acts are counted, not the people."""
@@ -80,12 +86,13 @@ class _Surroundings:
     of what its person and half of what its thing costs on a path, so that lengths add up; the two ends cost nothing.
     """
 
-    def __init__(self, read: Read, ends: Sequence[str]) -> None:
+    def __init__(self, read: Read, ends: Sequence[str], kinds: Collection[str] = KINDS) -> None:
         self.graph = nx.Graph()
         self.names: dict[str, str] = {}
         self.sizes = {Thing(kind, id): people for kind, id, people in read("sizes_of_days").rows}
         self._acts = dict.fromkeys(ends, 1)
         self._read = read
+        self._kinds = kinds
         self._known: set[str] = set()
         self._open: set[Thing] = set()
         self._links: dict[tuple[str, Thing], list[Link]] = defaultdict(list)
@@ -94,7 +101,8 @@ class _Surroundings:
         """Read the links of people; whether there was anything to read."""
         new = sorted(set(people) - self._known)
         self._known.update(new)
-        links = links_in(self._read("links_of_people", people=new)) if new else []
+        found = links_in(self._read("links_of_people", people=new)) if new else []
+        links = [link for link in found if link.thing.kind in self._kinds]
         self._learn_sizes(links)
         for link in links:
             self.names[link.person] = link.name
@@ -148,7 +156,7 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
     ends, wanted = (given["person"], given["other"]), given["paths"]
     if ends[0] == ends[1] or None in ends:
         return
-    surroundings = _Surroundings(read, ends)
+    surroundings = _Surroundings(read, ends, kinds_in(given.get("kinds", "")))
     found: list[tuple[float, list[str]]] = []
     for reach in range(1, given["distance"] // 2 + 1):
         _explore(surroundings, ends, reach)

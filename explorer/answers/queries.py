@@ -1,0 +1,130 @@
+"""Saved queries as cards, and as forms."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from kg.stores import Store
+from queries.catalogue import SavedQuery
+from queries.execute import bind_parameters, suggest
+from queries.header import EVIDENCE, Parameter
+
+
+@dataclass(frozen=True)
+class QueryCard:
+    """A saved query: what an investigator learns from it, and the pictures that fit its answer, the best first.
+
+    ``own`` says that it is one of the workspace's, and no one else checked it.
+    """
+
+    name: str
+    theme: str
+    title: str
+    says: str
+    view: str
+    pictures: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A value for a parameter, and what it is called."""
+
+    value: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class QueryParameter:
+    """A field of a query's form.
+
+    ``type`` is ``string``, ``integer``, ``float``, ``date``, or the kind of thing that it stands for. ``default`` is
+    what it is without a value. A ``filter`` may be left out; ``cuts`` says that it is the largest number of rows.
+    """
+
+    name: str
+    type: str
+    about: str
+    default: str | None
+    suggestions: tuple[Suggestion, ...]
+    filter: bool
+    cuts: bool
+
+
+@dataclass(frozen=True)
+class QueryColumn:
+    """A column of the answer. ``kind`` is that of the things whose ids it holds; it is then not meant to be read."""
+
+    name: str
+    heading: str
+    kind: str | None
+    priority: int
+
+
+@dataclass(frozen=True)
+class QueryForm:
+    """All that a query says of itself. ``drawings`` says, picture by picture, which columns it is made of."""
+
+    card: QueryCard
+    reading: str
+    limits: str
+    parameters: tuple[QueryParameter, ...]
+    columns: tuple[QueryColumn, ...]
+    drawings: dict[str, dict[str, Any]]
+
+
+def make_card(query: SavedQuery) -> QueryCard:
+    """A saved query as a card."""
+    header = query.header
+    return QueryCard(
+        query.name, query.theme, header.title, header.learns, header.view, tuple(header.drawings), query.is_own
+    )
+
+
+def make_form(query: SavedQuery, store: Store) -> QueryForm:
+    """A saved query with what can be given to it, and what may be given."""
+    header = query.header
+    bound = bind_parameters(query, {}, store)
+    own = _parameters(header.parameters, bound, store)
+    filters = _parameters(query.filters, {}, store, are_filters=True)
+    return QueryForm(
+        card=make_card(query),
+        reading=header.reading or "",
+        limits=header.limits or "",
+        parameters=(*own, *filters),
+        columns=make_columns(query, query.columns),
+        drawings={name: msgspec.to_builtins(spec) for name, spec in header.drawings.items()},
+    )
+
+
+def make_columns(query: SavedQuery, names: Iterable[str]) -> tuple[QueryColumn, ...]:
+    """The columns of a query's answer but the words it rests on."""
+    header = query.header
+    return tuple(
+        QueryColumn(name, header.heading_of(name), header.label_of(name), header.priority_of(name))
+        for name in names
+        if name != EVIDENCE
+    )
+
+
+def _parameters(
+    parameters: Mapping[str, Parameter], bound: Mapping[str, Any], store: Store, are_filters: bool = False
+) -> tuple[QueryParameter, ...]:
+    found = []
+    for name, parameter in parameters.items():
+        suggested = suggest(parameter, bound, store)
+        default = bound.get(name)
+        found.append(
+            QueryParameter(
+                name=name,
+                type=parameter.type,
+                about=parameter.about,
+                default=None if default is None else str(default),
+                suggestions=tuple(Suggestion(str(value), str(caption)) for value, caption in suggested),
+                filter=are_filters,
+                cuts=parameter.cuts,
+            )
+        )
+    return tuple(found)
