@@ -35,7 +35,7 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
             (first.entry.id, first.index),
             (second.entry.id, second.index),
             known.judgements,
-            known.resolution.retellings.persons,
+            known.resolution.retellings,
         )
     else:
         verdict = Verdict(

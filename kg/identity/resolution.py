@@ -80,7 +80,7 @@ def resolve(
     bodies = resolve_bodies(entries, entry_place, jurisdiction)
     bodies |= {mention: bodies[first] for mention, first in told.bodies.items()}
     body, body_ids = override_bodies(entries, bodies, judgements)
-    people = resolve_people(entries, jurisdiction, judgements, block_cache, told.persons)
+    people = resolve_people(entries, jurisdiction, judgements, block_cache, told)
     person = people.person
     cases = resolve_cases(entries, person, body, jurisdiction, refused, told)
     case, case_ids = override_cases(entries, cases.of_entry, judgements)

@@ -11,7 +11,7 @@ a proceeding continues only under an article of a criminal code, or from it to a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.jurisdictions.packs import Jurisdiction
@@ -54,44 +54,46 @@ def resolve_cases(
 ) -> Cases:
     """Decide which entries are of one case: stage by stage, find the links of each rule, then join them.
 
-    A case's id is that of its earliest entry. Links that people ``refused`` are not made. Of entries that tell
-    something again no rule asks but that they do.
+    A case's id is that of its earliest entry. Links that people ``refused`` are not made. ``told`` says
+    which entries tell something again: together with the first they count as one.
     """
     clusters = DisjointSets(entry.id for entry in entries)
-    context = CaseContext(told.tellings(entries), people, bodies, jurisdiction, clusters, told.pairs(entries))
+    context = CaseContext(told.seen_by_rules(entries), people, bodies, jurisdiction, clusters, told.pairs(entries))
     order = {entry.id: place for place, entry in enumerate(entries)}
     links: list[Link] = []
     for stage in CASE_STAGES:
         found = [link for rule in stage.rules for link in find_links("Case", rule, context, order, refused)]
         if stage.single_entries_only:
-            found = _of_single_entries(found, context.clusters)
+            found = _of_single_entries(found, context.clusters, told.first)
         for link in found:
             context.clusters.join(link.a, link.b)
         links += found
-    return Cases(_cases(context, links), tuple(links))
+    return Cases(_cases(entries, clusters, told, links), tuple(links))
 
 
-def _of_single_entries(links: Iterable[Link], clusters: DisjointSets[str]) -> list[Link]:
-    """Links of which one entry at least is of no case with others."""
+def _of_single_entries(links: Iterable[Link], clusters: DisjointSets[str], again: Container[str]) -> list[Link]:
+    """Links of which one entry at least is of no case with others but those that tell it ``again``."""
     leaders = clusters.leaders()
-    size = Counter(leaders.values())
+    size = Counter(leader for entry, leader in leaders.items() if entry not in again)
     return [link for link in links if 1 in (size[leaders[link.a]], size[leaders[link.b]])]
 
 
-def _cases(context: CaseContext, links: Iterable[Link]) -> dict[str, CaseOfEntry]:
+def _cases(
+    entries: Sequence[ActiveEntry], clusters: DisjointSets[str], told: Retellings, links: Iterable[Link]
+) -> dict[str, CaseOfEntry]:
+    by_id = {entry.id: entry for entry in entries}
     members: dict[str, list[ActiveEntry]] = {}
-    for id, leader in context.clusters.leaders().items():
-        members.setdefault(leader, []).append(context.by_id[id])
+    for id, leader in clusters.leaders().items():
+        members.setdefault(leader, []).append(by_id[id])
     of_bills = _entries_of_bills(links)
-    told_again = {again.id for again, _ in context.told_again}
     cases: dict[str, CaseOfEntry] = {}
     for leader, group in members.items():
-        tellings = [entry for entry in group if entry.id not in told_again]
+        tellings = [entry for entry in group if entry.id not in told.first]
         kind = _kind_of_case(tellings) or _kind_of_case(group) or _kind_of_joined(tellings, of_bills)
         if kind is None:
             continue
         number = next((n for entry in group if (n := case_number(entry))), None)
-        case = CaseOfEntry(context.by_id[leader].mention_id("case"), kind, number)
+        case = CaseOfEntry(by_id[leader].mention_id("case"), kind, number)
         cases.update({entry.id: case for entry in group})
     return cases
 

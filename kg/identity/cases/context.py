@@ -15,7 +15,8 @@ from kg.identity.types import BodyKeys, PersonIds
 class CaseContext:
     """``clusters`` holds the entries that are one so far; a stage's rules see it before any of them joined.
 
-    ``entries`` are those that tell something first; ``told_again`` are the others, each with the first.
+    ``told_again`` has entries that tell something again, each with the one that tells it first; they need not be among
+    ``entries`` (``retellings``).
     """
 
     entries: Sequence[ActiveEntry]
@@ -27,8 +28,8 @@ class CaseContext:
 
     @cached_property
     def by_id(self) -> Mapping[str, ActiveEntry]:
-        """All entries by id."""
-        return {entry.id: entry for entry in (*self.entries, *(again for again, _ in self.told_again))}
+        """The entries by id."""
+        return {entry.id: entry for entry in self.entries}
 
     @cached_property
     def rare(self) -> Mapping[str, frozenset[str]]:

@@ -45,7 +45,7 @@ def find_cases_of_sanctions(
 ) -> dict[MentionKey, str]:
     """The case of every sanction: its entry's, or for one that its entry only recalls, the one that others give it.
 
-    An entry that tells something again is of the report that tells it first.
+    A week that is told in the month is the same report as the month.
     `Arrested for 25 days, he was not let go: a criminal case was opened`: the arrest is no sanction of the second case.
     """
     case_of: dict[_Recalled, str] = {}
@@ -53,7 +53,7 @@ def find_cases_of_sanctions(
     found: dict[MentionKey, str] = {}
     for entry in entries:
         for index, s in enumerate(entry.facts.sanctions):
-            key = (told.report_of(entry), receivers_of(entry, s, people, bodies), s.kind, s.duration)
+            key = (told.report_of(entry.report), receivers_of(entry, s, people, bodies), s.kind, s.duration)
             found[entry.id, index] = cases[entry.id].id
             if _is_recalled(entry, s):
                 recalled[entry.id, index] = key

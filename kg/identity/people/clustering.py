@@ -22,7 +22,7 @@ from kg.identity.people.constraints import apply_judgements
 from kg.identity.people.joins import join_office_holders, join_until_stable
 from kg.identity.people.partition import Partition, start_partition
 from kg.identity.people.scores.name_rarity import is_rare
-from kg.identity.types import NO_MENTIONS, SameMentions
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 from kg.system.gc_pause import gc_paused
 
 
@@ -33,14 +33,14 @@ def cluster_mentions(
     ids: Mapping[MentionKey, str],
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
-    told_again: SameMentions = NO_MENTIONS,
+    told: Retellings = NOTHING_AGAIN,
 ) -> Partition:
     """Decide who is who. The order of the entries is the order of time; that of the judgements is the journal's.
 
-    Mentions that are ``told_again`` are no mentions of their own: who they are follows from those told first.
+    Mentions that are told again are no mentions of their own: who they are follows from those told first.
     """
-    partition = start_partition(entries, jurisdiction, block_cache, told_again)
-    position = _positions(partition, ids, told_again) if judgements else {}
+    partition = start_partition(entries, jurisdiction, block_cache, told)
+    position = _positions(partition, ids, told) if judgements else {}
     apply_judgements(judgements, position, partition.clusters)
     known = known_names(jurisdiction)
     _cluster_blocks(partition, block_cache)
@@ -51,10 +51,10 @@ def cluster_mentions(
     return partition
 
 
-def _positions(partition: Partition, ids: Mapping[MentionKey, str], told_again: SameMentions) -> dict[str, int]:
+def _positions(partition: Partition, ids: Mapping[MentionKey, str], told: Retellings) -> dict[str, int]:
     """Where the mentions (ids) that judgements are about stand in the partition."""
     at = {mention: i for i, mention in enumerate(partition.mentions)}
-    return {ids[mention]: i for mention, i in at.items()} | {ids[m]: at[first] for m, first in told_again.items()}
+    return {ids[mention]: i for mention, i in at.items()} | {ids[m]: at[first] for m, first in told.persons.items()}
 
 
 def _cluster_blocks(partition: Partition, block_cache: BlockCache | None) -> None:

@@ -16,7 +16,7 @@ class Cluster:
 
     __slots__ = ("apart", "born", "content", "entries", "first", "judged", "members", "names", "of", "reports")
 
-    def __init__(self, first: int, entry: str, report: str, features: Features, content: int) -> None:
+    def __init__(self, first: int, entry: str, reports: frozenset[str], features: Features, content: int) -> None:
         self.first = first
         self.content = content
         """The sum of what its mentions follow from, each a number of 64 bits: equal sums are equal mentions."""
@@ -24,7 +24,7 @@ class Cluster:
         # Frozen sets of one are shared (``_one``): most mentions have the same few, and there may be a million.
         self.names: frozenset[Name] = _one(features.name)
         self.entries: frozenset[str] = _one(entry)
-        self.reports: frozenset[str] = _one(report)
+        self.reports: frozenset[str] = reports
         self.of: Mapping[str, frozenset[str]] = features.of
         self.born: frozenset[int] = _one(features.born) if features.born else _NONE
         self.apart: frozenset[int] = _NONE

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.entries.active import ActiveEntry
 from kg.entries.mentions import MentionKey
 from kg.identity.names.order import Printed, correct_order
-from kg.identity.people.block_cache import BlockCache, stamp_of
+from kg.identity.people.block_cache import BlockCache, hash_of, stamp_of
 from kg.identity.people.blocks import Pair
 from kg.identity.people.clusters import Cluster, Clusters
 from kg.identity.people.features import read_features
 from kg.identity.people.scores.scores import Scorer
-from kg.identity.types import NO_MENTIONS, SameMentions
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 
 # Tells the mentions of one entry apart (the golden ratio of 64 bits: Knuth, The Art of Computer Programming, 6.4).
 _SPREAD = 0x9E3779B97F4A7C15
@@ -44,30 +45,39 @@ def start_partition(
     entries: Sequence[ActiveEntry],
     jurisdiction: Jurisdiction,
     block_cache: BlockCache | None = None,
-    told_again: SameMentions = NO_MENTIONS,
+    told: Retellings = NOTHING_AGAIN,
 ) -> Partition:
     """Every mention a cluster of its own, but for those that another report told before."""
     mentions: list[MentionKey] = []
     first: list[Cluster] = []
     stamps: list[bytes] = []
-    corrected = correct_order(_printed_names(entries, told_again), jurisdiction)
+    corrected = correct_order(_printed_names(entries, told), jurisdiction)
     block_cache = block_cache or BlockCache()
     for entry in entries:
         stamp = stamp_of(entry, corrected)
         if stamp not in block_cache.features:
             block_cache.features[stamp] = read_features(entry, jurisdiction, block_cache.labels, corrected)
         for index, features in enumerate(block_cache.features[stamp]):
-            if (entry.id, index) in told_again:
+            if (entry.id, index) in told.persons:
                 continue
-            content = int.from_bytes(stamp[:8]) ^ (index * _SPREAD)
-            first.append(Cluster(len(mentions), entry.id, entry.report, features, content))
+            also = told.also_named_in.get((entry.id, index), frozenset())
+            own = hash_of([stamp, *sorted(also)]) if also else stamp
+            content = int.from_bytes(own[:8]) ^ (index * _SPREAD)
+            reports = _one_value(also | {told.report_of(entry.report)})
+            first.append(Cluster(len(mentions), entry.id, reports, features, content))
             mentions.append((entry.id, index))
-            stamps.append(stamp)
+            stamps.append(own)
     return Partition(jurisdiction, mentions, stamps, Clusters(first), Scorer(jurisdiction, block_cache.labels))
 
 
-def _printed_names(entries: Sequence[ActiveEntry], told_again: SameMentions) -> Iterator[Printed]:
+def _printed_names(entries: Sequence[ActiveEntry], told: Retellings) -> Iterator[Printed]:
     for entry in entries:
         for index, person in enumerate(entry.facts.persons):
-            if (entry.id, index) not in told_again:
+            if (entry.id, index) not in told.persons:
                 yield person.surname, person.given
+
+
+@lru_cache(maxsize=10_000)
+def _one_value(reports: frozenset[str]) -> frozenset[str]:
+    """Equal sets are one value: a million mentions are in few reports."""
+    return reports

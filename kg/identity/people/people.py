@@ -14,6 +14,7 @@ the same answer.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.judgements import Answer, Judgement
@@ -28,7 +29,7 @@ from kg.identity.people.partition import Partition, start_partition
 from kg.identity.people.scores.rules import ScoreRule
 from kg.identity.people.scores.scores import SAME, Score
 from kg.identity.people.values import People, Question, Verdict
-from kg.identity.types import NO_MENTIONS, SameMentions
+from kg.identity.retellings.retellings import NOTHING_AGAIN, Retellings
 
 
 def resolve_people(
@@ -36,20 +37,20 @@ def resolve_people(
     jurisdiction: Jurisdiction,
     judgements: Sequence[Judgement] = (),
     block_cache: BlockCache | None = None,
-    told_again: SameMentions = NO_MENTIONS,
+    told: Retellings = NOTHING_AGAIN,
 ) -> People:
     """Every mention with the id of its person (that of its earliest mention), and what to ask.
 
     The judgements can hold together (``kg.identity.constraints.separate_conflicts``). A ``block_cache`` kept from one
-    call to the next saves work, and changes nothing in the answer. A mention that is ``told_again`` is the person of
+    call to the next saves work, and changes nothing in the answer. A mention that is told again is the person of
     the one told first, unless a judgement keeps the two apart.
     """
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
-    told_again = _without_parted(told_again, ids, judgements)
-    partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache, told_again)
+    told = _without_parted(told, ids, judgements)
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements, block_cache, told)
     person = {m: ids[partition.mentions[partition.clusters.of(i).first]] for i, m in enumerate(partition.mentions)}
-    person |= {mention: person[first] for mention, first in told_again.items()}
+    person |= {mention: person[first] for mention, first in told.persons.items()}
     return People(person, _questions(partition))
 
 
@@ -59,16 +60,16 @@ def compare_people(
     a: MentionKey,
     b: MentionKey,
     judgements: Sequence[Judgement] = (),
-    told_again: SameMentions = NO_MENTIONS,
+    told: Retellings = NOTHING_AGAIN,
 ) -> Verdict:
     """Whether two mentions are one person among these entries, and why; ``KeyError`` if one is not there."""
     entries = sorted(entries, key=lambda entry: entry.order)
     ids = person_mention_ids(entries)
     decided = [j for j in judgements if {j.a, j.b} == {ids[a], ids[b]}]
-    told_again = _without_parted(told_again, ids, judgements)
-    partition = cluster_mentions(entries, jurisdiction, ids, judgements, told_again=told_again)
+    told = _without_parted(told, ids, judgements)
+    partition = cluster_mentions(entries, jurisdiction, ids, judgements, told=told)
     position = {mention: i for i, mention in enumerate(partition.mentions)}
-    position |= {mention: position[first] for mention, first in told_again.items()}
+    position |= {mention: position[first] for mention, first in told.persons.items()}
     one, other = position[a], position[b]
     joined = partition.clusters.find(one) == partition.clusters.find(other)
     if decided:
@@ -89,12 +90,13 @@ def compare_people(
     return _verdict(score)
 
 
-def _without_parted(
-    told_again: SameMentions, ids: Mapping[MentionKey, str], judgements: Sequence[Judgement]
-) -> SameMentions:
+def _without_parted(told: Retellings, ids: Mapping[MentionKey, str], judgements: Sequence[Judgement]) -> Retellings:
     """Without those of which a judgement says that they are not one, or that nobody can tell."""
     parted = {frozenset((j.a, j.b)) for j in judgements if j.answer != "same"}
-    return {m: first for m, first in told_again.items() if frozenset((ids[m], ids[first])) not in parted}
+    if not parted:
+        return told
+    persons = {m: first for m, first in told.persons.items() if frozenset((ids[m], ids[first])) not in parted}
+    return replace(told, persons=persons)
 
 
 def _questions(partition: Partition) -> tuple[Question, ...]:

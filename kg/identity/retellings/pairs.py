@@ -26,16 +26,35 @@ _MARGIN = 0.1
 _FEWEST = 3
 # A word that so many entries of a day have finds no pairs.
 _TOO_COMMON = 50
+# How much of a report another must tell for it to be part of that.
+_PART = 0.5
 
 
 def pair_entries(entries: Sequence[ActiveEntry]) -> dict[str, str]:
-    """The id of each entry that tells another again, with the id of the first that tells it; ``entries`` in order."""
+    """The id of each entry that tells another again, with the id of the one that tells it first; ``entries`` in order.
+
+    The first is that of the report with the most entries.
+    """
+    size = Counter(entry.report for entry in entries)
     pairs: dict[str, str] = {}
     for date, of_day in groupby(entries, key=lambda entry: entry.date):
-        group = list(of_day)
-        if len({entry.report for entry in group}) > 1:
+        group = sorted(of_day, key=lambda entry: (-size[entry.report], entry.report, entry.order))
+        if group[0].report != group[-1].report:
             pairs |= _pairs_of_day(group) if date else _same_words(group)
     return pairs
+
+
+def find_parts(pairs: Sequence[tuple[ActiveEntry, ActiveEntry]], size: Mapping[str, int]) -> dict[str, str]:
+    """The reports of which another tells half the entries or more first, each with the one that tells most of them.
+
+    ``size`` has the number of entries of every report.
+    """
+    told = Counter((again.report, first.report) for again, first in pairs)
+    parts: dict[str, str] = {}
+    for (report, larger), number in sorted(told.items(), key=lambda found: (-found[1], found[0])):
+        if number >= _PART * size[report]:
+            parts.setdefault(report, larger)
+    return {report: _first(parts, report) for report in parts}
 
 
 def _pairs_of_day(entries: Sequence[ActiveEntry]) -> dict[str, str]:

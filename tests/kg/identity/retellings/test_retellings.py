@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from ingest.facts import EntryFacts
 from ingest.pipeline import read_report
 from kg.decisions.judgements import Judgement
-from kg.entries.active import ActiveEntry, ActiveReport, collect_entries
+from kg.entries.active import ActiveReport, collect_entries
 from kg.entries.mentions import person_mention_ids
 from kg.identity.links import RefusedLink
 from kg.identity.people.people import resolve_people
 from kg.identity.retellings.retellings import find_retellings
-from kg.identity.types import SameMentions
 from kg.rows.build import build
 from tests.kg.scenes import KAZAKHSTAN, act, charge, entry, person, report, sanction
 
@@ -157,7 +156,7 @@ def test_who_is_said_to_be_another_is_another() -> None:
     entries = collect_entries((MONTH, week))
     ids = person_mention_ids(entries)
     a, b = ids[f"{MONTH.id}/2", 2], ids[f"{week.id}/2", 2]
-    parted = resolve_people(entries, KAZAKHSTAN, [Judgement("different", a, b, "d1")], None, retold(entries))
+    parted = resolve_people(entries, KAZAKHSTAN, [Judgement("different", a, b, "d1")], None, find_retellings(entries))
     assert built.ids[a] == built.ids[b]
     assert parted.person[f"{MONTH.id}/2", 2] != parted.person[f"{week.id}/2", 2]
 
@@ -170,5 +169,25 @@ def test_a_refused_pair_is_two_entries() -> None:
     assert find_retellings(entries, [RefusedLink("Case", first, again, "same-entry")]).first == dict(others)
 
 
-def retold(entries: Sequence[ActiveEntry]) -> SameMentions:
-    return find_retellings(entries).persons
+def test_small_reports_are_part_of_the_month_whatever_their_series_are_called() -> None:
+    day = printed(WEEK.split("\n\n")[1], 4, 4, "a-daily")
+    week = printed(WEEK, 1, 7, "b-weekly")
+    month = replace(MONTH, series="c-monthly")
+    assert things(day, week, month) == things(MONTH)
+    told = find_retellings(collect_entries((day, week, month)))
+    assert told.part_of == {day.id: month.id, week.id: month.id}
+
+
+def test_a_report_with_much_of_its_own_keeps_its_steps_together() -> None:
+    held = "March 4, Almaty, Testbayeva Berta was detained near the theatre for leaflets of a banned party[1]."
+    later = "March 9, Almaty, Testbayeva B. was sentenced to 10 days of arrest under Article 488 of the CAO[2]."
+    own = "\n\n".join(
+        f"March {day}, Aktobe, Probekov {name} was detained[{day}]." for day, name in enumerate("KLMN", 11)
+    )
+    theirs = printed("\n\n".join((held, later, own)), 1, 31, "theirs")
+    ours = printed("\n\n".join((WEEK, LATER, held)), 1, 31)
+    built = build((ours, theirs), KAZAKHSTAN)
+    assert not find_retellings(collect_entries((ours, theirs))).part_of
+    (case,) = {*built.threads[f"{theirs.id}/1"], *built.threads[f"{theirs.id}/2"]}
+    assert built.persons[f"{theirs.id}/1", 0] == built.persons[f"{theirs.id}/2", 0]
+    assert case in built.threads[f"{ours.id}/8"]
