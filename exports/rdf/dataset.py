@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
@@ -16,6 +17,15 @@ from kg.graph.value import Graph, Key, Node, Relationship
 from kg.rdf.terms import DCTERMS, OWL, Terms
 
 _REPLACED, _SAME = NamedNode(f"{DCTERMS}isReplacedBy"), NamedNode(f"{OWL}sameAs")
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What belongs into one named graph, in the order of the whole graph."""
+
+    nodes: list[Node] = field(default_factory=list)
+    relationships: list[Relationship] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
 
 
 class RdfDataset:
@@ -56,30 +66,26 @@ class RdfDataset:
         yield self._moved()
 
     def _blocks_of_graphs(self) -> Iterator[tuple[NamedNode | DefaultGraph, Iterable[Statement]]]:
-        default = DefaultGraph()
-        for block in self._default_blocks():
+        default, rows = DefaultGraph(), self._by_report()
+        for block in self._default_blocks(rows[None]):
             yield default, block
-        nodes, relationships, entries = self._by_report()
-        for report in sorted({*nodes, *relationships}):
+        for report in sorted(report for report in rows if report is not None):
             name = self._addresses.node(Key("Report", report))
-            for node in nodes[report]:
+            for node in rows[report].nodes:
                 yield name, self._statements.node(node)
-            for relationship in relationships[report]:
+            for relationship in rows[report].relationships:
                 yield name, self._statements.plain(relationship)
                 yield name, self._statements.relationship(relationship, report)
-            for entry in entries[report]:
+            for entry in rows[report].entries:
                 yield name, self._words(entry)
 
-    def _default_blocks(self) -> Iterator[Iterable[Statement]]:
+    def _default_blocks(self, rows: "_Rows") -> Iterator[Iterable[Statement]]:
         yield self._header()
-        for node in self._graph.nodes:
-            if self._only_report(node) is None:
-                yield self._statements.node(node)
+        yield from map(self._statements.node, rows.nodes)
         yield self._moved()
-        for relationship in self._graph.relationships:
-            if not reports_of(relationship):
-                yield self._statements.plain(relationship)
-                yield self._statements.relationship(relationship)
+        for relationship in rows.relationships:
+            yield self._statements.plain(relationship)
+            yield self._statements.relationship(relationship)
 
     def _header(self) -> Iterator[Statement]:
         return make_header(self._release, self._graph, self._terms, self._addresses)
@@ -96,23 +102,24 @@ class RdfDataset:
                 yield former, _REPLACED, address
                 yield former, _SAME, address
 
-    def _by_report(
-        self,
-    ) -> tuple[defaultdict[str, list[Node]], defaultdict[str, list[Relationship]], defaultdict[str, list[str]]]:
-        """The nodes, relationships and entries of each report."""
-        nodes, relationships = defaultdict[str, list[Node]](list), defaultdict[str, list[Relationship]](list)
-        entries = defaultdict[str, list[str]](list)
-        for node in self._graph.nodes:
-            if report := self._only_report(node):
-                nodes[report].append(node)
+    def _by_report(self) -> dict[str | None, _Rows]:
+        """The rows of each report; under ``None`` those that no report or, of nodes, several tell of."""
+        rows = defaultdict[str | None, _Rows](_Rows, {None: _Rows()})
+        reports = defaultdict[Key, set[str]](set)
         for relationship in self._graph.relationships:
-            for report in sorted(reports_of(relationship)):
-                relationships[report].append(relationship)
+            own: set[str] = reports_of(relationship)
+            reports[relationship.start] |= own
+            reports[relationship.end] |= own
+            for report in sorted(own):
+                rows[report].relationships.append(relationship)
+            if not own:
+                rows[None].relationships.append(relationship)
+        for node in self._graph.nodes:
+            told = reports[node.key]
+            # Reports themselves are described in the default graph.
+            only = next(iter(told)) if len(told) == 1 and node.label != "Report" else None
+            rows[only].nodes.append(node)
         for entry in self._tables.texts:
-            entries[report_of(entry)].append(entry)
-        return nodes, relationships, entries
-
-    def _only_report(self, node: Node) -> str | None:
-        """The one report that tells of a node; reports themselves are described in the default graph."""
-        reports = self._tables.reports.get(node.key, frozenset())
-        return next(iter(reports)) if len(reports) == 1 and node.label != "Report" else None
+            if (report := report_of(entry)) in rows:
+                rows[report].entries.append(entry)
+        return rows

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, RdfFormat, Triple
 from exports.rdf.dataset import RdfDataset
 from exports.rdf.jsonld import write_jsonld
 from exports.rdf.literals import Statement
+from kg.system.gc_pause import gc_paused
 
 Format = Literal["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -30,6 +31,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 
 
+@gc_paused()
 def serialize(dataset: RdfDataset, format: Format, prefixes: dict[str, str], file: BinaryIO) -> None:
     """Write a dataset; ``trig`` and ``nquads`` with one named graph for each report."""
     if format == "jsonld":

@@ -13,9 +13,9 @@ from exports.rdf.addresses import Addresses
 from exports.rdf.literals import Statement, value_maker
 from exports.rdf.ontology.rights import rights_touched
 from exports.rdf.plain import PlainTriple, plain_triple
-from exports.rdf.tables import GraphTables, passages, report_of
+from exports.rdf.tables import GraphTables, places, report_of
 from exports.rdf.titles import Titles
-from kg.graph.evidence import PACK, format_span
+from kg.graph.evidence import PACK
 from kg.graph.value import Graph, Key, Node, Properties, Relationship
 from kg.rdf.terms import LABEL, SKOS, TYPE, Terms, class_name, property_name, relationship_class
 from kg.schema.labels import load_labels
@@ -43,6 +43,8 @@ class Statements:
         self._addresses = addresses
         self._titles = Titles(graph, tables, terms.schema, load_labels("en"))
         self._own = terms.own
+        self._from, self._to = terms.own("from"), terms.own("to")
+        self._rests_on, self._rests_on_entry = terms.own("restsOn"), terms.own("restsOnEntry")
         kinds = terms.schema.nodes | terms.schema.relationships
         # With the term of a well-known vocabulary, and without: those have no word for what is only alleged.
         self._known = {
@@ -107,20 +109,19 @@ class Statements:
         name = relationship_class(relationship, self._graph, self._terms.schema)
         made: list[Statement] = [
             (subject, TYPE, self._own(name)),
-            (subject, self._own("from"), addresses.node(relationship.start)),
-            (subject, self._own("to"), addresses.node(relationship.end)),
+            (subject, self._from, addresses.node(relationship.start)),
+            (subject, self._to, addresses.node(relationship.end)),
         ]
         _add_properties(made, subject, relationship.properties, self._known[relationship.type])
-        rests_on, rests_on_entry = self._own("restsOn"), self._own("restsOnEntry")
-        for entry, span in passages(relationship):
+        for entry, span in places(relationship):
             if entry == PACK:
                 made.append((subject, self._own("knownBy"), Literal("jurisdiction pack")))
             elif report is not None and report_of(entry) != report:
                 continue
-            elif span is None:  # a profile leaves out the words
-                made.append((subject, rests_on_entry, addresses.node(Key("Entry", entry))))
-            else:
-                made.append((subject, rests_on, addresses.words(entry, format_span(span))))
+            elif span:
+                made.append((subject, self._rests_on, addresses.words(entry, span)))
+            else:  # a profile leaves out the words
+                made.append((subject, self._rests_on_entry, addresses.node(Key("Entry", entry))))
         return made
 
     def _written(self, name: str, declared: Property, foreign: bool) -> _Written:
@@ -138,6 +139,5 @@ def _add_properties(
         if name in _EVIDENCE:
             continue
         predicates, make = written[name]
-        for single in value if isinstance(value, list) else [value]:
-            term = make(single)
+        for term in map(make, value) if isinstance(value, list) else (make(value),):
             made += [(subject, predicate, term) for predicate in predicates]

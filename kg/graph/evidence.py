@@ -32,12 +32,17 @@ def passages_of(relationship: Relationship) -> list[Passage]:
 
     Such a citation has a position and no words: its span is empty.
     """
+    return [Passage(entry, parse_span(span)) for entry, span in places_of(relationship)]
+
+
+def places_of(relationship: Relationship) -> list[tuple[str, str]]:
+    """The same as the graph has it: the ids of entries beside spans such as ``12-30``."""
     properties = relationship.properties
     entries, spans = properties.get("entries"), properties.get("spans")
     if isinstance(entries, list) and isinstance(spans, list):
-        return [Passage(str(entry), parse_span(str(span))) for entry, span in zip(entries, spans, strict=True)]
+        return [(str(entry), str(span)) for entry, span in zip(entries, spans, strict=True)]
     start = properties.get("start")
     if relationship.start.label == "Entry" and isinstance(start, int):
         end = properties.get("end")
-        return [Passage(relationship.start.id, Span(start, end if isinstance(end, int) else start))]
+        return [(relationship.start.id, f"{start}-{end if isinstance(end, int) else start}")]
     return []

@@ -7,7 +7,7 @@ or of the difference of two. Rows are sorted by their keys, so equal graphs are 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Any, NamedTuple, Protocol
 
@@ -37,6 +37,7 @@ def digest_row(row: Any) -> str:
     return short_digest(msgspec.json.encode(row, order="deterministic"))
 
 
+@cache
 def identifying_names(type: str) -> tuple[str, ...]:
     """The names of the properties that identify a relationship of a type, beside its two nodes."""
     return (*_IDENTIFYING, *_IDENTIFYING_BY_TYPE.get(type, ()))
@@ -79,7 +80,9 @@ class Relationship:
     @property
     def key(self) -> tuple[str, ...]:
         """What identifies the relationship: type, ends and the identifying properties."""
-        return (self.type, *self.start, *self.end, *(f"{name}={value}" for name, value in self.identifying.items()))
+        names, properties = identifying_names(self.type), self.properties
+        own = [f"{name}={properties[name]}" for name in names if name in properties]
+        return (self.type, *self.start, *self.end, *own)
 
     @property
     def digest(self) -> str:
