@@ -6,7 +6,7 @@ from dataclasses import replace
 from explorer.answers.details import find_node
 from explorer.answers.evidence import Fact, FactDecision, Field, Verb, make_fact, make_quotes
 from explorer.answers.networks import label_of, role_of
-from explorer.answers.things import make_thing
+from explorer.answers.things import Standing, make_thing, read_standing
 from explorer.decisions.knowledge import Known, is_decidable
 from exports.picture.choice.connections import FACTS
 from kg.corrections.known_facts import Fact as KnownFact
@@ -26,13 +26,13 @@ from queries.pages.values import Line, Tie
 def read_fact(store: Store, id: str, known: Known | None) -> Fact:
     """A fact, or a thing that entries name, with every place that tells of it.
 
-    A fact that somebody decided is wrong is no longer in the graph; it is answered with its words and that decision.
-    Raises ``NotFound`` if there is none.
+    What one entry tells of a thing that others tell too, and a fact that somebody decided is wrong, are not in the
+    graph by that id; they are answered with their own words. Raises ``NotFound`` if there is none.
     """
     try:
         node = find_node(store, id)
     except NotFound:
-        return _read_gone(store, id, known)
+        return _read_of_entry(store, id, known)
     line = _line_of(store, node, tuple(passages_about(store, node.key)))
     fact = make_fact(line, node.label, "", Quotations(store, line.passages))
     return _with_knowledge(fact, known) if known else fact
@@ -91,7 +91,7 @@ def _with_knowledge(fact: Fact, known: Known) -> Fact:
     return replace(told, quotes=quotes, confidence=_confidence_of(found), correctable=_fields_of(found))
 
 
-def _read_gone(store: Store, id: str, known: Known | None) -> Fact:
+def _read_of_entry(store: Store, id: str, known: Known | None) -> Fact:
     found = known.facts.find(id) if known else None
     if known is None or found is None:
         raise NotFound("There is no such fact in the graph. It may have changed since: search for it again.")
@@ -102,13 +102,26 @@ def _read_gone(store: Store, id: str, known: Known | None) -> Fact:
         kind=found.mention.label,
         group="",
         sentence=f"{found.kind.name}: {values}",
-        standing="denied" if found.gone else "stated",
+        standing=_standing_of(found),
         standing_words="decided to be wrong" if found.gone else "",
         date="",
         quotes=tuple(make_quotes(Quotations(store, passages), passages)),
         decidable=True,
+        confidence=_confidence_of(found),
         decision=_decision(known.decision_about(id)),
+        correctable=() if found.gone else _fields_of(found),
     )
+
+
+def _standing_of(fact: KnownFact) -> Standing:
+    """How far what one entry tells is established; what somebody decided is wrong is denied."""
+    if fact.gone:
+        return "denied"
+    if fact.kind.name == "charge":
+        return "accused"
+    if fact.values.get("status") == "requested":
+        return "requested"
+    return read_standing(fact.values.get("standing"))
 
 
 def _decision(decision: Decision | None) -> FactDecision | None:

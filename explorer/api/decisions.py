@@ -10,6 +10,7 @@ from explorer.api.parts import PROBLEMS, AnyRequest, GraphsAsked, Id, ServiceAsk
 from explorer.decisions.jobs import Job, JobState
 from explorer.decisions.service import require_service
 from explorer.decisions.work import Undo
+from explorer.graphs.opened import Graphs
 from ingest.errors import KgError
 from kg.corrections.opinions import FactOpinion, FactVerb
 
@@ -65,7 +66,7 @@ def decide(graphs: GraphsAsked, service: ServiceAsked, request: AnyRequest, data
         raise KgError("Say which field is to be corrected.")
     facts = known.of(read_id(data.id, graphs.workspace), data.everywhere and verb != "note")
     opinions = tuple(FactOpinion(verb, fact.id, data.fields, data.why) for fact in facts)
-    return _answer(deciding.jobs.start(opinions, user_of(request)), graphs)
+    return finish_job(deciding.jobs.start(opinions, user_of(request)), graphs)
 
 
 @delete("/decisions/{id:str}", status_code=200, sync_to_thread=True, responses=PROBLEMS)
@@ -77,7 +78,7 @@ def undo(
     why: Annotated[str, QueryParameter(max_length=2_000, description="The reason, kept in the journal.")] = "",
 ) -> JobAnswer:
     """Take a decision back."""
-    return _answer(require_service(service).jobs.start(Undo(id, why), user_of(request)), graphs)
+    return finish_job(require_service(service).jobs.start(Undo(id, why), user_of(request)), graphs)
 
 
 @reads("/jobs/{id:str}")
@@ -92,7 +93,7 @@ def cancel(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> JobAnswer:
     return _say(require_service(service).jobs.cancel(id), graphs)
 
 
-def _answer(job: Job, graphs: GraphsAsked) -> JobAnswer:
+def finish_job(job: Job, graphs: Graphs) -> JobAnswer:
     """A job that was begun, when it is done, or as it is where that takes long. Raises ``KgError`` if it failed."""
     job.ended.wait(_PATIENCE)
     if job.state == "failed":
@@ -100,7 +101,7 @@ def _answer(job: Job, graphs: GraphsAsked) -> JobAnswer:
     return _say(job, graphs)
 
 
-def _say(job: Job, graphs: GraphsAsked) -> JobAnswer:
+def _say(job: Job, graphs: Graphs) -> JobAnswer:
     with graphs.reading() as graph:
         return JobAnswer(job.id, job.state, job.message, job.decisions, graph.generation)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from litestar.params import QueryParameter
 
 from explorer.answers.details import require_key
-from explorer.answers.paths import Path, rarest, shortest
+from explorer.answers.queries.paths import Path, rarest, shortest
 from explorer.api.parts import GraphsAsked, read_id, reads
 from ingest.errors import KgError
 from queries.catalogue import load_query

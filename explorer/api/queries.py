@@ -8,8 +8,8 @@ from litestar import Response
 from litestar.params import FromPath, JSONBody, PathParameter
 
 from explorer.answers.evidence import Quote
-from explorer.answers.queries import QueryCard, QueryForm, make_card, make_form
-from explorer.answers.query_answers import (
+from explorer.answers.queries.cards import QueryCard, QueryForm, make_card, make_form
+from explorer.answers.queries.rows import (
     CypherAnswer,
     QueryAnswer,
     answer_cypher,

@@ -8,6 +8,7 @@ from kg.corrections.facts_of_things import facts_of_thing, same_facts
 from kg.corrections.kinds.registry import BY_LABEL
 from kg.corrections.known_facts import Fact, KnownFacts
 from kg.decisions.journal import FACT_VERBS, Decision
+from kg.review.questions import QuestionView, view_questions
 from kg.stores.lookup import NotFound
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
@@ -47,6 +48,8 @@ class Knowledge:
         self._workspace = workspace
         self._lock = threading.Lock()
         self._of: tuple[str, Known] | None = None
+        self._quick: dict[str, bool] = {}
+        self._questions: tuple[str, Sequence[QuestionView]] | None = None
 
     def read(self, generation: str) -> Known:
         """The facts of a generation; read again where another one is in force."""
@@ -55,12 +58,23 @@ class Knowledge:
                 self._of = (generation, Known(self._workspace.known_facts(), self._workspace.mentions()))
             return self._of[1]
 
+    def questions(self, generation: str) -> Sequence[QuestionView]:
+        """The open questions about people of a generation, most useful first."""
+        with self._lock:
+            if self._questions is None or self._questions[0] != generation:
+                known = self._workspace.resolve_reports()
+                asked = view_questions(known.entries, known.resolution, known.resolution.people.questions)
+                self._questions = (generation, asked)
+            return self._questions[1]
+
     def is_quick(self, generation: str) -> bool:
         """Whether the facts of a generation are at hand or cached: under other rules all reports are read again."""
         if self.at_hand(generation):
             return True
-        made = self._workspace.status().generation
-        return made is not None and made.rules_are_current
+        if generation not in self._quick:
+            made = self._workspace.status().generation
+            self._quick = {generation: made is not None and made.rules_are_current}
+        return self._quick[generation]
 
     def at_hand(self, generation: str) -> Known | None:
         """The facts of a generation, where they were read already."""

@@ -8,7 +8,7 @@ from typing import Any
 from explorer.answers.evidence import Fact, Quote
 from explorer.answers.facts import read_line_facts
 from explorer.answers.networks import Network, make_network
-from explorer.answers.query_answers import quote_places
+from explorer.answers.queries.rows import quote_places
 from explorer.answers.things import Thing, make_thing
 from kg.graph.value import Key
 from kg.schema.schema import load_schema

@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer.answers.evidence import Quote, make_quotes
 from explorer.answers.networks import Network, make_network
-from explorer.answers.queries import QueryColumn, make_columns
+from explorer.answers.queries.cards import QueryColumn, make_columns
 from exports.picture.answer import Row
 from kg.graph.evidence import Passage, parse_span
 from kg.stores import Rows, Store
@@ -98,8 +98,13 @@ def answer_cypher(text: str, parameters: Mapping[str, Any], store: Store) -> Cyp
 
 def quote_places(store: Store, places: Sequence[str]) -> list[Quote]:
     """The words at some places, each as ``ENTRY#START-END``."""
-    passages = [passage for place in places if (passage := _passage(place))]
+    passages = passages_at(places)
     return make_quotes(Quotations(store, passages), passages)
+
+
+def passages_at(places: Sequence[str]) -> list[Passage]:
+    """The places of words, each as ``ENTRY#START-END``; those that are none are left out."""
+    return [passage for place in places if (passage := _passage(place))]
 
 
 def _passage(place: str) -> Passage | None:

@@ -1,0 +1,1 @@
+"""Saved queries, typed Cypher and paths: forms and answers."""

@@ -1,0 +1,1 @@
+"""The start page, the reading room and the review."""
