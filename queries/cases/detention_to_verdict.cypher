@@ -36,45 +36,56 @@ MATCH (p:Person)-[a:INVOLVED_IN]->(d:Event)
 WHERE a.role = 'to' AND d.type IN ['detention', 'remand'] AND size(d.date) = 10 /* filter: act d, person p */
 MATCH (d)-[:IN_CASE]->(c:Case)
 WITH p, c, min(d.date) AS taken
-MATCH (p)-[b:INVOLVED_IN]->(v:Event)
-WHERE b.role = 'to' AND v.type = 'sentence' AND size(v.date) = 10 AND v.date >= taken
-MATCH (v)-[:IN_CASE]->(same:Case)
-WHERE same.id = c.id
+MATCH (c)<-[:IN_CASE]-(v:Event)
+WHERE v.type = 'sentence' AND size(v.date) = 10 AND v.date >= taken
+MATCH (v)<-[b:INVOLVED_IN]-(sentenced:Person)
+WHERE b.role = 'to' AND sentenced.id = p.id
 WITH p, c, taken, min(v.date) AS verdict
 WITH p, c, taken, verdict, duration.inDays(date(taken), date(verdict)).days AS days
 ORDER BY days DESC, p.name, taken, p.id, c.id
 LIMIT $most
-CALL (p, c, taken, verdict) {
-  MATCH (p)-[r:INVOLVED_IN]->(e:Event)-[:IN_CASE]->(in:Case)
-  WHERE in.id = c.id AND r.role = 'to' AND (e.date = taken AND e.type IN ['detention', 'remand']
-                                            OR e.date = verdict AND e.type = 'sentence')
-  OPTIONAL MATCH (e)<-[by:INVOLVED_IN]-(court:Court)
-  UNWIND range(0, size(r.entries) - 1) AS i
-  WITH CASE WHEN e.type = 'sentence' THEN court.name END AS court, r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY court, words
-  RETURN collect(DISTINCT court) AS courts, collect(DISTINCT words) AS evidence
+CALL (p, c, verdict) {
+  MATCH (c)<-[:IN_CASE]-(e:Event)
+  WHERE e.type = 'sentence' AND e.date = verdict
+  MATCH (e)<-[b:INVOLVED_IN]-(sentenced:Person)
+  WHERE b.role = 'to' AND sentenced.id = p.id
+  MATCH (e)<-[:INVOLVED_IN]-(court:Court)
+  WITH DISTINCT court.name AS court
+  ORDER BY court
+  RETURN collect(court) AS courts
 }
 CALL (p, c) {
-  MATCH (p)-[:FACES]->(charge:Charge)-[:IN_CASE]->(in:Case)
-  WHERE in.id = c.id
+  MATCH (c)<-[:IN_CASE]-(charge:Charge)
+  WHERE EXISTS { MATCH (charge)<-[:FACES]-(same:Person) WHERE same.id = p.id }
   MATCH (charge)-[:UNDER]->(v:Provision)
   WITH DISTINCT v.id AS article
   ORDER BY article
   RETURN collect(article) AS articles
 }
 CALL (p, c, verdict) {
-  MATCH (p)-[:RECEIVED]->(s:Sanction)-[:IN_CASE]->(in:Case)
-  WHERE in.id = c.id AND s.date = verdict AND s.status = 'imposed'
+  MATCH (c)<-[:IN_CASE]-(s:Sanction)
+  WHERE s.date = verdict AND s.status = 'imposed'
+    AND EXISTS { MATCH (s)<-[:RECEIVED]-(same:Person) WHERE same.id = p.id }
   WITH DISTINCT coalesce(s.duration, toString(toInteger(s.amount))) AS length
   ORDER BY length
   RETURN collect(length) AS lengths
 }
 CALL (p, c) {
-  MATCH (p)-[party:PARTY_TO]->(in:Case)
-  WHERE in.id = c.id
+  MATCH (c)<-[party:PARTY_TO]-(same:Person)
+  WHERE same.id = p.id
   WITH DISTINCT party.role AS role
   ORDER BY role
   RETURN collect(role) AS roles
+}
+CALL (p, c, taken, verdict) {
+  MATCH (c)<-[:IN_CASE]-(e:Event)
+  WHERE (e.date = taken AND e.type IN ['detention', 'remand']) OR (e.date = verdict AND e.type = 'sentence')
+  MATCH (e)<-[r:INVOLVED_IN]-(same:Person)
+  WHERE r.role = 'to' AND same.id = p.id
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN p.name AS name, days, taken, verdict, courts, articles, lengths, roles, p.id AS person, c.id AS case, evidence
 ORDER BY days DESC, name, taken, person, case

@@ -20,25 +20,41 @@
 // example:
 //   rows:
 //     - {court_name: "Harbour district court", year: "2031", times: 2, names: ["Talidora Ilvane"]}
-MATCH (n:Entry)-[k:RECORDS]->(e:Event)
+MATCH (e:Event)
 WHERE e.type = 'due_process' /* filter: act e */
-WITH e, n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
 OPTIONAL MATCH (e)<-[b:INVOLVED_IN]-(direct:Court)
 WHERE b.role = 'by'
 OPTIONAL MATCH (e)-[:IN_CASE]->(:Case)-[:BEFORE]->(heard:Court)
-WITH e, words, coalesce(direct, heard) AS court
-OPTIONAL MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
-WHERE r.role = 'to'
-WITH court.id AS court, court.name AS court_name, left(e.date, 4) AS year, e.account_of AS account,
-     coalesce(e.standing, 'stated') AS standing, p.name AS name, p.id AS person, words
-ORDER BY standing, name, person, words
-WITH court, court_name, year, count(DISTINCT account) AS times,
-     collect(DISTINCT standing) AS standings, collect(DISTINCT name) AS names, collect(DISTINCT person) AS people,
-     collect(DISTINCT words) AS evidence
+WITH DISTINCT e, coalesce(direct, heard) AS court
+WITH court, left(e.date, 4) AS year, count(DISTINCT e.account_of) AS times, collect(e) AS breaches
+CALL (breaches) {
+  UNWIND breaches AS e
+  WITH e
+  WITH DISTINCT coalesce(e.standing, 'stated') AS standing
+  ORDER BY standing
+  RETURN collect(standing) AS standings
+}
+CALL (breaches) {
+  UNWIND breaches AS e
+  WITH e
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.role = 'to'
+  WITH DISTINCT p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(DISTINCT name) AS names, collect(person) AS people
+}
 CALL (court) {
   MATCH (c:Court)-[:LOCATED_IN]->(l:Place)
-  WHERE c.id = court
+  WHERE c.id = court.id
   RETURN min(l.name) AS place
 }
-RETURN court_name, place, year, times, names, standings, court, people, evidence
+CALL (breaches) {
+  UNWIND breaches AS e
+  WITH e
+  MATCH (e)<-[k:RECORDS]-(n:Entry)
+  WITH DISTINCT n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
+RETURN court.name AS court_name, place, year, times, names, standings, court.id AS court, people, evidence
 ORDER BY times DESC, court_name, year, court

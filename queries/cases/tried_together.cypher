@@ -46,7 +46,6 @@
 //       together: 3
 MATCH (c:Case)<-[:IN_CASE]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to' AND e.date IS NOT NULL
-// One hearing or verdict may be told in several sentences, so as several acts.
 WITH c, e.type AS type, e.date AS date, count(DISTINCT p) AS people
 WHERE people > 1
 WITH c, type, date, people
@@ -56,30 +55,31 @@ WITH c, max(people) AS together, min(date) AS earliest
 WHERE $role = '' OR EXISTS { MATCH (c)<-[party:PARTY_TO]-(:Person) WHERE party.role = $role }
 WITH c, together, earliest
 ORDER BY together DESC, earliest, c.id
-// Every case has at least one pair, so this many cases are enough for $most pairs.
 LIMIT $most
-MATCH (c)<-[:IN_CASE]-(e:Event)<-[ra:INVOLVED_IN]-(a:Person)
-WHERE ra.role = 'to' AND e.type IN ['trial', 'sentence', 'appeal', 'remand']
-MATCH (c)<-[:IN_CASE]-(f:Event)<-[rb:INVOLVED_IN]-(b:Person)
-WHERE rb.role = 'to' AND f.type = e.type AND f.date = e.date AND a.id < b.id /* filter: act e|f, person a|b */
+MATCH (c)<-[:IN_CASE]-(e:Event)
+WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
+MATCH (c)<-[:IN_CASE]-(f:Event)
+WHERE f.type = e.type AND f.date = e.date /* filter: act e|f */
+MATCH (e)<-[ra:INVOLVED_IN]-(a:Person)
+WHERE ra.role = 'to'
+MATCH (f)<-[rb:INVOLVED_IN]-(b:Person)
+WHERE rb.role = 'to' AND a.id < b.id /* filter: person a|b */
 WITH DISTINCT c, together, earliest, a, b
 WHERE $role = '' OR EXISTS { MATCH (c)<-[party:PARTY_TO]-(p:Person) WHERE p.id IN [a.id, b.id] AND party.role = $role }
 WITH c, together, earliest, a, b
 ORDER BY together DESC, earliest, c.id, a.name, b.name, a.id, b.id
 LIMIT $most
-// Words and courts are gathered for the pairs that are left alone.
 CALL (c, a, b) {
-  MATCH (a)-[ra:INVOLVED_IN]->(e:Event)-[:IN_CASE]->(in:Case)
-  WHERE ra.role = 'to' AND e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND in.id = c.id
-  MATCH (b)-[rb:INVOLVED_IN]->(f:Event)-[:IN_CASE]->(same:Case)
-  WHERE rb.role = 'to' AND f.type = e.type AND f.date = e.date AND same.id = c.id /* filter: act e|f, person a|b */
+  MATCH (c)<-[:IN_CASE]-(e:Event)
+  WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
+    AND EXISTS { MATCH (e)<-[ra:INVOLVED_IN]-(one:Person) WHERE ra.role = 'to' AND one.id = a.id }
+  MATCH (c)<-[:IN_CASE]-(f:Event)
+  WHERE f.type = e.type AND f.date = e.date /* filter: act e|f */
+    AND EXISTS { MATCH (f)<-[rb:INVOLVED_IN]-(other:Person) WHERE rb.role = 'to' AND other.id = b.id }
   OPTIONAL MATCH (e)<-[:INVOLVED_IN]-(court:Court)
-  UNWIND [i IN range(0, size(ra.entries) - 1) | ra.entries[i] + '#' + ra.spans[i]]
-         + [i IN range(0, size(rb.entries) - 1) | rb.entries[i] + '#' + rb.spans[i]] AS words
-  WITH e.type AS type, e.date AS date, court.name AS court, words
-  ORDER BY date, type, court, words
-  RETURN collect(DISTINCT type) AS steps, collect(DISTINCT court) AS courts, min(date) AS since,
-         collect(DISTINCT words) AS evidence
+  WITH DISTINCT e.type AS type, e.date AS date, court.name AS court
+  ORDER BY date, type, court
+  RETURN collect(DISTINCT type) AS steps, collect(DISTINCT court) AS courts, min(date) AS since
 }
 CALL (c, a, b) {
   MATCH (c)<-[party:PARTY_TO]-(p:Person)
@@ -87,6 +87,21 @@ CALL (c, a, b) {
   WITH DISTINCT party.role AS role
   ORDER BY role
   RETURN collect(role) AS roles
+}
+CALL (c, a, b) {
+  MATCH (c)<-[:IN_CASE]-(e:Event)
+  WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
+  MATCH (c)<-[:IN_CASE]-(f:Event)
+  WHERE f.type = e.type AND f.date = e.date /* filter: act e|f */
+  MATCH (e)<-[ra:INVOLVED_IN]-(one:Person)
+  WHERE ra.role = 'to' AND one.id = a.id
+  MATCH (f)<-[rb:INVOLVED_IN]-(other:Person)
+  WHERE rb.role = 'to' AND other.id = b.id
+  UNWIND [i IN range(0, size(ra.entries) - 1) | ra.entries[i] + '#' + ra.spans[i]]
+         + [i IN range(0, size(rb.entries) - 1) | rb.entries[i] + '#' + rb.spans[i]] AS words
+  WITH DISTINCT words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN a.name AS first_name, b.name AS second_name, roles, steps, courts, since, together, c.id AS case, a.id AS first,
        b.id AS second, evidence

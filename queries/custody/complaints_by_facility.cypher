@@ -10,6 +10,7 @@
 // matrix: {down: facility_name, across: [what, standings], value: times}
 // parameters:
 //   isolation: {type: string, default: "isolation, solitary, punishment cell, disciplinary cell, penal cell", about: "Words for isolation, with commas"}
+//   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, those with most acts first"}
 // columns:
 //   facility_name: {label: at, priority: 1}
 //   place: {label: place, priority: 2}
@@ -25,8 +26,9 @@
 //     - {facility_name: "OL-22/7", year: "2031", what: "torture", times: 2, standings: ["alleged"]}
 //     - {facility_name: "QR-118/9", year: "2031", what: "isolation", times: 1, standings: ["stated"], names: ["Korvidor Shemar"]}
 //     - {facility_name: "QR-118/9", year: "2031", what: "prison_conditions", times: 1, standings: ["alleged"]}
-MATCH (n:Entry)-[k:RECORDS]->(e:Event)
+MATCH (e:Event)
 WHERE e.type IN ['torture', 'prison_conditions'] /* filter: act e */
+MATCH (n:Entry)-[k:RECORDS]->(e)
 WITH n, k, e, toLower(substring(n.text, k.start, k.end - k.start + 80)) AS said
 WITH n, k, e, CASE WHEN e.type = 'prison_conditions' AND any(word IN split(toLower($isolation), ', ') WHERE said CONTAINS word)
                    THEN 'isolation' ELSE e.type END AS what
@@ -42,5 +44,7 @@ ORDER BY standing, name, person, words
 WITH facility_name, facility, town, year, what, min(place) AS place, count(DISTINCT account) AS times,
      collect(DISTINCT standing) AS standings, collect(DISTINCT name) AS names, collect(DISTINCT person) AS people,
      collect(DISTINCT words) AS evidence
+ORDER BY times DESC, facility_name, place, year, what, facility, town
+LIMIT $most
 RETURN facility_name, place, year, what, times, standings, names, facility, people, evidence
-ORDER BY times DESC, facility_name, place, year, what, facility
+ORDER BY times DESC, facility_name, place, year, what, facility, town

@@ -39,13 +39,15 @@
 //       until: "2031-04-01"
 //       kinds: ["administrative_arrest"]
 CALL {
-  MATCH (p:Person)-[:RECEIVED]->(s:Sanction)<-[:RECORDS]-(n:Entry)
-  WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s, person p */
-  WITH p, s, min(n.date) AS first, max(n.date) AS last
+  MATCH (s:Sanction)<-[:RECORDS]-(n:Entry)
+  WHERE s.status = 'imposed' AND s.kind IN ['administrative_arrest', 'imprisonment', 'remand'] /* filter: sanction s */
+  WITH s, min(n.date) AS first, max(n.date) AS last
   // Where it began before it was first told, it was over by then.
-  WITH p, s, first, last,
+  WITH s, first, last,
        CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over
   WHERE over IS NULL OR over >= $date OR s.kind = 'remand'
+  MATCH (s)<-[:RECEIVED]-(p:Person)
+  WHERE p.id <> '' /* filter: person p */
   // Who was in prison before is not imprisoned again by a report that repeats the sentence.
   WITH p, s, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
                                    WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving,
@@ -55,42 +57,52 @@ CALL {
          CASE WHEN replaced THEN null
               WHEN s.until IS NOT NULL THEN s.until
               WHEN s.duration IS NOT NULL AND size(since) = 10 THEN toString(date(since) + duration(s.duration))
-         END AS until
+         END AS until, null AS freed
   UNION ALL
   MATCH (p:Person)-[r:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
   WHERE y.first_seen IS NOT NULL /* filter: stay y, person p */
-  RETURN p, y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until
+  RETURN p, y AS custody, null AS kind, y.since AS since, y.first_seen AS first, y.last_seen AS last, y.until AS until,
+         null AS freed
+  UNION ALL
+  // What ends any custody that began before it.
+  MATCH (e:Event)
+  WHERE e.date <= $date AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
+                             OR coalesce(e.outcome, '') = 'acquitted')
+  MATCH (e)<-[:INVOLVED_IN]-(p:Person)
+  RETURN p, null AS custody, null AS kind, null AS since, null AS first, null AS last, null AS until, e.date AS freed
+  UNION ALL
+  MATCH (s:Sanction)<-[:RECORDS]-(told:Entry)
+  WHERE s.status = 'imposed' AND s.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
+    AND coalesce(s.date, told.date) <= $date
+  MATCH (s)<-[:RECEIVED]-(p:Person)
+  RETURN p, null AS custody, null AS kind, null AS since, null AS first, null AS last, null AS until,
+         coalesce(s.date, told.date) AS freed
 }
-WITH p, custody, coalesce(kind, '') AS kind, since, coalesce(since, first) AS begun, first, last, until
-WHERE begun <= $date AND (until IS NULL OR until >= $date OR last >= $date OR kind = 'remand')
+WITH p, max(freed) AS freed,
+     collect(CASE WHEN custody IS NOT NULL THEN {custody: custody, kind: coalesce(kind, ''), since: since, first: first,
+                                                 last: last, until: until} END) AS custodies
+UNWIND custodies AS held
+WITH p, freed, held.custody AS custody, held.kind AS kind, held.since AS since, coalesce(held.since, held.first) AS begun,
+     held.first AS first, held.last AS last, held.until AS until
+WHERE begun <= $date AND (freed IS NULL OR freed <= begun)
+  AND (until IS NULL OR until >= $date OR last >= $date OR kind = 'remand')
   AND NOT (kind = 'administrative_arrest' AND until IS NULL AND toString(date(last) + duration('P60D')) < $date)
-WITH p, custody, since, begun, first, last, until
-// What ended the custody before the date: a release, a death, an acquittal, a sentence without custody.
-WHERE NOT EXISTS { MATCH (p)-[:INVOLVED_IN]->(e:Event)
-                   WHERE e.date > begun AND e.date <= $date
-                     AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
-                          OR coalesce(e.outcome, '') = 'acquitted') }
-  AND NOT EXISTS { MATCH (p)-[:RECEIVED]->(freed:Sanction)<-[:RECORDS]-(told:Entry)
-                   WHERE freed.status = 'imposed' AND freed.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
-                     AND coalesce(freed.date, told.date) > begun AND coalesce(freed.date, told.date) <= $date }
 WITH p, custody, since, begun, first, last, until,
      CASE WHEN last >= $date THEN 1 WHEN until >= $date THEN 2 ELSE 3 END AS sure
-WITH p, collect(custody) AS custodies, min(sure) AS sure, min(since) AS since, min(begun) AS begun, min(first) AS first_told,
+WITH p, collect(custody) AS places, min(sure) AS sure, min(since) AS since, min(begun) AS begun, min(first) AS first_told,
      max(last) AS last_told, max(until) AS until
 ORDER BY sure, begun, p.name, p.id
 LIMIT $most
-CALL (p, custodies) {
-  UNWIND custodies AS x
-  WITH p, x
-  MATCH (p)-[r:RECEIVED|IN_CUSTODY]->(x)
+CALL (places) {
+  UNWIND places AS x
+  WITH x
   OPTIONAL MATCH (x)-[:AT]->(f:Facility)
-  UNWIND range(0, size(r.entries) - 1) AS i
-  WITH x.kind AS kind, f.name AS facility, r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY kind, facility, words
-  RETURN collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at, collect(DISTINCT words) AS evidence
+  WITH DISTINCT x.kind AS kind, f.name AS facility
+  ORDER BY kind, facility
+  RETURN collect(DISTINCT kind) AS kinds, collect(DISTINCT facility) AS held_at
 }
-CALL (p, custodies) {
-  UNWIND custodies AS x
+CALL (p, places) {
+  UNWIND places AS x
   WITH p, x
   OPTIONAL MATCH (x)-[:UNDER]->(v:Provision)
   OPTIONAL MATCH (x)-[:IN_CASE]->(:Case)<-[:IN_CASE]-(c:Charge)<-[f:FACES]-(p)
@@ -105,6 +117,15 @@ CALL (p) {
   WITH DISTINCT party.role AS role
   ORDER BY role
   RETURN collect(role) AS roles
+}
+CALL (p, places) {
+  UNWIND places AS x
+  WITH p, x
+  MATCH (p)-[r:RECEIVED|IN_CUSTODY]->(x)
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN p.name AS name, CASE sure WHEN 1 THEN 'certain' WHEN 2 THEN 'likely' ELSE 'unknown since' END AS held, last_told,
        first_told, since, until, kinds, roles, held_at, provisions, p.id AS person, evidence

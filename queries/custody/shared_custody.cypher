@@ -29,18 +29,19 @@
 CALL {
   MATCH (p:Person)-[held:IN_CUSTODY]->(s:Stay)-[:AT]->(f:Facility)
   WHERE size(s.first_seen) = 10 /* filter: stay s, person p */
-  RETURN p, f, coalesce(s.since, s.first_seen) AS first, coalesce(s.until, s.last_seen) AS last, held.entries AS entries,
-         held.spans AS spans, s.id AS told_by
+  RETURN p, f, coalesce(s.since, s.first_seen) AS first, coalesce(s.until, s.last_seen) AS last, held AS tie, s.id AS told_by
   UNION ALL
-  MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)-[:AT]->(f:Facility)
-  WHERE r.role = 'to' AND e.type = 'detention' AND size(e.date) = 10 /* filter: act e, person p */
-  RETURN p, f, e.date AS first, e.date AS last, r.entries AS entries, r.spans AS spans,
-         e.id AS told_by
+  MATCH (e:Event)
+  WHERE e.type = 'detention' AND size(e.date) = 10 /* filter: act e */
+  MATCH (e)-[:AT]->(f:Facility)
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.role = 'to' /* filter: person p */
+  RETURN p, f, e.date AS first, e.date AS last, r AS tie, e.id AS told_by
 }
-WITH p, f, first, last, entries, spans, told_by
+WITH p, f, first, last, tie, told_by
 ORDER BY last DESC, first DESC, f.name, p.name, p.id, f.id, told_by
 LIMIT $latest
-WITH p, f, first, last, entries, spans, told_by,
+WITH p, f, first, last, tie, told_by,
      toString(date(left(first + '-01-01', 10)) - duration('P' + toString($within) + 'D')) AS since
 CALL (p, f, first, last, since) {
   MATCH (f)<-[:AT]-(s:Stay)<-[held:IN_CUSTODY]-(o:Person)
@@ -54,16 +55,18 @@ CALL (p, f, first, last, since) {
          collect(DISTINCT words) AS theirs
 }
 CALL (p, f, first, last) {
-  MATCH (f)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(o:Person)
-  WHERE e.type = 'detention' AND r.role = 'to' AND o.id <> p.id AND e.date >= first AND e.date <= last
+  MATCH (f)<-[:AT]-(e:Event)
+  WHERE e.type = 'detention' AND e.date >= first AND e.date <= last
+  MATCH (e)<-[r:INVOLVED_IN]-(o:Person)
+  WHERE r.role = 'to' AND o.id <> p.id
   WITH o.id AS other, o.name AS name, r.entries[0] + '#' + r.spans[0] AS words
   ORDER BY name, other, words
   RETURN collect(DISTINCT name) AS taken_there, collect(DISTINCT other) AS taken, collect(DISTINCT words) AS told
 }
-WITH p, f, first, last, together, perhaps, others, theirs, taken_there, taken, told, entries, spans, told_by
+WITH p, f, first, last, together, perhaps, others, theirs, taken_there, taken, told, tie, told_by
 WHERE size(others) + size(taken) > 0
 RETURN p.name AS name, f.name AS held_at, first, last,
        together + [x IN taken_there WHERE NOT x IN together] AS together, perhaps, p.id AS person, f.id AS facility,
        others + [x IN taken WHERE NOT x IN others] AS others,
-       [i IN range(0, size(entries) - 1) | entries[i] + '#' + spans[i]] + theirs + told AS evidence
+       [i IN range(0, size(tie.entries) - 1) | tie.entries[i] + '#' + tie.spans[i]] + theirs + told AS evidence
 ORDER BY last DESC, first DESC, held_at, name, person, facility, told_by

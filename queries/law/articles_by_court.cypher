@@ -25,20 +25,23 @@
 MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article' /* filter: charge c */
 MATCH (c)-[:IN_CASE]->(:Case)-[:BEFORE]->(court:Court)
-WITH DISTINCT c, a.id AS article, court, left(c.first_seen, 4) AS year
-ORDER BY c.id
-WITH article, court, year, collect(c) AS held
-WITH article, court, year, held, size(held) AS charges
+OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
+WITH a.id AS article, court, left(c.first_seen, 4) AS year, count(DISTINCT c) AS charges, count(DISTINCT p) AS people
 ORDER BY charges DESC, article, court.name, year, court.id
 LIMIT $most
-// Evidence is gathered and sorted for the rows that are left alone.
-UNWIND held AS c
-OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
-MATCH (c)<-[r:RECORDS]-(n:Entry)
-WITH article, court, year, charges, p.id AS person, n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
-ORDER BY words
-WITH article, court, year, charges, count(DISTINCT person) AS people, collect(DISTINCT words) AS evidence
-OPTIONAL MATCH (court)-[:LOCATED_IN]->(l:Place)
-WITH article, court, year, charges, people, evidence, min(l.name) AS place
+CALL (court) {
+  MATCH (court)-[:LOCATED_IN]->(l:Place)
+  RETURN min(l.name) AS place
+}
+CALL (article, court, year) {
+  MATCH (court)<-[:BEFORE]-(:Case)<-[:IN_CASE]-(c:Charge)
+  WHERE coalesce(left(c.first_seen, 4), '') = coalesce(year, '') /* filter: charge c */
+  MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+  WHERE a.id = article
+  MATCH (c)<-[r:RECORDS]-(n:Entry)
+  WITH DISTINCT n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
 RETURN article, court.name AS court_name, place, year, charges, people, court.id AS court, evidence
 ORDER BY charges DESC, article, court_name, year, court

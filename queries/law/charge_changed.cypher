@@ -32,8 +32,11 @@ CALL {
   WHERE same.id = k.id AND later.first_seen > first
   RETURN p, k, later.first_seen AS date
   UNION
-  MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)-[:IN_CASE]->(k:Case)
-  WHERE r.role = 'to' AND e.type = 'charge' AND e.outcome = 'changed' /* filter: act e, person p */
+  MATCH (e:Event)
+  WHERE e.type = 'charge' AND e.outcome = 'changed' /* filter: act e */
+  MATCH (e)-[:IN_CASE]->(k:Case)
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.role = 'to' /* filter: person p */
   RETURN p, k, coalesce(e.date, e.reported) AS date
 }
 WITH DISTINCT p, k, date

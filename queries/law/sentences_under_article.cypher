@@ -7,6 +7,7 @@
 //   A sanction whose article no entry names is not here. Lengths are as told: the time already served is not subtracted.
 // parameters:
 //   article: {type: Provision, about: "The article, by id, such as CC:405", suggest: sanctioned_articles}
+//   most: {type: integer, default: 500, cuts: true, about: "How many sanctions at most, the longest of each status first"}
 // columns:
 //   status: {label: status, priority: 1}
 //   kind: {label: what, priority: 1}
@@ -40,16 +41,26 @@
 //       duration: "P10D"
 //       imposed_by: ["Harbour district court"]
 //       date: "2031-03-28"
-MATCH (s:Sanction)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->(a:Provision)
+MATCH (s:Sanction)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.id = $article /* filter: sanction s */
 WITH DISTINCT s
 MATCH (p:Person)-[r:RECEIVED]->(s)
 WHERE p.id <> '' /* filter: person p */
-OPTIONAL MATCH (s)-[:UNDER]->(v:Provision)
-OPTIONAL MATCH (s)-[:IMPOSED_BY]->(b:Court|Organisation|Facility)
-WITH p, r, s, v.id AS provision, b.name AS body
-ORDER BY provision, body
-WITH p, r, s, collect(DISTINCT provision) AS provisions, collect(DISTINCT body) AS imposed_by
+WITH p, r, s
+ORDER BY s.status, coalesce(s.days, 0) DESC, s.kind, s.date, p.name, p.id, s.id
+LIMIT $most
+CALL (s) {
+  MATCH (s)-[:UNDER]->(v:Provision)
+  WITH DISTINCT v.id AS provision
+  ORDER BY provision
+  RETURN collect(provision) AS provisions
+}
+CALL (s) {
+  MATCH (s)-[:IMPOSED_BY]->(b:Court|Organisation|Facility)
+  WITH DISTINCT b.name AS body
+  ORDER BY body
+  RETURN collect(body) AS imposed_by
+}
 RETURN s.status AS status, s.kind AS kind, s.duration AS duration, s.amount AS amount, p.name AS name, imposed_by,
        s.date AS date, provisions, p.id AS person,
        [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence

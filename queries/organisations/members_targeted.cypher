@@ -25,11 +25,24 @@
 //   rows:
 //     - {name: "Morning Quay", kind: "media", people: 1, names: ["Talidora Ilvane"]}
 //     - {name: "Open Sky", kind: "party", people: 1, names: ["Marevant Tarquel"], times: 2}
-MATCH (o:Organisation)<-[:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
+MATCH (p:Person)-[:AFFILIATED_WITH]->(:Organisation)
+WITH DISTINCT p
+MATCH (p)-[r:INVOLVED_IN]->(e:Event)
 WHERE r.against = true /* filter: act e, person p */
-WITH o, count(DISTINCT p) AS people, count(DISTINCT e.account_of) AS times, min(e.date) AS first, max(e.date) AS last
+WITH p, min(e.date) AS earliest, max(e.date) AS latest,
+     collect(DISTINCT {account: e.account_of, kind: e.type + coalesce(' (' + e.standing + ')', '')}) AS done
+MATCH (p)-[:AFFILIATED_WITH]->(o:Organisation)
+UNWIND done AS act
+WITH o, count(DISTINCT p) AS people, count(DISTINCT act.account) AS times, min(earliest) AS first, max(latest) AS last,
+     collect(DISTINCT act.kind) AS kinds
 ORDER BY people DESC, times DESC, o.name, o.id
 LIMIT $most
+CALL (kinds) {
+  UNWIND kinds AS act
+  WITH act
+  ORDER BY act
+  RETURN collect(act) AS acts
+}
 CALL (o) {
   MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)
   WHERE EXISTS { MATCH (p)-[r:INVOLVED_IN]->(e:Event) WHERE r.against = true /* filter: act e */ } /* filter: person p */
@@ -38,11 +51,12 @@ CALL (o) {
   RETURN collect(name) AS names, collect(person) AS members
 }
 CALL (o) {
-  MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
-  WHERE r.against = true /* filter: act e, person p */
-  WITH DISTINCT e.type + coalesce(' (' + e.standing + ')', '') AS act
-  ORDER BY act
-  RETURN collect(act) AS acts
+  MATCH (o)<-[a:AFFILIATED_WITH]-(p:Person)
+  WHERE p.days_targeted > 0 /* filter: person p */
+  UNWIND range(0, size(a.entries) - 1) AS i
+  WITH DISTINCT a.entries[i] + '#' + a.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS ties
 }
 CALL (o) {
   MATCH (o)<-[:AFFILIATED_WITH]-(p:Person)-[r:INVOLVED_IN]->(e:Event)
@@ -51,14 +65,6 @@ CALL (o) {
   WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
   ORDER BY words
   RETURN collect(words) AS told
-}
-CALL (o) {
-  MATCH (o)<-[a:AFFILIATED_WITH]-(p:Person)
-  WHERE p.days_targeted > 0 /* filter: person p */
-  UNWIND range(0, size(a.entries) - 1) AS i
-  WITH DISTINCT a.entries[i] + '#' + a.spans[i] AS words
-  ORDER BY words
-  RETURN collect(words) AS ties
 }
 RETURN o.name AS name, o.kind AS kind, people, names, times, acts, first, last, o.id AS organisation, members,
        ties + told AS evidence

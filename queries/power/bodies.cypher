@@ -28,27 +28,16 @@
 MATCH (b:Court|Organisation|Facility)-[r:INVOLVED_IN]->(e:Event)
 WHERE r.role = 'by' /* filter: act e */
   AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
-WITH b, count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days, min(e.date) AS first, max(e.date) AS last
-WHERE times >= $at_least
-WITH b, times, on_days, first, last
+WITH b, count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days, min(e.date) AS first, max(e.date) AS last,
+     collect(DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '')) AS kinds
 ORDER BY times DESC, b.name, b.id
 LIMIT $most
-CALL (b) {
-  MATCH (b)-[r:INVOLVED_IN]->(e:Event)
-  WHERE r.role = 'by' /* filter: act e */
-    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
-  WITH DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '') AS act
+WHERE times >= $at_least
+CALL (kinds) {
+  UNWIND kinds AS act
+  WITH act
   ORDER BY act
   RETURN collect(act) AS acts
-}
-CALL (b) {
-  MATCH (b)-[r:INVOLVED_IN]->(e:Event)
-  WHERE r.role = 'by' /* filter: act e */
-    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
-  UNWIND range(0, size(r.entries) - 1) AS i
-  WITH r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY words
-  RETURN collect(DISTINCT words) AS evidence
 }
 CALL (b) {
   MATCH (b)-[r:INVOLVED_IN]->(e:Event)<-[t:INVOLVED_IN]-(p:Person)
@@ -59,6 +48,15 @@ CALL (b) {
 CALL (b) {
   MATCH (b)-[:LOCATED_IN]->(l:Place)
   RETURN min(l.name) AS place
+}
+CALL (b) {
+  MATCH (b)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.role = 'by' /* filter: act e */
+    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN b.name AS name, place, times, on_days, acts, people, first, last, b.id AS body, evidence
 ORDER BY times DESC, name, body

@@ -32,13 +32,20 @@ WITH p, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_a
 WHERE size(named_as) > 0
    OR EXISTS { MATCH (p)-[r:INVOLVED_IN]->(:Event) WHERE r.role = 'by' AND r.office <> 'foreign' }
    OR EXISTS { MATCH (p)-[r:PARTY_TO]->(:Case) WHERE r.role IN ['judge', 'prosecutor', 'perpetrator'] }
-MATCH (p)<-[:MENTIONS]-(n:Entry)
-WHERE n.id <> '' /* filter: entry n */
-WITH p, named_as, count(DISTINCT n) AS entries, min(n.date) AS first, max(n.date) AS last
-WHERE entries >= $at_least
-WITH p, named_as, entries, first, last
+WITH p, named_as, CASE WHEN $filtered
+                       THEN COUNT { MATCH (p)<-[:MENTIONS]-(n:Entry)
+                                    WHERE n.id <> '' /* filter: entry n */
+                                    RETURN DISTINCT n.id AS entry }
+                       ELSE p.entries_naming END AS entries
+WHERE entries >= $at_least AND entries > 0
+WITH p, named_as, entries
 ORDER BY entries DESC, p.name, p.id
 LIMIT $most
+CALL (p) {
+  MATCH (p)<-[:MENTIONS]-(n:Entry)
+  WHERE n.id <> '' /* filter: entry n */
+  RETURN min(n.date) AS first, max(n.date) AS last
+}
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(:Event)
   WHERE r.role = 'by' AND r.office <> 'foreign'

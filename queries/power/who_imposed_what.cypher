@@ -38,15 +38,16 @@ ORDER BY times DESC, people DESC, b.name, kind, b.id
 LIMIT $most
 CALL (b, kind) {
   MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)
-  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL
-    AND EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ } /* filter: sanction s */
+  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL /* filter: sanction s */
+    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
   WITH DISTINCT s.days AS days, s.duration AS duration
   ORDER BY days, duration
   RETURN collect(duration) AS lengths
 }
 CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
+  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s */
+    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
   MATCH (s)-[:UNDER]->(v:Provision)
   WITH DISTINCT v.id AS article
   ORDER BY article
@@ -55,30 +56,30 @@ CALL (b, kind) {
 CALL (b, kind) {
   MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
   WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
-  MATCH (s)-[:IN_CASE]->(:Case)<-[party:PARTY_TO]-(same:Person)
+  OPTIONAL MATCH (s)-[:IN_CASE]->(:Case)<-[party:PARTY_TO]-(same:Person)
   WHERE same.id = p.id
-  WITH DISTINCT party.role AS role
+  WITH DISTINCT p.id AS person, party.role AS role
+  ORDER BY person, role
+  RETURN collect(DISTINCT person) AS persons, collect(DISTINCT role) AS parts
+}
+CALL (parts) {
+  UNWIND parts AS role
+  WITH role
   ORDER BY role
   RETURN collect(role) AS roles
-}
-CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
-  WITH DISTINCT p.id AS person
-  ORDER BY person
-  RETURN collect(person) AS persons
-}
-CALL (b, kind) {
-  MATCH (b)<-[i:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
-  UNWIND range(0, size(i.entries) - 1) AS k
-  WITH DISTINCT i.entries[k] + '#' + i.spans[k] AS words
-  ORDER BY words
-  RETURN collect(words) AS evidence
 }
 CALL (b) {
   MATCH (b)-[:LOCATED_IN]->(l:Place)
   RETURN min(l.name) AS place
+}
+CALL (b, kind) {
+  MATCH (b)<-[i:IMPOSED_BY]-(s:Sanction)
+  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s */
+    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
+  UNWIND range(0, size(i.entries) - 1) AS k
+  WITH DISTINCT i.entries[k] + '#' + i.spans[k] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN b.name AS name, place, kind, times, people, lengths[0] AS shortest, lengths[size(lengths) - 1] AS longest, articles,
        roles, first, last, b.id AS body, persons, evidence

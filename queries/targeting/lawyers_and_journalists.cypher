@@ -35,11 +35,11 @@ WHERE size(named_as) > 0 OR EXISTS { MATCH (p)-[:REPRESENTS]->(:Person) }
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e */
-  RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days
+  RETURN count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days, min(e.date) AS first, max(e.date) AS last
 }
-WITH p, named_as, times, on_days
+WITH p, named_as, times, on_days, first, last
 WHERE times > 0
-WITH p, named_as, times, on_days
+WITH p, named_as, times, on_days, first, last
 ORDER BY on_days DESC, times DESC, p.name, p.id
 LIMIT $most
 CALL (p, named_as) {
@@ -49,18 +49,23 @@ CALL (p, named_as) {
   MATCH (p)-[:REPRESENTS]->(client:Person)
   RETURN 'represents ' + client.name AS described
 }
-WITH p, times, on_days, described
+WITH p, times, on_days, first, last, described
 ORDER BY described
-WITH p, times, on_days, collect(DISTINCT described) AS described
+WITH p, times, on_days, first, last, collect(DISTINCT described) AS described
+CALL (p) {
+  MATCH (p)-[r:INVOLVED_IN]->(e:Event)
+  WHERE r.against = true /* filter: act e */
+  WITH DISTINCT e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event
+  ORDER BY date, act, event
+  RETURN collect(DISTINCT act) AS acts, collect(event) AS events
+}
 CALL (p) {
   MATCH (p)-[r:INVOLVED_IN]->(e:Event)
   WHERE r.against = true /* filter: act e */
   UNWIND range(0, size(r.entries) - 1) AS i
-  WITH e.date AS date, e.type + coalesce(' (' + e.standing + ')', '') AS act, e.id AS event,
-       r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY date, act, event, words
-  RETURN collect(DISTINCT act) AS acts, min(date) AS first, max(date) AS last, collect(DISTINCT event) AS events,
-         collect(DISTINCT words) AS evidence
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
 }
 RETURN p.name AS name, described, times, on_days, acts, first, last, p.id AS person, events, evidence
 ORDER BY on_days DESC, times DESC, name, person

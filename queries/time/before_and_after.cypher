@@ -19,16 +19,25 @@
 //   rows:
 //     - {what: "assembly_refusal", before: 3, after: 5, people_before: 3, people_after: 7}
 //     - {what: "sentence", before: 6, after: 2, people_before: 9, people_after: 2}
-MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.against = true AND size(e.date) = 10
-  AND e.date >= toString(date($date) - duration('P' + toString($days) + 'D'))
-  AND e.date < toString(date($date) + duration('P' + toString($days) + 'D')) /* filter: act e, person p */
-UNWIND [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS words
-WITH e.type AS what, e.account_of AS account, p.id AS person, e.date >= $date AS later, words
-ORDER BY words
-WITH what, count(DISTINCT CASE WHEN NOT later THEN account END) AS before,
-     count(DISTINCT CASE WHEN later THEN account END) AS after,
-     count(DISTINCT CASE WHEN NOT later THEN person END) AS people_before,
-     count(DISTINCT CASE WHEN later THEN person END) AS people_after, collect(DISTINCT words) AS evidence
+WITH toString(date($date) - duration('P' + toString($days) + 'D')) AS since,
+     toString(date($date) + duration('P' + toString($days) + 'D')) AS until
+MATCH (e:Event)
+WHERE e.date >= since AND e.date < until AND size(e.date) = 10 AND e.people_targeted > 0 /* filter: act e */
+MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+WHERE r.against = true /* filter: person p */
+WITH since, until, e.type AS what, count(DISTINCT CASE WHEN e.date < $date THEN e.account_of END) AS before,
+     count(DISTINCT CASE WHEN e.date >= $date THEN e.account_of END) AS after,
+     count(DISTINCT CASE WHEN e.date < $date THEN p.id END) AS people_before,
+     count(DISTINCT CASE WHEN e.date >= $date THEN p.id END) AS people_after
+CALL (what, since, until) {
+  MATCH (e:Event)
+  WHERE e.type = what AND e.date >= since AND e.date < until AND size(e.date) = 10 /* filter: act e */
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true /* filter: person p */
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
 RETURN what, before, after, people_before, people_after, evidence
 ORDER BY before + after DESC, what

@@ -48,4 +48,4 @@ def test_two_counts_of_the_days_of_a_hunger_strike_stand_side_by_side(tmp_path: 
 def test_an_article_is_found_as_a_reader_writes_it(sample_workspace: Path) -> None:
     query = load_queries()["sentences_under_article"]
     with Workspace.open(sample_workspace).reader() as store:
-        assert bind_parameters(query, {"article": "CAO 61"}, store) == {"article": "CAO:61"}
+        assert bind_parameters(query, {"article": "CAO 61"}, store)["article"] == "CAO:61"
