@@ -4,9 +4,9 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import "./styles/all.css";
 import { get } from "./api/client";
-import type { Status, Vocabulary } from "./api/types";
+import type { Status, Thing, Vocabulary } from "./api/types";
 import { schema } from "./canvas/schema";
-import { selection, startWith, addThings, picture } from "./canvas/state";
+import { addThings, picture, selection } from "./canvas/state";
 import { CanvasView } from "./canvas/view";
 import { Leaving } from "./evidence/leave";
 import { generation } from "./evidence/decide";
@@ -38,6 +38,15 @@ async function load(): Promise<void> {
 
 generation.subscribe((number) => { if (number) void get<Status>("status").then((now) => { status.value = now; }, () => undefined); });
 
+/** Reports and entries open in the reading room, everything else on the canvas. */
+function open({ id, kind }: Thing): void {
+  if (kind === "Report") { go("reading", [id]); return; }
+  if (kind === "Entry") { go("reading", [id.slice(0, id.lastIndexOf("/"))], { entry: id }); return; }
+  if (picture.value.things.has(id)) selection.value = { type: "thing", id };
+  else void addThings([id]);
+  go("canvas");
+}
+
 function Page(): JSX.Element {
   useEffect(listen, []);
   const { view } = route.value;
@@ -49,11 +58,7 @@ function Page(): JSX.Element {
       <header class="top">
         <SearchBox
           global placeholder={t("search.placeholder")}
-          choose={(thing) => {
-            if (picture.value.things.has(thing.id)) selection.value = { type: "thing", id: thing.id };
-            else void (picture.value.things.size ? addThings([thing.id]) : startWith([thing.id]));
-            go("canvas");
-          }}
+          choose={open}
         />
         <Settings />
       </header>

@@ -4,10 +4,10 @@ export interface Thing {
   id: string; kind: string; label: string; detail: string; standing: Standing; days: number | null; first: string | null; last: string | null;
 }
 export interface Line {
-  id: string; source: string; target: string; kind: string; label: string; standing: Standing;
-  from: string | null; until: string | null; count: number; facts: string[];
+  id: string; source: string; target: string; kind: string; role: string; label: string; standing: Standing;
+  since: string | null; until: string | null; count: number; facts: string[];
 }
-export interface Network { things: Thing[]; lines: Line[]; left_out?: number }
+export interface Network { things: Thing[]; lines: Line[]; left_out: number }
 export interface Source { label: string; url: string | null }
 export interface Quote {
   report: string; entry: string; date: string | null; place: string; before: string; words: string; after: string; sources: Source[]; rule: string | null;
@@ -34,4 +34,28 @@ export interface PropertyKnown { name: string; type: string; words: Words; value
 export interface Kind { name: string; about: string; words: Words; colour: string; shape: string; properties: PropertyKnown[] }
 export interface Relationship { name: string; about: string; words: Words; ends: [string, string][]; connects: boolean; properties: PropertyKnown[] }
 export interface Vocabulary { kinds: Kind[]; relationships: Relationship[] }
-export interface Bar { from: string; until: string | null; kind: string; label: string; standing: string | null; fact: string | null }
+export interface Episode {
+  fact: string; kind: "act" | "custody" | "sanction"; what: string; label: string; standing: Standing; since: string; until: string | null; quotes: Quote[];
+}
+export interface Job { id: string; state: "waiting" | "running" | "done" | "failed" | "cancelled"; message: string; decisions: string[]; generation: string }
+export type Picture = "table" | "network" | "timeline" | "matrix" | "map" | "plot";
+export interface QueryCard { name: string; theme: string; title: string; says: string; view: string; pictures: string[]; own: boolean }
+export interface Suggestion { value: string; caption: string }
+export interface QueryParameter { name: string; type: string; about: string; default: string | null; suggestions: Suggestion[]; filter: boolean; cuts: boolean }
+export interface QueryColumn { name: string; heading: string; kind: string | null; priority: number }
+export interface QueryForm {
+  card: QueryCard; reading: string; limits: string; parameters: QueryParameter[]; columns: QueryColumn[]; drawings: Record<string, Record<string, unknown>>;
+}
+export interface QueryAnswer {
+  columns: QueryColumn[]; rows: unknown[][]; texts: string[][][]; evidence: string[][]; network: Network | null; view: string; cut: boolean;
+  asked: Record<string, unknown>;
+}
+export interface CypherAnswer { columns: string[]; rows: unknown[][]; cut: boolean; warnings: string[] }
+export interface Step { source: Thing; target: Thing; sentence: string; dates: string[]; shared_by: number; also: string[]; facts: Fact[]; quotes: Quote[] }
+export interface Path { steps: Step[]; distance: number; network: Network }
+export interface ReportListed { id: string; title: string; series: string; first: string; last: string; entries: number }
+export interface Mark { start: number; end: number; id: string; kind: string; label: string; standing: Standing }
+export interface Footnote { footnote: string; start: number; source: Source }
+export interface EntryPrinted { id: string; number: number; date: string | null; place: string; text: string; marks: Mark[]; footnotes: Footnote[] }
+export interface Unread { line: number; kind: string; words: string }
+export interface ReportPage { report: ReportListed; entries: EntryPrinted[]; skipped: number; unread: Unread[] | null }

@@ -1,5 +1,12 @@
 // One line on the screen for all that connects the same two things.
 import type { Line, Standing } from "../api/types";
+import { language } from "../language/strings";
+import { roleLabel } from "./schema";
+
+/** What a line says, in the language of the page. */
+function lineLabel(line: Line): string {
+  return language.value === "en" ? line.label : roleLabel(line.kind, line.role);
+}
 
 export type Look = "plain" | "alleged" | "denied" | "requested";
 export interface Bundle { id: string; source: string; target: string; label: string; count: number; look: Look; lines: Line[] }
@@ -15,7 +22,7 @@ export function bundle(lines: Iterable<Line>): Bundle[] {
   return [...pairs].map(([id, together]) => {
     const first = together[0] as Line;
     const count = together.reduce((sum, line) => sum + Math.max(1, line.count), 0);
-    const labels = [...new Set(together.map((line) => line.label))];
+    const labels = [...new Set(together.map(lineLabel))];
     const label = labels.slice(0, 2).join(", ") + (labels.length > 2 ? " …" : "") + (count > 1 ? ` ×${count}` : "");
     return { id, source: first.source, target: first.target, label, count, look: lookOf(together), lines: together };
   });

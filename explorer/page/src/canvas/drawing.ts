@@ -6,7 +6,7 @@ import type { Line, Thing } from "../api/types";
 import { bundle } from "./bundles";
 import type { Bundle } from "./bundles";
 import { placeLabels } from "./labels";
-import { placeNew, runLayout } from "./layouts";
+import { placeNew, runLayout, showAll } from "./layouts";
 import type { LayoutName } from "./layouts";
 import { makeLook, sizeOf } from "./look";
 import { cytoscapeShape, kindOf } from "./schema";
@@ -19,14 +19,18 @@ export const WEBGL_FROM = 1000;
 export class Drawing {
   readonly cy: Core;
   private waiting = 0;
+  private readonly observer: ResizeObserver;
+  private wide = 0;
 
   constructor(container: HTMLElement, webgl: boolean) {
     const options: cytoscape.CytoscapeOptions & { renderer: object } = {
-      container, renderer: { name: "canvas", webgl }, style: makeLook(), minZoom: 0.06, maxZoom: 3, wheelSensitivity: 0.25,
+      container, renderer: { name: "canvas", webgl }, style: makeLook(), minZoom: 0.06, maxZoom: 3,
       boxSelectionEnabled: true, selectionType: "additive", hideEdgesOnViewport: webgl,
     };
     this.cy = cytoscape(options);
-    this.cy.on("zoom pan resize layoutstop position select unselect placed", () => this.labelSoon());
+    this.observer = new ResizeObserver(() => this.resized());
+    this.observer.observe(container);
+    this.cy.on("zoom pan resize layoutstop position select unselect", () => this.labelSoon());
     this.cy.on("mouseover", "node, edge", ({ target }) => this.point(target, true));
     this.cy.on("mouseout", "node, edge", ({ target }) => this.point(target, false));
   }
@@ -89,11 +93,21 @@ export class Drawing {
     this.labelSoon();
   }
 
+  /** Keeps the middle of the picture in the middle when the panel opens beside it. */
+  private resized(): void {
+    if (this.cy.destroyed()) return;
+    const before = this.wide;
+    this.cy.resize();
+    this.wide = this.cy.width();
+    if (before && before !== this.wide) this.cy.panBy({ x: (this.wide - before) / 2, y: 0 });
+  }
+
   fit(): void {
-    this.cy.animate({ fit: { eles: this.cy.elements(":visible"), padding: 60 }, duration: 250 });
+    showAll(this.cy, true);
   }
 
   destroy(): void {
+    this.observer.disconnect();
     cancelAnimationFrame(this.waiting);
     this.cy.destroy();
   }

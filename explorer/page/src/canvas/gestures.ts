@@ -27,7 +27,7 @@ export function attach(drawing: Drawing): () => void {
   });
   cy.on("select unselect", () => { chosen.value = cy.nodes(":selected").map((node) => node.id()); });
   cy.on("cxttap dbltap", "node", (event: EventObject) => openMenu(drawing, event.target.id()));
-  cy.on("pan zoom drag", () => { menu.value = null; });
+  cy.on("dragpan scrollzoom pinchzoom drag", () => { menu.value = null; });
   const stop = selection.subscribe((now) => mark(drawing, now?.type === "thing" ? now.id : null));
   return stop;
 }

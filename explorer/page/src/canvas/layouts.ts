@@ -1,11 +1,12 @@
 // Where things stand: by force, in layers, by kind, by time.
-import type { Core, NodeCollection, NodeSingular } from "cytoscape";
+import type { CollectionReturnValue, Core, NodeCollection, NodeSingular } from "cytoscape";
 import type { Thing } from "../api/types";
 
 export const LAYOUTS = ["force", "layers", "kind", "time"] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
 /** Above this many things the force layout is a draft. */
 const DRAFT = 250;
+const LARGEST = 1.1;
 
 export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
   const nodes = cy.nodes(":visible");
@@ -35,22 +36,37 @@ function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize
   const many = nodes.length > DRAFT;
   const constraint = fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } }));
   const options = {
-    name: "fcose", quality: many ? "draft" : "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: fixed.empty(),
-    padding: 60, nodeSeparation: many ? 60 : 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
+    name: "fcose", quality: many ? "draft" : "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: false,
+    nodeSeparation: many ? 60 : 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
     nodeDimensionsIncludeLabels: !many, numIter: 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
   };
-  cy.elements(":visible").layout(options as never).run();
+  run(cy, cy.elements(":visible"), options);
+}
+
+/** Runs a layout, then shows all of it, no larger than life. */
+function run(cy: Core, elements: NodeCollection | CollectionReturnValue, options: object): void {
+  const layout = elements.layout(options as never);
+  layout.one("layoutstop", () => showAll(cy, elements.nodes().length <= DRAFT));
+  layout.run();
+}
+
+export function showAll(cy: Core, animated: boolean): void {
+  const most = cy.maxZoom();
+  cy.maxZoom(LARGEST);
+  const fit = { eles: cy.elements(":visible"), padding: 50 };
+  if (animated) cy.stop().animate({ fit, duration: 250 });
+  else cy.fit(fit.eles, fit.padding);
+  cy.maxZoom(most);
 }
 
 function layers(cy: Core): void {
-  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: true, animationDuration: 350, padding: 60, avoidOverlap: true, grid: true };
-  cy.elements(":visible").layout(options as never).run();
+  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: true, animationDuration: 350, fit: false, avoidOverlap: true, grid: true };
+  run(cy, cy.elements(":visible"), options);
 }
 
 function place(cy: Core, nodes: NodeCollection, positions: Map<string, { x: number; y: number }>): void {
   const find = (node: NodeSingular): { x: number; y: number } => positions.get(node.id()) ?? node.position();
-  nodes.layout({ name: "preset", positions: find as never, animate: true, animationDuration: 350, fit: true, padding: 60 }).run();
-  cy.emit("placed");
+  run(cy, nodes, { name: "preset", positions: find, animate: true, animationDuration: 350, fit: false });
 }
 
 function rowsBy(nodes: NodeCollection, group: (node: NodeSingular) => string): Map<string, { x: number; y: number }> {

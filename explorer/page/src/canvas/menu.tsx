@@ -9,6 +9,8 @@ import type { IconName } from "../shell/icon";
 import { useLoaded, Waiting } from "../shell/loading";
 import { go } from "../shell/router";
 import { menu } from "./gestures";
+import { Sign } from "./legend";
+import { kindOf, relationshipLabel } from "./schema";
 import { collapse, expand, hideThings, picture, pinThings, removeThings } from "./state";
 
 const WIDE = 264;
@@ -23,7 +25,6 @@ export function Menu(): JSX.Element | null {
     const high = element.current.offsetHeight;
     element.current.style.left = `${Math.max(8, Math.min(place.x + 18, box.width - WIDE - 8))}px`;
     element.current.style.top = `${Math.max(8, Math.min(place.y - 12, box.height - high - 8))}px`;
-    element.current.querySelector("button")?.focus();
   });
   if (!place || !thing) return null;
   const close = (): void => { menu.value = null; };
@@ -49,17 +50,20 @@ function Item({ icon, label, run }: { icon: IconName; label: string; run: () => 
 
 export function Neighbours({ id, done }: { id: string; done?: () => void }): JSX.Element {
   const loaded = useLoaded(`neighbours ${id}`, (signal) => get<Neighbour[]>(`things/${encode(id)}/neighbours`, {}, signal));
+  const list = useRef<HTMLUListElement>(null);
+  const ready = loaded.value !== undefined;
+  useEffect(() => { if (done && ready) list.current?.querySelector("button")?.focus(); }, [ready]);
   return (
     <Waiting loaded={loaded}>
       {(rows) => (
-        <ul class="neighbours">
-          {rows.map((row) => (
+        <ul class="neighbours" ref={list}>
+          {[...rows].sort((a, b) => Number(a.kind === "Entry") - Number(b.kind === "Entry")).map((row) => (
             <li key={`${row.relationship} ${row.direction} ${row.kind}`}>
               <button
                 role={done ? "menuitem" : undefined} class="menu-item"
-                onClick={() => { void expand(id, row.relationship, row.direction); done?.(); }}
+                onClick={() => { void expand(id, row); done?.(); }}
               >
-                <Icon name="plus" /><span>{row.label}</span><span class="count">{row.count}</span>
+                <Sign kind={row.kind} /><span>{kindOf(row.kind).label}<span class="way">{relationshipLabel(row.relationship)}</span></span><span class="count">{row.count}</span>
               </button>
             </li>
           ))}

@@ -18,6 +18,13 @@ export function relationshipLabel(name: string): string {
   return schema.value.relationships.find((one) => one.name === name)?.words[language.value] ?? name;
 }
 
+/** A relationship by the part that its start has in it: `undergone` says more than `involved in`. */
+export function roleLabel(name: string, role: string): string {
+  const properties = schema.value.relationships.find((one) => one.name === name)?.properties ?? [];
+  const words = properties.map((property) => property.values[role]).find((one) => one !== undefined);
+  return words?.[language.value] ?? relationshipLabel(name);
+}
+
 /** Cytoscape's name of a shape of kg/schema.yaml. */
 export function cytoscapeShape(shape: string): string {
   return SHAPES[shape] ?? "ellipse";

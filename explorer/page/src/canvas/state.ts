@@ -1,7 +1,7 @@
 // The canvas's state: the picture with its past and future, what is selected, and what the filters leave.
 import { batch, computed, signal } from "@preact/signals";
 import { get, send, encode } from "../api/client";
-import type { Line, Network } from "../api/types";
+import type { Line, Neighbour, Network } from "../api/types";
 import { counted, t } from "../language/strings";
 import { say, sayError } from "../shell/messages";
 import { EMPTY, add, hide, leavesOf, note, pin, remove, renew, showAll } from "./picture";
@@ -44,7 +44,7 @@ export function inPeriod(first: string | null, last: string | null, [from, until
 }
 
 export function lineInPeriod(line: Line): boolean {
-  return !period.value || inPeriod(line.from, line.until, period.value);
+  return !period.value || inPeriod(line.since, line.until, period.value);
 }
 
 export function change(next: Picture): void {
@@ -115,9 +115,9 @@ export async function startWith(ids: readonly string[]): Promise<void> {
 }
 
 /** Adds a thing's neighbours by one kind of relationship, and the lines among all that is then on the canvas. */
-export async function expand(id: string, relationship: string, direction: string, limit = 40): Promise<void> {
+export async function expand(id: string, way: Neighbour, limit = 40): Promise<void> {
   try {
-    const network = await get<Network>(`things/${encode(id)}/network`, { relationship, direction, limit });
+    const network = await get<Network>(`things/${encode(id)}/network`, { relationship: way.relationship, direction: way.direction, kind: way.kind, limit });
     const before = picture.value.things.size;
     const ids = [...new Set([...picture.value.things.keys(), ...network.things.map((thing) => thing.id)])];
     const among = await send<Network>("POST", "network", { ids });

@@ -2,8 +2,8 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { get, send, encode } from "../api/client";
-import type { Correctable, Fact } from "../api/types";
+import { ApiError, get, send, encode } from "../api/client";
+import type { Correctable, Fact, Job } from "../api/types";
 import { refresh } from "../canvas/state";
 import { isKey, t } from "../language/strings";
 import { Icon } from "../shell/icon";
@@ -15,30 +15,37 @@ export type Verb = "right" | "wrong" | "corrected" | "note";
 export const generation = signal(0);
 const busy = signal<string | null>(null);
 
-interface Answer { id: string; words?: string }
-
 async function decide(fact: Fact, verb: Verb, why: string, fields: Record<string, string> = {}): Promise<void> {
   busy.value = fact.id;
   try {
-    const answer = await send<Answer>("POST", "decisions", { verb, id: fact.id, why, fields });
+    const job = await finished(await send<Job>("POST", "decisions", { verb: verb === "corrected" ? "correct" : verb, id: fact.id, why, fields }));
     await renewed();
-    say(t(`decided.${verb}`), { label: t("undo"), run: () => { void takeBack(answer.id); } });
+    say(t(`decided.${verb}`), job.decisions.length ? { label: t("undo"), run: () => { void takeBack(job.decisions); } } : undefined);
   } catch (error) {
     sayError(error);
   }
   busy.value = null;
 }
 
-async function takeBack(id: string): Promise<void> {
-  busy.value = id;
+export async function takeBack(ids: readonly string[]): Promise<void> {
   try {
-    await send("DELETE", `decisions/${encode(id)}`);
+    for (const id of [...ids].reverse()) await finished(await send<Job>("DELETE", `decisions/${encode(id)}`));
     await renewed();
     say(t("decided.undone"));
   } catch (error) {
     sayError(error);
   }
-  busy.value = null;
+}
+
+/** Waits until a job that is still under way has ended. */
+async function finished(job: Job): Promise<Job> {
+  let now = job;
+  while (now.state === "waiting" || now.state === "running") {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    now = await get<Job>(`jobs/${encode(job.id)}`);
+  }
+  if (now.state === "failed") throw new ApiError(now.message, 500);
+  return now;
 }
 
 async function renewed(): Promise<void> {
@@ -70,7 +77,7 @@ function Decided({ fact }: { fact: Fact }): JSX.Element | null {
     <p class={`decide decided ${decision.verb}`}>
       <Icon name={decision.verb === "wrong" ? "close" : "check"} size={13} />
       <span>{isKey(key) ? t(key) : decision.verb}{decision.why && ` — ${decision.why}`}</span>
-      <button class="text" onClick={() => void takeBack(decision.id)}>{t("undo")}</button>
+      <button class="text" onClick={() => void takeBack([decision.id])}>{t("undo")}</button>
     </p>
   );
 }

@@ -39,7 +39,8 @@ function FactCard({ fact }: { fact: Fact }): JSX.Element {
         {fact.confidence && <span>{t("fact.confidence", { value: fact.confidence })}</span>}
       </p>
       {quotes.map((quote, i) => <QuoteBlock key={`${quote.entry} ${i}`} quote={quote} />)}
-      {fact.quotes.length === 0 && <p class="quiet small">{t(fact.known === "pack" ? "fact.pack" : "fact.noWords")}</p>}
+      {fact.kind === "Entry" && <p class="small"><a href={link("reading", [fact.id.slice(0, fact.id.lastIndexOf("/"))], { entry: fact.id })}>{t("fact.read")}</a></p>}
+      {fact.quotes.length === 0 && fact.kind !== "Entry" && <p class="quiet small">{t(fact.known === "pack" ? "fact.pack" : "fact.noWords")}</p>}
       {fact.quotes.length > FIRST && <button class="text small" onClick={() => setAll(!all)}>{all ? t("less") : counted("fact.moreQuotes", fact.quotes.length - FIRST)}</button>}
       {fact.decidable && <Decide fact={fact} />}
     </li>

@@ -40,7 +40,7 @@ export function ThingDetails({ page }: { page: ThingPage }): JSX.Element {
   return (
     <>
       <header class="panel-head">
-        <p class="kind"><Sign kind={thing.kind} />{kindOf(thing.kind).label}</p>
+        <p class="kind"><Sign kind={thing.kind} /><span class="cap">{kindOf(thing.kind).label}</span></p>
         <h2 dir="auto">{thing.label}</h2>
         {thing.detail && <p class="quiet" dir="auto">{thing.detail}</p>}
         <Actions id={thing.id} person={thing.kind === "Person"} />
@@ -97,7 +97,7 @@ function Note({ id }: { id: string }): JSX.Element | null {
 
 function LinePanel({ source, target }: { source: string; target: string }): JSX.Element {
   const key = `line ${source} ${target} ${generation.value}`;
-  const loaded = useLoaded(key, (signal) => get<{ facts: Fact[] }>(`lines/${encode(source)}/${encode(target)}`, {}, signal));
+  const loaded = useLoaded(key, (signal) => get<Fact[]>(`lines/${encode(source)}/${encode(target)}`, {}, signal));
   const { things } = picture.value;
   return (
     <>
@@ -110,7 +110,7 @@ function LinePanel({ source, target }: { source: string; target: string }): JSX.
           })}
         </h2>
       </header>
-      <Waiting loaded={loaded}>{({ facts }) => <Facts facts={facts} />}</Waiting>
+      <Waiting loaded={loaded}>{(facts) => <Facts facts={facts} />}</Waiting>
     </>
   );
 }

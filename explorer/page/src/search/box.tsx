@@ -62,8 +62,9 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
             <li key={`${hit.thing.id} ${i}`} id={`${id}-${i}`} role="option" aria-selected={i === at} class="hit" onPointerDown={(event) => { event.preventDefault(); take(hit); }} onPointerEnter={() => setAt(i)}>
               <Sign kind={hit.thing.kind} />
               <span class="hit-text">
-                <span class="hit-name" dir="auto">{hit.thing.label}</span>
-                <span class="hit-where" dir="auto">{hit.marked.map((piece, j) => (piece.hit ? <mark key={j}>{piece.text}</mark> : <span key={j}>{piece.text}</span>))}</span>
+                <span class="hit-name" dir="auto">{sameText(hit) ? <Marked hit={hit} /> : hit.thing.label}</span>
+                {!sameText(hit) && <span class="hit-where" dir="auto"><Marked hit={hit} /></span>}
+                {sameText(hit) && hit.thing.detail && <span class="hit-where" dir="auto">{hit.thing.detail}</span>}
               </span>
               <span class="quiet">{kindOf(hit.thing.kind).label}</span>
             </li>
@@ -73,4 +74,12 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
       )}
     </div>
   );
+}
+
+function sameText(hit: Hit): boolean {
+  return hit.marked.map((piece) => piece.text).join("") === hit.thing.label;
+}
+
+function Marked({ hit }: { hit: Hit }): JSX.Element {
+  return <>{hit.marked.map((piece, i) => (piece.hit ? <mark key={i}>{piece.text}</mark> : <span key={i}>{piece.text}</span>))}</>;
 }

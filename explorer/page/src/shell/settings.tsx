@@ -16,7 +16,7 @@ export function Settings(): JSX.Element {
           {counted("reports", now.reports.length)}{now.first && now.last && <> · {day(now.first)} – {day(now.last)}</>}
         </p>
       )}
-      <button class="tool" onClick={() => setLanguage(other)} title={t("language")} aria-label={t("language")}>{other === "ru" ? "РУ" : "EN"}</button>
+      <button class="tool" onClick={() => setLanguage(other)} title={t("language")} lang={other}>{other === "ru" ? "РУ" : "EN"}</button>
       <button class="tool" onClick={toggleTheme} aria-label={t("theme")} title={t("theme")}><Icon name={theme.value === "dark" ? "sun" : "moon"} /></button>
       <button class="tool" onClick={() => { helpOpen.value = true; }} aria-label={t("help")} title={`${t("help")} (?)`}><Icon name="help" /></button>
     </div>

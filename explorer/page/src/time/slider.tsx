@@ -18,7 +18,7 @@ const range = computed<readonly [Date, Date] | null>(() => {
   if (!first || !last) return null;
   const from = new Date(`${first.slice(0, 7).padEnd(7, "-01")}-01T00:00:00Z`), until = new Date(`${last.slice(0, 7).padEnd(7, "-01")}-01T00:00:00Z`);
   if (Number.isNaN(from.valueOf()) || Number.isNaN(until.valueOf())) return null;
-  return [from, new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth() + 1, 1))];
+  return [from, new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth() + 1, 0))];
 });
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
@@ -47,7 +47,7 @@ export function Slider(): JSX.Element | null {
         <rect class="slider-handle" x={x1 - 3} width={6} y={6} height={HIGH - 12} rx={3} />
         <rect class="slider-handle" x={x2 - 3} width={6} y={6} height={HIGH - 12} rx={3} />
         {scale.ticks(Math.max(2, Math.floor(wide / 110))).map((tick) => (
-          <text key={tick.valueOf()} x={scale(tick)} y={HIGH + 13} class="tick">{tickLabel(tick)}</text>
+          <text key={tick.valueOf()} x={Math.min(wide - 18, Math.max(16, scale(tick)))} y={HIGH + 13} class="tick">{tickLabel(tick)}</text>
         ))}
       </svg>
       <div class="slider-days">
