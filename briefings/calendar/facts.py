@@ -126,7 +126,7 @@ def _step(row: Mapping[str, Any]) -> Step:
 def _strike(rows: list[dict[str, Any]]) -> HungerStrike:
     """A hunger strike from the rows of its entries, which are in the order of days."""
     first, last = rows[0], rows[-1]
-    ended = any(word.lower() in load_rules().ending for word in last["words"].split())
+    ended = any(word.lower() in load_rules().ending for word in (last["words"] or "").split())
     places = tuple(row["place"] for row in rows)
     return HungerStrike(first["fact"], _people(first), first["unnamed"] or 0, first["day"], last["day"], ended, places)
 

@@ -28,6 +28,7 @@ class Release:
     software: str = ""
     rules: str = ""
     profile: str = "full"
+    jurisdiction: str = ""
 
 
 def make_header(release: Release, graph: Graph, terms: Terms, addresses: Addresses) -> Iterator[Statement]:
@@ -44,6 +45,8 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
     yield dataset, NamedNode(f"{VOID}entities"), _integer(len(graph.nodes))
     yield dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en")
     yield dataset, terms.own("profile"), Literal(release.profile)
+    if release.jurisdiction:
+        yield dataset, terms.own("jurisdictionPack"), Literal(release.jurisdiction)
     for predicate, value in (
         (f"{DCTERMS}publisher", release.publisher),
         (f"{DCTERMS}license", release.licence),

@@ -24,9 +24,14 @@ PAGES = (".html", ".htm", ".xhtml")
 """Suffixes of web pages."""
 SUFFIXES = (".txt", ".md", *PAGES, ".docx", ".pdf")
 NAMED_SUFFIXES = ".txt, .md, .html, .docx and .pdf"
+RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
+"""Suffixes of a partner's graph. It is statements and no text, and only what is named itself is taken in."""
 LIMIT = 16 * 1024 * 1024
 """Bytes. A month's report has fifty thousand. Reading, identity and the graph take about 85 bytes of memory a byte of
 ordinary entries, beside at most 2 GB of the embedded engine: a file of this size stays below 4 GB."""
+
+RDF_LIMIT = 128 * 1024 * 1024
+"""Bytes of a partner's graph: an entry has twenty times as many in RDF as in a report."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -57,12 +62,13 @@ def read_file(path: ReportSource) -> ReportFile:
     """Read one file. Raises ``ReportRefused`` naming the file when it is missing, no file, unreadable or no text."""
     if not isinstance(path, Path):
         return decode_file(path.read(LIMIT), path.suffix.lower(), str(path))
-    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
+    is_rdf = path.suffix.lower() in RDF_SUFFIXES
+    if not (is_rdf or path.suffix.lower() in SUFFIXES or path.is_dir()):
         raise ReportRefused(f"{path}: only {NAMED_SUFFIXES} files are read. Save the report as one of these.")
     try:
         if path.is_dir():
             raise ReportRefused(f"{path}: a folder, not a file. Name the files in it, or ingest the folder as a whole.")
-        data = read_regular_file(path, LIMIT)
+        data = read_regular_file(path, RDF_LIMIT if is_rdf else LIMIT)
     except NotRegular as error:
         raise ReportRefused(str(error)) from None
     except FileTooLarge as error:
@@ -83,6 +89,8 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
     """
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise ReportRefused(f"{name}: the file is empty. Export or copy the report again.")
+    if suffix in RDF_SUFFIXES:
+        return ReportFile("", "utf-8", hashlib.sha256(data).hexdigest(), (), data)
     if suffix in _DOCUMENTS:
         text = _DOCUMENTS[suffix](data, name)
         if len(text) > LIMIT:

@@ -46,3 +46,10 @@ def places_of(relationship: Relationship) -> list[tuple[str, str]]:
         end = properties.get("end")
         return [(relationship.start.id, f"{start}-{end if isinstance(end, int) else start}")]
     return []
+
+
+def passage_order(passage: tuple[str, Span | None]) -> tuple[tuple[str, int, str], Span]:
+    """By report, number of the entry and place; a partner's entries may have other names than numbers."""
+    entry, span = passage
+    report, _, number = entry.rpartition("/")
+    return (report, int(number) if number.isdecimal() else 0, entry), span or Span(0, 0)

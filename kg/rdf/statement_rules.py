@@ -36,10 +36,10 @@ class StatementRules:
         # Most statements lead from one thing to another, and there is nothing to say about them.
         if isinstance(value, NamedNode) and statement.predicate in self._open:
             return ()
-        return self._problems(statement)
+        return self.problems_of(statement.predicate.value, value)
 
-    def _problems(self, statement: Quad | Triple) -> Iterator[str]:
-        predicate, value = statement.predicate.value, statement.object
+    def problems_of(self, predicate: str, value: object) -> Iterator[str]:
+        """The same of a predicate and its value."""
         if predicate == f"{RDF}type":
             if isinstance(value, NamedNode) and self._is_unknown_class(value.value):
                 yield f"{value.value} is no class of the vocabulary"
@@ -112,6 +112,7 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     f"{XSD}gYear": re.compile(r"\d{4}").fullmatch,
     f"{XSD}integer": re.compile(r"[+-]?\d+").fullmatch,
     f"{XSD}nonNegativeInteger": re.compile(r"\d+").fullmatch,
+    f"{XSD}double": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?").fullmatch,  # finite: no INF, no NaN
     f"{XSD}duration": _DURATION.fullmatch,
     f"{XSD}boolean": re.compile(r"true|false|0|1").fullmatch,
 }

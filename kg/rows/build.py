@@ -27,6 +27,7 @@ from kg.rows.penalties.charges import put_charges
 from kg.rows.penalties.sanctions import put_sanctions
 from kg.rows.penalties.stays import put_stays
 from kg.rows.resolved_reports import resolve_reports
+from kg.rows.stated import put_stated
 from kg.rows.tables import Tables
 from kg.system.gc_pause import gc_paused
 
@@ -61,10 +62,12 @@ def build(
     jurisdiction: Jurisdiction,
     decisions: Iterable[Decision] = (),
     block_cache: BlockCache | None = None,
+    stated: Sequence[Graph] = (),
 ) -> Built:
     """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids.
 
-    A ``block_cache`` saves work on names that have not changed; it changes no result.
+    A ``block_cache`` saves work on names that have not changed; it changes no result. ``stated`` are graphs that
+    partners state, sorted: their rows are put as they are. Raises ``KgError`` where two reports have one id.
     """
     resolved = resolve_reports(reports, jurisdiction, decisions, block_cache)
     entries, resolution = resolved.entries, resolved.resolution
@@ -82,6 +85,7 @@ def build(
     put_relations(tables, entries, resolution)
     put_days_targeted(tables)
     put_counts(tables)
+    put_stated(tables, stated)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in resolution.case.items()}
     for id, campaign in resolution.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")

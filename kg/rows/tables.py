@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.facts import Span
-from kg.graph.evidence import PACK, format_span
+from kg.graph.evidence import PACK, format_span, passage_order
 from kg.graph.value import Graph, Key, Node, Relationship, Value, identifying_names, make_graph
 
-Words = Iterable[tuple[str, Span]]
-"""Evidence: entry ids, each with the characters in that entry's text."""
+Words = Iterable[tuple[str, Span | None]]
+"""Evidence: entry ids, each with the characters in that entry's text, or ``None`` where a partner kept them back."""
 
 _PACKED = ((PACK, None),)
 
@@ -101,7 +101,7 @@ class Tables:
     def _with_evidence(row: _Row) -> dict[str, Value]:
         properties = row.properties
         if row.words:
-            words = sorted(set(row.words), key=lambda w: (_entry_order(w[0]), w[1] or Span(0, 0)))
+            words = sorted(set(row.words), key=passage_order)
             properties["entries"] = [entry for entry, _ in words]
             properties["spans"] = [format_span(span) for _, span in words]
         return properties
@@ -111,8 +111,3 @@ def _widen(properties: dict[str, Any], date: str | None) -> None:
     if date:
         properties["first_seen"] = min(date, properties.get("first_seen", date))
         properties["last_seen"] = max(date, properties.get("last_seen", date))
-
-
-def _entry_order(id: str) -> tuple[str, int]:
-    report, _, number = id.rpartition("/")
-    return report, int(number) if number.isdigit() else 0

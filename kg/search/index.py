@@ -102,7 +102,7 @@ def _keys(words: Sequence[Word], folder: WordFolder, person: bool) -> Iterator[s
 def _write_entries(database: sqlite3.Connection, graph: Graph, folder: WordFolder) -> None:
     entries = [node for node in graph.nodes if node.label == "Entry"]
     entries.sort(key=lambda node: (str(node.properties.get("date", "")), node.id), reverse=True)
-    texts = [(node.id, str(node.properties["text"])) for node in entries]
+    texts = [(node.id, str(node.properties.get("text", ""))) for node in entries]  # a partner may keep it back
     rows = ((number, id, text) for number, (id, text) in enumerate(texts))
     database.executemany("INSERT INTO entries VALUES (?, ?, ?)", rows)
     words = ((number, " ".join(folder.keys(text))) for number, (_, text) in enumerate(texts))

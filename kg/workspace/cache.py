@@ -13,10 +13,12 @@ import msgspec
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
+from kg.rdf.facts import facts_of_stated
 from kg.system.durable_files import make_folder, write_durably
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport, bytes_of
 from kg.workspace.files.versions import Versions
+from kg.workspace.partners.graphs import read_kept
 from kg.workspace.rules import Rules
 
 
@@ -28,8 +30,11 @@ def facts_of(
     if content is not None:
         with suppress(msgspec.DecodeError):
             return _as_recorded(msgspec.json.decode(content, type=ReportFacts), report)
-    document = rules.read_file(bytes_of(layout, report))
-    found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
+    if report.is_stated:
+        found = facts_of_stated(read_kept(layout, report, rules), report.period)
+    else:
+        document = rules.read_file(bytes_of(layout, report))
+        found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
     remember(layout, report, found, jurisdiction, versions)
     return _as_recorded(found, report)
 

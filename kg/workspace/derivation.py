@@ -18,6 +18,7 @@ from kg.entries.index import MentionIndex
 from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Node
+from kg.rdf.stated import StatedGraph
 from kg.rows.build import Built
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
@@ -29,28 +30,10 @@ from kg.workspace.files.layout import Generation
 from kg.workspace.files.lock import read_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, kept_reports
 from kg.workspace.integrity.originals import find_damage
+from kg.workspace.partners.graphs import read_counted
 from kg.workspace.reader import Reader
 from kg.workspace.rules import Rules
-from kg.workspace.state import State, VersionState, in_force_among, version_state
-
-
-@dataclass(frozen=True)
-class ReportListed:
-    """A version of a report, and whether it counts."""
-
-    id: str
-    series: str
-    period: str
-    title: str
-    entries: int
-    sha256: str
-    encoding: str
-    state: VersionState
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it counts."""
-        return self.state.status == "in force"
+from kg.workspace.state import ReportListed, State, in_force_among, version_state
 
 
 @dataclass(frozen=True)
@@ -84,7 +67,9 @@ class Derivation:
         """The reports that count with their facts as they were read, by series and period."""
         state = state or self._reader.state()
         counted = in_force_among(state.reports, state.decisions)
-        return [ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted]
+        return [
+            ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted if not r.is_stated
+        ]
 
     def known_facts(self, state: State | None = None) -> KnownFacts:
         """The facts of the reports that count, as people decided they are, by their ids."""
@@ -128,13 +113,16 @@ class Derivation:
         """
         versions = self._reader.versions(state)
         block_cache = load_block_cache(self._reader.layout, jurisdiction, versions)
-        built = self.rules.build(self.active_reports(state, jurisdiction), jurisdiction, state.decisions, block_cache)
+        stated = self._stated(state)
+        reports, graphs = self.active_reports(state, jurisdiction), [one.graph for one in stated]
+        built = self.rules.build(reports, jurisdiction, state.decisions, block_cache, graphs)
         keep_block_cache(self._reader.layout, block_cache, jurisdiction, versions)
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
                 raise KgError(f"They cannot be merged: {waiting.reason}.")
         redirects = load_redirects(self._reader.layout.ids)
-        redo_ids = new_redirects(built.ids, redirects)
+        former = {id: to for one in stated for id, to in one.former.items()}
+        redo_ids = new_redirects({**former, **built.ids}, redirects)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -197,11 +185,11 @@ class Derivation:
         )
 
     def _build(self, state: State) -> Built:
-        return self.rules.build(self.active_reports(state), self.jurisdiction(state), state.decisions, None)
+        graphs = [stated.graph for stated in self._stated(state)]
+        return self.rules.build(self.active_reports(state), self.jurisdiction(state), state.decisions, None, graphs)
 
-    def text_of(self, report: KeptReport) -> str:
-        """The text of a kept report. Raises ``KgError`` if its file is missing or changed."""
-        return self.rules.read_file(bytes_of(self._reader.layout, report)).text
+    def _stated(self, state: State) -> list[StatedGraph]:
+        return read_counted(self._reader.layout, state.reports, state.decisions, self.rules)
 
     def facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
         """The facts of a kept report, whether it counts or not."""

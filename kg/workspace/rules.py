@@ -13,7 +13,9 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
 from kg.decisions.journal import Decision
 from kg.entries.active import ActiveReport
+from kg.graph.value import Graph
 from kg.identity.people.block_cache import BlockCache
+from kg.rdf.stated import StatedGraph, read_stated
 from kg.rows.build import Built, build
 from kg.rows.resolved_reports import ResolvedReports, resolve_reports
 from kg.stores import Progress
@@ -22,15 +24,18 @@ from kg.workspace.versions import PROJECT_VERSIONS, VersionSource
 
 @dataclass(frozen=True)
 class Rules:
-    """Each function is the one of its name in ``ingest`` and ``kg.rows.build``; ``versions`` says which they are."""
+    """Each function is the one of its name in ``ingest`` or ``kg``; ``versions`` says which they are."""
 
     read_file: Callable[[ReportSource], ReportFile]
     detect_jurisdiction: Callable[[str], str]
     find_other_country: Callable[[str, str], str | None]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
-    build: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None], Built]
+    build: Callable[
+        [Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None, Sequence[Graph]], Built
+    ]
     resolve_reports: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], ResolvedReports]
     versions: VersionSource
+    read_stated: Callable[[bytes, str, str], StatedGraph] = read_stated
 
 
 PROJECT_RULES = Rules(

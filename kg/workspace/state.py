@@ -34,6 +34,25 @@ class VersionState:
     versions: int
 
 
+@dataclass(frozen=True)
+class ReportListed:
+    """A version of a report, and whether it counts."""
+
+    id: str
+    series: str
+    period: str
+    title: str
+    entries: int
+    sha256: str
+    encoding: str
+    state: VersionState
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it counts."""
+        return self.state.status == "in force"
+
+
 def version_state(report: KeptReport, reports: Sequence[KeptReport], decisions: Sequence[Decision]) -> VersionState:
     """Whether a version of a report counts among all that are kept."""
     versions = [r for r in reports if (r.series, r.period) == (report.series, report.period)]

@@ -11,8 +11,8 @@ from functools import cache
 from ingest.version import PACKAGES, digest_rules, digest_sources, reading_version
 from kg.workspace.files.versions import Versions
 
-BUILD = ("kg.rows.build",)
-"""The modules that turn facts and decisions into a graph; what they import counts too."""
+BUILD = ("kg.rows.build", "kg.rdf.stated")
+"""The modules that turn facts, decisions and partners' files into a graph; what they import counts too."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from kg.workspace.integrity.commits import finish_erasure, has_unfinished_erasur
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
 from kg.workspace.sources.copies import find_damaged_copies
+from kg.workspace.state import ReportListed
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from kg.rows.build import Built
     from kg.rows.resolved_reports import ResolvedReports
     from kg.search.finder import Finder
-    from kg.workspace.derivation import Derivation, MentionsInForce, ReportListed
+    from kg.workspace.derivation import Derivation, MentionsInForce
     from kg.workspace.rules import Rules
     from kg.workspace.safekeeping.keeper import Keeper
     from kg.workspace.writer import ImportResult, IngestResult, Writer
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
 class Workspace:
     """An open workspace. It holds no lock and no file between calls.
 
-    ``Workspace.open("casefile")`` opens one. Every method raises ``KgError`` with a sentence for the user; nothing is
-    half-written then.
+    ``Workspace.open("casefile")`` opens one. Every method raises ``KgError`` with a sentence and changes nothing then.
     """
 
     def __init__(self, folder: Path, rules: "Rules | None" = None, engine: Engine | None = None) -> None:
@@ -145,7 +145,7 @@ class Workspace:
 
     # Deriving
 
-    def reports(self) -> "list[ReportListed]":
+    def reports(self) -> list[ReportListed]:
         """Every version of every report with its state, by id; those in force first among one period's."""
         return self._derivation.reports()
 

@@ -26,9 +26,10 @@ from kg.workspace.files.inputs import Inputs, verified_inputs
 from kg.workspace.files.lock import PATIENCE, OnWait, current_name, read_lock, write_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, keep_all_incoming, kept_reports
 from kg.workspace.files.settings import read_settings, set_jurisdiction
-from kg.workspace.intake.intake import Intake, find_files
+from kg.workspace.intake.intake import Intake
 from kg.workspace.intake.options import IngestOptions
 from kg.workspace.intake.outcomes import FileOutcome
+from kg.workspace.intake.paths import find_files
 from kg.workspace.integrity.commits import finish_commit, resume_erasure
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.integrity.originals import require_originals, rewrite_records

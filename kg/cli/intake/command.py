@@ -36,6 +36,8 @@ LEAVE_OUT = "-"
 def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[IngestKeywords]) -> None:
     """Read report files (.txt, .md, .html, .docx, .pdf), folders or .zip files of them into the workspace.
 
+    A partner's graph (.ttl, .trig, .nq, .nt, .jsonld, .rdf) is taken in as it is stated (docs/exports.md).
+
     A report replaces another only as a correction of it: of the same series and period, with most entries in common.
 
     Exit codes: 0 all files added or already there; 1 some refused; 2 none added.

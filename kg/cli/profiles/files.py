@@ -38,5 +38,6 @@ def release_of(workspace: Path, profile: str, issued: datetime | None) -> Releas
         terms_of_use=settings.export.terms_of_use,
         software=f"persecution-casegraph {version('persecution-casegraph')}",
         profile=profile,
+        jurisdiction=settings.jurisdiction,
         rules=f"reading {rules.reading}, build {rules.build}",
     )

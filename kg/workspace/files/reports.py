@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
+from ingest.formats.files import RDF_SUFFIXES
 from kg.system.durable_files import make_folder, sync, write_durably
 from kg.workspace.files.layout import Layout
 
@@ -26,6 +27,8 @@ class KeptReport:
 
     ``source`` is what an entry of the user's own rests on, as the user says; it is the title of its report.
 
+    ``renamed`` says that the reports in a partner's file that have no series are called by ``series`` here.
+
     ``period`` is a month (``2022-10``), or days, months or years as ``ingest.language.periods.keys`` writes them.
     """
 
@@ -36,11 +39,17 @@ class KeptReport:
     encoding: str
     asked: str | None = None
     source: str = ""
+    renamed: bool = False
 
     @property
     def id(self) -> str:
         """``2022-10``; in a named series ``acme:2022-10``."""
         return f"{self.series}:{self.period}" if self.series else self.period
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether it is a partner's graph, and no text."""
+        return self.suffix in RDF_SUFFIXES
 
     @property
     def _names(self) -> tuple[str, str]:

@@ -1,24 +1,23 @@
 """What an ingest does with each file: add it, count it as a corrected version, or refuse it."""
 
 import traceback
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
-from ingest.formats.files import NAMED_SUFFIXES, ReportFile, ReportSource
-from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
+from ingest.formats.files import RDF_SUFFIXES, ReportFile, ReportSource
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.periods.keys import read_period_key
 from ingest.report.original import describe_characters
 from ingest.report.period.period import period_in_title
 from kg.decisions.erasure import find_erasure
 from kg.decisions.journal import Decision, decide, effective
+from kg.rdf.stated import StatedGraph
+from kg.rows.stated import describe_taken
 from kg.stores import Progress
 from kg.workspace.cache import facts_of, remember
 from kg.workspace.files.layout import Layout
-from kg.workspace.files.reports import KeptReport, check_series, keep_incoming, restore_bytes
+from kg.workspace.files.reports import KeptReport, keep_incoming, restore_bytes
 from kg.workspace.files.versions import Versions
 from kg.workspace.intake.countries import CountryChoice, choose_country
 from kg.workspace.intake.options import IngestOptions
@@ -33,9 +32,12 @@ from kg.workspace.intake.outcomes import (
     count_facts,
     find_changes,
 )
+from kg.workspace.intake.partners import choose_partners_country, describe_stated, facts_of_incoming, series_of
+from kg.workspace.intake.paths import reason_of, refused
 from kg.workspace.intake.successors import SeriesTaken, is_correction
+from kg.workspace.partners.graphs import find_taken, hashes_of
 from kg.workspace.rules import Rules
-from kg.workspace.state import current_version, version_state
+from kg.workspace.state import current_version, in_force_among, version_state
 
 
 @dataclass
@@ -69,6 +71,8 @@ class Intake:
         period, series = self.options.period, self.options.series
         try:
             document = self._read(path)
+            if path.suffix.lower() in RDF_SUFFIXES:
+                return self._outcome_of_stated(path, document)
             for report in self.reports:
                 same_file = (report.sha256, report.series) == (document.sha256, series)
                 if same_file and period in (None, report.period):
@@ -78,15 +82,26 @@ class Intake:
             self.jurisdiction = choice.jurisdiction
             facts = self.rules.read_report(document.text, self.jurisdiction, period, str(path), self._report_progress)
             self.entries_before += len(facts.entries)
-            return self._add_new(path, document, facts, choice)
+            return self._add_new(path, document, facts, choice, series)
         except SeriesTaken as error:
             return FileOutcome(str(path), "refused", reason=str(error), proposal=error.proposal)
         except ReportRefused as error:
-            return _refused(path, error)
+            return refused(path, error)
         except (KgError, OSError):
             raise
         except Exception as error:  # noqa: BLE001 (whatever one file does to the rules, the others are read)
             return FileOutcome(str(path), "refused", reason=_fault(error))
+
+    def _outcome_of_stated(self, path: ReportSource, document: ReportFile) -> FileOutcome:
+        """Take in a partner's graph. Nothing is read out of its texts; its rows are the graph's."""
+        stated = self.rules.read_stated(document.data, path.suffix.lower(), str(path))
+        choice = choose_partners_country(stated, self.rules, self.options, self.jurisdiction)
+        self.jurisdiction = choice.jurisdiction
+        series = self.options.series or series_of(stated)
+        self._refuse_erased(document.sha256, series, self.options.period)
+        facts = facts_of_incoming(stated, self.options.period, str(path))
+        document = replace(document, notes=tuple(describe_stated(stated)))
+        return self._add_new(path, document, facts, choice, series, stated)
 
     def _report_progress(self, done: int, total: int) -> None:
         if self.progress:
@@ -96,7 +111,7 @@ class Intake:
         try:
             return self.rules.read_file(path)
         except OSError as error:
-            raise ReportRefused(f"{path}: {_reason(error)}") from None
+            raise ReportRefused(f"{path}: {reason_of(error)}") from None
 
     def _already(self, path: ReportSource, report: KeptReport, document: ReportFile) -> FileOutcome:
         state = version_state(report, self.reports, self.decisions)
@@ -121,12 +136,20 @@ class Intake:
         return None
 
     def _add_new(
-        self, path: ReportSource, document: ReportFile, facts: ReportFacts, choice: CountryChoice
+        self,
+        path: ReportSource,
+        document: ReportFile,
+        facts: ReportFacts,
+        choice: CountryChoice,
+        series: str,
+        stated: StatedGraph | None = None,
     ) -> FileOutcome:
-        series, found = self.options.series, facts.report.period
+        found = facts.report.period
         asked = self.options.period
         suffix, source = path.suffix.lower(), self.options.source
         report = KeptReport(series, found, document.sha256, suffix, document.encoding, asked, source)
+        if report.is_stated:
+            report = replace(report, renamed=bool(self.options.series))
         if report in self.reports:
             return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
@@ -139,6 +162,7 @@ class Intake:
             )
         before = facts_of(self.layout, old, choice.jurisdiction, self.rules, self.versions) if old else None
         self._refuse_taken(report, facts.report, before.report if before else None)
+        self._refuse_ids(report, stated)
         keep_incoming(self.layout, report, document.data)
         remember(self.layout, report, facts, choice.jurisdiction, self.versions)
         notes = [*document.notes, *filter(None, [choice.overridden]), *_period_notes(facts.report)]
@@ -183,6 +207,16 @@ class Intake:
             raise SeriesTaken(report, new, None, self.jurisdiction)
         raise SeriesTaken(report, new, before, self.jurisdiction)
 
+    def _refuse_ids(self, report: KeptReport, stated: StatedGraph | None) -> None:
+        """Raise ``ReportRefused`` where a partner's file has a report of an id that another one has here."""
+        others = [r for r in in_force_among(self.reports, self.decisions) if r.id != report.id]
+        if stated is None:
+            others = [other for other in others if other.is_stated]
+        elif report.renamed:
+            stated = stated.in_series(report.series)
+        if taken := find_taken(self.layout, hashes_of(report, stated), others, self.rules):
+            raise ReportRefused(describe_taken(taken))
+
     def _put_in_force(self, report: KeptReport) -> str:
         """Decide that a corrected version counts; gives the decision's id."""
         about = {"series": report.series, "period": report.period, "sha256": report.sha256}
@@ -192,33 +226,6 @@ class Intake:
         return decision.id
 
 
-def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[ReportSource], list[FileOutcome]]:
-    """The files to read, and an outcome for the paths that are not: folders refused, folders inside folders skipped.
-
-    Raises ``KgError`` for a wrong option.
-    """
-    check_series(options.series)
-    period = options.period
-    files: list[ReportSource] = []
-    others = []
-    for path in paths:
-        try:
-            files += [found for found in find_report_files([path]) if found not in files]
-            others += [_other_format(p) for p in files_passed_over(path)]
-            others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
-        except ReportRefused as error:
-            others.append(_refused(path, error))
-        except OSError as error:
-            others.append(FileOutcome(str(path), "refused", reason=_reason(error)))
-    if period is not None and not read_period_key(period):
-        raise KgError(f"'{period}' is not a period. Write it as 2023-06, 2023, 2023-06-05 or 2023-06-05--2023-06-11.")
-    if period is not None and len(files) > 1:
-        raise KgError(
-            f"--period sets the month of one report, and there are {len(files)} files. Ingest them one by one."
-        )
-    return files, others
-
-
 def _period_notes(report: Report) -> list[Note]:
     if report.period_source == "title":
         return []
@@ -226,19 +233,6 @@ def _period_notes(report: Report) -> list[Note]:
         return [PeriodSource(report.period, report.period_source)]
     in_title = period_in_title(report.title)
     return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
-
-
-def _reason(error: OSError) -> str:
-    """Why a file cannot be read that was there a moment ago."""
-    return f"it cannot be read ({(error.strerror or type(error).__name__).lower()}). Check the path."
-
-
-def _other_format(path: ReportSource) -> FileOutcome:
-    return FileOutcome(str(path), "skipped", reason=f"only {NAMED_SUFFIXES} files are read.")
-
-
-def _refused(path: ReportSource, error: ReportRefused) -> FileOutcome:
-    return FileOutcome(str(path), "refused", reason=str(error).removeprefix(f"{path}: "))
 
 
 def _fault(error: Exception) -> str:

@@ -1,0 +1,1 @@
+"""Partners' graphs that are kept: what they state, and their texts."""
