@@ -102,14 +102,19 @@ def decode_file(data: bytes, suffix: str, name: str) -> ReportFile:
     if garbled:
         notes = (
             *notes,
-            f"Characters garbled by a wrong encoding were restored in {garbled} lines: compare the names.",
+            f"Characters garbled by a wrong encoding were restored in {_counted(garbled, 'line')}: compare the names.",
         )
     _require_text(text, name)
     if suffix in PAGES:
         text, left_out = text_of_html(text)
         if left_out:
-            notes = (*notes, f"{left_out} blocks around the page's article (menus, other articles) were left out.")
+            around = _counted(left_out, "block")
+            notes = (*notes, f"Left out: {around} around the page's article (menus, other articles).")
     return ReportFile(_LINE_END.sub("\n", text), encoding, hashlib.sha256(data).hexdigest(), notes, data)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _require_text(text: str, name: str) -> None:

@@ -145,4 +145,6 @@ def _numbered(lines: list[Line], numbers: dict[str, int]) -> list[Line]:
 
 
 def _sources(store: Store, id: str) -> list[Line]:
-    return [Line(f"[{row['footnote']}]", row["id"]) for row in ask(store, _SOURCES, id=id)]
+    """Each address with the number of its note; a linked word and an address in the text have none."""
+    rows = ask(store, _SOURCES, id=id)
+    return [Line(f"[{row['footnote']}]" if row["footnote"] else "in the text", row["id"]) for row in rows]

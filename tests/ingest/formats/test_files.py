@@ -213,19 +213,19 @@ def test_a_page_says_its_encoding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "wrong", "lines"),
+    ("printed", "wrong", "where"),
     [
-        ("Dovan said: no — the court’s answer, «yes»", "cp1252", 1),
-        ("Dovan said: “no” — the court’s answer, «yes»", "latin-1", 1),
-        ("The words «да» and\nDovan’s “no” — again", "cp1251", 2),
+        ("Dovan said: no — the court’s answer, «yes»", "cp1252", "1 line"),
+        ("Dovan said: “no” — the court’s answer, «yes»", "latin-1", "1 line"),
+        ("The words «да» and\nDovan’s “no” — again", "cp1251", "2 lines"),
     ],
 )
 def test_text_that_went_through_a_wrong_encoding_is_restored_and_it_is_said(
-    printed: str, wrong: str, lines: int
+    printed: str, wrong: str, where: str
 ) -> None:
     read = decode_file(printed.encode().decode(wrong).encode(), ".txt", "report")
     assert read.text == printed
-    assert read.notes == (f"Characters garbled by a wrong encoding were restored in {lines} lines: compare the names.",)
+    assert read.notes == (f"Characters garbled by a wrong encoding were restored in {where}: compare the names.",)
 
 
 @pytest.mark.parametrize(
