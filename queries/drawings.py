@@ -43,6 +43,8 @@ class Timeline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts: str | None = None
     open: bool = False
     """Whether what has no end goes on."""
+    told: str | None = None
+    """The column with a day on which it was told, for what has no start."""
 
 
 class Matrix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -41,11 +41,17 @@ class Row:
         return [name_provision(text) if is_provision else _worded(text) for text in self.texts(column)]
 
     def names_in(self, columns: Columns) -> list[str]:
-        """Each value of one column, or the values of several as one name."""
+        """Each value of one column, or the values of several as one name.
+
+        A value that the name has already is not said again: ``Harbour district court``, of the ``Harbour district``.
+        """
         if isinstance(columns, str):
             return self.words_in(columns)
-        name = ", ".join(word for column in columns for word in self.words_in(column))
-        return [name] if name else []
+        parts: list[str] = []
+        for word in (word for column in columns for word in self.words_in(column)):
+            if not any(word.lower() in part.lower() for part in parts):
+                parts.append(word)
+        return [", ".join(parts)] if parts else []
 
     def dates(self, column: str | None) -> list[str]:
         """The dates in a column, each as exact as known. Raises ``KgError`` where it holds something else."""

@@ -14,7 +14,7 @@ from queries.drawings import Matrix
 MOST = 60
 """The most lines, and columns, of a matrix."""
 _FIELD, _HIGH, _LETTERS = 38.0, 24.0, 12.0
-_LONGEST = 34
+_LONGEST = 48
 _COLOUR = "#9d0208"
 
 

@@ -57,9 +57,18 @@ class Request:
 def draw_around(graph: Graph, centre: Key, hops: int, most: int, schema: Schema) -> Picture:
     """The network around a thing, of at most ``most`` things. Raises ``KgError`` if the graph has no such thing."""
     connections = Connections(graph)
-    title = f"Around {name_of(graph.by_key[centre], schema)}" if centre in graph.by_key else ""
+    title = f"Around {_name_and_place(centre, connections, schema)}" if centre in graph.by_key else ""
     drawing, said = _network(choose_around(connections, centre, hops, most), connections, schema)
     return _page(drawing, title, [], said)
+
+
+def _name_and_place(key: Key, connections: Connections, schema: Schema) -> str:
+    """The name of a thing; of a body, with the place it is in, unless the name says it."""
+    by_key = connections.graph.by_key
+    name = name_of(by_key[key], schema)
+    ends = (end.key for connection in connections.of[key] if not connection.hub for end in connection.ends)
+    place = next((name_of(by_key[end], schema) for end in ends if end.label == "Place" and end != key), "")
+    return name if place.lower() in name.lower() else f"{name}, {place}"
 
 
 def draw_answer(request: Request, spec: Spec, format: Format, schema: Schema) -> Picture:

@@ -1,8 +1,8 @@
 """Under which names each thing of a graph is found, and how many entries mention it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.graph.value import Graph, Key, Node, Relationship
 
@@ -14,6 +14,7 @@ FOUND_BY_NAME = (*NAMED, "Provision", "Case", "Campaign", "Source", "Report")
 Acts, charges, sanctions and stays have none; they are found by the entries that report them.
 """
 _MENTIONING = frozenset({"MENTIONS", "CITES", "IN_REPORT", "LOCATED_IN"})
+_BODIES = ("Organisation", "Court", "Facility")
 _IN_TITLE = frozenset({"Case", "Campaign"})
 
 
@@ -32,6 +33,7 @@ def list_things(graph: Graph) -> list[Thing]:
     """Everything that has a name, the most mentioned first; of those, people before all others."""
     counts = count_entries(graph.relationships)
     things = [_thing(node, counts.get(node.key, 0)) for node in graph.nodes if node.label in FOUND_BY_NAME]
+    things = _with_places(things, graph)
     return sorted(things, key=lambda thing: (-thing.entries, FOUND_BY_NAME.index(thing.kind), thing.id))
 
 
@@ -50,6 +52,21 @@ def count_entries(relationships: Iterable[Relationship]) -> Mapping[Key, int]:
 def _thing(node: Node, entries: int) -> Thing:
     spellings = tuple(dict.fromkeys(_spellings(node)))
     return Thing(node.label, node.id, spellings[0] if spellings else node.id, spellings, entries)
+
+
+def _with_places(things: Sequence[Thing], graph: Graph) -> list[Thing]:
+    """The things, bodies of one name each with the place it is in: the ``city court`` of every city."""
+    names = Counter((thing.kind, thing.name.lower()) for thing in things if thing.kind in _BODIES)
+    places = {
+        r.start: str(graph.by_key[r.end].properties["name"])
+        for r in graph.relationships
+        if r.type == "LOCATED_IN"
+        and names[r.start.label, str(graph.by_key[r.start].properties.get("name")).lower()] > 1
+    }
+    return [
+        replace(thing, name=f"{thing.name}, {place}") if (place := places.get(Key(thing.kind, thing.id))) else thing
+        for thing in things
+    ]
 
 
 def _spellings(node: Node) -> Iterator[str]:

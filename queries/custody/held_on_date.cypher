@@ -12,7 +12,7 @@
 //   not its first. An administrative arrest whose length nobody tells counts for 60 days. House arrest, probation and
 //   restricted liberty are not custody.
 // view: timeline
-// timeline: {lane: person, start: since, end: until, label: held_at, kind: held, open: true}
+// timeline: {lane: person, start: since, end: until, label: held_at, kind: held, open: true, told: last_told}
 // parameters:
 //   date: {type: date, about: "The day, such as 2023-06-30", suggest: last_day}
 //   most: {type: integer, default: 500, cuts: true, about: "How many people at most, the surest and longest held first"}

@@ -3,17 +3,22 @@
 // reading: >-
 //   A row is one strike as one or more entries tell it. "Day" lists what the entries count: "4 on 2022-10-05" is "on the
 //   4th day" in an entry of that date. "Began" is each day to which a count leads; several mean that the counts differ.
+//   "Ended" is the day of the last entry where that tells the end.
 // limits: >-
 //   A strike without an end in the reports may have ended long ago. An entry without a count gives only a date. Some
-//   tell of a strike that is only announced: --evidence shows the words.
+//   tell of a strike that is only announced: --evidence shows the words. An end that is told in other words than "ended"
+//   or "stopped" is not seen.
 // view: timeline
 // timeline: {lane: people, start: first, end: last, label: held_at, standing: standing}
+// parameters:
+//   ending: {type: string, default: "end ends ended stop stops stopped cease ceases ceased finish finishes finished halted suspended interrupted", about: "The words that tell an end"}
 // columns:
 //   names: {label: who, priority: 1}
 //   began: {label: began, priority: 1}
 //   days: {label: day, priority: 1}
 //   first: {label: first told, priority: 2}
 //   last: {label: last told, priority: 1}
+//   ended: {label: ended, priority: 1}
 //   count: {label: unnamed, priority: 3}
 //   standing: {label: standing, priority: 3}
 //   held_at: {label: at, priority: 2}
@@ -49,6 +54,12 @@ CALL (e) {
   RETURN collect(began) AS began
 }
 CALL (e) {
+  MATCH (e)<-[k:RECORDS]-(n:Entry)
+  WITH n.date AS date, ' ' + toLower(substring(n.text, k.start, k.end - k.start)) + ' ' AS words
+  WHERE any(word IN split($ending, ' ') WHERE words CONTAINS ' ' + word + ' ')
+  RETURN max(date) AS ending
+}
+CALL (e) {
   MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
   WITH DISTINCT p.name AS name, p.id AS person
   ORDER BY name, person
@@ -66,6 +77,6 @@ CALL (e) {
   ORDER BY provision
   RETURN collect(provision) AS provisions
 }
-RETURN names, began, days, first, last, e.count AS count, e.standing AS standing, held_at, provisions, people,
+RETURN names, began, days, first, last, CASE WHEN ending = last THEN ending END AS ended, e.count AS count, e.standing AS standing, held_at, provisions, people,
        e.id AS event, told AS evidence
 ORDER BY first, names, event

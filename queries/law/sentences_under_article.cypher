@@ -1,7 +1,7 @@
 // title: Sanctions under one article
 // learns: What different courts gave people under one article or its parts, imposed apart from requested, from the heaviest to the lightest.
 // reading: >-
-//   A row is one sanction against one person. "Requested" is what a prosecutor asked for. A sentence that rests on several
+//   A row is one sanction; a sum that several must pay together is one, with all of them. "Requested" is what a prosecutor asked for. A sentence that rests on several
 //   articles stands under each of them: the other articles are in the last column.
 // limits: >-
 //   A sanction whose article no entry names is not here. Lengths are as told: the time already served is not subtracted.
@@ -13,30 +13,30 @@
 //   kind: {label: what, priority: 1}
 //   duration: {label: length, priority: 1}
 //   amount: {label: amount, priority: 3}
-//   name: {label: who, priority: 1}
+//   names: {label: who, priority: 1}
 //   imposed_by: {label: by, priority: 1}
 //   date: {label: "on", priority: 1}
 //   provisions: {label: articles, key: Provision.id, priority: 2}
-//   person: Person.id
+//   people: Person.id
 // example:
 //   given: {article: "CAO:61"}
 //   rows:
-//     - name: "Lirevant Dathan"
+//     - names: ["Lirevant Dathan"]
 //       kind: "administrative_arrest"
 //       duration: "P15D"
 //       imposed_by: ["Harbour district court"]
 //       date: "2031-04-08"
-//     - name: "Ombreth Jorvan"
+//     - names: ["Ombreth Jorvan"]
 //       kind: "administrative_arrest"
 //       duration: "P15D"
 //       imposed_by: ["Harbour district court"]
 //       date: "2031-04-21"
-//     - name: "Gavinuvel Th"
+//     - names: ["Gavinuvel Th"]
 //       kind: "administrative_arrest"
 //       duration: "P12D"
 //       imposed_by: ["Harbour district court"]
 //       date: "2031-04-21"
-//     - name: "Talidora Ilvane"
+//     - names: ["Talidora Ilvane"]
 //       kind: "administrative_arrest"
 //       duration: "P10D"
 //       imposed_by: ["Harbour district court"]
@@ -44,11 +44,24 @@
 MATCH (s:Sanction)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.id = $article /* filter: sanction s */
 WITH DISTINCT s
-MATCH (p:Person)-[r:RECEIVED]->(s)
+MATCH (p:Person)-[:RECEIVED]->(s)
 WHERE p.id <> '' /* filter: person p */
-WITH p, r, s
-ORDER BY s.status, coalesce(s.days, 0) DESC, s.kind, s.date, p.name, p.id, s.id
+WITH DISTINCT s
+ORDER BY s.status, coalesce(s.days, 0) DESC, s.kind, s.date, s.id
 LIMIT $most
+CALL (s) {
+  MATCH (p:Person)-[:RECEIVED]->(s)
+  WITH p.name AS name, p.id AS person
+  ORDER BY name, person
+  RETURN collect(name) AS names, collect(person) AS people
+}
+CALL (s) {
+  MATCH (:Person)-[r:RECEIVED]->(s)
+  UNWIND range(0, size(r.entries) - 1) AS i
+  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
+  ORDER BY words
+  RETURN collect(words) AS evidence
+}
 CALL (s) {
   MATCH (s)-[:UNDER]->(v:Provision)
   WITH DISTINCT v.id AS provision
@@ -61,7 +74,6 @@ CALL (s) {
   ORDER BY body
   RETURN collect(body) AS imposed_by
 }
-RETURN s.status AS status, s.kind AS kind, s.duration AS duration, s.amount AS amount, p.name AS name, imposed_by,
-       s.date AS date, provisions, p.id AS person,
-       [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence
-ORDER BY status, coalesce(s.days, 0) DESC, kind, date, name, person, s.id
+RETURN s.status AS status, s.kind AS kind, s.duration AS duration, s.amount AS amount, names, imposed_by,
+       s.date AS date, provisions, people, evidence
+ORDER BY status, coalesce(s.days, 0) DESC, kind, date, s.id

@@ -129,10 +129,14 @@ def _custody(connection: Connection, lane: str, tooltips: Tooltips) -> Iterator[
 
 def _bar(row: Row, lane: Lane, timeline: Timeline, tooltips: Tooltips) -> Iterator[tuple[str, Span]]:
     starts, ends = row.dates(timeline.start), row.dates(timeline.end)
+    words = ", ".join(row.words_in(timeline.label)) if timeline.label else ""
+    is_begun = bool(starts)
+    if not is_begun:
+        starts, ends = row.dates(timeline.told), []
+        words = ", ".join(filter(None, (words, "beginning not told")))
     if not starts:
         return
     start, end = first_day(starts[0]), last_day(ends[0]) if ends else None
-    words = ", ".join(row.words_in(timeline.label)) if timeline.label else ""
     kind = ", ".join(row.words_in(timeline.kind)) if timeline.kind else ""
     standing = next((text for text in row.texts(timeline.standing) if text in UNPROVEN), "")
     tooltip = tooltips.of_words(lane.name, row.said(), row.words)
@@ -146,7 +150,7 @@ def _bar(row: Row, lane: Lane, timeline: Timeline, tooltips: Tooltips) -> Iterat
         tooltip=tooltip,
         date=date,
         unproven=bool(standing),
-        is_bar=bool(ends) or timeline.open,
+        is_bar=is_begun and (bool(ends) or timeline.open),
         is_exact=len(date) == 10,
     )
     yield tooltip, span

@@ -33,6 +33,11 @@ def test_fields_are_sums_with_the_words_of_their_rows() -> None:
     assert "[r/1, 2031-03-05] \x1fMarenth\x1f" in told["CC 405, city court, Marenth"]
 
 
+def test_a_place_that_the_name_has_is_not_said_again() -> None:
+    page = page_of(GRAPH, HEAD, ["CC:405", "Harbour district court", "Harbour district", 1, []])
+    assert [item["name"] for item in items_of(page)] == ["CC 405, Harbour district court"]
+
+
 def test_those_with_most_come_first_and_what_is_left_out_is_said() -> None:
     rows = [[f"CC:{i}", "court", "Marenth", i, []] for i in range(1, MOST + 11)]
     picture = draw(GRAPH, HEAD, *rows)

@@ -80,6 +80,15 @@ def test_bars_come_from_columns_and_say_what_is_not_told() -> None:
         assert words_shown in text
 
 
+def test_what_has_no_beginning_is_a_dot_on_the_day_it_was_told() -> None:
+    columns = {"who": {}, "since": {}, "until": {}, "at": {}, "told": {}}
+    timeline = {"lane": "who", "start": "since", "end": "until", "label": "at", "told": "told", "open": True}
+    rows = ["Tasel", "2031-03-01", None, "camp", "2031-03-20"], ["Marod", None, None, "ward", "2031-03-25"]
+    page = page_of(make_graph([entry()], []), header(columns, timeline=timeline), *rows)
+    assert "ward, beginning not told" in page and "camp, no end told" in page
+    assert "<polygon" in page and page.count("<polygon") == 1
+
+
 def test_a_dot_has_no_end_to_tell() -> None:
     dots = header({"who": {}, "day": {}, "n": {}}, timeline={"lane": "who", "start": "day", "label": "n"})
     page = page_of(make_graph([entry()], []), dots, ["detention", "2031-03-05", 9])

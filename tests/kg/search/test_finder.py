@@ -228,3 +228,17 @@ def test_a_damaged_index_is_an_error_that_says_what_to_do(tmp_path: Path, conten
         path.write_bytes(content)
     with pytest.raises(KgError, match="kg rebuild"), open_finder(path) as finder:
         finder.find("zhelvane")
+
+
+def test_bodies_of_one_name_are_found_with_their_places(tmp_path: Path) -> None:
+    courts = [node("Court", f"court-{n}", name="city court", names=["city court"]) for n in (1, 2, 3)]
+    places = [node("Place", f"place-{name}", name=name, names=[name]) for name in ("Marenth", "Velouth")]
+    located = [Relationship("LOCATED_IN", c.key, p.key, {}) for c, p in zip(courts, places, strict=False)]
+    index = tmp_path / "search.sqlite"
+    write_index(make_graph([*courts, *places], located), load_jurisdiction("kazakhstan"), index)
+    with open_finder(index) as finder:
+        assert {hit.name for hit in finder.named("city court")} == {
+            "city court, Marenth",
+            "city court, Velouth",
+            "city court",
+        }

@@ -22,7 +22,7 @@ from queries.execute import ask, bind_parameters
 SPARQL = read_queries(load_schema().namespace)
 BETWEEN = " | "
 ARTICLE, DAY = "CAO:61", "2031-04-30"
-GIVEN: Mapping[str, Mapping[str, str]] = {"sentences_under_article": {"article": ARTICLE}, "shared_charges": {}}
+GIVEN: Mapping[str, Mapping[str, str]] = {"shared_charges": {}}
 
 # What no saved query asks in this form.
 EVIDENCE = "[i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence"
@@ -32,6 +32,18 @@ MATCH (p:Person)-[r:FACES]->(c:Charge)-[:UNDER]->(v:Provision)-[:PART_OF*0..3]->
 WHERE a.id = '{ARTICLE}'
 RETURN p.name AS name, v.id AS provision, c.stage AS stage, r.role AS role, c.first_seen AS first, c.last_seen AS last,
        p.id AS person, {EVIDENCE}""",
+    "sentences_under_article": f"""
+MATCH (s:Sanction)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+WHERE a.id = '{ARTICLE}'
+WITH DISTINCT s
+MATCH (p:Person)-[r:RECEIVED]->(s)
+OPTIONAL MATCH (s)-[:UNDER]->(v:Provision)
+OPTIONAL MATCH (s)-[:IMPOSED_BY]->(b:Court|Organisation|Facility)
+WITH p, r, s, v.id AS provision, b.name AS body
+ORDER BY provision, body
+WITH p, r, s, collect(DISTINCT provision) AS provisions, collect(DISTINCT body) AS imposed_by
+RETURN s.status AS status, s.kind AS kind, s.duration AS duration, s.amount AS amount, p.name AS name, imposed_by,
+       s.date AS date, provisions, p.id AS person, {EVIDENCE}""",
     "requested_only": f"""
 MATCH (p:Person)-[r:RECEIVED]->(s:Sanction) WHERE s.status = 'requested'
 OPTIONAL MATCH (s)-[:UNDER]->(v:Provision)
