@@ -1,8 +1,8 @@
 // title: Sanctions under one article
 // learns: What different courts gave people under one article or its parts, imposed apart from requested, from the heaviest to the lightest.
 // reading: >-
-//   A row is one sanction; a sum that several must pay together is one, with all of them. "Requested" is what a prosecutor asked for. A sentence that rests on several
-//   articles stands under each of them: the other articles are in the last column.
+//   A row is one sanction; a sum that several must pay together is one, with all of them. "Requested" is what a prosecutor
+//   asked for. A sentence that rests on several articles stands under each of them: the other articles are in the last column.
 // limits: >-
 //   A sanction whose article no entry names is not here. Lengths are as told: the time already served is not subtracted.
 // parameters:
