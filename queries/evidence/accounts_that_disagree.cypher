@@ -6,6 +6,8 @@
 // limits: >-
 //   Only contradictions that the rules find: two lengths, two amounts, two counts of days, or an act that one entry states and
 //   another denies. Accounts that the rules did not see as one thing are not here.
+// parameters:
+//   most: {type: integer, default: 500, cuts: true, about: "How many rows at most, by what it is and when"}
 // columns:
 //   names: {label: who, priority: 1}
 //   what: {label: what, priority: 1}
@@ -26,7 +28,9 @@ CALL {
          a.date AS first_date, b.date AS second_date, people,
          [i IN range(0, size(r.entries) - 1) | r.entries[i] + '#' + r.spans[i]] AS evidence, a.id + ' ' + b.id AS pair
   UNION ALL
-  MATCH (e:Event)<-[k:RECORDS]-(n:Entry)
+  MATCH (e:Event)
+  WHERE e.type = 'hunger_strike'
+  MATCH (e)<-[k:RECORDS]-(n:Entry)
   WHERE k.day_number > 0 AND size(n.date) = 10
   WITH e, 'day ' + toString(k.day_number) + ' on ' + n.date AS told,
        toString(date(n.date) - duration('P' + toString(k.day_number - 1) + 'D')) AS began,
@@ -44,3 +48,4 @@ CALL {
 }
 RETURN names, what, first_account, second_account, first_date, second_date, people, evidence
 ORDER BY what, first_date, names, people, pair
+LIMIT $most

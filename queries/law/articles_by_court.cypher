@@ -26,18 +26,17 @@ MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
 WHERE a.level = 'article' /* filter: charge c */
 MATCH (c)-[:IN_CASE]->(:Case)-[:BEFORE]->(court:Court)
 OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
-WITH a.id AS article, court, left(c.first_seen, 4) AS year, count(DISTINCT c) AS charges, count(DISTINCT p) AS people
+WITH a.id AS article, court, left(c.first_seen, 4) AS year, count(DISTINCT c) AS charges, count(DISTINCT p) AS people,
+     collect(DISTINCT c) AS held
 ORDER BY charges DESC, article, court.name, year, court.id
 LIMIT $most
 CALL (court) {
   MATCH (court)-[:LOCATED_IN]->(l:Place)
   RETURN min(l.name) AS place
 }
-CALL (article, court, year) {
-  MATCH (court)<-[:BEFORE]-(:Case)<-[:IN_CASE]-(c:Charge)
-  WHERE coalesce(left(c.first_seen, 4), '') = coalesce(year, '') /* filter: charge c */
-  MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
-  WHERE a.id = article
+CALL (held) {
+  UNWIND held AS c
+  WITH c
   MATCH (c)<-[r:RECORDS]-(n:Entry)
   WITH DISTINCT n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
   ORDER BY words

@@ -12,7 +12,7 @@
 # view: timeline
 # timeline: {lane: type, start: period, label: acts}
 # plot: {kind: bar, x: period, y: acts}
-# inputs: [periods, acts_by_day, acts_of_days, people_of_acts]
+# inputs: [series, periods, acts_by_day, acts_by_day_without_series, acts_of_days, people_of_acts]
 # parameters:
 #   unit: {type: string, default: "day", about: "What is compared: day or week (from Monday)"}
 #   type: {type: string, default: "each", about: "A kind of act such as detention, each kind by itself, or any of them together"}
@@ -39,6 +39,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from math import exp, lgamma, log
 
 from ingest.errors import KgError
@@ -66,7 +67,7 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
         raise KgError(f"--unit takes one of {', '.join(_UNITS)}; not '{unit}'.")
     covered = _covered_days(read, given)
     counts: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for series, type, day, acts in read("acts_by_day").rows:
+    for series, type, day, acts in _acts_by_day(read):
         if day in covered[series] and kind in (type, "each", "any"):
             counts[series, "any" if kind == "any" else type][_period(day, unit)] += acts
     found = sorted(_bursts(counts, covered, unit, given["chance"]), key=lambda b: (b.probability, b.period, b.type))
@@ -74,6 +75,15 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
     told = _told(read, shown, covered, unit)
     for burst in shown:
         yield _row(burst, told[burst.series, burst.type, burst.period], read)
+
+
+def _acts_by_day(read: Read) -> Iterator[Row]:
+    """Series, kind, day and number of acts. Of which of several series an act is, its reports say."""
+    series = [name for (name,) in read("series").rows]
+    if len(series) == 1:
+        yield from ((series[0], *row) for row in read("acts_by_day_without_series").rows)
+    else:
+        yield from read("acts_by_day").rows
 
 
 def _covered_days(read: Read, given: Given) -> dict[str, set[str]]:
@@ -106,8 +116,10 @@ def _bursts(counts: Counts, covered: Mapping[str, set[str]], unit: str, chance: 
         total = sum(by_period.values())
         for period, acts in by_period.items():
             share = days[series][period] / len(covered[series])
+            if acts <= total * share:
+                continue
             probability = min(1.0, compared * binomial_tail(acts, total, share))
-            if probability <= chance and acts > total * share:
+            if probability <= chance:
                 yield _Burst(probability, period, type, series, acts, total * share)
 
 
@@ -118,6 +130,7 @@ def _days_of_periods(days: set[str], unit: str) -> dict[str, int]:
     return counts
 
 
+@lru_cache(maxsize=4096)  # many days have as many acts as others
 def binomial_tail(least: int, trials: int, share: float) -> float:
     """The chance of ``least`` or more of ``trials``, where each falls into the bin with the probability ``share``."""
     if least <= 0 or share >= 1:

@@ -171,6 +171,7 @@ PORTABLE = [
     f"MATCH (s:Sanction) OPTIONAL MATCH (s)<-[:RECEIVED]-(p:Person) WHERE {EARLY} RETURN count(p) AS x",
     "MATCH (p:Person) WITH collect(p) AS people UNWIND people AS p RETURN p.id AS id ORDER BY id",
     "MATCH (p:Person) WITH collect(p.id) AS x CALL (x) { UNWIND x AS y RETURN max(y) AS z } RETURN z",
+    "MATCH (p:Person) WITH p.surname AS x, count(*) AS n, collect(p) AS y RETURN x, n ORDER BY x",
     "MATCH (p:Person) RETURN p {.id} AS x, {id: p.id} AS y, COUNT { (p)-[:FACES]->() }, [p {.id}], {a: p {.id}}",
     "MATCH (p:Person) CALL (p) { RETURN p {.id} AS x } RETURN x, EXISTS { (p)-[:FACES]->() }, (p.id)",
     "MATCH (p:Person) RETURN count(p) > 1 AS x, [count(*)] AS y, {n: count(*)} AS m",

@@ -42,14 +42,18 @@ def unordered_cuts(query: Query) -> Iterator[int]:
 
 
 def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a call has a name (AS), and all that follows that name is UNWIND, or CALL that takes it along."""
+    """Whether a call has a name (AS), and all that follows that name is UNWIND, or CALL that takes it along.
+
+    In a WITH it may also be that nothing uses the name.
+    """
     named = query.partner.get(call.bracket, len(query.tokens)) + 2
     if query.keyword(named - 1) != "AS" or named >= len(query.tokens):
         return False
     used = [i for i in places[query.tokens[named].name] if i != named]
-    return bool(used) and all(
-        query.keyword(i - 1) == "UNWIND" or query.keyword(query.inside[i] - 1) == "CALL" for i in used
-    )
+    clause = query.clause_of(call.start)
+    if not used:
+        return clause is not None and clause.keyword == "WITH"
+    return all(query.keyword(i - 1) == "UNWIND" or query.keyword(query.inside[i] - 1) == "CALL" for i in used)
 
 
 def _order_before(query: Query, clause: Clause) -> Clause | None:
@@ -105,7 +109,7 @@ RULES = (
         "collect-unordered",
         "collect() without an ordering of what it collects before it",
         "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
-        "the order in the list is each engine's own; a list that is only unwound again has none",
+        "the order in the list is each engine's own; a list that is only unwound again, or not used, has none",
         unordered_collections,
     ),
     Rule(

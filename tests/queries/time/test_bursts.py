@@ -23,15 +23,20 @@ def test_the_tail_at_its_ends() -> None:
     assert binomial_tail(2_000, 100_000, 0.01) < 1e-100
 
 
-def asked(acts: list[tuple[str, str]], **given: Any) -> list[tuple[Any, ...]]:
-    """The answer for acts given as (day, kind), in one series with reports for March and April 2031."""
+def asked(acts: list[tuple[str, str]], others: tuple[str, ...] = (), **given: Any) -> list[tuple[Any, ...]]:
+    """The answer for acts given as (day, kind), in one series with reports for March and April 2031, beside others."""
     counted = [("", kind, day, number) for (day, kind), number in Counter(acts).items()]
 
     def read(name: str, **further: Any) -> Rows:
         if name == "acts_of_days":
             told = [(i, day, kind) for i, (day, kind) in enumerate(acts) if day in further["days"]]
             return Rows((), tuple(("", kind, day, f"act-{i}", f"2031-03/{i}#0-5") for i, day, kind in told))
-        rows = {"periods": [("", "2031-03-01", "2031-03-31"), ("", "2031-04-01", "2031-04-30")], "acts_by_day": counted}
+        rows = {
+            "series": [("",), *((other,) for other in others)],
+            "periods": [("", "2031-03-01", "2031-03-31"), ("", "2031-04-01", "2031-04-30")],
+            "acts_by_day": counted if others else [],
+            "acts_by_day_without_series": [] if others else [row[1:] for row in counted],
+        }
         return Rows((), tuple(rows.get(name, ())))
 
     return list(answer(read, {"unit": "day", "type": "each", "chance": 0.05, "most": 200} | given))
@@ -44,6 +49,11 @@ def test_a_day_is_compared_with_the_rate_of_its_kind() -> None:
     assert row[:4] == ("2031-03-07", "detention", 6, round(26 / 61, 2))
     assert len(row[8]) == len(row[10]) == 6
     assert row[7] == pytest.approx(2 * 61 * binomial_tail(6, 26, 1 / 61), rel=0.01)
+
+
+def test_beside_another_series_acts_are_counted_by_their_reports() -> None:
+    acts = [("2031-03-07", "detention")] * 4
+    assert asked(acts, others=("acme",)) == asked(acts) != []
 
 
 def test_acts_outside_the_reports_are_left_out() -> None:
