@@ -12,7 +12,7 @@ import { Leaving } from "./evidence/leave";
 import { generation } from "./evidence/decide";
 import { SearchBox } from "./search/box";
 import { t } from "./language/strings";
-import { Failed } from "./shell/loading";
+import { Failed, Progress } from "./shell/loading";
 import { Messages } from "./shell/messages";
 import { Rail } from "./shell/rail";
 import { listen } from "./shell/keys";
@@ -62,8 +62,8 @@ function Page(): JSX.Element {
         />
         <Settings />
       </header>
-      <main id="main" tabIndex={-1} class={`view ${view}`}>
-        {failure.value ? <Failed error={failure.value} again={() => void load()} /> : status.value && View && <View />}
+      <main id="main" tabIndex={-1} class={`view view-${view}`}>
+        {failure.value ? <Failed error={failure.value} again={() => void load()} /> : status.value && View ? <View /> : <Progress />}
       </main>
       <Messages />
       <Leaving />

@@ -59,3 +59,11 @@ export interface Footnote { footnote: string; start: number; source: Source }
 export interface EntryPrinted { id: string; number: number; date: string | null; place: string; text: string; marks: Mark[]; footnotes: Footnote[] }
 export interface Unread { line: number; kind: string; words: string }
 export interface ReportPage { report: ReportListed; entries: EntryPrinted[]; skipped: number; unread: Unread[] | null }
+export interface BriefingLine { group: string; heading: string; day: string; people: { id: string; name: string }[]; what: string; fact: string; quotes: Quote[] }
+export interface Briefing { lines: BriefingLine[]; more: number; since: string; until: string }
+export interface Start { whatsnew: Briefing; due: Briefing; blocks: { name: string; query: string }[] }
+export interface Side { id: string; names: string[]; descriptions: string[]; entries: { id: string; date: string | null; text: string; names: { start: number; end: number }[] }[] }
+export interface PeopleQuestion { a: Side; b: Side; reasons_for: string[]; reasons_against: string[]; entries: number }
+export interface PeopleQuestions { questions: PeopleQuestion[]; left: number }
+export interface FactQuestion { fact: Fact; doubt: string }
+export interface FactQuestions { questions: FactQuestion[]; left: number }

@@ -13,13 +13,16 @@ import { Legend } from "./legend";
 import { Menu } from "./menu";
 import { NetworkTable } from "./table";
 import { Toolbar } from "./toolbar";
-import { chosen, drawn, lineInPeriod, period, picture, selection, visible } from "./state";
-import { link } from "../shell/router";
+import { addThings, chosen, drawn, lineInPeriod, period, picture, selection, visible } from "./state";
+import { openInvestigation, openName } from "../investigations/canvas";
+import { sayError } from "../shell/messages";
+import { link, route } from "../shell/router";
 
 export const drawing = signal<Drawing | null>(null);
 export const asTable = signal(false);
 
 export function CanvasView(): JSX.Element {
+  useNamed();
   const empty = picture.value.things.size === 0;
   const open = selection.value !== null || chosen.value.length > 1;
   return (
@@ -38,6 +41,16 @@ export function CanvasView(): JSX.Element {
       {open && <Panel />}
     </div>
   );
+}
+
+/** Opens the investigation, or the things, that the address names. */
+function useNamed(): void {
+  const [name] = route.value.rest;
+  const ids = route.value.parameters.getAll("id").join(" ");
+  useEffect(() => {
+    if (name && name !== openName.value) openInvestigation(name).catch(sayError);
+    else if (ids && picture.value.things.size === 0) void addThings(ids.split(" "));
+  }, [name, ids]);
 }
 
 function Start(): JSX.Element {

@@ -38,7 +38,7 @@ export async function takeBack(ids: readonly string[]): Promise<void> {
 }
 
 /** Waits until a job that is still under way has ended. */
-async function finished(job: Job): Promise<Job> {
+export async function finished(job: Job): Promise<Job> {
   let now = job;
   while (now.state === "waiting" || now.state === "running") {
     await new Promise((resolve) => setTimeout(resolve, 700));
@@ -48,7 +48,7 @@ async function finished(job: Job): Promise<Job> {
   return now;
 }
 
-async function renewed(): Promise<void> {
+export async function renewed(): Promise<void> {
   generation.value += 1;
   await refresh();
 }

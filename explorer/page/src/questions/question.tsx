@@ -44,7 +44,7 @@ function Asking({ form }: { form: QueryForm }): JSX.Element {
         <button class="primary" disabled={!isComplete(form.parameters, values)}>{t("questions.ask")}</button>
       </form>
       {(form.reading || form.limits) && (
-        <details class="reading"><summary>{t("questions.howToRead")}</summary>
+        <details class="how-to-read"><summary>{t("questions.howToRead")}</summary>
           {form.reading && <p>{form.reading}</p>}
           {form.limits && <p><strong>{t("questions.limits")}</strong> {form.limits}</p>}
         </details>
@@ -70,5 +70,5 @@ function changed(parameters: readonly QueryParameter[], values: Values): Values 
 }
 
 function isComplete(parameters: readonly QueryParameter[], values: Values): boolean {
-  return parameters.every((one) => one.filter || values[one.name]);
+  return parameters.every((one) => one.filter || values[one.name] || one.default !== null);
 }

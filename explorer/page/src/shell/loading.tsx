@@ -43,7 +43,7 @@ export function Waiting<T>({ loaded, children }: { loaded: Loaded<T>; children: 
   return <Progress cancel={loaded.cancel} />;
 }
 
-function Progress({ cancel }: { cancel: () => void }): JSX.Element {
+export function Progress({ cancel }: { cancel?: () => void }): JSX.Element {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 1500);
@@ -53,7 +53,7 @@ function Progress({ cancel }: { cancel: () => void }): JSX.Element {
     <div class="waiting" role="status">
       <span class="spinner" />
       <span>{t("loading")}</span>
-      {slow && <button class="text" onClick={cancel}>{t("cancel")}</button>}
+      {slow && cancel && <button class="text" onClick={cancel}>{t("cancel")}</button>}
     </div>
   );
 }

@@ -1,0 +1,52 @@
+// The pictures of the start page: each row leads to the canvas.
+import type { ComponentType, JSX } from "preact";
+import type { QueryAnswer, QueryForm } from "../api/types";
+import { addThings } from "../canvas/state";
+import { day } from "../language/strings";
+import { idsOf, isReadable } from "../questions/cells";
+import { Bars } from "../questions/pictures";
+import { go } from "../shell/router";
+import { Together } from "./together";
+
+export interface BlockProperties { form: QueryForm; answer: QueryAnswer }
+const MOST = 8;
+
+/** Opens all that a row is about on the canvas. */
+export function openRow(answer: QueryAnswer, row: number): void {
+  const ids = answer.columns.flatMap((column, i) => (column.kind ? idsOf(answer.rows[row]?.[i]) : []));
+  void addThings([...new Set(ids)].slice(0, 40));
+  go("canvas");
+}
+
+/** Bars of the largest number in each row, named by its first text. */
+function Ranking({ answer }: BlockProperties): JSX.Element {
+  const named = answer.columns.findIndex((column, i) => isReadable(column) && answer.rows.some((row) => typeof row[i] === "string"));
+  const counted = answer.columns.findIndex((_, i) => answer.rows.every((row) => typeof row[i] === "number"));
+  const sorted = answer.rows.map((_, i) => i).sort((a, b) => Number(answer.rows[b]?.[counted] ?? 0) - Number(answer.rows[a]?.[counted] ?? 0));
+  const bars = sorted.slice(0, MOST).map((row) => ({ label: label(answer, row, named), value: Number(answer.rows[row]?.[counted] ?? 0), choose: () => openRow(answer, row) }));
+  return counted < 0 ? <Table answer={answer} /> : <Bars bars={bars} />;
+}
+
+function label(answer: QueryAnswer, row: number, column: number): string {
+  const text = (answer.texts[row]?.[column] ?? []).join(", ");
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text;
+}
+
+/** The first columns of the first rows. */
+function Table({ answer }: { answer: QueryAnswer }): JSX.Element {
+  const shown = answer.columns.flatMap((column, i) => (isReadable(column) && column.priority <= 1 ? [i] : [])).slice(0, 4);
+  return (
+    <div class="wide pad"><table class="grid">
+      <thead><tr>{shown.map((i) => <th key={i}>{answer.columns[i]?.heading}</th>)}</tr></thead>
+      <tbody>
+        {answer.rows.slice(0, MOST).map((_, row) => (
+          <tr key={row}>{shown.map((i, j) => <td key={i} dir="auto">{j === 0 ? <button class="text" onClick={() => openRow(answer, row)}>{label(answer, row, i)}</button> : label(answer, row, i)}</td>)}</tr>
+        ))}
+      </tbody>
+    </table></div>
+  );
+}
+
+export const BLOCKS: Record<string, ComponentType<BlockProperties>> = {
+  held: Table, targeted: Ranking, articles: Together, recurring: Ranking, administrations: Ranking, bursts: Table,
+};
