@@ -126,7 +126,9 @@ def _step(row: Mapping[str, Any]) -> Step:
 def _strike(rows: list[dict[str, Any]]) -> HungerStrike:
     """A hunger strike from the rows of its entries, which are in the order of days."""
     first, last = rows[0], rows[-1]
-    ended = any(word.lower() in load_rules().ending for word in (last["words"] or "").split())
+    words = last["words"]
+    # Where a profile or a partner leaves out the words, nobody can say that they tell no end.
+    ended = words is None or any(word.lower() in load_rules().ending for word in words.split())
     places = tuple(row["place"] for row in rows)
     return HungerStrike(first["fact"], _people(first), first["unnamed"] or 0, first["day"], last["day"], ended, places)
 

@@ -73,15 +73,20 @@ def print_hanging(*parts: tuple[str, str], indent: int = 0, hang: int = 4) -> No
 def print_rows(rows: Rows, format: str, title: str = "", more: str = "add LIMIT, or narrow the query") -> None:
     """Print a query's result. If it was cut, say so on standard error, with how to get more."""
     if format == "json":
-        print_json([dict(zip(rows.columns, row, strict=True)) for row in rows.rows])
+        print_json(objects_of(rows))
     elif format == "csv":
-        _print_csv(_csv(rows))
+        _print_csv(csv_text(rows))
     elif rows.rows:
         print_table(title, rows.columns, rows.rows)
         say_count(len(rows.rows))
     else:
         say("No rows.")
     say_cut(rows, more)
+
+
+def objects_of(rows: Rows) -> list[dict[str, Any]]:
+    """One object for each row."""
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
 def say_count(number: int) -> None:
@@ -236,7 +241,8 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _csv(rows: Rows) -> str:
+def csv_text(rows: Rows) -> str:
+    """Rows as CSV that no spreadsheet program takes for formulas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     for row in (rows.columns, *rows.rows):

@@ -14,9 +14,10 @@ from exports.profiles.application import Disclosure
 from exports.profiles.profile import DEFAULT
 from exports.rdf import Bases
 from kg.cli.output import progress_bar, say
+from kg.cli.profiles.disclosure import disclose, guarding, require_whole, say_profile
 from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
-from kg.cli.profiles.options import Terms, disclose, guarding, require_whole, say_profile, with_terms
 from kg.cli.profiles.preview import print_preview
+from kg.cli.profiles.terms import Terms, with_terms
 from kg.cli.store import output_file, settings_exist, settings_of
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace

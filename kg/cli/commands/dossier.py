@@ -9,9 +9,10 @@ from exports.profiles.profile import DEFAULT
 from ingest.errors import KgError
 from kg.cli.output import asked, optional_value, progress_bar, say
 from kg.cli.pages.choice import find_one
+from kg.cli.profiles.disclosure import disclose, guarding, say_profile
 from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
-from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
 from kg.cli.profiles.preview import print_preview
+from kg.cli.profiles.terms import Terms, with_terms
 from kg.cli.store import output_file
 from kg.graph.value import Key
 

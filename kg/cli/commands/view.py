@@ -9,9 +9,11 @@ import click
 from ingest.errors import KgError
 from kg.cli.output import asked, optional_value, progress_bar, say
 from kg.cli.pages.choice import find_one
-from kg.cli.profiles.options import Terms, disclose, guarding, say_profile, with_terms
+from kg.cli.profiles.disclosure import disclose, guarding, say_profile
+from kg.cli.profiles.stores import Asked, disclosed_store
+from kg.cli.profiles.terms import Terms, with_terms
 from kg.cli.saved_queries.command import options_of, query_of, values_of
-from kg.cli.store import graph_in, output_file, reading, settings_of
+from kg.cli.store import graph_in, output_file, settings_of
 from kg.graph.value import Graph, Key
 from kg.schema.schema import load_schema
 from queries.catalogue import SavedQuery
@@ -24,8 +26,6 @@ _NUMBERS = frozenset({"integer", "float"})
 if TYPE_CHECKING:
     from exports.picture.map.outlines import Outline
     from exports.picture.pictures import Format, Picture
-
-_INSTEAD = "Draw --around a thing, or hand on RDF."
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -61,7 +61,7 @@ def view(
 ) -> None:
     """Draw part of the graph in an HTML file that opens offline, or a plot as an SVG or PNG file.
 
-    The picture is for you, so nothing is left out unless you name a profile, which `--around` can have.
+    The picture is for you, so nothing is left out unless you name a profile.
 
     \b
     Example: kg view --around person-3f2a9c81d0b4e6f7 --hops 2 -o picture.html
@@ -73,20 +73,24 @@ def view(
         raise click.UsageError("Say what to draw: --query NAME or --around NAME.")
     output_file(workspace, output)
     format = _format_of(output)
-    if query_name and terms.profile != "full":
-        raise KgError(f"The picture of an answer shows what the query returns, whatever a profile says. {_INSTEAD}")
     if query_name:
-        picture = _answered(context, query_of(workspace, query_name), kind, limits["things"], format)
-    else:
-        if context.args:
-            raise click.NoSuchOption(context.args[0])
-        if format != "html":
-            raise KgError("Only a plot is an SVG or PNG file. Write this picture with -o FILE.html.")
-        name = asked(around or "", "Around what (name or id)")
-        if terms.profile != "full":
-            _write_disclosed(workspace, name, limits, output, terms)
-            return
-        picture = _around(graph_in(workspace), find_one(workspace, name), **limits)
+        with disclosed_store(workspace, terms) as source:
+            picture = _answered(context, query_of(workspace, query_name), kind, limits["things"], format, source)
+            _write(picture, output)
+        return
+    if context.args:
+        raise click.NoSuchOption(context.args[0])
+    if format != "html":
+        raise KgError("Only a plot is an SVG or PNG file. Write this picture with -o FILE.html.")
+    name = asked(around or "", "Around what (name or id)")
+    if not terms.for_yourself:
+        _write_disclosed(workspace, name, limits, output, terms)
+        return
+    picture = _around(graph_in(workspace), find_one(workspace, name), **limits)
+    _write(picture, output)
+
+
+def _write(picture: "Picture", output: Path) -> None:
     from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
 
     write_picture(picture.content, output)
@@ -95,16 +99,13 @@ def view(
 
 def _write_disclosed(workspace: Path, name: str, limits: dict[str, int], output: Path, terms: Terms) -> None:
     """Write the picture around a thing as a profile lets it out."""
-    from exports.picture import write_picture  # noqa: PLC0415 (only what is drawn is written)
-
     disclosure = disclose(workspace, terms)
     centre = disclosure.outside(find_one(workspace, name))
     if centre is None:
         raise KgError(f"Profile {terms.profile} leaves it out, so there is nothing to draw around it.")
     picture = _around(disclosure.graph, centre, **limits)
     with guarding(disclosure):
-        write_picture(picture.content, output)
-    say(f"Drawn in {output}: {picture.said}")
+        _write(picture, output)
     say_profile(disclosure)
 
 
@@ -115,7 +116,9 @@ def _around(graph: Graph, centre: Key, hops: int, things: int) -> "Picture":
         return draw_around(graph, centre, hops, things, load_schema())
 
 
-def _answered(context: click.Context, query: SavedQuery, kind: str | None, things: int, format: "Format") -> "Picture":
+def _answered(
+    context: click.Context, query: SavedQuery, kind: str | None, things: int, format: "Format", source: Asked
+) -> "Picture":
     """The picture of an answer. What is left of the command line are options of the query."""
     from exports.picture.pictures import Request, draw_answer  # noqa: PLC0415 (drawing loads much, and only a picture needs it)
 
@@ -126,14 +129,13 @@ def _answered(context: click.Context, query: SavedQuery, kind: str | None, thing
     command = click.Command(query.name, params=list(options_of(query)))
     given = command.make_context(f"{context.command_path} --query {query.name}", list(context.args)).params
     values = values_of(query, given, context.obj)
-    with reading(context.obj) as store:
-        bound = bind_parameters(query, values, store)
-        rows = ask(query, bound, store)
+    bound = bind_parameters(query, source.outside(values), source.store)
+    rows = ask(query, bound, source.store)
     if not rows.rows:
         raise KgError(f"Nothing to draw: '{query.header.title}' has no rows. Try other options.")
     with progress_bar("Drawing"):
         about = _about(query, bound)
-        request = Request(graph_in(context.obj), query.header, rows, things, lambda: _outline(context.obj), about)
+        request = Request(source.graph, query.header, rows, things, lambda: _outline(context.obj), about)
         return draw_answer(request, specs[kind], format, load_schema())
 
 

@@ -1,24 +1,36 @@
 """``kg query``: the saved queries, each a command of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
 
 from ingest.errors import LexiconError
-from kg.cli.output import FORMATS, asked, optional_value, print_json, print_rows, print_table, say, say_cut
+from kg.cli.output import (
+    FORMATS,
+    asked,
+    optional_value,
+    print_json,
+    print_rows,
+    print_table,
+    say,
+    say_cut,
+)
+from kg.cli.profiles.stores import disclosed_store
+from kg.cli.profiles.terms import Terms, terms_options
 from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.saved_queries.filters import filter_option
-from kg.cli.store import id_now, output_file, reading
+from kg.cli.store import id_now, output_file
+from kg.stores import Rows
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query, project_titles
 from queries.execute import ask, bind_parameters, suggest
 from queries.header import Header, Parameter
-from queries.quotes import quotes_of
+from queries.quotes import Quote, quotes_of
 
 _SHOWN = (
     click.Option(["--evidence"], is_flag=True, help="Show the words that each row rests on, with date and source."),
@@ -31,8 +43,11 @@ _SHOWN = (
         help="json: a list of objects, one for each row; xlsx: a workbook, written to -o FILE.",
     ),
     click.Option(
-        ["-o", "--output"], type=click.Path(path_type=Path, dir_okay=False), help="The file that --format xlsx writes."
+        ["-o", "--output"],
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file that --format csv, json or xlsx writes.",
     ),
+    *terms_options("full"),
 )
 _COMMANDS = {"check": "kg.cli.saved_queries.check:check_queries", "new": "kg.cli.saved_queries.new:new_query"}
 
@@ -125,32 +140,51 @@ def values_of(query: SavedQuery, given: Mapping[str, str | None], workspace: Pat
 
 def _command_of(query: SavedQuery) -> click.Command:
     @click.pass_obj
-    def run(
-        workspace: Path, /, format: str, output: Path | None, evidence: bool, ids: bool, wide: bool, **given: str | None
-    ) -> None:
-        if (format == "xlsx") != (output is not None):
-            raise click.UsageError("--format xlsx writes a file: it needs -o FILE, and nothing else takes it.")
-        values = values_of(query, given, workspace)
-        with reading(workspace) as store:
-            bound = bind_parameters(query, values, store)
-            rows = ask(query, bound, store, evidence=evidence or format != "table")
-            quotes = quotes_of(rows, store) if evidence and format in ("table", "xlsx") else []
-        if output:
-            from kg.cli.saved_queries.workbook import write_workbook  # noqa: PLC0415 (only a file needs it)
+    def run(workspace: Path, /, profile: str, receiver: str, **options: Any) -> None:
+        shown = _Shown(*(options.pop(name) for name in _Shown._fields))
+        if (shown.format == "xlsx" and not shown.output) or (shown.format == "table" and shown.output):
+            raise click.UsageError(
+                "--format xlsx needs -o FILE, csv and json may have it, and a table is not written to a file."
+            )
+        values = values_of(query, options, workspace)
+        with disclosed_store(workspace, Terms(profile, receiver)) as source:
+            bound = bind_parameters(query, source.outside(values), source.store)
+            rows = ask(query, bound, source.store)
+            quotes = quotes_of(rows, source.store) if shown.evidence and shown.format in ("table", "xlsx") else []
+            if shown.output:
+                from kg.cli.saved_queries.files import write_answer  # noqa: PLC0415 (only a file needs it)
 
-            write_workbook(output_file(workspace, output), query, bound, rows, quotes)
-            say(f"{len(rows.rows)} rows written to {output}.")
+                write_answer(output_file(workspace, shown.output), shown.format, query, bound, rows, quotes)
+        if shown.output:
+            say(f"{len(rows.rows)} rows written to {shown.output}.")
             say_cut(rows, _more(query, bound))
-        elif format != "table":
-            print_rows(rows, format, more=_more(query, bound))
-        elif evidence:
-            print_with_quotes(rows, query.header, ids, quotes)
         else:
-            print_answer(rows, query.header, ids, wide)
-        if format == "table":
-            say_cut(rows, _more(query, bound))
+            _print(query, bound, rows, quotes, shown)
 
     return click.Command(query.name, callback=run, params=[*options_of(query), *_SHOWN], help=_help_of(query.header))
+
+
+class _Shown(NamedTuple):
+    """How an answer is shown or written."""
+
+    evidence: bool
+    ids: bool
+    wide: bool
+    format: str
+    output: Path | None
+
+
+def _print(
+    query: SavedQuery, bound: Mapping[str, Any], rows: Rows, quotes: Sequence[Sequence[Quote]], shown: _Shown
+) -> None:
+    if shown.format != "table":
+        print_rows(rows, shown.format, more=_more(query, bound))
+        return
+    if shown.evidence:
+        print_with_quotes(rows, query.header, shown.ids, quotes)
+    else:
+        print_answer(rows, query.header, shown.ids, shown.wide)
+    say_cut(rows, _more(query, bound))
 
 
 def _more(query: SavedQuery, bound: Mapping[str, Any]) -> str:

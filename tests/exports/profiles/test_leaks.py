@@ -16,6 +16,11 @@ from exports.profiles.words.secrets import Names, Secrets, joined, other_secrets
 from exports.rdf import FORMATS
 from ingest.errors import KgError
 from ingest.language.folding import fold
+from kg.cli.profiles.stores import disclosed_store
+from kg.cli.profiles.terms import Terms
+from kg.workspace import Workspace
+from queries.catalogue import load_queries
+from queries.execute import ask, bind_parameters
 from tests.conftest import Kg
 from tests.exports.profiles.secret_report import NAMED, OFFICIALS, REPORT, SECRETS
 
@@ -81,6 +86,55 @@ def test_no_secret_is_in_a_picture(kg: Kg, workspace: Path, tmp_path: Path, prof
     result = kg(*around, workspace=workspace)
     assert result.exit_code == 0, result.output + str(result.exception)
     assert found_in(picture, SECRETS) == []
+
+
+ANSWERS = (
+    ("query", "repeated_targeting", "--format", "csv", "-o"),
+    ("query", "repeated_targeting", "--format", "json", "-o"),
+    ("query", "repeated_targeting", "--format", "xlsx", "--evidence", "-o"),
+    ("query", "officials", "--format", "xlsx", "--evidence", "-o"),
+    ("view", "--query", "person_by_date", "--person", "Hestor Lumley", "-o"),
+    ("view", "--query", "repeated_targeting", "-o"),
+    ("due", "--from", "2022-01-01", "--on", "2039-12-31", "--ics"),
+)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("command", ANSWERS, ids=" ".join)
+def test_no_secret_is_in_an_answer(
+    kg: Kg, workspace: Path, tmp_path: Path, command: tuple[str, ...], profile: str
+) -> None:
+    file = tmp_path / ("out.html" if command[0] == "view" else "out")
+    result = kg(*command, file, "--profile", profile, workspace=workspace)
+    assert result.exit_code == 0, result.output + str(result.exception)
+    assert "under a pseudonym" in result.output
+    assert found_in(file, SECRETS) == []
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_secret_is_in_the_answer_of_any_saved_query(workspace: Path, profile: str) -> None:
+    answered = 0
+    with disclosed_store(workspace, Terms(profile)) as source:
+        for name, query in load_queries().items():
+            rows = ask(query, bind_parameters(query, {}, source.store), source.store)
+            answered += bool(rows.rows)
+            text = plain(str(rows))
+            assert not [secret for secret in SECRETS if plain(secret) in text], name
+    assert answered > 15
+
+
+def test_an_id_of_the_workspace_is_asked_for_as_it_leaves(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    people = [node for node in Workspace.open(workspace).graph().nodes if node.label == "Person"]
+    ids = {str(node.properties["name"]): node.id for node in people}
+    out = tmp_path / "out.csv"
+    for who in (NAMED[0], ids[NAMED[0]], ids["Quorrin Tessaly"]):
+        asked = ("query", "person_by_date", "--person", who, "--format", "csv", "-o", out, "--profile", "partner")
+        result = kg(*asked, workspace=workspace)
+        assert result.exit_code == 0, result.output + str(result.exception)
+        text = out.read_text(encoding="utf-8-sig")
+        assert len(text.splitlines()) > 1 and not set(ids.values()) & set(re.findall(r"person-\w+", text))
+    hidden = kg("query", "person_by_date", "--person", "Quorrin Tessaly", "--profile", "partner", workspace=workspace)
+    assert isinstance(hidden.exception, KgError) and "No Person of that name" in str(hidden.exception)
 
 
 def test_full_has_all_of_them(kg: Kg, workspace: Path, tmp_path: Path) -> None:

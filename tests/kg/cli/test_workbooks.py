@@ -24,8 +24,20 @@ def test_a_workbook_has_the_answer_its_words_and_how_to_read_it(kg: Kg, sample_w
     assert told["question"] == "Targeted again and again" and told["--at_least"] == 7
 
 
-@pytest.mark.parametrize("options", [("--format", "xlsx"), ("-o", "answer.csv"), ("--format", "csv", "-o", "a.csv")])
-def test_only_a_workbook_is_written_to_a_file(kg: Kg, sample_workspace: Path, options: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_an_answer_is_written_to_a_file_as_it_is_printed(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, format: str
+) -> None:
+    query = ("query", "repeated_targeting", "--format", format)
+    printed = kg(*query, workspace=sample_workspace)
+    written = kg(*query, "-o", tmp_path / "answer", workspace=sample_workspace)
+    assert printed.exit_code == written.exit_code == 0 and "rows written to" in written.output
+    text = (tmp_path / "answer").read_text(encoding="utf-8-sig")
+    assert len(text) > 500 and text in printed.output
+
+
+@pytest.mark.parametrize("options", [("--format", "xlsx"), ("-o", "answer.csv")])
+def test_a_workbook_needs_a_file_a_table_has_none(kg: Kg, sample_workspace: Path, options: tuple[str, ...]) -> None:
     refused = kg("query", "repeated_targeting", *options, workspace=sample_workspace)
     assert refused.exit_code == 2 and "needs -o FILE" in refused.output
 

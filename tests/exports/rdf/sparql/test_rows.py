@@ -12,7 +12,8 @@ import rdflib
 from exports.profiles.application import Disclosure
 from exports.rdf import Bases, Release, write_rdf
 from exports.rdf.sparql import read_queries
-from kg.cli.profiles.options import Terms, disclose
+from kg.cli.profiles.disclosure import disclose
+from kg.cli.profiles.terms import Terms
 from kg.schema.schema import load_schema
 from kg.stores import Store
 from kg.stores.arcadedb import ENGINE

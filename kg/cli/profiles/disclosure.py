@@ -1,13 +1,8 @@
-"""The options of every export that say what may leave, and the graph as it leaves."""
+"""The graph as it leaves under a profile, the search of what is written, and what is said of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import reduce, wraps
 from pathlib import Path
-from typing import Any
-
-import click
 
 from exports.files import checking
 from exports.profiles.application import Disclosure, apply_profile
@@ -17,7 +12,8 @@ from exports.profiles.pseudonyms import receivers_pseudonyms
 from exports.profiles.words.sensitive_words import SensitiveWords
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.cli.output import asked, optional_value, say
+from kg.cli.output import asked, say
+from kg.cli.profiles.terms import Terms
 from kg.cli.store import graph_in, settings_exist, settings_of
 from kg.decisions.consents import Consent, find_consents
 from kg.graph.value import Graph
@@ -25,48 +21,6 @@ from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from kg.workspace.export_key import load_export_key
 from kg.workspace.files.layout import Layout
-
-
-@dataclass(frozen=True)
-class Terms:
-    """Under what terms something leaves, as the options of a command say."""
-
-    profile: str
-    receiver: str = ""
-    preview: bool = False
-
-
-Command = Callable[..., None]
-
-
-def with_terms(default: str, preview: bool = True) -> Callable[[Command], Command]:
-    """Give a command the options that say what leaves; it gets them as ``terms``."""
-    options = [
-        click.option(
-            "--profile",
-            default=default,
-            show_default=True,
-            help="What leaves: full, partner, public, or a profile of your own in kg.toml.",
-        ),
-        click.option(
-            "--receiver",
-            default="",
-            help="Who gets the file. Each receiver gets other pseudonyms, the same in every file.",
-            **optional_value(),
-        ),
-    ]
-    if preview:
-        about = "Show what will be left out, changed and kept, and write nothing."
-        options.append(click.option("--preview", is_flag=True, help=about))
-
-    def decorate(command: Command) -> Command:
-        @wraps(command)
-        def run(*arguments: Any, profile: str, receiver: str, preview: bool = False, **rest: Any) -> None:
-            command(*arguments, terms=Terms(profile, receiver, preview), **rest)
-
-        return reduce(lambda made, option: option(made), reversed(options), run)
-
-    return decorate
 
 
 def disclose(workspace: Path, terms: Terms) -> Disclosure:
