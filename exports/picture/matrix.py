@@ -1,5 +1,6 @@
 """The matrix: a field for each pair of two columns' values, darker for more, with its number."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ MOST = 60
 _FIELD, _HIGH, _LETTERS = 38.0, 24.0, 12.0
 _LONGEST = 48
 _COLOUR = "#9d0208"
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass
@@ -78,10 +80,12 @@ def _fields_of(answer: Answer, matrix: Matrix) -> dict[tuple[str, str], _Field]:
 
 
 def _ordered(fields: Mapping[tuple[str, str], _Field], side: int) -> list[str]:
-    """The values of one side, those with the largest sums first."""
+    """The values of one side, those with the largest sums first; dates in their order."""
     sums: dict[str, float] = defaultdict(float)
     for names, found in fields.items():
         sums[names[side]] += found.value
+    if all(_DATE.fullmatch(name) for name in sums):
+        return sorted(sums)
     return sorted(sums, key=lambda name: (-sums[name], name))
 
 

@@ -38,6 +38,12 @@ def test_a_place_that_the_name_has_is_not_said_again() -> None:
     assert [item["name"] for item in items_of(page)] == ["CC 405, Harbour district court"]
 
 
+def test_years_stand_in_their_order() -> None:
+    head = header({"what": {}, "year": {}, "n": {}}, matrix={"down": "what", "across": "year", "value": "n"})
+    page = page_of(GRAPH, head, ["trial", "2032", 5], ["trial", "2031", 1])
+    assert page.index(">2031<") < page.index(">2032<")
+
+
 def test_those_with_most_come_first_and_what_is_left_out_is_said() -> None:
     rows = [[f"CC:{i}", "court", "Marenth", i, []] for i in range(1, MOST + 11)]
     picture = draw(GRAPH, HEAD, *rows)

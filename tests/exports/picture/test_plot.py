@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from exports.picture.plot import MOST
+from exports.picture.plot import MOST, MOST_LINES
 from ingest.errors import KgError
 from kg.graph.value import make_graph
 from tests.exports.picture.answers import draw, header
@@ -31,6 +31,24 @@ def test_a_line_goes_over_its_values_in_order_with_a_legend() -> None:
     rows = (["2032", "hunger_strike", 2], ["2031", "hunger_strike", 1], ["2031", "trial", 4])
     texts = texts_of(draw(GRAPH, LINE, *rows, format="svg").content)
     assert texts.index("2031") < texts.index("2032") and {"hunger strike", "trial"} <= set(texts)
+
+
+def test_more_lines_than_colours_are_left_out_and_it_is_said() -> None:
+    rows = [["2031", f"kind {i:02}", i] for i in range(1, MOST_LINES + 3)]
+    picture = draw(GRAPH, LINE, *rows, format="svg")
+    assert f"2 of {MOST_LINES + 2} lines with less were left out." in picture.said
+    texts = texts_of(picture.content)
+    assert "kind 10" in texts and "kind 02" not in texts
+
+
+def test_months_stand_as_far_apart_as_they_are_and_nothing_is_drawn_where_nothing_is_told() -> None:
+    months = ("2031-01", "2031-02", "2031-12")
+    svg = draw(GRAPH, LINE, *([month, "trial", 1] for month in months), ["2031-02", "search", 2], format="svg").content
+    ticks = [g for g in etree.fromstring(svg).iter("{*}g") if str(g.get("id")).startswith("xtick")]
+    at = [float(use.get("x")) for tick in ticks for use in tick.iter("{*}use")]
+    assert len(at) == 3 and (at[2] - at[1]) > 9 * (at[1] - at[0])
+    marks = [g for g in etree.fromstring(svg).iter("{*}g") if str(g.get("id")).startswith("line2d")]
+    assert sum(len(list(g.iter("{*}use"))) for g in marks if g.getparent().get("id") == "axes_1") == len(months) + 1
 
 
 def test_the_same_answer_gives_the_same_bytes_and_png_is_png() -> None:
