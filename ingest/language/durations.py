@@ -93,8 +93,10 @@ def _patterns() -> _Patterns:
     piece = rf"({count}){gap}({unit})(?:['’](?!s))?({_AND_A_HALF})?"
     bare = rf"{count}{gap}{unit}(?:['’](?!s))?(?:{_AND_A_HALF})?"
     single = rf"(?<![\w./-])(?<!\d,){bare}(?:(?:,? and |, ?| ){bare}){{0,3}}"
+    several = rf"{bare}(?:(?:,? and |, ?| ){bare}){{0,2}}"
     between = (
-        rf"(?:from|between) {count}(?: {unit})? (?:to|and) {count} {unit}"
+        rf"from (?:{several}|{count}) to {several}"
+        rf"|(?:from|between) {count}(?: {unit})? (?:to|and) {count} {unit}"
         rf"|(?<![\w./-])(?<!\d,)(?:\d{{1,3}}\s?[-–]\s?\d{{1,3}}|{count} to {count}) {unit}"
     )
     listed = rf"(?<![\w./-])(?<!\d,)(?:{count},? (?:and )?){{1,6}}(?<=and ){count} {unit}"
@@ -147,9 +149,17 @@ def _of_range(match: re.Match[str]) -> DurationWords:
     if before and at >= 0 and month_number(before[-1]) is not None:
         start = at + len(" to ")
         return DurationWords(Span(start, match.end()), _iso_of(match.string[start : match.end()]))
-    lower, upper = re.split(r" (?:to|and) |\s?[-–]\s?", match.group(), flags=re.IGNORECASE)[-2:]
+    lower, upper = _ends_of(match.group())
     unit = "" if _patterns().unit.search(lower) else f" {_patterns().unit.findall(upper)[-1]}"
     return DurationWords(Span(*match.span()), None, longest=_iso_of(upper), shortest=_iso_of(lower + unit))
+
+
+def _ends_of(words: str) -> tuple[str, str]:
+    """`From six years | three years and two months`, `between 5 | 7 years`, `5 | 7 years`."""
+    parts = re.split(r" to ", words, maxsplit=1, flags=re.IGNORECASE)
+    if len(parts) == 1:
+        parts = re.split(r" and |\s?[-–]\s?", words, flags=re.IGNORECASE)[-2:]
+    return parts[0], parts[1]
 
 
 def _one_by_one(match: re.Match[str]) -> list[DurationWords]:

@@ -8,23 +8,6 @@ from ingest.extract.institutions.vocabulary import Head, Vocabulary
 from ingest.extract.institutions.words import Words
 from ingest.vocabulary import FacilityKind
 
-_LAWSUITS = frozenset(
-    {
-        "recover",
-        "recovered",
-        "lawsuit",
-        "lawsuits",
-        "suit",
-        "suits",
-        "claim",
-        "claims",
-        "sued",
-        "sue",
-        "suing",
-        "complaint",
-    }
-)
-_SPEAKS_FOR = frozenset({"service", "spokesman", "spokeswoman", "spokesperson", "secretary"})
 _MOVED = frozenset(
     {
         "taken",
@@ -47,14 +30,22 @@ _MEN = frozenset(
 )
 _NEAR = 9
 _INSIDE = frozenset({"in", "inside", "at", "to", "into"})
-_PREPOSITIONS = _INSIDE | {"of", "from", "near", "outside", "with", "for"}
+_PLACED = _INSIDE | {"from"}
+_BUILDINGS = frozenset(
+    {"building", "basement", "premises", "gym", "corridor", "yard", "cell", "cells", "room", "walls"}
+)
+# Who is called or writes to a police department is not held there.
+_CALLED = frozenset({
+    "summoned", "summons", "summonses", "called", "invited", "invitation", "witness", "complaint", "statement",
+    "plaint", "application", "appeal", "letter", "suit", "lawsuit", "claim", "sued", "submitted", "filed", "sent",
+    "complained", "applied", "turned", "recover", "recovered",
+})  # fmt: skip
 
 
 def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -> Mention | None:
     """The facility around the head ``i`` to ``j``; a police department with no name may be an organisation.
 
-    It is an organisation if it was addressed, was brought somebody or opened a case; a facility if something happened
-    in it.
+    It is a facility if somebody is in it or is taken there, and an organisation if it acts or is only spoken of.
     """
     if head.needs == "number":
         return _read_numbered(words, i, j, head)
@@ -64,17 +55,17 @@ def read_facility(words: Words, i: int, j: int, head: Head, terms: Vocabulary) -
     if head.needs == "owner" and (words.at(j) in _MEN or not words.is_name(i - 1) or first == i):
         return None
     if last > j or (police and first < i) or _has_name(words, first, i):
-        return _read_named(words, (i, j), (first, last), head, terms)
+        return _read_named(words, (i, j), (first, last), head)
     return _read_nameless_police(words, i, j, head) if police and words.is_name(i) else None
 
 
-def _read_named(words: Words, at: tuple[int, int], name: tuple[int, int], head: Head, terms: Vocabulary) -> Mention:
-    """The facility of a name around the head ``at``; a police department that acts or speaks is an organisation."""
+def _read_named(words: Words, at: tuple[int, int], name: tuple[int, int], head: Head) -> Mention:
+    """The facility of a name around the head ``at``; a police department that holds nobody is an organisation."""
     first, last = name
     if head.type != "police_station":
         return Mention(skip_modifiers(words, first, at[0]), last, "facility", head.type, "facilities.named", at)
-    if _is_a_party(words, first, last, terms):
-        doubt = "it stands before a court or speaks"
+    if not _holds_somebody(words, first) and not _is_place_elsewhere(words, first, last):
+        doubt = "nobody is in it or is taken to it"
         return Mention(first, last, "organisation", "state", "organisations.police_as_party", at, "medium", doubt)
     return Mention(first, last, "facility", head.type, "facilities.named", at)
 
@@ -118,24 +109,19 @@ def _somebody_is_there(words: Words, i: int) -> bool:
     return before in ("in", "inside", "at")
 
 
-def _is_a_party(words: Words, first: int, last: int, terms: Vocabulary) -> bool:
-    """`the suit against the X police department`, `the X police department refused`: no place, if nobody is in it."""
+def _holds_somebody(words: Words, first: int) -> bool:
+    """`At the X police department`, `taken to the X police department`; not so where it acts, or somebody is called."""
     k = first - 1 - (words.at(first - 1) == "the")
-    if words.at(k) == "of" and words.at(k - 1) in _SPEAKS_FOR:
-        return True
-    if words.at(k) in ("against", "from"):
-        return bool(_LAWSUITS & set(words.low[max(0, k - _NEAR) : k]))
-    acts = words.at(last) in terms.acting and words.at(k) not in _PREPOSITIONS
-    acts = acts or (words.at(k) == "by" and words.at(k - 1) in terms.acting)
-    return acts and not _is_place_elsewhere(words, first, last)
+    if words.at(k) == "of":
+        return words.at(k - 1) in _BUILDINGS
+    return words.at(k) in _PLACED and _CALLED.isdisjoint(words.low[max(0, k - _NEAR) : k])
 
 
 def _is_place_elsewhere(words: Words, first: int, last: int) -> bool:
     """Whether the entry also says that somebody is in a body of this name, or is taken to it."""
     name = words.low[first:last]
     for k in range(len(words.low) - len(name) + 1):
-        before = k - 1 - (words.at(k - 1) == "the")
-        if k != first and words.low[k : k + len(name)] == name and words.at(before) in _INSIDE:
+        if k != first and words.low[k : k + len(name)] == name and _holds_somebody(words, k):
             return True
     return False
 

@@ -52,7 +52,6 @@ class InstitutionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: dict[OrganisationKind, tuple[str, ...]]
     code_shapes: dict[FacilityKind, tuple[str, ...]]
     remand_words: tuple[str, ...]
-    acting: tuple[str, ...]
     surname_endings: tuple[str, ...]
 
 
@@ -77,7 +76,6 @@ class Vocabulary(msgspec.Struct, frozen=True):
     signs: dict[OrganisationKind, frozenset[str]]
     places: frozenset[str]
     remand_words: frozenset[str]
-    acting: frozenset[str]
     codes: re.Pattern[str] | None
     surname: re.Pattern[str]
     given: frozenset[str]
@@ -123,7 +121,6 @@ def vocabulary(jurisdiction: Jurisdiction) -> Vocabulary:
         places=frozenset(name.lower() for place in jurisdiction.gazetteer.values() for name in place.names),
         country_words=frozenset({"of", "the", *" ".join(jurisdiction.pack.country).lower().split()}),
         remand_words=frozenset(words.remand_words),
-        acting=frozenset(words.acting),
         codes=re.compile(rf"(?<!\w)(?:{shapes})(?![\w/])") if shapes else None,
         surname=re.compile(rf"(?:{'|'.join(words.surname_endings)})(?:-\w+)?$"),
         given=name_words(jurisdiction).given_names,

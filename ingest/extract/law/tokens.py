@@ -1,6 +1,7 @@
 """The tokens of citations of law: words for articles and parts, their numbers, titles in quotation marks."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from ingest.analysis.document import Document
 from ingest.analysis.tokens import Token
 from ingest.jurisdictions.lexicons import CodeNames, code_names
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.numbers import read_ordinal
 
 # What opens a quotation or bracket, and what closes it.
 CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")"}
@@ -58,7 +60,16 @@ def scan_of(document: Document, jurisdiction: Jurisdiction) -> Scan:
     """A document's tokens with what reads them."""
     country = {word.lower() for name in jurisdiction.pack.country for word in name.split()}
     filler = frozenset(country | {"of", "the", "in", "under", "to", "new", "rk", "by", "current", "as"})
-    return Scan(document, document.tokens, provision_words(jurisdiction), code_names(jurisdiction), filler)
+    words = provision_words(jurisdiction)
+    return Scan(document, tuple(_in_digits(document.tokens, words)), words, code_names(jurisdiction), filler)
+
+
+def _in_digits(tokens: tuple[Token, ...], words: ProvisionWords) -> Iterator[Token]:
+    """The tokens, with "second" as 2 behind a word for a part: ``Article 405, part second``."""
+    opens = words.part | words.paragraph
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        number = read_ordinal(token.word) if before is not None and before.word in opens else None
+        yield token if number is None else token._replace(text=str(number), word=str(number))
 
 
 @cache

@@ -27,6 +27,7 @@ from ingest.language.durations import days_in, find_durations, iso_duration
         ("twenty-five days", ["P25D"]),
         ("2 weeks", ["P14D"]),
         ("from 2 to 16 years", [None]),
+        ("from six years to three years and two months", [None]),
         ("5 to 7 years", [None]),
         ("15 and 20 days", ["P15D", "P20D"]),
         ("in 2022 to 17 years", ["P17Y"]),

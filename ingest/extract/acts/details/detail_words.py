@@ -27,6 +27,7 @@ class DetailWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjourned: frozenset[str]
     planned: tuple[str, ...]
     in_custody: frozenset[ActType]
+    in_prison: frozenset[ActType]
     taken_there: frozenset[ActType]
     named_times: dict[str, str]
     reason_ends: tuple[str, ...]

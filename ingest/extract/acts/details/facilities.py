@@ -25,7 +25,10 @@ class FacilityReader:
         taken_to = self._taken_to(act, here) if act.type in self._words.taken_there else None
         if taken_to is not None or act.type not in self._words.in_custody:
             return taken_to
-        return self._of_header() if self._concerns_prisoner(act) else None
+        if not self._concerns_prisoner(act):
+            return None
+        header = self._of_header()
+        return self._only_prison() if header is None and act.type in self._words.in_prison else header
 
     def _taken_to(self, act: Act, here: int) -> int | None:
         """`X was taken to the Northern police station`: the first that the sentence or the next one names."""
@@ -56,6 +59,11 @@ class FacilityReader:
         body = self._facts.entry.body
         header = [(span, i) for span, i in self._mentions if body <= span.start <= first_name]
         return min(header)[1] if header else None
+
+    def _only_prison(self) -> int | None:
+        """`X has refused food for six days in colony No. 3`: the prison that the entry names, if it names one."""
+        prisons = {i for _, i in self._mentions if self._facts.bodies[i].type in PRISONS}
+        return prisons.pop() if len(prisons) == 1 else None
 
     def _concerns_prisoner(self, act: Act) -> bool:
         """Whether somebody stands in the act; what people do for themselves only the prisoner does there."""

@@ -24,7 +24,7 @@ def choose_acts(
     if not kept:
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
         kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
-    kept = drop_header_terms(kept, candidates, facts)
+    kept = drop_header_terms(_drop_refused_notices(kept), candidates, facts)
     told = tie_accused(_join(kept), candidates, facts, topic)
     return tuple(_act(_by_others(_by_prison(c, facts), facts), lexicon) for c in _join(told))
 
@@ -44,6 +44,16 @@ def _one_a_word(candidates: list[Candidate]) -> list[Candidate]:
         if known is None or c.probability > known.probability:
             best[c.trigger.start] = c
     return [c for c in candidates if best[c.trigger.start] is c]
+
+
+def _drop_refused_notices(candidates: list[Candidate]) -> list[Candidate]:
+    """`Submitted a notice, and was refused`: a notice is told only where no refusal is (annotation, acts)."""
+    refused = {party for c in candidates if c.type == "assembly_refusal" for party in c.to}
+    return [
+        c
+        for c in candidates
+        if c.type != "assembly_notice" or c.pattern.words.outcome is not None or refused.isdisjoint(c.by)
+    ]
 
 
 def _by_prison(c: Candidate, facts: EntryFacts) -> Candidate:

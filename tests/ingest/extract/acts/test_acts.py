@@ -150,6 +150,9 @@ def test_the_example_of_the_docs_is_read_as_they_say():
     }
     runner_up = told["took"].runner_up
     assert runner_up is not None and runner_up.pattern.id == "seize/evict"
-    for word, features in (("took", "main class:take detention&by:facility"), ("beaten", "attack&claimed sentence:1")):
+    for word, features in (
+        ("took", "main class:take detention&by:organisation"),
+        ("beaten", "attack&claimed sentence:1"),
+    ):
         assert set(features.split()) <= set(told[word].features)
         assert all(f"`{feature}`" in page for feature in features.split())

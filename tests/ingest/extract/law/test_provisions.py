@@ -30,6 +30,8 @@ FORMS = [
     ("Article 405, Part 1/2 of the Criminal Code", ["CC 405/1", "CC 405/2"]),
     ("Article 272, Parts 2,3 of the Criminal Code", ["CC 272/2", "CC 272/3"]),
     ("Article 131 part 2", ["? 131/2"]),
+    ("Article 405, part second, of the Criminal Code", ["CC 405/2"]),
+    ("Article 405 of the Criminal Code, second reading", ["CC 405"]),
     ("Art. 918 of the Civil Code", ["CIV 918"]),
     ("Article 73-3, Part 2 of the Administrative Offences Code", ["CAO 73-3/2"]),
     ("Article 488, Part 7 of the Code of Administrative Offences", ["CAO 488/7"]),

@@ -18,6 +18,10 @@ CASES = [
         ["administrative_arrest P15D: Mirev", "administrative_arrest P12D: Dolkina"],
     ),
     ("the city court remanded Mirev A. for 2 more months.", [A], ["remand P2M: Mirev"]),
+    ("the judge ordered two months of remand in custody for Mirev A.", [A], ["remand P2M: Mirev"]),
+    ("the term of Mirev A. was cut from six years to three years and two months.", [A], ["imprisonment P3Y2M: Mirev"]),
+    ("the ministry suspended the accreditation of Mirev A. for six months.", [A], []),
+    ("Mirev A. got three years suspended.", [A], ["probation P3Y: Mirev"]),
     (
         "Mirev A. called the police. An inspector, Gorin C., gave him an official warning.",
         ["Mirev A. speaker", "Gorin C. official police"],

@@ -120,3 +120,17 @@ NOTICES = {
 def test_how_many_notices_a_refusal_answers(text, expected):
     acts = acts_of(facts_of(text, "Orlan Timur", bodies=(AKIMAT,)))
     assert [act.notices for act in acts if act.type == "assembly_refusal"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Orlan Timur has refused food for six days in AB-12/9[1].", 0),
+        ("Orlan Timur went on hunger strike. A doctor came to AB-12/9 on Monday[1].", 0),
+        ("Orlan Timur went on hunger strike[1].", None),
+    ],
+)
+def test_a_hunger_strike_is_in_the_only_prison_of_its_entry(text, at):
+    bodies = (COLONY,) if "AB-12/9" in text else ()
+    acts = acts_of(facts_of(text, "Orlan Timur", bodies=bodies))
+    assert [act.at for act in acts if act.type == "hunger_strike"] == [at]
