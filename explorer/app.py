@@ -10,7 +10,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from explorer.api import decisions, docs, paths, queries, reports, review, search, things
+from explorer.api import decisions, docs, investigations, paths, queries, reports, review, search, things
 from explorer.api.errors import HANDLERS
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
@@ -19,7 +19,7 @@ from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 
-_PARTS = (search, things, queries, paths, reports, review, decisions)
+_PARTS = (search, things, queries, paths, reports, review, decisions, investigations)
 # A person's words, or the ids on a full canvas.
 _LARGEST_BODY = 1_000_000
 

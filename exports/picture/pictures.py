@@ -71,6 +71,15 @@ def _name_and_place(key: Key, connections: Connections, schema: Schema) -> str:
     return name if place.lower() in name.lower() else f"{name}, {place}"
 
 
+def draw_things(graph: Graph, keys: Sequence[Key], title: str, schema: Schema) -> Picture:
+    """The network of some things of a graph, with everything that connects two of them, or that one of them is."""
+    connections, drawn = Connections(graph), set(keys)
+    found = {c.id: c for key in keys for c in connections.of[key] if len({end.key for end in c.ends} & drawn) > 1}
+    found |= {c.id: c for key in keys if (c := connections.by_hub.get(key))}
+    drawing, said = _network(Choice(tuple(keys), tuple(found.values())), connections, schema)
+    return _page(drawing, title, [], said)
+
+
 def draw_answer(request: Request, spec: Spec, format: Format, schema: Schema) -> Picture:
     """The picture of a saved query's answer that ``spec`` describes.
 

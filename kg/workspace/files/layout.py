@@ -96,10 +96,15 @@ class Layout:
         return self.folder / "queries"
 
     @property
+    def investigations(self) -> Path:
+        """Canvases that people saved in the explorer."""
+        return self.folder / "investigations"
+
+    @property
     def own(self) -> tuple[Path, ...]:
         """What nobody else may write to. The folder of the user's own queries is not among it."""
         files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock, self.export_key)
-        return (*files, self.reports, self.sources, self.incoming, self.graph, self.cache)
+        return (*files, self.reports, self.sources, self.incoming, self.graph, self.cache, self.investigations)
 
     def generation(self, name: str) -> "Generation":
         """The paths of one generation."""

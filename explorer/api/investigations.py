@@ -1,0 +1,155 @@
+"""Investigations: canvases that are named, saved, and handed on under a profile."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Annotated, Any
+from urllib.parse import unquote
+
+from litestar import Response, delete, put
+from litestar.params import JSONBody, PathParameter
+
+from explorer.api.parts import PROBLEMS, GraphsAsked, reads, takes
+from explorer.exports.files import MEDIA, ExportAsked, ExportFormat, export_things
+from explorer.graphs.opened import Graphs
+from exports.profiles.profile import GIVEN, find_profile
+from ingest.errors import KgError
+from kg.workspace import Workspace
+from kg.workspace.files.layout import Layout
+from kg.workspace.investigations.files import (
+    Investigation,
+    delete_investigation,
+    list_investigations,
+    read_investigation,
+    write_investigation,
+)
+from queries.networks.nodes import find_keys
+
+Name = Annotated[str, PathParameter(description="The name of an investigation, as one part of the path.")]
+
+
+@dataclass(frozen=True)
+class InvestigationListed:
+    """An investigation: its name, how many things are on it, and when it was saved (UTC, ISO)."""
+
+    name: str
+    things: int
+    changed: str
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What is saved: the ids of things, where each stands, notes on some, and what else the page keeps."""
+
+    things: list[str]
+    positions: dict[str, tuple[float, float]] = field(default_factory=dict)
+    filters: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class InvestigationSaved:
+    """An investigation as it was saved, with the ids that its things have now."""
+
+    name: str
+    things: tuple[str, ...]
+    positions: dict[str, tuple[float, float]]
+    filters: dict[str, Any]
+    notes: dict[str, str]
+    changed: str
+
+
+@dataclass(frozen=True)
+class ProfileListed:
+    """A profile, and what it lets out."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True)
+class CanvasExport:
+    """A canvas that is to leave: see the formats and profiles of docs/exports.md."""
+
+    things: list[str]
+    format: ExportFormat
+    profile: str = "partner"
+    receiver: str = ""
+    title: str = ""
+
+
+@reads("/investigations")
+def investigations(graphs: GraphsAsked) -> list[InvestigationListed]:
+    """The saved investigations, the last one changed first."""
+    found = list_investigations(_layout(graphs))
+    return [InvestigationListed(each.name, len(each.things), each.changed) for each in found]
+
+
+@reads("/investigations/{name:str}")
+def investigation(graphs: GraphsAsked, name: Name) -> InvestigationSaved:
+    """A saved investigation."""
+    return _say(graphs, unquote(name))
+
+
+@put("/investigations/{name:str}", status_code=200, sync_to_thread=True, responses=PROBLEMS)
+def save(graphs: GraphsAsked, name: Name, data: JSONBody[Canvas]) -> InvestigationSaved:
+    """Save a canvas under a name, in the place of what has the name."""
+    changed = datetime.now(UTC).isoformat(timespec="seconds")
+    saved = Investigation(unquote(name), tuple(data.things), data.positions, data.filters, data.notes, changed)
+    write_investigation(_layout(graphs), saved)
+    return _say(graphs, saved.name)
+
+
+@delete("/investigations/{name:str}", status_code=204, sync_to_thread=True, responses=PROBLEMS)
+def remove(graphs: GraphsAsked, name: Name) -> None:
+    """Delete an investigation. Its things stay in the graph."""
+    delete_investigation(_layout(graphs), unquote(name))
+
+
+@reads("/profiles")
+def profiles(graphs: GraphsAsked) -> list[ProfileListed]:
+    """The profiles under which something can leave: the given ones, and the workspace's own."""
+    own = _workspace(graphs).settings.profiles
+    found = [find_profile(name, own) for name in dict.fromkeys((*GIVEN, *own))]
+    return [ProfileListed(profile.name, profile.about) for profile in found]
+
+
+@takes("/investigations/{name:str}/export")
+def export_saved(graphs: GraphsAsked, name: Name, data: JSONBody[ExportAsked]) -> Response[bytes]:
+    """An investigation as a file, under a profile."""
+    saved = _say(graphs, unquote(name))
+    return _export(graphs, saved.things, data)
+
+
+@takes("/export")
+def export(graphs: GraphsAsked, data: JSONBody[CanvasExport]) -> Response[bytes]:
+    """The things of a canvas and the lines among them as a file, under a profile; a dossier of the one selected."""
+    return _export(graphs, data.things, ExportAsked(data.format, data.profile, data.receiver, data.title))
+
+
+def _export(graphs: Graphs, things: tuple[str, ...] | list[str], asked: ExportAsked) -> Response[bytes]:
+    workspace = _workspace(graphs)
+    with graphs.reading() as graph:
+        keys = list(find_keys(graph.store, [workspace.resolve(id) for id in things]).values())
+    content = export_things(workspace, keys, asked)
+    kind, ending = MEDIA[asked.format]
+    # The file's name tells nothing of whom it is about.
+    headers = {"content-disposition": f'attachment; filename="canvas.{ending}"'}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _say(graphs: Graphs, name: str) -> InvestigationSaved:
+    found = read_investigation(_layout(graphs), name, _workspace(graphs).resolve)
+    return InvestigationSaved(found.name, found.things, found.positions, found.filters, found.notes, found.changed)
+
+
+def _layout(graphs: Graphs) -> Layout:
+    return Layout(_workspace(graphs).folder)
+
+
+def _workspace(graphs: Graphs) -> Workspace:
+    if graphs.workspace is None:
+        raise KgError("Investigations are kept in a workspace: name one with -w.")
+    return graphs.workspace
+
+
+HANDLERS = (investigations, investigation, save, remove, profiles, export_saved, export)

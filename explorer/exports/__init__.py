@@ -1,0 +1,1 @@
+"""A canvas as a file that leaves, under a profile."""

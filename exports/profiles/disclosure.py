@@ -1,0 +1,62 @@
+"""The graph of a workspace as a profile lets it out, for whoever asks from Python."""
+
+from collections.abc import Iterable
+
+from exports.profiles.application import Disclosure, apply_profile
+from exports.profiles.profile import find_profile
+from exports.profiles.pseudonyms import receivers_pseudonyms
+from exports.profiles.words.sensitive_words import SensitiveWords
+from ingest.errors import KgError
+from ingest.jurisdictions.packs import load_jurisdiction
+from kg.decisions.consents import Consent, find_consents
+from kg.graph.value import Graph, Key, make_graph
+from kg.schema.schema import load_schema
+from kg.workspace import Workspace
+from kg.workspace.export_key import load_export_key
+from kg.workspace.files.layout import Layout
+
+
+def disclose_workspace(workspace: Workspace, profile: str, receiver: str) -> Disclosure:
+    """The graph of a workspace as a profile (name) lets it out to a receiver.
+
+    Raises ``KgError`` if there is no such profile, or a decision about somebody's consent leads to nobody.
+    """
+    chosen = find_profile(profile, workspace.settings.profiles)
+    graph = workspace.graph()
+    consents = _consents(workspace)
+    if chosen.whole and "refused" not in consents.values():
+        return Disclosure(chosen, graph)
+    pseudonyms = receivers_pseudonyms(load_export_key(Layout(workspace.folder)), receiver or chosen.name)
+    words = SensitiveWords(load_jurisdiction(workspace.settings.jurisdiction))
+    return apply_profile(graph, chosen, pseudonyms, words, load_schema(), consents)
+
+
+def part_of(disclosure: Disclosure, things: Iterable[Key]) -> Graph:
+    """Some things of the whole graph as they leave, and every relationship among them.
+
+    The entries that tell of them come along, because the words that a line rests on are in their texts.
+    """
+    wanted = {outside for key in things if (outside := disclosure.outside(key))}
+    graph = disclosure.graph
+    among = [each for each in graph.relationships if each.start in wanted and each.end in wanted]
+    entries = {entry for each in among for entry in _entries(each.properties.get("entries"))}
+    nodes = [node for node in graph.nodes if node.key in wanted or (node.label == "Entry" and node.id in entries)]
+    return make_graph(nodes, among)
+
+
+def _entries(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _consents(workspace: Workspace) -> dict[str, Consent]:
+    decisions = workspace.decisions()
+    if not any(decision.verb == "protect" for decision in decisions):
+        return {}
+    known = workspace.mentions()
+    consents, lost = find_consents(decisions, known.mentions, known.things)
+    if lost:
+        raise KgError(
+            f"{len(lost)} decisions about consent lead to nobody. Look at them with `kg decisions` before you hand "
+            "anything on; the commands `kg export …` write in spite of them."
+        )
+    return consents

@@ -1,0 +1,1 @@
+"""Investigations: canvases that people named and saved in the workspace."""
