@@ -1,5 +1,6 @@
 """The application: the API and the page over the graphs that it is given, behind the guard."""
 
+from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote, unquote
 
@@ -10,7 +11,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from explorer.api import decisions, docs, investigations, paths, queries, reports, review, search, things
+from explorer.api import decisions, docs, investigations, paths, queries, reports, review, search, sign_in, things
 from explorer.api.errors import HANDLERS
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
@@ -18,18 +19,29 @@ from explorer.page_files import index, page_file
 from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
+from explorer.security.users import Door
 
 _PARTS = (search, things, queries, paths, reports, review, decisions, investigations)
 # A person's words, or the ids on a full canvas.
 _LARGEST_BODY = 1_000_000
 
 
-def make_app(graphs: Graphs, sessions: Sessions, origins: Origins) -> ASGIApp:
-    """The application, with everything that stands before it."""
-    return Guard(SlashesInIds(cast(ASGIApp, make_api(graphs))), sessions, origins)
+def make_app(graphs: Graphs, sessions: Sessions, origins: Origins, door: Door | None = None) -> ASGIApp:
+    """The application, with everything that stands before it. With a ``door`` users sign in."""
+    inner = SlashesInIds(cast(ASGIApp, make_api(graphs, Entrance(sessions, door, origins.secure))))
+    return Guard(inner, sessions, origins, sign_in.PATH if door else "")
 
 
-def make_api(graphs: Graphs) -> Litestar:
+@dataclass(frozen=True)
+class Entrance:
+    """What signing in and out needs; without a ``door`` nobody signs in."""
+
+    sessions: Sessions
+    door: Door | None
+    secure: bool
+
+
+def make_api(graphs: Graphs, entrance: Entrance | None = None) -> Litestar:
     """The application without what stands before it."""
     service = make_service(graphs)
     api = Router(
@@ -41,7 +53,7 @@ def make_api(graphs: Graphs) -> Litestar:
         },
     )
     return Litestar(
-        [api, index, page_file],
+        [api, *_doors(entrance), index, page_file],
         exception_handlers=HANDLERS,
         openapi_config=OpenAPIConfig(
             title="The explorer's API",
@@ -54,6 +66,18 @@ def make_api(graphs: Graphs) -> Litestar:
         logging_config=None,
         debug=False,
     )
+
+
+def _doors(entrance: Entrance | None) -> list[Router]:
+    """Where users sign in and out, if they do."""
+    if entrance is None or entrance.door is None:
+        return []
+    provided = {
+        "sessions": Provide(lambda: entrance.sessions, sync_to_thread=False),
+        "door": Provide(lambda: entrance.door, sync_to_thread=False),
+        "secure": Provide(lambda: entrance.secure, sync_to_thread=False),
+    }
+    return [Router("/", route_handlers=list(sign_in.HANDLERS), dependencies=provided)]
 
 
 class SlashesInIds:

@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 import uvicorn
@@ -13,6 +14,7 @@ from explorer.app import make_app
 from explorer.graphs.opened import Graphs
 from explorer.security.origins import is_loopback, origins_of
 from explorer.security.sessions import TOKEN, Sessions
+from explorer.security.users import Door, read_users
 from ingest.errors import KgError
 
 # Seconds between looks at whether a writer put another generation in force.
@@ -22,32 +24,71 @@ _GRACE = 2
 
 
 @dataclass(frozen=True)
-class Listening:
-    """Where a server listens. ``address`` is what a browser opens, with the token that it takes once."""
+class Place:
+    """Where a server listens. ``port`` 0 is any free one.
 
-    host: str
-    port: int
-    address: str
-
-
-def serve(graphs: Graphs, host: str, port: int, ready: Callable[[Listening], None]) -> None:
-    """Answer until Ctrl-C. ``port`` 0 is any free one; ``ready`` is called when the address can be opened.
-
-    Raises ``KgError`` for an address that others reach, or one that cannot be listened on.
+    ``names`` are those by which browsers reach it (``cases.example``, with a port where they use another).
+    ``certificate`` and ``key`` are files for TLS; ``behind_proxy`` says that a proxy in front does TLS.
     """
-    if not is_loopback(host):
-        raise KgError(f"{host}: other machines would reach the graph. Only this machine can be listened on.")
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
+    behind_proxy: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others can reach it."""
+        return not is_loopback(self.host) or bool(self.names) or self.behind_proxy
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach it by TLS."""
+        return self.certificate is not None or self.behind_proxy
+
+
+def serve(graphs: Graphs, place: Place, ready: Callable[[str], None]) -> None:
+    """Answer until Ctrl-C; ``ready`` gets the address that a browser opens, with the token that it takes once.
+
+    Where others reach the server, users sign in and there is no token. Raises ``KgError`` for such a place without
+    users or TLS, and for one that cannot be listened on.
+    """
+    _require_protection(place)
     with graphs.reading():
         pass  # The store is opened before there are threads: its process is forked from this one.
-    with _listen(host, port) as listener:
-        bound = listener.getsockname()[1]
-        sessions = Sessions()
-        named = f"[{host}]" if ":" in host else host
-        ready(Listening(host, bound, f"http://{named}:{bound}/?{TOKEN}={sessions.issue_token()}"))
-        _run(graphs, _quiet(make_app(graphs, sessions, origins_of(host, bound))), listener)
+    with _listen(place.host, place.port) as listener:
+        port = listener.getsockname()[1]
+        sessions, door = Sessions(), Door() if place.is_open else None
+        origins = origins_of(place.host, port, place.names, place.is_secure)
+        ready(_address(place, port) + ("" if door else f"?{TOKEN}={sessions.issue_token()}"))
+        _run(graphs, _quiet(make_app(graphs, sessions, origins, door), place), listener)
 
 
-def _quiet(app: ASGIApp) -> uvicorn.Config:
+def _require_protection(place: Place) -> None:
+    if not place.is_open:
+        return
+    if not place.names:
+        raise KgError("Other machines would reach the graph. Say by which --name browsers open it: cases.example")
+    if not place.is_secure:
+        raise KgError(
+            "Other machines would reach the graph unencrypted. Give --certificate and --key, or --behind-proxy if a "
+            "proxy in front does TLS."
+        )
+    if not read_users():
+        raise KgError("Other machines would reach the graph. Add who may sign in: `kg users add NAME`.")
+
+
+def _address(place: Place, port: int) -> str:
+    if place.names:
+        name = place.names[0]
+        return f"https://{name}/" if place.behind_proxy or ":" in name else f"https://{name}:{port}/"
+    scheme = "https" if place.is_secure else "http"
+    return f"{scheme}://{f'[{place.host}]' if ':' in place.host else place.host}:{port}/"
+
+
+def _quiet(app: ASGIApp, place: Place) -> uvicorn.Config:
     """No log: addresses hold ids and words that were searched for, errors what a report says."""
     return uvicorn.Config(
         cast(Any, app),
@@ -57,6 +98,8 @@ def _quiet(app: ASGIApp) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE,
+        ssl_certfile=place.certificate,
+        ssl_keyfile=place.key,
     )
 
 

@@ -13,8 +13,13 @@ from explorer.security.sessions import COOKIE, TOKEN, Sessions
 
 USER = "kg.user"
 """The key of a request's state with the name of the session's user; empty without users."""
+SECRET = "kg.secret"
+"""The key of a request's state with the secret of its session."""
+CLEARED = "; Max-Age=0"
+"""What makes a browser forget a cookie."""
 
 _CLOSED = "Open the address that `kg explore` printed; it can be opened once. Run `kg explore` again for a new one."
+_SIGNED_OUT = "Sign in first: open the server's address again."
 _NO_HOST = "The server does not answer to this name. Open the address that `kg explore` printed."
 _ELSEWHERE = "The request comes from another page."
 
@@ -22,16 +27,14 @@ _ELSEWHERE = "The request comes from another page."
 class Guard:
     """An ASGI application around another: checks hosts, origins and sessions, and adds the headers.
 
-    ``open_paths`` are answered without a session: the form in which users sign in.
+    ``sign_in`` is the path of the form in which users sign in, answered without a session; empty without users.
     """
 
-    def __init__(
-        self, app: ASGIApp, sessions: Sessions, origins: Origins, open_paths: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, app: ASGIApp, sessions: Sessions, origins: Origins, sign_in: str = "") -> None:
         self._app = app
         self._sessions = sessions
         self._origins = origins
-        self._open = open_paths
+        self._sign_in = sign_in
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request. The server's own start and end pass; a web socket does not."""
@@ -49,10 +52,18 @@ class Guard:
             await _refuse(send, 403, _ELSEWHERE)
         elif (token := _token_in(scope)) is not None:
             await self._exchange(token, send)
-        elif (user := self._user(headers)) is None and scope["path"] not in self._open:
-            await _refuse(send, 401, _CLOSED)
         else:
-            scope["state"][USER] = user or ""
+            await self._let_in(scope, _secret_in(headers), receive, send)
+
+    async def _let_in(self, scope: HTTPScope, secret: str, receive: Receive, send: Send) -> None:
+        """Answer a request of a session, and the form in which one begins."""
+        user = self._sessions.user_of(secret)
+        if user is None and self._sign_in and scope["path"] == "/":
+            await _send(send, 303, b"", [("location", self._sign_in)])
+        elif user is None and scope["path"] != (self._sign_in or None):
+            await _refuse(send, 401, _SIGNED_OUT if self._sign_in else _CLOSED)
+        else:
+            scope["state"] |= {USER: user or "", SECRET: secret}
             await self._app(scope, receive, send)
 
     async def _exchange(self, token: str, send: Send) -> None:
@@ -61,19 +72,21 @@ class Guard:
             await _refuse(send, 401, _CLOSED)
             return
         # The token leaves the address, and with it the browser's history.
-        await _send(send, 303, b"", [("location", "/"), ("set-cookie", self.cookie(secret))])
+        await _send(send, 303, b"", [("location", "/"), ("set-cookie", make_cookie(secret, self._origins.secure))])
 
-    def cookie(self, secret: str) -> str:
-        """The header that gives a browser its session."""
-        secure = "; Secure" if self._origins.secure else ""
-        return f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}"
 
-    def _user(self, headers: dict[str, str]) -> str | None:
-        try:
-            cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-        except CookieError:
-            return None
-        return self._sessions.user_of(cookie.value) if cookie else None
+def make_cookie(secret: str, secure: bool) -> str:
+    """The header that gives a browser its session; ``secure`` where it reaches the server by TLS."""
+    return f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if secure else ''}"
+
+
+def _secret_in(headers: dict[str, str]) -> str:
+    """The secret that a request's cookie has; empty where it has none."""
+    try:
+        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return cookie.value if cookie else ""
 
 
 def _token_in(scope: HTTPScope) -> str | None:

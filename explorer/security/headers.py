@@ -23,10 +23,13 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cache-control": "no-store",
 }
-"""No answer is kept by the browser: names would stay on the disk when the workspace is locked."""
+"""No answer is kept by the browser: names would stay on the disk when the workspace is locked.
+
+Other sites get no referrer. The server's own pages have to: without one, a browser hides where a form comes from.
+"""

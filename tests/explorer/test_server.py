@@ -3,9 +3,12 @@
 import http.client
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT, Kg
 
@@ -32,6 +35,26 @@ def test_the_command_answers_and_stops(sample_workspace: Path) -> None:
     assert process.returncode == 0 and "Stopped" in rest and "Traceback" not in rest and "CAO" not in rest
 
 
-def test_no_address_that_others_reach_is_listened_on(kg: Kg, sample_workspace: Path) -> None:
-    result = kg("explore", "--no-browser", "--host", "0.0.0.0", workspace=sample_workspace)
-    assert result.exit_code == 1 and "other machines" in str(result.exception)
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--host", "0.0.0.0"], "--name"),
+        (["--name", "cases.example"], "--certificate"),
+        (["--host", "0.0.0.0", "--name", "cases.example"], "--certificate"),
+        (["--behind-proxy"], "--name"),
+        (["--behind-proxy", "--name", "cases.example"], "kg users add"),
+    ],
+)
+def test_where_others_reach_it_names_tls_and_users_are_demanded(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    result = kg("explore", "--no-browser", *options, workspace=sample_workspace)
+    assert result.exit_code == 1 and said in str(result.exception)
+
+
+def test_a_port_in_use_is_said(kg: Kg, sample_workspace: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = kg("explore", "--no-browser", "--port", port, workspace=sample_workspace)
+    assert result.exit_code == 1 and "--port" in str(result.exception)

@@ -4,7 +4,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,8 @@ from kg.workspace import Workspace
 
 if TYPE_CHECKING:
     from explorer.graphs.opened import Graphs
-    from explorer.server import Listening
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
@@ -22,27 +23,42 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65_535), default=0, help="The port to listen on; any free one if you leave it out."
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    help="A name by which browsers on other machines reach it, such as cases.example; several may be given.",
+)
+@click.option("--certificate", type=_FILE, help="The certificate for TLS (PEM).")
+@click.option("--key", type=_FILE, help="The certificate's key (PEM).")
+@click.option("--behind-proxy", is_flag=True, help="A proxy in front does TLS, and nobody reaches this but through it.")
 @click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @click.pass_obj
-def explore(workspace: Path, host: str, port: int, no_browser: bool) -> None:
-    """Open the graph as a page in the browser, on this machine alone, until Ctrl-C.
+def explore(workspace: Path, /, no_browser: bool, **place: Any) -> None:
+    """Open the graph as a page in the browser, until Ctrl-C.
 
-    The address that kg prints can be opened once, by one browser. Nothing leaves this machine, and the page needs no
-    network.
+    Without further options it is on this machine alone; the address that kg prints can be opened once, by one browser.
+    Nothing is fetched from elsewhere, and the page needs no network. For other machines, --name, TLS and users are
+    needed: add these with `kg users add`.
 
+    \b
     Example: kg explore
+    Example: kg explore --host 0.0.0.0 --port 8443 --name cases.example --certificate cert.pem --key key.pem
     """
-    from explorer.server import serve  # noqa: PLC0415 (a server loads much, and only this command needs it)
+    from explorer.server import Place, serve  # noqa: PLC0415 (a server loads much, and only this command needs it)
 
-    def ready(listening: "Listening") -> None:
-        say(f"Open {listening.address}")
+    if (place["certificate"] is None) != (place["key"] is None):
+        raise click.UsageError("--certificate and --key go together.")
+
+    def ready(address: str) -> None:
+        say(f"Open {address}")
         say("Ctrl-C stops it.")
-        if not no_browser:
-            webbrowser.open(listening.address)
+        if not (no_browser or place["names"]):
+            webbrowser.open(address)
 
     with _graphs(workspace) as graphs:
         try:
-            serve(graphs, host, port, ready)
+            serve(graphs, Place(**place), ready)
         except KeyboardInterrupt:
             say("Stopped.")
 

@@ -1,0 +1,68 @@
+"""Where users sign in and out: a form without scripts. It is there where others reach the server."""
+
+from html import escape
+from urllib.parse import parse_qs
+
+from litestar import MediaType, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
+from litestar.response import Redirect
+
+from explorer.api.parts import AnyRequest
+from explorer.security.guard import CLEARED, SECRET, make_cookie
+from explorer.security.sessions import Sessions
+from explorer.security.users import Door, TooManyAttempts
+
+PATH = "/sign-in"
+
+_WRONG = "The name or the password is wrong."
+_LONGEST = 10_000
+
+SessionsAsked = NamedDependency[SkipValidation[Sessions]]
+DoorAsked = NamedDependency[SkipValidation[Door]]
+SecureAsked = NamedDependency[bool]
+
+
+@get(PATH, include_in_schema=False, sync_to_thread=True)
+def form() -> Response[str]:
+    """The form."""
+    return _page("")
+
+
+@post(PATH, include_in_schema=False)
+async def sign_in(
+    request: AnyRequest, sessions: SessionsAsked, door: DoorAsked, secure: SecureAsked
+) -> Response[str] | Redirect:
+    """Let a user in."""
+    given = parse_qs((await request.body())[:_LONGEST].decode("utf-8", "replace"))
+    name, password = (given.get(field, [""])[0] for field in ("name", "password"))
+    try:
+        admitted = door.admits(name, password)
+    except TooManyAttempts as error:
+        return _page(str(error), 429)
+    if not admitted:
+        return _page(_WRONG, 401)
+    return Redirect("/", status_code=303, headers={"set-cookie": make_cookie(sessions.begin(name), secure)})
+
+
+@post("/sign-out", include_in_schema=False, sync_to_thread=True)
+def sign_out(request: AnyRequest, sessions: SessionsAsked, secure: SecureAsked) -> Redirect:
+    """End the session."""
+    sessions.end(str(request.scope["state"].get(SECRET, "")))
+    return Redirect(PATH, status_code=303, headers={"set-cookie": make_cookie("", secure) + CLEARED})
+
+
+def _page(message: str, status: int = 200) -> Response[str]:
+    said = f'<p role="alert">{escape(message)}</p>' if message else ""
+    content = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>'
+        f'<main><h1>Sign in</h1>{said}<form method="post" action="{PATH}">'
+        '<p><label>Name <input name="name" autocomplete="username" required autofocus></label></p>'
+        '<p><label>Password <input name="password" type="password" autocomplete="current-password" required>'
+        "</label></p>"
+        "<p><button>Sign in</button></p></form></main></html>"
+    )
+    return Response(content, media_type=MediaType.HTML, status_code=status)
+
+
+HANDLERS = (form, sign_in, sign_out)
