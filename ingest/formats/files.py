@@ -17,15 +17,10 @@ from ingest.formats.garbled import restore_garbled
 from ingest.formats.html import text_of_html
 from ingest.formats.pdf.document import text_of_pdf
 from ingest.formats.regular_files import FileTooLarge, NotRegular, read_regular_file
+from ingest.formats.suffixes import NAMED_SUFFIXES, PAGES, RDF_SUFFIXES, SUFFIXES
 from ingest.formats.word.document import text_of_docx
 from ingest.formats.written import WrittenText
 
-PAGES = (".html", ".htm", ".xhtml")
-"""Suffixes of web pages."""
-SUFFIXES = (".txt", ".md", *PAGES, ".docx", ".pdf")
-NAMED_SUFFIXES = ".txt, .md, .html, .docx and .pdf"
-RDF_SUFFIXES = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf")
-"""Suffixes of a partner's graph. It is statements and no text, and only what is named itself is taken in."""
 LIMIT = 16 * 1024 * 1024
 """Bytes. A month's report has fifty thousand. Reading, identity and the graph take about 85 bytes of memory a byte of
 ordinary entries, beside at most 2 GB of the embedded engine: a file of this size stays below 4 GB."""

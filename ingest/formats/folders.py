@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ingest.errors import ReportRefused
 from ingest.formats.archives import list_archive
-from ingest.formats.files import NAMED_SUFFIXES, SUFFIXES, ReportSource
+from ingest.formats.files import ReportSource
+from ingest.formats.suffixes import NAMED_SUFFIXES, SUFFIXES
 
 ARCHIVE = ".zip"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import KgError
-from ingest.formats.files import RDF_SUFFIXES
+from ingest.formats.suffixes import RDF_SUFFIXES
 from kg.system.durable_files import make_folder, sync, write_durably
 from kg.workspace.files.layout import Layout
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
-from ingest.formats.files import RDF_SUFFIXES, ReportFile, ReportSource
+from ingest.formats.files import ReportFile, ReportSource
+from ingest.formats.suffixes import RDF_SUFFIXES
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.original import describe_characters
 from ingest.report.period.period import period_in_title

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
-from ingest.formats.files import NAMED_SUFFIXES, RDF_SUFFIXES, ReportSource
+from ingest.formats.files import ReportSource
 from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
+from ingest.formats.suffixes import NAMED_SUFFIXES, RDF_SUFFIXES
 from ingest.language.periods.keys import read_period_key
 from kg.workspace.files.reports import check_series
 from kg.workspace.intake.options import IngestOptions

@@ -18,7 +18,7 @@ except SystemExit as end:
 print("\\n".join(sys.modules), file=sys.stderr)
 sys.exit(code)
 """
-EXTERNAL = ("numpy", "matplotlib", "networkx", "rdflib", "neo4j", "rapidfuzz")
+EXTERNAL = ("lxml", "numpy", "matplotlib", "networkx", "rdflib", "neo4j", "rapidfuzz")
 OWN = (
     "exports",
     "explorer",
