@@ -38,10 +38,14 @@ demo: $(VENV)/installed ## Ingest the bundled sample reports, ask two questions,
 	echo "What to type next:"
 	echo "  $(KG) -w $(DEMO)/casefile query                          the saved questions"
 	echo "  $(KG) -w $(DEMO)/casefile query path_through_system      one person, from the first act to the last"
+	echo "  $(KG) -w $(DEMO)/casefile explore                        all of it as a page in the browser"
 	echo "  $(KG) ingest PATH/TO/YOUR/REPORTS                        your own, into ./casefile"
 
 test: $(VENV)/installed ## Run the whole test suite (against a real Neo4j too, where Java and Maven are)
 	@$(VENV)/bin/python -m pytest -n auto
+
+screenshots: page ## Picture each main view of the explorer on the sample, into .cache/screenshots and the README (needs chromium)
+	@$(VENV)/bin/python -m tests.explorer.browser.screenshots
 
 test-neo4j: $(VENV)/installed ## Run only what needs a real Neo4j, which comes from Maven Central (123 MB, once)
 	@$(VENV)/bin/python -m pytest -m "neo4j and not large"
@@ -76,4 +80,4 @@ lock: $(VENV)/installed ## Renew requirements.lock, and what of it the image nee
 clean: ## Remove the environment, the demo and the caches
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .cache build *.egg-info
 
-.PHONY: help venv page demo test test-neo4j test-large torture vocabulary lint types sbom lock clean
+.PHONY: help venv page screenshots demo test test-neo4j test-large torture vocabulary lint types sbom lock clean

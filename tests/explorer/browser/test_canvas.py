@@ -109,3 +109,36 @@ def test_a_false_fact_is_marked_and_the_picture_changes(own_workspace: Path, ope
     page.get_by_role("tab", name="Connections").click()
     page.locator(".neighbours button").filter(has_text="received").locator(".count").wait_for()
     expect(page.locator(".neighbours button").filter(has_text="received").locator(".count")).to_have_text(str(before))
+
+
+def test_a_canvas_is_saved_opened_by_its_link_and_exported(own_workspace: Path, open_page: Open) -> None:
+    visit = open_page(own_workspace)
+    page = visit.page
+    visit.search("Talidora")
+    page.get_by_role("tab", name="Connections").click()
+    page.locator(".neighbours button").filter(has_text="received").click()
+    page.get_by_role("button", name="Add a note").click()
+    page.locator(".own-note-text").fill("Ask her lawyer.")
+    page.locator(".panel h2").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_label("Name").fill("The journalist")
+    page.locator("dialog").get_by_role("button", name="Save").click()
+    expect(page.locator(".messages")).to_contain_text("Saved as")
+    items = page.locator(".toolbar .quiet").inner_text()
+
+    page.goto("about:blank")
+    page.goto(f"{visit.own}/#/canvas/The%20journalist")
+    expect(page.locator(".toolbar .quiet")).to_have_text(items)
+    page.get_by_role("button", name="Export").click()
+    for picture in ("svg", "png", "graphml"):
+        page.get_by_label("Format").select_option(picture)
+        with page.expect_download() as download:
+            page.locator("dialog").get_by_role("button", name="Export").click()
+        content = download.value.path().read_bytes()
+        assert {"svg": b"<svg", "png": b"\x89PNG", "graphml": b"<?xml"}[picture] in content[:60]
+        if picture == "svg":
+            assert b"Talidora" in content
+        if picture != "graphml":
+            page.get_by_role("button", name="Export").click()
+    visit.go("investigations")
+    expect(page.locator(".saved")).to_contain_text("The journalist")

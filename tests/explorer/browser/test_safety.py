@@ -51,7 +51,7 @@ def test_nothing_is_out_of_reach(theme: str, sample_workspace: Path, open_page: 
     # The page's policy allows no script but its own; the browser itself may run this one.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = []
-    for view in ("start", "questions", "paths", "reading", "review"):
+    for view in ("start", "questions", "paths", "reading", "review", "investigations"):
         visit.go(view)
         page.wait_for_timeout(400)
         found += [f"{view}: {each}" for each in _serious(page)]

@@ -21,11 +21,12 @@ export class Drawing {
   private waiting = 0;
   private readonly observer: ResizeObserver;
   private wide = 0;
+  private shown = false;
 
-  constructor(container: HTMLElement, webgl: boolean) {
+  constructor(container: HTMLElement, many: boolean) {
     const options: cytoscape.CytoscapeOptions & { renderer: object } = {
-      container, renderer: { name: "canvas", webgl }, style: makeLook(), minZoom: 0.06, maxZoom: 3,
-      boxSelectionEnabled: true, selectionType: "additive", hideEdgesOnViewport: webgl,
+      container, renderer: { name: "canvas", webgl: many && hasGraphicsCard() }, style: makeLook(), minZoom: 0.06, maxZoom: 3,
+      boxSelectionEnabled: true, selectionType: "additive", hideEdgesOnViewport: many, textureOnViewport: many,
     };
     this.cy = cytoscape(options);
     this.observer = new ResizeObserver(() => this.resized());
@@ -43,7 +44,8 @@ export class Drawing {
       cy.nodes().filter((node) => !picture.things.has(node.id())).remove();
       const fresh = [...picture.things.values()].filter((thing) => cy.getElementById(thing.id).empty());
       cy.add(fresh.map((thing) => nodeOf(thing, picture.positions.get(thing.id))));
-      for (const thing of picture.things.values()) cy.getElementById(thing.id).data(dataOf(thing));
+      const isFresh = new Set(fresh.map((thing) => thing.id));
+      for (const thing of picture.things.values()) if (!isFresh.has(thing.id)) cy.getElementById(thing.id).data(dataOf(thing));
       this.showLines(bundle([...picture.lines.values()].filter(keeps)));
       cy.nodes().forEach((node) => {
         node.toggleClass("off", !shown.has(node.id()));
@@ -52,11 +54,13 @@ export class Drawing {
         if (picture.pinned.has(node.id())) node.lock();
         else node.unlock();
       });
-      added = cy.nodes().filter((node) => fresh.some((thing) => thing.id === node.id()) && !picture.positions.has(node.id()));
+      added = cy.nodes().filter((node) => isFresh.has(node.id()) && !picture.positions.has(node.id()));
     });
     this.restore(picture);
     if (added.nonempty()) placeNew(cy, added);
-    else this.labelSoon();
+    else if (!this.shown) showAll(cy, false);
+    this.shown ||= cy.nodes().nonempty();
+    this.labelSoon();
     return added;
   }
 
@@ -123,6 +127,13 @@ export class Drawing {
     const near = target.isNode() ? target.connectedEdges() : target.connectedNodes();
     near.toggleClass("near", on);
   }
+}
+
+/** Whether a graphics card draws: WebGL by the processor is slower than drawing without it. */
+function hasGraphicsCard(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  const about = context?.getExtension("WEBGL_debug_renderer_info");
+  return context !== null && about !== null && !/swiftshader|llvmpipe|software/i.test(String(context.getParameter(about?.UNMASKED_RENDERER_WEBGL ?? 0)));
 }
 
 const DOWN = "-1 -1 1 -1 0 1";

@@ -4,8 +4,8 @@ import type { Thing } from "../api/types";
 
 export const LAYOUTS = ["force", "layers", "kind", "time"] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
-/** Above this many things the force layout is a draft. */
-const DRAFT = 250;
+/** Above this many things the force layout goes fewer rounds, and nothing is animated. */
+const MANY = 250;
 const LARGEST = 1.1;
 
 export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
@@ -33,12 +33,12 @@ export function placeNew(cy: Core, added: NodeCollection): void {
 }
 
 function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize: boolean): void {
-  const many = nodes.length > DRAFT;
+  const many = nodes.length > MANY;
   const constraint = fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } }));
   const options = {
-    name: "fcose", quality: many ? "draft" : "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: false,
-    nodeSeparation: many ? 60 : 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
-    nodeDimensionsIncludeLabels: !many, numIter: 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
+    name: "fcose", quality: "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: false,
+    nodeSeparation: 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
+    nodeDimensionsIncludeLabels: !many, numIter: many ? 100 : 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
   };
   run(cy, cy.elements(":visible"), options);
 }
@@ -46,7 +46,7 @@ function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize
 /** Runs a layout, then shows all of it, no larger than life. */
 function run(cy: Core, elements: NodeCollection | CollectionReturnValue, options: object): void {
   const layout = elements.layout(options as never);
-  layout.one("layoutstop", () => showAll(cy, elements.nodes().length <= DRAFT));
+  layout.one("layoutstop", () => showAll(cy, elements.nodes().length <= MANY));
   layout.run();
 }
 

@@ -72,12 +72,13 @@ function Stage(): JSX.Element {
   const many = picture.value.things.size >= WEBGL_FROM;
   useEffect(() => {
     if (!container.current) return undefined;
-    const one = new Drawing(container.current, many && hasWebgl());
+    const one = new Drawing(container.current, many);
     const detach = attach(one);
     drawn.positions = () => one.positions();
     drawing.value = one;
     const stopShowing = effect(() => {
       void period.value;
+      if (picture.value.things.size >= WEBGL_FROM !== many) return; // The other drawing is about to take over.
       one.show(picture.value, visible.value, lineInPeriod);
     });
     const stopStyling = effect(() => { void theme.value; requestAnimationFrame(() => one.cy.destroyed() || one.restyle()); });
@@ -92,8 +93,4 @@ function Stage(): JSX.Element {
     };
   }, [many]);
   return <div class="stage" ref={container} role="img" aria-label={t("canvas.picture", { n: visible.value.size })} />;
-}
-
-function hasWebgl(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
 }

@@ -31,6 +31,12 @@ export function isKeyColumn(answer: QueryAnswer, name: string): boolean {
 }
 
 /** Whether a column is for reading: ids are not, but for those of provisions, which are their names. */
-export function isReadable({ kind }: QueryColumn): boolean {
-  return kind === null || kind === "Provision";
+export function isReadable({ kind, heading }: QueryColumn): boolean {
+  return (kind === null && heading !== "id") || kind === "Provision";
+}
+
+/** The ids of all things that a row is about. */
+export function idsOfRow(answer: QueryAnswer, row: number): string[] {
+  const ids = answer.columns.flatMap((column, i) => (column.kind !== null || column.heading === "id" ? idsOf(answer.rows[row]?.[i]) : []));
+  return [...new Set(ids)];
 }

@@ -9,7 +9,7 @@ import { day, t } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { Waiting, useLoaded } from "../shell/loading";
 import { go } from "../shell/router";
-import { idsOf, isReadable } from "./cells";
+import { idsOfRow, isReadable } from "./cells";
 
 const FIRST = 100;
 
@@ -49,7 +49,7 @@ interface RowProperties { answer: QueryAnswer; row: number; shown: readonly numb
 
 function AnswerRow({ answer, row, shown, open, toggle }: RowProperties): JSX.Element {
   const texts = answer.texts[row] ?? [], values = answer.rows[row] ?? [];
-  const ids = [...new Set(answer.columns.flatMap((column, i) => (column.kind ? idsOf(values[i]) : [])))];
+  const ids = idsOfRow(answer, row);
   const places = answer.evidence[row] ?? [];
   return (
     <>

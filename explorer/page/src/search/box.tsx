@@ -59,7 +59,7 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
       {open && hits && (
         <ul class="hits" id={`${id}-hits`} role="listbox" aria-label={t("search.hits")}>
           {hits.map((hit, i) => (
-            <li key={`${hit.thing.id} ${i}`} id={`${id}-${i}`} role="option" aria-selected={i === at} class="hit" onPointerDown={(event) => { event.preventDefault(); take(hit); }} onPointerEnter={() => setAt(i)}>
+            <li key={`${hit.thing.id} ${i}`} id={`${id}-${i}`} role="option" aria-selected={i === at} class="hit" onPointerDown={(event) => { event.preventDefault(); take(hit); }} onPointerMove={(event) => { if (event.movementX || event.movementY) setAt(i); }}>
               <Sign kind={hit.thing.kind} />
               <span class="hit-text">
                 <span class="hit-name" dir="auto">{sameText(hit) ? <Marked hit={hit} /> : hit.thing.label}</span>

@@ -3,7 +3,7 @@ import type { ComponentType, JSX } from "preact";
 import type { QueryAnswer, QueryForm } from "../api/types";
 import { addThings } from "../canvas/state";
 import { day } from "../language/strings";
-import { idsOf, isReadable } from "../questions/cells";
+import { idsOfRow, isReadable } from "../questions/cells";
 import { Bars } from "../questions/pictures";
 import { go } from "../shell/router";
 import { Together } from "./together";
@@ -13,18 +13,25 @@ const MOST = 8;
 
 /** Opens all that a row is about on the canvas. */
 export function openRow(answer: QueryAnswer, row: number): void {
-  const ids = answer.columns.flatMap((column, i) => (column.kind ? idsOf(answer.rows[row]?.[i]) : []));
-  void addThings([...new Set(ids)].slice(0, 40));
+  void addThings(idsOfRow(answer, row).slice(0, 40));
   go("canvas");
 }
 
 /** Bars of the largest number in each row, named by its first text. */
 function Ranking({ answer }: BlockProperties): JSX.Element {
   const named = answer.columns.findIndex((column, i) => isReadable(column) && answer.rows.some((row) => typeof row[i] === "string"));
+  const names = nameRows(answer, named);
   const counted = answer.columns.findIndex((_, i) => answer.rows.every((row) => typeof row[i] === "number"));
   const sorted = answer.rows.map((_, i) => i).sort((a, b) => Number(answer.rows[b]?.[counted] ?? 0) - Number(answer.rows[a]?.[counted] ?? 0));
-  const bars = sorted.slice(0, MOST).map((row) => ({ label: label(answer, row, named), value: Number(answer.rows[row]?.[counted] ?? 0), choose: () => openRow(answer, row) }));
+  const bars = sorted.slice(0, MOST).map((row) => ({ label: names[row] ?? "", value: Number(answer.rows[row]?.[counted] ?? 0), choose: () => openRow(answer, row) }));
   return counted < 0 ? <Table answer={answer} /> : <Bars bars={bars} />;
+}
+
+/** The rows by their first text, with the next where that is no name of one row alone: two cities' courts. */
+function nameRows(answer: QueryAnswer, column: number): string[] {
+  const plain = answer.rows.map((_, row) => label(answer, row, column));
+  const next = answer.columns.findIndex((one) => one.kind === null && /place|where|city/.test(`${one.name} ${one.heading}`));
+  return plain.map((name, row) => (next >= 0 && plain.indexOf(name) !== plain.lastIndexOf(name) ? `${name}, ${label(answer, row, next)}` : name));
 }
 
 function label(answer: QueryAnswer, row: number, column: number): string {
