@@ -2,10 +2,10 @@
 
 import hashlib
 import shutil
-import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import BinaryIO
@@ -22,7 +22,9 @@ from exports.rdf.ontology.owl import FILE as ONTOLOGY
 from exports.rdf.ontology.owl import Ontology
 from exports.rdf.sparql import read_queries
 from exports.rdf.validation.shapes import Shapes
+from ingest.errors import KgError
 from kg.rdf.terms import Terms
+from kg.system.durable_files import make_folder_beside
 
 _CHUNK = 1 << 20
 
@@ -32,9 +34,7 @@ def write_bundle(contents: Contents, formats: Sequence[str], path: Path, key: Pa
 
     The same contents, issued on the same day, give the same bytes. Raises ``KgError`` as each format does.
     """
-    # Beside the file: what is written meanwhile goes to the disk that the user chose, and to no other.
-    with tempfile.TemporaryDirectory(prefix=".bundle-", dir=path.resolve().parent) as name:
-        folder = Path(name)
+    with _folder_beside(path.resolve()) as folder:
         abouts = _write_parts(contents, formats, folder) | _write_companions(contents, folder)
         readme = _readme(contents, {PARTS[format].file: PARTS[format].about for format in formats})
         write_export(folder / "README.md", readme.encode())
@@ -47,6 +47,21 @@ def write_bundle(contents: Contents, formats: Sequence[str], path: Path, key: Pa
         with replace_export(path) as file:
             _zip(folder, contents.release.issued, file)
     return manifest
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A folder on the disk that the user chose; what a killed export left there is removed."""
+    try:
+        folder = make_folder_beside(path)
+    except OSError as error:
+        raise KgError(
+            f"{path} cannot be written ({error.strerror}); name a file in a folder that you can write to."
+        ) from None
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def _write_parts(contents: Contents, formats: Sequence[str], folder: Path) -> dict[str, str]:

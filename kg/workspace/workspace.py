@@ -22,9 +22,9 @@ from kg.workspace.files.row_files import Row, RowFile
 from kg.workspace.files.settings import LOCKED, Settings, create_settings
 from kg.workspace.intake.options import IngestKeywords, IngestOptions
 from kg.workspace.integrity.commits import finish_erasure, has_unfinished_erasure
+from kg.workspace.integrity.damaged_files import find_damaged_files
 from kg.workspace.integrity.disk_errors import explain_disk_errors
 from kg.workspace.reader import Reader
-from kg.workspace.sources.copies import find_damaged_copies
 from kg.workspace.state import ReportListed
 from kg.workspace.status import DecisionProblems, WorkspaceStatus
 from kg.workspace.versions import PROJECT_VERSIONS
@@ -179,8 +179,8 @@ class Workspace:
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
-        copies = find_damaged_copies(self._reader.layout)
-        problems = [*describe_exposed(self.folder), *self._derivation.check(), *copies]
+        damaged = find_damaged_files(self._reader.layout)
+        problems = [*describe_exposed(self.folder), *self._derivation.check(), *damaged]
         if has_unfinished_erasure(self._reader.layout):
             problems.append("An erasure is not finished: another command still reads the old graph. Check again later.")
         return problems

@@ -87,6 +87,9 @@ KINDS = {
 }
 """A file of each kind. Your own queries and an unfinished review cannot be told from others, so they are not here."""
 
+KEY_OF_PSEUDONYMS = "export.key"
+"""No graph is made with it: the command that needs it is ``export``."""
+
 COPIES = {"copy of a source": "sources/" + "[0-9a-f]" * 64, "record of copies": "sources/attached.jsonl"}
 """Copies of sources and their record, which no graph is made of: the command that writes them is ``source attach``."""
 
@@ -119,6 +122,7 @@ class Damages:
                 for writer in WRITERS:
                     run = partial(self.damage, kind, damage, writer)
                     yield Trial("damage", f"{kind}, {damage}, then {writer}", run, (kind, damage, writer) in IN_CI)
+        yield from self._key_trials()
         for name in COPIES:
             for damage in DAMAGES:
                 run = partial(self.damage_copies, name, damage)
@@ -132,6 +136,11 @@ class Damages:
         for damage in DAMAGES:
             if damage != "deleted":
                 yield Trial("damage", f"backup, {damage}, then restore", partial(self.damage_backup, damage))
+
+    def _key_trials(self) -> Iterator[Trial]:
+        for damage in DAMAGES:
+            ci = damage in ("deleted", "one bit in the middle")
+            yield Trial("damage", f"key of pseudonyms, {damage}", partial(self.damage_key, damage), ci)
 
     def whole(self, writer: str, runner: Runner) -> dict[str, Any]:
         """What a writer makes of the workspace when nothing is damaged; without one, the workspace as it is."""
@@ -188,6 +197,21 @@ class Damages:
             return short + (["refused, and changed a file"] if kept_files(workspace) != left else [])
         found = runner.state(folder)
         return short + ([f"ended with 0, and there are {differences(found, before, KEYS)}"] if found != before else [])
+
+    def damage_key(self, damage: str, folder: Path, runner: Runner) -> list[str]:
+        """Damage the key: ``kg check`` names it, and no export makes another one without a word."""
+        shutil.copytree(self.templates.open, folder, dirs_exist_ok=True)
+        export = ("export", "bundle", "--format", "ntriples", "-o", "bundle.zip")
+        assert runner.kg(folder, *export).code == 0
+        (folder / "bundle.zip").unlink()
+        DAMAGES[damage](folder / "casefile" / KEY_OF_PSEUDONYMS)
+        left = kept_files(folder / "casefile")
+        checked, done = runner.kg(folder, "check"), runner.kg(folder, *export)
+        short = [] if checked.code == 1 and KEY_OF_PSEUDONYMS in checked.out + checked.err else ["check finds nothing"]
+        short += done.faults()
+        if done.code == 0 or (folder / "bundle.zip").exists():
+            short.append("it exported with another key")
+        return short + (["refused, and changed a file"] if kept_files(folder / "casefile") != left else [])
 
     def damage_locked(self, name: str, damage: str, folder: Path, runner: Runner) -> list[str]:
         """Damage what is encrypted: it is not unlocked to something else."""

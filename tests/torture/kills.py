@@ -15,7 +15,7 @@ from tests.torture.trials import Trial, differences
 
 NO_GRAPH = "There are reports and no graph. Run `kg rebuild`."
 NO_LINE = "the record does not name this file"
-KEYS = ("reports", "decisions", "graph", "copies")
+KEYS = ("reports", "decisions", "graph", "copies", "key")
 STEPS = 12
 """At how many steps each writer is killed."""
 
@@ -27,6 +27,7 @@ IN_CI = {
     "restore",
     "lock",
     "erase",
+    "export bundle",
     "entry add",
     "source attach",
     "review facts, from a spreadsheet",
@@ -71,6 +72,8 @@ WRITERS = (
     Writer("add", ("add", "2031-04/3", "act", "type=threat", "--words", "said her lawyer")),
     Writer("confirm", ("confirm", "{person6}")),
     Writer("note", ("note", "{person7}", "--text", "ask again in June")),
+    Writer("protect", ("protect", "{person7}", "--consent", "refused")),
+    Writer("export bundle", ("export", "bundle", "--issued", "2031-07-01", "-o", "bundle.zip")),
     Writer("review facts, from a spreadsheet", ("review", "facts", "--import", "facts.csv")),
     Writer("entry add", ("entry", "add", *OWN_ENTRY), typed=f"{OWN_WORDS}\n"),
     Writer(

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-KEPT = ("reports", "sources", "queries", "kg.toml", "decisions.jsonl", "ids.jsonl")
+KEPT = ("reports", "sources", "queries", "kg.toml", "decisions.jsonl", "ids.jsonl", "export.key", "export.key.made")
 """What cannot be derived."""
 
 
@@ -33,6 +33,7 @@ def state_of(folder: Path) -> dict[str, Any]:
             "decisions": sorted(d.verb for d in workspace.decisions()),
             "graph": workspace.graph().digest,
             "copies": copies_of(folder),
+            "key": (folder / "export.key").exists(),
             "problems": problems,
         }
     except KgError as error:

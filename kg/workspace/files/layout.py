@@ -66,6 +66,11 @@ class Layout:
         return self.folder / "export.key"
 
     @property
+    def export_key_made(self) -> Path:
+        """There once the key was made: without it a key is missing because none was needed yet."""
+        return self.folder / "export.key.made"
+
+    @property
     def cache(self) -> Path:
         """Facts, as derived."""
         return self.folder / "cache"
@@ -103,8 +108,9 @@ class Layout:
     @property
     def own(self) -> tuple[Path, ...]:
         """What nobody else may write to. The folder of the user's own queries is not among it."""
-        files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock, self.export_key)
-        return (*files, self.reports, self.sources, self.incoming, self.graph, self.cache, self.investigations)
+        files = (self.settings, self.decisions, self.ids, self.lock, self.draft, self.draft_lock)
+        keys = (self.export_key, self.export_key_made)
+        return (*files, *keys, self.reports, self.sources, self.incoming, self.graph, self.cache, self.investigations)
 
     def generation(self, name: str) -> "Generation":
         """The paths of one generation."""

@@ -1,8 +1,9 @@
 """A workspace in one file, and back: what cannot be derived, each file with its hash.
 
 A backup is a zip archive: ``manifest.json`` with the size and SHA-256 of every other entry, then the files. It holds
-the settings, the reports with their records, the copies of sources, the journal, the redirects, an unfinished review,
-the saved investigations and the user's own queries. The graph and the caches are left out: they are derived again.
+the settings, the reports with their records, the copies of sources, the journal, the redirects, the key of pseudonyms,
+an unfinished review, the saved investigations and the user's own queries. The graph and the caches are left out: they
+are derived again.
 """
 
 import hashlib
@@ -28,7 +29,8 @@ _CHUNK = 1 << 20
 _LONGEST_MANIFEST = 32 << 20
 # What a workspace keeps and cannot derive; anything else in an archive did not come from one.
 _KEPT = re.compile(
-    r"kg\.toml|decisions\.jsonl|ids\.jsonl|export\.key|review\.json|reports/[0-9a-f]{64}/[^/\\]{1,120}"
+    r"kg\.toml|decisions\.jsonl|ids\.jsonl|export\.key(?:\.made)?|review\.json"
+    r"|reports/[0-9a-f]{64}/[^/\\]{1,120}"
     r"|sources/[0-9a-f]{64}|sources/attached\.jsonl|investigations/[0-9a-f]{16}\.json"
     r"|queries/(?:[^/\\]{1,120}/){0,4}[^/\\]{1,120}"
 )

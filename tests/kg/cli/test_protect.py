@@ -8,7 +8,7 @@ import pytest
 
 from ingest.errors import KgError
 from kg.workspace import Workspace
-from tests.conftest import Kg
+from tests.conftest import SAMPLE, Kg
 
 TARGET = "Brenuvel Kaveth"
 
@@ -73,13 +73,54 @@ def test_receivers_get_other_pseudonyms(kg: Kg, workspace: Path) -> None:
     assert not {name for name in acme & bureau if name.startswith(("Person ", "Minor "))}
 
 
-def test_a_damaged_key_is_refused(kg: Kg, workspace: Path) -> None:
-    names_in_export(kg, workspace, "public")
-    key = workspace / "export.key"
+def flip(key: Path) -> None:
+    digits = key.read_bytes()
+    key.write_bytes(digits[:9] + (b"a" if digits[9:10] != b"a" else b"b") + digits[10:])
+
+
+DAMAGES = {"cut": lambda key: key.write_bytes(key.read_bytes()[:20]), "changed": flip, "lost": lambda key: key.unlink()}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_no_export_goes_on_with_another_key(kg: Kg, workspace: Path, damage: str) -> None:
+    before = names_in_export(kg, workspace, "public")
+    key, out = workspace / "export.key", workspace.parent / "x"
     assert key.stat().st_mode & 0o777 == 0o600
-    key.write_bytes(key.read_bytes()[:20])
-    result = kg("export", "rdf", "-o", workspace.parent / "x", workspace=workspace)
-    assert isinstance(result.exception, KgError) and "Restore it" in str(result.exception)
+    whole = key.read_bytes()
+    DAMAGES[damage](key)
+    result = kg("export", "rdf", "-o", out, workspace=workspace)
+    assert isinstance(result.exception, KgError) and "Restore it" in str(result.exception) and not out.exists()
+    assert any("export.key" in problem for problem in Workspace.open(workspace).check())
+    key.write_bytes(whole)
+    assert names_in_export(kg, workspace, "public") == before and Workspace.open(workspace).check() == []
+
+
+def test_a_key_of_an_earlier_version_is_read(kg: Kg, workspace: Path) -> None:
+    before = names_in_export(kg, workspace, "public")
+    key = workspace / "export.key"
+    key.write_bytes(key.read_bytes()[:64] + b"\n")
+    (workspace / "export.key.made").unlink()
+    assert names_in_export(kg, workspace, "public") == before
+
+
+def test_consent_and_key_survive(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    """A backup, another machine, a report that comes in again, and a colleague's journal."""
+    assert kg("protect", TARGET, "--consent", "refused", workspace=workspace).exit_code == 0
+    before = names_in_export(kg, workspace, "public")
+    assert TARGET not in names_in_export(kg, workspace, "full")
+    assert kg("backup", tmp_path / "b.zip", workspace=workspace).exit_code == 0
+    other = tmp_path / "other" / "casefile"
+    assert kg("restore", tmp_path / "b.zip", workspace=other).exit_code == 0
+    assert names_in_export(kg, other, "public") == before
+    assert kg("rebuild", workspace=other).exit_code == 0
+    assert kg("ingest", SAMPLE / "2031-03.txt", workspace=other).exit_code == 0
+    assert names_in_export(kg, other, "public") == before
+    assert kg("decisions", "export", tmp_path / "journal.jsonl", workspace=workspace).exit_code == 0
+    fresh = tmp_path / "fresh" / "casefile"
+    assert kg("ingest", SAMPLE / "2031-03.txt", SAMPLE / "2031-04.txt", workspace=fresh).exit_code == 0
+    assert TARGET in names_in_export(kg, fresh, "full")
+    assert kg("decisions", "import", tmp_path / "journal.jsonl", workspace=fresh).exit_code == 0
+    assert TARGET not in names_in_export(kg, fresh, "full")
 
 
 def test_a_profile_of_one_s_own(kg: Kg, workspace: Path) -> None:
