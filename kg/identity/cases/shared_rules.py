@@ -143,9 +143,9 @@ TOLD_AGAIN = Stage(
         Rule(
             RETOLD,
             "the same day and, but for marks of footnotes, the same words; or most of the same words, the same place "
-            "and the same people and acts",
+            "and the same people",
             find_same_entries,
-            "other numbers, where nobody is named; another entry nearly as like it",
+            "other numbers or acts, where nobody is named; another entry nearly as like it",
         ),
     ),
 )
