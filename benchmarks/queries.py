@@ -141,7 +141,7 @@ def _print(question: Question, asking: Mapping[str, Ask | None], size: int) -> d
             continue
         answer, first, median = _timed(ask)
         first_answer = first_answer or answer
-        columns = Rows(first_answer.columns, answer.rows)
+        columns = Rows(first_answer.columns, answer.rows, first_answer.cut)
         if said := difference(first_answer, columns, ordered=True):
             notes.append(f"{engine}: {said[:120]}")
         limit = LIMITS.get(question.name, 1_000)
