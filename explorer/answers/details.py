@@ -1,15 +1,19 @@
 """One thing with everything that is known of it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.answers.evidence import Fact, make_facts
 from explorer.answers.things import Thing, make_thing
+from kg.graph.evidence import Passage
 from kg.graph.value import Key, Node
 from kg.stores import Store
 from kg.stores.lookup import NotFound
 from queries.networks.nodes import find_keys, read_nodes
+from queries.networks.passages import passages_about
 from queries.pages.page import read_page
+from queries.pages.values import Line, Page
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,29 @@ def read_details(store: Store, id: str, finish: Callable[[Sequence[Fact]], Seque
     ``finish`` adds to the facts what the graph does not have.
     """
     node = find_node(store, id)
-    page = read_page(store, node.label, node.id, 0)
+    page = with_words(read_page(store, node.label, node.id, 0), passages_about(store, node.key))
     fields = tuple(Known(label, value) for label, value in page.about)
     return Details(make_thing(node), fields, tuple(finish(make_facts(store, page))))
+
+
+def with_words(page: Page, passages: Sequence[Passage]) -> Page:
+    """A page in which lines without words of their own have those of the entry: the page's, or the one that they name.
+
+    ``passages`` are the words that tell of the page's thing.
+    """
+    marked: dict[int, list[Passage]] = defaultdict(list)
+    for mark in page.marks:
+        marked[mark.number].append(Passage(page.id, mark.span))
+    told: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        told[passage.entry].append(passage)
+
+    def words_of(line: Line) -> Line:
+        found = line.passages or marked.get(line.mark or 0, []) or told.get(line.id, [])
+        return replace(line, passages=tuple(found))
+
+    sections = tuple(replace(each, lines=tuple(map(words_of, each.lines))) for each in page.sections)
+    return replace(page, sections=sections)
 
 
 def require_key(store: Store, id: str) -> Key:

@@ -76,7 +76,7 @@ class Relationship:
     name: str
     about: str
     words: Words
-    ends: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, ...], ...]
     connects: bool
     properties: tuple[PropertyKnown, ...]
 

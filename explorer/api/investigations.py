@@ -38,10 +38,10 @@ class InvestigationListed:
 
 @dataclass(frozen=True)
 class Canvas:
-    """What is saved: the ids of things, where each stands, notes on some, and what else the page keeps."""
+    """What is saved: the ids of things, where each stands (two numbers), notes, and what else the page keeps."""
 
     things: list[str]
-    positions: dict[str, tuple[float, float]] = field(default_factory=dict)
+    positions: dict[str, list[float]] = field(default_factory=dict)
     filters: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
 
@@ -52,7 +52,7 @@ class InvestigationSaved:
 
     name: str
     things: tuple[str, ...]
-    positions: dict[str, tuple[float, float]]
+    positions: dict[str, list[float]]
     filters: dict[str, Any]
     notes: dict[str, str]
     changed: str
@@ -94,7 +94,8 @@ def investigation(graphs: GraphsAsked, name: Name) -> InvestigationSaved:
 def save(graphs: GraphsAsked, name: Name, data: JSONBody[Canvas]) -> InvestigationSaved:
     """Save a canvas under a name, in the place of what has the name."""
     changed = datetime.now(UTC).isoformat(timespec="seconds")
-    saved = Investigation(unquote(name), tuple(data.things), data.positions, data.filters, data.notes, changed)
+    positions = {id: _position(place) for id, place in data.positions.items()}
+    saved = Investigation(unquote(name), tuple(data.things), positions, data.filters, data.notes, changed)
     write_investigation(_layout(graphs), saved)
     return _say(graphs, saved.name)
 
@@ -139,7 +140,14 @@ def _export(graphs: Graphs, things: tuple[str, ...] | list[str], asked: ExportAs
 
 def _say(graphs: Graphs, name: str) -> InvestigationSaved:
     found = read_investigation(_layout(graphs), name, _workspace(graphs).resolve)
-    return InvestigationSaved(found.name, found.things, found.positions, found.filters, found.notes, found.changed)
+    positions = {id: list(place) for id, place in found.positions.items()}
+    return InvestigationSaved(found.name, found.things, positions, found.filters, found.notes, found.changed)
+
+
+def _position(place: list[float]) -> tuple[float, float]:
+    if len(place) != 2:
+        raise KgError("A position has two numbers, from left to right and from top to bottom.")
+    return place[0], place[1]
 
 
 def _layout(graphs: Graphs) -> Layout:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
@@ -115,10 +116,14 @@ class Finder:
 
         query = read_query(text, self._folder)
         wanted = spelled(query.words)
-        names = dict(self._database.execute(_ALL_NAMES))
-        near = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4 * limit)
+        near = process.extract(wanted, self._names, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4 * limit)
         rows = (self._database.execute(_BY_NUMBER, (number,)).fetchone() for _, _, number in near)
         return tuple(_first((self._hit(row, Wanted(query.words, initials=True)) for row in rows), limit))
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The words of every spelling, by its number: read once, for who asks while somebody types."""
+        return dict(self._database.execute(_ALL_NAMES))
 
     def _things(self, query: Query, exact: bool) -> Iterator[Hit]:
         wanted = Wanted(query.words, exact, initials=True)

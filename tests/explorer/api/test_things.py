@@ -38,6 +38,17 @@ def details_of(ask: Any, hit: dict[str, Any]) -> Any:
     return ask(f"/api/things/{quote(hit['thing']['id'], safe='')}")
 
 
+def test_no_fact_is_without_its_words(ask: Any, graphs: Any) -> None:
+    """On the page of any thing, also of an entry, where the text itself has the marks."""
+    claims = {"Person", "Event", "Charge", "Sanction", "Stay"}
+    with graphs.reading() as graph:
+        for label, kind in load_schema().nodes.items():
+            rows = graph.store.query(f"MATCH (n:{label}) RETURN n.{kind.key} AS id ORDER BY id LIMIT 4").rows
+            for (id,) in rows:
+                facts = ask(f"/api/things/{quote(id, safe='')}")["facts"]
+                assert not [f for f in facts if f["kind"] in claims and not (f["quotes"] or f["known"] == "pack")], id
+
+
 @pytest.mark.parametrize("id", ["CAO:61/1", "2031-03/1", "2031-03", "marenth", "https://bureau.example/news/3103051"])
 def test_any_kind_of_id_is_one_part_of_a_path(ask: Any, id: str) -> None:
     assert ask(f"/api/things/{quote(id, safe='')}")["thing"]["id"] == id
