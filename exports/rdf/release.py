@@ -29,6 +29,7 @@ class Release:
     rules: str = ""
     profile: str = "full"
     jurisdiction: str = ""
+    part: str = ""
 
 
 def make_header(release: Release, graph: Graph, terms: Terms, addresses: Addresses) -> Iterator[Statement]:
@@ -36,7 +37,8 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
     dataset = addresses.other("dataset", graph.digest)
     yield dataset, TYPE, NamedNode(f"{DCAT}Dataset")
     yield dataset, TYPE, NamedNode(f"{VOID}Dataset")
-    title = f"Cases of persecution, {len(_reports(graph))} reports, {release.issued}"
+    what = "Part of cases of persecution" if release.part else "Cases of persecution"
+    title = f"{what}, {len(_reports(graph))} reports, {release.issued}"
     yield dataset, NamedNode(f"{DCTERMS}title"), Literal(title, language="en")
     yield dataset, NamedNode(f"{DCTERMS}issued"), make_date(release.issued)
     yield dataset, NamedNode(f"{DCTERMS}identifier"), Literal(graph.digest)
@@ -45,6 +47,9 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
     yield dataset, NamedNode(f"{VOID}entities"), _integer(len(graph.nodes))
     yield dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en")
     yield dataset, terms.own("profile"), Literal(release.profile)
+    if release.part:
+        about = f"A part of the organisation's graph: {release.part}."
+        yield dataset, NamedNode(f"{DCTERMS}description"), Literal(about, language="en")
     if release.jurisdiction:
         yield dataset, terms.own("jurisdictionPack"), Literal(release.jurisdiction)
     for predicate, value in (

@@ -44,7 +44,7 @@ from kg.workspace.ids import former_ids
 )
 @OUTPUT
 @ISSUED
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def bundle(
     workspace: Path,
@@ -60,6 +60,8 @@ def bundle(
     Example: kg export bundle --receiver "Tasel Committee" -o bundle.zip
     Example: kg export bundle --format turtle --format trig --sign ~/.ssh/id_ed25519 -o bundle.zip
     """
+    if "facts" in formats and not terms.part.is_everything:
+        raise click.UsageError("Facts are those of all entries. For a part, choose other formats.")
     if "facts" in formats:
         require_whole(Workspace.open(workspace), terms)
     disclosure = disclose(workspace, terms)
@@ -67,7 +69,7 @@ def bundle(
         print_preview(disclosure)
         return
     file = output_file(workspace, given(output))
-    contents = _contents(workspace, disclosure, issued, "facts" in formats)
+    contents = _contents(workspace, disclosure, issued, "facts" in formats, terms.part.about)
     with progress_bar("Writing the bundle"), guarding(disclosure):
         manifest = write_bundle(contents, sorted(set(formats), key=list(PARTS).index), file, key)
     signed = f"signed with {key}" if key else "not signed"
@@ -75,13 +77,13 @@ def bundle(
     say_profile(disclosure)
 
 
-def _contents(workspace: Path, disclosure: Disclosure, issued: datetime | None, facts: bool) -> Contents:
+def _contents(workspace: Path, disclosure: Disclosure, issued: datetime | None, facts: bool, about: str) -> Contents:
     settings = settings_of(workspace)
     return Contents(
         graph=disclosure.graph,
         schema=load_schema(),
         bases=Bases(settings.base_iri, settings.vocabulary_iri),
-        release=release_of(workspace, disclosure.profile.name, issued),
+        release=release_of(workspace, disclosure.profile.name, issued, about),
         former=disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {}),
         facts=partial(_facts, workspace) if facts else None,
     )

@@ -51,7 +51,7 @@ export.add_command(bundle)
 @click.option("--format", type=click.Choice(FORMATS), default="turtle", show_default=True, help="The RDF syntax.")
 @OUTPUT
 @ISSUED
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def rdf(
     workspace: Path,
@@ -65,6 +65,7 @@ def rdf(
     \b
     Example: kg export rdf --format nquads -o graph.nq
     Example: kg export rdf --profile public --preview
+    Example: kg export rdf --query repeated_targeting --since 2031-04-01 -o part.ttl
     """
     disclosure = disclose(workspace, terms)
     if terms.preview:
@@ -72,7 +73,7 @@ def rdf(
         return
     file = output_file(workspace, given(output))
     settings = settings_of(workspace)
-    release = release_of(workspace, disclosure.profile.name, issued)
+    release = release_of(workspace, disclosure.profile.name, issued, terms.part.about)
     with progress_bar("Writing RDF"), guarding(disclosure):
         bases = Bases(settings.base_iri, settings.vocabulary_iri)
         former = disclosure.former(former_ids(Layout(workspace)) if settings_exist(workspace) else {})
@@ -83,7 +84,7 @@ def rdf(
 
 @export.command()
 @OUTPUT
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
     """Write the graph as FollowTheMoney entities, one JSON object a line, which OpenAleph takes (docs/exports.md).
@@ -103,7 +104,7 @@ def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
 
 @export.command()
 @OUTPUT
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def graphml(workspace: Path, output: Path | None, terms: Terms) -> None:
     """Write the graph as GraphML, with kinds, labels, colours and standing (docs/exports.md).
@@ -115,7 +116,7 @@ def graphml(workspace: Path, output: Path | None, terms: Terms) -> None:
 
 @export.command()
 @OUTPUT
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def gexf(workspace: Path, output: Path | None, terms: Terms) -> None:
     """Write the graph as GEXF, which Gephi opens with kinds, dates and colours (docs/exports.md).
@@ -128,7 +129,7 @@ def gexf(workspace: Path, output: Path | None, terms: Terms) -> None:
 @export.command()
 @click.option("--format", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True, help="csv is a zip.")
 @OUTPUT
-@with_terms(DEFAULT)
+@with_terms(DEFAULT, part=True)
 @click.pass_obj
 def tables(workspace: Path, format: str, output: Path | None, terms: Terms) -> None:
     """Write a table for each kind of node and relationship, with a dictionary of the columns (docs/exports.md).
@@ -174,7 +175,7 @@ def facts(workspace: Path, spans: bool, output: Path | None, terms: Terms) -> No
 @export.command("neo4j-import")
 @click.option("--database", default="neo4j", show_default=True, help="The database that the script loads.")
 @FOLDER
-@with_terms("full")
+@with_terms("full", part=True)
 @click.pass_obj
 def neo4j_import(workspace: Path, database: str, output: Path | None, terms: Terms) -> None:
     """Write the files and the script for Neo4j's bulk import, for the first load of a large archive.

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from exports.files import checking
+from exports.part import choose_part
 from exports.profiles.application import Disclosure, apply_profile
 from exports.profiles.guard import make_guard
 from exports.profiles.profile import Profile, find_profile
@@ -13,6 +15,7 @@ from exports.profiles.words.sensitive_words import SensitiveWords
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.cli.output import asked, say
+from kg.cli.profiles.seeds import seeds_of
 from kg.cli.profiles.terms import Terms
 from kg.cli.store import graph_in, settings_exist, settings_of
 from kg.decisions.consents import Consent, find_consents
@@ -24,12 +27,21 @@ from kg.workspace.files.layout import Layout
 
 
 def disclose(workspace: Path, terms: Terms) -> Disclosure:
-    """The graph of the chosen store as a profile lets it out.
+    """The graph of the chosen store, or a part of it, as a profile lets it out.
 
-    Raises ``KgError`` if there is no such profile, or it needs a workspace and there is none.
+    Whom a profile protects is decided by the whole graph: an age may stand in an entry outside the part. Raises
+    ``KgError`` if there is no such profile, it needs a workspace and there is none, or nothing of the part leaves.
     """
-    chosen = find_profile(terms.profile, settings_of(workspace).profiles)
     graph = graph_in(workspace)
+    whole = _disclose_whole(workspace, terms, graph)
+    if terms.part.is_everything and not terms.part.parameters:
+        return whole
+    outside = map(whole.outside, seeds_of(workspace, terms.part, graph))
+    return replace(whole, graph=choose_part(whole.graph, filter(None, outside)))
+
+
+def _disclose_whole(workspace: Path, terms: Terms, graph: Graph) -> Disclosure:
+    chosen = find_profile(terms.profile, settings_of(workspace).profiles)
     if not settings_exist(workspace):
         return _without_workspace(graph, chosen)
     opened = Workspace.open(workspace)

@@ -26,8 +26,9 @@ def given(output: Path | None) -> Path:
     return output
 
 
-def release_of(workspace: Path, profile: str, issued: datetime | None) -> Release:
-    """What a file says of itself: its day (today if nobody said), publisher, licence, versions and profile."""
+def release_of(workspace: Path, profile: str, issued: datetime | None, part: str = "") -> Release:
+    """What a file says of itself: its day (today if nobody said), publisher, licence, versions, profile, and
+    which ``part`` of the graph it is."""
     settings = settings_of(workspace)
     generation = Workspace.open(workspace).status().generation if settings_exist(workspace) else None
     rules = generation.rules if generation else PROJECT_VERSIONS.today()  # a server's graph does not tell its own
@@ -39,5 +40,6 @@ def release_of(workspace: Path, profile: str, issued: datetime | None) -> Releas
         software=f"persecution-casegraph {version('persecution-casegraph')}",
         profile=profile,
         jurisdiction=settings.jurisdiction,
+        part=part,
         rules=f"reading {rules.reading}, build {rules.build}",
     )
