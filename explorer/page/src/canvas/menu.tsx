@@ -20,12 +20,16 @@ export function Menu(): JSX.Element | null {
   const thing = place && picture.value.things.get(place.id);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const box = element.current?.parentElement?.getBoundingClientRect();
-    if (!element.current || !box || !place) return;
-    const high = element.current.offsetHeight;
-    element.current.style.left = `${Math.max(8, Math.min(place.x + 18, box.width - WIDE - 8))}px`;
-    element.current.style.top = `${Math.max(8, Math.min(place.y - 12, box.height - high - 8))}px`;
-  });
+    const menu_ = element.current, box = menu_?.parentElement?.getBoundingClientRect();
+    if (!menu_ || !box || !place) return undefined;
+    // Again whenever it grows: its neighbours come later than it does.
+    const observer = new ResizeObserver(() => {
+      menu_.style.left = `${Math.max(8, Math.min(place.x + 18, box.width - WIDE - 8))}px`;
+      menu_.style.top = `${Math.max(8, Math.min(place.y - 12, box.height - menu_.offsetHeight - 8))}px`;
+    });
+    observer.observe(menu_);
+    return () => observer.disconnect();
+  }, [place]);
   if (!place || !thing) return null;
   const close = (): void => { menu.value = null; };
   const pinned = picture.value.pinned.has(thing.id);

@@ -42,7 +42,8 @@ export function day(iso: string | null | undefined): string {
   if (!month) return String(year);
   const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "short", timeZone: "UTC" };
   if (date) options.day = "numeric";
-  return new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : "ru", options).format(Date.UTC(year, month - 1, date ?? 1));
+  const text = new Intl.DateTimeFormat(language.value === "en" ? "en-GB" : "ru", options).format(Date.UTC(year, month - 1, date ?? 1));
+  return text.replace(/\sг\.$/, "");
 }
 
 function initial(): Language {

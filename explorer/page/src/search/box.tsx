@@ -26,7 +26,7 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
     if (!open || q.length < 2) { setHits(null); return undefined; }
     const aborter = new AbortController();
     const timer = setTimeout(() => {
-      get<SearchAnswer>("search", { q, limit: 20, kinds: kinds ?? [] }, aborter.signal).then(
+      get<SearchAnswer>("search", { q, limit: kinds ? 80 : 20 }, aborter.signal).then(
         (found) => { setHits(kinds ? found.hits.filter((hit) => kinds.includes(hit.thing.kind)) : found.hits); setAt(0); setError(""); },
         (problem: unknown) => { if (!wasCancelled(problem)) { setHits([]); setError(explain(problem)); } },
       );
