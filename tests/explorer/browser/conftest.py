@@ -170,9 +170,3 @@ def hostile_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-c", RUN, "-w", str(folder / "casefile"), "ingest", str(folder / "2031-03.txt")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return folder / "casefile"
-
-
-@pytest.fixture
-def own_workspace(sample_workspace: Path, tmp_path: Path) -> Path:
-    """A copy of the sample that a test may change."""
-    return Path(shutil.copytree(sample_workspace, tmp_path / "casefile"))
