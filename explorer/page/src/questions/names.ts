@@ -1,18 +1,18 @@
-// Names of the things whose ids a column holds.
+// The things whose ids a column holds.
 import { useEffect, useState } from "preact/hooks";
 import { send } from "../api/client";
-import type { Network, QueryAnswer } from "../api/types";
+import type { Network, QueryAnswer, Thing } from "../api/types";
 import { idsOf, isKeyColumn, valueOf } from "./cells";
 
-const MOST = 400;
+const MOST = 1000;
 
-/** The names by the ids in a column; none where the column holds no ids, or until they are there. */
-export function useNames(answer: QueryAnswer, column: unknown): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+/** The things by the ids in a column; none where the column holds no ids, or until they are there. */
+export function useThings(answer: QueryAnswer, column: unknown): ReadonlyMap<string, Thing> {
+  const [found, setFound] = useState<ReadonlyMap<string, Thing>>(new Map());
   useEffect(() => {
     if (typeof column !== "string" || !isKeyColumn(answer, column)) return;
     const ids = [...new Set(answer.rows.flatMap((_, i) => idsOf(valueOf(answer, i, column))))].slice(0, MOST);
-    send<Network>("POST", "network", { ids }).then(({ things }) => setNames(new Map(things.map((thing) => [thing.id, thing.label]))), () => undefined);
+    send<Network>("POST", "network", { ids }).then(({ things }) => setFound(new Map(things.map((thing) => [thing.id, thing]))), () => undefined);
   }, [answer, column]);
-  return names;
+  return found;
 }

@@ -1,10 +1,10 @@
 // The pictures of an answer, each made of the columns that the question's header names.
 import { scaleUtc } from "d3-scale";
 import type { ComponentType, JSX } from "preact";
-import type { QueryAnswer } from "../api/types";
+import type { QueryAnswer, Thing } from "../api/types";
 import { day, t } from "../language/strings";
-import { numberOf, textOf, valueOf } from "./cells";
-import { useNames } from "./names";
+import { idsOf, numberOf, textOf, valueOf } from "./cells";
+import { useThings } from "./names";
 
 interface PictureProperties { answer: QueryAnswer; spec: Record<string, unknown> }
 
@@ -19,17 +19,17 @@ function Matrix({ answer, spec }: PictureProperties): JSX.Element {
     down.set(a, (down.get(a) ?? 0) + value);
     across.set(b, (across.get(b) ?? 0) + value);
   });
-  const names = useNames(answer, spec.down), others = useNames(answer, spec.across);
+  const names = useThings(answer, spec.down), others = useThings(answer, spec.across);
   const rows = largest(down), columns = largest(across);
   const most = Math.max(1, ...cells.values());
   return (
     <div class="wide" tabIndex={0} role="region" aria-label={t("view.matrix")}>
       <table class="matrix">
-        <thead><tr><td />{columns.map((column) => <th key={column} scope="col"><span>{others.get(column) ?? column}</span></th>)}</tr></thead>
+        <thead><tr><td />{columns.map((column) => <th key={column} scope="col"><span>{others.get(column)?.label ?? column}</span></th>)}</tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row}>
-              <th scope="row">{names.get(row) ?? row}</th>
+              <th scope="row">{names.get(row)?.label ?? row}</th>
               {columns.map((column) => {
                 const value = cells.get(`${row}\n${column}`) ?? 0;
                 return <td key={column} class={value ? `heat heat-${Math.ceil((value / most) * 5)}` : "heat"}>{value || ""}</td>;
@@ -77,7 +77,8 @@ const ROW = 26;
 const NAMES = 190;
 const WIDE = 1000;
 
-function marksOf({ answer, spec }: PictureProperties): Mark[] {
+function marksOf({ answer, spec }: PictureProperties, acts: ReadonlyMap<string, Thing>): Mark[] {
+  if (spec.acts) return answer.rows.flatMap((_, i) => idsOf(valueOf(answer, i, spec.acts)).flatMap((id) => actOf(textOf(answer, i, spec.lane), acts.get(id))));
   return answer.rows.flatMap((_, i) => {
     const from = valueOf(answer, i, spec.start);
     if (typeof from !== "string" || !from) return [];
@@ -86,9 +87,15 @@ function marksOf({ answer, spec }: PictureProperties): Mark[] {
   });
 }
 
+/** An act on a lane, at its day; none where its day is not known. */
+function actOf(lane: string, act: Thing | undefined): Mark[] {
+  return act?.first ? [{ lane, from: act.first, until: act.last !== act.first ? act.last : null, label: act.label, standing: act.standing }] : [];
+}
+
 function Timeline(properties: PictureProperties): JSX.Element {
-  const names = useNames(properties.answer, properties.spec.lane);
-  const marks = marksOf(properties).map((mark) => ({ ...mark, lane: names.get(mark.lane) ?? mark.lane }));
+  const names = useThings(properties.answer, properties.spec.lane);
+  const acts = useThings(properties.answer, properties.spec.acts);
+  const marks = marksOf(properties, acts).map((mark) => ({ ...mark, lane: names.get(mark.lane)?.label ?? mark.lane }));
   const lanes = [...new Set(marks.map((mark) => mark.lane))].slice(0, LONGEST);
   const times = marks.flatMap((mark) => [begin(mark.from), begin(mark.until ?? mark.from)]).filter((time) => !Number.isNaN(time));
   if (times.length === 0) return <p class="quiet pad">{t("lane.none")}</p>;
@@ -121,10 +128,10 @@ function begin(iso: string): number {
 }
 
 function Map_({ answer, spec }: PictureProperties): JSX.Element {
-  const names = useNames(answer, spec.place);
+  const names = useThings(answer, spec.place);
   const sums = new Map<string, number>();
   answer.rows.forEach((_, i) => {
-    const id = textOf(answer, i, spec.place), place = names.get(id) ?? id;
+    const id = textOf(answer, i, spec.place), place = names.get(id)?.label ?? id;
     sums.set(place, (sums.get(place) ?? 0) + numberOf(answer, i, spec.value));
   });
   return <Bars bars={[...sums].sort((a, b) => b[1] - a[1]).slice(0, LONGEST).map(([label, value]) => ({ label, value }))} />;
