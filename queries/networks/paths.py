@@ -8,6 +8,7 @@ from kg.graph.value import Key
 from kg.schema.schema import load_schema
 from kg.stores import Store
 from queries.entry_texts import ALL_ROWS
+from queries.networks.nodes import find_keys
 
 _LONGEST = 6
 """Relationships on a path, at most."""
@@ -42,14 +43,14 @@ def find_paths(store: Store, start: Key, end: Key, types: Collection[str], most:
         raise KgError(f"No path leads through '{unknown[0]}'. Choose among {', '.join(path_types())}.")
     if start == end:
         raise KgError("Choose two different things.")
+    if {start.label, end.label} & _DOCUMENTS:
+        raise KgError("Choose two things. Being named in one document is no connection.")
     through = "|".join(sorted(types) or load_schema().connecting())
-    schema = load_schema()
     asked = f"""
         MATCH way = allShortestPaths((a:{start.label})-[:{through}*..{_LONGEST}]-(b:{end.label}))
-        WHERE a.{schema.key_of(start.label)} = $start AND b.{schema.key_of(end.label)} = $end
-        WITH [n IN nodes(way) | labels(n)[0]] AS kinds, [n IN nodes(way) | n.id] AS ids
-        WHERE none(kind IN kinds WHERE kind IN $documents)
-        RETURN kinds, ids ORDER BY ids LIMIT $most"""
-    given = {"start": start.id, "end": end.id, "documents": sorted(_DOCUMENTS), "most": most}
-    rows = store.query(asked, given, ALL_ROWS).rows
-    return [Way(tuple(map(Key, kinds, ids))) for kinds, ids in rows]
+        WHERE a.id = $start AND b.id = $end AND a.id <> b.id
+          AND none(n IN nodes(way) WHERE n:Entry OR n:Report OR n:Source)
+        RETURN [n IN nodes(way) | n.id] AS ids ORDER BY ids LIMIT $most"""
+    rows = store.query(asked, {"start": start.id, "end": end.id, "most": most}, ALL_ROWS).rows
+    keys = find_keys(store, (id for (ids,) in rows for id in ids))
+    return [Way(tuple(keys[id] for id in ids)) for (ids,) in rows]
