@@ -15,6 +15,8 @@ _NAMES_OF_PEOPLE = frozenset({"name", "surname", "given", "names"})
 _TEXTS: frozenset[PropertyType] = frozenset({"string", "strings"})
 # What an entry says of itself that leads to its words.
 _OF_WORDS = frozenset({"number", "publishers"})
+# How much is told of a person, which the relationships beside them say anyway.
+_COUNTED = frozenset({"days_targeted", "entries_naming", "reports_naming"})
 _UNTREATED = Treatment()
 
 
@@ -48,9 +50,9 @@ class NodeWriter:
             return self._other(node)
         name = plan.pseudonyms.name(key, "Minor" if plan.why[key] == "minor" else "Person")
         self._record.add("changed", "Person", why, f"{caption} → {name}")
-        days = {k: v for k, v in node.properties.items() if k == "days_targeted"}
+        counted = {k: v for k, v in node.properties.items() if k in _COUNTED}
         id = plan.id(key)
-        return Node("Person", id, {"id": id, "name": name, **days})
+        return Node("Person", id, {"id": id, "name": name, **counted})
 
     def _source(self, node: Node) -> Node | None:
         link = self._plan.links[node.key]
