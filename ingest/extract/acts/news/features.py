@@ -129,7 +129,13 @@ def _of_persons(c: Candidate, scene: _Scene) -> Iterator[str]:
 
 def _of_roles(c: Candidate, facts: EntryFacts) -> Iterator[str]:
     yield from (f"{c.type}&by:{_role(p, facts)}" for p in c.by)
-    yield from (f"{c.type}&to:{_role(p, facts)}" for p in _persons(c.to))
+    yield from (f"{c.type}&to:{_role_in_quotation(c, p, facts)}" for p in _persons(c.to))
+
+
+def _role_in_quotation(c: Candidate, party: Party, facts: EntryFacts) -> str:
+    """`“They seized me”, X said`: who tells of themselves is no mere speaker."""
+    role = _role(party, facts)
+    return "teller" if c.trigger.quoted and role == "speaker" else role
 
 
 def _persons(parties: Sequence[Party]) -> list[Party]:
