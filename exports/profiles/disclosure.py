@@ -1,9 +1,9 @@
 """The graph of a workspace as a profile lets it out, for whoever asks from Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from exports.profiles.application import Disclosure, apply_profile
-from exports.profiles.profile import find_profile
+from exports.profiles.profile import Profile, find_profile
 from exports.profiles.pseudonyms import receivers_pseudonyms
 from exports.profiles.words.sensitive_words import SensitiveWords
 from ingest.errors import KgError
@@ -22,13 +22,45 @@ def disclose_workspace(workspace: Workspace, profile: str, receiver: str) -> Dis
     Raises ``KgError`` if there is no such profile, or a decision about somebody's consent leads to nobody.
     """
     chosen = find_profile(profile, workspace.settings.profiles)
-    graph = workspace.graph()
-    consents = _consents(workspace)
-    if chosen.whole and "refused" not in consents.values():
-        return Disclosure(chosen, graph)
-    pseudonyms = receivers_pseudonyms(load_export_key(Layout(workspace.folder)), receiver or chosen.name)
-    words = SensitiveWords(load_jurisdiction(workspace.settings.jurisdiction))
-    return apply_profile(graph, chosen, pseudonyms, words, load_schema(), consents)
+    consents, lost = find_workspace_consents(workspace)
+    if lost:
+        raise KgError(
+            f"{lost} decisions about consent lead to nobody. Look at them with `kg decisions` before you hand "
+            "anything on; the commands `kg export …` write in spite of them."
+        )
+    return disclose_graph(workspace, workspace.graph(), chosen, receiver, consents)
+
+
+def disclose_graph(
+    workspace: Workspace, graph: Graph, profile: Profile, receiver: str, consents: Mapping[str, Consent]
+) -> Disclosure:
+    """A graph as a profile lets it out to a receiver, with the key and the country of a workspace.
+
+    Raises ``KgError`` if the workspace has no reports, or its key is lost or damaged.
+    """
+    if leaves_whole(profile, consents):
+        return Disclosure(profile, graph)
+    jurisdiction = workspace.settings.jurisdiction
+    if not jurisdiction:
+        raise KgError(f"{workspace.folder}: there are no reports. Add one with `kg ingest REPORT`.")
+    pseudonyms = receivers_pseudonyms(load_export_key(Layout(workspace.folder)), receiver or profile.name)
+    words = SensitiveWords(load_jurisdiction(jurisdiction))
+    return apply_profile(graph, profile, pseudonyms, words, load_schema(), consents)
+
+
+def leaves_whole(profile: Profile, consents: Mapping[str, Consent]) -> bool:
+    """Whether a profile leaves out nothing and nobody refused to be named."""
+    return profile.whole and "refused" not in consents.values()
+
+
+def find_workspace_consents(workspace: Workspace) -> tuple[dict[str, Consent], int]:
+    """Who consented or refused, by the id of the person, and how many such decisions lead to nobody."""
+    decisions = workspace.decisions()
+    if not any(decision.verb == "protect" for decision in decisions):
+        return {}, 0
+    known = workspace.mentions()
+    consents, lost = find_consents(decisions, known.mentions, known.things)
+    return consents, len(lost)
 
 
 def part_of(disclosure: Disclosure, things: Iterable[Key]) -> Graph:
@@ -46,17 +78,3 @@ def part_of(disclosure: Disclosure, things: Iterable[Key]) -> Graph:
 
 def _entries(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
-
-
-def _consents(workspace: Workspace) -> dict[str, Consent]:
-    decisions = workspace.decisions()
-    if not any(decision.verb == "protect" for decision in decisions):
-        return {}
-    known = workspace.mentions()
-    consents, lost = find_consents(decisions, known.mentions, known.things)
-    if lost:
-        raise KgError(
-            f"{len(lost)} decisions about consent lead to nobody. Look at them with `kg decisions` before you hand "
-            "anything on; the commands `kg export …` write in spite of them."
-        )
-    return consents

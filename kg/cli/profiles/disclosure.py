@@ -7,23 +7,18 @@ from pathlib import Path
 
 from exports.files import checking
 from exports.part import choose_part
-from exports.profiles.application import Disclosure, apply_profile
+from exports.profiles.application import Disclosure
+from exports.profiles.disclosure import disclose_graph, find_workspace_consents, leaves_whole
 from exports.profiles.guard import make_guard
 from exports.profiles.profile import Profile, find_profile
-from exports.profiles.pseudonyms import receivers_pseudonyms
-from exports.profiles.words.sensitive_words import SensitiveWords
 from ingest.errors import KgError
-from ingest.jurisdictions.packs import load_jurisdiction
 from kg.cli.output import asked, say
 from kg.cli.profiles.seeds import seeds_of
 from kg.cli.profiles.terms import Terms
 from kg.cli.store import graph_in, settings_exist, settings_of
-from kg.decisions.consents import Consent, find_consents
+from kg.decisions.consents import Consent
 from kg.graph.value import Graph
-from kg.schema.schema import load_schema
 from kg.workspace import Workspace
-from kg.workspace.export_key import load_export_key
-from kg.workspace.files.layout import Layout
 
 
 def disclose(workspace: Path, terms: Terms) -> Disclosure:
@@ -46,16 +41,8 @@ def _disclose_whole(workspace: Path, terms: Terms, graph: Graph) -> Disclosure:
         return _without_workspace(graph, chosen)
     opened = Workspace.open(workspace)
     consents = _consents(opened)
-    if chosen.whole and "refused" not in consents.values():
-        return Disclosure(chosen, graph)
-    jurisdiction = settings_of(workspace).jurisdiction
-    if not jurisdiction:
-        raise KgError(f"{workspace}: there are no reports. Add one with `kg ingest REPORT`.")
-    named = asked(terms.receiver, "Receiver") or chosen.name
-    pseudonyms = receivers_pseudonyms(load_export_key(Layout(workspace)), named)
-    return apply_profile(
-        graph, chosen, pseudonyms, SensitiveWords(load_jurisdiction(jurisdiction)), load_schema(), consents
-    )
+    receiver = "" if leaves_whole(chosen, consents) else asked(terms.receiver, "Receiver")
+    return disclose_graph(opened, graph, chosen, receiver, consents)
 
 
 def require_whole(opened: Workspace, terms: Terms) -> None:
@@ -103,11 +90,7 @@ def _without_workspace(graph: Graph, profile: Profile) -> Disclosure:
 
 
 def _consents(opened: Workspace) -> dict[str, Consent]:
-    decisions = opened.decisions()
-    if not any(decision.verb == "protect" for decision in decisions):
-        return {}
-    known = opened.mentions()
-    consents, lost = find_consents(decisions, known.mentions, known.things)
+    consents, lost = find_workspace_consents(opened)
     if lost:
-        say(f"{len(lost)} decisions about consent lead to nobody; see `kg decisions` before you hand the file on.")
+        say(f"{lost} decisions about consent lead to nobody; see `kg decisions` before you hand the file on.")
     return consents
