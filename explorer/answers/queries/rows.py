@@ -80,8 +80,11 @@ def _network(query: SavedQuery, rows: Sequence[Row], store: Store) -> Network:
 
 
 def write_csv(answer: QueryAnswer) -> bytes:
-    """An answer for a spreadsheet, without ids: UTF-8 with a byte order mark, and no cell that runs as a formula."""
-    read = [i for i, column in enumerate(answer.columns) if column.kind is None]
+    """An answer for a spreadsheet, without ids: UTF-8 with a byte order mark, and no cell that runs as a formula.
+
+    The ids of provisions are how law is cited, and stay.
+    """
+    read = [i for i, column in enumerate(answer.columns) if column.kind in (None, "Provision")]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     heading = [answer.columns[i].heading for i in read]

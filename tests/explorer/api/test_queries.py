@@ -62,6 +62,12 @@ def test_a_spreadsheet_gets_no_ids_and_no_formulas(client: Client) -> None:
     assert rows[0][:2] == ["who", "with whom"] and not any("person-" in cell for row in rows for cell in row)
 
 
+def test_the_csv_of_articles_names_the_articles(client: Client) -> None:
+    answer = client.get("/api/queries/articles_together/csv")
+    heading, first, *_ = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert "CC 132" in dict(zip(heading, first, strict=True))["articles"]
+
+
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
