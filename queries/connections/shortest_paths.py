@@ -79,7 +79,7 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
     ends, wanted = (given["person"], given["other"]), given["paths"]
     if ends[0] == ends[1] or None in ends:
         return
-    surroundings = Surroundings(read, ends, kinds_in(given.get("kinds", "")))
+    surroundings = Surroundings(read, ends, kinds_in(given["kinds"]))
     found: list[tuple[float, list[str]]] = []
     for reach in range(1, given["distance"] // 2 + 1):
         _explore(surroundings, ends, reach)

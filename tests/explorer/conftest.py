@@ -31,6 +31,12 @@ def client_of(app: ASGIApp, secret: str = "") -> Client:
 
 
 @pytest.fixture(scope="session")
+def sample_workspace(sample_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample: what the explorer holds open, other tests expect to be let go of."""
+    return Path(shutil.copytree(sample_workspace, tmp_path_factory.mktemp("explored") / "casefile"))
+
+
+@pytest.fixture(scope="session")
 def graphs(sample_workspace: Path) -> Iterator[WorkspaceGraphs]:
     """The graph of the sample, open."""
     opened = WorkspaceGraphs(Workspace.open(sample_workspace))

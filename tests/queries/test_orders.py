@@ -17,6 +17,7 @@ OURS = {name: query for name, query in load_queries().items() if not query.is_py
 KEYS = frozenset(kind.key for kind in load_schema().nodes.values())
 UNIQUE = {
     "accounts_that_disagree": ("pair",),
+    "acts_by_month": ("month", "times", "what"),
     "articles_together": ("articles",),
     "before_and_after": ("what",),
     "complaints_by_facility": ("year", "what", "facility", "town"),

@@ -80,9 +80,9 @@ def test_a_question_of_the_review_is_answered_by_keyboard_and_taken_back(own_wor
     visit = open_page(own_workspace)
     page = visit.page
     visit.go("review")
-    page.locator(".pair").wait_for(timeout=30_000)
+    page.locator(".pair").wait_for(timeout=90_000)
     page.keyboard.press("n")
-    expect(page.locator(".messages")).to_contain_text("Kept apart", timeout=30_000)
-    expect(page.locator(".empty")).to_be_visible(timeout=30_000)
+    expect(page.locator(".messages")).to_contain_text("Kept apart", timeout=90_000)
+    expect(page.locator(".empty")).to_be_visible(timeout=90_000)
     page.locator(".messages").get_by_role("button", name="Undo").click()
     page.locator(".pair").wait_for(timeout=60_000)

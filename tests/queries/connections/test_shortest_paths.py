@@ -39,7 +39,8 @@ def asked(members: Members, person: str, other: str, **given: Any) -> list[tuple
         days = [(k, id, len(people)) for (k, id), people in members.items() if k.endswith("day") and len(people) > 1]
         return Rows((), tuple(days))
 
-    return list(answer(read, {"person": person, "other": other, "paths": 3, "distance": 10} | given))
+    asked = {"person": person, "other": other, "paths": 3, "distance": 10, "kinds": ""}
+    return list(answer(read, asked | given))
 
 
 def distances(rows: list[tuple[Any, ...]]) -> list[float]:
