@@ -109,16 +109,29 @@ def kinds_of_all(context: Context, parties: tuple[Party, ...]) -> Kinds:
 
 def noun_before(context: Context, end: int) -> Argument | None:
     """The noun phrase that ends before ``end``, over a comma and adverbs: ``X, | who …``, ``the man | detained …``."""
-    tokens = context.tokens
-    while end and (tokens[end - 1].word == "," or is_adverb(tokens[end - 1])):
-        end -= 1
+    end = _before_comma(context, end)
     start = end
     while start and not _ends_noun_before(context, start - 1, end):
         start -= 1
-    described = start > 1 and tokens[start - 1].word == "," and tokens[start - 2].kind == "person"
-    if described and not any(t.named for t in tokens[start:end]):
+    if _describes_names(context, start, end):
         start = _described_names(context, start)
     return read_phrase(context, start, end)
+
+
+def _before_comma(context: Context, end: int) -> int:
+    """Where the words before ``end`` end, without commas and adverbs."""
+    tokens = context.tokens
+    while end and (tokens[end - 1].word == "," or is_adverb(tokens[end - 1])):
+        end -= 1
+    return end
+
+
+def _describes_names(context: Context, start: int, end: int) -> bool:
+    """`X, | a teacher, | placed …`: whether a phrase that names nobody stands behind a name and its comma."""
+    tokens = context.tokens
+    if start < 2 or tokens[start - 1].word != "," or tokens[start - 2].kind != "person":
+        return False
+    return not any(t.named for t in tokens[start:end])
 
 
 def _ends_noun_before(context: Context, k: int, end: int) -> bool:

@@ -94,10 +94,8 @@ class ParticipantReader:
 
     def _undergoing(self, fit: Fit, sides: Sides, topic: tuple[Party, ...]) -> tuple[tuple[Party, ...], int | None]:
         """To whom it is done, or how many people are counted there; ``topic`` where the frame allows it."""
-        in_theme = fit.frame.type != "sentence"  # "the verdict in the case of X" may be that on who killed X
-        theme = fit.told.subject if in_theme and (fit.verb.passive or not fit.has_object) else (0, 0)
         places = fit.frame.words.to
-        found, count = self.places.first_of(places, sides.done_to, sides.doer, *fit.verb.after, theme)
+        found, count = self.places.first_of(places, sides.done_to, sides.doer, *fit.verb.after, _theme_of(fit))
         to = tuple(p for p in found if may_undergo(p, self.facts) and facts_kind(self.facts, p) in _UNDERGO)
         if _describes_another(fit):
             to = _without(to, sides.doer.heads)
@@ -189,6 +187,16 @@ class ParticipantReader:
             # "“…”, addressed to the deputies the head of the fund X".
             return Who(heads=(Party("person", named[0].ref),), people=True)
         return None
+
+
+def _theme_of(fit: Fit) -> tuple[int, int]:
+    """`The case against X | was closed`: the subject, where somebody may be named in it.
+
+    Not of a sentence: "the verdict in the case of X" may be that on who killed X.
+    """
+    if fit.frame.type == "sentence" or (fit.has_object and not fit.verb.passive):
+        return 0, 0
+    return fit.told.subject
 
 
 def _describes_another(fit: Fit) -> bool:

@@ -184,13 +184,18 @@ def _subject_at_marker(tokens: list[Token], verb: Verb, previous: Verb | None) -
     low, high = verb.boundary, verb.start
     cleft = _is_cleft(tokens, low, previous)
     verb.relative = not cleft and is_relative(tokens, verb, previous)
-    if cleft or (verb.relative and all(is_adverb(t) for t in tokens[low + 1 : high])):
+    if cleft or _follows_pronoun(tokens, verb):
         return find_antecedent(tokens, low, previous.head + 1 if previous is not None else 0)
     if tokens[low].word == "who" and not verb.relative:
         return low, low  # "find out who beat X": nobody is named
     if _is_inserted(tokens, low, high):
         return previous.boundary if previous else 0, low
     return None
+
+
+def _follows_pronoun(tokens: list[Token], verb: Verb) -> bool:
+    """`X, who | then | sang`: whether only adverbs stand between a relative pronoun and its verb."""
+    return verb.relative and all(is_adverb(t) for t in tokens[verb.boundary + 1 : verb.start])
 
 
 def _is_cleft(tokens: list[Token], marker: int, previous: Verb | None) -> bool:
