@@ -1,5 +1,6 @@
 """Writing a file that the user named: whole or not at all, and one sentence where it cannot be."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -50,3 +51,11 @@ def replace_export(path: Path) -> Iterator[BinaryIO]:
         raise KgError(
             f"{path} cannot be written ({error.strerror}); name a file in a folder that you can write to."
         ) from None
+
+
+def archive_entry(name: str, day: str = "1980-01-01") -> zipfile.ZipInfo:
+    """A compressed file of a zip that is dated at an ISO day and open to its owner alone, on whatever system."""
+    year, month, date = map(int, day.split("-"))
+    entry = zipfile.ZipInfo(name, (year, month, date, 0, 0, 0))
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+    return entry

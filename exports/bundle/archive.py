@@ -17,7 +17,7 @@ from rdflib.term import Node
 from exports.bundle.manifest import MANIFEST, SIGNATURE, VERSION, BundleFile, Manifest, encode_manifest
 from exports.bundle.parts import PARTS, Contents
 from exports.bundle.signature import NAMESPACE, sign
-from exports.files import replace_export, write_export
+from exports.files import archive_entry, replace_export, write_export
 from exports.rdf.ontology.owl import FILE as ONTOLOGY
 from exports.rdf.ontology.owl import Ontology
 from exports.rdf.sparql import read_queries
@@ -147,10 +147,8 @@ def _describe(path: Path, about: str) -> BundleFile:
 
 def _zip(folder: Path, issued: str, file: BinaryIO) -> None:
     """All files of a folder, in order of name, dated as the bundle."""
-    year, month, day = map(int, issued.split("-"))
     with zipfile.ZipFile(file, "w") as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (year, month, day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            entry = archive_entry(path.relative_to(folder).as_posix(), issued)
             with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as target:
                 shutil.copyfileobj(source, target, _CHUNK)

@@ -5,7 +5,6 @@ from typing import Literal, get_args
 
 from exports.dossier import wording
 from exports.dossier.content import make_dossier
-from exports.dossier.document import write_document
 from exports.dossier.page import make_page
 from exports.files import replace_export
 from exports.profiles.application import Disclosure
@@ -28,4 +27,6 @@ def write_dossier(disclosure: Disclosure, subject: Key, format: Format, path: Pa
         if format == "html":
             file.write(make_page(dossier).encode())
         else:
+            from exports.dossier.document import write_document  # noqa: PLC0415 (only a Word document needs it)
+
             write_document(dossier, release.issued, release.publisher, file)

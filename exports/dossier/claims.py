@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from exports.dossier.law import Law
 from exports.dossier.quotes import Quote, Quoter
 from exports.dossier.scope import Scope
 from exports.dossier.wording import Certainty
@@ -19,7 +20,6 @@ from queries.pages.phrases import (
     date_mentions,
     list_words,
     name_act,
-    name_provision,
     plain,
     standing_of,
 )
@@ -55,6 +55,7 @@ class Claims:
     def __init__(self, graph: Graph, tables: GraphTables, quoter: Quoter) -> None:
         self._graph, self._tables, self._quoter = graph, tables, quoter
         self._stages = Stages(graph)
+        self.law = Law(graph, tables)
         self._accused = {
             (r.start, r.end)
             for r in graph.relationships
@@ -71,10 +72,6 @@ class Claims:
         node = self._graph.by_key[key]
         return one_line(str(node.properties.get("name") or node.properties.get("title") or node.id))
 
-    def law(self, fact: Key) -> list[Node]:
-        """The provisions that a charge or sanction is under."""
-        return [self._graph.by_key[r.end] for r in self._tables.outgoing.get(fact, ()) if r.type == "UNDER"]
-
     def parties(self, fact: Key, role: str) -> list[Relationship]:
         """Who is involved in an act in a role."""
         around = self._tables.incoming.get(fact, ())
@@ -86,8 +83,8 @@ class Claims:
 
     def _day(self, key: Key) -> str:
         p = self._graph.by_key[key].properties
-        found = (p.get(name) for name in ("date", "since", "reported", "first_seen"))
-        return str(next(filter(None, found), _LAST))
+        found = [p.get(name) for name in ("date", "since", "reported", "first_seen")]
+        return str(next(filter(None, found), None) or self._first_reported(key) or _LAST)
 
     def _claim(self, number: int, key: Key, own: Iterable[Relationship]) -> Claim:
         node, tied = self._graph.by_key[key], list(own)
@@ -138,7 +135,7 @@ class Claims:
 
     def _charge(self, node: Node, own: list[Relationship]) -> "_Parts":
         p = node.properties
-        law = list_words(_with_title(provision) for provision in self.law(node.key))
+        law = list_words(map(self.law.name, self.law.under(node.key)))
         faces = [r for r in self._tables.incoming.get(node.key, ()) if r.type == "FACES"]
         accused = any(r.properties.get("role") == "perpetrator" for r in faces)
         unnamed = count(int(str(p["count"])), "person not named", "people not named") if "count" in p else ""
@@ -158,7 +155,7 @@ class Claims:
         row = {name: p.get(names.get(name, name)) for name in known}
         requested = p.get("status") == "requested"
         received = [self.name(r.start) for r in self._tables.incoming.get(node.key, ()) if r.type == "RECEIVED"]
-        by, law = self.ends(node.key, "IMPOSED_BY"), [name_provision(v.id) for v in self.law(node.key)]
+        by, law = self.ends(node.key, "IMPOSED_BY"), [self.law.name(v) for v in self.law.under(node.key)]
         details = [
             list_words(received),
             f"{'requested from or by' if requested else 'by'} {list_words(by)}" if by else "",
@@ -203,11 +200,6 @@ _Parts = tuple[str, tuple[str, ...], Certainty, str, list[str]]
 def _certainty(standing: str | None) -> Certainty:
     known: dict[str, Certainty] = {"alleged": "alleged", "denied": "denied", "found": "found"}
     return known.get(standing or "", "stated")
-
-
-def _with_title(provision: Node) -> str:
-    title = provision.properties.get("title")
-    return f"{name_provision(provision.id)}{f' ({title})' if title else ''}"
 
 
 def _text(value: object) -> str | None:

@@ -136,8 +136,8 @@ def _law(claims: Iterable[Claim], made: Claims) -> list[tuple[str, str, str]]:
     """Each provision with its title and the facts under it."""
     found: dict[str, tuple[str, list[int]]] = {}
     for claim in claims:
-        for provision in made.law(claim.fact.key):
-            title = str(provision.properties.get("title", ""))
+        for provision in made.law.under(claim.fact.key):
+            title = made.law.title(provision)
             found.setdefault(name_provision(provision.id), (title, []))[1].append(claim.number)
     return [(name, title, list_facts(numbers)) for name, (title, numbers) in sorted(found.items())]
 

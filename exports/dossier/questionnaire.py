@@ -10,19 +10,24 @@ from exports.dossier.wording import (
     HEADINGS,
     NOT_KEPT,
     NOT_TOLD,
+    RIGHTS_NOTE,
+    TO_BE_ADDED,
     TO_FILL_IN,
     Heading,
     list_facts,
     name_fact,
 )
-from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType
+from exports.rdf.ontology.rights import load_rights, rights_touched
+from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, VIOLENCE, ActType
 from kg.entries.quotation import one_line
 from kg.graph.value import Node
 from queries.pages.phrases import claim as doubt
-from queries.pages.phrases import list_words, name_provision, plain
+from queries.pages.phrases import list_words, plain
 
 _OF_CUSTODY = {*CUSTODY_BEFORE_JUDGEMENT, "administrative_arrest", "imprisonment"}
 _HELD: tuple[ActType, ...] = ("remand",)
+_TREATMENT: tuple[ActType, ...] = (*VIOLENCE, "threat", "prison_conditions")
+_TRIAL: tuple[ActType, ...] = ("charge", "trial", "sentence", "due_process")
 _REMEDIES: tuple[ActType, ...] = ("complaint", "appeal", "investigation")
 _BY_AUTHORITIES: tuple[ActType, ...] = ("detention", "search", "summons", "charge", "remand", "trial", "sentence")
 
@@ -34,10 +39,14 @@ def answer(subject: Node, claims: list[Claim], made: Claims) -> list[tuple[str, 
         "identity": lambda: _identity(subject),
         "arrest": lambda: [_line(c) for c in _acts(against, ("detention",))],
         "detention": lambda: [_line(c) for c in against if _is_custody(c)],
+        "treatment": lambda: [_line(c) for c in _acts(against, _TREATMENT)],
+        "trial": lambda: [_line(c) for c in against if _is_of_trial(c)],
         "authorities": lambda: _authorities(against, made),
         "reasons": lambda: _reasons(against),
         "legal_basis": lambda: _legal_basis(against, made),
+        "rights": lambda: _rights(against),
         "remedies": lambda: [_line(c) for c in _acts(claims, _REMEDIES)],
+        "to_be_added": lambda: list(TO_BE_ADDED),
     }
     return [(HEADINGS[heading], make() or [NOT_TOLD]) for heading, make in answers.items()]
 
@@ -73,6 +82,10 @@ def _is_custody(claim: Claim) -> bool:
     return claim.fact.label == "Stay" or p.get("kind") in _OF_CUSTODY or p.get("type") in _HELD
 
 
+def _is_of_trial(claim: Claim) -> bool:
+    return claim.fact.label == "Sanction" or claim.fact.properties.get("type") in _TRIAL
+
+
 def _line(claim: Claim) -> str:
     """A claim on one line, with its standing unless a report states it as fact."""
     certain = claim.certainty in ("stated", "imposed", "convicted")
@@ -105,8 +118,19 @@ def _reasons(claims: Iterable[Claim]) -> list[str]:
 def _legal_basis(claims: Iterable[Claim], made: Claims) -> list[str]:
     found: dict[str, list[int]] = {}
     for claim in claims:
-        for provision in made.law(claim.fact.key):
-            title = provision.properties.get("title")
-            name = f"{name_provision(provision.id)}{f', {title}' if title else ''}"
-            found.setdefault(name, []).append(claim.number)
+        for provision in made.law.under(claim.fact.key):
+            found.setdefault(made.law.name(provision), []).append(claim.number)
     return [f"{name} ({list_facts(numbers)})" for name, numbers in found.items()]
+
+
+def _rights(claims: Iterable[Claim]) -> list[str]:
+    """The rights that acts touch by their type; of a denied act none, and an alleged one says so."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.fact.label == "Event" and claim.certainty != "denied":
+            standing = None if claim.certainty == "stated" else claim.certainty
+            for right in rights_touched(claim.fact):
+                found.setdefault(right, []).append(f"{name_fact(claim.number)}{doubt(standing)}")
+    rights = load_rights()
+    lines = [f"{name.replace('-', ' ')}, {rights[name].en} ({list_words(facts)})" for name, facts in found.items()]
+    return [RIGHTS_NOTE, *lines] if lines else []

@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from typing import Literal
 
 Certainty = Literal["stated", "found", "alleged", "denied", "imposed", "requested", "accused", "convicted"]
-Heading = Literal["identity", "arrest", "detention", "authorities", "reasons", "legal_basis", "remedies"]
+Heading = Literal[
+    "identity",
+    "arrest",
+    "detention",
+    "treatment",
+    "trial",
+    "authorities",
+    "reasons",
+    "legal_basis",
+    "rights",
+    "remedies",
+    "to_be_added",
+]
 
 TITLE = "Dossier: {}"
 NOT_TOLD = "Not told in the reports."
@@ -26,8 +38,8 @@ ISSUED = "Issued {}. Made by {}."
 SUMMARY = "Summary"
 QUESTIONNAIRE = "For a submission"
 QUESTIONNAIRE_NOTE = (
-    "The headings follow the model questionnaire of the United Nations Working Group on Arbitrary Detention."
-    " Numbers lead to the facts below."
+    "The headings are those of the model questionnaire of the United Nations Working Group on Arbitrary Detention,"
+    " and what a complaint to a treaty body tells beside them. Numbers lead to the facts below."
 )
 FACTS = "Facts in order of dates"
 CONTRADICTIONS = "Accounts that contradict each other"
@@ -40,11 +52,25 @@ HEADINGS: Mapping[Heading, str] = {
     "identity": "Identity",
     "arrest": "Arrest",
     "detention": "Detention",
+    "treatment": "Treatment and conditions",
+    "trial": "Charges, trial and sentence",
     "authorities": "Authorities",
     "reasons": "Reasons given",
     "legal_basis": "Legal basis",
+    "rights": "Rights that acts of these kinds touch",
     "remedies": "Remedies taken",
+    "to_be_added": "To be added by who submits it",
 }
+RIGHTS_NOTE = "By the kind of act alone. This is no finding that a right was violated."
+TO_BE_ADDED = (
+    "Whether a warrant or another decision was shown at the arrest, and who issued it.",
+    "Where the person is held now, and in what state of health, if that may be told.",
+    "Why the detention is arbitrary: the Working Group's categories I to V.",
+    "Which remedies were not taken or had no effect, and why.",
+    "For a treaty body: the State party, the articles said to be violated, and whether the case is before another"
+    " international body.",
+    "Who submits it, their address, and the consent of the person or the family.",
+)
 TO_FILL_IN = "Date of birth, sex, nationality, identity document, address"
 
 ROWS = {

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from exports.files import replace_export
+from exports.files import archive_entry, replace_export
 from exports.spreadsheet import Cell
 from exports.tables.tables import BETWEEN, Column, Table
 from kg.schema.schema import PropertyType
@@ -26,8 +26,6 @@ _ABOUT: Mapping[PropertyType, str] = {
     "date": "ISO 8601, as exact as known: 2031, 2031-03, 2031-03-07.",
     "strings": f"Several texts, with '{BETWEEN}' between them.",
 }
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the zip, so that the same graph gives the same bytes."""
 
 
 def write_package(tables: Sequence[Table], path: Path) -> None:
@@ -55,9 +53,7 @@ def make_safe(cell: Cell) -> Cell:
 
 
 def _put(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    info = zipfile.ZipInfo(name, _FIRST_DAY)
-    info.external_attr = 0o600 << 16
-    archive.writestr(info, text.encode(), zipfile.ZIP_DEFLATED)
+    archive.writestr(archive_entry(name), text.encode())
 
 
 def _file_of(table: Table) -> str:

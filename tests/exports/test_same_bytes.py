@@ -22,6 +22,7 @@ EXPORTS = {
     ),
     "workbook": ("tables", "--format", "xlsx"),
     "dossier, HTML": ("dossier", *PERSON, "--format", "html", *ISSUED),
+    "dossier, Word": ("dossier", *PERSON, "--format", "docx", *ISSUED),
 }
 
 

@@ -11,7 +11,7 @@ from docx import Document
 from lxml import etree, html
 
 from exports.dossier.content import Dossier, make_dossier
-from exports.dossier.wording import NOT_TOLD
+from exports.dossier.wording import NOT_TOLD, SOURCES
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import load_jurisdiction
 from kg.explain.rule_examples import read_example
@@ -23,6 +23,7 @@ from tests.conftest import Kg
 VELMORIA = load_jurisdiction("velmoria")
 TARGET = "Talidora Ilvane"
 CHROMIUM = shutil.which("chromium")
+OFFICE = shutil.which("soffice")
 
 
 def graph_of(*entries: str) -> Graph:
@@ -79,6 +80,42 @@ def test_what_happened_to_accused_officers_is_no_detention_of_a_victim() -> None
     assert not any("5 years" in line for line in dict(dossier.headings)["Detention"])
 
 
+def test_a_part_of_an_article_has_the_title_of_its_article() -> None:
+    graph = graph_of(
+        "March 9, Pessarin, judge Temmin Garro sentenced Ilkuvel Orvane under Article 207, Part 2 of the Penal Code to "
+        "7 years of imprisonment."
+    )
+    dossier = dossier_of(graph, "Orvane")
+    assert ("CC 207/2", "mass disorder") in {row[:2] for row in dossier.law}
+    assert any(line.startswith("CC 207/2 (mass disorder)") for line in dict(dossier.headings)["Legal basis"])
+    assert any(c.what == "Charge: CC 207/2 (mass disorder)" for c in dossier.claims)
+
+
+def test_a_sanction_without_a_date_stands_where_it_was_first_reported() -> None:
+    graph = graph_of(
+        "March 4, Pessarin, Ilkuvel Orvane, who was sentenced to 10 days of arrest, declared a hunger strike.",
+        "March 9, Pessarin, police officers searched the flat of Ilkuvel Orvane.",
+    )
+    claims = dossier_of(graph, "Orvane").claims
+    (sanction,) = (c for c in claims if c.fact.label == "Sanction")
+    assert "date" not in sanction.fact.properties and sanction.dates == ("reported 2031-03-04",)
+    assert sanction.number < next(c.number for c in claims if c.fact.properties.get("type") == "search")
+
+
+def test_a_submission_has_treatment_trial_and_rights_and_says_what_is_alleged() -> None:
+    graph = graph_of(
+        "March 4, Pessarin, Ilkuvel Orvane complained that the police officer Temmin Garro had beaten him.",
+        "March 9, Pessarin, judge Dorvin Astrel sentenced Ilkuvel Orvane to 15 days of administrative arrest.",
+    )
+    headings = dict(dossier_of(graph, "Orvane").headings)
+    (treated,) = headings["Treatment and conditions"]
+    assert "ALLEGED" in treated
+    rights = headings["Rights that acts of these kinds touch"]
+    assert [line for line in rights if "ICCPR 7" in line] == [line for line in rights if "(alleged)" in line][:1]
+    assert any("15 days" in line for line in headings["Charges, trial and sentence"])
+    assert any("warrant" in line for line in headings["To be added by who submits it"])
+
+
 def test_contradicting_accounts_stand_side_by_side() -> None:
     graph = graph_of(
         "March 9, Pessarin, Ilkuvel Orvane was sentenced under Article 61 of the Public Peace Code "
@@ -117,18 +154,47 @@ def test_the_document_says_what_the_page_says(written: Path) -> None:
     document = Document(str(written / "d.docx"))
     page = html.parse(str(written / "d.html")).getroot()
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert headings == [h.text_content() for h in page.xpath("//h2")]
+    assert [*headings, SOURCES] == [h.text_content() for h in page.xpath("//h2")]
     said = "\n".join(p.text for p in document.paragraphs)
     for fact in page.xpath("//li[@class='fact']/p[1]/b[2]"):
         assert fact.text_content() in said
-    assert document.core_properties.created and document.core_properties.created.year == 2031
+    properties = document.core_properties
+    assert properties.created and properties.created.year == 2031
+    assert not any((properties.author, properties.last_modified_by, properties.comments, properties.keywords))
     with zipfile.ZipFile(written / "d.docx") as archive:
         assert archive.testzip() is None
-        parts = {n: etree.fromstring(archive.read(n)) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
-    body = parts["word/document.xml"]
-    names = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-    links = set(body.xpath("//w:hyperlink/@w:anchor", namespaces=names))
-    assert links and links == set(body.xpath("//w:bookmarkStart/@w:name", namespaces=names))
+        assert {entry.date_time for entry in archive.infolist()} == {(2031, 5, 1, 0, 0, 0)}
+
+
+def footnotes_of(page: str) -> dict[str, str]:
+    """The text of each footnote by its number, as mammoth wrote the document as HTML."""
+    found = html.fromstring(page).xpath("//li[starts-with(@id, 'footnote-')]")
+    return {note.get("id").removeprefix("footnote-"): note.text_content().strip(" ↑") for note in found}
+
+
+def test_mammoth_reads_each_quotation_with_a_footnote_of_its_own(written: Path) -> None:
+    mammoth = pytest.importorskip("mammoth", reason="mammoth is not installed (extra readers)")
+    with (written / "d.docx").open("rb") as file:
+        read = mammoth.convert_to_html(file).value
+    page, notes = html.parse(str(written / "d.html")).getroot(), footnotes_of(read)
+    sources = {note.get("id"): note.text_content() for note in page.xpath("//ol[@class='sources']/li")}
+    cited = [sources[link.get("href")[1:]] for link in page.xpath("//blockquote/sup/a")]
+    assert len(cited) > 20 and any("https://" in text for text in cited)
+    assert list(notes.values()) == cited
+    referred = [link.text_content() for link in html.fromstring(read).xpath("//sup/a")]
+    assert referred == [f"[{number}]" for number in range(1, len(cited) + 1)]
+
+
+@pytest.mark.skipif(not OFFICE, reason="there is no LibreOffice")
+def test_libreoffice_opens_it_with_its_footnotes(written: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "fodt", "--outdir", tmp_path, written / "d.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    opened = etree.parse(tmp_path / "d.fodt")
+    names = {"text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0"}
+    notes = opened.xpath("//text:note[@text:note-class='footnote']/text:note-body", namespaces=names)
+    quotes = html.parse(str(written / "d.html")).getroot().xpath("//blockquote")
+    assert len(notes) == len(quotes) and all("entry 2031-" in "".join(note.itertext()) for note in notes)
 
 
 @pytest.mark.browser
