@@ -1,7 +1,7 @@
 """Things and the lines between them, as the canvas draws them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.answers.things import Standing, Thing, make_thing, read_standing, standing_of_node
 from exports.picture.captions import date_of_fact
@@ -10,7 +10,7 @@ from kg.graph.value import Key, Node, Relationship
 from kg.schema.labels import load_labels
 from kg.stores import Store
 from queries.networks.lines import read_lines
-from queries.networks.neighbours import Direction, Way, count_neighbours, read_neighbours
+from queries.networks.neighbours import Direction, Neighbours, Way, count_neighbours, count_on, read_neighbours
 from queries.networks.nodes import find_keys, read_nodes
 from queries.pages.phrases import PARTS, plain
 
@@ -38,11 +38,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Network:
-    """Things and lines. ``left_out`` is how many things there are besides."""
+    """Things and lines. ``left_out`` is how many things there are besides.
+
+    ``next`` is the ``skip`` with which the next of them come; ``None`` where there are none.
+    """
 
     things: tuple[Thing, ...]
     lines: tuple[Line, ...]
     left_out: int = 0
+    next: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,28 @@ def count_ways(store: Store, thing: Key) -> list[NeighbourCount]:
     return sorted(counted, key=lambda each: (-each.count, each.relationship, each.kind))
 
 
-def read_around(store: Store, thing: Key, ways: Collection[Way], most: int) -> Network:
-    """A thing, at most so many things at the ends of some ways, and every line among all of them."""
+def read_around(store: Store, thing: Key, ways: Collection[Way], most: int, skip: int = 0) -> Network:
+    """A thing, at most so many things at the ends of some ways, and every line among all of them.
+
+    ``skip`` is how many of the things at the ends were given before.
+    """
     found: dict[Key, None] = {thing: None}
-    left_out = 0
+    taken = left_out = 0
+    passed = skip
     for way in ways:
-        neighbours = read_neighbours(store, thing, way, most)
-        found |= dict.fromkeys(neighbours.keys)
-        left_out += neighbours.left_out
-    kept = list(found)[: most + 1]
-    return make_network(store, kept, left_out + len(found) - len(kept))
+        around = _next_along(store, thing, way, most - taken, passed)
+        found |= dict.fromkeys(around.keys)
+        taken += len(around.keys)
+        left_out += max(0, around.total - passed - len(around.keys))
+        passed = max(0, passed - around.total)
+    network = make_network(store, list(found), left_out)
+    return replace(network, next=skip + taken if left_out else None)
+
+
+def _next_along(store: Store, thing: Key, way: Way, most: int, skip: int) -> Neighbours:
+    if most:
+        return read_neighbours(store, thing, way, most, skip)
+    return Neighbours((), count_on(store, thing, way))
 
 
 def read_network(store: Store, ids: Sequence[str]) -> Network:

@@ -10,7 +10,9 @@ from explorer.answers.evidence import Fact
 from explorer.answers.facts import read_fact, read_line_facts, with_decisions
 from explorer.answers.lanes import Episode, make_lane
 from explorer.answers.networks import NeighbourCount, Network, count_ways, read_around, read_network
+from explorer.answers.places import Places, PlacesOfThings, read_places, read_places_of
 from explorer.api.parts import GraphsAsked, Id, ServiceAsked, read_id, reads, takes
+from explorer.graphs.opened import Graphs
 from ingest.errors import KgError
 from queries.networks.neighbours import Direction, Way, ways_from
 
@@ -47,14 +49,18 @@ def around(
     direction: Annotated[Direction | None, QueryParameter(description="As seen from the thing.")] = None,
     kind: Annotated[str, QueryParameter(description="The kind of thing at the other end.")] = "",
     limit: Annotated[int, QueryParameter(ge=1, le=1_000, description="At most so many things.")] = 50,
+    skip: Annotated[int, QueryParameter(ge=0, le=10_000_000, description="Things that were given before.")] = 0,
 ) -> Network:
-    """A thing, the things at the end of some ways on from it, the newest first, and every line among them."""
+    """A thing, the things at the end of some ways on from it, the newest first, and every line among them.
+
+    Where some are left out, ``next`` of the answer is the ``skip`` that brings the next ones.
+    """
     with graphs.reading() as graph:
         key = require_key(graph.store, read_id(id, graphs.workspace))
         ways = [way for way in dict.fromkeys(ways_from(key.label)) if _fits(way, relationship, direction, kind)]
         if not ways:
             raise KgError(f"No such relationship leads from a {key.label}. /api/schema lists those that there are.")
-        return read_around(graph.store, key, ways, limit)
+        return read_around(graph.store, key, ways, limit, skip)
 
 
 def _fits(way: Way, relationship: str, direction: Direction | None, kind: str) -> bool:
@@ -65,10 +71,29 @@ def _fits(way: Way, relationship: str, direction: Direction | None, kind: str) -
 @takes("/network")
 def network(graphs: GraphsAsked, data: JSONBody[ThingsAsked]) -> Network:
     """The things on a canvas, and every line among them."""
-    if len(data.ids) > _MOST_IDS:
-        raise KgError(f"A canvas may have {_MOST_IDS} things.")
     with graphs.reading() as graph:
-        return read_network(graph.store, [read_id(id, graphs.workspace) for id in data.ids])
+        return read_network(graph.store, _ids(data, graphs))
+
+
+@reads("/places")
+def places(graphs: GraphsAsked) -> Places:
+    """All places that have coordinates, and the outline of the country."""
+    with graphs.reading() as graph:
+        return read_places(graph.store, graphs.workspace)
+
+
+@takes("/places")
+def places_of(graphs: GraphsAsked, data: JSONBody[ThingsAsked]) -> PlacesOfThings:
+    """The place that each thing of a canvas belongs to: of a person, the place of most entries that name them."""
+    with graphs.reading() as graph:
+        return read_places_of(graph.store, _ids(data, graphs))
+
+
+def _ids(asked: ThingsAsked, graphs: Graphs) -> list[str]:
+    """The ids of a canvas, as things are called now. Raises ``KgError`` for more than it may have."""
+    if len(asked.ids) > _MOST_IDS:
+        raise KgError(f"A canvas may have {_MOST_IDS} things.")
+    return [read_id(id, graphs.workspace) for id in asked.ids]
 
 
 @reads("/facts/{id:str}")
@@ -98,4 +123,4 @@ def lane(graphs: GraphsAsked, id: Id) -> list[Episode]:
         return make_lane(graph.store, node.id)
 
 
-HANDLERS = (thing, neighbours, around, network, fact, line, lane)
+HANDLERS = (thing, neighbours, around, network, places, places_of, fact, line, lane)

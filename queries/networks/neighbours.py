@@ -23,10 +23,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The keys at the end of a way, the newest first; ``left_out`` is how many there are besides."""
+    """Some of the keys at the end of a way, the newest first; ``total`` is how many there are in all."""
 
     keys: tuple[Key, ...]
-    left_out: int
+    total: int
 
 
 def ways_from(label: str) -> Iterator[Way]:
@@ -49,16 +49,16 @@ def count_neighbours(store: Store, thing: Key) -> dict[Way, int]:
     return counts
 
 
-def read_neighbours(store: Store, thing: Key, way: Way, most: int) -> Neighbours:
-    """At most so many things at the end of a way, the newest first."""
+def read_neighbours(store: Store, thing: Key, way: Way, most: int, skip: int = 0) -> Neighbours:
+    """At most so many things at the end of a way, the newest first, without the first ``skip`` of them."""
     key = _key(way.kind)
     asked = f"""
         MATCH {_pattern(thing, way)} WHERE n.{_key(thing.label)} = $id
         WITH DISTINCT o, coalesce({", ".join(f"o.{name}" for name in _dates(way.kind))}) AS day
-        RETURN o.{key} AS id, day ORDER BY day DESC, id LIMIT $most"""
-    rows = store.query(asked, {"id": thing.id, "most": most}, ALL_ROWS).rows
-    total = count_on(store, thing, way) if len(rows) == most else len(rows)
-    return Neighbours(tuple(Key(way.kind, row[0]) for row in rows), total - len(rows))
+        RETURN o.{key} AS id, day ORDER BY day DESC, id SKIP $skip LIMIT $most"""
+    rows = store.query(asked, {"id": thing.id, "most": most, "skip": skip}, ALL_ROWS).rows
+    total = count_on(store, thing, way) if skip or len(rows) == most else len(rows)
+    return Neighbours(tuple(Key(way.kind, row[0]) for row in rows), total)
 
 
 def count_on(store: Store, thing: Key, way: Way) -> int:

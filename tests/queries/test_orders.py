@@ -22,6 +22,7 @@ UNIQUE = {
     "before_and_after": ("what",),
     "complaints_by_facility": ("year", "what", "facility", "town"),
     "how_connected": ("steps", "ties", "through", "acts", "evidence"),
+    "new_and_known": ("month", "what"),
     "organisations_sharing_people": ("pair",),
     "path_through_system": ("event", "as_whom"),
     "person_by_date": ("id", "as_whom"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from explorer.answers.evidence import Quote, make_quotes
 from explorer.answers.networks import Network, make_network
+from explorer.answers.places import AnswerMap, make_map
 from explorer.answers.queries.cards import QueryColumn, make_columns
 from exports.picture.answer import Row
 from kg.graph.evidence import Passage, parse_span
@@ -29,8 +30,8 @@ class QueryAnswer:
     """The rows of a saved query.
 
     ``rows`` are as the graph has them, ``texts`` the same in words, each cell a list. ``evidence`` has for each row the
-    words it rests on, as ``ENTRY#START-END``. ``network`` is there where the query can be drawn as one. ``cut``: there
-    are more rows. ``asked`` are the values of the parameters.
+    words it rests on, as ``ENTRY#START-END``. ``network`` and ``map`` are there where the query can be drawn as one.
+    ``cut``: there are more rows. ``asked`` are the values of the parameters.
     """
 
     columns: tuple[QueryColumn, ...]
@@ -38,6 +39,7 @@ class QueryAnswer:
     texts: tuple[tuple[tuple[str, ...], ...], ...]
     evidence: tuple[tuple[str, ...], ...]
     network: Network | None
+    map: AnswerMap | None
     view: str
     cut: bool
     asked: dict[str, Any]
@@ -65,6 +67,7 @@ def answer_query(query: SavedQuery, given: Mapping[str, str], store: Store) -> Q
         texts=tuple(tuple(tuple(row.words_in(name)) for name in shown) for row in named),
         evidence=tuple(tuple(row.texts(EVIDENCE)) for row in named),
         network=_network(query, named, store) if "network" in query.header.drawings else None,
+        map=make_map(store, query.header.map, named) if query.header.map else None,
         view=query.header.view,
         cut=rows.cut,
         asked=dict(bound),

@@ -17,6 +17,8 @@ _MOST = 200
 _BLOCKS = {
     "held": "held_on_date",
     "targeted": "repeated_targeting",
+    "months": "targeting_by_month",
+    "newcomers": "new_and_known",
     "articles": "articles_together",
     "recurring": "bodies",
     "administrations": "refusals_by_administration",

@@ -31,6 +31,20 @@ def test_no_more_than_the_limit_comes_and_the_rest_is_counted(ask: Any, person: 
     assert dates == sorted(dates, reverse=True)
 
 
+def test_what_is_left_out_comes_page_by_page(ask: Any, person: str) -> None:
+    address = f"/api/things/{person}/network"
+    whole = [thing["id"] for thing in ask(address, limit=1000)["things"][1:]]
+    paged, skip, left = [], 0, None
+    while skip is not None:
+        page = ask(address, limit=4, skip=skip)
+        assert left is None or page["left_out"] == max(0, left - 4)
+        paged += [thing["id"] for thing in page["things"][1:]]
+        skip, left = page["next"], page["left_out"]
+    assert len(whole) > 12 and set(paged) == set(whole) and left == 0
+    beyond = ask(address, relationship="INVOLVED_IN", skip=1000)
+    assert (len(beyond["things"]), beyond["left_out"], beyond["next"]) == (1, 0, None)
+
+
 def test_who_was_tried_together_with_somebody_is_two_steps_away(ask: Any, client: Client, person: str) -> None:
     cases = ask(f"/api/things/{person}/network", relationship="PARTY_TO")
     others = set()
