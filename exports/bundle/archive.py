@@ -14,15 +14,15 @@ import rdflib
 from rdflib import BNode, URIRef
 from rdflib.term import Node
 
-from exports.bundle.manifest import MANIFEST, SIGNATURE, VERSION, BundleFile, Manifest, encode_manifest
 from exports.bundle.parts import PARTS, Contents
-from exports.bundle.signature import NAMESPACE, sign
 from exports.files import archive_entry, replace_export, write_export
-from exports.rdf.ontology.owl import FILE as ONTOLOGY
 from exports.rdf.ontology.owl import Ontology
 from exports.rdf.sparql import read_queries
 from exports.rdf.validation.shapes import Shapes
 from ingest.errors import KgError
+from kg.rdf.bundle.graph import ONTOLOGY, SHAPES
+from kg.rdf.bundle.manifest import MANIFEST, SIGNATURE, VERSION, BundleFile, Manifest, encode_manifest
+from kg.rdf.bundle.signature import NAMESPACE, sign
 from kg.rdf.terms import Terms
 from kg.system.durable_files import make_folder_beside
 
@@ -76,9 +76,9 @@ def _write_companions(contents: Contents, folder: Path) -> dict[str, str]:
     ontology = Ontology(contents.schema).graph().serialize(format="turtle")
     ours = ontology.replace(Terms(contents.schema, contents.schema.namespace).namespace, terms.namespace)
     write_export(folder / ONTOLOGY, ours.encode())
-    write_export(folder / "shapes.ttl", _write_shapes(terms))
+    write_export(folder / SHAPES, _write_shapes(terms))
     (folder / "sparql").mkdir()
-    abouts = {ONTOLOGY: "The vocabulary (OWL, SKOS).", "shapes.ttl": "What fits the vocabulary (SHACL)."}
+    abouts = {ONTOLOGY: "The vocabulary (OWL, SKOS).", SHAPES: "What fits the vocabulary (SHACL)."}
     for name, text in read_queries(terms.namespace).items():
         write_export(folder / "sparql" / f"{name}.rq", text.encode())
         abouts[f"sparql/{name}.rq"] = text.partition("\n")[0].removeprefix("# title: ")

@@ -8,7 +8,6 @@ import click
 
 from exports.bundle.archive import write_bundle
 from exports.bundle.parts import PARTS, Contents
-from exports.bundle.verification import verify_bundle
 from exports.facts import Row, facts_rows
 from exports.profiles.application import Disclosure
 from exports.profiles.profile import DEFAULT
@@ -19,6 +18,7 @@ from kg.cli.profiles.files import ISSUED, OUTPUT, given, release_of
 from kg.cli.profiles.preview import print_preview
 from kg.cli.profiles.terms import Terms, with_terms
 from kg.cli.store import output_file, settings_exist, settings_of
+from kg.rdf.bundle.verification import verify_bundle
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout

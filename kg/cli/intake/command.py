@@ -32,11 +32,17 @@ LEAVE_OUT = "-"
 @click.option("--jurisdiction", metavar="NAME", help="The country. [default: detected in the first report]")
 @click.option("--force", is_flag=True, help="Read by the rules of --jurisdiction what is of another country.")
 @click.option("--replace", is_flag=True, help="Take a report as a new version of the one there, whatever they share.")
+@click.option(
+    "--signers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Whose bundles are taken in: an allowed_signers file of OpenSSH. Without it, a signature is only shown.",
+)
 @click.pass_context
 def ingest(context: click.Context, paths: Sequence[Path], **options: Unpack[IngestKeywords]) -> None:
     """Read report files (.txt, .md, .html, .docx, .pdf), folders or .zip files of them into the workspace.
 
-    A partner's graph (.ttl, .trig, .nq, .nt, .jsonld, .rdf) is taken in as it is stated (docs/exports.md).
+    A partner's graph (.ttl, .trig, .nq, .nt, .jsonld, .rdf) or bundle is taken in as it is stated (docs/exports.md); a
+    bundle only if its manifest and signature fit all that is in it.
 
     A report replaces another only as a correction of it: of the same series and period, with most entries in common.
 

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -28,6 +28,7 @@ class KeptReport:
     ``source`` is what an entry of the user's own rests on, as the user says; it is the title of its report.
 
     ``renamed`` says that the reports in a partner's file that have no series are called by ``series`` here.
+    ``received`` is the day on which it came in, ``signer`` the key of its bundle; nothing is derived from these two.
 
     ``period`` is a month (``2022-10``), or days, months or years as ``ingest.language.periods.keys`` writes them.
     """
@@ -40,6 +41,8 @@ class KeptReport:
     asked: str | None = None
     source: str = ""
     renamed: bool = False
+    received: str = field(default="", compare=False)
+    signer: str = field(default="", compare=False)
 
     @property
     def id(self) -> str:

@@ -2,12 +2,12 @@
 
 import traceback
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import Report, ReportFacts
 from ingest.formats.files import ReportFile, ReportSource
-from ingest.formats.suffixes import RDF_SUFFIXES
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.original import describe_characters
 from ingest.report.period.period import period_in_title
@@ -33,7 +33,14 @@ from kg.workspace.intake.outcomes import (
     count_facts,
     find_changes,
 )
-from kg.workspace.intake.partners import choose_partners_country, describe_stated, facts_of_incoming, series_of
+from kg.workspace.intake.partners import (
+    PartnersFile,
+    choose_partners_country,
+    facts_of_incoming,
+    is_partners,
+    read_partners_file,
+    series_of,
+)
 from kg.workspace.intake.paths import reason_of, refused
 from kg.workspace.intake.successors import SeriesTaken, is_correction
 from kg.workspace.partners.graphs import find_taken, hashes_of
@@ -71,9 +78,9 @@ class Intake:
     def _outcome_of(self, path: ReportSource) -> FileOutcome:
         period, series = self.options.period, self.options.series
         try:
+            if isinstance(path, Path) and is_partners(path):
+                return self._outcome_of_stated(path)
             document = self._read(path)
-            if path.suffix.lower() in RDF_SUFFIXES:
-                return self._outcome_of_stated(path, document)
             for report in self.reports:
                 same_file = (report.sha256, report.series) == (document.sha256, series)
                 if same_file and period in (None, report.period):
@@ -93,16 +100,15 @@ class Intake:
         except Exception as error:  # noqa: BLE001 (whatever one file does to the rules, the others are read)
             return FileOutcome(str(path), "refused", reason=_fault(error))
 
-    def _outcome_of_stated(self, path: ReportSource, document: ReportFile) -> FileOutcome:
+    def _outcome_of_stated(self, path: Path) -> FileOutcome:
         """Take in a partner's graph. Nothing is read out of its texts; its rows are the graph's."""
-        stated = self.rules.read_stated(document.data, path.suffix.lower(), str(path))
-        choice = choose_partners_country(stated, self.rules, self.options, self.jurisdiction)
+        file = read_partners_file(path, self.rules, self.options.signers)
+        choice = choose_partners_country(file.stated, self.rules, self.options, self.jurisdiction)
         self.jurisdiction = choice.jurisdiction
-        series = self.options.series or series_of(stated)
-        self._refuse_erased(document.sha256, series, self.options.period)
-        facts = facts_of_incoming(stated, self.options.period, str(path))
-        document = replace(document, notes=tuple(describe_stated(stated)))
-        return self._add_new(path, document, facts, choice, series, stated)
+        series = self.options.series or series_of(file.stated)
+        self._refuse_erased(file.document.sha256, series, self.options.period)
+        facts = facts_of_incoming(file.stated, self.options.period, str(path))
+        return self._add_new(path, file.document, facts, choice, series, file)
 
     def _report_progress(self, done: int, total: int) -> None:
         if self.progress:
@@ -143,14 +149,15 @@ class Intake:
         facts: ReportFacts,
         choice: CountryChoice,
         series: str,
-        stated: StatedGraph | None = None,
+        partners: PartnersFile | None = None,
     ) -> FileOutcome:
-        found = facts.report.period
-        asked = self.options.period
-        suffix, source = path.suffix.lower(), self.options.source
+        found, asked, source = facts.report.period, self.options.period, self.options.source
+        suffix = partners.suffix if partners else path.suffix.lower()
         report = KeptReport(series, found, document.sha256, suffix, document.encoding, asked, source)
-        if report.is_stated:
-            report = replace(report, renamed=bool(self.options.series))
+        if partners:
+            received = datetime.now(UTC).strftime("%Y-%m-%d")
+            renamed = bool(self.options.series)
+            report = replace(report, renamed=renamed, received=received, signer=partners.signer)
         if report in self.reports:
             return self._already(path, report, document)
         others = [r for r in self.reports if (r.series, r.period) == (series, found)]
@@ -163,7 +170,7 @@ class Intake:
             )
         before = facts_of(self.layout, old, choice.jurisdiction, self.rules, self.versions) if old else None
         self._refuse_taken(report, facts.report, before.report if before else None)
-        self._refuse_ids(report, stated)
+        self._refuse_ids(report, partners.stated if partners else None)
         keep_incoming(self.layout, report, document.data)
         remember(self.layout, report, facts, choice.jurisdiction, self.versions)
         notes = [*document.notes, *filter(None, [choice.overridden]), *_period_notes(facts.report)]

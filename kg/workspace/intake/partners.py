@@ -1,22 +1,78 @@
 """What an ingest makes of a partner's RDF file: whose it is, of which days, and under which country's rules."""
 
 import re
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
 from ingest.facts import ReportFacts
+from ingest.formats.files import RDF_LIMIT, ReportFile, ReportSource, decode_file
+from ingest.formats.suffixes import RDF_SUFFIXES
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from ingest.language.folding import fold
 from ingest.language.periods.keys import period_key
+from kg.rdf.bundle.graph import BundledGraph, is_bundle, read_bundled_graph
 from kg.rdf.facts import facts_of_stated
 from kg.rdf.stated import StatedGraph
 from kg.workspace.intake.countries import CountryChoice, choose_country
 from kg.workspace.intake.options import IngestOptions
+from kg.workspace.intake.paths import reason_of
 from kg.workspace.rules import Rules
+
+
+@dataclass(frozen=True)
+class PartnersFile:
+    """A partner's graph and the file that is kept of it. ``signer`` is the key of its bundle, if one signed it."""
+
+    document: ReportFile
+    suffix: str
+    stated: StatedGraph
+    signer: str = ""
+
 
 UNNAMED = "partner"
 """The series of a file that does not say who published it."""
 
 _LONGEST = 40
+
+
+def is_partners(path: ReportSource) -> bool:
+    """Whether a file is a graph or a bundle, and no report."""
+    return isinstance(path, Path) and (path.suffix.lower() in RDF_SUFFIXES or is_bundle(path))
+
+
+def read_partners_file(path: Path, rules: Rules, signers: Path | None) -> PartnersFile:
+    """Read a graph, or the one of a bundle once the whole bundle is verified.
+
+    Raises ``ReportRefused`` for a file that cannot be taken in as it is stated, and a bundle that is not whole.
+    """
+    if path.suffix.lower() in RDF_SUFFIXES:
+        document = _read(path, rules)
+        stated = rules.read_stated(document.data, path.suffix.lower(), str(path))
+        return PartnersFile(replace(document, notes=tuple(describe_stated(stated))), path.suffix.lower(), stated)
+    try:
+        bundled = read_bundled_graph(path, RDF_LIMIT, signers)
+    except KgError as error:
+        raise ReportRefused(f"{error} Nothing was taken in.") from None
+    stated = rules.read_stated(bundled.data, bundled.suffix, f"{path}/{bundled.name}")
+    notes = (_describe_bundle(bundled), *describe_stated(stated))
+    document = decode_file(bundled.data, bundled.suffix, f"{path}/{bundled.name}")
+    return PartnersFile(replace(document, notes=notes), bundled.suffix, stated, bundled.signer)
+
+
+def _read(path: Path, rules: Rules) -> ReportFile:
+    try:
+        return rules.read_file(path)
+    except OSError as error:
+        raise ReportRefused(f"{path}: {reason_of(error)}") from None
+
+
+def _describe_bundle(bundled: BundledGraph) -> str:
+    files = len(bundled.manifest.files)
+    signed = f"signed with the key {bundled.signer}" if bundled.signer else "not signed: anybody may have made it"
+    return (
+        f"The bundle is whole: {files} files, issued {bundled.manifest.issued}, {signed}. Its {bundled.name} is kept."
+    )
 
 
 def series_of(stated: StatedGraph) -> str:

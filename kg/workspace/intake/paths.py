@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.errors import KgError, ReportRefused
+from ingest.formats.archives import ArchivedFile
 from ingest.formats.files import ReportSource
 from ingest.formats.folders import files_passed_over, find_report_files, folders_passed_over
 from ingest.formats.suffixes import NAMED_SUFFIXES, RDF_SUFFIXES
 from ingest.language.periods.keys import read_period_key
+from kg.rdf.bundle.graph import is_bundle
 from kg.workspace.files.reports import check_series
 from kg.workspace.intake.options import IngestOptions
 from kg.workspace.intake.outcomes import FileOutcome
@@ -24,8 +26,13 @@ def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[Repo
     others = []
     for path in paths:
         try:
-            files += [found for found in find_report_files([path]) if found not in files]
-            others += [_other_format(p) for p in files_passed_over(path)]
+            if is_bundle(path):
+                files += [path] if path not in files else []
+                continue
+            found, bundles = _without_bundles(find_report_files([path]))
+            files += [file for file in found if file not in files]
+            left, more = _without_bundles(files_passed_over(path))
+            others += [_other_format(p) for p in (*left, *sorted(bundles | more))]
             others += [FileOutcome(str(p), "skipped") for p in folders_passed_over(path)]
         except ReportRefused as error:
             others.append(refused(path, error))
@@ -40,13 +47,21 @@ def find_files(paths: Iterable[Path], options: IngestOptions) -> tuple[list[Repo
     return files, others
 
 
+def _without_bundles(files: Iterable[ReportSource]) -> tuple[list[ReportSource], set[Path]]:
+    """The files that are in no bundle, and the bundles that the others are in: a folder's are not taken in unasked."""
+    given = list(files)
+    archives = {file.archive for file in given if isinstance(file, ArchivedFile)}
+    bundles = {archive for archive in archives if is_bundle(archive)}
+    return [file for file in given if not (isinstance(file, ArchivedFile) and file.archive in bundles)], bundles
+
+
 def reason_of(error: OSError) -> str:
     """Why a file cannot be read that was there a moment ago."""
     return f"it cannot be read ({(error.strerror or type(error).__name__).lower()}). Check the path."
 
 
 def _other_format(path: ReportSource) -> FileOutcome:
-    if path.suffix.lower() in RDF_SUFFIXES:
+    if path.suffix.lower() in RDF_SUFFIXES or (isinstance(path, Path) and is_bundle(path)):
         return FileOutcome(str(path), "skipped", reason="a graph is taken in only where the file itself is named.")
     return FileOutcome(str(path), "skipped", reason=f"only {NAMED_SUFFIXES} files are read.")
 

@@ -12,54 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from exports.bundle.manifest import MANIFEST, SIGNATURE
 from exports.bundle.parts import PARTS
-from exports.bundle.verification import verify_bundle
 from ingest.errors import KgError
+from kg.rdf.bundle.manifest import MANIFEST, SIGNATURE
+from kg.rdf.bundle.verification import verify_bundle
 from tests.conftest import Kg
+from tests.exports.bundle.changes import CHANGES, ISSUED, needs_openssh, rewritten
 
 STRANGER = Path(__file__).with_name("stranger.py")
-ISSUED = ("--issued", "2031-05-01")
-
-needs_openssh = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="signatures need OpenSSH's ssh-keygen")
-
-
-def make_key(folder: Path, name: str) -> Path:
-    """A private key; beside it the file that says whose it is."""
-    key = folder / name
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
-    public = " ".join((folder / f"{name}.pub").read_text().split()[:2])
-    (folder / f"{name}.signers").write_text(f"{name}@example.org {public}\n")
-    return key
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("keys")
-    for name in ("committee", "stranger"):
-        make_key(folder, name)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def bundle(sample_workspace: Path, tmp_path_factory: pytest.TempPathFactory, kg: Kg) -> Path:
-    """Of the sample, unsigned."""
-    file = tmp_path_factory.mktemp("bundle") / "bundle.zip"
-    result = kg("export", "bundle", "--format", "turtle", *ISSUED, "-o", file, workspace=sample_workspace)
-    assert result.exit_code == 0, result.output + str(result.exception)
-    return file
-
-
-@pytest.fixture(scope="module")
-def signed(sample_workspace: Path, keys: Path, kg: Kg) -> Path:
-    """Of the sample, in several formats, signed."""
-    file = keys / "signed.zip"
-    formats = ("--format", "trig", "--format", "turtle", "--format", "facts", "--format", "ftm", "--profile", "full")
-    result = kg(
-        "export", "bundle", *formats, *ISSUED, "--sign", keys / "committee", "-o", file, workspace=sample_workspace
-    )
-    assert result.exit_code == 0, result.output + str(result.exception)
-    return file
 
 
 @needs_openssh
@@ -137,40 +97,6 @@ def test_facts_leave_in_full_alone(sample_workspace: Path, tmp_path: Path, kg: K
 def test_a_preview_writes_nothing(sample_workspace: Path, tmp_path: Path, kg: Kg) -> None:
     result = kg("export", "bundle", "--preview", workspace=sample_workspace)
     assert result.exit_code == 0 and "Nothing was written" in result.output
-
-
-def rewritten(bundle: Path, path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
-    """A copy whose files somebody changed."""
-    with zipfile.ZipFile(bundle) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    change(files)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return path
-
-
-CHANGES: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
-    "one byte": (
-        lambda files: files.update({"graph.ttl": files["graph.ttl"][:-2] + b" \n"}),
-        "'graph.ttl' was changed",
-    ),
-    "longer": (lambda files: files.update({"README.md": files["README.md"] + b"\n"}), "'README.md' was changed"),
-    "missing": (lambda files: files.pop("sparql/in_custody.rq"), "'sparql/in_custody.rq' is missing"),
-    "added": (lambda files: files.update({"run.sh": b"rm -r ."}), "'run.sh' was added"),
-    "no manifest": (lambda files: files.pop(MANIFEST), "it has no manifest.json"),
-    "damaged manifest": (lambda files: files.update({MANIFEST: files[MANIFEST][:-3]}), "is damaged"),
-    "newer": (
-        lambda files: files.update({MANIFEST: files[MANIFEST].replace(b'"format": 1', b'"format": 9')}),
-        "another kg",
-    ),
-    "out of the folder": (lambda files: files.update({"../../x": b"x"}), r"'\.\./\.\./x' is no path"),
-    "absolute": (lambda files: files.update({"/etc/x": b"x"}), "'/etc/x' is no path"),
-    "backslash": (lambda files: files.update({"a\\b": b"x"}), "is no path"),
-    "drive": (lambda files: files.update({"C:x": b"x"}), "is no path"),
-    "bomb": (lambda files: files.update({"graph.ttl": bytes(40 << 20)}), "out of proportion"),
-    "many": (lambda files: files.update({f"f{number}": b"" for number in range(1100)}), "1,1.. files"),
-}
 
 
 @pytest.mark.parametrize(("change", "message"), CHANGES.values(), ids=CHANGES)

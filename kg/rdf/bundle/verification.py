@@ -9,15 +9,16 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from exports.bundle.manifest import MANIFEST, SIGNATURE, VERSION, BundleFile, Manifest
-from exports.bundle.signature import signer_of
 from ingest.errors import KgError
 from ingest.formats.regular_files import require_regular_file
+from kg.rdf.bundle.manifest import MANIFEST, SIGNATURE, VERSION, BundleFile, Manifest
+from kg.rdf.bundle.signature import signer_of
 
 _CHUNK = 1 << 20
 _MOST_FILES = 1_000
@@ -36,11 +37,35 @@ class Verified:
     signer: str
 
 
+@dataclass(frozen=True)
+class OpenBundle:
+    """A whole bundle, open for reading."""
+
+    verified: Verified
+    archive: zipfile.ZipFile
+
+    def read(self, name: str) -> bytes:
+        """A file of it. Raises ``KgError`` where it is not as the manifest says any more."""
+        data = self.archive.read(name)
+        if hashlib.sha256(data).hexdigest() != self.verified.manifest.files[name].sha256:
+            raise KgError(
+                f"{self.archive.filename}: {name!r} changed while it was read. Copy the bundle and try again."
+            )
+        return data
+
+
 def verify_bundle(path: Path, signers: Path | None = None) -> Verified:
     """Verify a bundle; ``signers`` is an ``allowed_signers`` file of OpenSSH, and the bundle must be signed then.
 
     Raises ``KgError`` that names the file of the bundle which is missing, changed or added, or what else is wrong.
     """
+    with opened_bundle(path, signers) as bundle:
+        return bundle.verified
+
+
+@contextmanager
+def opened_bundle(path: Path, signers: Path | None = None) -> Iterator[OpenBundle]:
+    """A bundle to read from, once it is verified; see :func:`verify_bundle`."""
     try:
         require_regular_file(path)
         with zipfile.ZipFile(path) as archive:
@@ -49,7 +74,7 @@ def verify_bundle(path: Path, signers: Path | None = None) -> Verified:
             manifest = _manifest(path, data)
             for problem in _problems(archive, entries, manifest):
                 raise KgError(f"{path}: {problem}. Do not use it; ask the sender for the bundle again.")
-            return Verified(manifest, _signer(path, archive, entries, data, signers))
+            yield OpenBundle(Verified(manifest, _signer(path, archive, entries, data, signers)), archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise KgError(f"{path}: not a whole zip archive ({error}). Ask the sender for the bundle again.") from None
     except OSError as error:
