@@ -32,7 +32,8 @@ def write_network(graph: Graph, schema: Schema, format: NetworkFormat, path: Pat
     """
     with replace_export(path) as file:
         if format == "graphml":
-            networkx.write_graphml_xml(make_network(graph, schema), file)
+            # By default an edge's id is its number among those of two nodes: Gephi keeps one edge of each number.
+            networkx.write_graphml_xml(make_network(graph, schema), file, edge_id_from_attribute="id")
             return
         writer = networkx.readwrite.gexf.GEXFWriter(version="1.2draft")
         writer.add_graph(make_network(graph, schema, timed=True))
@@ -50,13 +51,13 @@ def make_network(graph: Graph, schema: Schema, timed: bool = False) -> "networkx
         network.graph["mode"] = "dynamic"
     for node in graph.nodes:
         kind = schema.nodes[node.label]
-        drawn = {**_plain(node.properties, kind.properties), "kind": labels.nodes[node.label]}
+        drawn = {**_plain(node.properties, kind.properties, node.label), "kind": labels.nodes[node.label]}
         drawn |= {"label": replace_control(titles.title(node) or node.id)}
         drawn |= {**_colour(kind.colour, timed), **(_times(node) if timed else {})}
         network.add_node(_id(node.key), **drawn)
     for relationship in graph.relationships:
         declared = schema.relationships[relationship.type].properties
-        drawn = {**_plain(relationship.properties, declared), "kind": relationship.type}
+        drawn = {**_plain(relationship.properties, declared, relationship.type), "kind": relationship.type}
         drawn["label"] = _label(relationship, graph, labels)
         network.add_edge(_id(relationship.start), _id(relationship.end), id=_edge_id(relationship), **drawn)
     return network
@@ -71,9 +72,13 @@ def _label(relationship: Relationship, graph: Graph, labels: Labels) -> str:
     return predicate_in_words(plain.predicate) if plain.predicate else tie
 
 
-def _plain(properties: Properties, declared: Mapping[str, Property]) -> dict[str, Any]:
-    """Properties as texts and numbers; lists are joined. ``id`` and ``kind`` of the row get names of their own."""
+def _plain(properties: Properties, declared: Mapping[str, Property], kind: str) -> dict[str, Any]:
+    """Properties as texts and numbers; lists are joined.
+
+    ``id`` and ``kind`` of the row get names of their own, and so does an entry's number: a case's is a text.
+    """
     names = {"id": "own_id", "kind": "sort", "start": "from_character", "end": "to_character"}
+    names |= {"number": "entry_number"} if kind == "Entry" else {}
     plain: dict[str, Any] = {}
     for name, value in properties.items():
         if name in declared:

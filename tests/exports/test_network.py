@@ -64,3 +64,20 @@ def test_what_is_alleged_says_so_on_the_node(files: dict[str, Path]) -> None:
     network = read(files, "graphml")
     alleged = [data for _, data in network.nodes(data=True) if data.get("standing") == "alleged"]
     assert alleged and all("(alleged)" in data["label"] for data in alleged)
+
+
+def test_each_line_of_graphml_has_an_id_of_its_own(files: dict[str, Path], sample_workspace: Path) -> None:
+    edges = etree.parse(files["graphml"]).xpath("//*[local-name() = 'edge']/@id")
+    assert len(set(edges)) == len(Workspace.open(sample_workspace).graph().relationships)
+
+
+COLUMNS = {
+    "graphml": "//*[local-name() = 'key'][@for = 'node']/@attr.name",
+    "gexf": "//*[local-name() = 'attributes'][@class = 'node']/*/@title",
+}
+
+
+@pytest.mark.parametrize("format", COLUMNS)
+def test_no_two_columns_have_one_name(files: dict[str, Path], format: str) -> None:
+    named = etree.parse(files[format]).xpath(COLUMNS[format])
+    assert len(named) > 20 and len(set(named)) == len(named)
