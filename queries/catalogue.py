@@ -8,6 +8,7 @@ same header in ``#`` comments. Only the project has such files, because a worksp
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from glob import escape
 from pathlib import Path
 
 from ingest.errors import KgError, LexiconError
@@ -85,31 +86,33 @@ class SavedQuery:
         return not self.path.is_relative_to(HERE)
 
 
-def query_files(folders: Iterable[Path] = ()) -> Iterator[Path]:
+def query_files(folders: Iterable[Path] = (), name: str = "*") -> Iterator[Path]:
     """The project's Cypher files, suggestions among them, and those in ``folders``, sorted in each.
+
+    ``name`` is a pattern for the names without their ending.
 
     Raises ``LexiconError`` for a link that leads out of its folder: somebody else may have made the workspace.
     """
     for folder in (HERE, *folders):
         if folder.is_symlink():
             raise LexiconError(f"{folder}: a link. Put the query files into a folder of the workspace itself.")
-        for path in sorted(folder.rglob("*.cypher")):
+        for path in sorted(folder.rglob(f"{name}.cypher")):
             if not path.resolve().is_relative_to(folder.resolve()):
                 raise LexiconError(f"{path}: a link to a file outside the folder. Put the query file itself there.")
             yield path
 
 
-def python_files() -> Iterator[Path]:
+def python_files(name: str = "*") -> Iterator[Path]:
     """The project's Python queries: modules that begin with a header, sorted."""
-    for path in sorted(HERE.rglob("*.py")):
+    for path in sorted(HERE.rglob(f"{name}.py")):
         with path.open(encoding="utf-8") as file:
             if file.readline().startswith("# title:"):
                 yield path
 
 
-def _saved_files(folders: Iterable[Path]) -> Iterator[Path]:
+def _saved_files(folders: Iterable[Path], name: str = "*") -> Iterator[Path]:
     """The files of saved queries, those of the workspace last."""
-    for path in (*python_files(), *query_files(folders)):
+    for path in (*python_files(name), *query_files(folders, name)):
         if not any(part in path.parents for part in PARTS):
             yield path
 
@@ -142,7 +145,8 @@ def load_query(name: str, folders: Iterable[Path] = ()) -> SavedQuery:
     Raises ``QueryUnknown`` naming those that it may be, ``LexiconError`` naming the file with a mistake.
     """
     folders = list(folders)
-    found = [path for path in _saved_files(folders) if path.stem == name]
+    # A slash would look into other folders, and a pattern is no name.
+    found = [] if "/" in name else [path for path in _saved_files(folders, escape(name)) if path.stem == name]
     return read_query(found[-1]) if found else find_query(name, load_queries(folders))
 
 

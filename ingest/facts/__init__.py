@@ -5,12 +5,16 @@ position: ``Charge.person`` is an index into ``EntryFacts.persons``, ``Party.ind
 ``bodies``. Every span is a half-open range of characters of ``Entry.text``: ``entry.text[start:end]`` are the words.
 """
 
-from ingest.facts.acts import Act, Charge, Party, Sanction
-from ingest.facts.entries import EntryFacts, ReportFacts, party_name
+from typing import TYPE_CHECKING
+
 from ingest.facts.evidence import Confidence, Evidence, Span
-from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
-from ingest.facts.people import Affiliation, Body, Person, Place, Relation
-from ingest.facts.reports import Entry, Footnote, HeaderPlace, Heading, ParseIssue, Reference, Report, UnreadPassage
+
+if TYPE_CHECKING:
+    from ingest.facts.acts import Act, Charge, Party, Sanction
+    from ingest.facts.entries import EntryFacts, ReportFacts, party_name
+    from ingest.facts.matters import ContentWord, Matter, MatterKind, Occasion
+    from ingest.facts.people import Affiliation, Body, Person, Place, Relation
+    from ingest.facts.reports import Entry, Footnote, HeaderPlace, Heading, ParseIssue, Reference, Report, UnreadPassage
 
 __all__ = [
     "Act",
@@ -41,3 +45,12 @@ __all__ = [
     "UnreadPassage",
     "party_name",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Loaded when the first of them is asked for: what prints a page needs a span, and none of the other classes.
+    if name in __all__:
+        from ingest.facts import acts, entries, matters, people, reports  # noqa: PLC0415
+
+        return next(vars(module)[name] for module in (acts, entries, matters, people, reports) if name in vars(module))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

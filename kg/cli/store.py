@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.output import say
 from kg.cli.servers import find_address, find_password
-from kg.graph.value import Graph
 from kg.stores import Store
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from kg.graph.value import Graph
     from kg.stores.neo4j import Address, Connection
     from kg.stores.neo4j.remote_state import RemoteState
 
@@ -57,7 +57,7 @@ def output_file(workspace: Path, file: Path) -> Path:
     return file
 
 
-def graph_in(workspace: Path) -> Graph:
+def graph_in(workspace: Path) -> "Graph":
     """The graph of the chosen store, as a value."""
     with chosen_server(workspace) as connection:
         if connection is None:

@@ -1,9 +1,11 @@
 """The words a relationship rests on, as the graph has them: entry ids beside spans such as ``12-30``."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.facts import Span
-from kg.graph.value import Relationship
+
+if TYPE_CHECKING:
+    from kg.graph.value import Relationship
 
 PACK = "pack"
 """Stands for an entry where the jurisdiction pack or the schema knows a relationship by itself (design, rule 2)."""
@@ -27,7 +29,7 @@ def parse_span(text: str) -> Span | None:
     return Span(int(start), int(end)) if text else None
 
 
-def passages_of(relationship: Relationship) -> list[Passage]:
+def passages_of(relationship: "Relationship") -> list[Passage]:
     """What a relationship rests on: its evidence, or the place where its entry names the node or cites the source.
 
     Such a citation has a position and no words: its span is empty.
@@ -35,7 +37,7 @@ def passages_of(relationship: Relationship) -> list[Passage]:
     return [Passage(entry, parse_span(span)) for entry, span in places_of(relationship)]
 
 
-def places_of(relationship: Relationship) -> list[tuple[str, str]]:
+def places_of(relationship: "Relationship") -> list[tuple[str, str]]:
     """The same as the graph has it: the ids of entries beside spans such as ``12-30``."""
     properties = relationship.properties
     entries, spans = properties.get("entries"), properties.get("spans")

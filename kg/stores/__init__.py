@@ -7,11 +7,13 @@ one more module here that keeps to it.
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import KgError
-from kg.graph.difference import Difference
-from kg.graph.value import GraphRows
+
+if TYPE_CHECKING:
+    from kg.graph.difference import Difference
+    from kg.graph.value import GraphRows
 
 Parameters = Mapping[str, Any]
 Progress = Callable[[int, int], None]
@@ -70,10 +72,10 @@ class Store(Protocol):
 class Engine(Protocol):
     """What makes and opens stores of one kind, each in a folder of its own."""
 
-    def load(self, graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
+    def load(self, graph: "GraphRows", folder: Path, progress: Progress | None = None) -> None:
         """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
 
-    def apply(self, difference: Difference, folder: Path, progress: Progress | None = None) -> None:
+    def apply(self, difference: "Difference", folder: Path, progress: Progress | None = None) -> None:
         """Change a closed store that nobody has open, close it again and sync it to disk."""
 
     def open(self, folder: Path) -> Store:

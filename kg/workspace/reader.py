@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import KgError
 from kg.decisions.journal import Decision, sort_decisions
-from kg.graph.files import read_graph
-from kg.graph.value import Graph, make_graph
 from kg.stores import Engine, Store
 from kg.workspace.files.decision_files import load_journal
 from kg.workspace.files.file_kinds import check_file_kinds
@@ -27,6 +25,7 @@ from kg.workspace.status import DecisionProblems, GenerationStatus, WorkspaceSta
 from kg.workspace.versions import VersionSource
 
 if TYPE_CHECKING:
+    from kg.graph.value import Graph
     from kg.search.finder import Finder
 
 
@@ -79,8 +78,11 @@ class Reader:
             with open_finder(generation.search) as finder:
                 yield finder
 
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """The graph in force as a value; empty if there is no report."""
+        from kg.graph.files import read_graph  # noqa: PLC0415 (a query needs no graph as a value)
+        from kg.graph.value import make_graph  # noqa: PLC0415 (the same)
+
         with read_lock(self.layout) as generation:
             return read_graph(generation.folder) if generation else make_graph([], [])
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Unpack
 
 from ingest.errors import KgError
 from kg.decisions.journal import Decision
-from kg.graph.value import Graph
 from kg.stores import Engine, Progress, Store
 from kg.system.durable_files import make_folder
 from kg.system.permissions import claim_folder, describe_exposed
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from kg.decisions.opinions import Opinion
     from kg.entries.active import ActiveReport
     from kg.explain.decision_list import DecisionListed
+    from kg.graph.value import Graph
     from kg.rows.build import Built
     from kg.rows.resolved_reports import ResolvedReports
     from kg.search.finder import Finder
@@ -108,7 +108,7 @@ class Workspace:
         """The search index of the graph in force, open. Raises ``StoreDamaged`` if it is not as written, or missing."""
         return self._reader.finder()
 
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """The graph in force as a value; empty if there is no report."""
         return self._reader.graph()
 

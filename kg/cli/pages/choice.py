@@ -1,23 +1,18 @@
 """Which things somebody means by a name or an id that they typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.store import id_now, reading, settings_of
-from kg.entries.mentions import TIES
-from kg.graph.evidence import Passage
-from kg.graph.value import Key
 from kg.stores import Store
 from kg.stores.lookup import Found, NotFound, find_any_node, find_by_key
 from kg.workspace import Workspace
-from queries.pages.entries import EntryMentions
-from queries.pages.values import Line
 
 if TYPE_CHECKING:
+    from kg.graph.value import Key
     from kg.search.finder import Finder, Hit
-    from kg.workspace.derivation import MentionsInForce
 
 SHOWN = 10
 """Candidates listed where a name fits several things."""
@@ -35,57 +30,26 @@ def find_shown(workspace: Path, store: Store, text: str) -> list[Found]:
     id = id_now(workspace, text)
     if found := find_by_key(store, id):
         return [found]
-    if _asks_server(workspace):
+    if asks_server(workspace):
         return [find_any_node(store, id)]
     with Workspace.open(workspace).finder() as finder:
         return _choose(finder, text)
 
 
-def find_one(workspace: Path, text: str) -> Key:
+def find_one(workspace: Path, text: str) -> "Key":
     """The one thing that a name or an id means. Raises ``NotFound`` where nothing fits, or several things do."""
     with reading(workspace) as store:
         found = find_shown(workspace, store, text)
     if len(found) > 1:
         listed = "\n".join(f"  {one.caption} ({one.id})" for one in found)
         raise NotFound(f"{len(found)} things have this name:\n{listed}\nGive the id of the one you mean.")
+    from kg.graph.value import Key  # noqa: PLC0415 (`kg show` needs none)
+
     return Key(found[0].label, found[0].id)
 
 
-def mentions_of(workspace: Path, entry: str) -> EntryMentions:
-    """The mentions of an entry; none where a server is asked, or the rules changed.
-
-    A graph that was made under other rules has other mentions; deriving them takes as long as a rebuild.
-    """
-    known = _mentions_in_force(workspace)
-    if known is None:
-        return EntryMentions()
-    found: dict[str, list[str]] = {}
-    own = [mention for mention in known.mentions.by_id.values() if mention.entry.id == entry]
-    for mention in own:
-        found.setdefault(known.leads_to(mention.id), []).append(mention.id)
-    ties = [Line(mention.description, mention.id) for mention in own if mention.label in TIES]
-    return EntryMentions(found, tuple(ties))
-
-
-def ties_of(workspace: Path) -> Mapping[Passage, Sequence[str]]:
-    """The ids of all relations and affiliations by their words; none where :func:`mentions_of` has none."""
-    known = _mentions_in_force(workspace)
-    found: dict[Passage, list[str]] = {}
-    for mention in known.mentions.by_id.values() if known else ():
-        for span in mention.spans if mention.label in TIES else ():
-            found.setdefault(Passage(mention.entry.id, span), []).append(mention.id)
-    return found
-
-
-def _mentions_in_force(workspace: Path) -> "MentionsInForce | None":
-    if _asks_server(workspace):
-        return None
-    opened = Workspace.open(workspace)
-    made = opened.status().generation
-    return opened.mentions() if made and made.rules_are_current else None
-
-
-def _asks_server(workspace: Path) -> bool:
+def asks_server(workspace: Path) -> bool:
+    """Whether the chosen store is a server's."""
     return chosen_store() not in (None, EMBEDDED) or bool(settings_of(workspace).store.uri and not chosen_store())
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from kg.cli.output import ask, print_hanging, print_line, say
-from kg.cli.pages.choice import find_shown, mentions_of, ties_of
+from kg.cli.pages.choice import find_shown
 from kg.cli.store import reading
-from queries.pages.entries import with_mention_ids, with_tie_ids
 from queries.pages.page import read_page
 from queries.pages.phrases import host_of
 from queries.pages.values import Line, Page, Quote
@@ -60,9 +59,14 @@ def _with_own_ids(page: Page, workspace: Path, ids: bool) -> Page:
 
     Elsewhere, with ``ids``, a tie of two people, or of a person and a body, has an id for each entry that states it.
     """
+    if page.label != "Entry" and not ids:
+        return page
+    from kg.cli.pages.mentions import mentions_of, ties_of  # noqa: PLC0415 (other pages do not derive anything)
+    from queries.pages.entries import with_mention_ids, with_tie_ids  # noqa: PLC0415 (the same)
+
     if page.label == "Entry":
         return with_mention_ids(page, mentions_of(workspace, page.id))
-    return with_tie_ids(page, ties_of(workspace)) if ids else page
+    return with_tie_ids(page, ties_of(workspace))
 
 
 def _print_page(page: Page, most: int, addresses: bool) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.profiles.terms import Terms
 from kg.cli.store import graph_in, reading
-from kg.graph.value import Graph
 from kg.stores import Store
+
+if TYPE_CHECKING:
+    from kg.graph.value import Graph
 
 
 @dataclass(frozen=True)
@@ -18,11 +21,11 @@ class Asked:
 
     store: Store
     workspace: Path
-    disclosed: Graph | None
+    disclosed: "Graph | None"
     ids: Mapping[str, str]
 
     @property
-    def graph(self) -> Graph:
+    def graph(self) -> "Graph":
         """The graph in the store, as a value."""
         return graph_in(self.workspace) if self.disclosed is None else self.disclosed
 

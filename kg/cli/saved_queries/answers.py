@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.cli.output import print_hanging, print_line, print_table, say, say_count
 from kg.cli.tables import TableColumn, cell_text
 from kg.schema.schema import load_schema
 from kg.stores import Rows
 from queries.header import EVIDENCE, Header
-from queries.quotes import Quote
+
+if TYPE_CHECKING:
+    from queries.quotes import Quote
 
 _DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _UNITS = ("year", "month", "week", "day")
@@ -29,7 +31,7 @@ def print_answer(rows: Rows, header: Header, ids: bool, wide: bool) -> None:
     say_count(len(shown.rows))
 
 
-def print_with_quotes(rows: Rows, header: Header, ids: bool, quotes: Sequence[Sequence[Quote]]) -> None:
+def print_with_quotes(rows: Rows, header: Header, ids: bool, quotes: "Sequence[Sequence[Quote]]") -> None:
     """Print each row as a line, and under it the words it rests on, with their date, entry and source."""
     hidden = hidden_columns(header, ids)
     if not rows.rows:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -24,13 +24,15 @@ from kg.cli.profiles.terms import Terms, terms_options
 from kg.cli.saved_queries.answers import print_answer, print_with_quotes
 from kg.cli.saved_queries.filters import filter_option
 from kg.cli.store import id_now, output_file
-from kg.stores import Rows
+from kg.stores import Rows, Store
 from kg.system.control_characters import replace_control
 from kg.workspace import Workspace
 from queries.catalogue import QueryUnknown, SavedQuery, find_query, load_queries, load_query, project_titles
 from queries.execute import ask, bind_parameters, suggest
 from queries.header import Header, Parameter
-from queries.quotes import Quote, quotes_of
+
+if TYPE_CHECKING:
+    from queries.quotes import Quote
 
 _SHOWN = (
     click.Option(["--evidence"], is_flag=True, help="Show the words that each row rests on, with date and source."),
@@ -150,7 +152,7 @@ def _command_of(query: SavedQuery) -> click.Command:
         with disclosed_store(workspace, Terms(profile, receiver)) as source:
             bound = bind_parameters(query, source.outside(values), source.store)
             rows = ask(query, bound, source.store)
-            quotes = quotes_of(rows, source.store) if shown.evidence and shown.format in ("table", "xlsx") else []
+            quotes = _quotes(rows, source.store) if shown.evidence and shown.format in ("table", "xlsx") else []
             if shown.output:
                 from kg.cli.saved_queries.files import write_answer  # noqa: PLC0415 (only a file needs it)
 
@@ -164,6 +166,12 @@ def _command_of(query: SavedQuery) -> click.Command:
     return click.Command(query.name, callback=run, params=[*options_of(query), *_SHOWN], help=_help_of(query.header))
 
 
+def _quotes(rows: Rows, store: Store) -> "list[list[Quote]]":
+    from queries.quotes import quotes_of  # noqa: PLC0415 (only --evidence needs it)
+
+    return quotes_of(rows, store)
+
+
 class _Shown(NamedTuple):
     """How an answer is shown or written."""
 
@@ -175,7 +183,7 @@ class _Shown(NamedTuple):
 
 
 def _print(
-    query: SavedQuery, bound: Mapping[str, Any], rows: Rows, quotes: Sequence[Sequence[Quote]], shown: _Shown
+    query: SavedQuery, bound: Mapping[str, Any], rows: Rows, quotes: "Sequence[Sequence[Quote]]", shown: _Shown
 ) -> None:
     if shown.format != "table":
         print_rows(rows, shown.format, more=_more(query, bound))

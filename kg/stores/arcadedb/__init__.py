@@ -15,15 +15,17 @@ classes of vertices, edges, paths and dates, which the native library gives as m
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.graph.difference import Difference
-from kg.graph.value import GraphRows
 from kg.stores import Engine, Progress, Store
 from kg.stores.arcadedb.handle import Opened
-from kg.stores.arcadedb.load import apply_difference, load_graph
-from kg.stores.arcadedb.process import is_loaded
+from kg.stores.arcadedb.process import is_loaded, leave_out_numpy
 from kg.stores.arcadedb.query import EmbeddedStore
 from kg.stores.child_process import ChildStore
+
+if TYPE_CHECKING:
+    from kg.graph.difference import Difference
+    from kg.graph.value import GraphRows
 
 # Never change once a store is closed. The engine writes the others (counts, last transaction, settings) whenever it
 # closes or we open.
@@ -33,12 +35,16 @@ _DATA_ENDINGS = (".bucket", "idx", ".dict", "schema.json")
 class EmbeddedEngine:
     """Makes and opens embedded stores. Has no state of its own."""
 
-    def load(self, graph: GraphRows, folder: Path, progress: Progress | None = None) -> None:
+    def load(self, graph: "GraphRows", folder: Path, progress: Progress | None = None) -> None:
         """Write a whole graph into a folder that does not exist yet, close it and sync it to disk."""
+        from kg.stores.arcadedb.load import load_graph  # noqa: PLC0415 (who reads need not wait for what writes)
+
         load_graph(graph, folder, progress)
 
-    def apply(self, difference: Difference, folder: Path, progress: Progress | None = None) -> None:
+    def apply(self, difference: "Difference", folder: Path, progress: Progress | None = None) -> None:
         """Change a closed store that nobody has open, close it again and sync it to disk."""
+        from kg.stores.arcadedb.load import apply_difference  # noqa: PLC0415 (the same)
+
         apply_difference(difference, folder, progress)
 
     def open(self, folder: Path) -> Store:
@@ -55,7 +61,12 @@ class IsolatedEngine(EmbeddedEngine):
 
     def open(self, folder: Path) -> Store:
         """Open a closed store for reading. Raises ``StoreDamaged``."""
-        return super().open(folder) if is_loaded() else ChildStore(partial(super().open, folder))
+        return super().open(folder) if is_loaded() else ChildStore(partial(_open_to_read, folder))
+
+
+def _open_to_read(folder: Path) -> Store:
+    leave_out_numpy()
+    return EmbeddedStore(Opened.of(folder))
 
 
 ENGINE: Engine = EmbeddedEngine()

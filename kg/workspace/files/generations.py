@@ -12,14 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ingest.errors import KgError
-from kg.graph.difference import Difference, compare_graphs
-from kg.graph.files import WrittenGraph, read_graph, write_graph
-from kg.graph.value import Graph
 from kg.stores import Engine, Progress, StoreDamaged
 from kg.system.durable_files import make_folder, sync, sync_tree, write_durably
 from kg.workspace.files.erasure import Erasure, write_erasure
@@ -27,6 +24,11 @@ from kg.workspace.files.inputs import Inputs
 from kg.workspace.files.layout import Generation, Layout
 from kg.workspace.files.lock import current_name
 from kg.workspace.files.row_files import RowFile, read_manifest
+
+if TYPE_CHECKING:
+    from kg.graph.difference import Difference
+    from kg.graph.files import WrittenGraph
+    from kg.graph.value import Graph
 
 # A difference larger than this part of the graph is no faster to apply than the graph is to load (0.3 ms a changed or
 # dropped row against 0.04 ms a loaded one).
@@ -40,7 +42,7 @@ class Derived:
     ``erasure`` is what its commit removes from the workspace.
     """
 
-    graph: Graph
+    graph: "Graph"
     inputs: Inputs
     rows: Sequence[tuple[RowFile[Any], Iterable[Any]]] = ()
     erasure: Erasure | None = None
@@ -116,8 +118,10 @@ def _write_graph(
     derive: Callable[[], Derived],
     generation: Generation,
     previous: Generation | None,
-) -> tuple[Inputs, WrittenGraph, Difference | None]:
+) -> "tuple[Inputs, WrittenGraph, Difference | None]":
     """Write a graph and what it was made from, and keep of it only its difference to the previous one, if small."""
+    from kg.graph.files import write_graph  # noqa: PLC0415 (who only reads needs no graph as a value)
+
     derived = derive()
     written = write_graph(derived.graph, generation.folder)
     for file, rows in derived.rows:
@@ -136,8 +140,11 @@ def _write_search(derived: Derived, path: Path) -> None:
     write_index(derived.graph, load_jurisdiction(derived.inputs.jurisdiction), path)
 
 
-def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Difference | None:
+def _small_difference(engine: Engine, previous: Generation, graph: "Graph") -> "Difference | None":
     """What differs from the previous graph; ``None`` if a full load is better or that graph is unsound."""
+    from kg.graph.difference import compare_graphs  # noqa: PLC0415 (who only reads needs no graph as a value)
+    from kg.graph.files import read_graph  # noqa: PLC0415 (the same)
+
     with suppress(KgError, OSError):
         # Anything wrong with the previous generation is a reason to load the whole graph, and no more than that.
         check_files(engine, previous)
@@ -149,7 +156,7 @@ def _small_difference(engine: Engine, previous: Generation, graph: Graph) -> Dif
 
 def _apply_to_copy(
     engine: Engine,
-    difference: Difference,
+    difference: "Difference",
     generation: Generation,
     previous: Generation,
     inputs: Inputs,
@@ -165,7 +172,7 @@ def _apply_to_copy(
 
 
 def _load_whole(
-    engine: Engine, written: WrittenGraph, generation: Generation, inputs: Inputs, progress: Progress | None
+    engine: Engine, written: "WrittenGraph", generation: Generation, inputs: Inputs, progress: Progress | None
 ) -> None:
     """Load all of a graph. Raises ``OSError`` if the store holds less than was written: the engine reports no error
     for the pages that a full disk refuses last.

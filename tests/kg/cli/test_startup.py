@@ -31,14 +31,23 @@ OWN = (
     "kg.identity",
     "kg.rows",
 )
+OF_A_QUERY = (
+    "kg.graph.value",
+    "kg.stores.arcadedb.load",
+    "ingest.facts.acts",
+    "ingest.facts.reports",
+    "queries.dialect.rules",
+    "queries.quotes",
+)
+"""What reading alone needs none of: writing a store, facts as values, the rules for a user's own queries, quotes."""
 BUT = {
     "--version": ("rich", "msgspec", "yaml", "kg.workspace", "kg.decisions", "kg.stores", "queries", "arcadedb"),
     "status": ("arcadedb", "yaml", "ingest.facts", "queries", "kg.stores.arcadedb", "kg.schema"),
     "query": ("arcadedb", "kg.stores.arcadedb", "kg.decisions.selectors"),
-    "query repeated_targeting": ("kg.decisions.selectors",),
-    "query bursts --type detention": ("kg.decisions.selectors",),
+    "query repeated_targeting": ("kg.decisions.selectors", *OF_A_QUERY),
+    "query bursts --type detention": ("kg.decisions.selectors", *OF_A_QUERY),
     "find halmuvel": ("arcadedb", "queries", "kg.stores.arcadedb", "kg.schema"),
-    "show": ("kg.decisions.selectors", "queries.catalogue", "queries.dialect"),
+    "show": ("kg.decisions.selectors", "queries.catalogue", "queries.dialect", "kg.entries.mentions", *OF_A_QUERY),
 }
 """What each command must not load besides."""
 
@@ -60,6 +69,22 @@ def test_a_command_loads_only_what_it_needs(sample_workspace: Path, command: str
     unwanted = (*EXTERNAL, *OWN, *BUT[command])
     assert "click" in loaded
     assert sorted(name for name in loaded if any(f"{name}.".startswith(f"{root}.") for root in unwanted)) == []
+
+
+def test_an_engine_that_only_reads_loads_no_numpy(sample_workspace: Path) -> None:
+    """It would take longer to load than the engine itself."""
+    code = """
+import sys
+from pathlib import Path
+from kg.stores.arcadedb import _open_to_read
+store = _open_to_read(Path(sys.argv[1]))
+print(store.query("MATCH (n:Person) RETURN count(n) > 0 AS some").rows, sys.modules["numpy"])
+"""
+    [store] = (sample_workspace / "graph").glob("gen-*/store")
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(store)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "((True,),) None\n", done.stderr
 
 
 def test_no_module_loads_matplotlib_before_a_plot_is_drawn() -> None:
