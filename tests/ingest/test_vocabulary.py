@@ -11,7 +11,7 @@ from ingest.extract.acts.details.detail_words import DetailWords
 from ingest.extract.acts.lexicon.frames import ActsWords
 from ingest.extract.acts.lexicon.predicates import ClassWords
 from ingest.extract.institutions.vocabulary import InstitutionWords
-from ingest.extract.sanctions.words import SanctionWords
+from ingest.extract.sanctions.lexicon.words import SanctionWords
 from ingest.jurisdictions.lexicons import OfficeWords
 from ingest.jurisdictions.packs import Jurisdiction, Pack, load_jurisdiction
 

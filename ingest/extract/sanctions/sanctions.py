@@ -12,12 +12,12 @@ from dataclasses import replace
 from ingest.analysis.document import Document
 from ingest.extract.addressees.scene import Scene, set_scene
 from ingest.extract.law.grounds import find_grounds
-from ingest.extract.sanctions.receivers import Received, find_receivers
+from ingest.extract.sanctions.lexicon.status import read_status
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading, find_triggers, sanction_patterns
+from ingest.extract.sanctions.receivers.receivers import Received, find_receivers
 from ingest.extract.sanctions.standing import read_standing
-from ingest.extract.sanctions.status import read_status
-from ingest.extract.sanctions.sums import read_with_sums
-from ingest.extract.sanctions.terms import read_with_terms
-from ingest.extract.sanctions.words import Patterns, Reading, find_triggers, sanction_patterns
+from ingest.extract.sanctions.sums.sums import read_with_sums
+from ingest.extract.sanctions.terms.terms import read_with_terms
 from ingest.facts import Body, Charge, Confidence, Evidence, Party, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SanctionKind

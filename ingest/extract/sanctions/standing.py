@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.status import read_status
-from ingest.extract.sanctions.words import Patterns, Reading, kind_of
+from ingest.extract.sanctions.lexicon.status import read_status
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading, kind_of
 from ingest.facts import Span
 from ingest.vocabulary import SanctionKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.sanctions.money import find_money, find_units
+from ingest.extract.sanctions.sums.money import find_money, find_units
 
 
 @pytest.mark.parametrize(

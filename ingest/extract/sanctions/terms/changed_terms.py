@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.extract.sanctions.attachment import TermInText
-from ingest.extract.sanctions.words import Trigger, TriggerKind
+from ingest.extract.sanctions.lexicon.words import Trigger, TriggerKind
+from ingest.extract.sanctions.terms.attachment import TermInText
 
 _REACH = 60
 _FAR = 110

@@ -5,7 +5,7 @@ from functools import cache
 
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.addressees.words import AddresseeWords
-from ingest.extract.sanctions.words import Patterns
+from ingest.extract.sanctions.lexicon.words import Patterns
 from ingest.facts import Span
 from ingest.language.numbers import number_words, read_count
 

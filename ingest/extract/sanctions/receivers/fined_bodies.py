@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.words import Patterns, Reading
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading
 from ingest.facts import Body, Party, Span
 from ingest.vocabulary import SanctionKind
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from ingest.extract.addressees.addressees import find_addressees
 from ingest.extract.addressees.question import Addressees
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.counts import count_people
-from ingest.extract.sanctions.fined_bodies import find_fined_bodies
-from ingest.extract.sanctions.sums import is_joint
-from ingest.extract.sanctions.words import Patterns, Reading
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading
+from ingest.extract.sanctions.receivers.counts import count_people
+from ingest.extract.sanctions.receivers.fined_bodies import find_fined_bodies
+from ingest.extract.sanctions.sums.sums import is_joint
 from ingest.facts import Body, Party, Span
 from ingest.vocabulary import PERSECUTED, Role
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Set
 
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.attachment import TermInText, find_trigger
-from ingest.extract.sanctions.changed_terms import find_changed
-from ingest.extract.sanctions.status import read_status
-from ingest.extract.sanctions.words import Patterns, Reading, Trigger, TriggerKind, find_triggers
+from ingest.extract.sanctions.lexicon.status import read_status
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading, Trigger, TriggerKind, find_triggers
+from ingest.extract.sanctions.terms.attachment import TermInText, find_trigger
+from ingest.extract.sanctions.terms.changed_terms import find_changed
 from ingest.facts import Span
 from ingest.language.durations import days_in
 from ingest.vocabulary import SanctionKind

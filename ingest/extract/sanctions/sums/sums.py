@@ -6,9 +6,9 @@ from typing import Literal
 
 from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.money import Money, Units, find_money, find_units
-from ingest.extract.sanctions.status import read_status
-from ingest.extract.sanctions.words import Patterns, Reading, only_of
+from ingest.extract.sanctions.lexicon.status import read_status
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading, only_of
+from ingest.extract.sanctions.sums.money import Money, Units, find_money, find_units
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 

@@ -4,7 +4,7 @@ import re
 
 from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.words import Patterns
+from ingest.extract.sanctions.lexicon.words import Patterns
 from ingest.vocabulary import SanctionStatus
 
 _ASKS_REACH = 60

@@ -1,0 +1,1 @@
+"""Sanctions with a sum of money."""
