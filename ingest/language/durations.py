@@ -61,6 +61,13 @@ def iso_duration(years: int = 0, months: int = 0, days: int = 0) -> str | None:
     return str(isodate.duration_isoformat(isodate.Duration(years=years, months=months, days=days)))
 
 
+def duration_of(count: float, letter: str) -> str | None:
+    """So many years (``Y``), months (``M``) or days (``D``) as ISO 8601; half a year is six months."""
+    whole, half = int(count), count != int(count)
+    years, months, days = (whole if letter == unit else 0 for unit in "YMD")
+    return iso_duration(years, months + 6 * (half and letter == "Y"), days + 15 * (half and letter == "M"))
+
+
 def days_in(duration: str) -> int:
     """An ISO 8601 duration in days, a month counted as 30 and a year as 365.
 

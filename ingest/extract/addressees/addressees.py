@@ -24,12 +24,13 @@ from ingest.extract.addressees.question import Addressees, Question
 from ingest.extract.addressees.scene import GOES_ON, LIST_GAP, Group, Scene, described_by
 from ingest.extract.addressees.words import tells_unnamed
 from ingest.facts import Confidence
-from ingest.vocabulary import JUDICIARY
+from ingest.vocabulary import JUDICIARY, OFFICERS
 
 _REACH = 160
 # So many people "both" are.
 _SEVERAL = 2
 _THEY = frozenset({"they", "both", "them"})
+_PRONOUNS = frozenset({"him", "her"})
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|stated|reports)\b")
 
 
@@ -147,12 +148,27 @@ def _officials(asked: Question) -> Addressees | None:
     if not asked.preceding:
         return None
     last, text = asked.preceding[-1], asked.scene.text
-    if not (_is_header_form(text[last.end : asked.start]) or GOES_ON.match(text, last.end, asked.start)):
+    goes_on = GOES_ON.match(text, last.end, asked.start) is not None
+    if not (goes_on or _is_header_form(text[last.end : asked.start]) or _is_only_officer(asked, last)):
         return None
-    members = tuple(i for i in last.members if asked.scene.persons[i].office not in JUDICIARY)
+    members = tuple(i for i in last.members if _may_receive(asked.scene, i, goes_on))
     if not members:
         return None
     return Addressees(members, "addressees.despite_role", "medium", "their role in the entry speaks against it")
+
+
+def _may_receive(scene: Scene, index: int, goes_on: bool) -> bool:
+    """No judge or prosecutor; a lawyer only where the words go on about them."""
+    person = scene.persons[index]
+    return person.office not in JUDICIARY and (goes_on or person.role != "lawyer")
+
+
+def _is_only_officer(asked: Question, last: Group) -> bool:
+    """ "Colonel X left his house, and by evening the court had locked him up": a pronoun for the only one named."""
+    words = asked.scene.document.words_and_numbers_within(last.end, asked.start)
+    pronoun = _PRONOUNS & set(words)
+    alone = len(asked.preceding) == 1 and len(last.members) == 1
+    return bool(pronoun) and alone and asked.scene.persons[last.members[0]].office in OFFICERS
 
 
 def _elsewhere(asked: Question, words: list[str]) -> Addressees:

@@ -7,6 +7,7 @@ import msgspec
 
 from ingest.analysis.tokens import Token
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.language.numbers import read_count
 from ingest.vocabulary import Role
 
 _LIST_WORDS = 5
@@ -58,9 +59,14 @@ def joins_names(gap: Sequence[Token], words: AddresseeWords) -> bool:
     marks = {token.text for token in gap if token.is_mark}
     if marks - _LIST_MARKS or len(between) > _LIST_WORDS:
         return False
-    if any(word in words.ends_list or not word.islower() for word in between):
+    if any(word in words.ends_list or not word.islower() for word in between) or _begins_with_number(gap):
         return False
     return "and" in between or bool(set(",;&") & marks)
+
+
+def _begins_with_number(gap: Sequence[Token]) -> bool:
+    """ "X three and Y two": what is behind the number is no more of the list."""
+    return bool(gap) and not gap[0].is_mark and read_count(gap[0].text.lower()) is not None
 
 
 def tells_unnamed(tokens: list[str], words: AddresseeWords) -> bool:

@@ -11,6 +11,8 @@ from ingest.vocabulary import OFFICERS
 
 # How far before a name the words for an officer may be.
 _BESIDE = 70
+# "As for X, the police have drawn up a report": a new clause, not who X is.
+_VERBS = "have|has|had|are|were|was|is|came|took|drew|sent|did|do|say|says|said|will|would|cannot|gave|found|kept|held"
 
 
 def is_officer(document: Document, person: Person, jurisdiction: Jurisdiction) -> bool:
@@ -30,5 +32,5 @@ def _officers_beside(jurisdiction: Jurisdiction) -> tuple[re.Pattern[str], re.Pa
     officers = "|".join(sorted(office_words(jurisdiction).officers, key=len, reverse=True))
     return (
         re.compile(rf"(?i:\b(?:{officers}))[,:]?\s(?:(?:[A-Z][\w.’'-]*|and)[,\s]+){{0,5}}$"),
-        re.compile(rf",\s(?!who[ms]?\b|which\b)[^.,;:(]{{0,50}}\b(?:{officers})\b(?!\s[a-z]+ed\b)"),
+        re.compile(rf",\s(?!who[ms]?\b|which\b)[^.,;:(]{{0,50}}\b(?:{officers})\b(?!\s(?:[a-z]+ed|{_VERBS})\b)"),
     )

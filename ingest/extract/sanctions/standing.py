@@ -13,14 +13,16 @@ from ingest.vocabulary import SanctionKind
 
 _REACH = 90
 _BEFORE = 30
+_NEAR = 60
 _PLACES = ("facility", "center", "centre", "prison", "isolator", "ward")
+_IN = frozenset({"in", "at", "inside", "within"})
+_OUT_OF = frozenset({"from", "of"})
 _LINKS = frozenset({"in", "into", "from"})
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
 _TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
 # How far behind words for custody their term may be: "in the form of arrest for 15 days".
 _TERM_REACH = 40
 _CUSTODY: frozenset[SanctionKind] = frozenset({"remand", "house_arrest", "administrative_arrest", "imprisonment"})
-_WARNED = re.compile(r"\b(?:gave|given|giving|got off|issued|received|handed|served|announced)\b")
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,16 @@ class _Words:
     kind: SanctionKind
     sentence: Span
     codes: Set[str | None]
+    administrative: bool
 
     def before(self, pattern: re.Pattern[str], end: int) -> bool:
         """Whether a pattern is within reach before ``end`` in the sentence of the words."""
         return pattern.search(self.scene.text, max(self.sentence.start, self.span.start - _REACH), end) is not None
+
+    def near(self, name: str) -> bool:
+        """Whether words of a list are within a short reach before the words, in their sentence."""
+        low = max(self.sentence.start, self.span.start - _NEAR)
+        return self.patterns.lists[name].search(self.scene.text, low, self.span.start) is not None
 
 
 def read_standing(
@@ -47,12 +55,15 @@ def read_standing(
     with_term = {(reading.kind, scene.sentence_at(reading.span.start)) for reading in exact}
     imprisoned = any(reading.kind == "imprisonment" for reading in exact)
     criminal = any("CC" in here for here in codes.values())
+    administrative = any("CAO" in here for here in codes.values())
     found: list[Reading] = []
     for match in patterns.standing.finditer(scene.text):
         sentence = scene.sentence_at(match.start())
         kind = kind_of(match.group(), patterns.standing_kinds)
         here = codes.get(sentence, frozenset())
-        words = _Words(scene, patterns, Span(*match.span()), match.group().lower(), kind, sentence, here)
+        words = _Words(
+            scene, patterns, Span(*match.span()), match.group().lower(), kind, sentence, here, administrative
+        )
         if (kind, sentence) in with_term or _has_term(words, exact):
             continue
         if not _is_sanction(words) or _is_moved(words, imprisoned, criminal):
@@ -77,8 +88,11 @@ def _is_named_only(here: _Words) -> bool:
         return False
     before = here.scene.text[max(0, here.span.start - _BEFORE) : here.span.start]
     words = [word for word in find_words(before) if word not in ("the", "a", "an")]
-    is_free = before.rstrip()[-1:] in (",", "(", "—", "–", ":", ".")
-    return not is_free and bool(words) and not here.patterns.lists["inside"].fullmatch(words[-1])
+    if before.rstrip()[-1:] in (",", "(", "—", "–", ":", ".") or not words:
+        return False
+    if words[-1] in _OUT_OF:
+        return here.near("leaving")
+    return not here.patterns.lists["inside"].fullmatch(words[-1]) or (words[-1] in _IN and not here.near("holding"))
 
 
 def _is_sanction(here: _Words) -> bool:
@@ -86,12 +100,17 @@ def _is_sanction(here: _Words) -> bool:
     if _is_spent(here) or _is_named_only(here):
         return False
     if here.kind == "warning" and "CAO" not in here.codes:
-        return here.words in here.patterns.words.grave and here.before(
-            _WARNED, min(here.sentence.end, here.span.end + _REACH)
-        )
+        return _is_given_warning(here)
     if here.kind == "fine" and here.words != "fined":
         return bool(here.codes) and here.before(here.patterns.lists["penalised"], here.span.start)
     return True
+
+
+def _is_given_warning(here: _Words) -> bool:
+    """Whether somebody gave or got a warning that is a sanction by its name, or that a court gave."""
+    given = here.before(here.patterns.lists["warned_by"], min(here.sentence.end, here.span.end + _REACH))
+    by_court = here.patterns.lists["court"].search(here.scene.text, *here.sentence) is not None
+    return given and (here.words in here.patterns.words.grave or by_court or here.administrative)
 
 
 def _is_spent(here: _Words) -> bool:

@@ -5,10 +5,12 @@ import re
 from ingest.analysis.tokens import find_words
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.lexicon.words import Patterns
+from ingest.language.durations import find_durations
 from ingest.vocabulary import SanctionStatus
 
 _ASKS_REACH = 60
 _UNREAL_REACH = 5
+_RELATIVE_REACH = 90
 _RELATIVE = re.compile(r"\b(?:who|whose)\b")
 _WISH = re.compile(r"\b(?:to|that|for)\b")
 # "asked for 5 years, and the court sentenced him to 3"; not "asked that he be sentenced".
@@ -18,6 +20,9 @@ _FACT = re.compile(
 )
 # How far beside the words a verb may cancel them.
 _CANCEL_REACH = 45
+_LAPSED_REACH = 90
+_VERBS = re.compile(r"\b(?:was|were|is|are|has|have|had|and|but|who|which|while|got|received|gave)\b|[;:()]")
+_INSTEAD = "instead of"
 _HISTORY_REACH = 120
 # "the 4 years on which the prosecution had insisted", "5 years were requested"
 _RELATIVE_WISH = re.compile(r"^[^.;:,()]{0,40}?\b(?:which|that|whom)\s[^.;:,()]{0,60}$")
@@ -35,6 +40,8 @@ def read_status(scene: Scene, start: int, patterns: Patterns) -> SanctionStatus 
 
     ``start`` is where the words for the sanction begin; what speaks of it is before them in their clause.
     """
+    if _is_relative_wish(scene.text[start : start + _RELATIVE_REACH], patterns):
+        return "requested"
     if _is_cancelled(scene, start, patterns) or _is_history(scene, start, patterns):
         return None
     return _status_in_clause(scene, start, patterns)
@@ -44,22 +51,32 @@ def _status_in_clause(scene: Scene, start: int, patterns: Patterns) -> SanctionS
     sentence = scene.sentence_at(start)
     before = scene.text[sentence.start : start]
     clause = before[max(before.rfind(";"), before.rfind(" but ")) + 1 :]
-    for match in patterns.lists["unreal"].finditer(clause):
-        gap = clause[match.end() :]
-        if not patterns.lists["near_only"].fullmatch(match.group()):
-            return None
-        if "," not in gap and len(gap) <= _ASKS_REACH and len(find_words(gap)) <= _UNREAL_REACH:
-            return None
-    asks = None
+    if _is_unreal(clause, patterns):
+        return None
+    asks, prosecutor = None, False
     for match in patterns.lists["asks"].finditer(clause):
-        asks = match
+        by_prosecutor = patterns.lists["prosecutor"].search(clause, max(0, match.start() - _ASKS_REACH), match.start())
+        if by_prosecutor or match.group().lower() not in patterns.words.opining:
+            asks, prosecutor = match, by_prosecutor is not None
     if asks is None:
         return "requested" if _is_asked_behind(scene.text[start : sentence.end], patterns) else "imposed"
     wish = clause[asks.end() :]
-    prosecutor = patterns.lists["prosecutor"].search(clause, max(0, asks.start() - _ASKS_REACH), asks.start())
     if prosecutor and not _RELATIVE.search(wish):
         return "imposed" if _DECIDED.search(wish) else "requested"
     return None if _WISH.search(wish) and not _FACT.search(wish) else "imposed"
+
+
+def _is_unreal(clause: str, patterns: Patterns) -> bool:
+    """Whether a sanction at the end of a clause is feared, possible or denied in it."""
+    for match in patterns.lists["unreal"].finditer(clause):
+        gap = clause[match.end() :]
+        if match.group().lower() == _INSTEAD and _is_replaced(gap, patterns):
+            continue
+        if not patterns.lists["near_only"].fullmatch(match.group()):
+            return True
+        if "," not in gap and len(gap) <= _ASKS_REACH and len(find_words(gap)) <= _UNREAL_REACH:
+            return True
+    return False
 
 
 def _is_asked_behind(behind: str, patterns: Patterns) -> bool:
@@ -67,7 +84,7 @@ def _is_asked_behind(behind: str, patterns: Patterns) -> bool:
     clause = behind.split(";", maxsplit=1)[0]
     for asks in patterns.lists["asks"].finditer(clause):
         ahead = clause[: asks.start()]
-        if _PASSIVE_WISH.match(ahead) or _is_relative_wish(ahead, patterns):
+        if _PASSIVE_WISH.match(ahead) or _is_wished(ahead, patterns):
             return True
         near = clause[asks.end() : asks.end() + _ASKS_REACH // 2]
         if patterns.lists["prosecutor"].search(near) and not _DECIDED.search(clause):
@@ -75,24 +92,34 @@ def _is_asked_behind(behind: str, patterns: Patterns) -> bool:
     return False
 
 
-def _is_relative_wish(ahead: str, patterns: Patterns) -> bool:
-    """ "the 4 years on which the prosecution had insisted"."""
+def _is_relative_wish(behind: str, patterns: Patterns) -> bool:
+    """ "The 4 years on which the prosecution had insisted"."""
+    return any(_is_wished(behind[: asks.start()], patterns) for asks in patterns.lists["asks"].finditer(behind))
+
+
+def _is_wished(ahead: str, patterns: Patterns) -> bool:
     return _RELATIVE_WISH.match(ahead) is not None and patterns.lists["prosecutor"].search(ahead) is not None
 
 
 def _is_cancelled(scene: Scene, start: int, patterns: Patterns) -> bool:
     """ "cancelled the arrest", "the arrest has been revoked", "the sums were not awarded"."""
     sentence = scene.sentence_at(start)
-    behind = patterns.lists["lapsed"].search(scene.text, start, min(sentence.end, start + _CANCEL_REACH))
-    if behind and set(scene.text[start : behind.start()]).isdisjoint(",;:()"):
+    behind = patterns.lists["lapsed"].search(scene.text, start, min(sentence.end, start + _LAPSED_REACH))
+    if behind and not _VERBS.search(scene.text, start, behind.start()):
         return True
     ahead = scene.text[max(sentence.start, start - _CANCEL_REACH) : start]
     for cancelled in patterns.lists["cancelled"].finditer(ahead):
         between = ahead[cancelled.end() :]
-        kept = _REPLACEMENT.search(between) or _KEPT.search(ahead[: cancelled.start()])
+        replaced = cancelled.group().lower() == _INSTEAD and _is_replaced(between, patterns)
+        kept = replaced or _REPLACEMENT.search(between) or _KEPT.search(ahead[: cancelled.start()])
         if set(between).isdisjoint(",;:()") and not kept:
             return True
     return False
+
+
+def _is_replaced(gap: str, patterns: Patterns) -> bool:
+    """Whether what stands behind "instead of" is told already: "instead of seven years X got five"."""
+    return bool(find_durations(gap)) or patterns.triggers.search(gap) is not None
 
 
 def _is_history(scene: Scene, start: int, patterns: Patterns) -> bool:

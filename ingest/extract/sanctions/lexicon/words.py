@@ -49,6 +49,17 @@ _LISTS = (
     "body_undergoes",
     "body_fined",
     "body_behind",
+    "gives",
+    "opens_number",
+    "judging",
+    "names_term",
+    "holding",
+    "warned_by",
+    "court",
+    "administrative",
+    "lasted",
+    "leaving",
+    "investigating",
 )
 
 
@@ -93,6 +104,19 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_undergoes: tuple[str, ...]
     body_fined: tuple[str, ...]
     body_behind: tuple[str, ...]
+    gives: tuple[str, ...]
+    opens_number: tuple[str, ...]
+    judging: tuple[str, ...]
+    names_term: tuple[str, ...]
+    code_words: frozenset[str]
+    holding: tuple[str, ...]
+    warned_by: tuple[str, ...]
+    court: tuple[str, ...]
+    administrative: tuple[str, ...]
+    lasted: tuple[str, ...]
+    leaving: tuple[str, ...]
+    opining: frozenset[str]
+    investigating: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +180,14 @@ def find_triggers(text: str, patterns: Patterns) -> list[Trigger]:
     """Every word for a sanction that a term may go with, in the order of the text."""
     apart = [Span(*match.span()) for match in patterns.lists["no_triggers"].finditer(text)]
     found = [Trigger(Span(*m.span()), kind_of(m.group(), patterns.kinds)) for m in patterns.triggers.finditer(text)]
-    return [t for t in found if not any(a.start <= t.span.start < a.end for a in apart)] if apart else found
+    return (
+        [t for t in found if not any(a.start < t.span.end and t.span.start < a.end for a in apart)] if apart else found
+    )
+
+
+def last_word_ends(pattern: re.Pattern[str], text: str, within: Span) -> bool:
+    """Whether a stretch of text ends with words of a pattern, with nothing but blanks behind them."""
+    return any(not text[match.end() : within.end].strip() for match in pattern.finditer(text, *within))
 
 
 def only_of(gap: str, allowed: frozenset[str]) -> bool:

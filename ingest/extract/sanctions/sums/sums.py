@@ -88,7 +88,17 @@ def _kind_of_sum(scene: Scene, money: Money, patterns: Patterns) -> Literal["fin
     if not fined and damages:
         return None if _is_no_damages(scene, money, patterns) else "damages"
     behind = patterns.lists["fine"].search(text, money.span.end, min(money.span.end + _BEHIND, sentence.end))
-    return "fine" if fined or behind else None
+    return "fine" if fined or behind or _is_to_be_paid(scene, money, patterns) else None
+
+
+def _is_to_be_paid(scene: Scene, money: Money, patterns: Patterns) -> bool:
+    """ "Was ordered to pay 100,000 crowns for the picket": a fine, where an administrative court or code is named."""
+    text, sentence = scene.text, scene.sentence_at(money.span.start)
+    low = max(sentence.start, money.span.start - _REACH)
+    pays = patterns.lists["pays"].search(text, low, money.span.start)
+    if pays is None or _is_no_damages(scene, money, patterns):
+        return False
+    return patterns.lists["administrative"].search(text) is not None
 
 
 def _is_owed(scene: Scene, money: Money, patterns: Patterns) -> bool:

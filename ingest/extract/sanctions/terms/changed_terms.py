@@ -3,7 +3,7 @@
 import re
 
 from ingest.extract.sanctions.lexicon.words import Trigger, TriggerKind
-from ingest.extract.sanctions.terms.attachment import TermInText
+from ingest.extract.sanctions.terms.term_in_text import TermInText
 
 _REACH = 60
 _FAR = 110

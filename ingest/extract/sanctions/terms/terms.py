@@ -6,8 +6,10 @@ from collections.abc import Mapping, Set
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.sanctions.lexicon.status import read_status
 from ingest.extract.sanctions.lexicon.words import Patterns, Reading, Trigger, TriggerKind, find_triggers
-from ingest.extract.sanctions.terms.attachment import TermInText, find_trigger
+from ingest.extract.sanctions.terms.attachment import find_trigger
 from ingest.extract.sanctions.terms.changed_terms import find_changed
+from ingest.extract.sanctions.terms.ellipsis import terms_of
+from ingest.extract.sanctions.terms.term_in_text import TermInText
 from ingest.facts import Span
 from ingest.language.durations import days_in
 from ingest.vocabulary import SanctionKind
@@ -31,7 +33,7 @@ def read_with_terms(scene: Scene, codes: Mapping[Span, Set[str | None]], pattern
 
     ``codes`` are the codes of law that the charges of each sentence name.
     """
-    terms = scene.document.durations
+    terms = terms_of(scene, patterns)
     triggers = find_triggers(scene.text, patterns) if terms else []
     found: list[Reading] = []
     earlier: Trigger | None = None
@@ -82,10 +84,18 @@ def _kind_of(here: TermInText, kind: TriggerKind, codes: Mapping[Span, Set[str |
     short = days is not None and days <= _LONGEST_ADMINISTRATIVE
     if kind == "sentence" or kind == "imprisonment":  # noqa: PLR1714 (mypy narrows no membership)
         counted_in_days = short and "M" not in (here.term.iso or "")
+        if kind == "sentence" and not counted_in_days and _is_investigated(here, days):
+            return "remand"
         return "administrative_arrest" if counted_in_days else "imprisonment"
     if kind == "custody":
         return _kind_of_short_custody(here, codes) if short else _kind_of_long_custody(days)
     return kind
+
+
+def _is_investigated(here: TermInText, days: int | None) -> bool:
+    """ "The investigating court gave them two months": nobody is sentenced yet."""
+    told = here.patterns.lists["investigating"].search(here.text, *here.sentence)
+    return told is not None and days is not None and days < _YEAR
 
 
 def _kind_of_long_custody(days: int | None) -> SanctionKind:
