@@ -1,5 +1,6 @@
 """The application: the API and the page over the graphs that it is given, behind the guard."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote, unquote
@@ -13,13 +14,16 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from explorer.api import decisions, docs, investigations, paths, queries, reports, review, search, sign_in, things
 from explorer.api.errors import HANDLERS
+from explorer.api.parts import AnyRequest
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
+from explorer.graphs.requests import CANCELLATION, EndsWithClient, RequestGraphs
 from explorer.page_files import index, page_file
 from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 from explorer.security.users import Door
+from kg.stores.cancellation import Cancellation
 
 _PARTS = (search, things, queries, paths, reports, review, decisions, investigations)
 # A person's words, or the ids on a full canvas.
@@ -29,7 +33,7 @@ _LARGEST_BODY = 1_000_000
 def make_app(graphs: Graphs, sessions: Sessions, origins: Origins, door: Door | None = None) -> ASGIApp:
     """The application, with everything that stands before it. With a ``door`` users sign in."""
     inner = SlashesInIds(cast(ASGIApp, make_api(graphs, Entrance(sessions, door, origins.secure))))
-    return Guard(inner, sessions, origins, sign_in.PATH if door else "")
+    return Guard(EndsWithClient(inner), sessions, origins, sign_in.PATH if door else "")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def make_api(graphs: Graphs, entrance: Entrance | None = None) -> Litestar:
         "/api",
         route_handlers=[*(handler for part in _PARTS for handler in part.HANDLERS), docs.openapi, docs.docs],
         dependencies={
-            "graphs": Provide(lambda: graphs, sync_to_thread=False),
+            "graphs": Provide(_asked_by_each(graphs), sync_to_thread=False),
             "service": Provide(lambda: service, sync_to_thread=False),
         },
     )
@@ -66,6 +70,16 @@ def make_api(graphs: Graphs, entrance: Entrance | None = None) -> Litestar:
         logging_config=None,
         debug=False,
     )
+
+
+def _asked_by_each(graphs: Graphs) -> Callable[[AnyRequest], Graphs]:
+    """What gives a request the graphs, with queries that end with it."""
+
+    def asked_by(request: AnyRequest) -> Graphs:
+        cancellation = request.scope["state"].get(CANCELLATION)
+        return RequestGraphs(graphs, cancellation) if isinstance(cancellation, Cancellation) else graphs
+
+    return asked_by
 
 
 def _doors(entrance: Entrance | None) -> list[Router]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ingest.errors import KgError
+from kg.stores.cancellation import Cancellation
 
 if TYPE_CHECKING:
     from kg.graph.difference import Difference
@@ -34,11 +35,15 @@ class StoreDamaged(KgError):
 
 @dataclass(frozen=True)
 class Limits:
-    """How far a query may go: seconds of wall time, rows returned, characters of query text."""
+    """How far a query may go: seconds of wall time, rows returned, characters of query text.
+
+    A ``cancellation`` ends it from outside.
+    """
 
     seconds: float = 10.0
     rows: int = 10_000
     characters: int = 20_000
+    cancellation: Cancellation | None = None
 
 
 DEFAULT_LIMITS = Limits()

