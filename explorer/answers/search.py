@@ -1,12 +1,14 @@
 """What a search found."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from explorer.answers.things import Piece, Thing, make_thing
 from explorer.graphs.opened import OpenGraph
+from ingest.errors import KgError
 from kg.graph.value import Key
+from kg.schema.schema import load_schema
 from kg.search.finder import Answer, Hit
 from kg.search.marks import MarkedText
 from kg.stores import Store
@@ -36,19 +38,22 @@ class SearchAnswer:
     nearest: bool = False
 
 
-def search(graph: OpenGraph, text: str, limit: int) -> SearchAnswer:
-    """Find things by any spelling, and entries by their words.
+def search(graph: OpenGraph, text: str, limit: int, kinds: Collection[str] = ()) -> SearchAnswer:
+    """Find things by any spelling, and entries by their words; of some ``kinds`` alone where these are named.
 
-    On a server, which has no search index, things are found by whole words of their names.
+    On a server, which has no search index, things are found by whole words of their names. Raises ``KgError`` for a
+    kind that there is not.
     """
     if not text.strip():
         return SearchAnswer((), False)
+    if unknown := sorted(set(kinds) - load_schema().nodes.keys()):
+        raise KgError(f"There is no kind of thing called {unknown[0]}. /api/schema lists those that there are.")
     if graph.finder is None:
-        return _search_names(graph.store, text, limit)
-    found: Answer = graph.finder.find(text, limit=limit)
+        return _search_names(graph.store, text, limit, kinds)
+    found: Answer = graph.finder.find(text, limit=limit, kinds=kinds)
     hits, nearest = [*found.things, *found.entries], False
     if not hits:
-        hits, nearest = list(graph.finder.nearest(text)), True
+        hits, nearest = [hit for hit in graph.finder.nearest(text) if hit.kind in (kinds or (hit.kind,))], True
     return SearchAnswer(
         tuple(_make(graph.store, hits)), found.more_things or found.more_entries, nearest and bool(hits)
     )
@@ -72,8 +77,9 @@ def pieces_of(marked: MarkedText) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _search_names(store: Store, text: str, limit: int) -> SearchAnswer:
-    fitting = [found for label in (*NAMED, "Provision") for found in find_nodes(store, label, text)]
+def _search_names(store: Store, text: str, limit: int, kinds: Collection[str]) -> SearchAnswer:
+    labels = [label for label in (*NAMED, "Provision") if label in (kinds or (label,))]
+    fitting = [found for label in labels for found in find_nodes(store, label, text)]
     nodes = read_nodes(store, (Key(found.label, found.id) for found in fitting[:limit]))
     things = [make_thing(node) for node in nodes.values()]
     hits = tuple(Found(thing, (Piece(thing.label, False),), "name", 0) for thing in things)

@@ -28,10 +28,11 @@ def search(
     graphs: GraphsAsked,
     q: Annotated[str, QueryParameter(max_length=500, description="Words in any order, spelling and alphabet.")] = "",
     limit: Annotated[int, QueryParameter(ge=1, le=100, description="At most so many things and entries.")] = 10,
+    kinds: Annotated[str, QueryParameter(description="Kinds of thing with commas; all kinds if left out.")] = "",
 ) -> SearchAnswer:
     """Find people, bodies, places, provisions, cases and campaigns by any spelling, and entries by their words."""
     with graphs.reading() as graph:
-        return find(graph, q, limit)
+        return find(graph, q, limit, [kind.strip() for kind in kinds.split(",") if kind.strip()])
 
 
 HANDLERS = (status, schema, search)

@@ -1,7 +1,8 @@
 """Finding things and entries by what somebody types, in the index of a graph."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,12 +27,15 @@ _OPENING = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_o
 # Rows looked at for further spellings of what is found already, and for words that are spelled otherwise (`exact`).
 _MOST_ROWS = 5_000
 _THING = "t.kind, t.id, t.name, t.entries"
-_BY_ID = f"SELECT t.name, {_THING} FROM things t WHERE t.id = ?"
+# All kinds where none is named.
+_OF_KINDS = " AND (?2 = '[]' OR t.kind IN (SELECT value FROM json_each(?2)))"
+_BY_ID = f"SELECT t.name, {_THING} FROM things t WHERE t.id = ?{_OF_KINDS}"
 _WHOLE_NAMES = f"""
-SELECT s.text, {_THING} FROM spellings s JOIN things t ON t.number = s.thing WHERE s.sorted = ? ORDER BY s.number"""
+SELECT s.text, {_THING} FROM spellings s JOIN things t ON t.number = s.thing
+WHERE s.sorted = ?{_OF_KINDS} ORDER BY s.number"""
 _NAMES = f"""
 SELECT s.text, {_THING} FROM names n JOIN spellings s ON s.number = n.rowid JOIN things t ON t.number = s.thing
-WHERE names MATCH ? ORDER BY n.rowid LIMIT {_MOST_ROWS}"""
+WHERE names MATCH ?{_OF_KINDS} ORDER BY n.rowid LIMIT {_MOST_ROWS}"""
 _TEXTS = f"""
 SELECT e.id, e.text, x.words FROM texts x JOIN entries e ON e.number = x.rowid
 WHERE texts MATCH ? ORDER BY x.rowid LIMIT {_MOST_ROWS}"""
@@ -40,6 +44,7 @@ SELECT e.id, e.text, x.words FROM entries e JOIN texts x ON x.rowid = e.number W
 _ALL_NAMES = "SELECT s.number, s.sorted FROM spellings s JOIN things t ON t.number = s.thing WHERE t.kind <> 'Source'"
 # Of a hundred: how similar a name is that is offered where none is found.
 _SIMILAR = 70
+_ALL_KINDS = "[]"
 _BY_NUMBER = f"SELECT s.text, {_THING} FROM spellings s JOIN things t ON t.number = s.thing WHERE s.number = ?"
 
 
@@ -78,37 +83,41 @@ class Finder:
         self._database = database
         self._folder = WordFolder(folding)
 
-    def find(self, text: str, *, exact: bool = False, limit: int = LIMIT) -> Answer:
+    def find(self, text: str, *, exact: bool = False, limit: int = LIMIT, kinds: Collection[str] = ()) -> Answer:
         """Find what has all the words: things among whose spellings one has, and entries in whose text they are.
 
         Words fit in any order, script and romanisation, the last one also as the beginning of a word, and initials fit
         the names that they stand for. With ``exact`` they fit only as written, but for capitals. Words in quotation
-        marks stand side by side in an entry. At most ``limit`` things and ``limit`` entries.
+        marks stand side by side in an entry. At most ``limit`` things and ``limit`` entries, of some ``kinds`` (labels)
+        alone where these are named.
         """
         query = read_query(text, self._folder)
         if not query.words:
             return Answer((), ())
-        things = list(_first(self._things(query, exact), limit + 1))
-        entries = list(_first(self._entries(query, exact), limit + 1))
+        things = list(_first(self._things(query, exact, kinds), limit + 1))
+        entries = list(_first(self._entries(query, exact), limit + 1)) if "Entry" in (kinds or ("Entry",)) else []
         return Answer(tuple(things[:limit]), tuple(entries[:limit]), len(things) > limit, len(entries) > limit)
 
     def named(self, text: str) -> tuple[Hit, ...]:
         """The things that have exactly this id or name, in whichever order, script and romanisation its words stand."""
         query = read_query(text, self._folder)
-        return self._collected(self._whole(query), query)
+        return self._collected(self._whole(query, _ALL_KINDS), query)
 
     def partly_named(self, text: str) -> tuple[Hit, ...]:
         """The people, bodies, places and provisions among whose names one has all these words, as whole words."""
         query = read_query(text, self._folder)
-        found = self._database.execute(_NAMES, (match_names(query, "whole", self._folder),)) if query.words else ()
+        found = self._named(match_names(query, "whole", self._folder), _ALL_KINDS) if query.words else ()
         return self._collected((row for row in found if row[1] in (*NAMED, "Provision")), query)
 
     def _collected(self, rows: Iterable[tuple[Any, ...]], query: Query) -> tuple[Hit, ...]:
         return tuple(_first((self._hit(row, Wanted(query.words, initials=True)) for row in rows), _MOST_ROWS))
 
-    def _whole(self, query: Query) -> Iterator[tuple[Any, ...]]:
-        yield from self._database.execute(_BY_ID, (query.text,))
-        yield from self._database.execute(_WHOLE_NAMES, (spelled(query.words),))
+    def _whole(self, query: Query, kinds: str) -> Iterator[tuple[Any, ...]]:
+        yield from self._database.execute(_BY_ID, (query.text, kinds))
+        yield from self._database.execute(_WHOLE_NAMES, (spelled(query.words), kinds))
+
+    def _named(self, expression: str, kinds: str) -> Iterator[tuple[Any, ...]]:
+        yield from self._database.execute(_NAMES, (expression, kinds))
 
     def nearest(self, text: str, limit: int = 5) -> tuple[Hit, ...]:
         """The things with the most similar names, for a name that nothing has; none if no name is similar."""
@@ -125,20 +134,20 @@ class Finder:
         """The words of every spelling, by its number: read once, for who asks while somebody types."""
         return dict(self._database.execute(_ALL_NAMES))
 
-    def _things(self, query: Query, exact: bool) -> Iterator[Hit]:
+    def _things(self, query: Query, exact: bool, kinds: Collection[str]) -> Iterator[Hit]:
         wanted = Wanted(query.words, exact, initials=True)
-        for row in self._spellings(query, exact):
+        for row in self._spellings(query, exact, json.dumps(sorted(kinds))):
             hit = self._hit(row, wanted)
             if not exact or wanted.all_in(list(self._folder.words(row[0]))):
                 yield hit
 
-    def _spellings(self, query: Query, exact: bool) -> Iterator[tuple[Any, ...]]:
+    def _spellings(self, query: Query, exact: bool, kinds: str) -> Iterator[tuple[Any, ...]]:
         """The spellings that fit, the best first: an id, a whole name, all words, the beginning of a word, initials."""
-        yield from self._whole(query)
+        yield from self._whole(query, kinds)
         tiers: tuple[Tier, ...] = ("whole",) if exact else get_args(Tier)
         for tier in tiers:
             if expression := match_names(query, tier, self._folder):
-                yield from self._database.execute(_NAMES, (expression,))
+                yield from self._named(expression, kinds)
 
     def _entries(self, query: Query, exact: bool) -> Iterator[Hit]:
         wanted = Wanted(query.words, exact)

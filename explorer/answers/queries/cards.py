@@ -13,10 +13,20 @@ from queries.header import EVIDENCE, Parameter
 
 
 @dataclass(frozen=True)
+class ThingAsked:
+    """A parameter or filter that stands for a thing of a kind; a ``filter`` may be left out."""
+
+    name: str
+    type: str
+    filter: bool
+
+
+@dataclass(frozen=True)
 class QueryCard:
     """A saved query: what an investigator learns from it, and the pictures that fit its answer, the best first.
 
-    ``own`` says that it is one of the workspace's, and no one else checked it.
+    ``own`` says that it is one of the workspace's, and no one else checked it. ``asks`` are the parameters that stand
+    for a thing, so that the query can be asked about one.
     """
 
     name: str
@@ -26,6 +36,7 @@ class QueryCard:
     view: str
     pictures: tuple[str, ...]
     own: bool
+    asks: tuple[ThingAsked, ...]
 
 
 @dataclass(frozen=True)
@@ -79,8 +90,19 @@ def make_card(query: SavedQuery) -> QueryCard:
     """A saved query as a card."""
     header = query.header
     return QueryCard(
-        query.name, query.theme, header.title, header.learns, header.view, tuple(header.drawings), query.is_own
+        name=query.name,
+        theme=query.theme,
+        title=header.title,
+        says=header.learns,
+        view=header.view,
+        pictures=tuple(header.drawings),
+        own=query.is_own,
+        asks=(*_things_in(header.parameters, False), *_things_in(query.filters, True)),
     )
+
+
+def _things_in(parameters: Mapping[str, Parameter], are_filters: bool) -> list[ThingAsked]:
+    return [ThingAsked(name, each.type, are_filters) for name, each in parameters.items() if each.label]
 
 
 def make_form(query: SavedQuery, store: Store) -> QueryForm:

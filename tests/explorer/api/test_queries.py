@@ -18,6 +18,9 @@ def test_there_is_a_card_for_every_query(ask: Any) -> None:
     cards = ask("/api/queries")
     assert {card["name"] for card in cards} == set(load_queries())
     assert all(card["title"] and card["says"] and card["view"] for card in cards)
+    asks = {card["name"]: card["asks"] for card in cards}
+    assert {"name": "facility", "type": "Facility", "filter": False} in asks["held_in_facility"]
+    assert {"name": "person", "type": "Person", "filter": True} in asks["tried_together"]
 
 
 @pytest.mark.parametrize("name", sorted(load_queries()))

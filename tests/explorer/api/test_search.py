@@ -60,3 +60,18 @@ def test_the_documentation_lists_every_address(client: Client, ask: Any) -> None
     assert page.headers["content-type"].startswith("text/html") and "<script" not in page.text
     assert document["paths"] and all(path in page.text for path in document["paths"])
     assert all("description" in each for methods in document["paths"].values() for each in methods.values())
+
+
+def test_only_some_kinds_are_found_where_these_are_named(ask: Any) -> None:
+    everything = {hit["thing"]["kind"] for hit in ask("/api/search", q="Marenth", limit=50)["hits"]}
+    assert everything >= {"Place", "Court", "Entry"}
+    for kinds in ({"Court"}, {"Place", "Court"}, {"Entry"}):
+        found = ask("/api/search", q="Marenth", limit=50, kinds=",".join(kinds))["hits"]
+        assert {hit["thing"]["kind"] for hit in found} == kinds
+    similar = ask("/api/search", q="Marenth", kinds="Person")
+    assert similar["nearest"] and {hit["thing"]["kind"] for hit in similar["hits"]} == {"Person"}
+
+
+def test_a_kind_that_there_is_not_is_said(client: Client) -> None:
+    answer = client.get("/api/search", params={"q": "Marenth", "kinds": "Persons"})
+    assert answer.status_code == 400 and "Persons" in answer.json()["message"]
