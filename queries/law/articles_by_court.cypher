@@ -22,14 +22,21 @@
 //     - {article: "CAO:61", court_name: "Harbour district court", year: "2031"}
 //     - {article: "CC:207", court_name: "Ishkarra city court", year: "2031"}
 //     - {article: "CC:140", court_name: "City Court No. 2", year: "2031"}
-MATCH (c:Charge)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
-WHERE a.level = 'article' /* filter: charge c */
+MATCH (a:Provision)<-[:PART_OF*0..3]-(v:Provision)
+WHERE a.level = 'article'
+WITH a.id AS article, v
+MATCH (v)<-[:UNDER]-(c:Charge)
+WHERE c.id <> '' /* filter: charge c */
 MATCH (c)-[:IN_CASE]->(:Case)-[:BEFORE]->(court:Court)
-OPTIONAL MATCH (c)<-[:FACES]-(p:Person)
-WITH a.id AS article, court, left(c.first_seen, 4) AS year, count(DISTINCT c) AS charges, count(DISTINCT p) AS people,
-     collect(DISTINCT c) AS held
+WITH article, court, left(c.first_seen, 4) AS year, count(DISTINCT c) AS charges, collect(DISTINCT c) AS held
 ORDER BY charges DESC, article, court.name, year, court.id
 LIMIT $most
+CALL (held) {
+  UNWIND held AS c
+  WITH c
+  MATCH (c)<-[:FACES]-(p:Person)
+  RETURN count(DISTINCT p) AS people
+}
 CALL (court) {
   MATCH (court)-[:LOCATED_IN]->(l:Place)
   RETURN min(l.name) AS place

@@ -29,7 +29,7 @@ MATCH (b:Court|Organisation|Facility)-[r:INVOLVED_IN]->(e:Event)
 WHERE r.role = 'by' /* filter: act e */
   AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice']
 WITH b, count(DISTINCT e.account_of) AS times, count(DISTINCT e.date) AS on_days, min(e.date) AS first, max(e.date) AS last,
-     collect(DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '')) AS kinds
+     collect(DISTINCT e.type + coalesce(' (' + coalesce(r.standing, e.standing) + ')', '')) AS kinds, collect(e) AS events
 ORDER BY times DESC, b.name, b.id
 LIMIT $most
 WHERE times >= $at_least
@@ -39,10 +39,11 @@ CALL (kinds) {
   ORDER BY act
   RETURN collect(act) AS acts
 }
-CALL (b) {
-  MATCH (b)-[r:INVOLVED_IN]->(e:Event)<-[t:INVOLVED_IN]-(p:Person)
-  WHERE r.role = 'by' AND t.role = 'to'
-    AND NOT e.type IN ['statement', 'protest', 'complaint', 'hunger_strike', 'assembly_notice'] /* filter: act e */
+CALL (events) {
+  UNWIND events AS e
+  WITH e
+  MATCH (e)<-[t:INVOLVED_IN]-(p:Person)
+  WHERE t.role = 'to'
   RETURN count(DISTINCT p) AS people
 }
 CALL (b) {

@@ -31,51 +31,52 @@
 MATCH (b:Court|Organisation|Facility|Person)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
 WHERE s.status = 'imposed' /* filter: sanction s, person p */
 WITH b, s.kind AS kind, count(DISTINCT s.account_of) AS times, count(DISTINCT p) AS people, min(s.date) AS first,
-     max(s.date) AS last
-WHERE times >= $at_least
-WITH b, kind, times, people, first, last
+     max(s.date) AS last, collect(DISTINCT s) AS sanctions, collect(DISTINCT p) AS receivers
 ORDER BY times DESC, people DESC, b.name, kind, b.id
 LIMIT $most
-CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)
-  WHERE s.status = 'imposed' AND s.kind = kind AND s.duration IS NOT NULL /* filter: sanction s */
-    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
+WHERE times >= $at_least
+CALL (sanctions) {
+  UNWIND sanctions AS s
+  WITH s
+  WHERE s.duration IS NOT NULL
   WITH DISTINCT s.days AS days, s.duration AS duration
   ORDER BY days, duration
   RETURN collect(duration) AS lengths
 }
-CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s */
-    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
+CALL (sanctions) {
+  UNWIND sanctions AS s
+  WITH s
   MATCH (s)-[:UNDER]->(v:Provision)
   WITH DISTINCT v.id AS article
   ORDER BY article
   RETURN collect(article) AS articles
 }
-CALL (b, kind) {
-  MATCH (b)<-[:IMPOSED_BY]-(s:Sanction)<-[:RECEIVED]-(p:Person)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s, person p */
-  OPTIONAL MATCH (s)-[:IN_CASE]->(:Case)<-[party:PARTY_TO]-(same:Person)
-  WHERE same.id = p.id
-  WITH DISTINCT p.id AS person, party.role AS role
-  ORDER BY person, role
-  RETURN collect(DISTINCT person) AS persons, collect(DISTINCT role) AS parts
-}
-CALL (parts) {
-  UNWIND parts AS role
-  WITH role
+CALL (sanctions) {
+  UNWIND sanctions AS s
+  WITH s
+  MATCH (s)<-[:RECEIVED]-(p:Person)
+  WHERE p.id <> '' /* filter: person p */
+  MATCH (s)-[:IN_CASE]->(c:Case)
+  MATCH (c)<-[party:PARTY_TO]-(p)
+  WITH DISTINCT party.role AS role
   ORDER BY role
   RETURN collect(role) AS roles
+}
+CALL (receivers) {
+  UNWIND receivers AS p
+  WITH p
+  WITH p.id AS person
+  ORDER BY person
+  RETURN collect(person) AS persons
 }
 CALL (b) {
   MATCH (b)-[:LOCATED_IN]->(l:Place)
   RETURN min(l.name) AS place
 }
-CALL (b, kind) {
-  MATCH (b)<-[i:IMPOSED_BY]-(s:Sanction)
-  WHERE s.status = 'imposed' AND s.kind = kind /* filter: sanction s */
-    AND ($filtered = false OR EXISTS { MATCH (s)<-[:RECEIVED]-(p:Person) WHERE p.id <> '' /* filter: person p */ })
+CALL (b, sanctions) {
+  UNWIND sanctions AS s
+  WITH b, s
+  MATCH (s)-[i:IMPOSED_BY]->(b)
   UNWIND range(0, size(i.entries) - 1) AS k
   WITH DISTINCT i.entries[k] + '#' + i.spans[k] AS words
   ORDER BY words

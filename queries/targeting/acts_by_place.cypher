@@ -27,26 +27,28 @@ MATCH (at)<-[:AT]-(e:Event)
 WHERE e.people_targeted > 0 AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e */
   AND ($filtered = false OR EXISTS { MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
                                      WHERE r.against = true /* filter: person p */ })
-WITH l, count(DISTINCT e.account_of) AS times, min(e.date) AS first, max(e.date) AS last,
-     collect(DISTINCT e.type + coalesce(' (' + e.standing + ')', '')) AS kinds
+WITH l, count(DISTINCT e.account_of) AS times, collect(e) AS events
 ORDER BY times DESC, l.name, l.id
 LIMIT $most
-CALL (kinds) {
-  UNWIND kinds AS act
-  WITH act
+CALL (events) {
+  UNWIND events AS e
+  WITH e
+  WITH e.type + coalesce(' (' + e.standing + ')', '') AS act, min(e.date) AS first, max(e.date) AS last
   ORDER BY act
-  RETURN collect(act) AS acts
+  RETURN collect(act) AS acts, min(first) AS first, max(last) AS last
 }
-CALL (l) {
-  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)
-  WITH at
-  MATCH (at)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
+CALL (events) {
+  UNWIND events AS e
+  WITH e
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true /* filter: person p */
   RETURN count(DISTINCT p) AS people
 }
-CALL (l) {
-  MATCH (l)<-[:LOCATED_IN*0..1]-(at:Place|Facility)<-[:AT]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-  WHERE r.against = true AND (at:Place OR NOT EXISTS { MATCH (e)-[:AT]->(:Place) }) /* filter: act e, person p */
+CALL (events) {
+  UNWIND events AS e
+  WITH e
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true /* filter: person p */
   UNWIND range(0, size(r.entries) - 1) AS i
   WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
   ORDER BY words

@@ -23,16 +23,23 @@
 //     - {month: "2031-04", what: "assembly_refusal"}
 MATCH (e:Event)
 WHERE size(e.date) >= 7 AND e.people_targeted > 0 /* filter: act e */
-MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
-WHERE r.against = true /* filter: person p */
-WITH left(e.date, 7) AS month, e.type AS what, count(DISTINCT e.account_of) AS times, count(DISTINCT p.id) AS people
+  AND ($filtered = false OR EXISTS { MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+                                     WHERE r.against = true /* filter: person p */ })
+WITH left(e.date, 7) AS month, e.type AS what, count(DISTINCT e.account_of) AS times, collect(e) AS acts
 WHERE times >= $at_least
-WITH month, what, times, people
+WITH month, what, times, acts
 ORDER BY month DESC, times DESC, what
 LIMIT $most
-CALL (month, what) {
-  MATCH (e:Event)
-  WHERE e.type = what AND left(e.date, 7) = month AND e.people_targeted > 0 /* filter: act e */
+CALL (acts) {
+  UNWIND acts AS e
+  WITH e
+  MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+  WHERE r.against = true /* filter: person p */
+  RETURN count(DISTINCT p) AS people
+}
+CALL (acts) {
+  UNWIND acts AS e
+  WITH e
   MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
   WHERE r.against = true /* filter: person p */
   UNWIND range(0, size(r.entries) - 1) AS i

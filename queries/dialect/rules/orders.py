@@ -42,7 +42,7 @@ def unordered_cuts(query: Query) -> Iterator[int]:
 
 
 def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a call has a name (AS), and all that follows that name is UNWIND, or CALL that takes it along.
+    """Whether a call has a name (AS), and all that follows that name is UNWIND, CALL that takes it along, or WITH.
 
     In a WITH it may also be that nothing uses the name.
     """
@@ -53,7 +53,22 @@ def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]
     clause = query.clause_of(call.start)
     if not used:
         return clause is not None and clause.keyword == "WITH"
-    return all(query.keyword(i - 1) == "UNWIND" or query.keyword(query.inside[i] - 1) == "CALL" for i in used)
+    return all(_is_unwound(query, i) or _is_passed_on(query, i) for i in used)
+
+
+def _is_unwound(query: Query, place: int) -> bool:
+    """Whether a list is unwound at a place, or taken along into a subquery."""
+    return query.keyword(place - 1) == "UNWIND" or query.keyword(query.inside[place] - 1) == "CALL"
+
+
+def _is_passed_on(query: Query, place: int) -> bool:
+    """Whether a place is an item of a WITH that computes nothing: one with DISTINCT or an aggregate compares lists."""
+    clause = query.clause_of(place)
+    if clause is None or clause.keyword != "WITH" or query.keyword(clause.start + 1) == "DISTINCT":
+        return False
+    if any(call.start in range(clause.start, clause.end) for call in aggregates_in(query)):
+        return False
+    return range(place, place + 1) in query.items(clause)
 
 
 def _order_before(query: Query, clause: Clause) -> Clause | None:
