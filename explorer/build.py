@@ -30,6 +30,9 @@ CAPTURED: dict[str, Any] = {"capture_output": True, "text": True, "timeout": 300
 FIXED = ("index.html", "icon.svg")
 """Sources that are copied as they are."""
 
+ENTRIES = ("app=src/app.tsx", "simulation=src/canvas/simulation.ts")
+"""What is bundled, each into a script of its own: the page, and what it runs in a worker."""
+
 
 class PageBuildError(Exception):
     """The page could not be built. The message says what is missing and what to do."""
@@ -125,7 +128,7 @@ def copy_sources() -> None:
 def bundle(node: Path) -> set[str]:
     """Bundle scripts and styles into ``built/``. Returns the npm packages that came into the bundle."""
     meta = WORK / "bundle.json"
-    command = [str(node), str(WORK / "node_modules" / "esbuild" / "bin" / "esbuild"), "src/app.tsx", "--bundle"]
+    command = [str(node), str(WORK / "node_modules" / "esbuild" / "bin" / "esbuild"), *ENTRIES, "--bundle"]
     command += ["--format=esm", "--target=es2022", "--minify"]
     command += ["--log-level=warning", "--legal-comments=none", f"--outdir={BUILT}", f"--metafile={meta}"]
     run(command, "esbuild could not bundle the page")

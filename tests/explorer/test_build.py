@@ -70,7 +70,7 @@ def _slots(text: str) -> list[str]:
 def test_the_built_page_is_that_of_the_sources() -> None:
     assert build.read_digest() == build.digest_sources(), "python -m explorer.build"
     names = {path.name for path in build.BUILT.iterdir()}
-    assert names == {"index.html", "icon.svg", "app.js", "app.css", "licences.txt", "digest.txt"}
+    assert names == {"index.html", "icon.svg", "app.js", "app.css", "simulation.js", "licences.txt", "digest.txt"}
 
 
 @needs_page

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from explorer.build import read_digest
 from tests.conftest import ROOT, SAMPLE
@@ -27,6 +27,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 30_000
+"""Milliseconds: machines that run tests are busy."""
+expect.set_options(timeout=PATIENCE)
 RUN = "from kg.cli import run; run()"
 HOSTILE = (
     '<script>window.injected = "script"</script><img src="/x" onerror="window.injected = \'onerror\'">'
@@ -108,7 +111,7 @@ def visited(browser: Browser, own: str, cookies: list[Any]) -> Iterator[Visit]:
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on("console", lambda said: visit.complaints.append(said.text) if said.type == "error" else None)
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(own)
     page.locator(".covered").wait_for()
     yield visit

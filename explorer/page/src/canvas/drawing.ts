@@ -6,9 +6,10 @@ import type { Line, Thing } from "../api/types";
 import { bundle } from "./bundles";
 import type { Bundle } from "./bundles";
 import { placeLabels } from "./labels";
-import { placeNew, runLayout, showAll } from "./layouts";
+import { MANY, placeNew, runLayout, showAll } from "./layouts";
 import type { LayoutName } from "./layouts";
 import { makeLook, sizeOf } from "./look";
+import { end, share } from "./rest";
 import { cytoscapeShape, kindOf } from "./schema";
 import type { Picture, Point } from "./picture";
 
@@ -19,19 +20,26 @@ export const WEBGL_FROM = 1000;
 export class Drawing {
   readonly cy: Core;
   private waiting = 0;
+  private moving: ReturnType<typeof setTimeout> | undefined;
   private readonly observer: ResizeObserver;
   private wide = 0;
+  /** When things were last put on the canvas; `data-settled` says after how many milliseconds they were at rest. */
+  private began = 0;
   private shown = false;
+  private count = 0;
 
-  constructor(container: HTMLElement, many: boolean) {
+  constructor(container: HTMLElement, private readonly many: boolean) {
     const options: cytoscape.CytoscapeOptions & { renderer: object } = {
-      container, renderer: { name: "canvas", webgl: many && hasGraphicsCard() }, style: makeLook(), minZoom: 0.06, maxZoom: 3,
+      container, renderer: { name: "canvas", webgl: many && hasGraphicsCard() }, style: makeLook(many), minZoom: 0.03, maxZoom: 3,
       boxSelectionEnabled: true, selectionType: "additive", hideEdgesOnViewport: many, textureOnViewport: many,
+      ...(many ? { pixelRatio: 1 } : {}),
     };
     this.cy = cytoscape(options);
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(container);
-    this.cy.on("zoom pan resize layoutstop position select unselect", () => this.labelSoon());
+    this.cy.on("zoom pan resize drag", () => this.labelAtRest());
+    this.cy.on("layoutstop select unselect", () => this.labelSoon());
+    this.cy.on("layoutstop", () => { container.dataset.settled = String(Math.round(performance.now() - this.began)); });
     this.cy.on("mouseover", "node, edge", ({ target }) => this.point(target, true));
     this.cy.on("mouseout", "node, edge", ({ target }) => this.point(target, false));
   }
@@ -39,6 +47,7 @@ export class Drawing {
   /** Draws a picture. `shown` are the ids that the filters leave, `keeps` says it of lines. Returns what is new. */
   show(picture: Picture, shown: ReadonlySet<string>, keeps: (line: Line) => boolean): NodeCollection {
     const { cy } = this;
+    const began = performance.now();
     let added = cy.collection().nodes();
     cy.batch(() => {
       cy.nodes().filter((node) => !picture.things.has(node.id())).remove();
@@ -56,8 +65,12 @@ export class Drawing {
       });
       added = cy.nodes().filter((node) => isFresh.has(node.id()) && !picture.positions.has(node.id()));
     });
+    this.count = picture.things.size;
     this.restore(picture);
-    if (added.nonempty()) placeNew(cy, added);
+    if (added.nonempty()) {
+      this.began = began;
+      placeNew(cy, added);
+    }
     else if (!this.shown) showAll(cy, false);
     this.shown ||= cy.nodes().nonempty();
     this.labelSoon();
@@ -93,7 +106,7 @@ export class Drawing {
   }
 
   restyle(): void {
-    this.cy.style(makeLook());
+    this.cy.style(makeLook(this.many));
     this.labelSoon();
   }
 
@@ -113,6 +126,8 @@ export class Drawing {
   destroy(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.waiting);
+    clearTimeout(this.moving);
+    end();
     this.cy.destroy();
   }
 
@@ -120,6 +135,13 @@ export class Drawing {
   labelSoon(): void {
     cancelAnimationFrame(this.waiting);
     this.waiting = requestAnimationFrame(() => { if (!this.cy.destroyed()) placeLabels(this.cy); });
+  }
+
+  /** Where there are many, labels wait until nothing moves: to place them takes longer than a frame. */
+  private labelAtRest(): void {
+    if (this.count <= MANY) { this.labelSoon(); return; }
+    clearTimeout(this.moving);
+    if (share.value === null) this.moving = setTimeout(() => this.labelSoon(), 160);
   }
 
   private point(target: cytoscape.SingularElementArgument, on: boolean): void {

@@ -1,11 +1,12 @@
 // Where things stand: by force, in layers, by kind, by time.
 import type { CollectionReturnValue, Core, NodeCollection, NodeSingular } from "cytoscape";
 import type { Thing } from "../api/types";
+import { UNPLACED, bringToRest } from "./rest";
 
 export const LAYOUTS = ["force", "layers", "kind", "time"] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
-/** Above this many things the force layout goes fewer rounds, and nothing is animated. */
-const MANY = 250;
+/** Above this many things a worker lays out, and nothing is animated. */
+export const MANY = 200;
 const LARGEST = 1.1;
 
 export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
@@ -19,6 +20,7 @@ export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string
 /** Finds places for things that came to the canvas; those that were there stay. */
 export function placeNew(cy: Core, added: NodeCollection): void {
   const old = cy.nodes(":visible").difference(added);
+  if (added.length > MANY) added.addClass(UNPLACED);
   if (old.empty()) {
     force(cy, added, old, true);
     return;
@@ -29,16 +31,19 @@ export function placeNew(cy: Core, added: NodeCollection): void {
     const angle = Math.random() * 2 * Math.PI;
     node.position({ x: x + 90 * Math.cos(angle), y: y + 90 * Math.sin(angle) });
   });
-  force(cy, cy.nodes(":visible"), old, false);
+  force(cy, old.union(added), old, false);
 }
 
 function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize: boolean): void {
-  const many = nodes.length > MANY;
+  if (nodes.length > MANY) {
+    bringToRest(cy, nodes, fixed, randomize, () => { cy.emit("layoutstop"); });
+    return;
+  }
   const constraint = fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } }));
   const options = {
-    name: "fcose", quality: "default", randomize: randomize || many, animate: !many, animationDuration: 350, fit: false,
+    name: "fcose", quality: "default", randomize, animate: true, animationDuration: 350, fit: false,
     nodeSeparation: 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
-    nodeDimensionsIncludeLabels: !many, numIter: many ? 100 : 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
+    nodeDimensionsIncludeLabels: true, numIter: 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
   };
   run(cy, cy.elements(":visible"), options);
 }
@@ -60,13 +65,13 @@ export function showAll(cy: Core, animated: boolean): void {
 }
 
 function layers(cy: Core): void {
-  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: true, animationDuration: 350, fit: false, avoidOverlap: true, grid: true };
+  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: cy.nodes().length <= MANY, animationDuration: 350, fit: false, avoidOverlap: true, grid: true };
   run(cy, cy.elements(":visible"), options);
 }
 
 function place(cy: Core, nodes: NodeCollection, positions: Map<string, { x: number; y: number }>): void {
   const find = (node: NodeSingular): { x: number; y: number } => positions.get(node.id()) ?? node.position();
-  run(cy, nodes, { name: "preset", positions: find, animate: true, animationDuration: 350, fit: false });
+  run(cy, nodes, { name: "preset", positions: find, animate: nodes.length <= MANY, animationDuration: 350, fit: false });
 }
 
 function rowsBy(nodes: NodeCollection, group: (node: NodeSingular) => string): Map<string, { x: number; y: number }> {

@@ -1,10 +1,12 @@
 // How things and lines are drawn, in the colours of the theme.
 import type { StylesheetJson } from "cytoscape";
 import { colour } from "../shell/theme";
+import { UNPLACED } from "./rest";
 
 const FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-export function makeLook(): StylesheetJson {
+/** `many`: without what makes drawing slow. */
+export function makeLook(many: boolean): StylesheetJson {
   const ground = colour("--canvas"), ink = colour("--ink"), soft = colour("--line-strong"), accent = colour("--accent");
   return [
     {
@@ -15,7 +17,8 @@ export function makeLook(): StylesheetJson {
         label: "data(label)", color: ink, "font-family": FONT, "font-size": 11, "font-weight": 500,
         "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "ellipsis", "text-max-width": "150px",
         "text-background-color": ground, "text-background-opacity": 0.85, "text-background-padding": "2px",
-        "text-background-shape": "roundrectangle", "overlay-opacity": 0, "transition-property": "opacity", "transition-duration": 120,
+        "text-background-shape": "roundrectangle", "overlay-opacity": 0,
+        ...(many ? { "border-width": 0, "text-background-opacity": 0 } : {}),
       },
     },
     { selector: "node[wide]", style: { width: "data(wide)" } },
@@ -49,8 +52,7 @@ export function makeLook(): StylesheetJson {
     },
     { selector: "edge.near", style: { "line-color": accent, opacity: 1 } },
     { selector: "edge.hover, edge:selected", style: { label: "data(label)", "line-color": accent, "z-index": 20, color: ink } },
-    { selector: ".faded", style: { opacity: 0.18 } },
-    { selector: ".off", style: { display: "none" } },
+    { selector: `.off, .${UNPLACED}`, style: { display: "none" } },
   ];
 }
 

@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Panel } from "../evidence/panel";
-import { t } from "../language/strings";
+import { language, t } from "../language/strings";
 import { Empty } from "../shell/loading";
 import { theme } from "../shell/theme";
 import { Slider } from "../time/slider";
@@ -11,6 +11,7 @@ import { Drawing, WEBGL_FROM } from "./drawing";
 import { attach } from "./gestures";
 import { Legend } from "./legend";
 import { Menu } from "./menu";
+import { share, stop } from "./rest";
 import { NetworkTable } from "./table";
 import { Toolbar } from "./toolbar";
 import { addThings, chosen, drawn, lineInPeriod, period, picture, selection, visible } from "./state";
@@ -35,6 +36,7 @@ export function CanvasView(): JSX.Element {
           {empty && <Start />}
           {!empty && !asTable.value && <Legend />}
           <Menu />
+          <Underway />
         </div>
         {!empty && <Slider />}
       </div>
@@ -92,5 +94,17 @@ function Stage(): JSX.Element {
       one.destroy();
     };
   }, [many]);
-  return <div class="stage" ref={container} role="img" aria-label={t("canvas.picture", { n: visible.value.size })} />;
+  return <div class="stage" ref={container} role="img" aria-busy={share.value !== null} aria-label={t("canvas.picture", { n: visible.value.size })} />;
+}
+
+/** How far a large picture is on its way to rest, and a button that leaves it as it is. */
+function Underway(): JSX.Element | null {
+  if (share.value === null) return null;
+  return (
+    <div class="underway" role="status">
+      <span>{t("canvas.placing", { n: visible.value.size.toLocaleString(language.value) })}</span>
+      <progress max={1} value={share.value} aria-label={t("layout")} />
+      <button class="text" onClick={stop}>{t("canvas.stop")}</button>
+    </div>
+  );
 }
