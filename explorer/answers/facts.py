@@ -9,7 +9,7 @@ from explorer.answers.networks import label_of, role_of
 from explorer.answers.things import Standing, make_thing, read_standing
 from explorer.decisions.knowledge import Known, is_decidable
 from exports.picture.choice.connections import FACTS
-from kg.corrections.known_facts import Fact as KnownFact
+from kg.corrections.kinds.fact import Fact as KnownFact
 from kg.decisions.journal import Decision
 from kg.graph.evidence import PACK, Passage, passages_of
 from kg.graph.value import Key, Node, Relationship

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.corrections.facts_of_things import facts_of_thing, same_facts
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.registry import BY_LABEL
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.decisions.journal import FACT_VERBS, Decision
-from kg.review.questions import QuestionView, view_questions
+from kg.review.questions import QuestionView
+from kg.review.stated import open_questions
 from kg.stores.lookup import NotFound
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce
@@ -63,8 +65,7 @@ class Knowledge:
         with self._lock:
             if self._questions is None or self._questions[0] != generation:
                 known = self._workspace.resolve_reports()
-                asked = view_questions(known.entries, known.resolution, known.resolution.people.questions)
-                self._questions = (generation, asked)
+                self._questions = (generation, open_questions(known))
             return self._questions[1]
 
     def is_quick(self, generation: str) -> bool:

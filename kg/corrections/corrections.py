@@ -8,6 +8,7 @@ from ingest.facts import EntryFacts
 from kg.corrections.entries import CorrectedEntry, UnfitValue, correct_entry
 from kg.corrections.kinds.kind import FactKind
 from kg.corrections.kinds.registry import KINDS
+from kg.corrections.stated.graphs import CorrectedGraphs, correct_graphs, is_about_stated
 from kg.corrections.statements import FactChange, Statement, settle
 from kg.corrections.targets import ADDED, NoTarget, Target, find_target
 from kg.decisions.journal import (
@@ -22,6 +23,7 @@ from kg.decisions.journal import (
 from kg.entries.active import ActiveEntry, ActiveReport, EntryDecisions, collect_entries
 from kg.entries.ids import short_hash
 from kg.entries.index import MentionIndex
+from kg.entries.stated import ActiveGraph
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Corrected:
 
     ``read`` has the mentions as the rules read them, in the reports that decisions are about. ``entries`` are the
     entries (ids) with facts that people decided about, ``targets`` what each decision in effect (id) is about.
-    ``lost`` and ``conflicts`` are those without effect.
+    ``lost`` and ``conflicts`` are those without effect. ``stated`` has partners' graphs, to which all this applies too.
     """
 
     reports: tuple[ActiveReport, ...]
@@ -39,6 +41,7 @@ class Corrected:
     targets: Mapping[str, Target] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    stated: CorrectedGraphs = field(default_factory=CorrectedGraphs)
 
     def mentions(self) -> MentionIndex:
         """The mentions of all entries as they are now; each is known by what it was described as before, too."""
@@ -51,14 +54,29 @@ class Corrected:
             if isinstance(origin, int)
             for label in kind.labels
         }
-        return MentionIndex(collect_entries(self.reports), former)
+        return MentionIndex(collect_entries(self.reports), former, self.stated.graphs)
 
 
-def correct_reports(reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> Corrected:
-    """Apply the decisions in effect about facts. Their order does not matter, nor that of the reports."""
+def correct_reports(
+    reports: Sequence[ActiveReport], decisions: Iterable[Decision], graphs: Sequence[ActiveGraph] = ()
+) -> Corrected:
+    """Apply the decisions in effect about facts. Their order does not matter, nor that of reports and ``graphs``."""
+    decisions = tuple(decisions)
+    stated = correct_graphs(graphs, decisions)
+    corrected = _correct_reports(reports, decisions)
+    return replace(
+        corrected,
+        targets={**corrected.targets, **stated.targets},
+        lost=(*corrected.lost, *stated.lost),
+        conflicts=(*corrected.conflicts, *stated.conflicts),
+        stated=stated,
+    )
+
+
+def _correct_reports(reports: Sequence[ActiveReport], decisions: Iterable[Decision]) -> Corrected:
     held = effective(decisions)
     replaced = replaced_by(held)
-    about = [d for d in held if is_about_fact(d) and d.id not in replaced]
+    about = [d for d in held if is_about_fact(d) and not is_about_stated(d) and d.id not in replaced]
     if not about:
         return Corrected(tuple(reports), MentionIndex([]))
     named = {(d.about.get("series", ""), d.about.get("period")) for d in about}

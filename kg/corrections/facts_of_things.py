@@ -5,8 +5,9 @@
 
 from collections.abc import Callable
 
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.registry import BY_LABEL
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 
 
 def facts_of_thing(known: KnownFacts, leads_to: Callable[[str], str], thing: str) -> list[Fact]:

@@ -9,16 +9,19 @@ from ingest.facts import Evidence, Span
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.corrections.entries import DECIDED
 from kg.corrections.fields import find_words
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.kind import KindName, Values
 from kg.corrections.kinds.registry import KINDS, label_of
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.names import NamesOfEntry
 from kg.corrections.references import ValueNotAllowed
+from kg.corrections.stated.facts import canonical_values
 from kg.corrections.targets import ADDED, SET, fields_in
 from kg.decisions.journal import STATING_VERBS, Decision, current_user, decide, effective
 from kg.decisions.selectors import make_selector, write_selector
 from kg.entries.active import ActiveEntry, ActiveReport
 from kg.entries.mentions import Mention
+from kg.entries.stated import ActiveGraph
 
 FactVerb = Literal["right", "wrong", "corrected", "note", "protect"]
 
@@ -51,20 +54,21 @@ def record_fact_opinions(
     who: str,
     things: Mapping[str, str],
     jurisdiction: Jurisdiction | None = None,
+    graphs: Sequence[ActiveGraph] = (),
 ) -> list[Decision]:
     """Decisions that say what the opinions say, later than all there are; without those that hold just so already.
 
     One takes the place of what the same person said about the same fact before; what another said stays. ``things``
     leads from each mention to its thing in the graph: people and bodies may be given by its id or name.
-    ``jurisdiction`` has the titles by which provisions may be given. Raises ``KgError`` if an id is no fact's, or a
-    value is not allowed.
+    ``jurisdiction`` has the titles by which provisions may be given, ``graphs`` are what partners
+    state. Raises ``KgError`` if an id is no fact's, or a value is not allowed.
     """
     taken: list[Decision] = []
-    known, changed = KnownFacts(reports, decisions, jurisdiction), set[str]()
+    known, changed = KnownFacts(reports, decisions, jurisdiction, graphs), set[str]()
     for opinion in opinions:
         entry = _entry_of(opinion, known)
         if entry in changed:  # what was decided before may have changed its facts
-            known, changed = KnownFacts(reports, [*decisions, *taken], jurisdiction), set()
+            known, changed = KnownFacts(reports, [*decisions, *taken], jurisdiction, graphs), set()
         changed.add(entry)
         recorder = _Recorder(known, things, who or current_user(), (*decisions, *taken))
         try:
@@ -88,8 +92,10 @@ def check_correction(known: KnownFacts, things: Mapping[str, str], fact: Fact, v
 
     ``things`` leads from each mention to its thing in the graph.
     """
-    entry = known.entry(fact.entry.id)
     try:
+        if fact.mention.stated:
+            return canonical_values(fact, values)
+        entry = known.entry(fact.entry.id)
         given = NamesOfEntry(entry, known.mentions, things, known.jurisdiction).canonical(fact.kind, values)
         fact.kind.check(fact.kind.make_of({**fact.values, **given}, entry.facts, Evidence(fact.mention.spans, DECIDED)))
     except ValueNotAllowed as error:

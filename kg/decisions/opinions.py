@@ -24,7 +24,7 @@ from kg.decisions.journal import (
 from kg.decisions.judgements import Answer, Judgement
 from kg.decisions.selectors import Located, Selector, locate, make_selector, read_selector, write_selector
 from kg.entries.index import MentionIndex
-from kg.entries.mentions import TIES, Mention
+from kg.entries.mentions import Mention
 
 Side = Literal["a", "b"]
 SIDES: tuple[Side, ...] = get_args(Side)
@@ -133,7 +133,7 @@ def _refuse(opinion: Opinion, mentions: MentionIndex) -> None:
         if id not in mentions.by_id:
             raise KgError(f"'{id}' is not a mention in the reports in force. `kg why` lists the ids of mentions.")
     a, b = mentions.by_id[opinion.a], mentions.by_id[opinion.b]
-    if tie := next((mention for mention in (a, b) if mention.label in TIES), None):
+    if tie := next((mention for mention in (a, b) if mention.is_tie), None):
         raise KgError(f"{tie.id} ties two things; it is right or wrong by itself. Use `kg wrong` or `kg correct`.")
     if a.label != b.label:
         raise KgError(f"{a.id} is a {a.label} and {b.id} a {b.label}. Give two things of the same kind.")

@@ -8,11 +8,12 @@ nowhere, or more than once, is lost: it is shown, and never guessed.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ingest.facts import Span
+from kg.decisions.contexts import CONTEXT, unique_sizes
 from kg.entries.active import ActiveEntry
 from kg.entries.index import MentionIndex
 from kg.entries.mentions import Mention
@@ -20,14 +21,11 @@ from kg.entries.mentions import Mention
 ContextSide = Literal["prefix", "suffix"]
 CONTEXT_SIDES: tuple[ContextSide, ...] = get_args(ContextSide)
 
-CONTEXT = 40
-"""Characters of context on each side of the quoted words; more where these do not identify the place in the report."""
-
-_ENOUGH = 12
-"""Context of one side identifies the place by itself only if it has at least this length."""
-
 _WHOLE_ENTRY = frozenset({"Case", "Campaign"})
 """Labels of which an entry has one mention: the whole entry."""
+
+STATED = "stated"
+"""The key of the id that a partner gave."""
 
 _EARLIER_KEYS = {"words": "exact", "before": "prefix", "after": "suffix", "telling": "unique"}
 """Keys of journals from before the W3C's terms were used, each with its present key."""
@@ -53,6 +51,8 @@ class Selector:
     unique: tuple[ContextSide, ...] = ()
     description: str = ""
     copy: int = 0
+    stated: str = ""
+    """The id that a partner gave the thing, where its series states it; words are only for people to read then."""
 
     @property
     def report(self) -> str:
@@ -90,7 +90,8 @@ def write_selector(selector: Selector) -> dict[str, str]:
         "unique": " ".join(selector.unique),
         "what": selector.description,
     }
-    return written | ({"copy": str(selector.copy)} if selector.copy else {})
+    further = {"copy": str(selector.copy) if selector.copy else "", STATED: selector.stated}
+    return written | {key: value for key, value in further.items() if value}
 
 
 def read_selector(written: Mapping[str, str]) -> Selector:
@@ -109,16 +110,20 @@ def read_selector(written: Mapping[str, str]) -> Selector:
         unique=tuple(side for side in CONTEXT_SIDES if side in sides),
         description=values["what"],
         copy=int(values["copy"]) if values["copy"].isdecimal() else 0,
+        stated=values[STATED],
     )
 
 
 def make_selector(mention: Mention, mentions: MentionIndex) -> Selector:
     """The selector of a mention among all mentions in force."""
+    if stated := mention.stated:
+        named = mention.description or stated.id
+        return Selector(mention.label, stated.series, stated.period, exact=named, stated=stated.id)
     entry = mention.entry
     series, _, period = entry.report.rpartition(":")
     plain = mentions.plain(entry)
     start, end = plain.range_of(mention.spans[0])
-    prefix, suffix = _unique_sizes(entry, start, end, mentions)
+    prefix, suffix = unique_sizes(entry, start, end, mentions)
     sizes: tuple[tuple[ContextSide, int], ...] = (("prefix", prefix), ("suffix", suffix))
     return Selector(
         kind=mention.label,
@@ -137,8 +142,16 @@ def make_selector(mention: Mention, mentions: MentionIndex) -> Selector:
 
 def locate(selector: Selector, mentions: MentionIndex) -> Located:
     """Find the mention that a selector means now."""
+    if selector.stated:
+        stated = mentions.find_stated(selector.series, selector.kind, selector.stated)
+        return Located(stated.id) if stated else Located(None, why_not_stated(selector))
     found = find_places(selector, mentions)
     return _only_mention(found.places, selector, mentions) if found.places else Located(None, found.reason)
+
+
+def why_not_stated(selector: Selector) -> str:
+    """Why nothing is found that a partner stated."""
+    return f"no file of the series {selector.series} in force states a {selector.kind} {selector.stated}"
 
 
 def find_places(selector: Selector, mentions: MentionIndex) -> FoundPlaces:
@@ -217,27 +230,3 @@ def _mentions_at(entry: ActiveEntry, span: Span, selector: Selector, mentions: M
 
 def _overlaps(mention: Mention, span: Span) -> bool:
     return any(own.start < span.end and span.start < own.end for own in mention.spans)
-
-
-def _unique_sizes(entry: ActiveEntry, start: int, end: int, mentions: MentionIndex) -> tuple[int, int]:
-    """How much context before, and after, identifies the words' place in the report by itself; 0 if it does not."""
-    plain = mentions.plain(entry).text
-    others = [mentions.plain(e).text for e in mentions.entries_of(entry.report) if e.id != entry.id]
-
-    def is_unique(quotation: str) -> bool:
-        return plain.count(quotation) == 1 and not any(quotation in text for text in others)
-
-    return (
-        _unique_size(start, lambda size: is_unique(plain[start - size : end])),
-        _unique_size(len(plain) - end, lambda size: is_unique(plain[start : end + size])),
-    )
-
-
-def _unique_size(room: int, is_unique: Callable[[int], bool]) -> int:
-    """The context is doubled until it is unique or the text ends (``room``)."""
-    size = min(CONTEXT, room)
-    while not is_unique(size):
-        if size == room:
-            return 0
-        size = min(2 * size, room)
-    return size if size >= _ENOUGH else 0

@@ -26,31 +26,58 @@ from kg.entries.mentions import (
 )
 from kg.entries.plain_text import PlainText
 from kg.entries.provisions import provision_id
+from kg.entries.stated import ActiveGraph, former_ids, stated_as, stated_mentions
 
 
 class MentionIndex:
     """The mentions of some entries: by id, by entry and label. Each view is made when first asked for.
 
     ``former`` has earlier descriptions of mentions, by entry, label and position: of facts that people corrected since.
+    ``graphs`` are those that partners state: their mentions are in no entry of ``entries``.
     """
 
     def __init__(
-        self, entries: Sequence[ActiveEntry], former: Mapping[tuple[str, str, int], str] | None = None
+        self,
+        entries: Sequence[ActiveEntry],
+        former: Mapping[tuple[str, str, int], str] | None = None,
+        graphs: Sequence[ActiveGraph] = (),
     ) -> None:
         self.entries = entries
+        self.graphs = graphs
         self._former = former or {}
         self._plain: dict[str, PlainText] = {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Mention]:
         """Every mention by its id."""
-        return {mention.id: mention for mention in _all_mentions(self.entries)}
+        read = {mention.id: mention for mention in _all_mentions(self.entries)}
+        return read | {mention.id: mention for mention in self.stated}
+
+    @cached_property
+    def stated(self) -> Sequence[Mention]:
+        """The mentions that partners state."""
+        return stated_mentions(self.graphs)
+
+    def find_stated(self, series: str, label: str, id: str) -> Mention | None:
+        """What a series states under an id, or under the one that its files lead to from there."""
+        return self._stated_as.get((series, label, id)) or self._stated_as.get(
+            (series, label, self._former_ids.get((series, id), id))
+        )
+
+    @cached_property
+    def _stated_as(self) -> Mapping[tuple[str, str, str], Mention]:
+        return stated_as(self.stated)
+
+    @cached_property
+    def _former_ids(self) -> Mapping[tuple[str, str], str]:
+        return former_ids(self.graphs)
 
     @cached_property
     def _of_entry(self) -> Mapping[tuple[str, str], Sequence[Mention]]:
         of_entry: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in self.by_id.values():
-            of_entry[mention.entry.id, mention.label].append(mention)
+            if not mention.stated:  # a partner's entry may have the id of one of ours
+                of_entry[mention.entry.id, mention.label].append(mention)
         return of_entry
 
     @cached_property

@@ -7,6 +7,7 @@ in the report.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.facts import Sanction, Span, party_name
 from kg.entries.active import ActiveEntry
@@ -25,11 +26,20 @@ TIES = frozenset({"Relation", "Affiliation"})
 """Labels of what ties two things of an entry together: relationships of the graph, and no nodes."""
 
 
+class StatedAs(NamedTuple):
+    """What a partner states: the series of its files, the period of the first that states it, and its id there."""
+
+    series: str
+    period: str
+    id: str
+
+
 @dataclass(frozen=True)
 class Mention:
     """A mention with the words it is in.
 
-    ``label`` is that of its node; of a tie between two it is ``Relation`` or ``Affiliation``.
+    ``label`` is that of its node; of a tie between two it is ``Relation`` or ``Affiliation``, of one that a partner
+    states the type of the relationship.
 
     ``index`` is its position among the entry's facts of its kind. ``description`` is the name as read; of an act its
     type, to whom, and when; of a charge, sanction or stay whose it is, and the article, the term or the facility.
@@ -41,12 +51,18 @@ class Mention:
     index: int
     spans: tuple[Span, ...]
     description: str = ""
+    stated: StatedAs | None = None
+    """Where a partner states it and nothing was read; it may have no words then."""
 
     @property
     def words(self) -> str:
-        """The first of its words."""
-        span = self.spans[0]
-        return self.entry.quote(span)
+        """The first of its words; what it is where it has none."""
+        return self.entry.quote(self.spans[0]) if self.spans else self.description
+
+    @property
+    def is_tie(self) -> bool:
+        """Whether it ties two things, and is none itself."""
+        return self.label in TIES or self.label.isupper()
 
 
 def person_mention_ids(entries: Sequence[ActiveEntry]) -> dict[MentionKey, str]:

@@ -47,13 +47,13 @@ def _steps(resolved: ResolvedReports, kind: LinkKind) -> list[Step]:
     steps = [Step(link.a, link.b, link) for link in resolved.resolution.links if link.kind == kind]
     for judgement in resolved.judgements:
         one, other = (resolved.mentions.by_id[id] for id in (judgement.a, judgement.b))
-        if judgement.answer == "same" and one.label == kind:
+        if judgement.answer == "same" and one.label == kind and not (one.stated or other.stated):
             steps.append(Step(one.entry.id, other.entry.id, decision=judgement.decision))
     return steps
 
 
 def _things(resolved: ResolvedReports, kind: LinkKind) -> dict[str, str]:
-    mentions = (m for m in resolved.mentions.by_id.values() if m.label == kind)
+    mentions = (m for m in resolved.mentions.by_id.values() if m.label == kind and not m.stated)
     return {mention.entry.id: resolved.leads_to(mention.id) for mention in mentions}
 
 

@@ -28,7 +28,9 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
     """Compare the things that two mentions (ids) of one kind lead to; ``KeyError`` for an id of no mention."""
     first, second = known.mentions.by_id[a], known.mentions.by_id[b]
     one = known.leads_to(a) == known.leads_to(b)
-    if first.label == "Person":
+    if first.stated or second.stated:
+        verdict = _compare_stated(known, first, second, one)
+    elif first.label == "Person":
         verdict = compare_people(
             known.entries,
             known.resolution.jurisdiction,
@@ -42,6 +44,13 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
             "same" if one else "different", *_reasons(aspects_of(known, first), aspects_of(known, second))
         )
     return Compared(first, second, one, verdict, tuple(_about(known, {a, b}, decisions)))
+
+
+def _compare_stated(known: ResolvedReports, first: Mention, second: Mention, one: bool) -> Verdict:
+    """What a partner states is one with something else by its id or by a decision; a name is only what they share."""
+    a, b = ({"name": {m.description} - {""}} if m.stated else aspects_of(known, m) for m in (first, second))
+    shared = {aspect: values for aspect, values in a.items() if aspect in b}
+    return Verdict("same" if one else "different", *_reasons(shared, b))
 
 
 def _about(known: ResolvedReports, ends: set[str], decisions: Sequence[Decision]) -> Iterator[Decision]:

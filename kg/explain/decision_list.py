@@ -21,6 +21,7 @@ from kg.decisions.journal import (
 from kg.decisions.opinions import SIDES, find_judgements, selector_in
 from kg.decisions.selectors import Selector, read_selector
 from kg.entries.active import ActiveReport
+from kg.entries.stated import ActiveGraph
 from kg.identity.constraints import separate_conflicts
 from kg.identity.link_rules import RULES, find_lost
 
@@ -55,13 +56,16 @@ class _State:
 
 
 def list_decisions(
-    decisions: Sequence[Decision], reports: Sequence[ActiveReport], waiting: Sequence[Waiting] = ()
+    decisions: Sequence[Decision],
+    reports: Sequence[ActiveReport],
+    waiting: Sequence[Waiting] = (),
+    graphs: Sequence[ActiveGraph] = (),
 ) -> list[DecisionListed]:
     """All decisions in the order of their time with their status; ``waiting`` are those that wait for others.
 
-    The reports have the facts as they were read.
+    The reports have the facts as they were read, the ``graphs`` as partners state them.
     """
-    corrected = correct_reports(reports, decisions)
+    corrected = correct_reports(reports, decisions, graphs)
     found, lost = find_judgements(decisions, corrected.mentions())
     lost = (*corrected.lost, *lost, *find_lost(found))
     held = {d.id for d in without_undone(decisions)}

@@ -27,7 +27,7 @@ def facts_of_stated(stated: StatedGraph, period: str) -> ReportFacts:
 def title_of(stated: StatedGraph) -> str:
     """Whose graph it is, and how many reports are in it."""
     number = len(stated.reports())
-    whose = f" of {stated.publisher}" if stated.publisher else ""
+    whose = f" of {stated.header.publisher}" if stated.header.publisher else ""
     return f"RDF{whose}: {number} report{'' if number == 1 else 's'}"
 
 

@@ -12,32 +12,29 @@ from urllib.parse import quote, unquote
 from ingest.errors import KgError, ReportRefused
 from kg.graph.evidence import Passage, format_span, passage_order
 from kg.graph.value import Graph, Key, Node, Relationship, Value, make_graph
-from kg.rdf.descriptions import TYPE, Descriptions, classes_in, name_of, text_in
+from kg.rdf.descriptions import Descriptions, name_of
+from kg.rdf.foreign import count_foreign
+from kg.rdf.header import Header, read_header
 from kg.rdf.meanings import Meanings
 from kg.rdf.relationships import RelationshipReader, Stated
 from kg.rdf.statement_rules import StatementRules
 from kg.rdf.syntax import read_statements, require_whole, syntax_of
-from kg.rdf.terms import DCAT, DCTERMS, RDFS, Terms
+from kg.rdf.terms import DCTERMS, Terms
 from kg.rdf.things import read_nodes, require_reports
 from kg.schema.schema import load_schema
-
-_OF_EVERYTHING = (TYPE, f"{RDFS}label")
 
 
 @dataclass(frozen=True)
 class StatedGraph:
     """A partner's graph. ``former`` ids lead to the ids that their things have in it.
 
-    ``publisher``, ``profile`` and ``jurisdiction`` are what the header says, empty where it does not. ``foreign``
-    counts the statements of other vocabularies, which are not taken in.
+    ``foreign`` counts the statements of other vocabularies, which are not taken in and are no repetition, by predicate.
     """
 
     graph: Graph
     former: Mapping[str, str] = field(default_factory=dict)
-    publisher: str = ""
-    profile: str = ""
-    jurisdiction: str = ""
-    foreign: int = 0
+    header: Header = field(default_factory=Header)
+    foreign: Mapping[str, int] = field(default_factory=dict)
 
     def reports(self) -> list[Node]:
         """Its reports, sorted by id."""
@@ -84,14 +81,11 @@ def _read(data: bytes, suffix: str, name: str) -> StatedGraph:
     nodes = read_nodes(descriptions, meanings)
     require_reports(nodes)
     relationships = RelationshipReader(descriptions, meanings, nodes).read()
-    header = next((said for said in descriptions.of.values() if f"{DCAT}Dataset" in classes_in(said)), {})
     return StatedGraph(
         make_graph(nodes.values(), _joined(relationships)),
         _former(descriptions, nodes),
-        text_in(header, f"{DCTERMS}publisher"),
-        text_in(header, meanings.own("profile")),
-        text_in(header, meanings.own("jurisdictionPack")),
-        sum(_is_foreign(predicate, terms) for _, predicate, _ in descriptions),
+        read_header(descriptions, meanings),
+        count_foreign(descriptions, terms),
     )
 
 
@@ -153,10 +147,6 @@ def _former(descriptions: Descriptions, nodes: Mapping[str, Node]) -> dict[str, 
             if subject.startswith(before) and before != name_of(value):
                 found[unquote(subject.removeprefix(before))] = now.id
     return found
-
-
-def _is_foreign(predicate: str, terms: Terms) -> bool:
-    return not predicate.startswith(terms.namespace) and predicate not in _OF_EVERYTHING
 
 
 def _renamed_node(node: Node, names: Mapping[str, str], series: str) -> Node:

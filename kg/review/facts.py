@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from ingest.facts import Act, Charge, Confidence, EntryFacts, Party, Person
 from ingest.vocabulary import VIOLENCE
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.kind import KindName, Values
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import FactOpinion, FactVerb
 from kg.review.queue import Review, answered
 

@@ -63,7 +63,7 @@ def view_questions(
         members[resolution.person[mention]].append(mention)
 
     def view(mention: MentionKey) -> PersonView:
-        return _view_person(ids[mention], [(by_id[id], i) for id, i in members[resolution.person[mention]]])
+        return view_person(ids[mention], [(by_id[id], i) for id, i in members[resolution.person[mention]]])
 
     return [
         QuestionView(view(q.a), view(q.b), q.verdict.reasons_for, q.verdict.reasons_against, q.entries)
@@ -71,7 +71,8 @@ def view_questions(
     ]
 
 
-def _view_person(id: str, mentions: Sequence[tuple[ActiveEntry, int]]) -> PersonView:
+def view_person(id: str, mentions: Sequence[tuple[ActiveEntry, int]]) -> PersonView:
+    """A person as a reader sees them; ``mentions`` are places of entries, the earliest first."""
     persons = [(entry, entry.facts.persons[index]) for entry, index in mentions]
     names = [person.name for _, person in persons]
     spans: dict[str, list[Span]] = defaultdict(list)

@@ -4,15 +4,15 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.decisions.journal import Conflict, Decision, Lost, Waiting
 from kg.entries.active import ActiveReport
+from kg.entries.stated import ActiveGraph
 from kg.graph.value import Graph
 from kg.identity.links import Link
 from kg.identity.people.block_cache import BlockCache
-from kg.identity.people.values import Question
 from kg.rows.acts import put_acts
 from kg.rows.campaigns import put_campaigns
 from kg.rows.cases import put_cases
@@ -41,8 +41,9 @@ class Built:
     ``ids``: for the id of every mention, the id of its node. ``persons``: the same for the persons of an entry, by
     entry id and position. ``threads``: each entry's case and campaigns as slugs
     (``proceeding:case-3f…``). ``lost``: decisions whose words are not found; ``conflicts``: decisions that contradict
-    each other; ``waiting``: decisions that take effect only when others do too; ``questions``: which people may
-    be one, most valuable first; ``links``: what made entries one case or one campaign, sorted.
+    each other; ``waiting``: decisions that take effect only when others do too; ``questions``: how many pairs of
+    people may be one; ``links``: what made entries one case or one campaign, sorted; ``stated``: as ``ids``, for what
+    partners state.
     """
 
     graph: Graph
@@ -52,8 +53,9 @@ class Built:
     lost: tuple[Lost, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     waiting: tuple[Waiting, ...] = ()
-    questions: Sequence[Question] = ()
+    questions: int = 0
     links: tuple[Link, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)
 
 
 @gc_paused()
@@ -62,14 +64,15 @@ def build(
     jurisdiction: Jurisdiction,
     decisions: Iterable[Decision] = (),
     block_cache: BlockCache | None = None,
-    stated: Sequence[Graph] = (),
+    graphs: Sequence[ActiveGraph] = (),
 ) -> Built:
     """Derive the graph. The order of reports and decisions does not matter; the same give the same graph and ids.
 
-    A ``block_cache`` saves work on names that have not changed; it changes no result. ``stated`` are graphs that
-    partners state, sorted: their rows are put as they are. Raises ``KgError`` where two reports have one id.
+    A ``block_cache`` saves work on names that have not changed; it changes no result. ``graphs`` are those that
+    partners state, sorted: their rows are put as people decided they are. Raises ``KgError`` where two reports have
+    one id.
     """
-    resolved = resolve_reports(reports, jurisdiction, decisions, block_cache)
+    resolved = resolve_reports(reports, jurisdiction, decisions, block_cache, graphs)
     entries, resolution = resolved.entries, resolved.resolution
     tables = Tables()
     put_documents(tables, resolved.reports, entries, jurisdiction)
@@ -85,7 +88,7 @@ def build(
     put_relations(tables, entries, resolution)
     put_days_targeted(tables)
     put_counts(tables)
-    put_stated(tables, stated)
+    put_stated(tables, resolved.graphs, resolved.stated)
     threads = {id: [f"{case.kind}:{case.id}"] for id, case in resolution.case.items()}
     for id, campaign in resolution.campaign.items():
         threads.setdefault(id, []).append(f"campaign:{campaign.id}")
@@ -97,6 +100,7 @@ def build(
         resolved.lost,
         resolved.conflicts,
         resolution.penalties.waiting,
-        tuple(resolution.people.questions),
+        len(resolution.people.questions) + len(resolved.namesakes),
         tuple(sorted(resolution.links, key=lambda link: (link.kind, link.a, link.b, link.rule))),
+        resolved.stated,
     )

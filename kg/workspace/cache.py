@@ -14,11 +14,11 @@ from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction
 from kg.identity.people.block_cache import BlockCache, read_block_cache, write_block_cache
 from kg.rdf.facts import facts_of_stated
-from kg.system.durable_files import make_folder, write_durably
+from kg.system.checked_files import read_checked, write_checked
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport, bytes_of
 from kg.workspace.files.versions import Versions
-from kg.workspace.partners.graphs import read_kept
+from kg.workspace.partners.graphs import PartnerGraphs, cache_name
 from kg.workspace.rules import Rules
 
 
@@ -26,12 +26,12 @@ def facts_of(
     layout: Layout, report: KeptReport, jurisdiction: Jurisdiction, rules: Rules, versions: Versions
 ) -> ReportFacts:
     """The facts of a kept report, read again where the cache lacks them or is damaged."""
-    content = _cached(layout, _name(report, jurisdiction, versions))
+    content = read_checked(layout.cache / _name(report, jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
             return _as_recorded(msgspec.json.decode(content, type=ReportFacts), report)
     if report.is_stated:
-        found = facts_of_stated(read_kept(layout, report, rules), report.period)
+        found = facts_of_stated(PartnerGraphs(layout, rules, versions).read(report), report.period)
     else:
         document = rules.read_file(bytes_of(layout, report))
         found = rules.read_report(document.text, jurisdiction, report.asked, report.id, None)
@@ -56,12 +56,12 @@ def remember(
     layout: Layout, report: KeptReport, facts: ReportFacts, jurisdiction: Jurisdiction, versions: Versions
 ) -> None:
     """Keep facts for the next time."""
-    _keep(layout, _name(report, jurisdiction, versions), msgspec.json.encode(facts))
+    write_checked(layout.cache / _name(report, jurisdiction, versions), msgspec.json.encode(facts))
 
 
 def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versions) -> BlockCache:
     """Who was found to be one the last time; nothing if that was under other rules."""
-    content = _cached(layout, _name_of_block_cache(jurisdiction, versions))
+    content = read_checked(layout.cache / _name_of_block_cache(jurisdiction, versions))
     if content is not None:
         with suppress(msgspec.DecodeError):
             return read_block_cache(content)
@@ -70,16 +70,18 @@ def load_block_cache(layout: Layout, jurisdiction: Jurisdiction, versions: Versi
 
 def keep_block_cache(layout: Layout, block_cache: BlockCache, jurisdiction: Jurisdiction, versions: Versions) -> None:
     """Keep who was found to be one for the next time."""
-    _keep(layout, _name_of_block_cache(jurisdiction, versions), write_block_cache(block_cache))
+    write_checked(layout.cache / _name_of_block_cache(jurisdiction, versions), write_block_cache(block_cache))
 
 
 def forget_others(
     layout: Layout, reports: Iterable[KeptReport], jurisdiction: Jurisdiction, versions: Versions
 ) -> None:
     """Drop what was derived under other rules or from reports that are not kept."""
+    reports = tuple(reports)
     wanted = {_name(report, jurisdiction, versions) for report in reports} | {
         _name_of_block_cache(jurisdiction, versions)
     }
+    wanted |= {cache_name(report, versions) for report in reports if report.is_stated}
     wanted.add(layout.rule_versions.name)
     for path in layout.cache.glob("*"):
         if path.name not in wanted:
@@ -94,17 +96,3 @@ def _name(report: KeptReport, jurisdiction: Jurisdiction, versions: Versions) ->
 def _name_of_block_cache(jurisdiction: Jurisdiction, versions: Versions) -> str:
     said = [jurisdiction.id, jurisdiction.pack.version, versions.reading, versions.build]
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32] + ".memory"
-
-
-def _keep(layout: Layout, name: str, content: bytes) -> None:
-    with suppress(OSError):
-        make_folder(layout.cache)
-        write_durably(layout.cache / name, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-
-
-def _cached(layout: Layout, name: str) -> bytes | None:
-    with suppress(OSError):
-        digest, _, content = (layout.cache / name).read_bytes().partition(b"\n")
-        if hashlib.sha256(content).hexdigest().encode() == digest:
-            return content
-    return None

@@ -15,10 +15,10 @@ from kg.corrections.known_facts import KnownFacts
 from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport
 from kg.entries.index import MentionIndex
+from kg.entries.stated import ActiveGraph, ids_of_partners
 from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
 from kg.graph.value import Node
-from kg.rdf.stated import StatedGraph
 from kg.rows.build import Built
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
@@ -30,7 +30,7 @@ from kg.workspace.files.layout import Generation
 from kg.workspace.files.lock import read_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, kept_reports
 from kg.workspace.integrity.originals import find_damage
-from kg.workspace.partners.graphs import read_counted
+from kg.workspace.partners.graphs import PartnerGraphs
 from kg.workspace.reader import Reader
 from kg.workspace.rules import Rules
 from kg.workspace.state import ReportListed, State, in_force_among, version_state
@@ -71,11 +71,20 @@ class Derivation:
             ActiveReport(r.series, r.sha256, self.facts_of(r, state, jurisdiction)) for r in counted if not r.is_stated
         ]
 
+    def active_graphs(self, state: State) -> list[ActiveGraph]:
+        """The graphs of partners' files that count, as they state them, by series and period."""
+        return self.partners(state).counted(state.reports, state.decisions)
+
+    def partners(self, state: State) -> PartnerGraphs:
+        """Reads the graphs of partners' files."""
+        return PartnerGraphs(self._reader.layout, self.rules, self._reader.versions(state))
+
     def known_facts(self, state: State | None = None) -> KnownFacts:
         """The facts of the reports that count, as people decided they are, by their ids."""
         state = state or self._reader.state()
         reports = self.active_reports(state) if state.reports else []
-        return KnownFacts(reports, state.decisions, self.jurisdiction(state) if reports else None)
+        jurisdiction = self.jurisdiction(state) if reports else None
+        return KnownFacts(reports, state.decisions, jurisdiction, self.active_graphs(state))
 
     def build(self) -> Built:
         """Derive the graph, without keeping it."""
@@ -84,7 +93,8 @@ class Derivation:
     def resolve_reports(self) -> ResolvedReports:
         """Decide who and what is one, without making a graph."""
         state = self._reader.state()
-        return self.rules.resolve_reports(self.active_reports(state), self.jurisdiction(state), state.decisions)
+        reports, graphs = self.active_reports(state), self.active_graphs(state)
+        return self.rules.resolve_reports(reports, self.jurisdiction(state), state.decisions, None, graphs)
 
     def mentions(self) -> MentionsInForce:
         """Every mention with its thing, from the file of the generation in force.
@@ -95,14 +105,15 @@ class Derivation:
         rows = self._reader.rows(MENTIONS) if self._reader.same_rules(state) else None
         if rows is None:
             resolved = self.resolve_reports()
-            return MentionsInForce(resolved.mentions, resolved.resolution.ids)
+            return MentionsInForce(resolved.mentions, {**resolved.resolution.ids, **resolved.stated})
         return MentionsInForce(self.known_facts(state).mentions, {row.mention: row.thing for row in rows})
 
     def list_decisions(self) -> list[DecisionListed]:
         """All decisions with what they are about and whether they hold, in the order of their time."""
         state = self._reader.state()
         reports = self.active_reports(state) if state.reports else []
-        return list_decisions(state.decisions, reports, state.inputs.waiting if state.inputs else ())
+        waiting = state.inputs.waiting if state.inputs else ()
+        return list_decisions(state.decisions, reports, waiting, self.active_graphs(state))
 
     def derive_generation(
         self, state: State, new: Sequence[Decision], jurisdiction: Jurisdiction, at_once: bool
@@ -113,16 +124,15 @@ class Derivation:
         """
         versions = self._reader.versions(state)
         block_cache = load_block_cache(self._reader.layout, jurisdiction, versions)
-        stated = self._stated(state)
-        reports, graphs = self.active_reports(state, jurisdiction), [one.graph for one in stated]
+        reports, graphs = self.active_reports(state, jurisdiction), self.active_graphs(state)
         built = self.rules.build(reports, jurisdiction, state.decisions, block_cache, graphs)
         keep_block_cache(self._reader.layout, block_cache, jurisdiction, versions)
         for waiting in built.waiting:
             if at_once and waiting.decision in {d.id for d in new}:
                 raise KgError(f"They cannot be merged: {waiting.reason}.")
         redirects = load_redirects(self._reader.layout.ids)
-        former = {id: to for one in stated for id, to in one.former.items()}
-        redo_ids = new_redirects({**former, **built.ids}, redirects)
+        former = {id: to for graph in graphs for id, to in graph.former.items()}
+        redo_ids = new_redirects({**former, **ids_of_partners(built.stated), **built.ids}, redirects)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -140,11 +150,12 @@ class Derivation:
             lost=built.lost,
             conflicts=built.conflicts,
             waiting=built.waiting,
-            questions=len(built.questions),
+            questions=built.questions,
             sources=versions.sources,
             redirects=digest_redirects(redirects | redo_ids),
         )
-        return Derived(built.graph, inputs, [(MENTIONS, mention_rows(built.ids.items())), (LINKS, built.links)])
+        things = {**built.ids, **built.stated}
+        return Derived(built.graph, inputs, [(MENTIONS, mention_rows(things.items())), (LINKS, built.links)])
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
@@ -185,11 +196,8 @@ class Derivation:
         )
 
     def _build(self, state: State) -> Built:
-        graphs = [stated.graph for stated in self._stated(state)]
-        return self.rules.build(self.active_reports(state), self.jurisdiction(state), state.decisions, None, graphs)
-
-    def _stated(self, state: State) -> list[StatedGraph]:
-        return read_counted(self._reader.layout, state.reports, state.decisions, self.rules)
+        reports, graphs = self.active_reports(state), self.active_graphs(state)
+        return self.rules.build(reports, self.jurisdiction(state), state.decisions, None, graphs)
 
     def facts_of(self, report: KeptReport, state: State, jurisdiction: Jurisdiction | None = None) -> ReportFacts:
         """The facts of a kept report, whether it counts or not."""

@@ -13,7 +13,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 from ingest.pipeline import read_report
 from kg.decisions.journal import Decision
 from kg.entries.active import ActiveReport
-from kg.graph.value import Graph
+from kg.entries.stated import ActiveGraph
 from kg.identity.people.block_cache import BlockCache
 from kg.rdf.stated import StatedGraph, read_stated
 from kg.rows.build import Built, build
@@ -31,9 +31,12 @@ class Rules:
     find_other_country: Callable[[str, str], str | None]
     read_report: Callable[[str, Jurisdiction, str | None, str, Progress | None], ReportFacts]
     build: Callable[
-        [Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None, Sequence[Graph]], Built
+        [Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None, Sequence[ActiveGraph]], Built
     ]
-    resolve_reports: Callable[[Sequence[ActiveReport], Jurisdiction, Sequence[Decision]], ResolvedReports]
+    resolve_reports: Callable[
+        [Sequence[ActiveReport], Jurisdiction, Sequence[Decision], BlockCache | None, Sequence[ActiveGraph]],
+        ResolvedReports,
+    ]
     versions: VersionSource
     read_stated: Callable[[bytes, str, str], StatedGraph] = read_stated
 

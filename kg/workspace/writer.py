@@ -139,8 +139,10 @@ class Writer:
         """Record opinions about facts as decisions, all in one commit; see ``Workspace.decide_facts``."""
         with self.writing() as state:
             reports, things = self._derivation.active_reports(state), self._derivation.mentions().things
-            country = self._derivation.jurisdiction(state) if reports else None
-            return self._record(state, record_fact_opinions(opinions, reports, state.decisions, who, things, country))
+            country = self._derivation.jurisdiction(state) if state.reports else None
+            graphs = self._derivation.active_graphs(state)
+            decisions = record_fact_opinions(opinions, reports, state.decisions, who, things, country, graphs)
+            return self._record(state, decisions)
 
     def import_decisions(self, data: bytes) -> ImportResult:
         """Add the decisions of another journal; see ``Workspace.import_decisions``."""

@@ -7,7 +7,8 @@ from kg.cli.facts.wording import print_facts
 from kg.cli.links import entry_of
 from kg.cli.output import ask, say
 from kg.corrections.facts_of_things import facts_of_thing, same_facts
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
 from kg.workspace.derivation import MentionsInForce

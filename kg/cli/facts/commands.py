@@ -11,7 +11,8 @@ from kg.cli.facts.prompts import ask_changes, ask_fields, ask_kind, read_fields,
 from kg.cli.facts.wording import describe_fact, print_fact
 from kg.cli.output import ask, asked, optional_value, print_line, say
 from kg.corrections.facts_of_things import same_facts
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import Addition, FactOpinion, FactVerb
 from kg.decisions.journal import Decision
 from kg.workspace import Workspace

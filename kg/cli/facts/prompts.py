@@ -7,9 +7,9 @@ import click
 from ingest.errors import KgError
 from kg.cli.output import ask, ask_or_nothing, print_line, say
 from kg.corrections.fields import Field
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.kind import KIND_NAMES, FactKind, KindName
 from kg.corrections.kinds.registry import KINDS
-from kg.corrections.known_facts import Fact
 from kg.entries.mentions import BODY_LABELS
 
 

@@ -13,7 +13,8 @@ from ingest.pipeline import read_reasons
 from ingest.rules.registry import load_rules
 from kg.cli.facts.wording import describe_fact
 from kg.cli.output import print_hanging, print_line
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.entries.active import ActiveReport
 from kg.workspace import Workspace
 
@@ -29,6 +30,8 @@ def print_why_read(opened: Workspace, known: KnownFacts, facts: Sequence[Fact]) 
         print_line(f"{fact.id} in {fact.entry.id}", "dim")
         if fact.decisions:
             print_hanging((f"People decided that it is so: decision {', '.join(fact.decisions)}.", ""))
+        elif fact.mention.stated:
+            print_hanging((f"{fact.entry.report} states it; kg read nothing. Words: “{fact.mention.words}”.", ""))
         elif fact.value.evidence is None:
             print_hanging(("It follows from other facts of its entry; no rule reads it by itself.", ""))
         else:

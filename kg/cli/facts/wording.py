@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.cli.output import print_line, print_table
-from kg.corrections.known_facts import Fact
+from kg.corrections.kinds.fact import Fact
 
 
 def describe_fact(fact: Fact) -> str:

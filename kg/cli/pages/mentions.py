@@ -24,7 +24,7 @@ def mentions_of(workspace: Path, entry: str) -> EntryMentions:
     own = [mention for mention in known.mentions.by_id.values() if mention.entry.id == entry]
     for mention in own:
         found.setdefault(known.leads_to(mention.id), []).append(mention.id)
-    ties = [Line(mention.description, mention.id) for mention in own if mention.label in TIES]
+    ties = [Line(mention.description, mention.id) for mention in own if mention.is_tie]
     return EntryMentions(found, tuple(ties))
 
 

@@ -8,7 +8,8 @@ from ingest.errors import KgError
 from kg.cli.decision_problems import print_problems
 from kg.cli.facts.choice import choose_facts
 from kg.cli.output import ask, say
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import FactOpinion
 from kg.decisions.consents import CONSENTS
 from kg.workspace import Workspace

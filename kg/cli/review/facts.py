@@ -13,7 +13,8 @@ from kg.cli.output import progress_bar, say
 from kg.cli.review.facts_screen import KEYS, ask_field, show_question, tally_answers
 from kg.cli.review.session import Session, hold_review, now
 from kg.cli.review.sheets import FILE, import_opinions, read_filled, record_opinions
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import FactOpinion, check_correction
 from kg.review.draft import Draft, draft_fact_opinions, make_fact_draft, resume_fact_review
 from kg.review.facts import FactAnswer, FactQuestion, FactReview, find_questions, start_fact_review

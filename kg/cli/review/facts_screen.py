@@ -3,7 +3,7 @@
 from collections import Counter
 
 from kg.cli.output import ask_or_nothing, say, show, styled
-from kg.corrections.known_facts import Fact
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.opinions import FactVerb
 from kg.review.facts import FactQuestion, FactReview
 from kg.review.queue import count_open

@@ -12,10 +12,11 @@ from kg.cli.review.people_screen import KEYS, show_question, tally_answers
 from kg.cli.review.session import Session, hold_review, now
 from kg.cli.review.sheets import FILE, import_opinions, read_filled, record_opinions
 from kg.decisions.judgements import Answer
-from kg.review import QuestionView, answer, skip, start_review, undo_answer, view_questions
+from kg.review import QuestionView, answer, skip, start_review, undo_answer
 from kg.review.draft import Draft, draft_opinions, drop_decided, make_draft, resume_review
 from kg.review.people import PeopleReview
 from kg.review.people_sheet import read_sheet, write_sheet
+from kg.review.stated import open_questions
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace import Workspace
 
@@ -55,7 +56,7 @@ def people(
         return
     with progress_bar("Looking for questions"):
         known = opened.resolve_reports()
-        questions = view_questions(known.entries, known.resolution, list(known.resolution.people.questions)[:most])
+        questions = open_questions(known, most)
     if not export_to:
         hold_review(opened, _session(opened, known, questions, why), start_review(questions), len(questions))
     elif questions:

@@ -10,7 +10,6 @@ from ingest.facts import Report, ReportFacts
 from ingest.formats.files import ReportFile, ReportSource
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.report.original import describe_characters
-from ingest.report.period.period import period_in_title
 from kg.decisions.erasure import find_erasure
 from kg.decisions.journal import Decision, decide, effective
 from kg.rdf.stated import StatedGraph
@@ -28,10 +27,9 @@ from kg.workspace.intake.outcomes import (
     FileOutcome,
     Note,
     Outcome,
-    PeriodOverridden,
-    PeriodSource,
     count_facts,
     find_changes,
+    period_notes,
 )
 from kg.workspace.intake.partners import (
     PartnersFile,
@@ -43,7 +41,7 @@ from kg.workspace.intake.partners import (
 )
 from kg.workspace.intake.paths import reason_of, refused
 from kg.workspace.intake.successors import SeriesTaken, is_correction
-from kg.workspace.partners.graphs import find_taken, hashes_of
+from kg.workspace.partners.graphs import PartnerGraphs, hashes_of
 from kg.workspace.rules import Rules
 from kg.workspace.state import current_version, in_force_among, version_state
 
@@ -70,6 +68,10 @@ class Intake:
     def changed(self) -> bool:
         """Whether a file was added."""
         return any(file.outcome in TAKEN for file in self.outcomes)
+
+    @property
+    def _partners(self) -> PartnerGraphs:
+        return PartnerGraphs(self.layout, self.rules, self.versions)
 
     def add(self, path: ReportSource) -> None:
         """Add one file, unless it is there already or has to be refused."""
@@ -173,7 +175,9 @@ class Intake:
         self._refuse_ids(report, partners.stated if partners else None)
         keep_incoming(self.layout, report, document.data)
         remember(self.layout, report, facts, choice.jurisdiction, self.versions)
-        notes = [*document.notes, *filter(None, [choice.overridden]), *_period_notes(facts.report)]
+        if partners:
+            self._partners.remember(report, partners.stated)
+        notes = [*document.notes, *filter(None, [choice.overridden]), *period_notes(facts.report)]
         notes += describe_characters(facts.report.issues)
         if others:
             notes.append(CorrectedBy(self._put_in_force(report)))
@@ -222,7 +226,7 @@ class Intake:
             others = [other for other in others if other.is_stated]
         elif report.renamed:
             stated = stated.in_series(report.series)
-        if taken := find_taken(self.layout, hashes_of(report, stated), others, self.rules):
+        if taken := self._partners.find_taken(hashes_of(report, stated), others):
             raise ReportRefused(describe_taken(taken))
 
     def _put_in_force(self, report: KeptReport) -> str:
@@ -232,15 +236,6 @@ class Intake:
         self.decisions.append(decision)
         self.new_decisions.append(decision)
         return decision.id
-
-
-def _period_notes(report: Report) -> list[Note]:
-    if report.period_source == "title":
-        return []
-    if report.period_source != "given":
-        return [PeriodSource(report.period, report.period_source)]
-    in_title = period_in_title(report.title)
-    return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
 
 
 def _fault(error: Exception) -> str:

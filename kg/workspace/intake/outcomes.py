@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.facts import Entry, ParseIssue, ReportFacts, UnreadPassage
+from ingest.facts import Entry, ParseIssue, Report, ReportFacts, UnreadPassage
+from ingest.report.period.period import period_in_title
 from kg.workspace.state import VersionState
 
 Outcome = Literal["added", "corrected", "already added", "refused", "skipped"]
@@ -81,6 +82,16 @@ class FileOutcome:
     unread: tuple[UnreadPassage, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     proposal: str = ""
+
+
+def period_notes(report: Report) -> list[Note]:
+    """What the user should know of the period of a report: that the title does not state it, or another."""
+    if report.period_source == "title":
+        return []
+    if report.period_source != "given":
+        return [PeriodSource(report.period, report.period_source)]
+    in_title = period_in_title(report.title)
+    return [] if in_title in (None, report.period) else [PeriodOverridden(str(in_title), report.period)]
 
 
 def find_changes(before: ReportFacts, after: ReportFacts) -> EntryChanges:

@@ -77,7 +77,7 @@ def _describe_bundle(bundled: BundledGraph) -> str:
 
 def series_of(stated: StatedGraph) -> str:
     """The name of a series after the publisher, in small letters, digits and hyphens."""
-    words = re.findall(r"[a-z0-9]+", fold(stated.publisher))
+    words = re.findall(r"[a-z0-9]+", fold(stated.header.publisher))
     return "-".join(words)[:_LONGEST].strip("-") or UNNAMED
 
 
@@ -99,13 +99,13 @@ def choose_partners_country(
 
     Raises ``ReportRefused`` for a graph under another country's codes of law.
     """
-    if not stated.jurisdiction:
+    if not stated.header.jurisdiction:
         if known or options.jurisdiction:
             return CountryChoice(known or load_jurisdiction(options.jurisdiction or ""))
         texts = (str(n.properties.get("text", n.properties.get("name", ""))) for n in stated.graph.nodes)
         return choose_country("\n".join(texts), rules, options, known)
     try:
-        named = load_jurisdiction(stated.jurisdiction)
+        named = load_jurisdiction(stated.header.jurisdiction)
     except KgError as error:
         raise ReportRefused(f"its jurisdiction pack is not here: {error}") from None
     wanted = known.id if known else options.jurisdiction
@@ -122,8 +122,9 @@ def describe_stated(stated: StatedGraph) -> list[str]:
     graph = stated.graph
     counts = f"{len(graph.nodes)} things and {len(graph.relationships)} relationships"
     said = [f"It states {counts}, which are taken in as they are."]
-    if stated.profile and stated.profile != "full":
-        said.append(f"It was exported under the profile {stated.profile}: what that left out is not in it.")
+    if stated.header.profile and stated.header.profile != "full":
+        said.append(f"It was exported under the profile {stated.header.profile}: what that left out is not in it.")
     if stated.foreign:
-        said.append(f"{stated.foreign} statements in other vocabularies are kept in the file, and not in the graph.")
+        number = sum(stated.foreign.values())
+        said.append(f"{number} statements in other vocabularies are kept in the file, and not in the graph.")
     return said

@@ -21,7 +21,6 @@ from kg.workspace.files.drafts import Drafts
 from kg.workspace.files.erasure import Erasure
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport
-from kg.workspace.partners.graphs import text_of_kept
 from kg.workspace.safekeeping.names import files_with, names_only_in
 from kg.workspace.sources.copies import copy_path, encode_attachments, read_attachments
 from kg.workspace.sources.erasure import CopiesErased, cited_in, erase_copies
@@ -70,7 +69,7 @@ class ErasurePlan:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names that no other report has."""
-        others = (text_of_kept(self._layout, report, self._derivation.rules) for report in self.kept)
+        others = (self._derivation.partners(self._state).text_of(report) for report in self.kept)
         return names_only_in(self._facts.values(), others)
 
     @cached_property

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from kg.cli import output
 from kg.cli.main import kg as command
-from kg.corrections.known_facts import Fact
+from kg.corrections.kinds.fact import Fact
 from kg.graph.value import Graph
 from kg.workspace import Workspace
 from tests.conftest import SAMPLE, Kg

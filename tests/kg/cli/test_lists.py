@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.corrections.known_facts import Fact
+from kg.corrections.kinds.fact import Fact
 from kg.workspace import Workspace
 from tests.conftest import Kg
 

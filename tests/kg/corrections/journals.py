@@ -5,8 +5,9 @@ from typing import Any
 
 from ingest.facts import Affiliation, EntryFacts, Relation
 from kg.corrections.corrections import correct_reports
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.kind import Values
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import Addition, FactOpinion, record_fact_opinions
 from kg.decisions.journal import Decision, decide
 from kg.entries.active import ActiveReport

@@ -9,8 +9,9 @@ import pytest
 from ingest.facts import Act, Affiliation, Body, Charge, Person, Place, Relation, Sanction
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.corrections.corrections import correct_reports
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.registry import KINDS
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.targets import SET
 from kg.decisions.journal import Decision, Verb, decide
 from kg.entries.active import ActiveReport

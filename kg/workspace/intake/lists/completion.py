@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.language.folding import fold
+from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.kind import KindName, Values
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.known_facts import KnownFacts
 from kg.corrections.opinions import Addition, FactOpinion
 from kg.workspace.intake.lists.rows import ListedPrisoner
 from kg.workspace.intake.lists.sentences import one_provision
