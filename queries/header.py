@@ -16,6 +16,9 @@ SCALARS = ("string", "integer", "float", "date")
 EVIDENCE = "evidence"
 """The column that lists the words a row rests on, each as ``ENTRY#START-END``."""
 
+ANY = "any"
+"""The ``key`` of a column that holds ids of things of several kinds."""
+
 View = Literal["table", "network", "timeline", "matrix", "map"]
 PICTURES = ("network", "timeline", "matrix", "map", "plot")
 """The kinds of picture that can be made of an answer."""
@@ -88,7 +91,14 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def label_of(self, column: str) -> str | None:
         """The label of the nodes whose keys stand in a column."""
         key = self.columns[column].key if column in self.columns else None
-        return key.split(".")[0] if key else None
+        return key.split(".")[0] if key and key != ANY else None
+
+    def holds_ids(self, column: str, schema: Schema) -> bool:
+        """Whether a column holds ids, which say nothing to a reader; a court's name or an article is no id."""
+        if column in self.columns and self.columns[column].key == ANY:
+            return True
+        label = self.label_of(column)
+        return label is not None and schema.nodes[label].caption != schema.nodes[label].key
 
     def heading_of(self, column: str) -> str:
         """What stands above a column."""
@@ -128,6 +138,8 @@ def _parameter_problems(parameter: Parameter, schema: Schema, suggestions: Conta
 
 
 def _is_key(key: str, schema: Schema) -> bool:
+    if key == ANY:
+        return True
     label, _, prop = key.partition(".")
     return label in schema.nodes and prop == schema.key_of(label)
 

@@ -1,7 +1,6 @@
 """The saved queries as one would write them in networkx: the same columns and rows, over a MultiDiGraph.
 
-A node carries its ``label`` and properties, an edge its ``type`` and properties. What a database has as well is made
-beforehand and not timed: the nodes of each label, and the undirected graph of what connects (``Traversals``).
+A node carries its ``label`` and properties, an edge its ``type`` and properties (``network``).
 """
 
 from collections import defaultdict
@@ -11,8 +10,8 @@ from typing import Any
 
 import networkx as nx
 
-from kg.graph.value import Graph, Key
-from kg.schema.schema import load_schema
+from benchmarks.baselines.network import Network
+from kg.graph.value import Key
 
 Row = tuple[Any, ...]
 Traversal = Callable[[Mapping[str, Any]], list[Row]]
@@ -20,68 +19,30 @@ LONGEST = 6
 _HEARINGS = ("trial", "sentence", "appeal", "remand")
 
 
-class Traversals:
+class Traversals(Network):
     """The questions over one graph; each takes its parameters and gives its rows."""
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = nx.MultiDiGraph()
-        self.labelled: dict[str, list[Key]] = defaultdict(list)
-        self.connections = nx.MultiGraph()
-        for node in graph.nodes:
-            self.graph.add_node(node.key, **node.properties)
-            self.labelled[node.label].append(node.key)
-        connecting = set(load_schema().connecting())
-        for tie in graph.relationships:
-            self.graph.add_edge(tie.start, tie.end, type=tie.type, **tie.properties)
-            if tie.type in connecting:
-                self.connections.add_edge(tie.start, tie.end, type=tie.type)
+    NAMES = (
+        "held_in_facility",
+        "how_connected",
+        "path_through_system",
+        "provisions_by_place",
+        "refusals_by_administration",
+        "repeated_targeting",
+        "shared_charges",
+        "tried_together",
+    )
 
     def by_name(self) -> dict[str, Traversal]:
         """Every question under the name of its saved query."""
-        return {
-            name: getattr(self, name)
-            for name in (
-                "held_in_facility",
-                "how_connected",
-                "path_through_system",
-                "provisions_by_place",
-                "refusals_by_administration",
-                "repeated_targeting",
-                "shared_charges",
-                "tried_together",
-            )
-        }
-
-    def get(self, node: Key, name: str) -> Any:
-        """A property; ``None`` if the node lacks it."""
-        return self.graph.nodes[node].get(name)
-
-    def out(self, node: Key, type: str, label: str = "", **wanted: Any) -> Iterator[Key]:
-        """Where relationships of a type lead."""
-        for _, end, data in self.graph.out_edges(node, data=True):
-            fits = data["type"] == type and label in ("", end.label)
-            if fits and all(data.get(k) == v for k, v in wanted.items()):
-                yield end
-
-    def into(self, node: Key, type: str, label: str = "", **wanted: Any) -> Iterator[Key]:
-        """Where relationships of a type come from."""
-        for start, _, data in self.graph.in_edges(node, data=True):
-            fits = data["type"] == type and label in ("", start.label)
-            if fits and all(data.get(k) == v for k, v in wanted.items()):
-                yield start
-
-    def articles(self, provision: Key) -> Iterator[Key]:
-        """The article that a provision is or lies in."""
-        within = [provision]
-        for _ in range(4):
-            yield from (v for v in within if self.get(v, "level") == "article")
-            within = [above for v in within for above in self.out(v, "PART_OF", "Provision")]
+        return {name: getattr(self, name) for name in self.NAMES}
 
     def held_in_facility(self, asked: Mapping[str, Any]) -> list[Row]:
         facility, rows = Key("Facility", asked["facility"]), []
         for stay in self.into(facility, "AT", "Stay"):
+            cases = set(self.out(stay, "IN_CASE", "Case"))
             for person in self.into(stay, "IN_CUSTODY", "Person"):
-                charges = self.out(person, "FACES", "Charge")
+                charges = [c for c in self.out(person, "FACES", "Charge", role="target") if self.is_in(c, cases)]
                 provisions = sorted({v.id for c in charges for v in self.out(c, "UNDER", "Provision")})
                 first, last, until = (self.get(stay, name) for name in ("first_seen", "last_seen", "until"))
                 name, where = self.get(person, "name"), self.get(facility, "name")
@@ -124,16 +85,21 @@ class Traversals:
         return sorted(rows, key=lambda r: _order(r[0], r[8], r[1], r[9], r[2]))
 
     def provisions_by_place(self, asked: Mapping[str, Any]) -> list[Row]:
-        charges, people, places = defaultdict(set), defaultdict(set), defaultdict(set)
+        charges: dict[Key, set[Key]] = defaultdict(set)
+        people: dict[Key, set[Key]] = defaultdict(set)
+        places: dict[Key, set[str]] = defaultdict(set)
         for c in self.labelled["Charge"]:
             entries = list(self.into(c, "RECORDS", "Entry"))
             faced = list(self.into(c, "FACES", "Person"))
             where = {self.get(p, "name") for e in entries for p in self.out(e, "LOCATED_IN", "Place")}
-            for a in {a for v in self.out(c, "UNDER", "Provision") for a in self.articles(v)} if entries else ():
+            for a in {a for v in self.out(c, "UNDER", "Provision") for a in self.articles(v)}:
                 charges[a].add(c)
                 people[a].update(faced)
                 places[a] |= where
-        found = [(a.id, self.get(a, "title"), len(charges[a]), len(people[a]), sorted(places[a])) for a in charges]
+        found = []
+        for a, under in charges.items():
+            unnamed = sum(self.get(c, "count") or 0 for c in under)
+            found.append((a.id, self.get(a, "title"), len(under), len(people[a]), unnamed, sorted(places[a])))
         return sorted(found, key=lambda r: (-r[2], r[0]))
 
     def refusals_by_administration(self, asked: Mapping[str, Any]) -> list[Row]:
@@ -145,7 +111,7 @@ class Traversals:
                 for group in product(by, at):
                     groups[group].append(e)
         rows = [self._row_of_refusals(body, place, events) for (body, place), events in groups.items()]
-        return sorted(rows, key=lambda r: (-r[2], *_order(r[0], r[1], r[6])))
+        return sorted(rows, key=lambda r: (-r[2], *_order(r[0], r[1], r[8], r[7])))
 
     def _row_of_refusals(self, body: Key | None, place: Key | None, events: list[Key]) -> Row:
         """The refusals of one body in one place."""
@@ -153,9 +119,12 @@ class Traversals:
         people = {p for e in events for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
         named = sorted((self.get(p, "name"), p.id) for p in people)
         names, ids = [name for name, _ in named], [id for _, id in named]
-        distinct = len({self.get(e, "account_of") for e in events})
-        (city, _), (name, id) = self._named(place), self._named(body)
-        return (city, name, distinct, days, reasons, names, id, ids)
+        answered: dict[str, int] = defaultdict(int)
+        for e in events:
+            account = self.get(e, "account_of")
+            answered[account] = max(answered[account], self.get(e, "notices") or 1)
+        (city, town), (name, id) = self._named(place), self._named(body)
+        return (city, name, len(answered), sum(answered.values()), days, reasons, names, town, id, ids)
 
     def _named(self, thing: Key | None) -> tuple[str | None, str | None]:
         return (self.get(thing, "name"), thing.id) if thing else (None, None)
@@ -195,31 +164,57 @@ class Traversals:
         return sorted(rows, key=lambda r: (-r[2], r[0]))
 
     def tried_together(self, asked: Mapping[str, Any]) -> list[Row]:
-        hearings: dict[Key, list[tuple[Key, list[Key]]]] = defaultdict(list)
-        for e in self.labelled["Event"]:
-            if self.get(e, "type") in _HEARINGS:
-                people = sorted(self.into(e, "INVOLVED_IN", "Person", role="to"), key=lambda p: p.id)
-                for c in self.out(e, "IN_CASE", "Case") if len(people) > 1 else ():
-                    hearings[c].append((e, people))
         rows: list[tuple[Any, Row]] = []
-        for c, sittings in hearings.items():
-            most = max(len(people) for _, people in sittings)
-            first = min((day for e, _ in sittings if (day := self.get(e, "date"))), default=None)
-            pairs = self._pairs(c, sittings, most)
-            rows += [((-most, *_order(first, r[6], r[0], r[1], *r[7:])), r) for r in pairs]
-        return [row for _, row in sorted(rows)[: asked["most"]]]
+        for case, sittings in self._sittings().items():
+            people = {when: self._before_court(events) for when, events in sittings.items()}
+            joint = [when for when, there in people.items() if len(there) > 1]
+            if not joint:
+                continue
+            earliest, _ = min(joint)
+            most = max(len(people[when]) for when in joint)
+            for row in self._pairs(case, sittings, people, most):
+                order = (-most, *_order(earliest, case.id, row[0], row[1], *row[8:]))
+                rows.append((order, row))
+        rows.sort()
+        return [row for _, row in rows[: asked["most"]]]
 
-    def _pairs(self, case: Key, hearings: list[tuple[Key, list[Key]]], most: int) -> Iterator[Row]:
-        together = defaultdict(list)
-        for e, people in hearings:
-            for court in _or_none(self.into(e, "INVOLVED_IN", "Court")):
-                for pair in combinations(people, 2):
-                    together[pair].append((self.get(e, "date"), self.get(e, "type"), self._named(court)[0]))
-        for (a, b), hearings_shared in together.items():
-            hearings_shared.sort(key=lambda t: _order(*t))
-            days, steps, courts = (_distinct(t[i] for t in hearings_shared) for i in range(3))
+    def _sittings(self) -> dict[Key, dict[tuple[str, str], list[Key]]]:
+        """For each case its hearings: the events of one day and kind are one."""
+        sittings: dict[Key, dict[tuple[str, str], list[Key]]] = defaultdict(lambda: defaultdict(list))
+        for e in self.labelled["Event"]:
+            kind, day = self.get(e, "type"), self.get(e, "date")
+            if kind in _HEARINGS and day:
+                for c in self.out(e, "IN_CASE", "Case"):
+                    sittings[c][day, kind].append(e)
+        return sittings
+
+    def _before_court(self, events: Iterable[Key]) -> set[Key]:
+        return {person for e in events for person in self.into(e, "INVOLVED_IN", "Person", role="to")}
+
+    def _pairs(
+        self, case: Key, sittings: Mapping[Any, Sequence[Key]], people: Mapping[Any, set[Key]], most: int
+    ) -> Iterator[Row]:
+        together: dict[tuple[Key, Key], set[tuple[Any, ...]]] = defaultdict(set)
+        for when, there in people.items():
+            in_order = sorted(there, key=lambda person: person.id)
+            for a, b in combinations(in_order, 2):
+                together[a, b] |= self._courts_before(a, when, sittings[when])
+        for (a, b), shared in together.items():
+            told = sorted(shared, key=lambda row: _order(*row))
+            days, steps, courts = (_distinct(row[i] for row in told) for i in range(3))
             names = self.get(a, "name"), self.get(b, "name")
-            yield (*names, steps, courts, min(days, default=None), most, case.id, a.id, b.id)
+            yield (*names, self._roles(case, a, b), steps, courts, min(days), most, case.id, a.id, b.id)
+
+    def _courts_before(self, person: Key, when: tuple[str, str], events: Sequence[Key]) -> set[tuple[Any, ...]]:
+        """The day and kind of a hearing with each court of the events in which a person is."""
+        own = [e for e in events if person in self._before_court([e])]
+        courts = [court for e in own for court in _or_none(self.into(e, "INVOLVED_IN", "Court"))]
+        return {(*when, self._named(court)[0]) for court in courts}
+
+    def _roles(self, case: Key, *people: Key) -> list[str]:
+        ties = [tie for person in people for _, end, tie in self.graph.out_edges(person, data=True) if end == case]
+        roles = {tie["role"] for tie in ties if tie["type"] == "PARTY_TO"}
+        return sorted(roles & {"target", "perpetrator"})
 
 
 def _or_none(found: Iterable[Key]) -> list[Key | None]:

@@ -76,15 +76,10 @@ class Row:
 
     def said(self) -> list[str]:
         """What a reader sees of the row: each heading with what is under it."""
-        keys = {name for name in self.values if self._is_key(name)}
+        schema = load_schema()
+        keys = {name for name in self.values if self.header.holds_ids(name, schema)}
         shown = ((name, self.words_in(name)) for name in self.values if name not in keys and name != EVIDENCE)
         return [f"{self.header.heading_of(name)}: {list_words(words)}" for name, words in shown if words]
-
-    def _is_key(self, column: str) -> bool:
-        """Whether a column holds keys that say nothing to a reader."""
-        label = self.header.label_of(column)
-        kind = load_schema().nodes[label] if label else None
-        return kind is not None and kind.caption != kind.key
 
     @property
     def words(self) -> list[str]:

@@ -20,7 +20,7 @@
 //   until: {label: until or next, priority: 3}
 //   by_whom: {label: by, priority: 2}
 //   outcome: {label: outcome, priority: 2}
-//   id: {label: id, priority: 3}
+//   id: {label: id, key: any, priority: 3}
 //   people: Person.id
 // example:
 //   given: {case: "Proceeding, Gavinuvel Th and Ombreth J., Marenth, 2031-04-04"}

@@ -47,7 +47,10 @@ CALL {
        CASE WHEN s.duration IS NOT NULL AND size(first) = 10 THEN toString(date(first) + duration(s.duration)) END AS over
   WHERE over IS NULL OR over >= $date OR s.kind = 'remand'
   MATCH (s)<-[:RECEIVED]-(p:Person)
-  WHERE p.id <> '' /* filter: person p */
+  // A term that its own entry goes on to call served, or from which it goes on to tell a release, holds nobody.
+  WHERE NOT EXISTS { MATCH (s)<-[t:RECORDS]-(:Entry)-[u:RECORDS]->(e:Event)<-[:INVOLVED_IN]-(p)
+                     WHERE e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed' AND u.start > t.start
+                       AND e.date <= $date } /* filter: person p */
   // Who was in prison before is not imprisoned again by a report that repeats the sentence.
   WITH p, s, first, last, EXISTS { MATCH (p)-[:IN_CUSTODY]->(y:Stay)-[:AT]->(f:Facility)
                                    WHERE f.kind = 'prison' AND s.kind = 'imprisonment' AND y.first_seen < s.date } AS serving,

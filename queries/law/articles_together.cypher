@@ -2,7 +2,7 @@
 // learns: Which articles are held together against one person in one case, how often, and against whom.
 // reading: >-
 //   A row is one set of articles. "People" counts the named, "unnamed" is the largest number of people whom an entry accuses of
-//   the same set without naming them.
+//   the same set without naming them; it is empty where entries give neither names nor a number.
 // limits: >-
 //   Articles that two entries tell of one person in one case are one set, even if one of them was dropped in between.
 // view: network
@@ -60,6 +60,25 @@ CALL {
     RETURN collect(DISTINCT article) AS articles, min(first) AS first, max(last) AS last, collect(DISTINCT words) AS words
   }
   RETURN null AS person, null AS name, number, articles, first, last, words
+  UNION ALL
+  // Defendants of whom an entry gives neither names nor a number.
+  MATCH (k:Case)<-[:IN_CASE]-(c:Charge)<-[:RECORDS]-(n:Entry)
+  WHERE c.count IS NULL AND NOT EXISTS { MATCH (c)<-[:FACES]-(:Person) } /* filter: charge c */
+  MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+  WHERE a.level = 'article'
+  WITH k, n, count(DISTINCT a.id) AS different
+  WHERE different >= $at_least
+  CALL (k, n) {
+    MATCH (k)<-[:IN_CASE]-(c:Charge)<-[r:RECORDS]-(n)
+    WHERE c.count IS NULL AND NOT EXISTS { MATCH (c)<-[:FACES]-(:Person) } /* filter: charge c */
+    MATCH (c)-[:UNDER]->(:Provision)-[:PART_OF*0..3]->(a:Provision)
+    WHERE a.level = 'article'
+    WITH a.id AS article, c.first_seen AS first, c.last_seen AS last,
+         n.id + '#' + toString(r.start) + '-' + toString(r.end) AS words
+    ORDER BY article, words
+    RETURN collect(DISTINCT article) AS articles, min(first) AS first, max(last) AS last, collect(DISTINCT words) AS words
+  }
+  RETURN null AS person, null AS name, null AS number, articles, first, last, words
 }
 WITH person, name, number, articles, first, last, words
 UNWIND words AS word
@@ -67,4 +86,4 @@ WITH articles, person, name, number, first, last, word
 ORDER BY name, person, word
 RETURN articles, count(DISTINCT person) AS people, max(number) AS unnamed, collect(DISTINCT name) AS names,
        min(first) AS first, max(last) AS last, collect(DISTINCT person) AS persons, collect(DISTINCT word) AS evidence
-ORDER BY people DESC, unnamed DESC, articles
+ORDER BY people DESC, coalesce(unnamed, -1) DESC, articles

@@ -22,7 +22,7 @@
 //   until: {label: until, priority: 2}
 //   by_whom: {label: by, priority: 2}
 //   held_at: {label: at, priority: 2}
-//   id: {label: id, priority: 3}
+//   id: {label: id, key: any, priority: 3}
 // example:
 //   given: {person: "Ombreth Jorvan"}
 //   rows:

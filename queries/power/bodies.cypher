@@ -18,7 +18,7 @@
 //   people: {label: people, priority: 1}
 //   first: {label: first, priority: 3}
 //   last: {label: last, priority: 3}
-//   body: {priority: 3, label: id}
+//   body: {label: id, key: any, priority: 3}
 // example:
 //   given: {at_least: 5}
 //   rows:

@@ -23,7 +23,7 @@
 //   roles: {label: in cases as, priority: 3}
 //   first: {label: first, priority: 3}
 //   last: {label: last, priority: 3}
-//   body: {label: id, priority: 3}
+//   body: {label: id, key: any, priority: 3}
 //   persons: Person.id
 // example:
 //   rows:

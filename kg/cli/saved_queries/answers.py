@@ -50,10 +50,8 @@ def print_with_quotes(rows: Rows, header: Header, ids: bool, quotes: "Sequence[S
 
 def hidden_columns(header: Header, ids: bool) -> set[str]:
     """Columns that say nothing to a reader: places in entries, and keys of nodes unless they are asked for."""
-    nodes = load_schema().nodes
-    labels = {column: label for column in header.columns if (label := header.label_of(column))}
-    keys = {column for column, label in labels.items() if nodes[label].caption != nodes[label].key}
-    return {EVIDENCE} if ids else {EVIDENCE, *keys}
+    schema = load_schema()
+    return {EVIDENCE} if ids else {EVIDENCE, *(name for name in header.columns if header.holds_ids(name, schema))}
 
 
 def worded(value: Any) -> Any:

@@ -102,3 +102,13 @@ def test_every_answer_of_the_sample_fits(query: SavedQuery, width: int, store: S
         for cell, wide in zip(cells, fitted.widths, strict=True):
             assert all(len(word) <= max(wide, 32) for word in cell.split())
             assert all(len(date) <= wide for date in re.findall(r"\d{4}-\d{2}-\d{2}", cell))
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("bodies", "body"), ("person_by_date", "id"), ("repeated_targeting", "person")]
+)
+def test_ids_are_shown_where_they_are_asked_for(name: str, column: str) -> None:
+    """Those of several kinds of thing in one column too."""
+    header = load_queries()[name].header
+    assert column in hidden_columns(header, ids=False)
+    assert hidden_columns(header, ids=True) == {"evidence"}
