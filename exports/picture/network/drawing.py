@@ -7,6 +7,7 @@ from exports.picture.captions import kind_of, name_of
 from exports.picture.choice.ties import Ties, date_of
 from exports.picture.markup import element, width_of
 from exports.picture.network.layout import Layout, Place, Size, lay_out
+from exports.picture.network.names import Box, place_names
 from exports.picture.network.strokes import (
     KINDS,
     NEXT,
@@ -34,8 +35,6 @@ _LARGEST = 1.5
 _MARGIN = 12
 # The relationships that say whether one is a target or accused.
 _WITH_PARTS = frozenset({"FACES", "PARTY_TO"})
-# Left, top, right and bottom.
-_Box = tuple[float, float, float, float]
 
 
 def draw_network(graph: Graph, keys: Sequence[Key], ties: Ties, schema: Schema) -> Drawing:
@@ -50,29 +49,28 @@ def draw_network(graph: Graph, keys: Sequence[Key], ties: Ties, schema: Schema) 
     first = _first_dates(ties)
     items = [_item_of(thing, graph, first, tooltips, schema) for thing in shown]
     drawn: list[str] = []
-    taken = [_box(at, thing.size) for at, thing in zip(layout.places, shown, strict=True)]
+    signs = [thing.sign_at(at) for at, thing in zip(layout.places, shown, strict=True)]
+    between = [(signs[number[line.start]].middle, signs[number[line.end]].middle) for line in ties.lines]
+    names = place_names(signs, between, layout.room)
+    taken = [sign.box for sign in signs] + [name.box for name in names]
     for line in ties.lines:
         ends = (number[line.start], number[line.end])
-        places = [shown[end].sign_at(layout.places[end]) for end in ends]
+        places = [signs[end].middle for end in ends]
         words = _fitting_words(words_on(line, marks), places, taken)
         drawn.append(draw_line(line, len(items), places, [shown[end] for end in ends], marks, schema, words))
         items.append(Item(kind_of_line(line, marks), tooltips.of_line(line), first_date(line, marks), ends))
     for i, thing in enumerate(shown):
-        drawn.append(draw_thing(thing, i, layout.places[i], thing.key in accused, schema))
+        drawn.append(draw_thing(thing, i, signs[i].middle, names[i], thing.key in accused, schema))
     dashed = any(is_unproven(line, marks) for line in ties.lines)
     legend = [*_legend_of_things(shown, accused, schema), *_legend_of_lines(items, dashed, schema)]
     return Drawing(_svg(drawn, layout), tuple(items), tuple(legend))
 
 
-def _box(middle: Place, size: Size) -> _Box:
-    return middle.x - size.width / 2, middle.y - size.height / 2, middle.x + size.width / 2, middle.y + size.height / 2
-
-
-def _fitting_words(words: str, places: Sequence[Place], taken: list[_Box]) -> str:
+def _fitting_words(words: str, places: Sequence[Place], taken: list[Box]) -> str:
     """The words on a line if nothing is where they would stand; then that place is ``taken``."""
     a, b = places
-    box = _box(Place((a.x + b.x) / 2, (a.y + b.y) / 2), Size(width_of(words, WORDS), WORDS * 1.2))
-    if not words.strip() or any(box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in taken):
+    box = Box.around(Place((a.x + b.x) / 2, (a.y + b.y) / 2), Size(width_of(words, WORDS), WORDS * 1.2))
+    if not words.strip() or any(box.overlaps(other) for other in taken):
         return ""
     taken.append(box)
     return words

@@ -7,6 +7,7 @@ from exports.picture.captions import name_marked, name_of
 from exports.picture.choice.ties import Mark
 from exports.picture.markup import element, text_lines, width_of, wrap
 from exports.picture.network.layout import Place, Size
+from exports.picture.network.names import Name, Sign
 from exports.picture.signs import draw_sign, is_light
 from kg.graph.value import Key, Node
 from kg.schema.schema import Schema
@@ -33,9 +34,12 @@ class Shown:
         """Whether it is a small mark with small words."""
         return self.letters == _SMALL
 
-    def sign_at(self, middle: Place) -> Place:
-        """The middle of its sign where its room has this middle."""
-        return Place(middle.x, middle.y - self.size.height / 2 + 1.2 * self.radius) if self.radius else middle
+    def sign_at(self, middle: Place) -> Sign:
+        """Its sign where its room has this middle."""
+        if not self.radius:
+            return Sign(middle, 0, self.size)
+        below = Size(max(width_of(line, self.letters) for line in self.lines), len(self.lines) * self.letters * 1.2)
+        return Sign(Place(middle.x, middle.y - self.size.height / 2 + 1.2 * self.radius), self.radius, below)
 
 
 def show_thing(node: Node, schema: Schema) -> Shown:
@@ -57,18 +61,17 @@ def show_mark(mark: Mark, schema: Schema) -> Shown:
     return _small(mark.key, name_marked(mark.facts, schema), mark)
 
 
-def draw_thing(shown: Shown, number: int, middle: Place, accused: bool, schema: Schema) -> str:
+def draw_thing(shown: Shown, number: int, sign: Place, name: Name, accused: bool, schema: Schema) -> str:
     """A thing or mark as an element with its number. A person who is only ``accused`` is hollow."""
     kind = schema.nodes[shown.key.label]
-    sign = shown.sign_at(middle)
     if not shown.radius:
-        drawn = _draw_box(shown, middle, kind.colour)
+        drawn = _draw_box(shown, sign, kind.colour)
     else:
         shape = "dot" if shown.is_small and shown.key.label != "Event" else kind.shape
         filled = {"fill": "#fff", "stroke": kind.colour, "stroke_width": "3"} if accused else {"fill": kind.colour}
-        top = sign.y + 1.2 * shown.radius + 2 + shown.letters * 0.95
+        line = name.box.top + shown.letters * 0.95
         look = "halo quiet" if shown.is_small else "halo"
-        words = text_lines(list(shown.lines), sign.x, top, shown.letters, text_anchor="middle", class_=look)
+        words = text_lines(list(shown.lines), name.x, line, shown.letters, text_anchor=name.anchor, class_=look)
         drawn = draw_sign(shape, sign.x, sign.y, shown.radius, **filled) + words
     return element("g", drawn, data_i=str(number), class_="thing")
 
