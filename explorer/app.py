@@ -18,6 +18,7 @@ from explorer.api.parts import AnyRequest
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
 from explorer.graphs.requests import CANCELLATION, EndsWithClient, RequestGraphs
+from explorer.language import Speaks
 from explorer.page_files import index, page_file
 from explorer.security.guard import Guard
 from explorer.security.origins import Origins
@@ -33,7 +34,7 @@ _LARGEST_BODY = 1_000_000
 def make_app(graphs: Graphs, sessions: Sessions, origins: Origins, door: Door | None = None) -> ASGIApp:
     """The application, with everything that stands before it. With a ``door`` users sign in."""
     inner = SlashesInIds(cast(ASGIApp, make_api(graphs, Entrance(sessions, door, origins.secure))))
-    return Guard(EndsWithClient(inner), sessions, origins, sign_in.PATH if door else "")
+    return Speaks(Guard(EndsWithClient(inner), sessions, origins, sign_in.PATH if door else ""))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefings.reports import Covered
 from ingest.vocabulary import ActType
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.briefing_files import briefing_queries
 from queries.execute import ask_all
@@ -66,11 +67,11 @@ class History:
         """
         later = self._naming_since(people, day)
         if later:
-            said = f"{without}, though they are named in {_listed(later)}"
+            said = say("{without}, though they are named in {entries}", without=say(without), entries=_listed(later))
         elif people:
-            said = f"no later entry names {'them' if len(people) > 1 else 'this person'}"
+            said = say("no later entry names them") if len(people) > 1 else say("no later entry names this person")
         else:
-            said = without
+            said = say(without)
         return said + self._uncovered(day)
 
     def _naming_since(self, people: Collection[str], day: str) -> list[str]:
@@ -81,9 +82,9 @@ class History:
     def _uncovered(self, day: str) -> str:
         """What to add where no report covers a day."""
         if not any(report.end >= day for report in self.reports):
-            return "; no report covers that day yet"
+            return say("; no report covers that day yet")
         covered = any(report.start <= day <= report.end for report in self.reports)
-        return "" if covered else "; no report covers that day"
+        return "" if covered else say("; no report covers that day")
 
 
 def read_history(store: Store, reports: Sequence[Covered]) -> History:
@@ -106,5 +107,5 @@ def read_history(store: Store, reports: Sequence[Covered]) -> History:
 
 def _listed(entries: Iterable[str]) -> str:
     found = list(dict.fromkeys(entries))
-    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    more = say(" and {n} more", n=len(found) - _LISTED) if len(found) > _LISTED else ""
     return ", ".join(found[:_LISTED]) + more

@@ -8,7 +8,10 @@ from briefings.calendar.history import History, Sign
 from briefings.calendar.rules import load_rules
 from briefings.calendar.terms import AT_LIBERTY, end_of, is_over_before, say_term
 from briefings.lines import Line, day_of
+from kg.schema.sentences import phrase, say, say_number
 
+_NO_END = phrase("no entry tells its end")
+_NOT_NAMED = phrase("no entry names this person in the year after")
 STRIKE, PRISONER = "hunger_strike_open", "prisoner_not_named"
 
 
@@ -19,8 +22,9 @@ def strikes_open(facts: Facts, history: History) -> Iterator[Line]:
         due = _later(strike.last, days)
         if due and not strike.ended and not _is_over(strike, history):
             people = [person.id for person in strike.people]
-            silence = history.silence(people, due, "no entry tells its end")
-            what = f"{_say_strike(strike)}, and not in the {days} days after; {silence}."
+            silence = history.silence(people, due, _NO_END)
+            after = say_number("and not in the {n} day after|and not in the {n} days after", days)
+            what = f"{_say_strike(strike)}, {after}; {silence}."
             yield Line(STRIKE, due, strike.people, what, strike.fact, strike.places)
 
 
@@ -34,8 +38,8 @@ def prisoners_not_named(facts: Facts, history: History) -> Iterator[Line]:
         if not due or custody.person.id in seen or _is_out(custody, due, history):
             continue
         seen.add(custody.person.id)
-        silence = history.silence([], due, "no entry names this person in the year after")
-        what = f"{_say_custody(custody)}, last named on {last}; {silence}."
+        silence = history.silence([], due, _NOT_NAMED)
+        what = f"{_say_custody(custody)}, {say('last named on {day}', day=last)}; {silence}."
         yield Line(PRISONER, due, (custody.person,), what, custody.fact, custody.places)
 
 
@@ -48,15 +52,17 @@ def _is_over(strike: HungerStrike, history: History) -> bool:
 
 
 def _say_strike(strike: HungerStrike) -> str:
-    unnamed = f" of {strike.unnamed} unnamed people" if strike.unnamed and not strike.people else ""
-    told = f"told on {strike.last}" if strike.first == strike.last else f"told from {strike.first} to {strike.last}"
-    return f"A hunger strike{unnamed} {told}"
+    counted = strike.unnamed and not strike.people
+    what = say("A hunger strike of {n} unnamed people", n=strike.unnamed) if counted else say("A hunger strike")
+    if strike.first == strike.last:
+        return f"{what} {say('told on {day}', day=strike.last)}"
+    return f"{what} {say('told from {first} to {last}', first=strike.first, last=strike.last)}"
 
 
 def _say_custody(custody: Custody) -> str:
-    return (
-        f"Held at {custody.facility}" if custody.facility else say_term(custody.term) if custody.term else "Imprisoned"
-    )
+    if custody.facility:
+        return say("Held at {place}", place=custody.facility)
+    return say_term(custody.term) if custody.term else say("Imprisoned")
 
 
 def _is_out(custody: Custody, due: str, history: History) -> bool:

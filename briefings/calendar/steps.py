@@ -6,14 +6,16 @@ from briefings.calendar.facts import Facts, Step
 from briefings.calendar.history import History
 from briefings.calendar.rules import load_rules
 from briefings.lines import Line
+from kg.schema.sentences import phrase, say
 from queries.pages.phrases import name_act
 
 _REFUSAL = "assembly_refusal"
 _SAID = {
-    "summons": "Summoned on {day} for {due}",
-    "assembly_notice": "An assembly announced for {due} (notice told on {day})",
+    "summons": phrase("Summoned on {day} for {due}"),
+    "assembly_notice": phrase("An assembly announced for {due} (notice told on {day})"),
 }
-_OTHERWISE = "After the {act} of {day}, {due} was named as the next day"
+_OTHERWISE = phrase("After the {act} of {day}, {due} was named as the next day")
+_NOT_TOLD = phrase("no entry tells what came of it")
 
 
 def steps_passed(facts: Facts, history: History) -> Iterator[Line]:
@@ -22,8 +24,8 @@ def steps_passed(facts: Facts, history: History) -> Iterator[Line]:
         rule = load_rules().of_act(step.type)
         if rule is None or _is_told(step, history) or _was_refused(step, history):
             continue
-        said = _SAID.get(step.type, _OTHERWISE).format(day=step.day, due=step.due, act=name_act(step.type))
-        silence = history.silence([person.id for person in step.people], step.due, "no entry tells what came of it")
+        said = say(_SAID.get(step.type, _OTHERWISE), day=step.day, due=step.due, act=name_act(step.type))
+        silence = history.silence([person.id for person in step.people], step.due, _NOT_TOLD)
         yield Line(rule, step.due, step.people, f"{said}; {silence}.", step.fact, step.places)
 
 

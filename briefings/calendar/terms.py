@@ -13,6 +13,7 @@ from briefings.calendar.history import History, Sign
 from briefings.calendar.rules import load_rules
 from briefings.lines import Line, day_of
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
+from kg.schema.sentences import phrase, say
 from queries.pages.phrases import format_duration, list_words, plain
 
 AT_LIBERTY: frozenset[SanctionKind] = frozenset({"probation", "restriction_of_liberty", "house_arrest"})
@@ -26,15 +27,18 @@ _AFTER_CUSTODY: frozenset[SanctionKind] = CUSTODY_BEFORE_JUDGEMENT | {
 }
 """The sanctions that take the place of custody before judgement."""
 _WORDS: dict[SanctionKind, str] = {
-    "administrative_arrest": "An arrest",
-    "remand": "A remand",
-    "house_arrest": "House arrest",
-    "imprisonment": "Imprisonment",
-    "restriction_of_liberty": "Restricted liberty",
-    "probation": "A probation",
-    "compulsory_treatment": "Compulsory treatment",
-    "ban": "A ban",
+    "administrative_arrest": phrase("An arrest"),
+    "remand": phrase("A remand"),
+    "house_arrest": phrase("House arrest"),
+    "imprisonment": phrase("Imprisonment"),
+    "restriction_of_liberty": phrase("Restricted liberty"),
+    "probation": phrase("A probation"),
+    "compulsory_treatment": phrase("Compulsory treatment"),
+    "ban": phrase("A ban"),
 }
+
+
+_NO_RELEASE = phrase("no entry tells a release")
 
 
 def end_of(term: Term) -> str:
@@ -50,18 +54,22 @@ def end_of(term: Term) -> str:
 
 def say_term(term: Term) -> str:
     """``An arrest of 15 days from 2031-04-03``: what the words give."""
-    words = next((words for kind, words in _WORDS.items() if kind == term.kind), plain(term.kind).capitalize())
-    length = f" of {format_duration(term.duration)}" if term.duration and not term.until else ""
-    other = f" ({list_words(map(format_duration, term.otherwise))} in another account)" if term.otherwise else ""
-    since = f" from {term.start}" if term.start else ""
-    until = f" until {term.until}" if term.until else ""
-    accused = " for what was done to others" if term.accused else ""
-    return f"{words}{length}{other}{since}{until}{accused}"
+    known = next((words for kind, words in _WORDS.items() if kind == term.kind), None)
+    others = list_words(map(format_duration, term.otherwise))
+    parts = (
+        say(known) if known else plain(term.kind, "sanction_kind").capitalize(),
+        say("of {length}", length=format_duration(term.duration)) if term.duration and not term.until else "",
+        say("({others} in another account)", others=others) if others else "",
+        say("from {date}", date=term.start) if term.start else "",
+        say("until {date}", date=term.until) if term.until else "",
+        say("for what was done to others") if term.accused else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def say_end(term: Term) -> str:
     """What follows from it."""
-    return "was over then" if term.until else f"ended on {end_of(term)}"
+    return say("was over then") if term.until else say("ended on {day}", day=end_of(term))
 
 
 def longest_accounts(terms: Iterable[Term]) -> list[Term]:
@@ -95,7 +103,7 @@ def terms_over(facts: Facts, history: History) -> Iterator[Line]:
         due = end_of(term)
         if rule is None or is_over_before(term, due, history) or history.told_since(term.person.id, due):
             continue
-        silence = history.silence([term.person.id], due, "no entry tells a release")
+        silence = history.silence([term.person.id], due, _NO_RELEASE)
         what = f"{say_term(term)} {say_end(term)}; {silence}."
         yield Line(rule, due, (term.person,), what, term.fact, term.places)
 

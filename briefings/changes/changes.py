@@ -13,6 +13,7 @@ from briefings.changes.people import named_by_person, new_people
 from briefings.changes.periods import Periods, split_reports
 from briefings.lines import Line, Person, joined
 from briefings.reports import read_reports
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.briefing_files import briefing_queries
 from queries.execute import ask_all
@@ -75,7 +76,7 @@ def disagreements(rows: Sequence[Mapping[str, Any]], periods: Periods) -> Iterat
         said = [
             f"{format_duration(account)} ({_entries(places)})" for account, places in ((one, older), (other, newer))
         ]
-        what = f"{name_act(row['what'])}: {said[0]}, but {said[1]}"
+        what = say("{what}: {one}, but {other}", what=name_act(row["what"]), one=said[0], other=said[1])
         yield Line("disagree", row["day"] or "", people, what, row["fact"], (*older, *newer))
 
 

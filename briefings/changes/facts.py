@@ -8,15 +8,16 @@ from briefings.changes.people import Named
 from briefings.changes.periods import Periods
 from briefings.lines import Line, Person
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType
+from kg.schema.sentences import phrase, say
 from queries.pages.facts import describe_sanction
-from queries.pages.phrases import claim, list_words, name_act, name_provision
+from queries.pages.phrases import claim, list_words, name_act, name_provision, plain
 
 Row = Mapping[str, Any]
 _TAKEN: frozenset[ActType] = frozenset({"detention", "remand"})
 _BROUGHT: dict[ActType, Group] = {"sentence": "sentenced", "remand": "custody", "charge": "charges"}
 """The group of the sanction or charge that an act brings about."""
-_ACCUSED = ", for what was done to others"
-_NEW = "new person"
+_ACCUSED = phrase(", for what was done to others")
+_NEW = phrase("new person")
 
 
 def new_charges(rows: Sequence[Row], stages: Mapping[str, str], named: Named, periods: Periods) -> Iterator[Line]:
@@ -29,7 +30,7 @@ def new_charges(rows: Sequence[Row], stages: Mapping[str, str], named: Named, pe
         known = earlier.get(row["person"], set())
         again = any(_is_within(row["provision"], each) for each in known)
         if periods.is_new(row["evidence"]) and not again and named.is_known(row["person"], periods):
-            accused = _ACCUSED if row["accused"] else ""
+            accused = say(_ACCUSED) if row["accused"] else ""
             yield _line("charges", row, f"{name_provision(row['provision'])}{accused}: {stages[row['fact']]}")
 
 
@@ -60,8 +61,8 @@ def _group_of(row: Row, known: bool) -> Group | None:
 
 
 def _say_act(row: Row, new: bool) -> str:
-    outcome = f", {row['outcome']}" if row["outcome"] else ""
-    return f"{name_act(row['type'])}{claim(row['standing'])}{outcome}{f' ({_NEW})' if new else ''}"
+    outcome = f", {plain(row['outcome'], 'outcome')}" if row["outcome"] else ""
+    return f"{name_act(row['type'])}{claim(row['standing'])}{outcome}{f' ({say(_NEW)})' if new else ''}"
 
 
 def new_sanctions(rows: Sequence[Row], named: Named, periods: Periods) -> Iterator[Line]:
@@ -75,14 +76,15 @@ def new_sanctions(rows: Sequence[Row], named: Named, periods: Periods) -> Iterat
 
 
 def _say_sanction(row: Row, known: bool) -> str:
-    authors = f", by {list_words(row['authors'])}" if row["authors"] else ""
+    authors = f", {say('by {it}', it=list_words(row['authors']))}" if row["authors"] else ""
     notes = (
-        "accounts disagree" if row["disputed"] else "",
-        "" if row["date"] else "the day is not told",
-        "" if known else _NEW,
+        say("accounts disagree") if row["disputed"] else "",
+        "" if row["date"] else say("the day is not told"),
+        "" if known else say(_NEW),
     )
     noted = "; ".join(filter(None, notes))
-    return f"{describe_sanction(row)}{authors}{_ACCUSED if row['accused'] else ''}{f' ({noted})' if noted else ''}"
+    accused = say(_ACCUSED) if row["accused"] else ""
+    return f"{describe_sanction(row)}{authors}{accused}{f' ({noted})' if noted else ''}"
 
 
 def moved(rows: Sequence[Row], periods: Periods) -> Iterator[Line]:
@@ -91,7 +93,8 @@ def moved(rows: Sequence[Row], periods: Periods) -> Iterator[Line]:
     for row in rows:
         before = last.get(row["person"])
         if before and before["facility"] != row["facility"] and periods.is_new(row["evidence"]):
-            what = f"at {row['facility_name']}; before at {before['facility_name']} (told on {before['day']})"
+            now, then = row["facility_name"], before["facility_name"]
+            what = say("at {now}; before at {then} (told on {day})", now=now, then=then, day=before["day"])
             places = (*before["evidence"], *row["evidence"])
             yield Line("moved", row["day"] or "", (_person(row),), what, row["fact"], places)
         last[row["person"]] = row

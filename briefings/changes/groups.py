@@ -2,19 +2,21 @@
 
 from typing import Literal, get_args
 
+from kg.schema.sentences import phrase
+
 Group = Literal[
     "new_people", "charges", "custody", "moved", "released", "sentenced", "again", "disagree", "ended", "others"
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
 HEADINGS: dict[str, str] = {
-    "new_people": "New people, with what was done to them",
-    "charges": "New charges against known people",
-    "custody": "Known people detained or remanded",
-    "moved": "In another facility than before",
-    "released": "Released",
-    "sentenced": "Sentences and other sanctions told for the first time",
-    "again": "What else was done to known people",
-    "disagree": "Accounts that now disagree",
-    "ended": "Terms that ended",
-    "others": "Others named for the first time",
+    "new_people": phrase("New people, with what was done to them"),
+    "charges": phrase("New charges against known people"),
+    "custody": phrase("Known people detained or remanded"),
+    "moved": phrase("In another facility than before"),
+    "released": phrase("Released"),
+    "sentenced": phrase("Sentences and other sanctions told for the first time"),
+    "again": phrase("What else was done to known people"),
+    "disagree": phrase("Accounts that now disagree"),
+    "ended": phrase("Terms that ended"),
+    "others": phrase("Others named for the first time"),
 }

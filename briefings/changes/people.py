@@ -8,6 +8,7 @@ from typing import Any
 from briefings.changes.groups import Group
 from briefings.changes.periods import Periods
 from briefings.lines import Line, Person
+from kg.schema.sentences import say
 from queries.pages.phrases import claim, list_words, name_act, plain
 
 Row = Mapping[str, Any]
@@ -48,10 +49,11 @@ def new_people(shown: Named, everywhere: Named, acts: Sequence[Row], periods: Pe
 
 def _what_of(rows: Sequence[Row], acts: Sequence[Row]) -> tuple[Group, str]:
     """The group of somebody new, and what is said: what was done to them, or in which role they are named."""
-    roles = dict.fromkeys(plain(row["role"]) for row in rows if row["role"])
+    roles = dict.fromkeys(row["role"] for row in rows if row["role"])
     done = dict.fromkeys(f"{name_act(row['type'])}{claim(row['standing'])}" for row in acts)
     if "target" in roles or any(row["against"] for row in acts):
-        return "new_people", list_words(done) if done else "named as target"
-    offices = [plain(office) for office in rows[0]["offices"] or ()]
+        return "new_people", list_words(done) if done else say("named as target")
+    offices = [plain(office, "office") for office in rows[0]["offices"] or ()]
     office = f" ({list_words(offices)})" if offices else ""
-    return "others", f"named as {list_words(roles)}{office}" if roles else f"named{office}"
+    named = say("named as {roles}", roles=list_words(plain(role, "role") for role in roles)) if roles else say("named")
+    return "others", f"{named}{office}"

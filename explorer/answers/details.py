@@ -8,6 +8,7 @@ from explorer.answers.evidence import Fact, make_facts
 from explorer.answers.things import Thing, make_thing
 from kg.graph.evidence import Passage
 from kg.graph.value import Key, Node
+from kg.schema.sentences import say
 from kg.stores import Store
 from kg.stores.lookup import NotFound
 from queries.networks.nodes import find_keys, read_nodes
@@ -49,7 +50,7 @@ def read_details(store: Store, id: str, finish: Callable[[Sequence[Fact]], Seque
     """
     node = find_node(store, id)
     page = with_words(read_page(store, node.label, node.id, 0), passages_about(store, node.key))
-    fields = tuple(Known(label, value) for label, value in page.about)
+    fields = tuple(Known(say(label) if label else "", value) for label, value in page.about)
     return Details(make_thing(node), fields, tuple(finish(make_facts(store, page))))
 
 

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from explorer.answers.things import Piece, Standing
 from kg.graph.evidence import PACK, Passage
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.networks.nodes import find_keys
 from queries.networks.passages import Quotations, Quoted
-from queries.pages.phrases import CONVICTED, PENALISED, STANDINGS, host_of
+from queries.pages.phrases import CONVICTED, PENALISED, REQUESTED, STANDINGS, host_of
 from queries.pages.values import Line, Page
 
 Verb = Literal["right", "wrong", "corrected", "note"]
@@ -95,7 +96,7 @@ def make_facts(store: Store, page: Page, groups: Iterable[str] = ()) -> list[Fac
     """The lines of a page as facts, each with its words; of some ``groups`` alone where these are named."""
     wanted = set(groups)
     sections = [section for section in page.sections if not wanted or section.title in wanted]
-    lines = [(section.title, line) for section in sections for line in section.lines]
+    lines = [(say(section.title), line) for section in sections for line in section.lines]
     quotations = Quotations(store, (passage for _, line in lines for passage in line.passages))
     keys = find_keys(store, (line.id for _, line in lines))
     return [make_fact(line, keys[line.id].label, group, quotations) for group, line in lines if line.id in keys]
@@ -149,10 +150,10 @@ def is_web_address(url: str) -> bool:
 def _standing(line: Line) -> Standing:
     """The standing of a line by its words."""
     for word, said in STANDINGS.items():
-        if said == line.standing:
+        if say(said) == line.standing:
             return word
-    if line.standing.startswith("REQUESTED"):
+    if line.standing == say(REQUESTED):
         return "requested"
     if line.id.startswith("charge-"):
-        return "found" if line.standing in (CONVICTED, PENALISED) else "accused"
+        return "found" if line.standing in (say(CONVICTED), say(PENALISED)) else "accused"
     return "stated"

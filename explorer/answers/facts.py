@@ -13,12 +13,14 @@ from kg.corrections.kinds.fact import Fact as KnownFact
 from kg.decisions.journal import Decision
 from kg.graph.evidence import PACK, Passage, passages_of
 from kg.graph.value import Key, Node, Relationship
+from kg.schema.labels import load_labels
+from kg.schema.sentences import say, spoken
 from kg.stores import Store
 from kg.stores.lookup import NotFound
 from queries.networks.lines import read_between
 from queries.networks.nodes import read_nodes
 from queries.networks.passages import Quotations, passages_about
-from queries.pages.phrases import TIE_STATED
+from queries.pages.phrases import TIE_STATED, plain, say_kind
 from queries.pages.single_facts import read_line
 from queries.pages.values import Line, Tie
 
@@ -67,7 +69,7 @@ def _told(store: Store, line: Relationship, nodes: dict[Key, Node]) -> tuple[Lin
         tie = Tie(role, str(line.properties.get("standing") or ""), passages)
         return read_line(store, fact.label, fact.id, tie), fact.label, heading
     start, end = (make_thing(nodes[key]).label for key in (line.start, line.end))
-    standing = TIE_STATED if any(passage.entry != PACK for passage in passages) else ""
+    standing = say(TIE_STATED) if any(passage.entry != PACK for passage in passages) else ""
     told = Line(f"{start}: {heading}: {end}", line.end.id, standing=standing, passages=passages)
     return told, line.end.label, heading
 
@@ -96,14 +98,14 @@ def _read_of_entry(store: Store, id: str, known: Known | None) -> Fact:
     if known is None or found is None:
         raise NotFound("There is no such fact in the graph. It may have changed since: search for it again.")
     passages = tuple(Passage(found.entry.id, span) for span in found.mention.spans)
-    values = ", ".join(f"{name} {text}" for name, text in found.values.items())
+    values = ", ".join(f"{say_field(name)} {plain(text)}" for name, text in found.values.items())
     return Fact(
         id=id,
         kind=found.mention.label,
         group="",
-        sentence=f"{found.kind.name}: {values}",
+        sentence=f"{say_kind(found.mention.label)}: {values}",
         standing=_standing_of(found),
-        standing_words="decided to be wrong" if found.gone else "",
+        standing_words=say("decided to be wrong") if found.gone else "",
         date="",
         quotes=tuple(make_quotes(Quotations(store, passages), passages)),
         decidable=True,
@@ -131,6 +133,12 @@ def _decision(decision: Decision | None) -> FactDecision | None:
     return FactDecision(decision.id, verb or "corrected", decision.why, decision.who)
 
 
+def say_field(name: str) -> str:
+    """A field that can be corrected, in words: those of the property of its name, where there is one."""
+    english = name.replace("_", " ")
+    return english if spoken() == "en" else load_labels(spoken()).properties.get(name, say(english))
+
+
 def _rule_of(fact: KnownFact) -> str | None:
     return fact.value.evidence.rule if fact.value.evidence else None
 
@@ -144,6 +152,6 @@ def _confidence_of(fact: KnownFact) -> str | None:
 
 def _fields_of(fact: KnownFact) -> tuple[Field, ...]:
     return tuple(
-        Field(name, name.replace("_", " "), fact.values.get(name, ""), field.allowed, field.choices)
+        Field(name, say_field(name), fact.values.get(name, ""), field.allowed, field.choices)
         for name, field in fact.kind.fields.items()
     )

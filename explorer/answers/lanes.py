@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from explorer.answers.evidence import Quote, make_quotes
 from explorer.answers.things import Standing, read_standing
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.networks.lanes import LaneKind, read_lane
 from queries.networks.passages import Quotations
@@ -51,6 +52,6 @@ def _label(kind: LaneKind, what: str) -> str:
         case "act":
             return name_act(what)
         case "custody":
-            return f"held at {what}"
+            return say("held at {place}", place=what)
         case "sanction":
-            return plain(what)
+            return plain(what, "sanction_kind")

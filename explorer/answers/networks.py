@@ -8,6 +8,7 @@ from exports.picture.captions import date_of_fact
 from exports.picture.choice.connections import FACTS
 from kg.graph.value import Key, Node, Relationship
 from kg.schema.labels import load_labels
+from kg.schema.sentences import phrase, say, spoken
 from kg.stores import Store
 from queries.networks.lines import read_lines
 from queries.networks.neighbours import Direction, Neighbours, Way, count_neighbours, count_on, read_neighbours
@@ -62,7 +63,7 @@ class NeighbourCount:
 
 def count_ways(store: Store, thing: Key) -> list[NeighbourCount]:
     """The ways on from a thing with how many things are at their ends, most first."""
-    words = load_labels("en")
+    words = load_labels(spoken())
     counted = [
         NeighbourCount(
             way.relationship,
@@ -135,7 +136,7 @@ def make_line(relationship: Relationship, nodes: Mapping[Key, Node]) -> Line:
     )
 
 
-_ROLES = {"to": "to whom", "by": "by whom", **PARTS}
+_ROLES = {"to": phrase("to whom"), "by": phrase("by whom"), **PARTS}
 
 
 def role_of(relationship: Relationship) -> str:
@@ -146,7 +147,9 @@ def role_of(relationship: Relationship) -> str:
 
 def label_of(type: str, role: str) -> str:
     """What a line is, in a word or two."""
-    return _ROLES.get(role, plain(role)) or load_labels("en").relationships[type]
+    if role in _ROLES:
+        return say(_ROLES[role])
+    return plain(role) if role else load_labels(spoken()).relationships[type]
 
 
 def _standing(relationship: Relationship, facts: Sequence[Node]) -> Standing:

@@ -97,16 +97,18 @@ def _detail(node: Node) -> str:
     match node.label:
         case "Person":
             words = [*_texts(p.get("offices")), *_texts(p.get("occupations"))]
-            return ", ".join(plain(word) for word in words[:3])
+            return ", ".join(plain(word, "office") for word in words[:3])
         case "Entry":
             return _first_words(str(p.get("text", "")))
         case "Charge":
-            return plain(p.get("stage", ""))
+            return plain(p.get("stage", ""), "charge_stage")
         case "Provision":
             return str(p.get("title", ""))
         case "Case":
             return one_line(str(p.get("title", "")))
-    return plain(p.get("kind", "")) if node.label != "Sanction" else plain(p.get("status", ""))
+    if node.label == "Sanction":
+        return plain(p.get("status", ""), "sanction_status")
+    return plain(p.get("kind", ""), f"{node.label.lower()}_kind")
 
 
 def _texts(value: object) -> list[str]:

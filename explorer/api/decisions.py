@@ -13,6 +13,7 @@ from explorer.decisions.work import Undo
 from explorer.graphs.opened import Graphs
 from ingest.errors import KgError
 from kg.corrections.opinions import FactOpinion, FactVerb
+from kg.schema.sentences import say_error
 
 DecisionVerb = Literal["right", "confirm", "wrong", "correct", "note"]
 
@@ -103,7 +104,7 @@ def finish_job(job: Job, graphs: Graphs) -> JobAnswer:
 
 def _say(job: Job, graphs: Graphs) -> JobAnswer:
     with graphs.reading() as graph:
-        return JobAnswer(job.id, job.state, job.message, job.decisions, graph.generation)
+        return JobAnswer(job.id, job.state, say_error(job.message), job.decisions, graph.generation)
 
 
 HANDLERS = (decide, undo, job, cancel)

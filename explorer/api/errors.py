@@ -15,6 +15,7 @@ from litestar.types import ExceptionHandlersMap
 
 from explorer.answers.problems import Problem
 from ingest.errors import KgError
+from kg.schema.sentences import say_error
 from kg.stores.lookup import NotFound
 from kg.workspace.files.lock import WorkspaceHeld
 from queries.catalogue import QueryUnknown
@@ -26,7 +27,7 @@ _PLACE = re.compile(r"at line (\d{1,6})(?:, column (\d{1,6}))?")
 def _answer(status: int, message: str) -> Response[Problem]:
     place = _PLACE.search(message)
     line, column = (int(number) if number else None for number in place.groups()) if place else (None, None)
-    return Response(Problem(message, line, column), status_code=status)
+    return Response(Problem(say_error(message), line, column), status_code=status)
 
 
 def _refuse(_: Any, error: KgError) -> Response[Problem]:

@@ -8,6 +8,7 @@ from explorer.answers.details import require_key
 from explorer.answers.queries.paths import Path, rarest, shortest
 from explorer.api.parts import GraphsAsked, read_id, reads
 from ingest.errors import KgError
+from kg.stores import QueryCut
 from queries.catalogue import load_query
 
 
@@ -29,11 +30,14 @@ def paths(
         start, end = (require_key(graph.store, read_id(id, graphs.workspace)) for id in (source, target))
         if start == end:
             raise KgError("Choose two different things.")
-        if not rare:
-            return shortest(graph.store, start, end, chosen, k)
-        if {start.label, end.label} != {"Person"}:
+        if rare and {start.label, end.label} != {"Person"}:
             raise KgError("Rare connections are looked for between two people.")
-        return rarest(graph.store, load_query("shortest_paths"), start, end, chosen, k)
+        try:
+            if rare:
+                return rarest(graph.store, load_query("shortest_paths"), start, end, chosen, k)
+            return shortest(graph.store, start, end, chosen, k)
+        except QueryCut:
+            raise QueryCut("The paths took too long to find. Choose fewer kinds of connection.") from None
 
 
 HANDLERS = (paths,)

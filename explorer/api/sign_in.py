@@ -12,6 +12,7 @@ from explorer.api.parts import AnyRequest
 from explorer.security.guard import CLEARED, SECRET, make_cookie
 from explorer.security.sessions import Sessions
 from explorer.security.users import Door, TooManyAttempts
+from kg.schema.sentences import say, say_error, spoken
 
 PATH = "/sign-in"
 
@@ -39,9 +40,9 @@ async def sign_in(
     try:
         admitted = door.admits(name, password)
     except TooManyAttempts as error:
-        return _page(str(error), 429)
+        return _page(say_error(str(error)), 429)
     if not admitted:
-        return _page(_WRONG, 401)
+        return _page(say_error(_WRONG), 401)
     return Redirect("/", status_code=303, headers={"set-cookie": make_cookie(sessions.begin(name), secure)})
 
 
@@ -55,12 +56,12 @@ def sign_out(request: AnyRequest, sessions: SessionsAsked, secure: SecureAsked) 
 def _page(message: str, status: int = 200) -> Response[str]:
     said = f'<p role="alert">{escape(message)}</p>' if message else ""
     content = (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>'
-        f'<main><h1>Sign in</h1>{said}<form method="post" action="{PATH}">'
-        '<p><label>Name <input name="name" autocomplete="username" required autofocus></label></p>'
-        '<p><label>Password <input name="password" type="password" autocomplete="current-password" required>'
+        f'<!doctype html><html lang="{spoken()}"><meta charset="utf-8"><title>{say("Sign in")}</title>'
+        f'<main><h1>{say("Sign in")}</h1>{said}<form method="post" action="{PATH}">'
+        f'<p><label>{say("Name")} <input name="name" autocomplete="username" required autofocus></label></p>'
+        f'<p><label>{say("Password")} <input name="password" type="password" autocomplete="current-password" required>'
         "</label></p>"
-        "<p><button>Sign in</button></p></form></main></html>"
+        f"<p><button>{say('Sign in')}</button></p></form></main></html>"
     )
     return Response(content, media_type=MediaType.HTML, status_code=status)
 

@@ -10,6 +10,7 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from explorer.security.headers import HEADERS
 from explorer.security.origins import Origins
 from explorer.security.sessions import COOKIE, TOKEN, Sessions
+from kg.schema.sentences import say_error
 
 USER = "kg.user"
 """The key of a request's state with the name of the session's user; empty without users."""
@@ -118,7 +119,7 @@ def _with_headers(send: Send) -> Send:
 
 
 async def _refuse(send: Send, status: int, message: str) -> None:
-    body = json.dumps({"message": message}).encode()
+    body = json.dumps({"message": say_error(message)}).encode()
     await _send(send, status, body, [("content-type", "application/json")])
 
 

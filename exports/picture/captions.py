@@ -7,6 +7,7 @@ from ingest.vocabulary import Standing
 from kg.entries.quotation import one_line
 from kg.graph.value import Node, Properties
 from kg.schema.schema import Schema
+from kg.schema.sentences import say
 from queries.pages.phrases import format_duration, name_act, name_provision, plain
 
 KINDS = {"Event": "act", "Stay": "custody", "Provision": "article"}
@@ -32,7 +33,9 @@ def name_of(node: Node, schema: Schema) -> str:
     if node.label == "Provision":
         return name_provision(node.id)
     if node.label == "Case":
-        return " ".join(filter(None, (plain(p.get("kind", "case")), str(p.get("number") or p.get("first_seen", "")))))
+        return " ".join(
+            filter(None, (plain(p.get("kind", "case"), "case_kind"), str(p.get("number") or p.get("first_seen", ""))))
+        )
     return one_line(str(p.get(schema.nodes[node.label].caption) or node.id))
 
 
@@ -58,26 +61,26 @@ def _fact(node: Node) -> str:
     if node.label == "Event":
         return _join(name_act(str(p["type"])), *_doubts(p))
     if node.label == "Sanction":
-        requested = "(requested)" if p.get("status") == "requested" else ""
-        return _join(plain(p["kind"]), extent_of(p), requested, *_doubts(p))
-    return "custody" if node.label == "Stay" else "charge"
+        requested = f"({say('requested')})" if p.get("status") == "requested" else ""
+        return _join(plain(p["kind"], "sanction_kind"), extent_of(p), requested, *_doubts(p))
+    return say("custody") if node.label == "Stay" else say("charge")
 
 
 def extent_of(p: Properties) -> str:
     """How long or how much a sanction is: ``15 days``, ``2,000,000``, ``50 index units``, ``until 2031-04-01``."""
     if "duration" in p:
         return format_duration(str(p["duration"]))
-    for name, unit in (("amount", ""), ("index_units", " index units")):
+    for name, unit in (("amount", ""), ("index_units", say(" index units"))):
         if name in p:
             value = p[name]
             longest = f" to {p['duration_max']}" if name == "duration" and "duration_max" in p else ""
             return (f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)) + longest + unit
-    return f"until {p['until']}" if "until" in p else ""
+    return say("until {date}", date=p["until"]) if "until" in p else ""
 
 
 def _doubts(p: Properties) -> list[str]:
-    doubts = [str(p["standing"])] if "standing" in p else []
-    return [f"({word})" for word in [*doubts, *(["disputed"] if p.get("disputed") else [])]]
+    doubts = [plain(p["standing"], "standing")] if "standing" in p else []
+    return [f"({word})" for word in [*doubts, *([say("disputed")] if p.get("disputed") else [])]]
 
 
 def _join(*parts: str) -> str:

@@ -1,5 +1,6 @@
 """Courts, facilities, organisations and places, each on a page."""
 
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.pages.documents import entry_lines, mention_lines
 from queries.pages.facts import act_lines, case_lines, sanction_lines, stay_lines
@@ -31,7 +32,7 @@ def read_body(store: Store, label: str, id: str) -> Page:
         label,
         id,
         found[0]["name"],
-        _about(found[0], [row["name"] for row in ask(store, located, id=id)]),
+        _about(label, found[0], [row["name"] for row in ask(store, located, id=id)]),
         sections_of(
             ("People", _people(store, people, id) if is_organisation else ()),
             ("Held there", stay_lines(store, ask_ties(store, stays, id)) if is_facility else ()),
@@ -46,19 +47,23 @@ def read_body(store: Store, label: str, id: str) -> Page:
     )
 
 
-def _about(row: dict[str, object], places: list[str]) -> tuple[tuple[str, str], ...]:
+def _about(label: str, row: dict[str, object], places: list[str]) -> tuple[tuple[str, str], ...]:
     names = row["names"]
     others = [str(name) for name in names if name != row["name"]] if isinstance(names, list) else []
-    about = (("Kind", plain(row["kind"] or "")), ("In", ", ".join(places)), ("Also named", ", ".join(others)))
+    about = (
+        ("Kind", plain(row["kind"] or "", f"{label.lower()}_kind")),
+        ("In", ", ".join(places)),
+        ("Also named", ", ".join(others)),
+    )
     return tuple((what, value) for what, value in about if value)
 
 
 def _people(store: Store, cypher: str, id: str) -> list[Line]:
     return [
         Line(
-            ", ".join(filter(None, (row["name"], row["role"]))),
+            ", ".join(filter(None, (row["name"], plain(row["role"] or "")))),
             row["id"],
-            standing=TIE_STATED,
+            standing=say(TIE_STATED),
             passages=passages_in(row),
         )
         for row in ask(store, cypher, id=id)
@@ -69,7 +74,9 @@ _PLACE = "MATCH (x:Place) WHERE x.id = $id RETURN x.name AS name, x.names AS nam
 _WITHIN = "MATCH (x:Place)-[:PART_OF]->(p:Place) WHERE x.id = $id RETURN p.name AS name ORDER BY name"
 _PARTS = "MATCH (x:Place)<-[:PART_OF]-(p:Place) WHERE x.id = $id RETURN p.name AS name, p.id AS id ORDER BY name, id"
 _BODIES = """MATCH (x:Place)<-[:LOCATED_IN]-(b:Court|Facility|Organisation) WHERE x.id = $id
-RETURN b.name AS name, b.id AS id, b.kind AS kind ORDER BY name, id"""
+RETURN b.name AS name, b.id AS id, b.kind AS kind,
+       CASE WHEN b:Court THEN 'court_kind' WHEN b:Facility THEN 'facility_kind' ELSE 'organisation_kind' END AS kinds
+ORDER BY name, id"""
 _HERE = f"MATCH (x:Place)<-[r:AT]-(e:Event) WHERE x.id = $id RETURN e.id AS fact, {_TIES} ORDER BY fact"
 _ENTRIES = """MATCH (x:Place)<-[:LOCATED_IN]-(n:Entry) WHERE x.id = $id
 RETURN n.id AS id, n.date AS date, n.text AS text ORDER BY date, id"""
@@ -79,12 +86,15 @@ def read_place(store: Store, id: str) -> Page:
     """The page of a settlement, district, region or country."""
     found = ask(store, _PLACE, id=id)[0]
     parts = [Line(row["name"], row["id"]) for row in ask(store, _PARTS, id=id)]
-    bodies = [Line(row["name"], row["id"], details=(plain(row["kind"] or ""),)) for row in ask(store, _BODIES, id=id)]
+    bodies = [
+        Line(row["name"], row["id"], details=(plain(row["kind"] or "", row["kinds"]),))
+        for row in ask(store, _BODIES, id=id)
+    ]
     return Page(
         "Place",
         id,
         found["name"],
-        _about(found, [row["name"] for row in ask(store, _WITHIN, id=id)]),
+        _about("Place", found, [row["name"] for row in ask(store, _WITHIN, id=id)]),
         sections_of(
             ("Courts, facilities and organisations", bodies),
             ("Acts there", act_lines(store, ask_ties(store, _HERE, id))),

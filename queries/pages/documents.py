@@ -1,8 +1,9 @@
 """Sources and reports on pages, and the entries that mention something, one a line."""
 
 from kg.entries.quotation import one_line
+from kg.schema.sentences import say, say_number
 from kg.stores import Store
-from queries.pages.phrases import count, plain
+from queries.pages.phrases import plain
 from queries.pages.rows import ask
 from queries.pages.values import Line, Page, sections_of
 
@@ -26,8 +27,8 @@ def read_source(store: Store, url: str) -> Page:
     for row in ask(store, _CITING, id=url):
         words = one_line(row["text"][: row["start"]])
         cut = "…" + words[-_BEFORE:].partition(" ")[2] if len(words) > _BEFORE else words
-        dated = (f"entry of {row['date']}",) if row["date"] else ("undated entry",)
-        lines.append(Line(cut, row["id"], dated, details=(f"footnote {row['footnote']}",)))
+        details = (say("footnote {number}", number=row["footnote"]),)
+        lines.append(Line(cut, row["id"], _dated(row["date"]), details=details))
     about = (("Publisher", found["publisher"]),) if found["publisher"] else ()
     return Page("Source", url, url, about, sections_of(("Cited behind these words", lines)))
 
@@ -38,9 +39,9 @@ def read_report(store: Store, id: str) -> Page:
     rows = ask(store, _ENTRIES, id=id)
     about = (
         ("Series", found["series"]),
-        ("Period", " to ".join(filter(None, (found["first"], found["last"])))),
+        ("Period", say(" to ").join(filter(None, (found["first"], found["last"])))),
         ("SHA-256 of the file", found["sha256"]),
-        ("Has", count(len(rows), "entry", "entries")),
+        ("Has", say_number("{n} entry|{n} entries", len(rows))),
     )
     lines = entry_lines(rows)
     return Page(
@@ -59,8 +60,8 @@ def mention_lines(store: Store, label: str, id: str) -> list[Line]:
     lines = []
     for entry, rows in entries.items():
         surfaces = dict.fromkeys(f"“{' '.join(str(row['surface']).split())}”" for row in rows)
-        roles = dict.fromkeys(plain(row["role"]) for row in rows if row["role"])
-        details = (f"as {', '.join(roles)}",) if roles else ()
+        roles = dict.fromkeys(plain(row["role"], "role") for row in rows if row["role"])
+        details = (say("as {role}", role=", ".join(roles)),) if roles else ()
         lines.append(Line(", ".join(surfaces), entry, _dated(rows[0]["date"]), "", details))
     return lines
 
@@ -77,4 +78,4 @@ def _entry_line(row: dict[str, object]) -> Line:
 
 
 def _dated(date: object) -> tuple[str, ...]:
-    return (f"entry of {date}",) if date else ("undated entry",)
+    return (say("entry of {date}", date=date) if date else say("undated entry"),)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from ingest.facts import Span
 from kg.graph.evidence import Passage
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.pages.facts import act_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import TIE_STATED, name_provision, plain
+from queries.pages.phrases import TIE_STATED, name_provision, plain, say_kind
 from queries.pages.rows import ask, ask_ties
 from queries.pages.single_facts import FACTS
 from queries.pages.values import Line, Mark, Page, Ties, sections_of
@@ -135,7 +136,7 @@ def _numbers(spans: list[tuple[str, Span]]) -> dict[str, int]:
 
 def _named_line(thing: _Named) -> Line:
     name = name_provision(thing.name) if thing.label == "Provision" else thing.name
-    details = (thing.label.lower(), f"as {plain(thing.role)}" if thing.role else "")
+    details = (say_kind(thing.label), say("as {role}", role=plain(thing.role, "role")) if thing.role else "")
     return Line(name, thing.id, details=tuple(filter(None, details)))
 
 
@@ -147,4 +148,4 @@ def _numbered(lines: list[Line], numbers: dict[str, int]) -> list[Line]:
 def _sources(store: Store, id: str) -> list[Line]:
     """Each address with the number of its note; a linked word and an address in the text have none."""
     rows = ask(store, _SOURCES, id=id)
-    return [Line(f"[{row['footnote']}]" if row["footnote"] else "in the text", row["id"]) for row in rows]
+    return [Line(f"[{row['footnote']}]" if row["footnote"] else say("in the text"), row["id"]) for row in rows]

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.schema.sentences import phrase, say, say_number
 from kg.stores import Store
 from queries.pages.phrases import (
+    IMPOSED_ON,
     PARTS,
+    REQUESTED,
     STATED,
     claim,
-    count,
     date_act,
     date_mentions,
     format_duration,
@@ -18,6 +20,7 @@ from queries.pages.phrases import (
     name_own,
     name_provision,
     plain,
+    say_role,
     standing_of,
 )
 from queries.pages.rows import ask, ask_names
@@ -63,18 +66,19 @@ _CASES = f"""{_OF}(c:Case) WHERE c.id = id
 RETURN c.id AS id, c.title AS title, c.number AS number, c.first_seen AS first, c.last_seen AS last
 ORDER BY first, title, id"""
 
+_DIFFER = phrase("ACCOUNTS DIFFER")
 _TOLD = (
-    ("own", "by {}"),
-    ("others", "also to {}"),
-    ("also", "also by {}"),
-    ("by", "by {}"),
-    ("scenes", "at {}"),
-    ("outcome", "outcome: {}"),
-    ("hours", "for {:g} hours"),
-    ("count", "{} people"),
-    ("next", "for {}"),
-    ("reason", "reason given: {}"),
-    ("disputed", "ACCOUNTS DIFFER"),
+    ("own", phrase("by {it}")),
+    ("others", phrase("also to {it}")),
+    ("also", phrase("also by {it}")),
+    ("by", phrase("by {it}")),
+    ("scenes", phrase("at {it}")),
+    ("outcome", phrase("outcome: {it}")),
+    ("hours", phrase("for {it} hours")),
+    ("count", phrase("{it} people")),
+    ("next", phrase("for {it}")),
+    ("reason", phrase("reason given: {it}")),
+    ("disputed", _DIFFER),
 )
 """What is said of an act besides its type, by the name of the value."""
 
@@ -98,14 +102,15 @@ def _act_line(row: Mapping[str, Any], tie: Tie, involved: list[dict[str, Any]], 
     standing = tie.standing or row["standing"]
     told = {**row, "scenes": list_words(scenes), **_parts(tie.role, to, by, name_own(but) + claim(standing))}
     what = name_act(row["type"]) + told["of"]
-    details = tuple(form.format(told[name]) for name, form in _TOLD if told.get(name))
+    told |= {"outcome": plain(row["outcome"] or "", "outcome"), "hours": f"{row['hours']:g}" if row["hours"] else ""}
+    details = tuple(say(form, it=told[name]) for name, form in _TOLD if told.get(name))
     dates = date_act(row["date"], row["reported"])
     return Line(what, row["id"], dates, standing_of(standing), details, tie.passages)
 
 
 def _parts(role: str, to: str, by: str, own: str) -> dict[str, str]:
     """Who did an act and to whom, by the names of ``_TOLD``, for a page of one who has a role in it."""
-    of = f" of {to}" if to else ""
+    of = say(" of {whom}", whom=to) if to else ""
     parts = {"of": "", "others": to} if "to" in role else {"of": of}
     return parts | ({"own": own, "also": by} if "by" in role else {"by": by})
 
@@ -127,11 +132,11 @@ def charge_lines(store: Store, ties: Ties) -> list[Line]:
 
 def _charge_line(row: Mapping[str, Any], ties: Ties, people: list[dict[str, Any]], stage: str) -> Line:
     who = list_words(person["name"] for person in people if person["party"] != ties.but)
-    unnamed = count(row["count"], "person not named", "people not named") if row["count"] and not people else ""
-    nobody = "" if people else "nobody named"
+    unnamed = say_number("{n} person not named|{n} people not named", row["count"]) if row["count"] else ""
+    nobody = "" if people else say("nobody named")
     accused = any(person["role"] == "perpetrator" for person in people)
     title = f" ({row['title']})" if row["title"] else ""
-    details = (who or unnamed or nobody, PARTS["perpetrator"] if accused else "")
+    details = (who or ("" if people else unnamed) or nobody, say(PARTS["perpetrator"]) if accused else "")
     dates = date_mentions(row["first"], row["last"])
     what = f"{name_provision(row['provision'])}{title}"
     return Line(what, row["id"], dates, stage, _those(details), ties.of[row["id"]].passages)
@@ -147,12 +152,12 @@ def sanction_lines(store: Store, ties: Ties) -> list[Line]:
         id = row["id"]
         details = (
             list_words(received.get(id, [])),
-            f"by {list_words(imposed[id])}" if id in imposed else "",
-            f"under {list_words(map(name_provision, under[id]))}" if id in under else "",
-            "ACCOUNTS DIFFER" if row["disputed"] else "",
+            say("by {it}", it=list_words(imposed[id])) if id in imposed else "",
+            say("under {articles}", articles=list_words(map(name_provision, under[id]))) if id in under else "",
+            say(_DIFFER) if row["disputed"] else "",
         )
-        standing = "REQUESTED, not imposed" if row["status"] == "requested" else "imposed"
-        dates = date_act(row["date"], reported.get(id), "imposed")
+        standing = say(REQUESTED) if row["status"] == "requested" else say("imposed")
+        dates = date_act(row["date"], reported.get(id), IMPOSED_ON)
         lines.append(Line(describe_sanction(row), id, dates, standing, _those(details), ties.of[id].passages))
     return lines
 
@@ -160,14 +165,14 @@ def sanction_lines(store: Store, ties: Ties) -> list[Line]:
 def describe_sanction(row: Mapping[str, Any]) -> str:
     """``administrative arrest, 15 days``."""
     amounts = (
-        " to ".join(map(format_duration, _those((row["duration"], row["longest"])))),
+        say(" to ").join(map(format_duration, _those((row["duration"], row["longest"])))),
         f"{row['amount']:,.10g}" if row["amount"] is not None else "",
-        f"{row['units']:g} index units" if row["units"] is not None else "",
-        "to be paid jointly" if row["joint"] else "",
-        f"until {row['until']}" if row["until"] else "",
-        f"{row['count']} people" if row["count"] else "",
+        say_number("{n} index unit|{n} index units", row["units"]) if row["units"] is not None else "",
+        say("to be paid jointly") if row["joint"] else "",
+        say("until {date}", date=row["until"]) if row["until"] else "",
+        say("{it} people", it=row["count"]) if row["count"] else "",
     )
-    return ", ".join((plain(row["kind"]), *_those(amounts)))
+    return ", ".join((plain(row["kind"], "sanction_kind"), *_those(amounts)))
 
 
 def stay_lines(store: Store, ties: Ties) -> list[Line]:
@@ -175,15 +180,14 @@ def stay_lines(store: Store, ties: Ties) -> list[Line]:
     held = _but(ask(store, _HELD, ids=ties.ids), ties.but) if ties.of else {}
     lines = []
     for row in ask(store, _STAYS, ids=ties.ids) if ties.of else []:
-        where = f"at {row['name']}" if row["party"] != ties.but else ""
-        what = " ".join(filter(None, ["held", where]))
+        what = say("held at {place}", place=row["name"]) if row["party"] != ties.but else say("held")
         dates = (
-            *((f"since {row['since']}",) if row["since"] else ()),
+            *((say("since {date}", date=row["since"]),) if row["since"] else ()),
             *date_mentions(row["first"], row["last"]),
-            f"until {row['until']}" if row["until"] else "end not reported",
+            say("until {date}", date=row["until"]) if row["until"] else say("end not reported"),
         )
         details = _those((list_words(held.get(row["id"], [])),))
-        lines.append(Line(what, row["id"], dates, STATED, details, ties.of[row["id"]].passages))
+        lines.append(Line(what, row["id"], dates, say(STATED), details, ties.of[row["id"]].passages))
     return lines
 
 
@@ -192,8 +196,8 @@ def case_lines(store: Store, ties: Ties) -> list[Line]:
     lines = []
     for row in ask(store, _CASES, ids=ties.ids) if ties.of else []:
         tie = ties.of[row["id"]]
-        roles = [PARTS.get(role, f"as {role}") for role in filter(None, tie.role.split(", "))]
-        details = _those((f"No. {row['number']}" if row["number"] else "", *roles))
+        roles = [say_role(role) for role in filter(None, tie.role.split(", "))]
+        details = _those((say("No. {number}", number=row["number"]) if row["number"] else "", *roles))
         dates = date_mentions(row["first"], row["last"])
         lines.append(Line(row["title"], row["id"], dates, "", details, tie.passages))
     return lines

@@ -3,7 +3,7 @@
 from kg.stores import Store
 from queries.pages.documents import mention_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import PARTS, date_mentions, name_provision, plain
+from queries.pages.phrases import date_mentions, name_provision, plain, say_part
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, passages_in, sections_of
 
@@ -54,9 +54,9 @@ def read_case(store: Store, id: str) -> Page:
     """The page of a proceeding, incident, registration or bill."""
     found = ask(store, _CASE, id=id)[0]
     dates = ", ".join(date_mentions(found["first"], found["last"]))
-    about = (("Kind", found["kind"]), ("Number", found["number"]), ("In the reports", dates))
+    about = (("Kind", plain(found["kind"] or "", "case_kind")), ("Number", found["number"]), ("In the reports", dates))
     parties = [
-        Line(row["name"], row["id"], details=(PARTS.get(row["role"], row["role"]),), passages=passages_in(row))
+        Line(row["name"], row["id"], details=(say_part(row["role"]),), passages=passages_in(row))
         for row in ask(store, _PARTIES, id=id)
     ]
     courts = [
@@ -67,7 +67,7 @@ def read_case(store: Store, id: str) -> Page:
         "Case",
         id,
         found["title"],
-        tuple((what, plain(value)) for what, value in about if value),
+        tuple((what, value) for what, value in about if value),
         sections_of(
             ("Parties", parties),
             ("Before", courts),

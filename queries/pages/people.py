@@ -1,9 +1,10 @@
 """A person on a page: what was done to and by them, charges, sanctions, custody, cases, family, lawyers, bodies."""
 
+from kg.schema.sentences import phrase, say
 from kg.stores import Store
 from queries.pages.documents import mention_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import TIE_STATED
+from queries.pages.phrases import TIE_STATED, plain
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, passages_in, sections_of
 
@@ -19,13 +20,13 @@ _STAYS = f"MATCH (p:Person)-[r:IN_CUSTODY]->(s:Stay) WHERE p.id = $id RETURN s.i
 _CASES = f"""MATCH (p:Person)-[r:PARTY_TO]->(c:Case) WHERE p.id = $id
 RETURN c.id AS fact, r.role AS role, {_TIES} ORDER BY fact, role"""
 _KIN = f"""MATCH (p:Person)-[r:RELATED_TO]->(o:Person) WHERE p.id = $id
-RETURN r.kind + ' of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+RETURN r.kind AS kin, o.name AS name, o.id AS id, {_TIES} ORDER BY kin, name, id"""
 _KIN_OF = f"""MATCH (p:Person)<-[r:RELATED_TO]-(o:Person) WHERE p.id = $id
-RETURN r.kind + ': ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+RETURN r.kind AS kin, o.name AS name, o.id AS id, {_TIES} ORDER BY kin, name, id"""
 _CLIENTS = f"""MATCH (p:Person)-[r:REPRESENTS]->(o:Person) WHERE p.id = $id
-RETURN 'lawyer of ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+RETURN 'lawyer' AS kin, o.name AS name, o.id AS id, {_TIES} ORDER BY name, id"""
 _LAWYERS = f"""MATCH (p:Person)<-[r:REPRESENTS]-(o:Person) WHERE p.id = $id
-RETURN 'lawyer: ' + o.name AS what, o.id AS id, {_TIES} ORDER BY what, id"""
+RETURN 'lawyer' AS kin, o.name AS name, o.id AS id, {_TIES} ORDER BY name, id"""
 _BODIES = f"""MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation) WHERE p.id = $id
 RETURN o.name AS name, r.as AS role, o.id AS id, {_TIES} ORDER BY name, role, id"""
 
@@ -35,7 +36,7 @@ def read_person(store: Store, id: str) -> Page:
     person = ask(store, _PERSON, id=id)[0]
     about = [
         ("Also spelled", [name for name in person["names"] or () if name != person["name"]]),
-        ("Office", [office.replace("_", " ") for office in person["offices"] or ()]),
+        ("Office", [plain(office, "office") for office in person["offices"] or ()]),
         ("Described as", person["occupations"] or ()),
     ]
     return Page(
@@ -49,23 +50,30 @@ def read_person(store: Store, id: str) -> Page:
             ("Custody", stay_lines(store, ask_ties(store, _STAYS, id))),
             ("Acts", act_lines(store, ask_ties(store, _ACTS, id))),
             ("Cases", case_lines(store, ask_ties(store, _CASES, id))),
-            ("Family", [*_tied(store, _KIN, id), *_tied(store, _KIN_OF, id)]),
-            ("Lawyers and clients", [*_tied(store, _LAWYERS, id), *_tied(store, _CLIENTS, id)]),
+            ("Family", [*_tied(store, _KIN, id, _OF), *_tied(store, _KIN_OF, id, _IS)]),
+            ("Lawyers and clients", [*_tied(store, _LAWYERS, id, _IS), *_tied(store, _CLIENTS, id, _OF)]),
             ("Bodies", _affiliations(store, id)),
             ("Mentions", mention_lines(store, "Person", id)),
         ),
     )
 
 
-def _tied(store: Store, cypher: str, id: str) -> list[Line]:
-    rows = ask(store, cypher, id=id)
-    return [Line(row["what"], row["id"], standing=TIE_STATED, passages=passages_in(row)) for row in rows]
+_OF, _IS = phrase("{kin} of {name}"), phrase("{kin}: {name}")
+
+
+def _tied(store: Store, cypher: str, id: str, form: str) -> list[Line]:
+    lines = []
+    for row in ask(store, cypher, id=id):
+        kin = plain(row["kin"], "role" if row["kin"] == "lawyer" else "kinship")
+        what = say(form, kin=kin, name=row["name"])
+        lines.append(Line(what, row["id"], standing=say(TIE_STATED), passages=passages_in(row)))
+    return lines
 
 
 def _affiliations(store: Store, id: str) -> list[Line]:
     rows = ask(store, _BODIES, id=id)
-    whats = [", ".join(filter(None, (row["role"], row["name"]))) for row in rows]
+    whats = [", ".join(filter(None, (plain(row["role"] or ""), row["name"]))) for row in rows]
     return [
-        Line(what, row["id"], standing=TIE_STATED, passages=passages_in(row))
+        Line(what, row["id"], standing=say(TIE_STATED), passages=passages_in(row))
         for what, row in zip(whats, rows, strict=True)
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from kg.schema.sentences import phrase, say
 from kg.stores import Store
 from queries.pages.documents import entry_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
-from queries.pages.phrases import PARTS, claim, name_provision, standing_of
+from queries.pages.phrases import PARTS, claim, name_provision, plain, standing_of
 from queries.pages.rows import ask, ask_ties
 from queries.pages.values import Line, Page, Tie, Ties, passages_in, sections_of
 
@@ -37,7 +38,7 @@ _OTHERS = (
     ("Replaces", "-[r:REPLACES]->", ("Charge", "Sanction")),
     ("Replaced by", "<-[r:REPLACES]-", ("Charge", "Sanction")),
 )
-_ROLES = {**PARTS, "to": "it was done to", "by": "did it"}
+_ROLES = {**PARTS, "to": phrase("it was done to"), "by": phrase("did it")}
 
 
 def read_fact(store: Store, label: str, id: str) -> Page:
@@ -79,7 +80,7 @@ def _about(line: Line) -> tuple[tuple[str, str], ...]:
 def _named(store: Store, pattern: str | None, id: str) -> list[Line]:
     lines = []
     for row in ask(store, pattern + _NAMED, id=id) if pattern else []:
-        role = _ROLES.get(row["role"] or "", row["role"] or "")
+        role = say(_ROLES[row["role"]]) if row["role"] in _ROLES else plain(row["role"] or "")
         standing = standing_of(row["standing"]) if row["standing"] else ""
         details = (role + claim(row["standing"]),) if role else ()
         lines.append(Line(row["name"], row["id"], (), standing, details, passages_in(row)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, ActType
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.pages.phrases import ADMINISTRATIVE, APPEALED, CONVICTED, NAMED_ONLY, PENALISED, STAGES
 from queries.pages.rows import ask
@@ -42,10 +43,10 @@ def word_stage(stage: str, code: str | None, steps: Collection[str]) -> str:
     Steps are types of act; ``IMPOSED`` stands for an imposed sanction that is no custody before judgement.
     """
     if stage == "charged" and set(steps) <= {"appeal"}:
-        return APPEALED if steps else NAMED_ONLY
+        return say(APPEALED if steps else NAMED_ONLY)
     if stage != "convicted":
-        return next((words for known, words in STAGES.items() if known == stage), stage)
-    return PENALISED if code == ADMINISTRATIVE else CONVICTED
+        return say(next((words for known, words in STAGES.items() if known == stage), stage))
+    return say(PENALISED if code == ADMINISTRATIVE else CONVICTED)
 
 
 def _steps_reported(store: Store, charges: Sequence[str]) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ from explorer.answers.places import AnswerMap, make_map
 from explorer.answers.queries.cards import QueryColumn, make_columns
 from exports.picture.answer import Row
 from kg.graph.evidence import Passage, parse_span
-from kg.stores import Rows, Store
+from kg.stores import QueryCut, Rows, Store
 from kg.system.control_characters import replace_control
 from kg.system.csv_cells import guard_formula
 from queries.catalogue import SavedQuery
@@ -23,6 +23,7 @@ from queries.networks.passages import Quotations
 
 # Things of an answer that are drawn.
 _DRAWN = 300
+_NARROWER = "The question took too long, or too much memory. Choose a shorter period, a place or a person in its form."
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,12 @@ class CypherAnswer:
 
 
 def answer_query(query: SavedQuery, given: Mapping[str, str], store: Store) -> QueryAnswer:
-    """Ask a saved query. Raises ``ParameterRefused`` and ``NotFound`` for values that do not fit."""
+    """Ask a saved query. Raises ``ParameterRefused`` and ``NotFound`` for values that do not fit, and ``QueryCut``."""
     bound = bind_parameters(query, given, store)
-    rows = ask(query, bound, store)
+    try:
+        rows = ask(query, bound, store)
+    except QueryCut:
+        raise QueryCut(_NARROWER) from None
     named = [Row(dict(zip(rows.columns, row, strict=True)), query.header) for row in rows.rows]
     shown = [name for name in rows.columns if name != EVIDENCE]
     return QueryAnswer(

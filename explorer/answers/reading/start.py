@@ -9,6 +9,7 @@ from briefings.changes.groups import HEADINGS
 from briefings.lines import Line
 from explorer.answers.evidence import Quote, make_quotes
 from explorer.answers.queries.rows import passages_at
+from kg.schema.sentences import say
 from kg.stores import Store
 from queries.networks.passages import Quotations
 
@@ -102,7 +103,7 @@ def _briefing(store: Store, lines: Sequence[Line], headings: Mapping[str, str], 
     made = tuple(
         BriefingLine(
             group=line.group,
-            heading=headings.get(line.group, line.group),
+            heading=say(headings.get(line.group, line.group)),
             day=line.day,
             people=tuple(PersonNamed(person.id, person.name) for person in line.people),
             what=line.what,
