@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.files import write_export
+from exports.part import describe_part
 from ingest.errors import KgError
 from kg.graph.value import Graph, Node, Properties
 from kg.schema.schema import Schema
@@ -26,10 +27,11 @@ _BETWEEN = "\x1f"
 _TYPES: Mapping[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
 
 
-def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "neo4j") -> Path:
+def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "neo4j", part: str = "") -> Path:
     """Write a CSV for each kind into a new or empty folder, and the script that loads them into ``database``.
 
-    Gives the script. Raises ``KgError`` if the folder holds something or cannot be written.
+    Gives the script, which says which ``part`` of the graph they are. Raises ``KgError`` if the folder holds something
+    or cannot be written.
     """
     try:
         if folder.exists() and any(folder.iterdir()):
@@ -50,7 +52,7 @@ def write_import(graph: Graph, schema: Schema, folder: Path, database: str = "ne
         write_export(folder / name, _table(titles, rows))
         options.append(f"--relationships={type}={name}")
     script = folder / SCRIPT
-    write_export(script, _script(options, database).encode())
+    write_export(script, _script(options, database, describe_part(part)).encode())
     return script
 
 
@@ -94,10 +96,12 @@ def _cell(value: Any) -> str:
     return '"' + str(value).replace('"', '""') + '"'
 
 
-def _script(options: Iterable[str], database: str) -> str:
+def _script(options: Iterable[str], database: str, about: str) -> str:
     # The database comes first: an option that lists files reads every word after it as another file.
     lines = " \\\n    ".join(map(shlex.quote, [database, *options]))
+    said = f"# {about}" if about else "#"
     return f"""#!/bin/sh
+{said}
 # Loads these files into a database that is empty, while its server is stopped. Run it as the server's user, on the
 # server's machine, with neo4j-admin on the PATH; then start the server and run `kg push`.
 set -eu

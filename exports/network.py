@@ -4,10 +4,12 @@ from calendar import monthrange
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
+from xml.etree.ElementTree import Element, SubElement
 
 import networkx
 
 from exports.files import replace_export
+from exports.part import describe_part
 from exports.rdf.plain import plain_triple, predicate_in_words
 from exports.rdf.tables import make_tables
 from exports.rdf.titles import Titles
@@ -25,20 +27,28 @@ _MOMENTS = frozenset({"Event", "Sanction", "Entry"})
 """Kinds of which a date is the day on which they happened, not the first of many."""
 
 
-def write_network(graph: Graph, schema: Schema, format: NetworkFormat, path: Path) -> None:
+def write_network(graph: Graph, schema: Schema, format: NetworkFormat, path: Path, part: str = "") -> None:
     """Write nodes and relationships with kinds, labels, colours, standing and, in GEXF, times.
 
-    Raises ``KgError`` if the file cannot be written.
+    The description of the network says which ``part`` of the graph it is. Raises ``KgError`` if the file cannot be
+    written.
     """
     with replace_export(path) as file:
         if format == "graphml":
             # By default an edge's id is its number among those of two nodes: Gephi keeps one edge of each number.
-            networkx.write_graphml_xml(make_network(graph, schema), file, edge_id_from_attribute="id")
+            network = make_network(graph, schema)
+            if part:
+                network.graph["description"] = replace_control(describe_part(part))
+            networkx.write_graphml_xml(network, file, edge_id_from_attribute="id")
             return
         writer = networkx.readwrite.gexf.GEXFWriter(version="1.2draft")
         writer.add_graph(make_network(graph, schema, timed=True))
         for meta in writer.xml.findall("meta"):
             writer.xml.remove(meta)  # has the day of today
+        if part:
+            meta = Element("meta")
+            SubElement(meta, "description").text = replace_control(describe_part(part))
+            writer.xml.insert(0, meta)
         writer.write(file)
 
 

@@ -14,6 +14,11 @@ _WITH_ALL_BESIDE = frozenset({"Person", "Case", *FACTS})
 _AROUND: frozenset[str] = frozenset({"PART_OF", "LOCATED_IN", "BEFORE", "ARISES_FROM", "IN_REPORT", "CITES"})
 
 
+def describe_part(part: str) -> str:
+    """What a file says of itself that has only a part; ``part`` says which, as ``Release.part`` does. Empty for all."""
+    return f"A part of the organisation's graph: {part}." if part else ""
+
+
 def choose_part(graph: Graph, seeds: Iterable[Key]) -> Graph:
     """The part around some things of a graph; no relationship and no evidence in it leads out of it.
 

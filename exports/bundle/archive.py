@@ -16,6 +16,7 @@ from rdflib.term import Node
 
 from exports.bundle.parts import PARTS, Contents
 from exports.files import archive_entry, replace_export, write_export
+from exports.part import describe_part
 from exports.rdf.ontology.owl import Ontology
 from exports.rdf.sparql import read_queries
 from exports.rdf.validation.shapes import Shapes
@@ -115,6 +116,7 @@ def _readme(contents: Contents, parts: Mapping[str, str]) -> str:
         "licence": release.licence or "not stated: ask the sender",
         "terms": release.terms_of_use or "not stated: ask the sender",
         "namespace": NAMESPACE,
+        "part": f"\n**{describe_part(release.part)}** What is not in it may be in the rest.\n" if release.part else "",
     }
     for name, value in values.items():
         text = text.replace(f"$({name})", value)
@@ -135,6 +137,7 @@ def _manifest(contents: Contents, folder: Path, abouts: Mapping[str, str]) -> Ma
         software=release.software,
         rules=release.rules,
         vocabulary=contents.bases.vocabulary,
+        part=describe_part(release.part),
         counts=dict(sorted(counts.items())),
         files={name: _describe(folder / name, abouts[name]) for name in sorted(abouts)},
     )

@@ -51,17 +51,17 @@ def _facts(contents: Contents, path: Path) -> None:
 
 
 def _ftm(contents: Contents, path: Path) -> None:
-    write_ftm(contents.graph, contents.schema, path)
+    write_ftm(contents.graph, contents.schema, path, contents.release.part)
 
 
 def _network(format: "NetworkFormat", contents: Contents, path: Path) -> None:
     from exports.network import write_network  # noqa: PLC0415 (networkx is slow to load)
 
-    write_network(contents.graph, contents.schema, format, path)
+    write_network(contents.graph, contents.schema, format, path, contents.release.part)
 
 
 def _tables(contents: Contents, path: Path) -> None:
-    write_package(make_tables(contents.graph, contents.schema), path)
+    write_package(make_tables(contents.graph, contents.schema), path, contents.release.part)
 
 
 _RDF_FILES: Mapping[Format, tuple[str, str]] = {

@@ -20,8 +20,9 @@ Properties = dict[str, object]
 class Entities:
     """Makes the entity of each node; the schema says of what FollowTheMoney schema a kind of node is."""
 
-    def __init__(self, graph: Graph, tables: GraphTables, schema: Schema) -> None:
+    def __init__(self, graph: Graph, tables: GraphTables, schema: Schema, about: str = "") -> None:
         self._graph = graph
+        self._about = about
         self._tables = tables
         self._schema = schema
         self._labels = load_labels("en")
@@ -57,7 +58,7 @@ class Entities:
     def _report(self, node: Node) -> Properties:
         days = [node.properties.get(name) for name in ("period_start", "period_end")]
         title = node.properties.get("title", node.id)
-        return {"name": title, "fileName": node.id, "title": title, "date": days}
+        return {"name": title, "fileName": node.id, "title": title, "date": days, "summary": self._about or None}
 
     def _entry(self, node: Node) -> Properties:
         return {

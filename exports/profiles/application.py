@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from exports.part import choose_part
 from exports.profiles.nodes import NodeWriter
 from exports.profiles.plan import make_plan
 from exports.profiles.profile import Profile
@@ -55,6 +56,21 @@ class Disclosure:
             return key
         found = self.keys.get(key)
         return found if found in self.graph.by_key else None
+
+    def part(self, whole: Graph, seeds: Iterable[Key]) -> "Disclosure":
+        """The part around some things of the ``whole`` graph, with the record of what is in it.
+
+        What does not leave counts where it would be in the part. Raises ``KgError`` if nothing of the part leaves.
+        """
+        around = list(seeds)
+        graph = choose_part(self.graph, filter(None, map(self.outside, around)))
+        inside = choose_part(whole, around).by_key
+
+        def is_inside(key: Key) -> bool:
+            outside = self.outside(key)
+            return outside in graph.by_key if outside else key in inside
+
+        return replace(self, graph=graph, record=self.record.part(is_inside))
 
 
 def apply_profile(

@@ -29,6 +29,7 @@ class NodeWriter:
 
     def write(self, node: Node) -> Node | None:
         """The node as it leaves; ``None`` if it does not."""
+        self._record.turn_to(node.key)
         if self._plan.profile.kinds.get(node.label) == "drop":
             self._record.add("left out", node.label, "kind left out")
             return None

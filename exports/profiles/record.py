@@ -1,9 +1,11 @@
 """What a profile kept, changed and left out, counted, with samples."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from kg.graph.value import Key
 
 Outcome = Literal["kept", "changed", "left out"]
 _SAMPLES = 3
@@ -19,25 +21,43 @@ class Line(NamedTuple):
     samples: tuple[str, ...]
 
 
+class _Item(NamedTuple):
+    """One thing that something happened to; ``keys`` are its node's, or those of a relationship's two ends."""
+
+    outcome: Outcome
+    what: str
+    why: str
+    sample: str
+    keys: tuple[Key, ...]
+
+
 @dataclass
 class Record:
-    """Counts as rows are gone through."""
+    """What happened to each thing, as rows are gone through."""
 
-    _counts: Counter[tuple[Outcome, str, str]] = field(default_factory=Counter)
-    _samples: defaultdict[tuple[Outcome, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    _items: list[_Item] = field(default_factory=list)
+    _keys: tuple[Key, ...] = ()
+
+    def turn_to(self, *keys: Key) -> None:
+        """Say which node, or which two ends, the next items are about."""
+        self._keys = keys
 
     def add(self, outcome: Outcome, what: str, why: str, sample: str = "") -> None:
-        """Count one thing."""
-        key = (outcome, what, why)
-        self._counts[key] += 1
-        if sample and len(self._samples[key]) < _SAMPLES:
-            self._samples[key].append(sample)
+        """Record what happened to one thing."""
+        self._items.append(_Item(outcome, what, why, sample, self._keys))
+
+    def part(self, has: Callable[[Key], bool]) -> "Record":
+        """What happened to the nodes that ``has`` says are in a part, and to what connects these."""
+        return Record([item for item in self._items if all(map(has, item.keys))])
 
     def lines(self) -> Iterator[Line]:
         """Everything counted, in the order in which each was first met."""
-        for key, count in self._counts.items():
-            yield Line(*key, count, tuple(self._samples[key]))
+        alike: dict[tuple[Outcome, str, str], list[str]] = defaultdict(list)
+        for outcome, what, why, sample, _ in self._items:
+            alike[outcome, what, why].append(sample)
+        for key, samples in alike.items():
+            yield Line(*key, len(samples), tuple(filter(None, samples))[:_SAMPLES])
 
     def count(self, outcome: Outcome, what: str) -> int:
         """How many things of a kind had an outcome, whatever the reason."""
-        return sum(number for key, number in self._counts.items() if key[:2] == (outcome, what))
+        return sum((item.outcome, item.what) == (outcome, what) for item in self._items)

@@ -30,6 +30,7 @@ class RelationshipWriter:
 
     def write(self, relationship: Relationship) -> Relationship | None:
         """The relationship as it leaves; ``None`` if it does not."""
+        self._record.turn_to(relationship.start, relationship.end)
         plan, type = self._plan, relationship.type
         start, end = self._ends.get(relationship.start), self._end(relationship)
         if start is None or end is None:

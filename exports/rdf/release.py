@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from exports.part import describe_part
 from exports.rdf.addresses import Addresses
 from exports.rdf.literals import Statement, make_date
 from kg.graph.value import Graph, Key
@@ -48,8 +49,7 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
     yield dataset, NamedNode(f"{RDFS}comment"), Literal(NOTE, language="en")
     yield dataset, terms.own("profile"), Literal(release.profile)
     if release.part:
-        about = f"A part of the organisation's graph: {release.part}."
-        yield dataset, NamedNode(f"{DCTERMS}description"), Literal(about, language="en")
+        yield dataset, NamedNode(f"{DCTERMS}description"), Literal(describe_part(release.part), language="en")
     if release.jurisdiction:
         yield dataset, terms.own("jurisdictionPack"), Literal(release.jurisdiction)
     for predicate, value in (

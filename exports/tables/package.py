@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.files import archive_entry, replace_export
+from exports.part import describe_part
 from exports.spreadsheet import Cell
 from exports.tables.tables import BETWEEN, Column, Table
 from kg.schema.schema import PropertyType
@@ -28,21 +29,21 @@ _ABOUT: Mapping[PropertyType, str] = {
 }
 
 
-def write_package(tables: Sequence[Table], path: Path) -> None:
-    """Write the zip. Raises ``KgError`` if it cannot be written."""
+def write_package(tables: Sequence[Table], path: Path, part: str = "") -> None:
+    """Write the zip; its dictionary says which ``part`` of the graph it is. Raises ``KgError``."""
     with replace_export(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, DICTIONARY, json.dumps(make_dictionary(tables), ensure_ascii=False, indent=1) + "\n")
+        _put(archive, DICTIONARY, json.dumps(make_dictionary(tables, part), ensure_ascii=False, indent=1) + "\n")
         for table in tables:
             _put(archive, _file_of(table), _csv(table))
 
 
-def make_dictionary(tables: Sequence[Table]) -> dict[str, Any]:
+def make_dictionary(tables: Sequence[Table], part: str = "") -> dict[str, Any]:
     """The descriptor: what each table and column holds."""
     return {
         "profile": "tabular-data-package",
         "name": "persecution-casegraph",
         "title": "Cases of persecution",
-        "description": _SAFE,
+        "description": " ".join(filter(None, [describe_part(part), _SAFE])),
         "resources": [_resource(table) for table in tables],
     }
 

@@ -38,7 +38,7 @@ COMMANDS = {
     "query": "kg.cli.saved_queries.command:query_group",
     "rebuild": "kg.cli.commands.maintenance:rebuild",
     "report": "kg.cli.intake.report:report_group",
-    "reports": "kg.cli.commands.reports:reports",
+    "reports": "kg.cli.intake.report:reports",
     "restore": "kg.cli.commands.maintenance:restore",
     "review": "kg.cli.review.command:review",
     "show": "kg.cli.pages.show:show",

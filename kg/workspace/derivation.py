@@ -31,6 +31,7 @@ from kg.workspace.files.lock import read_lock
 from kg.workspace.files.reports import KeptReport, bytes_of, kept_reports
 from kg.workspace.integrity.originals import find_damage
 from kg.workspace.partners.graphs import PartnerGraphs
+from kg.workspace.partners.listing import PartnerFile
 from kg.workspace.reader import Reader
 from kg.workspace.rules import Rules
 from kg.workspace.state import ReportListed, State, in_force_among, version_state
@@ -78,6 +79,11 @@ class Derivation:
     def partners(self, state: State) -> PartnerGraphs:
         """Reads the graphs of partners' files."""
         return PartnerGraphs(self._reader.layout, self.rules, self._reader.versions(state))
+
+    def partner_file(self, report_id: str) -> PartnerFile | None:
+        """What a partner's file brought, the version that counts before others; ``None`` if no such file is kept."""
+        state = self._reader.state()
+        return self.partners(state).describe(report_id, state.reports, state.decisions)
 
     def known_facts(self, state: State | None = None) -> KnownFacts:
         """The facts of the reports that count, as people decided they are, by their ids."""

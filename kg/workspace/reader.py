@@ -144,6 +144,7 @@ class Reader:
             unfinished_review=self.layout.draft.exists(),
             journal=self.layout.decisions,
             broken_lines=load_journal(self.layout.decisions).broken,
+            partner_files=sum(report.is_stated for report in state.reports),
             missing_decisions=len(state.inputs.decisions) - len(state.decisions) if state.inputs else 0,
         )
 

@@ -41,6 +41,7 @@ class WorkspaceStatus:
 
     ``jurisdiction`` is empty before the first report, ``generation`` is ``None`` then. ``broken_lines`` are the numbers
     of the lines of the ``journal`` that are no whole decision, ``missing_decisions`` is how many it has lost.
+    ``partner_files`` is how many of the reports are graphs of partners.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class WorkspaceStatus:
     journal: Path
     broken_lines: tuple[int, ...]
     missing_decisions: int
+    partner_files: int = 0
 
 
 def problems_of(inputs: Inputs | None) -> DecisionProblems:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kg.rows.resolved_reports import ResolvedReports
     from kg.search.finder import Finder
     from kg.workspace.derivation import Derivation, MentionsInForce
+    from kg.workspace.partners.listing import PartnerFile
     from kg.workspace.rules import Rules
     from kg.workspace.safekeeping.keeper import Keeper
     from kg.workspace.writer import ImportResult, IngestResult, Writer
@@ -58,10 +59,7 @@ class Workspace:
 
     @classmethod
     def open(cls, folder: Path | str, rules: "Rules | None" = None, engine: Engine | None = None) -> "Workspace":
-        """Open a workspace. Raises ``KgError`` if there is none, or one of a newer version.
-
-        An erasure that was interrupted is finished first.
-        """
+        """Open a workspace, and finish an interrupted erasure. Raises ``KgError`` if there is none, or a newer one."""
         workspace = cls(Path(folder), rules, engine)  # looks first whether everything in it is a file or a folder
         finish_erasure(Layout(Path(folder)))
         return workspace
@@ -133,10 +131,7 @@ class Workspace:
         return self._reader.resolve(id)
 
     def read_rows(self, file: RowFile[Row]) -> list[Row] | None:
-        """The rows that the generation in force keeps in a file; ``None`` if it has no such file, or there is none.
-
-        Raises ``StoreDamaged`` if the file is not as it was written.
-        """
+        """The rows that the generation in force keeps in a file; ``None`` without it. Raises ``StoreDamaged``."""
         return self._reader.rows(file)
 
     def refuse_own_file(self, file: Path) -> None:
@@ -148,6 +143,10 @@ class Workspace:
     def reports(self) -> list[ReportListed]:
         """Every version of every report with its state, by id; those in force first among one period's."""
         return self._derivation.reports()
+
+    def partner_file(self, report_id: str) -> "PartnerFile | None":
+        """What a partner's file brought, by the id of its report; ``None`` for any other report."""
+        return self._derivation.partner_file(report_id)
 
     def in_force(self) -> "list[ActiveReport]":
         """The reports that count with their facts, as people decided they are, by series and period."""

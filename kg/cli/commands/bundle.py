@@ -115,7 +115,7 @@ def verify(file: Path, signers: Path | None) -> None:
     manifest = verified.manifest
     size = sum(part.size for part in manifest.files.values())
     say(f"{file} is whole: {len(manifest.files)} files, {size:,} bytes.")
-    say(f"Issued {manifest.issued}, profile {manifest.profile}.")
+    say(" ".join(filter(None, [f"Issued {manifest.issued}, profile {manifest.profile}.", manifest.part])))
     if not verified.signer:
         say("It is not signed: anybody may have made it.")
     elif signers is None:

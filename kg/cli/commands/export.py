@@ -97,7 +97,7 @@ def ftm(workspace: Path, output: Path | None, terms: Terms) -> None:
         return
     file = output_file(workspace, given(output))
     with progress_bar("Writing entities"), guarding(disclosure):
-        number = write_ftm(disclosure.graph, load_schema(), file)
+        number = write_ftm(disclosure.graph, load_schema(), file, terms.part.about)
     say(f"{number} entities are in {output}.")
     say_profile(disclosure)
 
@@ -145,7 +145,7 @@ def tables(workspace: Path, format: str, output: Path | None, terms: Terms) -> N
     file = output_file(workspace, given(output))
     with progress_bar("Writing tables"), guarding(disclosure):
         made = make_tables(disclosure.graph, load_schema())
-        (write_package if format == "csv" else write_workbook)(made, file)
+        (write_package if format == "csv" else write_workbook)(made, file, terms.part.about)
     say(f"{len(made)} tables are in {output}.")
     say_profile(disclosure)
 
@@ -192,7 +192,7 @@ def neo4j_import(workspace: Path, database: str, output: Path | None, terms: Ter
         print_preview(disclosure)
         return
     with progress_bar("Writing"), guarding(disclosure):
-        script = write_import(disclosure.graph, load_schema(), given(output), database)
+        script = write_import(disclosure.graph, load_schema(), given(output), database, terms.part.about)
     say(f"{script} loads the graph into an empty database whose server is stopped.")
     say_profile(disclosure)
 
@@ -206,6 +206,6 @@ def _network(format: "NetworkFormat", workspace: Path, output: Path | None, term
         return
     file = output_file(workspace, given(output))
     with progress_bar("Writing the network"), guarding(disclosure):
-        write_network(disclosure.graph, load_schema(), format, file)
+        write_network(disclosure.graph, load_schema(), format, file, terms.part.about)
     say(f"The network is in {output}.")
     say_profile(disclosure)

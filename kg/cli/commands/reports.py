@@ -1,29 +1,14 @@
-"""``kg reports``, ``withdraw``, ``erase``, ``undo``: which reports are in the workspace."""
+"""``kg withdraw``, ``erase``, ``undo``: which reports count, and which decisions."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from kg.cli.intake.outcomes import describe_version
 from kg.cli.output import ask_yes_or_no, print_table, progress_bar, say
 from kg.decisions.journal import current_user
 from kg.workspace import Workspace
 from kg.workspace.safekeeping.erasure import ErasurePreview
-
-
-@click.command()
-@click.pass_obj
-def reports(workspace: Path) -> None:
-    """List all reports and their versions, and which are in force.
-
-    Example: kg -w casefile reports
-    """
-    rows = [
-        [r.id, r.title, r.entries, r.sha256[:12], r.encoding, describe_version(r.id, r.state)]
-        for r in Workspace.open(workspace).reports()
-    ]
-    print_table("Reports", ["report", "title", "entries", "file", "encoding", "state"], rows)
 
 
 @click.command()

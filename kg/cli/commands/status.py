@@ -37,6 +37,8 @@ def _lines_of(status: WorkspaceStatus) -> Iterator[Line]:
     yield "folder", str(status.folder)
     yield "jurisdiction", status.jurisdiction or "set by the first report"
     yield "reports", f"{status.reports} kept, {status.reports_in_force} in force"
+    if status.partner_files:
+        yield "partners' files", f"{status.partner_files} of these; `kg report show ID` says whose, and on what terms"
     yield "decisions", f"{status.decisions}, of which {status.decisions_in_effect} have an effect"
     if status.generation:
         yield from _lines_of_generation(status.generation)

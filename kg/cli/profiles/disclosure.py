@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from exports.files import checking
-from exports.part import choose_part
 from exports.profiles.application import Disclosure
 from exports.profiles.disclosure import disclose_graph, find_workspace_consents, leaves_whole
 from exports.profiles.guard import make_guard
@@ -31,8 +29,7 @@ def disclose(workspace: Path, terms: Terms) -> Disclosure:
     whole = _disclose_whole(workspace, terms, graph)
     if terms.part.is_everything and not terms.part.parameters:
         return whole
-    outside = map(whole.outside, seeds_of(workspace, terms.part, graph))
-    return replace(whole, graph=choose_part(whole.graph, filter(None, outside)))
+    return whole.part(graph, seeds_of(workspace, terms.part, graph))
 
 
 def _disclose_whole(workspace: Path, terms: Terms, graph: Graph) -> Disclosure:

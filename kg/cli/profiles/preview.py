@@ -12,4 +12,6 @@ def print_preview(disclosure: Disclosure) -> None:
         for line in sorted(disclosure.record.lines(), key=lambda line: (line.outcome != "left out", line.outcome))
     ]
     print_table(f"Profile {profile.name}", ["outcome", "what", "why", "number", "samples"], rows)
+    graph = disclosure.graph
+    say(f"{len(graph.nodes)} things and {len(graph.relationships)} relationships would leave.")
     say(f"{profile.about} Nothing was written. The samples are for your eyes only.")

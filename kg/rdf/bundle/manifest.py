@@ -16,8 +16,11 @@ class BundleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``counts`` are of each label and relationship type; ``format`` is the version of this layout."""
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """``counts`` are of each label and relationship type; ``format`` is the version of this layout.
+
+    ``part`` says of which part of the sender's graph the bundle is, in a sentence; a bundle of everything has none.
+    """
 
     format: int
     issued: str
@@ -30,6 +33,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vocabulary: str
     counts: dict[str, int]
     files: dict[str, BundleFile]
+    part: str = ""
 
 
 def encode_manifest(manifest: Manifest) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kg.decisions.journal import Decision
-from kg.entries.stated import ActiveGraph
+from kg.entries.stated import DECIDABLE, ActiveGraph, mention_id
 from kg.rdf.stated import StatedGraph
 from kg.rows.stated import is_same
 from kg.system.checked_files import read_checked, write_checked
@@ -16,8 +16,9 @@ from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport, bytes_of
 from kg.workspace.files.versions import Versions
 from kg.workspace.partners.encoding import decode_stated, encode_stated
+from kg.workspace.partners.listing import PartnerFile, describe_file
 from kg.workspace.rules import Rules
-from kg.workspace.state import in_force_among
+from kg.workspace.state import current_version, in_force_among
 
 _WITH_NAMES = ("text", "name", "names")
 
@@ -48,6 +49,16 @@ class PartnerGraphs:
         counted = sorted(report for report in in_force_among(reports, decisions) if report.is_stated)
         return [_active(report, self.read(report)) for report in counted]
 
+    def describe(
+        self, report_id: str, reports: Sequence[KeptReport], decisions: Sequence[Decision]
+    ) -> PartnerFile | None:
+        """What a file brought, the version that counts before others; ``None`` if no such file is kept."""
+        versions = [report for report in reports if report.id == report_id and report.is_stated]
+        if not versions:
+            return None
+        chosen = current_version(versions, decisions) or versions[-1]
+        return describe_file(chosen, self.read(chosen))
+
     def find_taken(self, new: Mapping[str, object], others: Iterable[KeptReport]) -> str | None:
         """The id of a report that is another one in files that are there; ``None`` if there is none."""
         for report in others:
@@ -56,6 +67,12 @@ class PartnerGraphs:
                 if not is_same(new[id], there[id]):
                     return id
         return None
+
+    def ids_of(self, report: KeptReport) -> set[str]:
+        """The ids that a file gives to what people can decide about, those of before too."""
+        stated = self.read(report)
+        ids = {node.id for node in stated.graph.nodes if node.label in DECIDABLE} | stated.former.keys()
+        return ids | {mention_id(id, report.series) for id in ids}
 
     def text_of(self, report: KeptReport) -> str:
         """All words of a kept file that may name somebody: the text of a report, the entries and names of a graph."""

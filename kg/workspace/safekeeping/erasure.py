@@ -170,7 +170,16 @@ class ErasurePlan:
     def _ids(self) -> frozenset[str]:
         """The ids of everything that the report mentions, as it was read and as people corrected it."""
         versions = (ActiveReport(version.series, version.sha256, facts) for version, facts in self._facts.items())
-        return frozenset(id for version in versions for id in KnownFacts([version], self._state.decisions).ids())
+        read = {id for version in versions for id in KnownFacts([version], self._state.decisions).ids()}
+        return frozenset(read | self._stated_ids())
+
+    def _stated_ids(self) -> set[str]:
+        """The ids that a partner gave in this file alone: no other file has them, and nothing of ours."""
+        partners, things = self._derivation.partners(self._state), self._derivation.mentions().things
+        gone = {id for version in self.versions if version.is_stated for id in partners.ids_of(version)}
+        left = {id for report in self.kept if report.is_stated for id in partners.ids_of(report)}
+        ours = ((mention, thing) for mention, thing in things.items() if "@" not in mention)
+        return gone - left - {id for ids in ours for id in ids}
 
 
 def _other_files(layout: Layout) -> Iterator[Path]:

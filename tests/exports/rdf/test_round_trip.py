@@ -14,6 +14,7 @@ from kg.graph.value import Graph, Node, Relationship, make_graph
 from kg.rdf.stated import StatedGraph, read_stated
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
+from tests.conftest import Kg
 
 SCHEMA = load_schema()
 RELEASE = Release("2031-05-01", publisher="Tasel Committee", profile="full", jurisdiction="velmoria")
@@ -41,6 +42,21 @@ def test_every_syntax_gives_the_same_graph(graph: Graph, tmp_path: Path, format:
     assert stated.graph.nodes == graph.nodes
     assert stated.graph.relationships == graph.relationships
     assert (len(graph.nodes) > 500, len(graph.relationships) > 1500) == (True, True)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("command", [("rdf", "--format", "nquads"), ("bundle", "--format", "turtle")])
+def test_the_real_months_come_back_the_same(
+    real_workspace: Path, tmp_path: Path, kg: Kg, command: tuple[str, ...]
+) -> None:
+    file = tmp_path / ("graph.nq" if command[0] == "rdf" else "bundle.zip")
+    kg("export", *command, "--profile", "full", "-o", file, workspace=real_workspace)
+    result = kg("ingest", file, workspace=tmp_path / "empty")
+    assert result.exit_code == 0, "the export was not taken in"
+    ours, theirs = (Workspace.open(folder).graph() for folder in (real_workspace, tmp_path / "empty"))
+    assert len(ours) > 5000 and ours.digest == theirs.digest
+    different = [row.key for row, other in zip(ours.relationships, theirs.relationships, strict=True) if row != other]
+    assert different == []
 
 
 def test_the_header_says_whose_it_is(graph: Graph, tmp_path: Path) -> None:

@@ -41,6 +41,26 @@ def test_facts_of_a_partner_by_name_or_id(kg: Kg, workspace: Path) -> None:
         Workspace.open(workspace).known_facts().entry("2031-03/1")
 
 
+def test_what_came_in_and_from_whom(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    result = kg("report", "show", f"{SERIES}:2031-03", workspace=workspace)
+    said = " ".join(result.output.split())
+    assert result.exit_code == 0 and "Everything in it was taken in" in said
+    for words in ("Tasel Committee", "came in", "2031-05-01", "no signature", "profile", "full", "things: Person"):
+        assert words in said
+    assert f"{SERIES}:2031-03" in kg("report", "list", workspace=workspace).output
+    assert "partners' files" in kg("status", workspace=workspace).output
+    path, other = tmp_path / "more.nq", "https://other.example/colour"
+    path.write_text((tmp_path / "graph.nq").read_text() + f'<https://data.example/person/person-p> <{other}> "red" .\n')
+    result = kg("ingest", path, workspace=workspace)
+    assert "1 statements in other vocabularies" in " ".join(result.output.split())
+    result = kg("report", "show", f"{SERIES}:2031-03", "--unread", workspace=workspace)
+    assert other in result.output
+    kept = next(path for path in workspace.glob("reports/*/report.nq") if other in path.read_text())
+    kept.write_text("changed")
+    result = kg("check", workspace=workspace)
+    assert result.exit_code == 1 and "changed after it was ingested" in " ".join(result.output.split())
+
+
 def test_consent_of_a_partners_person(kg: Kg, workspace: Path, tmp_path: Path) -> None:
     result = kg("protect", "Lem Asha", "--consent", "refused", workspace=workspace)
     assert "Consent refused by decision" in result.output

@@ -1,11 +1,14 @@
 """Exports of a part: the same options in every format, under the profile, with a header that says which part."""
 
+import re
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
 import rdflib
 
+from exports.bundle.parts import PARTS
 from exports.profiles.pseudonyms import receivers_pseudonyms
 from exports.rdf.validation.check import check_file
 from kg.graph.value import Key
@@ -16,6 +19,7 @@ from kg.workspace.export_key import load_export_key
 from kg.workspace.files.layout import Layout
 from tests.conftest import Kg
 
+SAYS = "A part of the organisation's graph: one person and what is reported of them."
 DESCRIPTION = rdflib.URIRef("http://purl.org/dc/terms/description")
 
 
@@ -83,9 +87,60 @@ def test_every_format_takes_a_part(kg: Kg, sample_workspace: Path, tmp_path: Pat
         result = kg("export", command, *options, "-o", file, workspace=sample_workspace)
         assert result.exit_code == 0, result.output
     assert 0 < part.stat().st_size < whole.stat().st_size
-    if command == "bundle":
-        with zipfile.ZipFile(part) as archive:
-            assert b"one person and what is reported of them" in archive.read("graph.ttl")
+    assert SAYS not in text_in(whole) and SAYS in text_in(part)
+
+
+@pytest.mark.parametrize("command", [("tables", "--format", "xlsx"), ("neo4j-import",)])
+def test_a_workbook_and_an_import_say_that_they_are_a_part(
+    kg: Kg, sample_workspace: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    file, person = tmp_path / "part", somebody(sample_workspace)
+    result = kg("export", *command, "--person", person, "-o", file, workspace=sample_workspace)
+    assert result.exit_code == 0 and SAYS in text_in(file)
+
+
+def test_a_bundle_of_a_part_says_so_in_every_file(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    file, formats = tmp_path / "part.zip", sorted(PARTS.keys() - {"facts"})
+    options = [word for format in formats for word in ("--format", format)]
+    kg("export", "bundle", *options, "--person", somebody(sample_workspace), "-o", file, workspace=sample_workspace)
+    with zipfile.ZipFile(file) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for name in ("README.md", "manifest.json", *(PARTS[format].file for format in formats)):
+        (tmp_path / "one").write_bytes(files[name])
+        assert SAYS in text_in(tmp_path / "one"), name
+    result = kg("verify", file, workspace=tmp_path)
+    assert result.exit_code == 0 and SAYS in " ".join(result.output.split())
+
+
+def text_in(file: Path) -> str:
+    """All that a file says, unpacked where it is an archive."""
+    if file.is_dir():
+        return " ".join(path.read_text() for path in file.iterdir())
+    if not zipfile.is_zipfile(file):
+        return unescape(file.read_text())
+    with zipfile.ZipFile(file) as archive:
+        return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+
+
+def test_a_preview_counts_the_part(kg: Kg, sample_workspace: Path, tmp_path: Path) -> None:
+    """The numbers are those of the file that is written then, and not of the whole graph."""
+    person, file = somebody(sample_workspace), tmp_path / "part.ttl"
+    options = ("--profile", "public", "--person", person)
+    whole = kg("export", "rdf", "--profile", "public", "--preview", workspace=sample_workspace)
+    preview = kg("export", "rdf", *options, "--preview", workspace=sample_workspace)
+    assert preview.exit_code == 0 and not list(tmp_path.iterdir())
+    kg("export", "rdf", *options, "-o", file, workspace=sample_workspace)
+    part = read_stated(file.read_bytes(), ".ttl", "part.ttl").graph
+    assert f"{len(part.nodes)} things and {len(part.relationships)} relationships would leave" in preview.output
+    people = sum(node.label == "Person" for node in part.nodes)
+    counted, of_whole = (count_people(result.output) for result in (preview, whole))
+    assert counted == people < of_whole
+
+
+def count_people(output: str) -> int:
+    """The people who are kept or changed, as the table of a preview has them."""
+    found = re.findall(r"(?:kept|changed)\W+Person\W[^\d\n]*?(\d+)", output)
+    return sum(map(int, found))
 
 
 WRONG = [

@@ -1,0 +1,122 @@
+"""A partner's file coming in: ``python -m benchmarks.exports.partners [--entries N N]``.
+
+Of made archives (``generators/archives.py``; 420 entries make about 10⁵ statements, 4,200 about 10⁶) as N-Quads, the
+processor's seconds and the peak of memory, each in a process of its own, of
+
+- bare pyoxigraph, which reads the statements and keeps none;
+- the first reading of the file, with every check (``read_stated``);
+- the graph from the cache, as every later command has it;
+- the rows of the build, and the mentions that decisions can be about.
+
+Time and memory have to grow with the file: the last column is the larger one's share per statement against the
+smaller one's, and 1.0 is linear.
+"""
+
+import argparse
+import multiprocessing
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pyoxigraph
+
+from benchmarks.generators.archives import make
+from exports.rdf import Bases, Release, write_rdf
+from ingest.jurisdictions.packs import load_jurisdiction
+from kg.entries.index import MentionIndex
+from kg.entries.stated import ActiveGraph
+from kg.rdf.stated import StatedGraph, read_stated
+from kg.rows.build import build
+from kg.schema.schema import load_schema
+from kg.workspace.partners.encoding import decode_stated, encode_stated
+
+SCHEMA = load_schema()
+BASES = Bases("https://w3id.org/casegraph/data/", SCHEMA.namespace)
+RELEASE = Release("2031-05-01", publisher="Tasel Committee")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--entries", type=int, nargs=2, default=(420, 4200))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = [measure(entries, Path(folder)) for entries in asked.entries]
+    (few, of_few), (many, of_many) = found
+    print(f"{'':<34}{few:>12,} statements{many:>14,} statements   growth")
+    for step, (seconds, memory) in of_few.items():
+        more, peak = of_many[step]
+        slower, larger = more / many / (seconds / few), peak / many / (memory / few)
+        first, second = f"{seconds:>9.2f} s {memory:>7.0f} MB", f"{more:>11.2f} s {peak:>7.0f} MB"
+        print(f"{step:<34}{first}{second}   {slower:.1f}, {larger:.1f}")
+
+
+def measure(entries: int, folder: Path) -> tuple[int, Mapping[str, tuple[float, float]]]:
+    """How many statements an archive has, and the seconds and megabytes of each step."""
+    path, cached = folder / f"{entries}.nq", folder / f"{entries}.graph"
+    write_rdf(make(entries), SCHEMA, BASES, "nquads", path, RELEASE)
+    with path.open("rb") as file:
+        statements = sum(1 for _ in pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.N_QUADS))
+    cached.write_bytes(encode_stated(read(path)))
+    steps: dict[str, Callable[[], object]] = {
+        "bare pyoxigraph": lambda: parse_bare(path),
+        "first reading, checked": lambda: read(path),
+        "from the cache": lambda: decode_stated(cached.read_bytes()),
+        "from the cache, and built": lambda: build_alone(decode_stated(cached.read_bytes())),
+        "from the cache, and its mentions": lambda: mentions(decode_stated(cached.read_bytes())),
+    }
+    return statements, {name: in_a_process(step) for name, step in steps.items()}
+
+
+def parse_bare(path: Path) -> None:
+    """The statements alone."""
+    with path.open("rb") as file:
+        for _ in pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.N_QUADS):
+            pass
+
+
+def read(path: Path) -> StatedGraph:
+    """The graph of a file, as an ingest reads it."""
+    return read_stated(path.read_bytes(), path.suffix, path.name)
+
+
+def active(stated: StatedGraph) -> ActiveGraph:
+    """The graph as a file of a series."""
+    return ActiveGraph("tasel", "2031", stated.graph, stated.former)
+
+
+def build_alone(stated: StatedGraph) -> None:
+    """The graph of a workspace that has nothing else."""
+    build([], load_jurisdiction("velmoria"), (), None, [active(stated)])
+
+
+def mentions(stated: StatedGraph) -> None:
+    """What decisions can be about."""
+    assert MentionIndex([], graphs=[active(stated)]).by_id
+
+
+def in_a_process(work: Callable[[], object]) -> tuple[float, float]:
+    """The processor's seconds, and by how many megabytes the peak of a process's memory grows that does only this."""
+    context = multiprocessing.get_context("fork")
+    taken = context.SimpleQueue()
+
+    def run() -> None:
+        before, start = peak(), time.process_time()
+        work()
+        taken.put((time.process_time() - start, peak() - before))
+
+    process = context.Process(target=run)
+    process.start()
+    process.join()
+    seconds, memory = taken.get()
+    return float(seconds), float(memory)
+
+
+def peak() -> float:
+    """The most memory that this process had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
