@@ -14,6 +14,7 @@ from ingest.extract.acts import explain_acts, find_acts
 from ingest.extract.acts.news.reasons import Reasons
 from ingest.extract.institutions import find_bodies
 from ingest.extract.law.charges import find_charges
+from ingest.extract.law.shared_charges import ground_sanctions, share_charges
 from ingest.extract.matters.matters import find_matters
 from ingest.extract.matters.occasions import find_occasions
 from ingest.extract.matters.quoted_names import add_own_names
@@ -88,9 +89,12 @@ COMPONENTS: tuple[Component, ...] = (
     Component("persons", _persons_outside_places_and_bodies),
     Component("charges", lambda of: find_charges(of.document, of.facts.persons, of.jurisdiction)),
     Component("sanctions", _sanctions),
+    # Who is sentenced or acquitted beside others under an entry's only article is charged with it too.
+    Component("charges", lambda of: share_charges(of.document, of.facts, of.jurisdiction), revises=True),
+    Component("sanctions", lambda of: ground_sanctions(of.document, of.facts, of.jurisdiction), revises=True),
     # Acts tie people and bodies together. To read them, it must be known who is a judge, a lawyer or a speaker.
     Component("acts", lambda of: find_acts(of.document, of.facts, of.jurisdiction)),
-    # The one component that revises: until here a role is what the words beside the name say, and acts are read by it;
+    # Until here a role is what the words beside the name say, and acts are read by it;
     # but what was done to somebody, or what they did, says more. Names and mentions stay.
     Component("persons", lambda of: settle_roles(of.document, of.facts, of.jurisdiction), revises=True),
     Component("relations", lambda of: find_relations(of.document, of.facts, of.jurisdiction)),

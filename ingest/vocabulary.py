@@ -114,6 +114,9 @@ PUNISHMENTS: frozenset[SanctionKind] = frozenset(
 CUSTODY_BEFORE_JUDGEMENT: frozenset[SanctionKind] = frozenset({"remand", "house_arrest"})
 """Sanctions that end with the verdict."""
 
+ADMINISTRATIVE_PENALTIES: frozenset[SanctionKind] = frozenset({"administrative_arrest", "fine"})
+"""What a court gives for an administrative offence."""
+
 PRISONS: frozenset[FacilityKind] = frozenset({"prison", "remand"})
 """Where people are held for months, not hours."""
 POLITICAL_BODIES: frozenset[OrganisationKind] = frozenset({"party", "movement"})

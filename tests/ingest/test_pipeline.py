@@ -30,11 +30,11 @@ def test_facts_read_again_from_a_cache_are_the_very_same() -> None:
         assert repr(msgspec.json.decode(msgspec.json.encode(facts), type=ReportFacts)) == repr(facts), path.name
 
 
-def test_every_field_of_an_entry_is_filled_once_and_only_persons_are_revised() -> None:
+def test_every_field_of_an_entry_is_filled_once_and_three_are_revised() -> None:
     fields = {field.name for field in dataclasses.fields(EntryFacts)} - {"entry"}
     filled = [component.field for component in COMPONENTS if not component.revises]
     assert len(filled) == len(set(filled)) and set(filled) == fields
-    assert [component.field for component in COMPONENTS if component.revises] == ["persons"]
+    assert [component.field for component in COMPONENTS if component.revises] == ["charges", "sanctions", "persons"]
 
 
 def test_the_acts_change_roles_and_nothing_else_of_a_person() -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from ingest.extract.addressees.adjacent import read_given, read_right_before
-from ingest.extract.addressees.asides import is_aside, is_harmed
+from ingest.extract.addressees.asides import is_aside, is_harmed, is_witness
 from ingest.extract.addressees.claims import read_claimed
 from ingest.extract.addressees.first_person import find_speaker
 from ingest.extract.addressees.pronouns import (
@@ -198,8 +198,12 @@ def _elsewhere(asked: Question, words: list[str]) -> Addressees:
 def _named_behind(asked: Question) -> tuple[int, ...]:
     """The first list after the words, without those who only speak a quotation."""
     scene = asked.scene
-    named = [g for g in asked.following if not scene.document.is_speaker(g.start) and not is_harmed(scene, g)]
+    named = [g for g in asked.following if not _only_speaks(scene, g) and not is_harmed(scene, g)]
     return next(iter(scene.all_eligible(named)), ())
+
+
+def _only_speaks(scene: Scene, group: Group) -> bool:
+    return scene.document.is_speaker(group.start) or is_witness(scene, group)
 
 
 def _adjacent(asked: Question) -> bool:
@@ -217,4 +221,6 @@ def _only_target(scene: Scene) -> tuple[int, ...]:
     if len(targets) != 1:
         return ()
     spans = scene.persons[targets[0]].evidence.spans
+    if any(is_witness(scene, group) for group in scene.groups if targets[0] in group.members):
+        return ()
     return () if all(scene.document.is_speaker(span.start) for span in spans) else targets

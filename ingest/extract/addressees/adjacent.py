@@ -86,4 +86,4 @@ def _is_touching(gap: str, words: AddresseeWords) -> bool:
 @cache
 def _punished(words: AddresseeWords) -> re.Pattern[str]:
     """A verb right behind a name by which somebody is punished or accused."""
-    return re.compile(rf"\s(?:{'|'.join(words.punished)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:,\s(?!who)[^,;.:]{{1,60}})?,?\s(?:{'|'.join(words.punished)})\b", re.IGNORECASE)

@@ -8,13 +8,18 @@ from ingest.extract.addressees.words import AddresseeWords
 
 # How far before and behind a list of names the words that set it apart may be.
 _REACH = 60
+# "X’s brother was sentenced": not X; in "X’s brother Y" and "X’s brother, Y" it is Y.
+_KIN_OF = re.compile(
+    r"[’']s?\s(?:[a-z]+\s){0,2}(?:brother|sister|son|daughter|mother|father|wife|husband|widow|parents|fiancée?|"
+    r"nephew|niece|uncle|aunt|cousin|neighbour|colleague)s?\b(?!,?\s[A-Z])"
+)
 
 
 def is_aside(scene: Scene, group: Group, start: int) -> bool:
     """Whether people named before ``start`` are only those on whose complaint something was done, its witnesses, or
     those it was done to.
     """
-    if is_harmed(scene, group):
+    if is_harmed(scene, group) or _KIN_OF.match(scene.text, group.end, start):
         return True
     before = scene.text[max(scene.sentence_at(group.start).start, group.start - _REACH) : group.start]
     behind = scene.text[group.end : min(start, group.end + _REACH)]
@@ -25,6 +30,13 @@ def is_aside(scene: Scene, group: Group, start: int) -> bool:
         return False
     # "Summoned as a witness, X became a suspect under …".
     return scene.words.accusing.isdisjoint(scene.document.words_within(group.end, start))
+
+
+def is_witness(scene: Scene, group: Group) -> bool:
+    """Whether the words right behind people say that they are witnesses."""
+    end = min(scene.sentence_at(group.start).end, group.end + _REACH)
+    behind = _patterns(scene.words).witness_behind.search(scene.text, group.end, end)
+    return behind is not None and set(scene.text[group.end : behind.start()]).isdisjoint(".;:")
 
 
 def is_harmed(scene: Scene, group: Group) -> bool:
@@ -65,7 +77,7 @@ class _Patterns:
         self.dead_behind = re.compile(rf"(?i),?\s(?:who\s)?(?:[\w’'-]+\s){{0,3}}?{told}\b")
         self.witness_before = re.compile(rf"(?i)\b{witnesses}\s$")
         self.witness_behind = re.compile(
-            rf"(?i)(?:\bas\s(?:an?\s|the\s)?|,\s(?:an?\s|the\s)|\bis\san?\s|\bwas\san?\s){witnesses}\b"
+            rf"(?i)(?:\bas\s(?:an?\s|the\s)?|,\s(?:an?\s|the\s)|\b(?:is|was|remains)\s(?:so\sfar\s|still\s|only\s|for\snow\s)?an?\s){witnesses}\b"
         )
 
 

@@ -47,10 +47,10 @@ def opens_list(scan: Scan, at: int) -> dict[str, list[str]] | None:
 
 
 def _behind_links(scan: Scan, at: int) -> int:
-    """The index after "of the", or after "and" and a comma before a word for one more part."""
+    """The index after "of the", or after "and", a comma or "to" ("from Part 2 to Part 1 of") before one more part."""
     while at < len(scan.tokens) and scan.tokens[at].word in ("of", "the"):
         at += 1
-    joined = at + 1 < len(scan.tokens) and scan.tokens[at].word in ("and", ",")
+    joined = at + 1 < len(scan.tokens) and scan.tokens[at].word in ("and", ",", "to")
     return at + 1 if joined and kind_at(scan, at + 1) in ("part", "paragraph") else at
 
 

@@ -1,16 +1,27 @@
 """Articles that a text only speaks of: demanded against somebody, explained to them, changed by a draft law."""
 
+from itertools import pairwise
+
 from ingest.extract.addressees.scene import Scene
 from ingest.extract.law.tokens import ProvisionWords
 
 # So many words may be between "warned of liability under" and the article.
 _TOLD_REACH = 14
 _CITED_REACH = 3
+_PAST_REACH = 4
 
 
 def is_only_mentioned(scene: Scene, before: list[str], words: ProvisionWords) -> bool:
     """Whether an article is only spoken of; ``before`` are the words before it in its sentence."""
-    return _is_demanded(before, words) or _is_explained(scene, before, words) or _is_drafted(scene, before, words)
+    if _is_demanded(before, words) or _is_of_the_past(before, words):
+        return True
+    return _is_explained(scene, before, words) or _is_drafted(scene, before, words)
+
+
+def _is_of_the_past(before: list[str], words: ProvisionWords) -> bool:
+    """ "Previously convicted under": it only says who somebody is."""
+    near = before[-_PAST_REACH:]
+    return any(a in words.past and b in words.held_under for a, b in pairwise(near))
 
 
 def _is_demanded(before: list[str], words: ProvisionWords) -> bool:

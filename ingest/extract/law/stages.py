@@ -22,6 +22,10 @@ from ingest.vocabulary import ChargeStage
 _BEFORE = 130
 _BEHIND = 60
 _UNREAL_WORDS = 4
+_ACQUITTED_REACH = 45
+# "Z, the fourth guard, was acquitted"; "acquitted the driver Z"
+_VERB = re.compile(r"(?:,[^,;.]{1,30},)?\s(?:was|were|has\sbeen|have\sbeen|is|are|got)\s(?:\w+\s)?")
+_DESCRIBES = re.compile(r"\s(?:of\s)?(?:[a-z’'-]+\s){0,3}")
 _ORDER: tuple[ChargeStage, ...] = get_args(ChargeStage)
 
 
@@ -74,6 +78,20 @@ def read_stages(scene: Scene, charges: Sequence[Charge], jurisdiction: Jurisdict
             stage = "convicted"
         staged.append(replace(charge, stage=stage) if stage else charge)
     return staged
+
+
+def acquitted_by_words(scene: Scene, jurisdiction: Jurisdiction) -> set[int]:
+    """Those whom the text acquits in so many words: "Z was acquitted", "acquitted Y and Z"."""
+    acquitted = dict(_patterns(jurisdiction).stages)["acquitted"]
+    found: set[int] = set()
+    for group in scene.groups:
+        sentence = scene.sentence_at(group.start)
+        behind = acquitted.search(scene.text, group.end, min(sentence.end, group.end + _ACQUITTED_REACH))
+        ahead = acquitted.search(scene.text, max(sentence.start, group.start - _ACQUITTED_REACH), group.start)
+        undergoes = behind is not None and _VERB.fullmatch(scene.text, group.end, behind.start()) is not None
+        if undergoes or (ahead is not None and _DESCRIBES.fullmatch(scene.text, ahead.end(), group.start)):
+            found.update(group.members)
+    return found
 
 
 def further(a: ChargeStage | None, b: ChargeStage | None) -> ChargeStage | None:

@@ -11,7 +11,7 @@ from ingest.analysis.document import Document
 from ingest.analysis.tokens import Token
 from ingest.jurisdictions.lexicons import CodeNames, code_names
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.language.numbers import read_ordinal
+from ingest.language.numbers import number_words, read_ordinal
 
 # What opens a quotation or bracket, and what closes it.
 CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "(": ")"}
@@ -39,6 +39,7 @@ class ProvisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     warning: frozenset[str]
     cited: frozenset[str]
     drafting: frozenset[str]
+    past: frozenset[str]
     punished: frozenset[str]
     no_suspects: tuple[str, ...]
     seized: frozenset[str]
@@ -65,11 +66,30 @@ def scan_of(document: Document, jurisdiction: Jurisdiction) -> Scan:
 
 
 def _in_digits(tokens: tuple[Token, ...], words: ProvisionWords) -> Iterator[Token]:
-    """The tokens, with "second" as 2 behind a word for a part: ``Article 405, part second``."""
+    """The tokens, with numbers of parts in words as digits: ``part second``, ``part one``; and ``second part`` as
+    ``part 2``, each at its place.
+    """
     opens = words.part | words.paragraph
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        number = read_ordinal(token.word) if before is not None and before.word in opens else None
-        yield token if number is None else token._replace(text=str(number), word=str(number))
+    before: Token | None = None
+    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
+        number = _number_in_words(token.word) if before is not None and before.word in opens else None
+        ordinal = _ordinal(token.word) if following is not None and following.word in opens else None
+        if ordinal is not None and following is not None:
+            shown = token._replace(text=following.text, word=following.word)
+        elif before is not None and token.word in opens and _ordinal(before.word) is not None:
+            shown = token._replace(text=str(_ordinal(before.word)), word=str(_ordinal(before.word)))
+        else:
+            shown = token if number is None else token._replace(text=str(number), word=str(number))
+        yield shown
+        before = token
+
+
+def _ordinal(word: str) -> int | None:
+    return read_ordinal(word) if word.isalpha() else None
+
+
+def _number_in_words(word: str) -> int | None:
+    return _ordinal(word) or (number_words().words.get(word) if word.isalpha() else None)
 
 
 @cache

@@ -27,7 +27,9 @@ from ingest.extract.persons.names import (
     looks_like_given,
     looks_like_surname,
     mend_case,
+    surname_of,
     weigh_surname,
+    with_order_of,
 )
 from ingest.facts import Confidence, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -52,6 +54,7 @@ def read_mentions(
     document: Document, words: Sequence[NameWord], names: NamesSeen, jurisdiction: Jurisdiction
 ) -> list[Mention]:
     """All mentions of people among the words of an entry that a name can be made of, in the order of the text."""
+    names = with_order_of(document.entry, names, jurisdiction)
     mentions: list[Mention] = []
     singles: list[NameWord] = []
     for run in find_runs(document.text, words, names, jurisdiction):
@@ -82,7 +85,7 @@ def _read_run(document: Document, run: list[NameWord], names: NamesSeen, jurisdi
         return _read_full_words(document, span, full, names, jurisdiction)
     if len(full) == 1:
         return Mention(span, full[0].text, _spelled(initials), "persons.initial")
-    return _with_fields(span, full, names, jurisdiction, initials)
+    return _with_fields(document.text, span, full, names, jurisdiction, initials)
 
 
 def _read_full_words(
@@ -90,7 +93,7 @@ def _read_full_words(
 ) -> Mention | None:
     """A run without initials: a name if something knows one of its words, or the words around it say so."""
     opening = opens_the_entry(document.entry, span)
-    mention = _with_fields(span, full, names, jurisdiction, opening=opening)
+    mention = _with_fields(document.text, span, full, names, jurisdiction, opening=opening)
     if _is_known_name(document.text, span, full, names, jurisdiction):
         return replace(mention, rule=_rule_of_known(full, jurisdiction))
     introduced = is_introduced(document.text, span.start, jurisdiction)
@@ -127,6 +130,7 @@ def _is_known(word: str, names: NamesSeen, jurisdiction: Jurisdiction) -> bool:
 
 
 def _with_fields(
+    text: str,
     span: Span,
     full: list[NameWord],
     names: NamesSeen,
@@ -143,10 +147,7 @@ def _with_fields(
     elif len(rest) == 1:
         surname = rest[0]
     else:
-        turned = 1 if names.surname_last and not opening else -1
-        surname = rest[max(range(len(rest)), key=lambda i: (weights[i], turned * i))]
-        if not any(weights) and not opening and _is_foreign(rest, names):
-            surname = rest[-1]
+        surname = surname_of(text, rest, weights, names, opening)
     given = [w for w in rest if w is not surname]
     mended = [replace(w, text=mend_case(w.text, names, jurisdiction, surname.text)) for w in given]
     return Mention(
@@ -155,11 +156,6 @@ def _with_fields(
         _spelled([*mended, *patronymics, *initials]),
         "persons.initial" if initials else "persons.capitals",
     )
-
-
-def _is_foreign(rest: Sequence[NameWord], names: NamesSeen) -> bool:
-    """No word of it is known from anywhere in the report: the usual order of English has the given name first."""
-    return not any(names.surnames[w.lower] or names.givens[w.lower] for w in rest)
 
 
 def _read_joined(word: NameWord, names: NamesSeen, jurisdiction: Jurisdiction) -> Mention | None:

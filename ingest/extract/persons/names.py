@@ -7,8 +7,8 @@ no name. Where nothing tells, the surname stands first, as most of these reports
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +21,11 @@ from ingest.jurisdictions.romanisation import folding_of
 # `Ormanova (Sadyk) Aliya`: the name somebody had before, in brackets.
 _WOMANS = frozenset({"a", "ya"})
 _OTHER_SURNAME = re.compile(r" \([^\W\d_]{3,}\) ")
+# The more frequent order of a report is everybody's if it is so many times as frequent as the other.
+_ONE_ORDER = 3
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
+_FIRST_WORD = re.compile(r"\s([^\W\d_]+)")
+_WORD_REACH = 30
 _SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-ZА-Я][^\W\d_]{2,}(?![\w])")
 
 
@@ -67,6 +72,25 @@ def learn_names(entries: Iterable[Entry], jurisdiction: Jurisdiction) -> NamesSe
                     givens[(b if first else a).lower] += 1
                     order[first] += 1
     return NamesSeen(surnames, givens, beside, frozenset(small), order[True], order[False])
+
+
+def with_order_of(entry: Entry, seen: NamesSeen, jurisdiction: Jurisdiction) -> NamesSeen:
+    """What a report taught, with the order of the entry's own sure names where the report has names in both orders."""
+    if max(seen.first, seen.last) >= _ONE_ORDER * max(1, min(seen.first, seen.last)):
+        return seen
+    own = learn_names([entry], jurisdiction)
+    return seen if own.first == own.last else replace(seen, first=own.first, last=own.last)
+
+
+def _stands_alone(text: str, word: str, others: Iterable[str]) -> bool:
+    """Whether a text has a word of a name without the other words beside it, as it has a surname told again."""
+    beside = {*others}
+    for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+        before = _LAST_WORD.search(text, max(0, match.start() - _WORD_REACH), match.start())
+        behind = _FIRST_WORD.match(text, match.end())
+        if beside.isdisjoint(found[1] for found in (before, behind) if found):
+            return True
+    return False
 
 
 def are_beside(text: str, a: NameWord, b: NameWord) -> bool:
@@ -124,6 +148,29 @@ def weigh_surname(word: str, seen: NamesSeen, jurisdiction: Jurisdiction) -> flo
     else:
         weight += 0.5 * (min(seen.surnames[word], 3) - min(seen.givens[word], 3))
     return weight
+
+
+def surname_of(
+    text: str, rest: Sequence[NameWord], weights: Sequence[float], names: NamesSeen, opening: bool
+) -> NameWord:
+    """The word with most weight; of equals the one that stands alone elsewhere, else the one that the order tells."""
+    heaviest = max(weights)
+    best = [word for word, weight in zip(rest, weights, strict=True) if weight == heaviest]
+    if len(best) == 1:
+        return best[0]
+    others = [word.text for word in rest]
+    alone = [word for word in best if _stands_alone(text, word.text, others)]
+    if len(alone) == 1:
+        return alone[0]
+    if opening:
+        return best[0]
+    unknown = not any(weights) and _is_foreign(rest, names)
+    return best[-1 if unknown or names.surname_last else 0]
+
+
+def _is_foreign(rest: Sequence[NameWord], names: NamesSeen) -> bool:
+    """No word of it is known from anywhere in the report: the usual order of English has the given name first."""
+    return not any(names.surnames[w.lower] or names.givens[w.lower] for w in rest)
 
 
 def mend_case(name: str, names: NamesSeen, jurisdiction: Jurisdiction, surname: str | None = None) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ingest.analysis.document import Document
 from ingest.analysis.tokens import find_words
 from ingest.analysis.words import analysis_words
-from ingest.extract.persons.titles import Meaning, title_beside
+from ingest.extract.persons.titles import Meaning, is_title, title_beside
 from ingest.facts import Entry, Span
 from ingest.jurisdictions.gazetteer import is_country, place_names, which_place
 from ingest.jurisdictions.lexicons import office_words
@@ -38,6 +38,7 @@ _TRIED_BEHIND = re.compile(
 # After the name of somebody who speaks of their own case.
 _OWN_CASE = re.compile(r"\b(?:Article|Articles|convicted|sentenced|accused|charged|arrested|against (?:me|her|him))\b")
 _NEAR = 130
+_TITLE_OF_ANOTHER = re.compile(r",\s((?:[a-z’'-]+\s){1,4})(?=[A-Z])")
 
 
 class TitledRole(NamedTuple):
@@ -53,7 +54,7 @@ def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Juris
     speaking = None
     for span in spans:
         before = words_before(document, span)
-        behind = words_behind(document, span)
+        behind = [] if _introduces_another(document, span, jurisdiction) else words_behind(document, span)
         if titled := title_beside(before, behind, jurisdiction):
             tried = _is_tried(document, spans)
             return _role_of_title(*titled, tried, document.entry, [*before, *behind], jurisdiction)
@@ -62,6 +63,12 @@ def role_by_title(document: Document, spans: Sequence[Span], jurisdiction: Juris
             if _OWN_CASE.search(document.text, span.end, span.end + _NEAR):
                 speaking = TitledRole("target", None, "roles.own_case")
     return speaking or TitledRole("target", None, "roles.default")
+
+
+def _introduces_another(document: Document, span: Span, jurisdiction: Jurisdiction) -> bool:
+    """ "X, prosecutor Y asked": the title behind X is Y's."""
+    title = _TITLE_OF_ANOTHER.match(document.text, span.end)
+    return title is not None and is_title(title[1].split(), jurisdiction)
 
 
 def _role_of_title(

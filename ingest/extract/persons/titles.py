@@ -183,6 +183,12 @@ def _titled(words: Sequence[str], jurisdiction: Jurisdiction) -> Meaning | None:
     return None
 
 
+def is_title(words: Sequence[str], jurisdiction: Jurisdiction) -> bool:
+    """Whether words in lower case are a title, and nothing more."""
+    titled = _title_at(words, jurisdiction)
+    return titled is not None and len(titled[0]) == len(words)
+
+
 def _title_at(words: Sequence[str], jurisdiction: Jurisdiction) -> tuple[tuple[str, ...], Meaning] | None:
     """The longest title that opens the words, with what it means."""
     for title, meaning in _titles(jurisdiction).by_first.get(words[0], ()):

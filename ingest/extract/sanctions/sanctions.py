@@ -5,33 +5,21 @@ without a term ("placed in the pre-trial detention facility"). What is feared, p
 prosecutor is none.
 """
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ingest.analysis.document import Document
 from ingest.extract.addressees.scene import Scene, set_scene
 from ingest.extract.law.grounds import find_grounds
-from ingest.extract.sanctions.lexicon.status import read_status
-from ingest.extract.sanctions.lexicon.words import Patterns, Reading, find_triggers, sanction_patterns
+from ingest.extract.sanctions.lexicon.words import Patterns, Reading, sanction_patterns
 from ingest.extract.sanctions.receivers.receivers import Received, find_receivers
 from ingest.extract.sanctions.standing import read_standing
 from ingest.extract.sanctions.sums.sums import read_with_sums
+from ingest.extract.sanctions.terms.days import read_until
 from ingest.extract.sanctions.terms.terms import read_with_terms
 from ingest.facts import Body, Charge, Confidence, Evidence, Party, Person, Sanction, Span
 from ingest.jurisdictions.packs import Jurisdiction
-from ingest.vocabulary import SanctionKind
 
-_UNTIL_REACH = 60
-_FAR_UNTIL_REACH = 120
-_UNTIL = re.compile(
-    r"\b(?:until|till|through)\s(?:the\s)?|\b(?:extended|prolonged|stretched|renewed|lengthened)\s(?:up\s)?to\s(?:the\s)?"
-)
-_OF_CUSTODY = re.compile(r",?\s(?:the|his|her|their)\s(?:term\sof\s|period\sof\s)?(?:extradition\s|house\s)?")
-# The verb may be far behind: "the custody of the former mayor of the village X was extended up to March 20".
-_EXTENDED = re.compile(
-    r"\b(?:was|were|is|has been)\s(?:extended|prolonged|renewed)\s(?:up\s)?(?:to|until|till)\s(?:the\s)?"
-)
 # Nobody has more sanctions of one kind in one entry; it bounds the cost.
 _ALIKE = 50
 _Term = tuple[str | None, float | None, str | None]
@@ -72,49 +60,8 @@ def _read(
 ) -> list[Reading]:
     """Every sanction that the text tells, in its order, tied to nobody yet."""
     exact = [*read_with_terms(scene, codes, patterns), *read_with_sums(scene, jurisdiction, patterns)]
-    readings = [*exact, *_read_until(scene, patterns), *read_standing(scene, codes, exact, patterns)]
+    readings = [*exact, *read_until(scene, patterns), *read_standing(scene, codes, exact, patterns)]
     return sorted(readings, key=lambda r: r.span)
-
-
-def _read_until(scene: Scene, patterns: Patterns) -> list[Reading]:
-    """Custody and house arrest until a date: "arrest until 13 July"."""
-    found: list[Reading] = []
-    if _UNTIL.search(scene.text) is None:
-        return found
-    for trigger in find_triggers(scene.text, patterns):
-        if trigger.kind not in ("custody", "house_arrest"):
-            continue
-        until = _until(scene, trigger.span.end) or _until_before(scene, trigger.span.start)
-        status = read_status(scene, trigger.span.start, patterns) if until else None
-        if until and status:
-            kind: SanctionKind = "house_arrest" if trigger.kind == "house_arrest" else "remand"
-            found.append(Reading(kind, trigger.span, "sanctions.until_day", until=until, status=status, exact=True))
-    return found
-
-
-def _until(scene: Scene, start: int) -> str | None:
-    """The day of "until November 12" after a word for custody, ISO."""
-    text = scene.text
-    end = min(scene.sentence_at(max(0, start - 1)).end, start + _UNTIL_REACH)
-    at = _UNTIL.search(text, start, end) or _EXTENDED.search(
-        text, start, min(scene.sentence_at(max(0, start - 1)).end, start + _FAR_UNTIL_REACH)
-    )
-    if at is None or ";" in text[start : at.start()]:
-        return None
-    near = scene.document.entry.date
-    days = [date for date in scene.document.dates if at.end() <= date.span.start <= at.end() + len("a ")]
-    return days[0].ahead_of(near) if days and near else None
-
-
-def _until_before(scene: Scene, start: int) -> str | None:
-    """ "prolonged until December 14 the custody of": the day right before the word for custody."""
-    text, near = scene.text, scene.document.entry.date
-    low = max(scene.sentence_at(start).start, start - _UNTIL_REACH)
-    days = [d for d in scene.document.dates if low <= d.span.start and d.span.end <= start]
-    if not days or not near or not _OF_CUSTODY.fullmatch(text, days[-1].span.end, start):
-        return None
-    at = next(reversed(list(_UNTIL.finditer(text, low, days[-1].span.start))), None)
-    return days[-1].ahead_of(near) if at and at.end() == days[-1].span.start else None
 
 
 def _sanction(reading: Reading, to: tuple[Party, ...], received: Received, grounds: tuple[Span, ...]) -> Sanction:

@@ -19,7 +19,7 @@ _IN = frozenset({"in", "at", "inside", "within"})
 _OUT_OF = frozenset({"from", "of"})
 _LINKS = frozenset({"in", "into", "from"})
 _PLACED = ("placed in the facility", "placed in facility", "placed in a facility")
-_TAKEN = ("taken into custody", "placed in custody", "placed into custody", "put into custody")
+_TAKEN = ("taken under guard", "taken into custody", "placed in custody", "placed into custody", "put into custody")
 # How far behind words for custody their term may be: "in the form of arrest for 15 days".
 _TERM_REACH = 40
 _CUSTODY: frozenset[SanctionKind] = frozenset({"remand", "house_arrest", "administrative_arrest", "imprisonment"})
@@ -115,6 +115,9 @@ def _is_given_warning(here: _Words) -> bool:
 
 def _is_spent(here: _Words) -> bool:
     """ "from house arrest to detention" is new custody, "from house arrest" alone none."""
+    end = min(here.sentence.end, here.span.end + _BEFORE)
+    if here.patterns.lists["bygone"].search(here.scene.text, here.span.end, end):
+        return True
     new_custody = here.kind == "remand" and " to " in here.words
     return not new_custody and here.before(here.patterns.lists["past_time"], here.span.end)
 

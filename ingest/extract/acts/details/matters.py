@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.analysis.document import Document
 from ingest.extract.acts.arguments.topic import rally_topic
 from ingest.facts import Act, EntryFacts, Evidence, Party, Sanction, Span
-from ingest.vocabulary import PROFESSIONALS, ActType, SanctionKind
+from ingest.vocabulary import ADMINISTRATIVE_PENALTIES, PROFESSIONALS, ActType, SanctionKind
 
 # An occupation may stand between the header and the name.
 _OPENING = 30
@@ -32,8 +32,6 @@ _BEFORE_VERDICT: frozenset[ActType] = frozenset({"detention", "release", "seizur
 _OF_MANY: frozenset[ActType] = frozenset(
     {"detention", "sentence", "dismissal", "summons", "release", "search", "attack", "death"}
 )
-# What the police take people for.
-_ADMINISTRATIVE: frozenset[SanctionKind] = frozenset({"administrative_arrest", "fine"})
 _VERDICTS: frozenset[SanctionKind] = frozenset(
     {"administrative_arrest", "imprisonment", "restriction_of_liberty", "probation", "fine", "warning"}
 )
@@ -121,7 +119,7 @@ def _may_be_news(sanction: Sanction, undergone: set[ActType]) -> bool:
         return sanction.kind == "fine"
     if undergone - _BEFORE_VERDICT:
         return False
-    return not undergone or sanction.kind in _ADMINISTRATIVE
+    return not undergone or sanction.kind in ADMINISTRATIVE_PENALTIES
 
 
 def _with_requested(acts: list[Act], facts: EntryFacts) -> list[Act]:

@@ -60,6 +60,7 @@ _LISTS = (
     "lasted",
     "leaving",
     "investigating",
+    "bygone",
 )
 
 
@@ -117,6 +118,7 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leaving: tuple[str, ...]
     opining: frozenset[str]
     investigating: tuple[str, ...]
+    bygone: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

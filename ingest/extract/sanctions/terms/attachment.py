@@ -21,6 +21,7 @@ _ELAPSED_REACH = 40
 _SPENT_REACH = 25
 _HELD_REACH = 30
 _BY = " by "
+_INSTEAD = " instead of "
 _CUSTODY: frozenset[TriggerKind] = frozenset({"custody", "administrative_arrest", "house_arrest"})
 # Spent, they are told as what somebody was punished with.
 _LIGHT: frozenset[TriggerKind] = frozenset({"administrative_arrest", "house_arrest"})
@@ -136,7 +137,7 @@ def _opening(here: TermInText) -> Iterator[Trigger]:
         gap = here.text[trigger.span.end : here.term.span.start]
         if len(gap) > (_BAN_REACH if trigger.kind == "ban" else _REACH) or _is_taken(here, trigger):
             return
-        if here.patterns.lists["no_triggers"].search(gap) or _has_its_term(here, trigger):
+        if _INSTEAD in gap or here.patterns.lists["no_triggers"].search(gap) or _has_its_term(here, trigger):
             return
         new_clause = trigger.kind in _CUSTODY and _NEW_CLAUSE.search(gap)
         rule = _rule_of_opening(here, trigger, gap)
