@@ -65,11 +65,12 @@ def ask_all(
 ) -> list[dict[str, Any]]:
     """Every row of a query that a command asks, by the names of its columns, in the ``order`` of some of these.
 
-    Of what is bound, the query takes the filters and parameters that it has. All rows of a large graph are put in order
-    here in a tenth of the time that the embedded engine takes; nulls come last, as in Cypher.
+    Of what is bound, the query takes its filters and the parameters that it uses; a command's own need no header. All
+    rows of a large graph are put in order here in a tenth of the time that the embedded engine takes; nulls come last,
+    as in Cypher.
     """
-    wanted = {*query.header.parameters, *(PREFIX + name for name in query.filters)}
     (text,) = query.texts
+    wanted = {*_USED.findall(text.cypher), *(PREFIX + name for name in query.filters)}
     rows = _query(text, {name: value for name, value in bound.items() if name in wanted}, store, _WHOLE)
     named = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
     if order:

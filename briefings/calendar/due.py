@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from briefings.calendar.facts import Bound, read_facts
 from briefings.calendar.history import read_history
+from briefings.calendar.rows import Bound, read_facts
 from briefings.calendar.rules import load_rules
 from briefings.calendar.states import prisoners_not_named, strikes_open
 from briefings.calendar.steps import steps_passed
 from briefings.calendar.terms import terms_over
+from briefings.calendar.window import Window
 from briefings.lines import Line
 from briefings.reports import Covered, published, read_reports
 from ingest.errors import KgError
@@ -34,18 +35,17 @@ def find_silence(store: Store, filters: Bound, after: str = "", on: str = "") ->
     if not reports:
         raise KgError("There is no report yet. Add one with `kg ingest REPORT`.")
     on = on or max(report.end for report in reports)
-    after = after or _before_the_last(reports, on)
-    facts, history = read_facts(store, filters), read_history(store, reports)
+    window = Window(after or _before_the_last(reports, on), on)
+    facts = read_facts(store, filters, window)
+    history = read_history(store, reports, facts.people, facts.cases)
     found = (
         *terms_over(facts, history),
         *steps_passed(facts, history),
         *strikes_open(facts, history),
         *prisoners_not_named(facts, history),
     )
-    lines = sorted(
-        (line for line in found if after < line.day <= on), key=lambda line: (line.day, line.names, line.fact)
-    )
-    return Silence(tuple(lines), after, on, reports)
+    lines = sorted((line for line in found if line.day in window), key=lambda line: (line.day, line.names, line.fact))
+    return Silence(tuple(lines), window.after, window.on, reports)
 
 
 def group_names() -> dict[str, str]:

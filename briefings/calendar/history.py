@@ -87,22 +87,22 @@ class History:
         return "" if covered else say("; no report covers that day")
 
 
-def read_history(store: Store, reports: Sequence[Covered]) -> History:
-    """Read what is told of everybody."""
+def read_history(store: Store, reports: Sequence[Covered], people: Sequence[str], cases: Sequence[str] = ()) -> History:
+    """Read what is told of some people and cases, by id."""
     queries = briefing_queries("calendar")
     signs: dict[str, list[Sign]] = defaultdict(list)
-    for row in ask_all(queries["told"], {}, store):
+    for row in ask_all(queries["told"], {"people": people}, store):
         sign = Sign(
             row["entry"], row["told"], row["day"] or row["told"], row["what"], row["outcome"] or "", row["next"] or ""
         )
         signs[row["person"]].append(sign)
     named: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in ask_all(queries["named"], {}, store):
+    for row in ask_all(queries["named"], {"people": people}, store):
         named[row["person"]].append((row["told"], row["entry"]))
-    cases: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in ask_all(queries["cases"], {}, store):
-        cases[row["case"]].append((row["told"], row["entry"]))
-    return History(signs, named, cases, reports)
+    entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in ask_all(queries["cases"], {"cases": cases}, store):
+        entries[row["case"]].append((row["told"], row["entry"]))
+    return History(signs, named, entries, reports)
 
 
 def _listed(entries: Iterable[str]) -> str:

@@ -8,6 +8,9 @@ import msgspec
 from ingest.vocabulary import ActType, SanctionKind
 from ingest.yaml_text import parse_yaml
 
+STRIKE, PRISONER = "hunger_strike_open", "prisoner_not_named"
+"""The rules of states that have no end of their own."""
+
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One rule: the heading of its lines, and what it looks at."""

@@ -5,14 +5,13 @@ from datetime import timedelta
 
 from briefings.calendar.facts import Custody, Facts, HungerStrike
 from briefings.calendar.history import History, Sign
-from briefings.calendar.rules import load_rules
+from briefings.calendar.rules import PRISONER, STRIKE, load_rules
 from briefings.calendar.terms import AT_LIBERTY, end_of, is_over_before, say_term
 from briefings.lines import Line, day_of
 from kg.schema.sentences import phrase, say, say_number
 
 _NO_END = phrase("no entry tells its end")
 _NOT_NAMED = phrase("no entry names this person in the year after")
-STRIKE, PRISONER = "hunger_strike_open", "prisoner_not_named"
 
 
 def strikes_open(facts: Facts, history: History) -> Iterator[Line]:

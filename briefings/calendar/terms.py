@@ -4,13 +4,15 @@ import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 import isodate
 
 from briefings.calendar.facts import Facts, Term
 from briefings.calendar.history import History, Sign
 from briefings.calendar.rules import load_rules
+from briefings.calendar.window import Window
 from briefings.lines import Line, day_of
 from ingest.vocabulary import CUSTODY_BEFORE_JUDGEMENT, SanctionKind
 from kg.schema.sentences import phrase, say
@@ -48,8 +50,14 @@ def end_of(term: Term) -> str:
     start = day_of(term.start)
     if start is None or not term.duration:
         return ""
-    ends: date = start + isodate.parse_duration(term.duration)
+    ends: date = start + _length(term.duration)
     return ends.isoformat()
+
+
+@cache
+def _length(duration: str) -> timedelta | isodate.Duration:
+    """A length of ISO 8601. Many terms have the same."""
+    return isodate.parse_duration(duration)
 
 
 def say_term(term: Term) -> str:
@@ -77,15 +85,26 @@ def longest_accounts(terms: Iterable[Term]) -> list[Term]:
 
     An account without a day is of the day that another gives.
     """
-    accounts: dict[tuple[str, str, str], list[Term]] = defaultdict(list)
-    for term in terms:
-        accounts[term.person.id, term.kind, term.account].append(term)
-    longest = filter(None, map(_longest, accounts.values()))
-    by_end = {(term.person.id, term.kind, end_of(term)): term for term in longest}
+    by_end = {(term.person.id, term.kind, end_of(term)): term for term in _longest_of_each(terms)}
     return sorted(by_end.values(), key=lambda term: (end_of(term), term.person.name, term.fact))
 
 
+def people_of_terms(terms: Iterable[Term], window: Window) -> list[str]:
+    """The ids of the people of whose terms one ends in a window, sorted."""
+    return sorted({term.person.id for term in _longest_of_each(terms) if end_of(term) in window})
+
+
+def _longest_of_each(terms: Iterable[Term]) -> Iterator[Term]:
+    """Of the accounts of each term the one that ends last, if any has an end."""
+    accounts: dict[tuple[str, str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        accounts[term.person.id, term.kind, term.account].append(term)
+    return filter(None, map(_longest, accounts.values()))
+
+
 def _longest(accounts: Sequence[Term]) -> Term | None:
+    if len(accounts) == 1:
+        return accounts[0] if end_of(accounts[0]) else None
     start = min((term.start for term in accounts if term.start), default="")
     ending = [each for term in accounts if end_of(each := replace(term, start=term.start or start))]
     if not ending:

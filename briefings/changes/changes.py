@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefings.calendar.facts import Bound, read_terms
 from briefings.calendar.history import read_history
-from briefings.calendar.terms import end_of, is_over_before, longest_accounts, say_end, say_term
+from briefings.calendar.rows import Bound, read_lengths, read_replaced, read_terms
+from briefings.calendar.terms import end_of, is_over_before, longest_accounts, people_of_terms, say_end, say_term
+from briefings.calendar.window import Window
 from briefings.changes.facts import moved, new_acts, new_charges, new_sanctions
 from briefings.changes.groups import GROUPS
 from briefings.changes.people import named_by_person, new_people
@@ -49,18 +50,22 @@ def find_changes(store: Store, filters: Bound, since: str = "") -> Changes:
 
 def _lines(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
     queries = briefing_queries("changes")
-    everywhere = named_by_person(ask_all(queries["people"], {}, store, _MENTIONS))
-    shown = named_by_person(ask_all(queries["people"], filters, store, _MENTIONS)) if filters else everywhere
-    acts = ask_all(queries["acts"], filters, store, ("day", "person", "fact"))
-    charges = ask_all(queries["charges"], filters, store, ("day", "person", "provision", "fact"))
+    new = {"reports": [report.id for report in periods.new]}
+    # What is new is of these people; of everybody else a large archive would be read for nothing.
+    people = {"people": [row["person"] for row in ask_all(queries["told_in"], new, store)]}
+    bound = {**filters, **people}
+    everywhere = named_by_person(ask_all(queries["people"], people, store, _MENTIONS))
+    shown = named_by_person(ask_all(queries["people"], bound, store, _MENTIONS)) if filters else everywhere
+    acts = ask_all(queries["acts"], bound, store, ("day", "person", "fact"))
+    charges = ask_all(queries["charges"], bound, store, ("day", "person", "provision", "fact"))
     stages = find_stages(store, [row["fact"] for row in charges if periods.is_new(row["evidence"])])
     yield from new_people(shown, everywhere, acts, periods)
-    sanctions = ask_all(queries["sanctions"], filters, store, ("day", "person", "fact"))
+    sanctions = ask_all(queries["sanctions"], bound, store, ("day", "person", "fact"))
     told = [*new_charges(charges, stages, everywhere, periods), *new_sanctions(sanctions, everywhere, periods)]
     yield from told
     yield from new_acts(acts, told, everywhere, periods)
-    yield from moved(ask_all(queries["stays"], filters, store), periods)
-    yield from disagreements(ask_all(queries["contradictions"], filters, store), periods)
+    yield from moved(ask_all(queries["stays"], bound, store), periods)
+    yield from disagreements(ask_all(queries["contradictions"], {**filters, **new}, store), periods)
     yield from ended(store, filters, periods)
 
 
@@ -82,11 +87,13 @@ def disagreements(rows: Sequence[Mapping[str, Any]], periods: Periods) -> Iterat
 
 def ended(store: Store, filters: Bound, periods: Periods) -> Iterator[Line]:
     """A line for each term that ended after the earlier reports and up to the last day of the new ones."""
-    terms, replaced = read_terms(store, filters)
-    ending = [term for term in longest_accounts(terms) if periods.last_day_before < end_of(term) <= periods.last_day]
+    window = Window(periods.last_day_before, periods.last_day)
+    people = people_of_terms(read_lengths(store, filters), window)
+    ending = [term for term in longest_accounts(read_terms(store, filters, people)) if end_of(term) in window]
     if not ending:
         return
-    history = read_history(store, (*periods.before, *periods.new))
+    replaced = read_replaced(store)
+    history = read_history(store, (*periods.before, *periods.new), people)
     for term in ending:
         ends = end_of(term)
         stood = term.fact not in replaced or replaced[term.fact] > ends

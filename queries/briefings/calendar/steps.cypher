@@ -1,7 +1,7 @@
 // title: Steps that were planned
-// learns: The acts whose words give the day of what is due next, with people and cases.
+// learns: The acts whose words give a day after $after and up to $on for what is due next, with people and cases.
 MATCH (e:Event)
-WHERE e.next IS NOT NULL AND coalesce(e.standing, '') <> 'denied' /* filter: act e */
+WHERE e.next > $after AND e.next <= $on AND coalesce(e.standing, '') <> 'denied' /* filter: act e */
 CALL (e) {
   MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
   WHERE r.role = 'to' OR e.type = 'assembly_notice'

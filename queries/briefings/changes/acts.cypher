@@ -1,7 +1,8 @@
 // title: Acts
-// learns: What was done to whom, with the standing, and the words.
+// learns: What was done to the people $people, with the standing, and the words.
+UNWIND $people AS id
 MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
-WHERE r.role = 'to' AND coalesce(r.standing, e.standing, '') <> 'denied' /* filter: act e, person p */
+WHERE p.id = id AND r.role = 'to' AND coalesce(r.standing, e.standing, '') <> 'denied' /* filter: act e, person p */
 CALL (e) {
   MATCH (e)<-[k:RECORDS]-(n:Entry)
   WITH DISTINCT n.id + '#' + toString(k.start) + '-' + toString(k.end) AS place

@@ -1,7 +1,8 @@
 // title: Charges
-// learns: Who faces which provision, and whether as one accused of what was done to others.
+// learns: Which provisions the people $people face, and whether as accused of what was done to others.
+UNWIND $people AS id
 MATCH (p:Person)-[r:FACES]->(c:Charge)-[:UNDER]->(v:Provision)
-WHERE c.id <> '' /* filter: charge c, person p */
+WHERE p.id = id /* filter: charge c, person p */
 CALL (c) {
   MATCH (c)<-[k:RECORDS]-(n:Entry)
   WITH DISTINCT n.id + '#' + toString(k.start) + '-' + toString(k.end) AS place

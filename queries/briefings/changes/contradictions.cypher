@@ -1,6 +1,9 @@
 // title: Accounts that disagree
-// learns: Two accounts of one act or sanction, with the people, the words of each, and what each says.
-MATCH (a:Event|Sanction)-[:CONTRADICTS]->(b:Event|Sanction)
+// learns: Two accounts of one act or sanction, one at least told in the reports $reports, with the people, and what each says.
+UNWIND $reports AS id
+MATCH (t:Report)<-[:IN_REPORT]-(:Entry)-[:RECORDS]->(:Event|Sanction)-[k:CONTRADICTS]-(:Event|Sanction)
+WHERE t.id = id
+WITH DISTINCT startNode(k) AS a, endNode(k) AS b
 CALL (a) {
   MATCH (a)<-[:RECEIVED|INVOLVED_IN]-(p:Person)
   WHERE p.id <> '' /* filter: person p */

@@ -1,7 +1,8 @@
 // title: Sanctions
-// learns: Who received which sanction, from whom, and whether as one accused of what was done to others.
+// learns: Which sanctions the people $people received, from whom, and whether as accused of what was done to others.
+UNWIND $people AS id
 MATCH (p:Person)-[r:RECEIVED]->(s:Sanction)
-WHERE s.status = 'imposed' /* filter: sanction s, person p */
+WHERE p.id = id AND s.status = 'imposed' /* filter: sanction s, person p */
 CALL (s) {
   MATCH (s)<-[k:RECORDS]-(n:Entry)
   WITH DISTINCT n.id + '#' + toString(k.start) + '-' + toString(k.end) AS place
