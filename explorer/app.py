@@ -17,14 +17,14 @@ from explorer.api.errors import HANDLERS
 from explorer.api.parts import AnyRequest
 from explorer.decisions.service import make_service
 from explorer.graphs.opened import Graphs
-from explorer.graphs.requests import CANCELLATION, EndsWithClient, RequestGraphs
+from explorer.graphs.requests import EndsWithClient, RequestGraphs, cancellation_of
+from explorer.jobs.jobs import Jobs
 from explorer.language import Speaks
 from explorer.page_files import index, page_file
 from explorer.security.guard import Guard
 from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 from explorer.security.users import Door
-from kg.stores.cancellation import Cancellation
 
 _PARTS = (search, things, queries, paths, reports, review, decisions, investigations)
 # A person's words, or the ids on a full canvas.
@@ -48,13 +48,15 @@ class Entrance:
 
 def make_api(graphs: Graphs, entrance: Entrance | None = None) -> Litestar:
     """The application without what stands before it."""
-    service = make_service(graphs)
+    jobs = Jobs(graphs.workspace.folder) if graphs.workspace else None
+    service = make_service(graphs, jobs)
     api = Router(
         "/api",
         route_handlers=[*(handler for part in _PARTS for handler in part.HANDLERS), docs.openapi, docs.docs],
         dependencies={
             "graphs": Provide(_asked_by_each(graphs), sync_to_thread=False),
             "service": Provide(lambda: service, sync_to_thread=False),
+            "jobs": Provide(lambda: jobs, sync_to_thread=False),
         },
     )
     return Litestar(
@@ -77,8 +79,8 @@ def _asked_by_each(graphs: Graphs) -> Callable[[AnyRequest], Graphs]:
     """What gives a request the graphs, with queries that end with it."""
 
     def asked_by(request: AnyRequest) -> Graphs:
-        cancellation = request.scope["state"].get(CANCELLATION)
-        return RequestGraphs(graphs, cancellation) if isinstance(cancellation, Cancellation) else graphs
+        cancellation = cancellation_of(request)
+        return RequestGraphs(graphs, cancellation) if cancellation else graphs
 
     return asked_by
 

@@ -6,11 +6,22 @@ from typing import Annotated, Literal
 from litestar import delete
 from litestar.params import JSONBody, QueryParameter
 
-from explorer.api.parts import PROBLEMS, AnyRequest, GraphsAsked, Id, ServiceAsked, read_id, reads, takes, user_of
-from explorer.decisions.jobs import Job, JobState
+from explorer.api.parts import (
+    PROBLEMS,
+    AnyRequest,
+    GraphsAsked,
+    Id,
+    JobsAsked,
+    ServiceAsked,
+    read_id,
+    reads,
+    takes,
+    user_of,
+)
 from explorer.decisions.service import require_service
-from explorer.decisions.work import Undo
 from explorer.graphs.opened import Graphs
+from explorer.jobs.jobs import Job, Jobs, JobState
+from explorer.jobs.work import Stage, Undo
 from ingest.errors import KgError
 from kg.corrections.opinions import FactOpinion, FactVerb
 from kg.schema.sentences import say_error
@@ -46,11 +57,17 @@ class DecisionAsked:
 class JobAnswer:
     """A job. ``decisions`` are the ids of what it recorded: none where all of it was decided before.
 
-    ``generation`` is the graph's now; it is another one when the job is done. ``message`` says why it failed.
+    ``stage`` says what it does now; ``done`` are rows that are written of ``total``, both 0 where they are not counted.
+    ``generation`` is the graph's now; it is another one when a decision is recorded. ``file`` says that there is a file
+    to fetch. ``message`` says why it failed.
     """
 
     id: str
     state: JobState
+    stage: Stage
+    done: int
+    total: int
+    file: bool
     message: str
     decisions: tuple[str, ...]
     generation: str
@@ -83,15 +100,22 @@ def undo(
 
 
 @reads("/jobs/{id:str}")
-def job(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> JobAnswer:
+def job(graphs: GraphsAsked, jobs: JobsAsked, id: Id) -> JobAnswer:
     """How far a job is."""
-    return _say(require_service(service).jobs.find(id), graphs)
+    return say_job(require_jobs(jobs).find(id), graphs)
 
 
 @delete("/jobs/{id:str}", status_code=200, sync_to_thread=True, responses=PROBLEMS)
-def cancel(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> JobAnswer:
+def cancel(graphs: GraphsAsked, jobs: JobsAsked, id: Id) -> JobAnswer:
     """Cancel a job. What it had recorded whole stays; nothing is half-written."""
-    return _say(require_service(service).jobs.cancel(id), graphs)
+    return say_job(require_jobs(jobs).cancel(id), graphs)
+
+
+def require_jobs(jobs: Jobs | None) -> Jobs:
+    """The jobs. Raises ``KgError`` where there is no workspace."""
+    if jobs is None:
+        raise KgError("Decisions and exports are made in a workspace: name one with -w.")
+    return jobs
 
 
 def finish_job(job: Job, graphs: Graphs) -> JobAnswer:
@@ -99,12 +123,23 @@ def finish_job(job: Job, graphs: Graphs) -> JobAnswer:
     job.ended.wait(_PATIENCE)
     if job.state == "failed":
         raise KgError(job.message)
-    return _say(job, graphs)
+    return say_job(job, graphs)
 
 
-def _say(job: Job, graphs: Graphs) -> JobAnswer:
+def say_job(job: Job, graphs: Graphs) -> JobAnswer:
+    """A job as it is now."""
     with graphs.reading() as graph:
-        return JobAnswer(job.id, job.state, say_error(job.message), job.decisions, graph.generation)
+        return JobAnswer(
+            id=job.id,
+            state=job.state,
+            stage=job.stage,
+            done=job.done,
+            total=job.total,
+            file=job.file is not None,
+            message=say_error(job.message),
+            decisions=job.decisions,
+            generation=graph.generation,
+        )
 
 
 HANDLERS = (decide, undo, job, cancel)

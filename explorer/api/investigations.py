@@ -8,11 +8,16 @@ from urllib.parse import unquote
 from litestar import Response, delete, put
 from litestar.params import JSONBody, PathParameter
 
-from explorer.api.parts import PROBLEMS, GraphsAsked, reads, takes
-from explorer.exports.files import MEDIA, ExportAsked, ExportFormat, export_things
+from explorer.api.decisions import JobAnswer, require_jobs, say_job
+from explorer.api.parts import PROBLEMS, AnyRequest, GraphsAsked, Id, JobsAsked, reads, takes, user_of
+from explorer.exports.files import ExportAsked, ExportFormat
 from explorer.graphs.opened import Graphs
+from explorer.graphs.requests import cancellation_of
+from explorer.jobs.jobs import Job
+from explorer.jobs.work import Export
 from exports.profiles.profile import GIVEN, find_profile
 from ingest.errors import KgError
+from kg.stores.lookup import NotFound
 from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.investigations.files import (
@@ -76,6 +81,11 @@ class CanvasExport:
     receiver: str = ""
     title: str = ""
 
+    @property
+    def asked(self) -> ExportAsked:
+        """What is asked of the file."""
+        return ExportAsked(self.format, self.profile, self.receiver, self.title)
+
 
 @reads("/investigations")
 def investigations(graphs: GraphsAsked) -> list[InvestigationListed]:
@@ -115,27 +125,50 @@ def profiles(graphs: GraphsAsked) -> list[ProfileListed]:
 
 
 @takes("/investigations/{name:str}/export")
-def export_saved(graphs: GraphsAsked, name: Name, data: JSONBody[ExportAsked]) -> Response[bytes]:
+def export_saved(
+    graphs: GraphsAsked, jobs: JobsAsked, request: AnyRequest, name: Name, data: JSONBody[ExportAsked]
+) -> Response[bytes]:
     """An investigation as a file, under a profile."""
-    saved = _say(graphs, unquote(name))
-    return _export(graphs, saved.things, data)
+    work = _export(graphs, _say(graphs, unquote(name)).things, data)
+    return _file_of(require_jobs(jobs).run(work, user_of(request), cancellation_of(request)))
 
 
 @takes("/export")
-def export(graphs: GraphsAsked, data: JSONBody[CanvasExport]) -> Response[bytes]:
-    """The things of a canvas and the lines among them as a file, under a profile; a dossier of the one selected."""
-    return _export(graphs, data.things, ExportAsked(data.format, data.profile, data.receiver, data.title))
+def export(graphs: GraphsAsked, jobs: JobsAsked, request: AnyRequest, data: JSONBody[CanvasExport]) -> Response[bytes]:
+    """The things of a canvas and the lines among them as a file, under a profile; a dossier of the one selected.
+
+    Who goes away cancels it. ``POST /api/exports`` is the same as a job, which says how far it is.
+    """
+    work = _export(graphs, data.things, data.asked)
+    return _file_of(require_jobs(jobs).run(work, user_of(request), cancellation_of(request)))
 
 
-def _export(graphs: Graphs, things: tuple[str, ...] | list[str], asked: ExportAsked) -> Response[bytes]:
+@takes("/exports")
+def begin_export(graphs: GraphsAsked, jobs: JobsAsked, request: AnyRequest, data: JSONBody[CanvasExport]) -> JobAnswer:
+    """Begin to write a canvas as a file. The job's address says how far it is, ``/file`` behind it has the file."""
+    return say_job(require_jobs(jobs).start(_export(graphs, data.things, data.asked), user_of(request)), graphs)
+
+
+@reads("/jobs/{id:str}/file")
+def file(jobs: JobsAsked, id: Id) -> Response[bytes]:
+    """The file that a job made."""
+    return _file_of(require_jobs(jobs).find(id))
+
+
+def _export(graphs: Graphs, things: tuple[str, ...] | list[str], asked: ExportAsked) -> Export:
     workspace = _workspace(graphs)
     with graphs.reading() as graph:
-        keys = list(find_keys(graph.store, [workspace.resolve(id) for id in things]).values())
-    content = export_things(workspace, keys, asked)
-    kind, ending = MEDIA[asked.format]
+        return Export(tuple(find_keys(graph.store, [workspace.resolve(id) for id in things]).values()), asked)
+
+
+def _file_of(job: Job) -> Response[bytes]:
+    if job.state == "failed":
+        raise KgError(job.message)
+    if job.file is None:
+        raise NotFound("The file is not there yet. /api/jobs says how far the job is.")
     # The file's name tells nothing of whom it is about.
-    headers = {"content-disposition": f'attachment; filename="canvas.{ending}"'}
-    return Response(content, media_type=kind, headers=headers)
+    headers = {"content-disposition": f'attachment; filename="canvas.{job.file.ending}"'}
+    return Response(job.file.content, media_type=job.file.kind, headers=headers)
 
 
 def _say(graphs: Graphs, name: str) -> InvestigationSaved:
@@ -160,4 +193,4 @@ def _workspace(graphs: Graphs) -> Workspace:
     return graphs.workspace
 
 
-HANDLERS = (investigations, investigation, save, remove, profiles, export_saved, export)
+HANDLERS = (investigations, investigation, save, remove, profiles, export_saved, export, begin_export, file)

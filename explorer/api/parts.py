@@ -12,6 +12,7 @@ from litestar.params import PathParameter, QueryParameter, SkipValidation
 from explorer.answers.problems import Problem
 from explorer.decisions.service import DecisionService
 from explorer.graphs.opened import Graphs
+from explorer.jobs.jobs import Jobs
 from explorer.security.guard import USER
 from kg.workspace import Workspace
 
@@ -20,6 +21,9 @@ GraphsAsked = NamedDependency[SkipValidation[Graphs]]
 
 ServiceAsked = NamedDependency[SkipValidation[DecisionService | None]]
 """What lets people decide; ``None`` where they may not."""
+
+JobsAsked = NamedDependency[SkipValidation[Jobs | None]]
+"""The jobs of the workspace; ``None`` where there is none."""
 
 Id = Annotated[str, PathParameter(description="The id of a thing. Encode it as one part of the path: `/` as `%2F`.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=1_000)]

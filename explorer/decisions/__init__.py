@@ -1,1 +1,1 @@
-"""What people decide on the page: which facts are meant, and the work of recording it, in a process of its own."""
+"""What people decide on the page: which facts are meant, and who may decide."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from explorer.decisions.jobs import Jobs
 from explorer.decisions.knowledge import Knowledge, Known
 from explorer.graphs.opened import Graphs, OpenGraph
+from explorer.jobs.jobs import Jobs
 from ingest.errors import KgError
 
 # A larger graph's facts are derived only when somebody asks for one of them: it takes seconds for each 10,000 entries.
@@ -25,11 +25,11 @@ class DecisionService:
         return self.knowledge.read(graph.generation)
 
 
-def make_service(graphs: Graphs) -> DecisionService | None:
+def make_service(graphs: Graphs, jobs: Jobs | None) -> DecisionService | None:
     """The service of a workspace; ``None`` where people may not decide."""
-    if graphs.workspace is None or not graphs.decides:
+    if graphs.workspace is None or jobs is None or not graphs.decides:
         return None
-    return DecisionService(Knowledge(graphs.workspace), Jobs(graphs.workspace.folder))
+    return DecisionService(Knowledge(graphs.workspace), jobs)
 
 
 def require_service(service: DecisionService | None) -> DecisionService:

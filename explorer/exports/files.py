@@ -1,7 +1,7 @@
 """The formats in which a canvas leaves: a picture, a network for other programs, a dossier."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -43,12 +43,16 @@ class ExportAsked:
     title: str = ""
 
 
-def export_things(workspace: Workspace, things: Sequence[Key], asked: ExportAsked) -> bytes:
+def export_things(
+    workspace: Workspace, things: Sequence[Key], asked: ExportAsked, disclosed: Callable[[], None] = lambda: None
+) -> bytes:
     """Some things and the lines among them as a file, searched for what the profile takes out before it leaves.
 
-    A dossier is of the one person or case among them. Raises ``KgError`` where the profile leaves out all of them.
+    A dossier is of the one person or case among them. ``disclosed`` is called when the profile was applied, before the
+    file is written. Raises ``KgError`` where the profile leaves out all of them.
     """
     disclosure = disclose_workspace(workspace, asked.profile, asked.receiver)
+    disclosed()
     with (
         tempfile.TemporaryDirectory(prefix="kg-") as folder,
         checking(make_guard(disclosure.secrets, disclosure.profile.name)),

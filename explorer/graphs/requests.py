@@ -4,7 +4,9 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
+from litestar import Request
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 from litestar.types.asgi_types import HTTPReceiveMessage, WebSocketReceiveMessage
@@ -53,6 +55,12 @@ class RequestGraphs:
 
     def close(self) -> None:
         """Nothing to do: the graphs stay open for other requests."""
+
+
+def cancellation_of(request: Request[Any, Any, Any]) -> Cancellation | None:
+    """What cancels a request; ``None`` where nobody looks for its end."""
+    found = request.scope["state"].get(CANCELLATION)
+    return found if isinstance(found, Cancellation) else None
 
 
 class EndsWithClient:

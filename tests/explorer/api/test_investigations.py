@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,61 @@ def test_a_person_leaves_as_a_dossier(own_client: Client) -> None:
     assert (
         own_client.post("/api/investigations/one/export", json=asked | {"format": "dossier-docx"}).content[:2] == b"PK"
     )
+
+
+def finished(client: Client, job: Any) -> Any:
+    """A job as it is at its end."""
+    until = time.monotonic() + 120
+    while job["state"] == "running":
+        assert time.monotonic() < until
+        job = client.get(f"/api/jobs/{job['id']}").json()
+    return job
+
+
+def test_a_canvas_leaves_by_a_job_that_can_be_followed_and_cancelled(client: Client) -> None:
+    asked = {"things": canvas_of(client, "Ombreth Jorvan"), "format": "html", "profile": "full"}
+    job = finished(client, client.post("/api/exports", json=asked).json())
+    assert (job["state"], job["stage"], job["file"], job["decisions"]) == ("done", "writing", True, [])
+    file = client.get(f"/api/jobs/{job['id']}/file")
+    assert b"Ombreth Jorvan" in file.content and 'filename="canvas.html"' in file.headers["content-disposition"]
+    other = client.post("/api/exports", json=asked).json()
+    assert client.delete(f"/api/jobs/{other['id']}").json()["state"] in ("cancelled", "done")
+    failed = finished(client, client.post("/api/exports", json=asked | {"profile": "nobody"}).json())
+    assert failed["state"] == "failed" and "nobody" in failed["message"] and not failed["file"]
+    assert client.get(f"/api/jobs/{failed['id']}/file").status_code == 400
+    assert client.get("/api/jobs/nothing/file").status_code == 404
+
+
+def test_a_file_needs_nothing_from_elsewhere(client: Client) -> None:
+    asked = {"things": canvas_of(client, "Ombreth Jorvan"), "format": "html", "profile": "full"}
+    page = client.post("/api/export", json=asked).text
+    assert "<svg" in page and not re.search(r"""(?:src|href)\s*=\s*["']?(?!#|data:)""", page)
+    assert "default-src 'none'" in page
+
+
+def test_a_dossier_has_a_footnote_for_every_claim(client: Client) -> None:
+    asked = {"things": [find_id(client, "Ombreth Jorvan")], "format": "dossier-html", "profile": "full"}
+    page = client.post("/api/export", json=asked).text
+    notes = set(re.findall(r'href="#(note[\w-]*|fn[\w-]*|n[\w-]*)"', page))
+    assert notes and all(f'id="{note}"' in page for note in notes)
+
+
+def test_a_link_restores_the_view(own_client: Client, own_workspace: Path) -> None:
+    """What was saved comes back whole, by the ids that its things have after a decision."""
+    ids = canvas_of(own_client, "Ombreth Jorvan")
+    canvas: dict[str, Any] = {
+        "things": ids,
+        "positions": {id: [float(i), -2.5 * i] for i, id in enumerate(ids)},
+        "filters": {"hidden": ["Charge"], "since": "2031-03-01", "until": "2031-04-01", "layout": "time"},
+        "notes": {ids[0]: "ask the lawyer"},
+    }
+    assert own_client.put("/api/investigations/one", json=canvas).status_code == 200
+    asked = {"verb": "note", "id": ids[0], "why": "seen"}
+    assert own_client.post("/api/decisions", json=asked).json()["state"] == "done"
+    opened = own_client.get("/api/investigations/one").json()
+    assert {name: opened[name] for name in canvas} == canvas
+    drawn = own_client.post("/api/network", json={"ids": opened["things"]}).json()
+    assert [thing["id"] for thing in drawn["things"]] == ids and drawn["lines"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Work that changes the workspace, each in a process of its own: it can be cancelled, and its engine goes with it.
+"""Work that takes a while, each in a process of its own: it can be followed and cancelled, and its engine goes with it.
 
 A commit is done whole or not at all, whenever its process ends, so that a cancelled job leaves nothing half-written.
 """
@@ -14,27 +14,38 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Literal
 
-from explorer.decisions.work import Work, record
+from explorer.jobs.work import Done, Export, JobFile, Stage, Work, perform
 from ingest.errors import KgError
-from kg import Workspace
+from kg.stores.cancellation import Cancellation, ended_by
 from kg.stores.lookup import NotFound
 from kg.system.core_dumps import prevent_core_dumps
 
 JobState = Literal["running", "done", "failed", "cancelled"]
 
 _KEPT = 100
+# The last files that were made stay to be fetched.
+_FILES = 8
 _BROKEN = "The decision could not be recorded. `kg check` says whether the workspace is whole."
+_NO_FILE = "The file could not be made. `kg check` says whether the workspace is whole."
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass
 class Job:
-    """A piece of work. ``decisions`` are the ids that it recorded, ``message`` says why it failed."""
+    """A piece of work: how far it is, and what came of it.
+
+    ``done`` are rows written of ``total``, both 0 where they are not counted. ``decisions`` are the ids that it
+    recorded, ``file`` what it made, ``message`` says why it failed.
+    """
 
     id: str
     state: JobState = "running"
+    stage: Stage = "preparing"
+    done: int = 0
+    total: int = 0
     message: str = ""
     decisions: tuple[str, ...] = ()
+    file: JobFile | None = None
     ended: threading.Event = field(default_factory=threading.Event)
 
 
@@ -48,7 +59,7 @@ class Jobs:
         self._processes: dict[str, BaseProcess] = {}
 
     def start(self, work: Work, who: str) -> Job:
-        """Begin to record something in the name of somebody (empty: who runs the server)."""
+        """Begin to do something in the name of somebody (empty: who runs the server)."""
         job = Job(secrets.token_hex(8))
         ours, theirs = _SPAWN.Pipe(duplex=False)
         process = _SPAWN.Process(target=_run, args=(self._folder, work, who, theirs), daemon=True)
@@ -59,7 +70,16 @@ class Jobs:
             self._processes[job.id] = process
             while len(self._jobs) > _KEPT:
                 self._jobs.popitem(last=False)
+            for old in [each for each in self._jobs.values() if each.file][:-_FILES]:
+                old.file = None
         threading.Thread(target=self._watch, args=(job, process, ours), name="job", daemon=True).start()
+        return job
+
+    def run(self, work: Work, who: str, cancellation: Cancellation | None) -> Job:
+        """Do something, and wait for its end; the cancellation of who waits for it ends it too."""
+        job = self.start(work, who)
+        with ended_by(cancellation, lambda: self._kill(job)):
+            job.ended.wait()
         return job
 
     def find(self, id: str) -> Job:
@@ -72,13 +92,16 @@ class Jobs:
     def cancel(self, id: str) -> Job:
         """End a job's process; what it had committed stays. Raises ``NotFound`` if there is none."""
         job = self.find(id)
+        self._kill(job)
+        job.ended.wait()
+        return job
+
+    def _kill(self, job: Job) -> None:
         with self._lock:
-            process = self._processes.get(id)
+            process = self._processes.get(job.id)
             if process and job.state == "running":
                 job.state = "cancelled"
                 process.kill()
-        job.ended.wait()
-        return job
 
     def close(self) -> None:
         """End all jobs."""
@@ -86,17 +109,27 @@ class Jobs:
             self.cancel(id)
 
     def _watch(self, job: Job, process: BaseProcess, answers: Connection) -> None:
-        """Wait for a job's answer, or the end of its process."""
+        """Follow a job until its answer, or the end of its process."""
+        answer: Done | str = _BROKEN
         try:
-            failed, said, decisions = answers.recv()
+            while not isinstance(told := answers.recv(), Done | str):
+                job.stage, job.done, job.total = told
+            answer = told
         except EOFError:
-            failed, said, decisions = True, _BROKEN, ()
+            pass  # It was killed, or ended by the machine.
         process.join()
         with self._lock:
             self._processes.pop(job.id, None)
             if job.state == "running":
-                job.state, job.message, job.decisions = ("failed" if failed else "done"), said, decisions
+                _end(job, answer)
         job.ended.set()
+
+
+def _end(job: Job, answer: Done | str) -> None:
+    if isinstance(answer, str):
+        job.state, job.message = "failed", answer
+    else:
+        job.state, job.decisions, job.file = "done", answer.decisions, answer.file
 
 
 def _run(folder: Path, work: Work, who: str, answers: Connection) -> None:
@@ -104,8 +137,8 @@ def _run(folder: Path, work: Work, who: str, answers: Connection) -> None:
     prevent_core_dumps()
     os.umask(0o077)
     try:
-        answers.send((False, "", record(Workspace.open(folder), work, who)))
+        answers.send(perform(folder, work, who, lambda *told: answers.send(told)))
     except KgError as error:
-        answers.send((True, str(error), ()))
+        answers.send(str(error))
     except Exception:  # noqa: BLE001 - said in a sentence, without the words of a report
-        answers.send((True, _BROKEN, ()))
+        answers.send(_NO_FILE if isinstance(work, Export) else _BROKEN)
