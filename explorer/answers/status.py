@@ -7,6 +7,7 @@ from briefings.reports import published, read_reports
 from explorer.graphs.opened import Graphs, OpenGraph
 from kg.schema.labels import load_labels
 from kg.schema.schema import Property, load_schema
+from kg.schema.sentences import phrase, say
 from queries.networks.nodes import count_nodes
 
 
@@ -25,7 +26,8 @@ class Status:
     """What is explored. ``decides`` says whether people may decide about facts here.
 
     ``first`` and ``last`` are the days that the reports cover, ``counts`` the number of things of each kind.
-    ``generation`` changes with every decision and every report.
+    ``generation`` changes with every decision and every report. ``notice`` is what has to be known before anything is
+    asked; empty where there is nothing.
     """
 
     generation: str
@@ -37,6 +39,7 @@ class Status:
     counts: dict[str, int]
     open_questions: int
     user: str
+    notice: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,11 @@ class Vocabulary:
     relationships: tuple[Relationship, ...]
 
 
+_OUTDATED = phrase(
+    "The graph was made under other rules than this version's: some questions may find nothing. Run `kg rebuild`."
+)
+
+
 def read_status(graphs: Graphs, graph: OpenGraph, user: str) -> Status:
     """What is explored now."""
     covered = published(read_reports(graph.store))
@@ -104,6 +112,7 @@ def read_status(graphs: Graphs, graph: OpenGraph, user: str) -> Status:
         counts=count_nodes(graph.store),
         open_questions=made.open_questions if made else 0,
         user=user,
+        notice=say(_OUTDATED) if made and not made.rules_are_current else "",
     )
 
 

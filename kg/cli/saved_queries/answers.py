@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.context import EMBEDDED, chosen_store
 from kg.cli.output import print_hanging, print_line, print_table, say, say_count
+from kg.cli.store import settings_exist
 from kg.cli.tables import TableColumn, cell_text
 from kg.schema.schema import load_schema
 from kg.stores import Rows
+from kg.workspace import Workspace
 from queries.header import EVIDENCE, Header
 
 if TYPE_CHECKING:
@@ -29,6 +33,15 @@ def print_answer(rows: Rows, header: Header, ids: bool, wide: bool) -> None:
     columns = [TableColumn(header.heading_of(name), header.priority_of(name)) for name in shown.columns]
     print_table(header.title, columns, [list(map(worded, row)) for row in shown.rows], wide)
     say_count(len(shown.rows))
+
+
+def say_outdated(workspace: Path) -> None:
+    """Say where a graph that was made under other rules may be why an answer is empty: it may lack what is counted."""
+    if chosen_store() not in (None, EMBEDDED) or not settings_exist(workspace):
+        return
+    made = Workspace.open(workspace).status().generation
+    if made and not made.rules_are_current:
+        say("The graph was made under other rules than this version's, and may lack what is asked for: `kg rebuild`.")
 
 
 def print_with_quotes(rows: Rows, header: Header, ids: bool, quotes: "Sequence[Sequence[Quote]]") -> None:

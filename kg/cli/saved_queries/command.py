@@ -21,7 +21,7 @@ from kg.cli.output import (
 )
 from kg.cli.profiles.stores import disclosed_store
 from kg.cli.profiles.terms import Terms, terms_options
-from kg.cli.saved_queries.answers import print_answer, print_with_quotes
+from kg.cli.saved_queries.answers import print_answer, print_with_quotes, say_outdated
 from kg.cli.saved_queries.filters import filter_option
 from kg.cli.store import id_now, output_file
 from kg.stores import Rows, Store
@@ -162,6 +162,8 @@ def _command_of(query: SavedQuery) -> click.Command:
             say_cut(rows, _more(query, bound))
         else:
             _print(query, bound, rows, quotes, shown)
+        if not rows.rows:
+            say_outdated(workspace)
 
     return click.Command(query.name, callback=run, params=[*options_of(query), *_SHOWN], help=_help_of(query.header))
 

@@ -1,11 +1,18 @@
 """Search, what is explored, and the documentation."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from explorer.app import make_app
+from explorer.graphs.workspace_graphs import WorkspaceGraphs
+from explorer.security.origins import origins_of
+from explorer.security.sessions import Sessions
+from kg import Workspace
 from kg.schema.schema import load_schema
-from tests.explorer.conftest import Client
+from tests.explorer.conftest import PORT, Client, client_of
+from tests.kg.workspace.fake_rules import OTHER_RULES
 
 
 def test_status_says_what_is_explored(ask: Any) -> None:
@@ -75,3 +82,11 @@ def test_only_some_kinds_are_found_where_these_are_named(ask: Any) -> None:
 def test_a_kind_that_there_is_not_is_said(client: Client) -> None:
     answer = client.get("/api/search", params={"q": "Marenth", "kinds": "Persons"})
     assert answer.status_code == 400 and "Persons" in answer.json()["message"]
+
+
+def test_a_graph_made_under_other_rules_is_said(own_client: Client, own_workspace: Path, sessions: Sessions) -> None:
+    assert own_client.get("/api/status").json()["notice"] == ""
+    later = WorkspaceGraphs(Workspace.open(own_workspace, OTHER_RULES))
+    client = client_of(make_app(later, sessions, origins_of("127.0.0.1", PORT)), sessions.begin(""))
+    assert "kg rebuild" in client.get("/api/status").json()["notice"]
+    later.close()
