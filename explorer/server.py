@@ -10,12 +10,16 @@ from typing import Any, cast
 import uvicorn
 from litestar.types import ASGIApp
 
+from briefings.calendar.rules import load_rules
+from explorer.answers.status import read_status, read_vocabulary
 from explorer.app import make_app
 from explorer.graphs.opened import Graphs
 from explorer.security.origins import is_loopback, origins_of
 from explorer.security.sessions import TOKEN, Sessions
 from explorer.security.users import Door, read_users
 from ingest.errors import KgError
+from kg.schema.sentences import load_sentences
+from queries.catalogue import load_queries
 
 # Seconds between looks at whether a writer put another generation in force.
 _LOOK = 2.0
@@ -56,14 +60,27 @@ def serve(graphs: Graphs, place: Place, ready: Callable[[str], None]) -> None:
     users or TLS, and for one that cannot be listened on.
     """
     _require_protection(place)
-    with graphs.reading():
-        pass  # The store is opened before there are threads: its process is forked from this one.
+    with graphs.reading() as graph:  # Before there are threads: the store's process is forked from this one.
+        prepare()
+        read_status(graphs, graph, "")
     with _listen(place.host, place.port) as listener:
         port = listener.getsockname()[1]
         sessions, door = Sessions(), Door() if place.is_open else None
         origins = origins_of(place.host, port, place.names, place.is_secure)
         ready(_address(place, port) + ("" if door else f"?{TOKEN}={sessions.issue_token()}"))
         _run(graphs, _quiet(make_app(graphs, sessions, origins, door), place), listener)
+
+
+def prepare() -> None:
+    """Read the files that answers need, before there are threads.
+
+    msgspec (0.22) learns the fields of a class when it first makes one from a file. Where two threads do that at once,
+    the process ends without a word.
+    """
+    read_vocabulary()
+    load_queries()
+    load_rules()
+    load_sentences("ru")
 
 
 def _require_protection(place: Place) -> None:

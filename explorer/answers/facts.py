@@ -40,16 +40,15 @@ def read_fact(store: Store, id: str, known: Known | None) -> Fact:
     return _with_knowledge(fact, known) if known else fact
 
 
-def with_decisions(facts: Sequence[Fact], known: Known | None) -> list[Fact]:
-    """Facts with the last decision about each, and whether one can be made."""
-    if known is None:
+def with_decisions(facts: Sequence[Fact], known: Known | None, decides: bool = True) -> list[Fact]:
+    """Facts with whether people can decide about each, and the last decision where the decisions are at hand."""
+    if not decides:
         return list(facts)
-    return [
-        replace(fact, decidable=True, decision=_decision(known.decision_about(fact.id)))
-        if is_decidable(fact.kind)
-        else fact
-        for fact in facts
-    ]
+    return [_with_decision(fact, known) if is_decidable(fact.kind) else fact for fact in facts]
+
+
+def _with_decision(fact: Fact, known: Known | None) -> Fact:
+    return replace(fact, decidable=True, decision=_decision(known.decision_about(fact.id)) if known else None)
 
 
 def read_line_facts(store: Store, first: Key, second: Key) -> list[Fact]:

@@ -31,7 +31,9 @@ def thing(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> Details:
     """Everything that is known of a thing, each fact with the words it rests on."""
     with graphs.reading() as graph:
         known = service.known_beside(graph) if service else None
-        return read_details(graph.store, read_id(id, graphs.workspace), lambda facts: with_decisions(facts, known))
+        return read_details(
+            graph.store, read_id(id, graphs.workspace), lambda facts: with_decisions(facts, known, service is not None)
+        )
 
 
 @reads("/things/{id:str}/neighbours")
@@ -110,7 +112,7 @@ def line(graphs: GraphsAsked, service: ServiceAsked, source: Id, target: Id) -> 
     with graphs.reading() as graph:
         first, second = (require_key(graph.store, read_id(id, graphs.workspace)) for id in (source, target))
         known = service.known_beside(graph) if service else None
-        return with_decisions(read_line_facts(graph.store, first, second), known)
+        return with_decisions(read_line_facts(graph.store, first, second), known, service is not None)
 
 
 @reads("/people/{id:str}/lane")

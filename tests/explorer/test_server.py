@@ -58,3 +58,21 @@ def test_a_port_in_use_is_said(kg: Kg, sample_workspace: Path) -> None:
         port = taken.getsockname()[1]
         result = kg("explore", "--no-browser", "--port", port, workspace=sample_workspace)
     assert result.exit_code == 1 and "--port" in str(result.exception)
+
+
+_TOGETHER = """
+import sys, threading
+from explorer.server import prepare
+from queries.catalogue import load_query
+prepare()
+sys.setswitchinterval(1e-6)
+threads = [threading.Thread(target=load_query, args=("tried_together",)) for _ in range(6)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+
+
+def test_requests_at_once_do_not_end_the_server() -> None:
+    """Without ``prepare``, one run in six or so ends with a segmentation fault in msgspec."""
+    done = subprocess.run([sys.executable, "-c", _TOGETHER], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == 0

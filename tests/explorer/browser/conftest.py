@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from explorer.build import read_digest
 from tests.conftest import ROOT, SAMPLE
+from tests.explorer.browser.subjects import Named
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
@@ -63,6 +64,22 @@ class Visit:
         self.page.locator("#search").fill(words)
         self.page.locator(".hit[role=option]").first.wait_for()
         self.page.keyboard.press("Enter")
+
+    def search_for(self, thing: Named) -> None:
+        """Type the name of a thing into the search box, and take the hit that is it."""
+        self.page.locator("#search").fill(thing.name)
+        self._take(thing)
+        self.page.locator(".panel h2").wait_for()
+
+    def pick(self, field: str, thing: Named) -> None:
+        """Choose a thing in a field of a form."""
+        self.page.locator(f"#{field}").fill(thing.name)
+        self._take(thing)
+
+    def _take(self, thing: Named) -> None:
+        hit = self.page.locator(f'.hit[role=option][data-thing="{thing.id}"]')
+        hit.wait_for()
+        hit.click()
 
     def go(self, view: str) -> None:
         """Follow a link of the navigation."""
@@ -173,3 +190,16 @@ def hostile_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-c", RUN, "-w", str(folder / "casefile"), "ingest", str(folder / "2031-03.txt")]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return folder / "casefile"
+
+
+@pytest.fixture(scope="session", params=["sample", pytest.param("real", marks=pytest.mark.shared)])
+def explored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, and the real reports where they are: what a person does holds on both."""
+    given: Path = request.getfixturevalue(f"{request.param}_workspace")
+    return Path(shutil.copytree(given, tmp_path_factory.mktemp(f"explored-{request.param}") / "casefile"))
+
+
+@pytest.fixture
+def own_explored(explored: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return Path(shutil.copytree(explored, tmp_path / "casefile"))

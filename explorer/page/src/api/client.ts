@@ -1,4 +1,6 @@
-// Asks the server. Every failure is an `ApiError` whose message can be shown.
+// Asks the server, in the language of the page. Every failure is an `ApiError` whose message can be shown.
+import { language } from "../language/strings";
+
 export class ApiError extends Error {
   constructor(message: string, readonly status: number, readonly detail: Readonly<Record<string, unknown>> = {}) {
     super(message);
@@ -38,11 +40,11 @@ async function ask<T>(method: string, url: string, body: unknown, signal?: Abort
 }
 
 async function request(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const options: RequestInit = { method, credentials: "same-origin" };
+  const options: RequestInit = { method, credentials: "same-origin", headers: { "accept-language": language.value } };
   if (signal) options.signal = signal;
   if (body !== undefined) {
     options.body = JSON.stringify(body);
-    options.headers = { "content-type": "application/json" };
+    options.headers = { ...options.headers, "content-type": "application/json" };
   }
   let response: Response;
   try {

@@ -7,7 +7,7 @@ export interface Line {
   id: string; source: string; target: string; kind: string; role: string; label: string; standing: Standing;
   since: string | null; until: string | null; count: number; facts: string[];
 }
-export interface Network { things: Thing[]; lines: Line[]; left_out: number }
+export interface Network { things: Thing[]; lines: Line[]; left_out: number; next: number | null }
 export interface Source { label: string; url: string | null }
 export interface Quote {
   report: string; entry: string; date: string | null; place: string; before: string; words: string; after: string; sources: Source[]; rule: string | null;
@@ -39,7 +39,8 @@ export interface Episode {
 }
 export interface Job { id: string; state: "waiting" | "running" | "done" | "failed" | "cancelled"; message: string; decisions: string[]; generation: string }
 export type Picture = "table" | "network" | "timeline" | "matrix" | "map" | "plot";
-export interface QueryCard { name: string; theme: string; title: string; says: string; view: string; pictures: string[]; own: boolean }
+export interface ThingAsked { name: string; type: string; filter: boolean }
+export interface QueryCard { name: string; theme: string; title: string; says: string; view: string; pictures: string[]; own: boolean; asks: ThingAsked[] }
 export interface Suggestion { value: string; caption: string }
 export interface QueryParameter { name: string; type: string; about: string; default: string | null; suggestions: Suggestion[]; filter: boolean; cuts: boolean }
 export interface QueryColumn { name: string; heading: string; kind: string | null; priority: number }
@@ -47,9 +48,17 @@ export interface QueryForm {
   card: QueryCard; reading: string; limits: string; parameters: QueryParameter[]; columns: QueryColumn[]; drawings: Record<string, Record<string, unknown>>;
 }
 export interface QueryAnswer {
-  columns: QueryColumn[]; rows: unknown[][]; texts: string[][][]; evidence: string[][]; network: Network | null; view: string; cut: boolean;
+  columns: QueryColumn[]; rows: unknown[][]; texts: string[][][]; evidence: string[][]; network: Network | null; map: AnswerMap | null; view: string;
+  cut: boolean;
   asked: Record<string, unknown>;
 }
+export interface Outline { rings: [number, number][][]; source: string }
+export interface PlaceOnMap { place: Thing; lon: number; lat: number }
+export interface Places { outline: Outline | null; places: PlaceOnMap[] }
+export interface PlaceOfThing { thing: string; place: string }
+export interface PlacesOfThings { of: PlaceOfThing[]; places: PlaceOnMap[]; nowhere: string[] }
+export interface Circle { place: Thing; lon: number | null; lat: number | null; value: number; rows: number[] }
+export interface AnswerMap { circles: Circle[]; nowhere: number }
 export interface CypherAnswer { columns: string[]; rows: unknown[][]; cut: boolean; warnings: string[] }
 export interface Step { source: Thing; target: Thing; sentence: string; dates: string[]; shared_by: number; also: string[]; facts: Fact[]; quotes: Quote[] }
 export interface Path { steps: Step[]; distance: number; network: Network }

@@ -5,9 +5,9 @@ import fcose from "cytoscape-fcose";
 import type { Line, Thing } from "../api/types";
 import { bundle } from "./bundles";
 import type { Bundle } from "./bundles";
-import { placeLabels } from "./labels";
-import { MANY, placeNew, runLayout, showAll } from "./layouts";
-import type { LayoutName } from "./layouts";
+import { labelText, placeLabels } from "./labels";
+import { MANY, place, placeNew, runLayout, showAll } from "./layouts";
+import type { OwnLayout } from "./layouts";
 import { makeLook, sizeOf } from "./look";
 import { end, share } from "./rest";
 import { cytoscapeShape, kindOf } from "./schema";
@@ -97,8 +97,12 @@ export class Drawing {
     });
   }
 
-  layout(name: LayoutName, picture: Picture): void {
+  layout(name: OwnLayout, picture: Picture): void {
     runLayout(this.cy, name, picture.things, picture.pinned);
+  }
+
+  place(positions: ReadonlyMap<string, Point>): void {
+    place(this.cy, this.cy.nodes(":visible"), positions);
   }
 
   positions(): Map<string, Point> {
@@ -169,7 +173,7 @@ function dataOf(thing: Thing): Record<string, unknown> {
   const { colour, shape } = kindOf(thing.kind);
   const size = sizeOf(thing.kind, thing.days);
   return {
-    label: thing.label, kind: thing.kind, standing: thing.standing, colour, size, shape: cytoscapeShape(shape),
+    label: labelText(thing.label), kind: thing.kind, standing: thing.standing, colour, size, shape: cytoscapeShape(shape),
     ...(shape === "box" || shape === "ellipse" ? { wide: size * 1.5 } : {}), ...(shape === "triangleDown" ? { points: DOWN } : {}),
   };
 }

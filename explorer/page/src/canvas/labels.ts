@@ -1,12 +1,29 @@
 // Which labels are shown: the most important first, each only where none that is shown already would be covered.
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+import { withDays } from "../language/strings";
 
 interface Box { x1: number; y1: number; x2: number; y2: number }
 const CELL = 120;
 const SMALLEST = 7;
-const HEIGHT = 17;
+const HEIGHT = 15;
+const LONGEST = 26;
 /** Pixels of a letter at a font of 11 pixels, about. */
 const LETTER = 6.1;
+
+/** A label in at most two lines: what it is, and its day. Longer names are cut; the panel has them whole. */
+export function labelText(label: string): string {
+  const [, what = label, when = ""] = /^(.*?),? (\d{4}-\d{2}(?:-\d{2})?)$/.exec(label) ?? [];
+  const lines = when ? [what, withDays(when)] : halves(withDays(label));
+  return lines.map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line)).join("\n");
+}
+
+/** A long name in two lines of about one length, cut between words. */
+function halves(text: string): string[] {
+  if (text.length <= LONGEST - 6) return [text];
+  const breaks = [...text.matchAll(/ /g)].map((found) => found.index);
+  const middle = breaks.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  return middle === undefined ? [text] : [text.slice(0, middle), text.slice(middle + 1)];
+}
 
 /** Gives the class `unlabelled` to whatever's label would pile up, or be too small to read. */
 export function placeLabels(cy: Core): void {
@@ -44,9 +61,10 @@ function bodyOf(node: NodeSingular, zoom: number): Box {
 
 function labelOf(node: NodeSingular, zoom: number): Box {
   const { x, y } = node.renderedPosition();
-  const width = (Math.min(150, String(node.data("label")).length * LETTER) + 6) * zoom;
+  const lines = String(node.data("label")).split("\n");
+  const width = (Math.max(...lines.map((line) => line.length)) * LETTER + 6) * zoom;
   const top = y + (Number(node.data("size")) / 2 + 4) * zoom;
-  return { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + HEIGHT * zoom };
+  return { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + (HEIGHT * lines.length + 2) * zoom };
 }
 
 /** The box around a line's label, which runs along the line; none where the line is too short for it. */

@@ -3,13 +3,18 @@ import type { CollectionReturnValue, Core, NodeCollection, NodeSingular } from "
 import type { Thing } from "../api/types";
 import { UNPLACED, bringToRest } from "./rest";
 
-export const LAYOUTS = ["force", "layers", "kind", "time"] as const;
+export const LAYOUTS = ["force", "layers", "kind", "time", "place"] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
+/** Those that need nothing but what is on the canvas. */
+export type OwnLayout = Exclude<LayoutName, "place">;
 /** Above this many things a worker lays out, and nothing is animated. */
 export const MANY = 200;
 const LARGEST = 1.1;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+/** Whether so many things move to their places before the eye. */
+const moves = (count: number): boolean => count <= MANY && !still.matches;
 
-export function runLayout(cy: Core, name: LayoutName, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
+export function runLayout(cy: Core, name: OwnLayout, things: ReadonlyMap<string, Thing>, pinned: ReadonlySet<string>): void {
   const nodes = cy.nodes(":visible");
   if (name === "force") force(cy, nodes, nodes.filter((node) => pinned.has(node.id())), true);
   else if (name === "layers") layers(cy);
@@ -41,7 +46,7 @@ function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize
   }
   const constraint = fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } }));
   const options = {
-    name: "fcose", quality: "default", randomize, animate: true, animationDuration: 350, fit: false,
+    name: "fcose", quality: "default", randomize, animate: moves(nodes.length), animationDuration: 350, fit: false,
     nodeSeparation: 110, idealEdgeLength: 105, nodeRepulsion: 9000, gravity: 0.2, packComponents: true,
     nodeDimensionsIncludeLabels: true, numIter: 1500, ...(constraint.length ? { fixedNodeConstraint: constraint } : {}),
   };
@@ -51,7 +56,7 @@ function force(cy: Core, nodes: NodeCollection, fixed: NodeCollection, randomize
 /** Runs a layout, then shows all of it, no larger than life. */
 function run(cy: Core, elements: NodeCollection | CollectionReturnValue, options: object): void {
   const layout = elements.layout(options as never);
-  layout.one("layoutstop", () => showAll(cy, elements.nodes().length <= MANY));
+  layout.one("layoutstop", () => showAll(cy, moves(elements.nodes().length)));
   layout.run();
 }
 
@@ -65,13 +70,13 @@ export function showAll(cy: Core, animated: boolean): void {
 }
 
 function layers(cy: Core): void {
-  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: cy.nodes().length <= MANY, animationDuration: 350, fit: false, avoidOverlap: true, grid: true };
+  const options = { name: "breadthfirst", directed: false, spacingFactor: 1.15, animate: moves(cy.nodes().length), animationDuration: 350, fit: false, avoidOverlap: true, grid: true };
   run(cy, cy.elements(":visible"), options);
 }
 
-function place(cy: Core, nodes: NodeCollection, positions: Map<string, { x: number; y: number }>): void {
+export function place(cy: Core, nodes: NodeCollection, positions: ReadonlyMap<string, { x: number; y: number }>): void {
   const find = (node: NodeSingular): { x: number; y: number } => positions.get(node.id()) ?? node.position();
-  run(cy, nodes, { name: "preset", positions: find, animate: nodes.length <= MANY, animationDuration: 350, fit: false });
+  run(cy, nodes, { name: "preset", positions: find, animate: moves(nodes.length), animationDuration: 350, fit: false });
 }
 
 function rowsBy(nodes: NodeCollection, group: (node: NodeSingular) => string): Map<string, { x: number; y: number }> {

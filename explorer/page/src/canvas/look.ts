@@ -15,7 +15,7 @@ export function makeLook(many: boolean): StylesheetJson {
         "background-color": "data(colour)", shape: "data(shape)" as never, width: "data(size)", height: "data(size)",
         "border-width": 1.5, "border-color": ground, "border-opacity": 1,
         label: "data(label)", color: ink, "font-family": FONT, "font-size": 11, "font-weight": 500,
-        "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "ellipsis", "text-max-width": "150px",
+        "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "240px", "line-height": 1.2,
         "text-background-color": ground, "text-background-opacity": 0.85, "text-background-padding": "2px",
         "text-background-shape": "roundrectangle", "overlay-opacity": 0,
         ...(many ? { "border-width": 0, "text-background-opacity": 0 } : {}),
@@ -31,10 +31,10 @@ export function makeLook(many: boolean): StylesheetJson {
     { selector: "node.unlabelled", style: { label: "" } },
     { selector: "node.pinned", style: { "border-color": ink, "border-width": 2 } },
     { selector: "node.noted", style: { "underlay-color": colour("--warning"), "underlay-opacity": 0.35, "underlay-padding": 5 } },
-    { selector: "node.hover", style: { label: "data(label)", "z-index": 20, "text-max-width": "320px", "text-background-opacity": 1 } },
+    { selector: "node.hover", style: { label: "data(label)", "z-index": 20, "text-background-opacity": 1 } },
     {
       selector: "node:selected",
-      style: { label: "data(label)", "underlay-color": accent, "underlay-opacity": 0.28, "underlay-padding": 7, "border-color": accent, "border-width": 2.5, "font-weight": 700, "z-index": 30, "text-max-width": "320px" },
+      style: { label: "data(label)", "underlay-color": accent, "underlay-opacity": 0.28, "underlay-padding": 7, "border-color": accent, "border-width": 2.5, "font-weight": 700, "z-index": 30 },
     },
     {
       selector: "edge",

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { get, encode } from "../api/client";
 import type { Neighbour } from "../api/types";
-import { t } from "../language/strings";
+import { t, withDays } from "../language/strings";
 import { Icon } from "../shell/icon";
 import type { IconName } from "../shell/icon";
 import { useLoaded, Waiting } from "../shell/loading";
@@ -11,7 +11,7 @@ import { go } from "../shell/router";
 import { menu } from "./gestures";
 import { Sign } from "./legend";
 import { kindOf, relationshipLabel } from "./schema";
-import { collapse, expand, hideThings, picture, pinThings, removeThings } from "./state";
+import { STEP, collapse, expand, further, hideThings, picture, pinThings, removeThings, wayKey } from "./state";
 
 const WIDE = 264;
 
@@ -36,7 +36,7 @@ export function Menu(): JSX.Element | null {
   const act = (run: () => void) => () => { run(); close(); };
   return (
     <div class="menu" ref={element} role="menu" aria-label={thing.label} onKeyDown={(event) => move(event, close)}>
-      <p class="menu-title">{thing.label}</p>
+      <p class="menu-title">{withDays(thing.label)}</p>
       <Neighbours id={thing.id} done={close} />
       <hr />
       <Item icon="network" label={t("collapse")} run={act(() => collapse(thing.id))} />
@@ -67,7 +67,7 @@ export function Neighbours({ id, done }: { id: string; done?: () => void }): JSX
                 role={done ? "menuitem" : undefined} class="menu-item"
                 onClick={() => { void expand(id, row); done?.(); }}
               >
-                <Sign kind={row.kind} /><span>{kindOf(row.kind).label}<span class="way">{relationshipLabel(row.relationship)}</span></span><span class="count">{row.count}</span>
+                <Sign kind={row.kind} /><span>{kindOf(row.kind).label}<span class="way">{relationshipLabel(row.relationship)}</span></span><Count id={id} way={row} />
               </button>
             </li>
           ))}
@@ -76,6 +76,13 @@ export function Neighbours({ id, done }: { id: string; done?: () => void }): JSX
       )}
     </Waiting>
   );
+}
+
+/** How many there are; once some are on the canvas, how many come next. */
+function Count({ id, way }: { id: string; way: Neighbour }): JSX.Element {
+  const skip = further.value.get(wayKey(id, way));
+  const rest = way.count - (skip ?? 0);
+  return <span class="count">{skip === undefined || rest <= 0 ? way.count : t("expand.nextOf", { n: Math.min(STEP, rest), rest })}</span>;
 }
 
 function move(event: KeyboardEvent, close: () => void): void {

@@ -61,6 +61,7 @@ export function undo(): void {
   const before = past.value.at(-1);
   if (!before) return;
   batch(() => {
+    further.value = new Map();
     past.value = past.value.slice(0, -1);
     future.value = [...future.value, withPositions(picture.value)];
     picture.value = before;
@@ -114,20 +115,36 @@ export async function startWith(ids: readonly string[]): Promise<void> {
   await addThings(ids);
 }
 
-/** Adds a thing's neighbours by one kind of relationship, and the lines among all that is then on the canvas. */
-export async function expand(id: string, way: Neighbour, limit = 40): Promise<void> {
+/** How many things one step of expanding brings. */
+export const STEP = 40;
+/** From where each way on from a thing goes on; nothing of a way that was not taken or is at its end. */
+export const further = signal<ReadonlyMap<string, number>>(new Map());
+export const wayKey = (id: string, { relationship, direction, kind }: Neighbour): string => [id, relationship, direction, kind].join(" ");
+
+/** Adds a thing's next neighbours by one kind of relationship, and the lines among all that is then on the canvas. */
+export async function expand(id: string, way: Neighbour): Promise<void> {
+  const { relationship, direction, kind } = way, skip = further.value.get(wayKey(id, way)) ?? 0;
   try {
-    const network = await get<Network>(`things/${encode(id)}/network`, { relationship: way.relationship, direction: way.direction, kind: way.kind, limit });
+    const network = await get<Network>(`things/${encode(id)}/network`, { relationship, direction, kind, limit: STEP, skip });
     const before = picture.value.things.size;
     const ids = [...new Set([...picture.value.things.keys(), ...network.things.map((thing) => thing.id)])];
     const among = await send<Network>("POST", "network", { ids });
     change(add(add(picture.value, network), among));
     const added = picture.value.things.size - before;
-    if (network.left_out) say(t("expand.leftOut", { n: added, rest: network.left_out }));
+    setFurther(wayKey(id, way), network.next);
+    const rest = way.count - skip - STEP;
+    if (network.next !== null && rest > 0) say(t("expand.leftOut", { n: added, rest }), { label: t("expand.next", { n: Math.min(STEP, rest) }), run: () => void expand(id, way) });
     else if (!added) say(t("expand.nothing"));
   } catch (error) {
     sayError(error);
   }
+}
+
+function setFurther(key: string, next: number | null): void {
+  const ways = new Map(further.value);
+  if (next === null) ways.delete(key);
+  else ways.set(key, next);
+  further.value = ways;
 }
 
 /** Asks anew for what is on the canvas, after a decision changed the graph. */
@@ -150,7 +167,7 @@ export const hideThings = (ids: readonly string[]): void => change(hide(picture.
 export const showHidden = (): void => change(showAll(picture.value));
 export const pinThings = (ids: readonly string[], pinned: boolean): void => change(pin(picture.value, ids, pinned));
 export const setNote = (id: string, text: string): void => change(note(picture.value, id, text));
-export const clear = (): void => change(EMPTY);
+export const clear = (): void => { further.value = new Map(); change(EMPTY); };
 
 export function toggleKind(kind: string): void {
   const kinds = new Set(hiddenKinds.value);

@@ -1,6 +1,6 @@
 // The same as the picture, as a table: for the keyboard, for screen readers, and for who likes tables.
 import type { JSX } from "preact";
-import { day, t } from "../language/strings";
+import { day, t, withDays } from "../language/strings";
 import { bundle } from "./bundles";
 import { Sign } from "./legend";
 import { kindOf } from "./schema";
@@ -19,7 +19,7 @@ export function NetworkTable(): JSX.Element {
           {shown.map((thing) => (
             <tr key={thing.id}>
               <td><Sign kind={thing.kind} /> {kindOf(thing.kind).label}</td>
-              <td><button class="text" onClick={() => { selection.value = { type: "thing", id: thing.id }; }}>{thing.label}</button></td>
+              <td><button class="text" onClick={() => { selection.value = { type: "thing", id: thing.id }; }}>{withDays(thing.label)}</button></td>
               <td>{thing.detail}</td><td>{day(thing.first)}</td><td>{day(thing.last)}</td>
             </tr>
           ))}
@@ -31,9 +31,9 @@ export function NetworkTable(): JSX.Element {
         <tbody>
           {between.map((one) => (
             <tr key={one.id}>
-              <td>{things.get(one.source)?.label}</td>
+              <td>{withDays(things.get(one.source)?.label ?? "")}</td>
               <td><button class="text" onClick={() => { selection.value = { type: "line", source: one.source, target: one.target }; }}>{one.label}</button></td>
-              <td>{things.get(one.target)?.label}</td>
+              <td>{withDays(things.get(one.target)?.label ?? "")}</td>
               <td>{one.look === "plain" ? t("legend.stated") : t(`standing.${one.look}`)}</td>
             </tr>
           ))}

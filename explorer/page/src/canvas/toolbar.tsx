@@ -4,14 +4,16 @@ import { counted, t } from "../language/strings";
 import type { Key } from "../language/strings";
 import { Icon } from "../shell/icon";
 import type { IconName } from "../shell/icon";
+import { say, sayError } from "../shell/messages";
 import { SaveMenu } from "../investigations/save";
 import { LAYOUTS } from "./layouts";
 import type { LayoutName } from "./layouts";
 import { Lasso, lassoing } from "./lasso";
+import { findPlaces, ground } from "./places";
 import { canRedo, canUndo, change, clear, picture, redo, showHidden, undo, visible } from "./state";
 import { asTable, drawing } from "./view";
 
-const NAMES: Record<LayoutName, Key> = { force: "layout.force", layers: "layout.layers", kind: "layout.kind", time: "layout.time" };
+const NAMES: Record<LayoutName, Key> = { force: "layout.force", layers: "layout.layers", kind: "layout.kind", time: "layout.time", place: "layout.place" };
 
 export function Toolbar(): JSX.Element {
   const hidden = picture.value.hidden.size;
@@ -23,7 +25,7 @@ export function Toolbar(): JSX.Element {
       <label class="select">
         <Icon name="layout" />
         <span class="hidden">{t("layout")}</span>
-        <select onChange={(event) => { layOut(event.currentTarget.value as LayoutName); event.currentTarget.value = ""; }}>
+        <select onChange={(event) => { void layOut(event.currentTarget.value as LayoutName); event.currentTarget.value = ""; }}>
           <option value="" disabled selected>{t("layout")}</option>
           {LAYOUTS.map((name) => <option value={name} key={name}>{t(NAMES[name])}</option>)}
         </select>
@@ -41,9 +43,22 @@ export function Toolbar(): JSX.Element {
   );
 }
 
-export function layOut(name: LayoutName): void {
-  change({ ...picture.value });
-  drawing.value?.layout(name, picture.value);
+export async function layOut(name: LayoutName): Promise<void> {
+  if (name !== "place") {
+    change({ ...picture.value });
+    ground.value = [];
+    drawing.value?.layout(name, picture.value);
+    return;
+  }
+  try {
+    const found = await findPlaces([...visible.value]);
+    if (!found) { say(t("layout.noPlaces")); return; }
+    change({ ...picture.value });
+    ground.value = found.ground;
+    drawing.value?.place(found.positions);
+  } catch (error) {
+    sayError(error);
+  }
 }
 
 interface ToolProperties { icon: IconName; label: string; run: () => void; keys?: string; disabled?: boolean; pressed?: boolean }

@@ -9,6 +9,7 @@ import { theme } from "../shell/theme";
 import { Slider } from "../time/slider";
 import { Drawing, WEBGL_FROM } from "./drawing";
 import { attach } from "./gestures";
+import { GroundPicture } from "./ground";
 import { Legend } from "./legend";
 import { Menu } from "./menu";
 import { share, stop } from "./rest";
@@ -31,6 +32,7 @@ export function CanvasView(): JSX.Element {
       <div class="canvas-main">
         {!empty && <Toolbar />}
         <div class="canvas-area">
+          {drawing.value && <GroundPicture drawing={drawing.value} />}
           <Stage />
           {asTable.value && !empty && <NetworkTable />}
           {empty && <Start />}
@@ -79,7 +81,7 @@ function Stage(): JSX.Element {
     drawn.positions = () => one.positions();
     drawing.value = one;
     const stopShowing = effect(() => {
-      void period.value;
+      void period.value, void language.value;
       if (picture.value.things.size >= WEBGL_FROM !== many) return; // The other drawing is about to take over.
       one.show(picture.value, visible.value, lineInPeriod);
     });

@@ -13,14 +13,18 @@ import { status } from "../shell/status";
 export type Verb = "right" | "wrong" | "corrected" | "note";
 /** Raised when a decision changed the graph, so that whoever shows facts asks again. */
 export const generation = signal(0);
-const busy = signal<string | null>(null);
+/** The fact that is being decided about, and the job that records it once the server says which. */
+const busy = signal<{ fact: string; job: string } | null>(null);
 
 async function decide(fact: Fact, verb: Verb, why: string, fields: Record<string, string> = {}): Promise<void> {
-  busy.value = fact.id;
+  busy.value = { fact: fact.id, job: "" };
   try {
-    const job = await finished(await send<Job>("POST", "decisions", { verb: verb === "corrected" ? "correct" : verb, id: fact.id, why, fields }));
+    const begun = await send<Job>("POST", "decisions", { verb: verb === "corrected" ? "correct" : verb, id: fact.id, why, fields });
+    busy.value = { fact: fact.id, job: begun.id };
+    const job = await finished(begun);
     await renewed();
-    say(t(`decided.${verb}`), job.decisions.length ? { label: t("undo"), run: () => { void takeBack(job.decisions); } } : undefined);
+    if (job.state === "cancelled") say(t("job.cancelled"));
+    else say(t(`decided.${verb}`), job.decisions.length ? { label: t("undo"), run: () => { void takeBack(job.decisions); } } : undefined);
   } catch (error) {
     sayError(error);
   }
@@ -56,7 +60,7 @@ export async function renewed(): Promise<void> {
 export function Decide({ fact }: { fact: Fact }): JSX.Element | null {
   const [form, setForm] = useState<"corrected" | "note" | "wrong" | null>(null);
   if (!status.value?.decides) return null;
-  if (busy.value === fact.id) return <p class="decide" role="status"><span class="spinner" />{t("decide.working")}</p>;
+  if (busy.value?.fact === fact.id) return <Working job={busy.value.job} />;
   if (fact.decision) return <Decided fact={fact} />;
   if (form) return <Form fact={fact} verb={form} close={() => setForm(null)} />;
   return (
@@ -66,6 +70,16 @@ export function Decide({ fact }: { fact: Fact }): JSX.Element | null {
       <button class="small" onClick={() => setForm("corrected")}><Icon name="edit" size={13} />{t("decide.correct")}</button>
       <button class="small" onClick={() => setForm("note")}><Icon name="note" size={13} />{t("decide.note")}</button>
     </div>
+  );
+}
+
+/** The graph is made anew; a commit is whole or not there, so it can be cancelled at any time. */
+function Working({ job }: { job: string }): JSX.Element {
+  return (
+    <p class="decide" role="status">
+      <span class="spinner" />{t("decide.working")}
+      {job && <button class="text" onClick={() => { send("DELETE", `jobs/${encode(job)}`).catch(sayError); }}>{t("cancel")}</button>}
+    </p>
   );
 }
 

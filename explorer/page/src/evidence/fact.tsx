@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Fact, Quote, Source } from "../api/types";
-import { counted, isKey, t } from "../language/strings";
+import { counted, day, isKey, t, withDays } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { link } from "../shell/router";
 import { Decide } from "./decide";
@@ -32,10 +32,10 @@ function FactCard({ fact }: { fact: Fact }): JSX.Element {
   const wrong = fact.decision?.verb === "wrong";
   return (
     <li class={wrong ? "fact wrong" : "fact"} data-fact={fact.id}>
-      <p class="fact-sentence" dir="auto">{fact.sentence}</p>
+      <p class="fact-sentence" dir="auto">{withDays(fact.sentence)}</p>
       <p class="fact-meta">
         <Standing fact={fact} />
-        {fact.date && <span>{fact.date}</span>}
+        {fact.date && <span>{withDays(fact.date)}</span>}
         {fact.confidence && <span>{t("fact.confidence", { value: fact.confidence })}</span>}
       </p>
       {quotes.map((quote, i) => <QuoteBlock key={`${quote.entry} ${i}`} quote={quote} />)}
@@ -59,7 +59,7 @@ export function QuoteBlock({ quote }: { quote: Quote }): JSX.Element {
       <blockquote dir="auto">{quote.before}<mark>{quote.words}</mark>{quote.after}</blockquote>
       <figcaption>
         <a href={link("reading", [quote.report], { entry: quote.entry })}>{quote.entry}</a>
-        {quote.date && <span>{quote.date}</span>}
+        {quote.date && <span>{day(quote.date)}</span>}
         {quote.place && <span dir="auto">{quote.place}</span>}
         {quote.sources.map((source, i) => <SourceLink key={i} source={source} />)}
       </figcaption>

@@ -7,11 +7,12 @@ import { Sign, selectKind } from "../canvas/legend";
 import { Neighbours } from "../canvas/menu";
 import { kindOf } from "../canvas/schema";
 import { addThings, chosen, hideThings, picture, pinThings, removeThings, selection, setNote } from "../canvas/state";
-import { counted, t } from "../language/strings";
+import { counted, t, withDays } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { Waiting, useLoaded } from "../shell/loading";
 import { go } from "../shell/router";
 import { Lane } from "../time/lane";
+import { AskAbout } from "./about";
 import { generation } from "./decide";
 import { Facts } from "./fact";
 
@@ -41,15 +42,16 @@ export function ThingDetails({ page }: { page: ThingPage }): JSX.Element {
     <>
       <header class="panel-head">
         <p class="kind"><Sign kind={thing.kind} /><span class="cap">{kindOf(thing.kind).label}</span></p>
-        <h2 dir="auto">{thing.label}</h2>
+        <h2 dir="auto">{withDays(thing.label)}</h2>
         {thing.detail && <p class="quiet" dir="auto">{thing.detail}</p>}
         <Actions id={thing.id} person={thing.kind === "Person"} />
       </header>
       {fields.length > 0 && (
         <dl class="fields">
-          {fields.map((field) => <div key={field.label + field.value}>{field.label && <dt>{field.label}</dt>}<dd dir="auto">{field.value}</dd></div>)}
+          {fields.map((field) => <div key={field.label + field.value}>{field.label && <dt>{field.label}</dt>}<dd dir="auto">{withDays(field.value)}</dd></div>)}
         </dl>
       )}
+      <AskAbout id={thing.id} kind={thing.kind} />
       <Note id={thing.id} />
       <div class="tabs" role="tablist">
         {tabs.map((one) => (
@@ -106,7 +108,7 @@ function LinePanel({ source, target }: { source: string; target: string }): JSX.
         <h2 class="ends">
           {[source, target].map((id) => {
             const thing = things.get(id);
-            return thing && <button key={id} class="text end" dir="auto" onClick={() => { selection.value = { type: "thing", id }; }}><Sign kind={thing.kind} />{thing.label}</button>;
+            return thing && <button key={id} class="text end" dir="auto" onClick={() => { selection.value = { type: "thing", id }; }}><Sign kind={thing.kind} />{withDays(thing.label)}</button>;
           })}
         </h2>
       </header>
@@ -132,7 +134,7 @@ function Several({ ids }: { ids: readonly string[] }): JSX.Element {
       </header>
       <ul class="thing-list">
         {things.map((thing) => (
-          <li key={thing.id}><button class="row" onClick={() => { chosen.value = []; selection.value = { type: "thing", id: thing.id }; }}><Sign kind={thing.kind} /><span dir="auto">{thing.label}</span></button></li>
+          <li key={thing.id}><button class="row" onClick={() => { chosen.value = []; selection.value = { type: "thing", id: thing.id }; }}><Sign kind={thing.kind} /><span dir="auto">{withDays(thing.label)}</span></button></li>
         ))}
       </ul>
       <p class="buttons">{[...new Set(things.map((thing) => thing.kind))].map((kind) => <button key={kind} class="text" onClick={() => selectKind(kind)}>{t("select.kind", { kind: kindOf(kind).label })}</button>)}</p>

@@ -36,7 +36,7 @@ function drawNode(node: NodeSingular, ink: string, ground: string): string {
   const size = Number(node.data("size")), scale = size / 15, kind = kindOf(String(node.data("kind")));
   const standing = String(node.data("standing")), open = standing !== "stated" && standing !== "found";
   const look = open ? ` fill-opacity="0.3" stroke="${kind.colour}" stroke-dasharray="2 1.5"` : ` stroke="${ground}"`;
-  const label = node.hasClass("unlabelled") ? "" : `<text x="${round(x)}" y="${round(y + size / 2 + 14)}" text-anchor="middle" fill="${ink}">${escape(String(node.data("label")))}</text>`;
+  const label = node.hasClass("unlabelled") ? "" : String(node.data("label")).split("\n").map((line, i) => `<text x="${round(x)}" y="${round(y + size / 2 + 14 + 13 * i)}" text-anchor="middle" fill="${ink}">${escape(line)}</text>`).join("");
   return `<path transform="translate(${round(x - 8 * scale)} ${round(y - 8 * scale)}) scale(${round(scale)})" d="${outline(kind.shape)}" fill="${kind.colour}"${look}/>${label}`;
 }
 

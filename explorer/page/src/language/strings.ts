@@ -46,6 +46,11 @@ export function day(iso: string | null | undefined): string {
   return text.replace(/\sг\.$/, "");
 }
 
+/** A sentence with the ISO days in it in words. Numbers of entries (`2022-10/7`) stay. */
+export function withDays(text: string): string {
+  return text.replace(/(?<![\d/-])\d{4}-\d{2}-\d{2}(?![\d/-])/g, (iso) => day(iso));
+}
+
 function initial(): Language {
   const kept = localStorage.getItem(KEPT);
   const chosen: Language = kept === "ru" || kept === "en" ? kept : navigator.language.startsWith("ru") ? "ru" : "en";

@@ -7,7 +7,7 @@ import { Sign } from "../canvas/legend";
 import { relationshipLabel, schema } from "../canvas/schema";
 import { addNetwork, selection } from "../canvas/state";
 import { QuoteBlock } from "../evidence/fact";
-import { counted, t } from "../language/strings";
+import { counted, day, t, withDays } from "../language/strings";
 import { SearchBox } from "../search/box";
 import { Icon } from "../shell/icon";
 import { Empty, Waiting, useLoaded } from "../shell/loading";
@@ -65,7 +65,7 @@ function Found({ from, to, rare, kinds }: { from: string; to: string; rare: bool
   return (
     <Waiting loaded={loaded}>
       {(paths) => (paths.length === 0
-        ? <Empty icon="path" title={t("paths.none")}><p class="hint">{t("paths.noneHint")}</p></Empty>
+        ? <Empty icon="path" title={t("paths.none")}><p class="hint">{t("paths.noneHint")} {t("paths.noneTry")}</p></Empty>
         : <ol class="paths">{paths.map((path, i) => <PathCard key={i} path={path} number={i + 1} />)}</ol>)}
     </Waiting>
   );
@@ -83,8 +83,8 @@ function PathCard({ path, number }: { path: Path; number: number }): JSX.Element
       <ol class="path-steps">
         {path.steps.map((step, i) => (
           <li key={i}>
-            <p class="fact-sentence" dir="auto">{step.sentence}</p>
-            {(step.dates.length > 0 || step.shared_by > 0) && <p class="fact-meta"><span>{step.dates.join(", ")}</span>{step.shared_by > 0 && <span>{counted("paths.sharedBy", step.shared_by)}</span>}</p>}
+            <p class="fact-sentence" dir="auto">{withDays(step.sentence)}</p>
+            {(step.dates.length > 0 || step.shared_by > 0) && <p class="fact-meta"><span>{step.dates.map(day).join(", ")}</span>{step.shared_by > 0 && <span>{counted("paths.sharedBy", step.shared_by)}</span>}</p>}
             {step.quotes.slice(0, 2).map((quote, j) => <QuoteBlock key={j} quote={quote} />)}
           </li>
         ))}
@@ -94,5 +94,5 @@ function PathCard({ path, number }: { path: Path; number: number }): JSX.Element
 }
 
 function Link({ thing, first }: { thing: Thing; first: boolean }): JSX.Element {
-  return <>{!first && <Icon name="right" size={12} />}<span class="chain-thing" dir="auto"><Sign kind={thing.kind} />{thing.label}</span></>;
+  return <>{!first && <Icon name="right" size={12} />}<span class="chain-thing" dir="auto"><Sign kind={thing.kind} />{withDays(thing.label)}</span></>;
 }

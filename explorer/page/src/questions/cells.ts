@@ -40,3 +40,7 @@ export function idsOfRow(answer: QueryAnswer, row: number): string[] {
   const ids = answer.columns.flatMap((column, i) => (column.kind !== null || column.heading === "id" ? idsOf(answer.rows[row]?.[i]) : []));
   return [...new Set(ids)];
 }
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -6,6 +6,7 @@ import type { QueryParameter, ThingPage } from "../api/types";
 import { kindOf, schema } from "../canvas/schema";
 import { t } from "../language/strings";
 import { SearchBox } from "../search/box";
+import { capital } from "./cells";
 
 interface FieldProperties { parameter: QueryParameter; value: string; put: (value: string) => void }
 
@@ -50,8 +51,4 @@ function ThingField({ id, parameter, value, put }: FieldProperties & { id: strin
       )}
     </>
   );
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

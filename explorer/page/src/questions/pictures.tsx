@@ -3,8 +3,10 @@ import { scaleUtc } from "d3-scale";
 import type { ComponentType, JSX } from "preact";
 import type { QueryAnswer, Thing } from "../api/types";
 import { day, t } from "../language/strings";
+import { MapPicture } from "../map/map";
 import { idsOf, numberOf, textOf, valueOf } from "./cells";
 import { useThings } from "./names";
+import { Strips } from "./strips";
 
 interface PictureProperties { answer: QueryAnswer; spec: Record<string, unknown> }
 
@@ -47,6 +49,7 @@ function largest(sums: ReadonlyMap<string, number>): string[] {
 }
 
 function Plot({ answer, spec }: PictureProperties): JSX.Element {
+  if (spec.kind === "line" && spec.by) return <Strips answer={answer} x={String(spec.x)} y={String(spec.y)} by={String(spec.by)} />;
   const sums = new Map<string, number>();
   answer.rows.forEach((_, i) => {
     const x = textOf(answer, i, spec.x);
@@ -102,7 +105,7 @@ function Timeline(properties: PictureProperties): JSX.Element {
   const scale = scaleUtc().domain([Math.min(...times) - 864e5, Math.max(...times) + 864e5]).range([NAMES, WIDE - 10]);
   return (
     <svg class="timeline" viewBox={`0 0 ${WIDE} ${lanes.length * ROW + 26}`} role="img" aria-label={t("view.timeline")}>
-      {scale.ticks(7).map((tick) => (
+      {spaced(scale.ticks(7), scale, 76).map((tick) => (
         <g key={tick.valueOf()}><path class="lane-grid" d={`M${scale(tick)} 0V${lanes.length * ROW}`} /><text class="tick" x={scale(tick)} y={lanes.length * ROW + 17}>{day(tick.toISOString().slice(0, 10))}</text></g>
       ))}
       {lanes.map((lane, i) => (
@@ -123,18 +126,18 @@ function Timeline(properties: PictureProperties): JSX.Element {
   );
 }
 
+/** The ticks whose labels do not touch. */
+export function spaced(ticks: readonly Date[], scale: (tick: Date) => number, wide: number): Date[] {
+  let last = -Infinity;
+  return ticks.filter((tick) => {
+    if (scale(tick) - last < wide) return false;
+    last = scale(tick);
+    return true;
+  });
+}
+
 function begin(iso: string): number {
   return new Date(`${iso.slice(0, 10)}${["", "", "", "", "-01-01", "", "", "-01"][iso.length] ?? ""}T00:00:00Z`).valueOf();
 }
 
-function Map_({ answer, spec }: PictureProperties): JSX.Element {
-  const names = useThings(answer, spec.place);
-  const sums = new Map<string, number>();
-  answer.rows.forEach((_, i) => {
-    const id = textOf(answer, i, spec.place), place = names.get(id)?.label ?? id;
-    sums.set(place, (sums.get(place) ?? 0) + numberOf(answer, i, spec.value));
-  });
-  return <Bars bars={[...sums].sort((a, b) => b[1] - a[1]).slice(0, LONGEST).map(([label, value]) => ({ label, value }))} />;
-}
-
-export const PICTURES: Record<string, ComponentType<PictureProperties>> = { matrix: Matrix, plot: Plot, timeline: Timeline, map: Map_ };
+export const PICTURES: Record<string, ComponentType<PictureProperties>> = { matrix: Matrix, plot: Plot, timeline: Timeline, map: MapPicture };

@@ -9,7 +9,7 @@ import { day, t } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { Waiting, useLoaded } from "../shell/loading";
 import { go } from "../shell/router";
-import { idsOfRow, isReadable } from "./cells";
+import { capital, idsOfRow, isReadable } from "./cells";
 
 const FIRST = 100;
 
@@ -29,7 +29,7 @@ export function AnswerTable({ answer }: { answer: QueryAnswer }): JSX.Element {
             <tr>
               {shown.map((i) => (
                 <th key={i} aria-sort={order?.column === i ? (order.down ? "descending" : "ascending") : "none"}>
-                  <button class="plain" onClick={() => setOrder({ column: i, down: order?.column === i ? !order.down : false })}>{answer.columns[i]?.heading}{order?.column === i && (order.down ? " ↓" : " ↑")}</button>
+                  <button class="plain" onClick={() => setOrder({ column: i, down: order?.column === i ? !order.down : false })}>{capital(answer.columns[i]?.heading ?? "")}{order?.column === i && (order.down ? " ↓" : " ↑")}</button>
                 </th>
               ))}
               <th><span class="hidden">{t("panel")}</span></th>

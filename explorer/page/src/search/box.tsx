@@ -10,6 +10,8 @@ import { Icon } from "../shell/icon";
 import { explain } from "../shell/messages";
 
 const PAUSE = 120;
+/** The kinds that hits can be narrowed to. */
+const KINDS = ["Person", "Organisation", "Court", "Facility", "Place", "Provision", "Case", "Entry"];
 
 interface BoxProperties { placeholder: string; choose: (thing: Thing) => void; kinds?: readonly string[]; id?: string; value?: string; global?: boolean }
 
@@ -19,6 +21,7 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
   const [error, setError] = useState("");
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
+  const [only, setOnly] = useState("");
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
@@ -26,13 +29,14 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
     if (!open || q.length < 2) { setHits(null); return undefined; }
     const aborter = new AbortController();
     const timer = setTimeout(() => {
-      get<SearchAnswer>("search", { q, limit: kinds ? 80 : 20 }, aborter.signal).then(
-        (found) => { setHits(kinds ? found.hits.filter((hit) => kinds.includes(hit.thing.kind)) : found.hits); setAt(0); setError(""); },
+      const wanted = only ? [only] : kinds;
+      get<SearchAnswer>("search", { q, limit: 20, kinds: wanted?.join(",") }, aborter.signal).then(
+        (found) => { setHits(found.hits); setAt(0); setError(""); },
         (problem: unknown) => { if (!wasCancelled(problem)) { setHits([]); setError(explain(problem)); } },
       );
     }, PAUSE);
     return () => { clearTimeout(timer); aborter.abort(); };
-  }, [text, open]);
+  }, [text, open, only]);
   const take = (hit: Hit | undefined): void => {
     if (!hit) return;
     choose(hit.thing);
@@ -57,9 +61,11 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
       />
       {global && <kbd>/</kbd>}
       {open && hits && (
-        <ul class="hits" id={`${id}-hits`} role="listbox" aria-label={t("search.hits")}>
+        <div class="hits">
+        {global && <KindFilter only={only} choose={setOnly} />}
+        <ul id={`${id}-hits`} role="listbox" aria-label={t("search.hits")}>
           {hits.map((hit, i) => (
-            <li key={`${hit.thing.id} ${i}`} id={`${id}-${i}`} role="option" aria-selected={i === at} class="hit" onPointerDown={(event) => { event.preventDefault(); take(hit); }} onPointerMove={(event) => { if (event.movementX || event.movementY) setAt(i); }}>
+            <li key={`${hit.thing.id} ${i}`} id={`${id}-${i}`} data-thing={hit.thing.id} role="option" aria-selected={i === at} class="hit" onPointerDown={(event) => { event.preventDefault(); take(hit); }} onPointerMove={(event) => { if (event.movementX || event.movementY) setAt(i); }}>
               <Sign kind={hit.thing.kind} />
               <span class="hit-text">
                 <span class="hit-name" dir="auto">{sameText(hit) ? <Marked hit={hit} /> : hit.thing.label}</span>
@@ -71,7 +77,21 @@ export function SearchBox({ placeholder, choose, kinds, id = "search", value = "
           ))}
           {hits.length === 0 && <li class="hit none">{error || t("search.none", { q: text.trim() })}</li>}
         </ul>
+        </div>
       )}
+    </div>
+  );
+}
+
+/** Narrows the hits to one kind. The pointer keeps the focus in the field, so that typing goes on. */
+function KindFilter({ only, choose }: { only: string; choose: (kind: string) => void }): JSX.Element {
+  return (
+    <div class="hit-kinds" role="group" aria-label={t("search.kinds")}>
+      {["", ...KINDS].map((kind) => (
+        <button key={kind} class="chip" aria-pressed={only === kind} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(kind)}>
+          {kind && <Sign kind={kind} size={10} />}{kind ? kindOf(kind).label : t("search.all")}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // What a view shows while it waits, where it failed, and where it has nothing.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../language/strings";
+import { language, t } from "../language/strings";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
 import { explain } from "./messages";
@@ -24,7 +24,7 @@ export function useLoaded<T>(key: string, ask: (signal: AbortSignal) => Promise<
       (error: unknown) => { if (!wasCancelled(error)) setState({ key, value: undefined, error, loading: false }); },
     );
     return () => aborter.abort();
-  }, [key, tries]);
+  }, [key, tries, language.value]);
   const cancel = (): void => {
     controller?.abort();
     setState((old) => ({ ...old, loading: false, error: new Cancelled() }));

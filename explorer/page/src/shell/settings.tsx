@@ -16,6 +16,7 @@ export function Settings(): JSX.Element {
           {counted("reports", now.reports.length)}{now.first && now.last && <> · {day(now.first)} – {day(now.last)}</>}
         </p>
       )}
+      {now?.user && <form method="post" action="/sign-out"><button class="text" title={now.user}>{t("signOut")}</button></form>}
       <button class="tool" onClick={() => setLanguage(other)} title={t("language")} lang={other}>{other === "ru" ? "РУ" : "EN"}</button>
       <button class="tool" onClick={toggleTheme} aria-label={t("theme")} title={t("theme")}><Icon name={theme.value === "dark" ? "sun" : "moon"} /></button>
       <button class="tool" onClick={() => { helpOpen.value = true; }} aria-label={t("help")} title={`${t("help")} (?)`}><Icon name="help" /></button>

@@ -2,9 +2,10 @@
 import type { ComponentType, JSX } from "preact";
 import type { QueryAnswer, QueryForm } from "../api/types";
 import { addThings } from "../canvas/state";
-import { day } from "../language/strings";
-import { idsOfRow, isReadable } from "../questions/cells";
+import { day, t } from "../language/strings";
+import { capital, idsOfRow, isReadable } from "../questions/cells";
 import { Bars } from "../questions/pictures";
+import { Strips } from "../questions/strips";
 import { go } from "../shell/router";
 import { Together } from "./together";
 
@@ -44,7 +45,7 @@ function Table({ answer }: { answer: QueryAnswer }): JSX.Element {
   const shown = answer.columns.flatMap((column, i) => (isReadable(column) && column.priority <= 1 ? [i] : [])).slice(0, 4);
   return (
     <div class="wide pad"><table class="grid">
-      <thead><tr>{shown.map((i) => <th key={i}>{answer.columns[i]?.heading}</th>)}</tr></thead>
+      <thead><tr>{shown.map((i) => <th key={i}>{capital(answer.columns[i]?.heading ?? "")}</th>)}</tr></thead>
       <tbody>
         {answer.rows.slice(0, MOST).map((_, row) => (
           <tr key={row}>{shown.map((i, j) => <td key={i} dir="auto">{j === 0 ? <button class="text" onClick={() => openRow(answer, row)}>{label(answer, row, i)}</button> : label(answer, row, i)}</td>)}</tr>
@@ -54,6 +55,17 @@ function Table({ answer }: { answer: QueryAnswer }): JSX.Element {
   );
 }
 
+/** How the numbers of the query's plot change month by month. */
+function Months({ form, answer }: BlockProperties): JSX.Element {
+  const { x = "month", y = "times", by = "name" } = form.drawings.plot ?? {};
+  return (
+    <div class="pad">
+      <Strips answer={answer} x={String(x)} y={String(y)} by={String(by)} open={(row) => openRow(answer, row)} />
+      <p class="quiet small">{t("start.covered")}</p>
+    </div>
+  );
+}
+
 export const BLOCKS: Record<string, ComponentType<BlockProperties>> = {
-  held: Table, targeted: Ranking, articles: Together, recurring: Ranking, administrations: Ranking, bursts: Table,
+  held: Table, targeted: Ranking, months: Months, newcomers: Months, articles: Together, recurring: Ranking, administrations: Ranking, bursts: Table,
 };

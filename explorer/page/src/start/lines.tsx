@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Briefing, BriefingLine } from "../api/types";
 import { addThings } from "../canvas/state";
 import { QuoteBlock } from "../evidence/fact";
-import { counted, day, t } from "../language/strings";
+import { counted, day, t, withDays } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { go } from "../shell/router";
 
@@ -44,7 +44,7 @@ function Told({ line }: { line: BriefingLine }): JSX.Element {
         <span class="told-day">{day(line.day)}</span>
         <span class="told-what" dir="auto">
           {line.people.map((person, i) => <span key={person.id}>{i > 0 && ", "}<button class="text" onClick={() => { void addThings([person.id]); go("canvas"); }}>{person.name}</button></span>)}
-          {line.people.length > 0 && line.what && ": "}{line.what}
+          {line.people.length > 0 && line.what && ": "}{withDays(line.what)}
         </span>
         {line.quotes.length > 0 && <button class="plain" aria-expanded={open} aria-label={t("row.words")} title={t("row.words")} onClick={() => setOpen(!open)}><Icon name={open ? "down" : "note"} size={14} /></button>}
       </div>

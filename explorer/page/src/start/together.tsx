@@ -23,10 +23,10 @@ export function Together({ answer }: BlockProperties): JSX.Element {
   const most = Math.max(1, ...[...pairs.values()].map(({ value }) => value));
   return (
     <div class="wide"><table class="matrix small">
-      <thead><tr><td />{names.map((name) => <th key={name} scope="col"><span>{name}</span></th>)}</tr></thead>
+      <thead><tr><td />{names.map((name) => <th key={name} scope="col"><span>{name.replace(":", " ")}</span></th>)}</tr></thead>
       <tbody>
         {names.map((a) => (
-          <tr key={a}><th scope="row">{a}</th>
+          <tr key={a}><th scope="row">{a.replace(":", " ")}</th>
             {names.map((b) => {
               const pair = pairs.get(`${a} ${b}`);
               if (!pair) return <td key={b} class="heat" />;

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { get, encode } from "../api/client";
 import type { QueryAnswer, QueryForm, Start } from "../api/types";
 import { generation } from "../evidence/decide";
-import { isKey, t } from "../language/strings";
+import { day, isKey, t } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { Waiting, useLoaded } from "../shell/loading";
 import { link } from "../shell/router";
@@ -42,11 +42,13 @@ function BlockView({ name, query }: { name: string; query: string }): JSX.Elemen
     return { form, answer };
   });
   const Picture = BLOCKS[name];
+  const asOf = String(loaded.value?.answer.asked.date ?? "");
   return (
     <section class={`block ${name}`}>
       <header class="block-head">
         <h2>{isKey(`start.${name}`) ? t(`start.${name}` as "start.held") : loaded.value?.form.card.title}</h2>
-        <a href={link("questions", [query])}>{t("start.all")}<Icon name="right" size={13} /></a>
+        {asOf && <span class="quiet small">{t("start.onDay", { day: day(asOf) })}</span>}
+        <a href={link("questions", [query])}>{t("start.all")}{loaded.value && ` (${loaded.value.answer.rows.length})`}<Icon name="right" size={13} /></a>
       </header>
       <Waiting loaded={loaded}>{({ form, answer }) => (answer.rows.length && Picture ? <Picture form={form} answer={answer} /> : <p class="quiet pad">{t("answer.none")}</p>)}</Waiting>
     </section>
