@@ -18,6 +18,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 import pyoxigraph
@@ -47,7 +48,7 @@ def main() -> None:
     print(f"{'':<34}{few:>12,} statements{many:>14,} statements   growth")
     for step, (seconds, memory) in of_few.items():
         more, peak = of_many[step]
-        slower, larger = more / many / (seconds / few), peak / many / (memory / few)
+        slower, larger = more / many / (seconds / few), peak / many / (max(memory, 1) / few)
         first, second = f"{seconds:>9.2f} s {memory:>7.0f} MB", f"{more:>11.2f} s {peak:>7.0f} MB"
         print(f"{step:<34}{first}{second}   {slower:.1f}, {larger:.1f}")
 
@@ -59,17 +60,10 @@ def measure(entries: int, folder: Path) -> tuple[int, Mapping[str, tuple[float, 
     with path.open("rb") as file:
         statements = sum(1 for _ in pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.N_QUADS))
     cached.write_bytes(encode_stated(read(path)))
-    steps: dict[str, Callable[[], object]] = {
-        "bare pyoxigraph": lambda: parse_bare(path),
-        "first reading, checked": lambda: read(path),
-        "from the cache": lambda: decode_stated(cached.read_bytes()),
-        "from the cache, and built": lambda: build_alone(decode_stated(cached.read_bytes())),
-        "from the cache, and its mentions": lambda: mentions(decode_stated(cached.read_bytes())),
-    }
-    return statements, {name: in_a_process(step) for name, step in steps.items()}
+    return statements, {name: in_a_process(name, path, cached) for name in STEPS}
 
 
-def parse_bare(path: Path) -> None:
+def parse_bare(path: Path, _: Path) -> None:
     """The statements alone."""
     with path.open("rb") as file:
         for _ in pyoxigraph.parse(file, format=pyoxigraph.RdfFormat.N_QUADS):
@@ -86,31 +80,46 @@ def active(stated: StatedGraph) -> ActiveGraph:
     return ActiveGraph("tasel", "2031", stated.graph, stated.former)
 
 
-def build_alone(stated: StatedGraph) -> None:
+def read_cached(_: Path, cached: Path) -> StatedGraph:
+    """The graph, as a later command has it."""
+    return decode_stated(cached.read_bytes())
+
+
+def build_alone(_: Path, cached: Path) -> None:
     """The graph of a workspace that has nothing else."""
-    build([], load_jurisdiction("velmoria"), (), None, [active(stated)])
+    build([], load_jurisdiction("velmoria"), (), None, [active(decode_stated(cached.read_bytes()))])
 
 
-def mentions(stated: StatedGraph) -> None:
+def find_mentions(_: Path, cached: Path) -> None:
     """What decisions can be about."""
-    assert MentionIndex([], graphs=[active(stated)]).by_id
+    assert MentionIndex([], graphs=[active(decode_stated(cached.read_bytes()))]).by_id
 
 
-def in_a_process(work: Callable[[], object]) -> tuple[float, float]:
-    """The processor's seconds, and by how many megabytes the peak of a process's memory grows that does only this."""
-    context = multiprocessing.get_context("fork")
+STEPS: Mapping[str, Callable[[Path, Path], object]] = {
+    "bare pyoxigraph": parse_bare,
+    "first reading, checked": lambda path, _: read(path),
+    "from the cache": read_cached,
+    "from the cache, and built": build_alone,
+    "from the cache, and its mentions": find_mentions,
+}
+
+
+def in_a_process(step: str, path: Path, cached: Path) -> tuple[float, float]:
+    """The seconds of the processor, and the megabytes above those of a new process that does nothing else."""
+    context = multiprocessing.get_context("spawn")
     taken = context.SimpleQueue()
-
-    def run() -> None:
-        before, start = peak(), time.process_time()
-        work()
-        taken.put((time.process_time() - start, peak() - before))
-
-    process = context.Process(target=run)
+    process = context.Process(target=take_step, args=(step, path, cached, taken))
     process.start()
     process.join()
     seconds, memory = taken.get()
     return float(seconds), float(memory)
+
+
+def take_step(step: str, path: Path, cached: Path, taken: "SimpleQueue[tuple[float, float]]") -> None:
+    """What the new process does."""
+    before, start = peak(), time.process_time()
+    STEPS[step](path, cached)
+    taken.put((time.process_time() - start, peak() - before))
 
 
 def peak() -> float:

@@ -10,6 +10,7 @@ from kg.entries.mentions import Mention
 from kg.explain.attributes import aspects_of
 from kg.identity.people.people import compare_people
 from kg.identity.people.values import Verdict
+from kg.identity.stated_things import own_judgements
 from kg.rows.resolved_reports import ResolvedReports
 
 
@@ -36,7 +37,7 @@ def compare(known: ResolvedReports, a: str, b: str, decisions: Sequence[Decision
             known.resolution.jurisdiction,
             (first.entry.id, first.index),
             (second.entry.id, second.index),
-            known.judgements,
+            own_judgements(known.judgements, {mention.id for mention in known.mentions.stated}),
             known.resolution.retellings,
         )
     else:

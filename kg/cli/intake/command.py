@@ -108,6 +108,7 @@ def _print_result(result: IngestResult) -> None:
     if any(file.outcome != "refused" for file in result.files):
         print_table("In the graph now", ["kind", "number"], list(result.totals.items()))
     for file in result.files:
-        if sentence := count_paragraphs(file.counts.get("entries", 0), file.unread):
+        sentence = count_paragraphs(file.counts.get("entries", 0), file.unread)
+        if sentence and not file.is_stated:  # nothing was read out of a graph
             say(f"{file.name}: {sentence}")
         print_unread(file.name, file.report or "", file.unread, file.issues, LISTED)

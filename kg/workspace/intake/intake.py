@@ -195,6 +195,7 @@ class Intake:
             issues=facts.report.issues,
             unread=facts.report.unread,
             counts=count_facts(facts),
+            is_stated=report.is_stated,
         )
 
     def _refuse_taken(self, report: KeptReport, new: Report, before: Report | None) -> None:

@@ -70,7 +70,7 @@ class FileOutcome:
 
     ``reason`` says why it was refused. ``skipped`` is a folder inside a folder, which nobody asked to read, or a file
     of another format in a folder, with a reason. ``counts`` are the facts of the file by kind. ``proposal`` is a name
-    for its series, where it needs one of its own, or its days as a period.
+    for its series, where it needs one of its own, or its days as a period. ``is_stated``: it is a partner's graph.
     """
 
     name: str
@@ -82,6 +82,7 @@ class FileOutcome:
     unread: tuple[UnreadPassage, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     proposal: str = ""
+    is_stated: bool = False
 
 
 def period_notes(report: Report) -> list[Note]:

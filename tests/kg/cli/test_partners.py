@@ -53,6 +53,7 @@ def test_what_came_in_and_from_whom(kg: Kg, workspace: Path, tmp_path: Path) -> 
     path.write_text((tmp_path / "graph.nq").read_text() + f'<https://data.example/person/person-p> <{other}> "red" .\n')
     result = kg("ingest", path, workspace=workspace)
     assert "1 statements in other vocabularies" in " ".join(result.output.split())
+    assert "paragraph" not in result.output
     result = kg("report", "show", f"{SERIES}:2031-03", "--unread", workspace=workspace)
     assert other in result.output
     kept = next(path for path in workspace.glob("reports/*/report.nq") if other in path.read_text())

@@ -9,6 +9,7 @@ from exports.profiles.disclosure import disclose_workspace
 from ingest.errors import KgError
 from kg.corrections.opinions import FactOpinion
 from kg.decisions.opinions import Opinion
+from kg.explain.comparison import compare
 from kg.graph.value import Graph, Key
 from kg.review.stated import open_questions
 from kg.workspace import Workspace
@@ -129,6 +130,8 @@ def test_a_partners_person_joins_two_of_ours(workspace: Workspace) -> None:
     brio, ura = own(workspace, "Tamsel Brio"), own(workspace, "Kestin Ura")
     workspace.judge([Opinion("same", f"person-p@{SERIES}", brio), Opinion("same", f"person-p@{SERIES}", ura)])
     assert len(names(workspace)) == 2
+    compared = compare(workspace.resolve_reports(), brio, ura, workspace.decisions())
+    assert compared.one and compared.verdict.answer == "same"
     holds_after_all(workspace)
     with pytest.raises(KgError, match=r"."):
         workspace.judge([Opinion("same", f"person-p@{SERIES}", f"event-person-p@{SERIES}")])
