@@ -8,7 +8,7 @@ from exports.profiles.pseudonyms import receivers_pseudonyms
 from exports.profiles.words.sensitive_words import SensitiveWords
 from ingest.errors import KgError
 from ingest.jurisdictions.packs import load_jurisdiction
-from kg.decisions.consents import Consent, find_consents
+from kg.decisions.consents import Consent, PeopleInForce, find_consents
 from kg.graph.value import Graph, Key, make_graph
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
@@ -59,7 +59,8 @@ def find_workspace_consents(workspace: Workspace) -> tuple[dict[str, Consent], i
     if not any(decision.verb == "protect" for decision in decisions):
         return {}, 0
     known = workspace.mentions()
-    consents, lost = find_consents(decisions, known.mentions, known.things)
+    people = PeopleInForce(known.mentions, known.things, workspace.resolve)
+    consents, lost = find_consents(decisions, people)
     return consents, len(lost)
 
 

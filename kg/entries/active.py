@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ingest.facts import EntryFacts, Footnote, Place, ReportFacts, Span
 from ingest.vocabulary import ActType
 from kg.entries.custody import Custody, find_custodies
-from kg.entries.ids import short_hash
+from kg.entries.ids import mention_id, short_hash
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,7 @@ class ActiveEntry:
 
     def mention_id(self, prefix: str, *what: str | int | None) -> str:
         """An id for something in this entry, such as ``person-3f…``."""
-        parts = (self.report, self.fingerprint, str(self.copy), *("" if w is None else str(w) for w in what))
-        return f"{prefix}-{short_hash(*parts)}"
+        return mention_id(self.report, self.fingerprint, self.copy, prefix, *what)
 
     def words_of_place(self, place: Place) -> list[tuple[str, Span]]:
         """The words of a place of the header, in this entry or in the one whose heading names it."""

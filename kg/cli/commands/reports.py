@@ -80,6 +80,7 @@ def _count_erased(preview: ErasurePreview) -> Iterator[tuple[str, int]]:
     yield "reasons of other decisions that name somebody", preview.reworded_decisions
     yield "answers of an unfinished review", preview.draft_answers
     yield "copies of sources that no other report cites", preview.copies
+    yield "saved investigations that change", preview.investigations
 
 
 def _describe_erasure(preview: ErasurePreview) -> Iterator[str]:
@@ -87,6 +88,10 @@ def _describe_erasure(preview: ErasurePreview) -> Iterator[str]:
         yield "A decision that also quotes another report goes too: it says nothing about one thing alone."
     if same := preview.same_file_in:
         yield f"The same file was also read as {', '.join(same)}, and stays there. Erase that too if it has to go."
+    if preview.moved_consents:
+        yield "Who consented to be named or refused, and is in another report too, is in the journal by its words then."
+    if preview.investigations:
+        yield "Notes of investigations go if they name somebody of the report. Read the others in `kg explore`."
     for path in preview.kept_copies:
         yield f"{path} stays: another report cites this source too, or a name of the report is in the copy."
     for path in preview.other_files:

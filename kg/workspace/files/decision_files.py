@@ -86,16 +86,19 @@ def redirects_without(there: Mapping[str, str], gone: Container[str], new: Mappi
     An id that led to one that is gone leads to where everything else does that led there; if that is no one place, it
     goes too.
     """
+    places = places_without(there, gone, new)
+    led = {id: places.get(to) if to in gone else to for id, to in there.items() if id not in gone}
+    kept = {id: to for id, to in led.items() if to is not None}
+    return kept | {id: to for id, to in new.items() if id not in gone}
+
+
+def places_without(there: Mapping[str, str], gone: Container[str], new: Mapping[str, str]) -> dict[str, str]:
+    """Where each id that is gone leads, if all that led there, and is not gone, is in one place now."""
     moved: dict[str, set[str]] = defaultdict(set)
     for id, to in there.items():
-        if to in gone and id in new:
+        if to in gone and id in new and id not in gone:
             moved[to].add(new[id])
-    kept = {}
-    for id, to in there.items():
-        places = moved[to] if to in gone else {to}
-        if id not in gone and len(places) == 1:
-            kept[id] = next(iter(places))
-    return kept | {id: to for id, to in new.items() if id not in gone}
+    return {id: next(iter(places)) for id, places in moved.items() if len(places) == 1}
 
 
 def new_redirects(ids: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:

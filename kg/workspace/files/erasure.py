@@ -6,7 +6,8 @@ comes after a crash starts from the beginning.
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
@@ -25,7 +26,8 @@ class Erasure:
     ``reports`` are the versions that go, ``decisions`` the ids of decisions that do. ``added`` are decisions that come:
     the one that says what was erased, and those whose reason was erased. ``redirects``, ``draft`` and ``sources`` (the
     record of copies) are what these files hold afterwards; an empty draft is deleted. Without
-    ``sources``, as an older version wrote it, no copy goes.
+    ``sources``, as an older version wrote it, no copy goes. ``investigations`` are those that change, by the names of
+    their files; an empty one is deleted.
     """
 
     reports: tuple[KeptReport, ...]
@@ -34,6 +36,7 @@ class Erasure:
     redirects: Mapping[str, str]
     draft: bytes
     sources: bytes | None = None
+    investigations: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def write_erasure(generation: Generation, erasure: Erasure) -> None:
@@ -60,10 +63,16 @@ def carry_out(layout: Layout, erasure: Erasure) -> None:
     kept = {d.id: d for d in load_journal(layout.decisions).decisions if d.id not in gone}
     replace_journal(layout.decisions, sort_decisions((kept | {d.id: d for d in erasure.added}).values()))
     replace_redirects(layout.ids, erasure.redirects)
-    if erasure.draft:
-        write_durably(layout.draft, erasure.draft)
-    else:
-        layout.draft.unlink(missing_ok=True)
+    _write_or_delete(layout.draft, erasure.draft)
+    for name, content in erasure.investigations.items():
+        _write_or_delete(layout.investigations / name, content)
     for report in erasure.reports:
         remove_report(layout, report)
     shutil.rmtree(layout.cache, ignore_errors=True)
+
+
+def _write_or_delete(path: Path, content: bytes) -> None:
+    if content:
+        write_durably(path, content)
+    else:
+        path.unlink(missing_ok=True)

@@ -65,7 +65,7 @@ def write_investigation(layout: Layout, investigation: Investigation) -> None:
     if not name.strip() or len(name) > _LONGEST_NAME or has_control(name) or len(name.splitlines()) > 1:
         raise KgError(f"A name has 1 to {_LONGEST_NAME} characters, no line breaks and no control characters.")
     make_folder(layout.investigations)
-    write_durably(_path(layout, name), msgspec.json.format(msgspec.json.encode(investigation), indent=1))
+    write_durably(_path(layout, name), encode_investigation(investigation))
 
 
 def delete_investigation(layout: Layout, name: str) -> None:
@@ -76,8 +76,18 @@ def delete_investigation(layout: Layout, name: str) -> None:
         raise NotFound("There is no such investigation.") from None
 
 
+def encode_investigation(investigation: Investigation) -> bytes:
+    """What the file of an investigation holds."""
+    return msgspec.json.format(msgspec.json.encode(investigation), indent=1)
+
+
+def file_name(name: str) -> str:
+    """The name of the file of an investigation."""
+    return f"{short_digest(name.encode('utf-8', 'surrogatepass'))}.json"
+
+
 def _path(layout: Layout, name: str) -> Path:
-    return layout.investigations / f"{short_digest(name.encode('utf-8', 'surrogatepass'))}.json"
+    return layout.investigations / file_name(name)
 
 
 def _read(path: Path) -> Investigation:

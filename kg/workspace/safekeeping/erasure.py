@@ -11,16 +11,20 @@ from pathlib import Path
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from kg.corrections.known_facts import KnownFacts
+from kg.decisions.consents import PeopleInForce
 from kg.decisions.erasure import JournalErasure, erase_from_journal, pattern_of, quotes_another_report
 from kg.decisions.journal import Decision, decide, sort_decisions
 from kg.entries.active import ActiveReport
 from kg.review.draft import Draft, DraftFactAnswer, write_draft
 from kg.workspace.derivation import Derivation
-from kg.workspace.files.decision_files import redirects_without
+from kg.workspace.files.decision_files import follow, load_redirects, places_without, redirects_without
 from kg.workspace.files.drafts import Drafts
 from kg.workspace.files.erasure import Erasure
 from kg.workspace.files.layout import Layout
 from kg.workspace.files.reports import KeptReport
+from kg.workspace.investigations.erasure import ErasedReport, erase_investigations
+from kg.workspace.investigations.files import list_investigations
+from kg.workspace.safekeeping.consents import move_consents
 from kg.workspace.safekeeping.names import files_with, names_only_in
 from kg.workspace.sources.copies import copy_path, encode_attachments, read_attachments
 from kg.workspace.sources.erasure import CopiesErased, cited_in, erase_copies
@@ -36,6 +40,8 @@ class ErasurePreview:
     ``same_file_in`` are other reports (ids) that were made from the same file, and stay. ``other_files`` are files in
     the workspace's folder that are not its own and contain a name; they are not changed. ``copies`` of sources go: no
     other report cites these. ``kept_copies`` stay, though the report cites them too or a name of it is in them.
+    ``moved_consents`` are decisions about consent that come in the place of some that go. Saved
+    ``investigations`` of the explorer change.
     """
 
     report: str
@@ -49,6 +55,8 @@ class ErasurePreview:
     other_files: tuple[Path, ...]
     copies: int = 0
     kept_copies: tuple[Path, ...] = ()
+    moved_consents: int = 0
+    investigations: int = 0
 
 
 class ErasurePlan:
@@ -78,11 +86,20 @@ class ErasurePlan:
         return erase_from_journal(self._state.decisions, self.series, self.period, self.names)
 
     @cached_property
+    def consents(self) -> tuple[Decision, ...]:
+        """Decisions about consent that come in the place of those that go: the people are named elsewhere too."""
+        if not any(decision.verb == "protect" for decision in self.journal.gone):
+            return ()
+        in_force, redirects = self._derivation.mentions(), load_redirects(self._layout.ids)
+        people = PeopleInForce(in_force.mentions, in_force.things, lambda id: follow(id, redirects))
+        known = self._derivation.known_facts(self._state)
+        return tuple(move_consents(self.journal.gone, self._state.decisions, self.report, known, people))
+
+    @cached_property
     def copies(self) -> CopiesErased:
         """What becomes of the copies of sources."""
-        others = (self._derivation.facts_of(report, self._state) for report in self.kept)
-        cited, elsewhere = cited_in(self._facts.values()), cited_in(others)
-        return erase_copies(read_attachments(self._layout), cited, elsewhere, self.is_named_in)
+        cited = cited_in(self._facts.values())
+        return erase_copies(read_attachments(self._layout), cited, self._cited_elsewhere, self.is_named_in)
 
     @cached_property
     def draft(self) -> Draft | None:
@@ -121,6 +138,8 @@ class ErasurePlan:
             other_files=self.find_other_files(),
             copies=len(self.copies.gone),
             kept_copies=self._kept_copies(),
+            moved_consents=len(self.consents),
+            investigations=sum(map(bool, self._investigations({}).values())),
         )
 
     def find_other_files(self) -> tuple[Path, ...]:
@@ -154,7 +173,23 @@ class ErasurePlan:
             redirects=redirects_without(redirects, self._ids, new),
             draft=write_draft(self.draft) if self.draft and self.draft.answers else b"",
             sources=encode_attachments(self.copies.left),
+            investigations=self._investigations(places_without(redirects, self._ids, new)),
         )
+
+    def _investigations(self, places: Mapping[str, str]) -> dict[str, bytes]:
+        """The investigations that change, as files; ``places`` are where ids of the report lead without it."""
+        only_here = cited_in(self._facts.values()) - self._cited_elsewhere
+
+        def lead(id: str) -> str | None:
+            # The report's own id may be a month that somebody filters by, and stays: it says nothing.
+            is_entry = id.rpartition("/")[0] == self.report
+            return places.get(id) if is_entry or id in self._ids or id in only_here else id
+
+        return erase_investigations(list_investigations(self._layout), ErasedReport(lead, self.is_named_in))
+
+    @cached_property
+    def _cited_elsewhere(self) -> frozenset[str]:
+        return cited_in(self._derivation.facts_of(report, self._state) for report in self.kept)
 
     def _kept_copies(self) -> tuple[Path, ...]:
         left = sorted({copy_path(self._layout, attachment.sha256) for attachment in self.copies.left})

@@ -89,7 +89,7 @@ class Keeper:
         with self._writer.writing(patience, waiting) as state, review_lock(self._layout):
             plan = self._plan(state, report_id)
             decision = plan.decide(who, why)
-            added = (*plan.journal.reworded.values(), decision)
+            added = (*plan.journal.reworded.values(), *plan.consents, decision)
             jurisdiction = self._derivation.jurisdiction(state)
             redirects = load_redirects(self._layout.ids)
 

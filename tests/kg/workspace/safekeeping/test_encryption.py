@@ -39,6 +39,19 @@ def test_unlocking_brings_everything_back(kg: Kg, workspace: Path) -> None:
     assert kg("check", workspace=workspace).exit_code == 0
 
 
+def test_consent_and_refusal_are_encrypted_and_come_back_whole(kg: Kg, workspace: Path) -> None:
+    for consent in ("given", "refused"):
+        decided = kg("protect", "Talidora Ilvane", "--consent", consent, "--why", "by letter", workspace=workspace)
+        assert decided.exit_code == 0, decided.output
+    before = (workspace / "decisions.jsonl").read_bytes()
+    assert b"Talidora" in before and before.count(b"by letter") == 2
+    lock_workspace(Layout(workspace), PASSPHRASE)
+    left = [path.read_bytes() for path in workspace.rglob("*") if path.is_file()]
+    assert not any(word in data for data in left for word in (b"Talidora", b"refused", b"by letter"))
+    unlock_workspace(workspace, PASSPHRASE)
+    assert (workspace / "decisions.jsonl").read_bytes() == before
+
+
 def test_a_wrong_passphrase_changes_nothing(workspace: Path) -> None:
     lock_workspace(Layout(workspace), PASSPHRASE)
     before = sorted(path.name for path in workspace.rglob("*"))

@@ -8,6 +8,8 @@ import pytest
 
 from kg.decisions.opinions import Opinion
 from kg.workspace import Workspace
+from kg.workspace.files.layout import Layout
+from kg.workspace.investigations.files import Investigation, write_investigation
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 from tests.kg.workspace.killed import count_steps, die_at_step
 
@@ -15,12 +17,13 @@ ONLY_IN_APRIL = (b"Kestin", b"summoned")
 
 
 def prepare(folder: Path) -> Workspace:
-    """A workspace with two reports and a decision that quotes both."""
+    """A workspace with two reports, a decision that quotes both, and an investigation that names somebody."""
     workspace = Workspace.create(folder / "casefile", RULES)
     workspace.ingest([write_report(folder, "march.txt", MARCH), write_report(folder, "april.txt", APRIL, "2031-04")])
     mentions = workspace.mentions().mentions.by_id.values()
     ends = [m.id for m in mentions if m.label == "Person" and m.description in ("Tamsel Brio", "Kestin Ura")]
     workspace.judge([Opinion("different", *ends)], "anna")
+    write_investigation(Layout(workspace.folder), Investigation("May", notes={ends[0]: "Kestin Ura too"}))
     return workspace
 
 
