@@ -13,7 +13,7 @@ from kg.review.questions import QuestionView
 from kg.review.stated import open_questions
 from kg.stores.lookup import NotFound
 from kg.workspace import Workspace
-from kg.workspace.derivation import MentionsInForce
+from kg.workspace.derived_rows import MentionsInForce
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from kg.identity.link_rules import find_rule, kind_of_rule
 from kg.identity.links import Link, LinkKind
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace import Workspace
-from kg.workspace.derivation import MentionsInForce
+from kg.workspace.derived_rows import MentionsInForce
 
 KINDS: tuple[LinkKind, ...] = ("Case", "Campaign")
 

@@ -5,6 +5,7 @@ or of the difference of two. Rows are sorted by their keys, so equal graphs are 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -142,6 +143,11 @@ def make_graph(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> 
         if relationship.start not in keys or relationship.end not in keys:
             raise KgError(f"A {relationship.type} of the graph leads to a missing node; this is a bug in the build.")
     return Graph(sorted_nodes, sorted_relationships)
+
+
+def count_labels(nodes: Iterable[Node]) -> Counter[str]:
+    """How many nodes there are of each label."""
+    return Counter(node.label for node in nodes)
 
 
 def _refuse_duplicates(kind: str, rows: Sequence[Node | Relationship]) -> None:

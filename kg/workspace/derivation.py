@@ -3,26 +3,25 @@
 Nothing is committed here. Facts come from the cache if it has them, and are kept there.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from ingest.errors import KgError
 from ingest.facts import ReportFacts
 from ingest.jurisdictions.packs import Jurisdiction, load_jurisdiction
 from kg.corrections.known_facts import KnownFacts
+from kg.decisions.corrected_mentions import find_corrected
 from kg.decisions.journal import Decision, sort_decisions
 from kg.entries.active import ActiveReport
 from kg.entries.index import MentionIndex
 from kg.entries.stated import ActiveGraph, ids_of_partners
 from kg.explain.decision_list import DecisionListed, list_decisions
 from kg.graph.files import read_graph
-from kg.graph.value import Node
+from kg.graph.value import Node, count_labels
 from kg.rows.build import Built
 from kg.rows.resolved_reports import ResolvedReports
 from kg.workspace.cache import facts_of, keep_block_cache, load_block_cache
-from kg.workspace.derived_rows import LINKS, MENTIONS, mention_rows
+from kg.workspace.derived_rows import LINKS, MENTIONS, MentionsInForce, mention_rows
 from kg.workspace.files.decision_files import digest_redirects, load_redirects, new_redirects
 from kg.workspace.files.generations import Derived, check_files
 from kg.workspace.files.inputs import Inputs, verified_inputs
@@ -34,19 +33,7 @@ from kg.workspace.partners.graphs import PartnerGraphs
 from kg.workspace.partners.listing import PartnerFile
 from kg.workspace.reader import Reader
 from kg.workspace.rules import Rules
-from kg.workspace.state import ReportListed, State, in_force_among, version_state
-
-
-@dataclass(frozen=True)
-class MentionsInForce:
-    """Every mention of the reports in force, and the id of the thing that each is a mention of."""
-
-    mentions: MentionIndex
-    things: Mapping[str, str]
-
-    def leads_to(self, mention: str) -> str:
-        """The id of the thing that a mention is a mention of; its own where it is of none that the graph shows."""
-        return self.things.get(mention, mention)
+from kg.workspace.state import ReportListed, State, in_force_among, replaced_versions, version_state
 
 
 class Derivation:
@@ -138,7 +125,8 @@ class Derivation:
                 raise KgError(f"They cannot be merged: {waiting.reason}.")
         redirects = load_redirects(self._reader.layout.ids)
         former = {id: to for graph in graphs for id, to in graph.former.items()}
-        redo_ids = new_redirects({**former, **ids_of_partners(built.stated), **built.ids}, redirects)
+        corrected = {old: built.ids[now] for old, now in self._corrected(state).items() if now in built.ids}
+        redo_ids = new_redirects({**former, **corrected, **ids_of_partners(built.stated), **built.ids}, redirects)
         inputs = Inputs(
             jurisdiction=jurisdiction.id,
             pack_version=jurisdiction.pack.version,
@@ -162,6 +150,16 @@ class Derivation:
         )
         things = {**built.ids, **built.stated}
         return Derived(built.graph, inputs, [(MENTIONS, mention_rows(things.items())), (LINKS, built.links)])
+
+    def _corrected(self, state: State) -> dict[str, str]:
+        """Where mentions of reports are now of which another version counted in the generation before."""
+        read = self._mentions_of
+        pairs = ((read(old, state), read(now, state)) for old, now in replaced_versions(state))
+        return {id: there for pair in pairs for id, there in find_corrected(*pair).items()}
+
+    def _mentions_of(self, report: KeptReport, state: State) -> MentionIndex:
+        active = ActiveReport(report.series, report.sha256, self.facts_of(report, state))
+        return KnownFacts([active], state.decisions, self.jurisdiction(state)).mentions
 
     def check(self) -> list[str]:
         """What is wrong, a sentence each: files that changed, a graph that is not what reports and decisions give."""
@@ -243,8 +241,3 @@ class Derivation:
         except KgError as error:
             return str(error)
         return None
-
-
-def count_labels(nodes: Iterable[Node]) -> Counter[str]:
-    """How many nodes there are of each label."""
-    return Counter(node.label for node in nodes)

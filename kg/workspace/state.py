@@ -1,6 +1,6 @@
 """Which reports and decisions a workspace goes by, and which version of each report counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,3 +76,12 @@ def current_version(versions: Sequence[KeptReport], decisions: Sequence[Decision
 def in_force_among(reports: Sequence[KeptReport], decisions: Sequence[Decision]) -> list[KeptReport]:
     """The versions that count, one for each series and period at most."""
     return [report for report in reports if version_state(report, reports, decisions).status == "in force"]
+
+
+def replaced_versions(state: State) -> Iterator[tuple[KeptReport, KeptReport]]:
+    """Reports of which another version counted in the generation before: that version, and the one that counts now."""
+    before = state.inputs.in_force if state.inputs else {}
+    for now in in_force_among(state.reports, state.decisions):
+        old = next((r for r in state.reports if r.id == now.id and r.sha256 == before.get(now.id)), now)
+        if old.sha256 != now.sha256 and not old.is_stated and not now.is_stated:
+            yield old, now

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from kg.rows.build import Built
     from kg.rows.resolved_reports import ResolvedReports
     from kg.search.finder import Finder
-    from kg.workspace.derivation import Derivation, MentionsInForce
+    from kg.workspace.derivation import Derivation
+    from kg.workspace.derived_rows import MentionsInForce
     from kg.workspace.partners.listing import PartnerFile
     from kg.workspace.rules import Rules
     from kg.workspace.safekeeping.keeper import Keeper

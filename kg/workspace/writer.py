@@ -16,10 +16,11 @@ from kg.decisions.erasure import is_erased
 from kg.decisions.journal import Decision, decide, find_held, merge, read_journal, sort_decisions
 from kg.decisions.opinions import Opinion, record_opinions
 from kg.graph.files import read_nodes
+from kg.graph.value import count_labels
 from kg.stores import Progress
 from kg.system.permissions import close_to_others
 from kg.workspace.cache import forget_others
-from kg.workspace.derivation import Derivation, count_labels
+from kg.workspace.derivation import Derivation
 from kg.workspace.files.decision_files import append_decisions, load_journal
 from kg.workspace.files.generations import make_generation
 from kg.workspace.files.inputs import Inputs, verified_inputs

@@ -19,7 +19,7 @@ from kg.rows.resolved_reports import ResolvedReports
 from kg.stores import Store
 from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
-from kg.workspace.derivation import MentionsInForce
+from kg.workspace.derived_rows import MentionsInForce
 
 WHY = click.option("--why", default="", help="The reason, kept in the journal.")
 

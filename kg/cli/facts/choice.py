@@ -11,7 +11,7 @@ from kg.corrections.kinds.fact import Fact
 from kg.corrections.known_facts import KnownFacts
 from kg.stores.lookup import NotFound, find_any_node, sorted_name
 from kg.workspace import Workspace
-from kg.workspace.derivation import MentionsInForce
+from kg.workspace.derived_rows import MentionsInForce
 
 ASKING = "Fact (its id, the name of a person or body, or an entry to see its facts)"
 

@@ -7,7 +7,7 @@ from kg.cli.pages.choice import asks_server
 from kg.entries.mentions import TIES
 from kg.graph.evidence import Passage
 from kg.workspace import Workspace
-from kg.workspace.derivation import MentionsInForce
+from kg.workspace.derived_rows import MentionsInForce
 from queries.pages.entries import EntryMentions
 from queries.pages.values import Line
 

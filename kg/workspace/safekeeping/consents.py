@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from kg.corrections.facts_of_things import facts_of_thing
-from kg.corrections.known_facts import Fact, KnownFacts
+from kg.corrections.kinds.fact import Fact
+from kg.corrections.known_facts import KnownFacts
 from kg.decisions.consents import CONSENT, PeopleInForce
 from kg.decisions.journal import Decision, effective, reword
 

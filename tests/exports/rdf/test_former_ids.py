@@ -73,6 +73,56 @@ def test_a_corrected_report_moves_nobody_without_a_word(workspace: Workspace, tm
     assert leads_to(after, old) == address(after, "Orvane Ilka")
 
 
+def test_the_only_words_about_somebody_may_be_corrected(workspace: Workspace, tmp_path: Path) -> None:
+    before = exported(workspace)
+    orvane, tamsel = address(before, "Orvane Ilka"), address(before, "Tamsel Brio")
+    corrected = [line.replace("was fined", "had to pay 300 dravels") for line in MARCH]
+    workspace.ingest([write_report(tmp_path, "march.txt", corrected)])
+    after = exported(workspace)
+    assert address(after, "Tamsel Brio") != tamsel
+    assert leads_to(after, tamsel) == address(after, "Tamsel Brio")
+    assert leads_to(after, orvane) == address(after, "Orvane Ilka")
+    again = [line.replace("had to pay", "paid") for line in corrected]
+    workspace.ingest([write_report(tmp_path, "march.txt", again)])
+    after = exported(workspace)
+    assert leads_to(after, tamsel) == address(after, "Tamsel Brio")
+    assert workspace.resolve(tamsel.rpartition("/")[2]) == address(after, "Tamsel Brio").rpartition("/")[2]
+    assert workspace.check() == []
+
+
+def test_an_address_stays_or_leads_on_through_a_correction_a_deletion_a_merge_and_a_split(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    first = exported(workspace)
+    names = ("Orvane Ilka", "Tamsel Brio", "Kestin Ura")
+    old = {name: address(first, name) for name in names}
+    corrected = ["Orvane Ilka was detained at noon", "Tamsel Brio was fined twice", "Orvane Ilka was released"]
+    workspace.ingest([write_report(tmp_path, "march.txt", corrected)])
+    [merged] = workspace.judge(
+        [Opinion("same", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura"))], "anna"
+    )
+    both = exported(workspace)
+    assert {leads_to(both, old[name]) for name in names[1:]} == {address(both, "Kestin Ura")}
+    workspace.undo(merged.id, "anna")
+    workspace.judge([Opinion("different", mention(workspace, "Tamsel Brio"), mention(workspace, "Kestin Ura"))], "anna")
+    split = exported(workspace)
+    assert {name: leads_to(split, iri) for name, iri in old.items()} == {name: address(split, name) for name in names}
+    workspace.withdraw("2031-04", "anna")
+    left = exported(workspace)
+    assert leads_to(left, old["Orvane Ilka"]) == address(left, "Orvane Ilka")
+    assert leads_to(left, old["Tamsel Brio"]) == address(left, "Tamsel Brio")
+    kestin = leads_to(left, old["Kestin Ura"])
+    assert (kestin, None, None) not in left, "nobody else stands at the address of one who is gone"
+    assert workspace.check() == []
+
+
+def test_what_two_people_can_be_leads_nowhere(workspace: Workspace, tmp_path: Path) -> None:
+    old = address(exported(workspace), "Tamsel Brio")
+    corrected = [MARCH[0], "Tamsel Brio paid at noon", "Tamsel Brio paid in the evening", MARCH[2]]
+    workspace.ingest([write_report(tmp_path, "march.txt", corrected)])
+    assert leads_to(exported(workspace), old) == old
+
+
 def test_a_withdrawn_report_moves_nobody_without_a_word(workspace: Workspace) -> None:
     old = address(exported(workspace), "Orvane Ilka")
     workspace.withdraw("2031-03", "anna")
