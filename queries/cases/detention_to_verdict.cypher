@@ -34,10 +34,12 @@
 //     - {name: "Ombreth Jorvan", days: 1, taken: "2031-04-20", verdict: "2031-04-21", lengths: ["P15D"]}
 MATCH (p:Person)-[a:INVOLVED_IN]->(d:Event)
 WHERE a.role = 'to' AND d.type IN ['detention', 'remand'] AND size(d.date) = 10 /* filter: act d, person p */
+WITH p, d
 MATCH (d)-[:IN_CASE]->(c:Case)
 WITH p, c, min(d.date) AS taken
 MATCH (c)<-[:IN_CASE]-(v:Event)
 WHERE v.type = 'sentence' AND size(v.date) = 10 AND v.date >= taken
+WITH p, c, taken, v
 MATCH (v)<-[b:INVOLVED_IN]-(sentenced:Person)
 WHERE b.role = 'to' AND sentenced.id = p.id
 WITH p, c, taken, min(v.date) AS verdict

@@ -44,20 +44,26 @@
 //       courts: ["Harbour district court"]
 //       since: "2031-03-28"
 //       together: 3
-MATCH (c:Case)<-[:IN_CASE]-(e:Event)<-[r:INVOLVED_IN]-(p:Person)
-WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND r.role = 'to' AND e.date IS NOT NULL
-WITH c, e.type AS type, e.date AS date, count(DISTINCT p) AS people
+MATCH (e:Event)
+WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand'] AND e.date IS NOT NULL
+WITH e
+MATCH (e)-[:IN_CASE]->(c:Case)
+MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
+WHERE r.role = 'to'
+WITH c, e.date + ' ' + e.type AS step, count(DISTINCT p) AS people
 WHERE people > 1
-WITH c, type, date, people
+WITH c, step, people
 WHERE $filtered = false OR EXISTS { MATCH (c)<-[:IN_CASE]-(e:Event)<-[r:INVOLVED_IN]-(:Person)
-                                    WHERE e.type = type AND e.date = date AND r.role = 'to' /* filter: act e */ }
-WITH c, max(people) AS together, min(date) AS earliest
+                                    WHERE e.date + ' ' + e.type = step AND r.role = 'to' /* filter: act e */ }
+WITH c, max(people) AS together, min(step) AS first
+WITH c, together, split(first, ' ')[0] AS earliest
 WHERE $role = '' OR EXISTS { MATCH (c)<-[party:PARTY_TO]-(:Person) WHERE party.role = $role }
 WITH c, together, earliest
 ORDER BY together DESC, earliest, c.id
 LIMIT $most
 MATCH (c)<-[:IN_CASE]-(e:Event)
 WHERE e.type IN ['trial', 'sentence', 'appeal', 'remand']
+WITH c, together, earliest, e
 MATCH (c)<-[:IN_CASE]-(f:Event)
 WHERE f.type = e.type AND f.date = e.date /* filter: act e|f */
 MATCH (e)<-[ra:INVOLVED_IN]-(a:Person)

@@ -71,12 +71,14 @@ CALL {
   MATCH (e:Event)
   WHERE e.date <= $date AND (e.type = 'death' OR (e.type = 'release' AND coalesce(e.outcome, 'granted') <> 'dismissed')
                              OR coalesce(e.outcome, '') = 'acquitted')
+  WITH e
   MATCH (e)<-[:INVOLVED_IN]-(p:Person)
   RETURN p, null AS custody, null AS kind, null AS since, null AS first, null AS last, null AS until, e.date AS freed
   UNION ALL
   MATCH (s:Sanction)<-[:RECORDS]-(told:Entry)
   WHERE s.status = 'imposed' AND s.kind IN ['probation', 'restriction_of_liberty', 'house_arrest']
     AND coalesce(s.date, told.date) <= $date
+  WITH s, told
   MATCH (s)<-[:RECEIVED]-(p:Person)
   RETURN p, null AS custody, null AS kind, null AS since, null AS first, null AS last, null AS until,
          coalesce(s.date, told.date) AS freed

@@ -26,13 +26,22 @@
 //     - {name: "Ommidora Sabrel", offices: ["judge"], entries: 7, roles: ["judge"]}
 //     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"], accused: ["CC:140/3 (convicted)", "CC:140/4 (tried)"]}
 //     - {name: "Ashgavel D.", offices: [], entries: 4, roles: ["perpetrator"]}
-MATCH (p:Person)
+CALL {
+  MATCH (p:Person)
+  WHERE size([office IN coalesce(p.offices, []) WHERE office <> 'foreign']) > 0
+  RETURN p
+  UNION
+  MATCH (p:Person)-[r:INVOLVED_IN]->(:Event)
+  WHERE r.role = 'by' AND r.office <> 'foreign'
+  RETURN DISTINCT p
+  UNION
+  MATCH (p:Person)-[r:PARTY_TO]->(:Case)
+  WHERE r.role IN ['judge', 'prosecutor', 'perpetrator']
+  RETURN DISTINCT p
+}
+WITH p
 WHERE p.id <> '' /* filter: person p */
-WITH p, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_as
-WHERE size(named_as) > 0
-   OR EXISTS { MATCH (p)-[r:INVOLVED_IN]->(:Event) WHERE r.role = 'by' AND r.office <> 'foreign' }
-   OR EXISTS { MATCH (p)-[r:PARTY_TO]->(:Case) WHERE r.role IN ['judge', 'prosecutor', 'perpetrator'] }
-WITH p, named_as, CASE WHEN $filtered
+WITH p, [office IN coalesce(p.offices, []) WHERE office <> 'foreign'] AS named_as, CASE WHEN $filtered
                        THEN COUNT { MATCH (p)<-[:MENTIONS]-(n:Entry)
                                     WHERE n.id <> '' /* filter: entry n */
                                     RETURN DISTINCT n.id AS entry }

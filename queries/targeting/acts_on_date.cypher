@@ -23,8 +23,10 @@
 //     - {what: "detention", names: ["Gavinuvel Th"], place: "Marenth"}
 //     - {what: "detention", names: ["Ombreth Jorvan"], place: "Marenth"}
 //     - {what: "detention", names: ["Ashmidor B.L.", "Dorevanta Nerisse", "Sathuvela Perrith"], place: "Pessarin"}
-MATCH (n:Entry)-[k:RECORDS]->(e:Event)
+MATCH (e:Event)
 WHERE e.date = $date AND e.type = $type /* filter: act e */
+WITH e
+MATCH (e)<-[k:RECORDS]-(n:Entry)
 OPTIONAL MATCH (n)-[:LOCATED_IN]->(l:Place)
 WITH e, l.name AS place, n.id + '#' + toString(k.start) + '-' + toString(k.end) AS words
 ORDER BY words

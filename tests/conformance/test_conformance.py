@@ -7,6 +7,7 @@ import pytest
 from kg.stores import Store
 from kg.stores.columns import columns_of
 from queries.catalogue import BRIEFINGS, load_queries, read_query
+from tests.briefings.parameters import widest_parameters
 from tests.conformance.comparison import ask_both
 from tests.conformance.conftest import Both
 from tests.conformance.questions import Question, differing, differing_saved, read_questions
@@ -65,7 +66,8 @@ def test_a_saved_query_has_one_answer_for_every_suggestion(name: str, both: Both
 
 @pytest.mark.parametrize("path", BRIEFING_FILES, ids=lambda path: str(path.relative_to(BRIEFINGS)))
 def test_what_a_briefing_asks_has_one_answer(path: Path, both: Both) -> None:
-    assert not differing(both.embedded, both.neo4j, read_query(path).cypher, {})
+    cypher = read_query(path).cypher
+    assert not differing(both.embedded, both.neo4j, cypher, widest_parameters(cypher, both.embedded))
 
 
 @pytest.mark.shared
@@ -82,7 +84,8 @@ def test_a_saved_query_has_one_answer_on_the_real_reports(
 def test_what_a_briefing_asks_has_one_answer_on_the_real_reports(
     path: Path, real_embedded: Store, real_on_neo4j: Store
 ) -> None:
-    same = not differing(real_embedded, real_on_neo4j, read_query(path).cypher, {})
+    cypher = read_query(path).cypher
+    same = not differing(real_embedded, real_on_neo4j, cypher, widest_parameters(cypher, real_embedded))
     assert same
 
 
