@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +28,10 @@ ADULT = 18
 _BLANK = r"[\s().-]{0,3}"
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][\w.]{2,40}")
+# International bank account numbers (ISO 13616), with letters in them too.
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+# Before the year of a date: "12 May ", "May 12, ", "12.05.".
+_DAY_AND_MONTH = r"(?:\w{1,9}[ .,/-]{1,2}){0,2}?"
 _NUMBER = r"(?:no\.? ?|№ ?)?\d{1,4}(?:[/-]?[a-z0-9]{1,3})?"
 _SENTENCES: Set[Subject] = {"health", "minor", "sexual_violence", "in_hiding"}
 
@@ -82,7 +87,7 @@ class SensitiveWords:
     @cached_property
     def births(self) -> re.Pattern[str]:
         """A year of birth; group ``year``."""
-        return _with_slots(self.words.births, "year", r"(?:19|20)\d{2}")
+        return _with_slots(self.words.births, "year", r"(?:19|20)\d{2}", before=_DAY_AND_MONTH)
 
     @cached_property
     def _subjects(self) -> Mapping[Subject, re.Pattern[str]]:
@@ -100,6 +105,14 @@ class SensitiveWords:
             "local_path": _paths(words.local_paths),
         }
 
+    @cached_property
+    def _profiles(self) -> re.Pattern[str]:
+        """An address of a profile or a post on a social network."""
+        hosts = "|".join(map(re.escape, self.words.social_hosts))
+        return re.compile(
+            rf"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)?(?:{hosts})/[^\s,;\"”)\]]*[^\s,;\"”)\].]", re.IGNORECASE
+        )
+
     def find(self, text: str) -> list[Sensitive]:
         """Everything sensitive in a text, in the order of ``Subject``."""
         folded = fold_in_place(text)
@@ -110,7 +123,8 @@ class SensitiveWords:
             for match in pattern.finditer(searched):
                 words = Span(*match.span())
                 found.append(Sensitive(subject, _around(words, sentences) if subject in _SENTENCES else words, words))
-        found += [Sensitive("account", Span(*m.span()), Span(*m.span())) for m in _HANDLE.finditer(text)]
+        accounts = chain.from_iterable(pattern.finditer(text) for pattern in (_HANDLE, _IBAN, self._profiles))
+        found += [Sensitive("account", Span(*m.span()), Span(*m.span())) for m in accounts]
         found += [Sensitive("minor", _around(span, sentences), span) for span in self._young_ages(folded)]
         return found
 
@@ -141,11 +155,14 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 _NOTHING = re.compile(r"(?!)")
 
 
-def _with_slots(forms: Iterable[str], slot: str, digits: str) -> re.Pattern[str]:
-    """Forms with one slot each, as one pattern whose group of that name is what stands in the slot."""
-    before = "|".join(re.escape(a) for a, b in _sides(forms, slot) if not b)
+def _with_slots(forms: Iterable[str], slot: str, digits: str, before: str = "") -> re.Pattern[str]:
+    """Forms with one slot each, as one pattern whose group of that name is what stands in the slot.
+
+    ``before`` is a pattern of what may stand in the slot before its digits.
+    """
+    leading = "|".join(re.escape(a) for a, b in _sides(forms, slot) if not b)
     after = "|".join(re.escape(b) for a, b in _sides(forms, slot) if not a)
-    either = rf"(?:{before})(?={digits})|(?={digits}(?:{after})(?!\w))"
+    either = rf"(?:{leading}){before}(?={digits})|(?={digits}(?:{after})(?!\w))"
     return re.compile(rf"(?<!\w)(?:{either})(?P<{slot}>{digits})(?!\d)")
 
 
