@@ -6,12 +6,12 @@ import "./styles/all.css";
 import { get } from "./api/client";
 import type { Status, Thing, Vocabulary } from "./api/types";
 import { schema } from "./canvas/schema";
-import { addThings, picture, selection } from "./canvas/state";
+import { addThings, picture, selection, translate } from "./canvas/state";
 import { CanvasView } from "./canvas/view";
 import { Leaving } from "./evidence/leave";
 import { generation } from "./evidence/decide";
 import { SearchBox } from "./search/box";
-import { t } from "./language/strings";
+import { language, t } from "./language/strings";
 import { Failed, Progress } from "./shell/loading";
 import { Messages } from "./shell/messages";
 import { Rail } from "./shell/rail";
@@ -37,6 +37,8 @@ async function load(): Promise<void> {
 }
 
 generation.subscribe((number) => { if (number) void get<Status>("status").then((now) => { status.value = now; }, () => undefined); });
+
+language.subscribe(() => void translate());
 
 /** Reports and entries open in the reading room, everything else on the canvas. */
 function open({ id, kind }: Thing): void {

@@ -185,6 +185,8 @@ def hostile_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = (SAMPLE / "2031-03.txt").read_text(encoding="utf-8")
     text = text.replace("was detained at the tram depot", f"was detained {HOSTILE} at the tram depot")
     text = text.replace("Talidora Ilvane, a journalist", "Talidora \u202eIlvane\u202c\u200b, a journalist")
+    for words in ("the Harbour district court", "journalist I. Talidora", "March 9, Marenth"):
+        text = text.replace(words, f"{words} {HOSTILE}")
     text = re.sub(r"(\[3\] ?)https?://\S+", r"\1javascript:window.injected='link'", text)
     (folder / "2031-03.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-c", RUN, "-w", str(folder / "casefile"), "ingest", str(folder / "2031-03.txt")]

@@ -59,8 +59,10 @@ def take(visit: Visit, folder: Path, suffix: str) -> None:
     page.locator(".reports .card").first.click()
     page.locator(".fact-mark").nth(3).click()
     picture("reading")
-    page.goto(f"{visit.own}/#/questions/held_in_facility")
-    picture("question")
+    for name, question in (("question", "held_in_facility"), ("map", "acts_by_place")):
+        page.goto(f"{visit.own}/#/questions/{question}")
+        page.locator(".answer").wait_for()
+        picture(name)
     visit.search("Talidora")
     page.locator(".panel .fact").first.wait_for()
     page.get_by_role("tab", name="Connections").click()

@@ -11,6 +11,11 @@ from tests.explorer.browser.conftest import Open
 AXE = WORK / "node_modules" / "axe-core" / "axe.min.js"
 
 
+VIEWS = ("start", "questions", "questions/acts_by_place", "questions/held_in_facility", "questions/cypher", "paths")
+VIEWS += ("reading", "reading/2031-03", "review", "review/facts", "investigations")
+"""Addresses of every view but the canvas."""
+
+
 def test_hostile_text_does_nothing(hostile_workspace: Path, open_page: Open) -> None:
     visit = open_page(hostile_workspace)
     page = visit.page
@@ -18,15 +23,25 @@ def test_hostile_text_does_nothing(hostile_workspace: Path, open_page: Open) -> 
     page.locator(".panel .fact").first.wait_for()
     page.keyboard.press("t")
     assert "<script>" in page.locator(".panel").inner_text()
+    _does_nothing(page)
     page.locator("#search").fill("onerror")
     page.locator(".hit").first.wait_for()
+    _does_nothing(page)
+    for view in VIEWS:
+        page.goto(f"{visit.own}/#/{view}")
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        _does_nothing(page)
+    page.goto(f"{visit.own}/#/reading/2031-03")
+    assert "<script>" in page.locator(".report").inner_text()
+
+
+def _does_nothing(page: Page) -> None:
     assert page.evaluate("window.injected") is None
-    assert page.locator(".panel script, .panel img, .panel svg[onload], .hits img, .hits script").count() == 0
+    assert page.locator("main script, main img, main svg[onload], .hits img, .hits script").count() == 0
     assert page.locator('a[href^="javascript"]').count() == 0
-    wide = page.evaluate(
-        "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
-    )
-    assert wide, "the layout is broken"
+    wide = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
+    assert page.evaluate(wide), "the layout is broken"
 
 
 def test_a_source_is_opened_after_a_warning_alone(sample_workspace: Path, open_page: Open) -> None:
@@ -51,13 +66,20 @@ def test_nothing_is_out_of_reach(theme: str, sample_workspace: Path, open_page: 
     # The page's policy allows no script but its own; the browser itself may run this one.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = []
-    for view in ("start", "questions", "paths", "reading", "review", "investigations"):
-        visit.go(view)
+    for view in VIEWS:
+        page.goto(f"{visit.own}/#/{view}")
+        page.wait_for_load_state("networkidle")
         page.wait_for_timeout(400)
         found += [f"{view}: {each}" for each in _serious(page)]
     visit.search("Talidora")
     page.locator(".panel .fact").first.wait_for()
     found += [f"canvas: {each}" for each in _serious(page)]
+    page.get_by_role("tab", name="Time").click()
+    page.locator(".lane").wait_for()
+    found += [f"lane: {each}" for each in _serious(page)]
+    page.get_by_role("button", name="Export").click()
+    found += [f"dialog: {each}" for each in _serious(page)]
+    page.keyboard.press("Escape")
     page.keyboard.press("t")
     found += [f"table: {each}" for each in _serious(page)]
     assert found == []

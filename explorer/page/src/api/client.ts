@@ -28,8 +28,8 @@ export async function send<T>(method: "POST" | "PUT" | "DELETE", path: string, b
 }
 
 /** A file that the server makes, with the name it proposes. */
-export async function getFile(method: "GET" | "POST", path: string, body?: unknown): Promise<{ blob: Blob; name: string }> {
-  const response = await request(method, `/api/${path}`, body);
+export async function getFile(method: "GET" | "POST", path: string, body?: unknown, signal?: AbortSignal): Promise<{ blob: Blob; name: string }> {
+  const response = await request(method, `/api/${path}`, body, signal);
   const named = /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "");
   return { blob: await response.blob(), name: named?.[1] ?? "export" };
 }

@@ -21,7 +21,7 @@ export interface Fact {
 export interface ReportCovered { id: string; first: string; last: string; entries: number }
 export interface Status {
   generation: string; store: "workspace" | "server"; decides: boolean; reports: ReportCovered[]; first: string | null; last: string | null;
-  counts: Record<string, number>; open_questions: number; user: string;
+  counts: Record<string, number>; open_questions: number; user: string; notice: string;
 }
 export interface Piece { text: string; hit: boolean }
 export interface Hit { thing: Thing; marked: Piece[]; where: "name" | "text"; entries: number }

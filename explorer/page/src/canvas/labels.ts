@@ -13,7 +13,7 @@ const LETTER = 6.1;
 /** A label in at most two lines: what it is, and its day. Longer names are cut; the panel has them whole. */
 export function labelText(label: string): string {
   const [, what = label, when = ""] = /^(.*?),? (\d{4}-\d{2}(?:-\d{2})?)$/.exec(label) ?? [];
-  const lines = when ? [what, withDays(when)] : halves(withDays(label));
+  const lines = when ? [withDays(what), withDays(when)] : halves(withDays(label));
   return lines.map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line)).join("\n");
 }
 

@@ -7,18 +7,18 @@ const FONT = 'Inter, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** `many`: without what makes drawing slow. */
 export function makeLook(many: boolean): StylesheetJson {
-  const ground = colour("--canvas"), ink = colour("--ink"), soft = colour("--line-strong"), accent = colour("--accent");
+  const ground = colour("--canvas"), edge = colour("--node-edge"), ink = colour("--ink"), soft = colour("--line-strong"), accent = colour("--accent");
   return [
     {
       selector: "node",
       style: {
         "background-color": "data(colour)", shape: "data(shape)" as never, width: "data(size)", height: "data(size)",
-        "border-width": 1.5, "border-color": ground, "border-opacity": 1,
+        "border-width": 1.5, "border-color": edge, "border-opacity": 1,
         label: "data(label)", color: ink, "font-family": FONT, "font-size": 11, "font-weight": 500,
         "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "240px", "line-height": 1.2,
         "text-background-color": ground, "text-background-opacity": 0.85, "text-background-padding": "2px",
         "text-background-shape": "roundrectangle", "overlay-opacity": 0,
-        ...(many ? { "border-width": 0, "text-background-opacity": 0 } : {}),
+        ...(many ? { "border-width": edge === ground ? 0 : 1, "text-background-opacity": 0 } : {}),
       },
     },
     { selector: "node[wide]", style: { width: "data(wide)" } },

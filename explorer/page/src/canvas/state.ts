@@ -161,6 +161,17 @@ export async function refresh(): Promise<void> {
   }
 }
 
+/** Asks anew in the language that was chosen. It is no step that undo would take back. */
+export async function translate(): Promise<void> {
+  const ids = [...picture.value.things.keys()];
+  if (!ids.length) return;
+  try {
+    picture.value = renew(withPositions(picture.value), await send<Network>("POST", "network", { ids }));
+  } catch (error) {
+    sayError(error);
+  }
+}
+
 export const collapse = (id: string): void => change(remove(picture.value, leavesOf(picture.value, id)));
 export const removeThings = (ids: readonly string[]): void => change(remove(picture.value, ids));
 export const hideThings = (ids: readonly string[]): void => change(hide(picture.value, ids));

@@ -20,7 +20,7 @@ export function NetworkTable(): JSX.Element {
             <tr key={thing.id}>
               <td><Sign kind={thing.kind} /> {kindOf(thing.kind).label}</td>
               <td><button class="text" onClick={() => { selection.value = { type: "thing", id: thing.id }; }}>{withDays(thing.label)}</button></td>
-              <td>{thing.detail}</td><td>{day(thing.first)}</td><td>{day(thing.last)}</td>
+              <td>{withDays(thing.detail)}</td><td>{day(thing.first)}</td><td>{day(thing.last)}</td>
             </tr>
           ))}
         </tbody>

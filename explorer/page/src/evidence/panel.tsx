@@ -43,7 +43,7 @@ export function ThingDetails({ page }: { page: ThingPage }): JSX.Element {
       <header class="panel-head">
         <p class="kind"><Sign kind={thing.kind} /><span class="cap">{kindOf(thing.kind).label}</span></p>
         <h2 dir="auto">{withDays(thing.label)}</h2>
-        {thing.detail && <p class="quiet" dir="auto">{thing.detail}</p>}
+        {thing.detail && <p class="quiet" dir="auto">{withDays(thing.detail)}</p>}
         <Actions id={thing.id} person={thing.kind === "Person"} />
       </header>
       {fields.length > 0 && (

@@ -64,21 +64,22 @@ function SaveForm({ close }: { close: () => void }): JSX.Element {
 }
 
 function ExportForm({ close }: { close: () => void }): JSX.Element {
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<AbortController | null>(null);
   const [format, setFormat] = useState("png");
   const drawn = format === "png" || format === "svg";
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    setBusy(true);
+    const aborter = new AbortController();
+    setBusy(aborter);
     try {
       if (drawn) save(await drawFile(format));
-      else save(await exportFile(format, String(data.get("profile")), String(data.get("receiver") ?? "")));
+      else save(await exportFile(format, String(data.get("profile")), String(data.get("receiver") ?? ""), aborter.signal));
       close();
     } catch (error) {
       sayError(error);
     }
-    setBusy(false);
+    setBusy(null);
   };
   return (
     <form onSubmit={(event) => void submit(event)} class="dialog-form">
@@ -96,7 +97,11 @@ function ExportForm({ close }: { close: () => void }): JSX.Element {
           {format.startsWith("dossier") && <p class="quiet">{t("export.dossierOf")}</p>}
         </>
       )}
-      <div class="buttons end"><button type="button" onClick={close}>{t("cancel")}</button><button class="primary" disabled={busy}>{busy && <span class="spinner" />}{t("export")}</button></div>
+      <div class="buttons end">
+        {busy && <span class="quiet" role="status">{t("export.making")}</span>}
+        <button type="button" onClick={() => { if (busy) busy.abort(); else close(); }}>{t("cancel")}</button>
+        <button class="primary" disabled={busy !== null}>{busy && <span class="spinner" />}{t("export")}</button>
+      </div>
     </form>
   );
 }
@@ -109,9 +114,9 @@ async function drawFile(format: string): Promise<{ blob: Blob; name: string }> {
   return { blob: await cy.png({ output: "blob-promise", full: true, scale: 2, bg: background, maxWidth: 8000, maxHeight: 8000 }), name: "canvas.png" };
 }
 
-async function exportFile(format: string, profile: string, receiver: string): Promise<{ blob: Blob; name: string }> {
+async function exportFile(format: string, profile: string, receiver: string, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
   const now = selection.value;
   const one = format.startsWith("dossier") && now?.type === "thing" ? [now.id] : null;
   const things = one ?? [...picture.value.things.keys()].filter((id) => visible.value.has(id));
-  return getFile("POST", "export", { things, format, profile, receiver });
+  return getFile("POST", "export", { things, format, profile, receiver }, signal);
 }

@@ -105,7 +105,7 @@ function Timeline(properties: PictureProperties): JSX.Element {
   const scale = scaleUtc().domain([Math.min(...times) - 864e5, Math.max(...times) + 864e5]).range([NAMES, WIDE - 10]);
   return (
     <svg class="timeline" viewBox={`0 0 ${WIDE} ${lanes.length * ROW + 26}`} role="img" aria-label={t("view.timeline")}>
-      {spaced(scale.ticks(7), scale, 76).map((tick) => (
+      {spaced(scale.ticks(7), scale, 76, WIDE - 36).map((tick) => (
         <g key={tick.valueOf()}><path class="lane-grid" d={`M${scale(tick)} 0V${lanes.length * ROW}`} /><text class="tick" x={scale(tick)} y={lanes.length * ROW + 17}>{day(tick.toISOString().slice(0, 10))}</text></g>
       ))}
       {lanes.map((lane, i) => (
@@ -126,11 +126,11 @@ function Timeline(properties: PictureProperties): JSX.Element {
   );
 }
 
-/** The ticks whose labels do not touch. */
-export function spaced(ticks: readonly Date[], scale: (tick: Date) => number, wide: number): Date[] {
+/** The ticks whose labels touch neither each other nor the end. */
+export function spaced(ticks: readonly Date[], scale: (tick: Date) => number, wide: number, end: number): Date[] {
   let last = -Infinity;
   return ticks.filter((tick) => {
-    if (scale(tick) - last < wide) return false;
+    if (scale(tick) - last < wide || scale(tick) > end) return false;
     last = scale(tick);
     return true;
   });

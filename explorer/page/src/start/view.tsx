@@ -23,6 +23,7 @@ function Overview(): JSX.Element {
   return (
     <div class="sheet start">
       <Numbers />
+      {status.value?.notice && <p class="notice" role="status"><Icon name="alert" size={14} />{status.value.notice}</p>}
       <Waiting loaded={loaded}>
         {({ whatsnew, due, blocks }) => (
           <div class="start-grid">
