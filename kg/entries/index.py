@@ -51,7 +51,8 @@ class MentionIndex:
     def by_id(self) -> Mapping[str, Mention]:
         """Every mention by its id."""
         read = {mention.id: mention for mention in _all_mentions(self.entries)}
-        return read | {mention.id: mention for mention in self.stated}
+        stated = {mention.id: mention for mention in self.stated}
+        return read | stated if stated else read
 
     @cached_property
     def stated(self) -> Sequence[Mention]:

@@ -124,6 +124,8 @@ def describe_stated(stated: StatedGraph) -> list[str]:
     said = [f"It states {counts}, which are taken in as they are."]
     if stated.header.profile and stated.header.profile != "full":
         said.append(f"It was exported under the profile {stated.header.profile}: what that left out is not in it.")
+    if stated.header.part:
+        said.append(stated.header.part)
     if stated.foreign:
         number = sum(stated.foreign.values())
         said.append(f"{number} statements in other vocabularies are kept in the file, and not in the graph.")

@@ -12,7 +12,7 @@ from kg.workspace import Workspace
 from kg.workspace.files.layout import Layout
 from kg.workspace.ids import former_ids
 from kg.workspace.safekeeping.backup import restore_backup
-from tests.kg.rdf.bad_files import HEAD, HOSTILE, encoded
+from tests.kg.rdf.bad_files import CASES, HEAD, HOSTILE, encoded
 from tests.kg.workspace.fake_rules import APRIL, MARCH, RULES, write_report
 
 
@@ -135,7 +135,15 @@ def test_a_folder_gives_no_graph(partner: Workspace, empty: Workspace, tmp_path:
     assert (outcomes["graph.ttl"].outcome, "itself is named" in outcomes["graph.ttl"].reason) == ("skipped", True)
 
 
-@pytest.mark.parametrize(("name", "text", "words"), [*HOSTILE[:-1], ("ship.ttl", HEAD + "d:p a kg:Ship .", "Ship")])
+# What the vocabulary does not have, and values that are none of their kind.
+UNFIT = [
+    (f"{number}.ttl", HEAD + turtle, words)
+    for number, (turtle, words) in enumerate(CASES)
+    if words and not words.endswith(("Component", "Class"))
+]
+
+
+@pytest.mark.parametrize(("name", "text", "words"), [*HOSTILE[:-1], *UNFIT])
 def test_a_bad_file_changes_nothing(empty: Workspace, tmp_path: Path, name: str, text: str, words: str) -> None:
     before, path = bytes_in(empty.folder), tmp_path / name
     path.write_bytes(encoded(name, text))
