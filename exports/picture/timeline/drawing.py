@@ -158,9 +158,9 @@ def _axis(scale: Scale, height: float) -> str:
         lines += [text_lines([words], x + 3, y, _LETTERS, class_="quiet") for y in (_TOP - 12, height + 12)]
     for at in scale.cuts:
         x = at + _NAMES
-        lines.append(
-            element("line", x1=x, y1=0, x2=x, y2=height, stroke="#888", stroke_width=5, stroke_dasharray="1 5")
-        )
+        # Not over the words of the axis.
+        ends = {"x1": x, "y1": _TOP - 8, "x2": x, "y2": height}
+        lines.append(element("line", **ends, stroke="#888", stroke_width=5, stroke_dasharray="1 5"))
     return "".join(lines)
 
 
