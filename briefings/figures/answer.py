@@ -19,6 +19,14 @@ _PEOPLE = {
     "sanctions": "people who received a sanction",
 }
 
+# Fields whose values are keys that a reader knows in other words.
+_KEYS = {"article": "Provision.id", "provision": "Provision.id"}
+
+
+def value_of(field: str, words: str) -> str:
+    """A value of a field as the graph has it: ``CC:405`` for "CC 405"."""
+    return words.replace(" ", ":", 1) if field in _KEYS and ":" not in words else words
+
 
 @dataclass(frozen=True)
 class Question:
@@ -114,7 +122,7 @@ def _place(words: str) -> tuple[str, int, str]:
 
 def _header(question: Question, figures: dict[str, int]) -> Header:
     what = "People" if question.unit == "people" else question.unit.capitalize()
-    columns = {name: Column(label=name, priority=1) for name in (*question.by, *figures)}
+    columns = {name: Column(label=name, key=_KEYS.get(name), priority=1) for name in (*question.by, *figures)}
     columns |= {"entry_ids": Column(label="told in", priority=1), "people": Column(key="Person.id")}
     title = f"{what} by {' and '.join(question.by)}" if question.by else what
     return Header(title=title, learns="", columns=columns)

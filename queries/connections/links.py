@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.errors import KgError
 from kg.stores import Rows
+from queries.pages.phrases import name_provision
 
 KINDS = (
     "act",
@@ -70,7 +71,8 @@ class Link:
     @property
     def wording(self) -> str:
         """What the tie is, in a few words."""
-        return _WORDING.get(self.thing.kind, "{}").format(self.caption)
+        caption = name_provision(self.caption) if self.thing.kind == "provision" else self.caption
+        return _WORDING.get(self.thing.kind, "{}").format(caption)
 
 
 def links_in(rows: Rows) -> list[Link]:

@@ -53,7 +53,7 @@
 #       distance: 5.6
 #     - path: 1
 #       who: "Gavinuvel Th"
-#       through: "charged under CAO:61/1"
+#       through: "charged under CAO 61/1"
 #       whom: "Sathuvela Perrith"
 #       dates: ["2031-04-05", "2031-04-21"]
 #       shared_by: 3

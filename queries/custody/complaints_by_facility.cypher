@@ -13,12 +13,12 @@
 //   most: {type: integer, default: 300, cuts: true, about: "How many rows at most, those with most acts first"}
 // columns:
 //   facility_name: {label: at, priority: 1}
-//   place: {label: place, priority: 2}
+//   place: {label: place, priority: 1}
 //   year: {label: year, priority: 1}
 //   what: {label: what, priority: 1}
 //   times: {label: times, priority: 1}
 //   standings: {label: standing, priority: 1}
-//   names: {label: who, priority: 1}
+//   names: {label: who, priority: 2}
 //   facility: Facility.id
 //   people: Person.id
 // example:

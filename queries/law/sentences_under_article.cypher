@@ -14,7 +14,7 @@
 //   duration: {label: length, priority: 1}
 //   amount: {label: amount, priority: 3}
 //   names: {label: who, priority: 1}
-//   imposed_by: {label: by, priority: 1}
+//   imposed_by: {label: by, priority: 2}
 //   date: {label: "on", priority: 1}
 //   provisions: {label: articles, key: Provision.id, priority: 2}
 //   people: Person.id

@@ -24,7 +24,7 @@
 //   given: {at_least: 2}
 //   rows:
 //     - {name: "Ommidora Sabrel", offices: ["judge"], entries: 7, roles: ["judge"]}
-//     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"], accused: ["CC:140/3 (convicted)", "CC:140/4 (tried)"]}
+//     - {name: "Thennor B.", offices: [], entries: 5, roles: ["perpetrator"], accused: ["CC 140/3 (convicted)", "CC 140/4 (tried)"]}
 //     - {name: "Ashgavel D.", offices: [], entries: 4, roles: ["perpetrator"]}
 CALL {
   MATCH (p:Person)
@@ -79,7 +79,7 @@ CALL (p) {
 CALL (p) {
   MATCH (p)-[f:FACES]->(c:Charge)-[:UNDER]->(v:Provision)
   WHERE f.role = 'perpetrator'
-  WITH DISTINCT v.id + ' (' + c.stage + ')' AS charge
+  WITH DISTINCT replace(v.id, ':', ' ') + ' (' + c.stage + ')' AS charge
   ORDER BY charge
   RETURN collect(charge) AS accused
 }

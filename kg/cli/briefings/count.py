@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefings.figures.answer import Figures, Question, count_figures
+from briefings.figures.answer import Figures, Question, count_figures, value_of
 from briefings.figures.fields import UNITS, Unit, all_fields
 from ingest.errors import KgError
 from kg.cli.briefings.options import Given, View, bound_filters, filters_given, shown
@@ -80,7 +80,7 @@ def _wanted(where: Sequence[str]) -> dict[str, str]:
         name, equals, value = each.partition("=")
         if not equals or not value:
             raise KgError(f"--where takes a field and its value, such as act=detention; not '{each}'.")
-        wanted[name.strip()] = value.strip()
+        wanted[name.strip()] = value_of(name.strip(), value.strip())
     return wanted
 
 

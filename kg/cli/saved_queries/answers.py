@@ -14,6 +14,7 @@ from kg.schema.schema import load_schema
 from kg.stores import Rows
 from kg.workspace import Workspace
 from queries.header import EVIDENCE, Header
+from queries.pages.phrases import name_provision
 
 if TYPE_CHECKING:
     from queries.quotes import Quote
@@ -31,7 +32,7 @@ def print_answer(rows: Rows, header: Header, ids: bool, wide: bool) -> None:
         say(f"No rows. {header.limits or ''}".strip())
         return
     columns = [TableColumn(header.heading_of(name), header.priority_of(name)) for name in shown.columns]
-    print_table(header.title, columns, [list(map(worded, row)) for row in shown.rows], wide)
+    print_table(header.title, columns, worded_rows(shown, header), wide)
     say_count(len(shown.rows))
 
 
@@ -67,6 +68,21 @@ def hidden_columns(header: Header, ids: bool) -> set[str]:
     return {EVIDENCE} if ids else {EVIDENCE, *(name for name in header.columns if header.holds_ids(name, schema))}
 
 
+def worded_rows(rows: Rows, header: Header) -> list[list[Any]]:
+    """The rows as an investigator reads them: see :func:`worded`; articles as they are cited, "CC 405/2"."""
+    return [
+        [_worded_in(name, value, header) for name, value in zip(rows.columns, row, strict=True)] for row in rows.rows
+    ]
+
+
+def _worded_in(column: str, value: Any, header: Header) -> Any:
+    if header.label_of(column) != "Provision":
+        return worded(value)
+    if isinstance(value, list | tuple):
+        return [name_provision(id) for id in value if id is not None]
+    return None if value is None else name_provision(value)
+
+
 def worded(value: Any) -> Any:
     """A value as an investigator reads it: "25 days" for P25D, "hunger strike" for hunger_strike; others unchanged."""
     if isinstance(value, list | tuple):
@@ -86,5 +102,6 @@ def _closed_words() -> frozenset[str]:
 
 
 def _line(columns: Sequence[str], row: Sequence[Any], header: Header, hidden: set[str]) -> str:
-    named = [(name, cell_text(worded(value))) for name, value in zip(columns, row, strict=True) if name not in hidden]
+    words = (_worded_in(name, value, header) for name, value in zip(columns, row, strict=True))
+    named = [(name, cell_text(value)) for name, value in zip(columns, words, strict=True) if name not in hidden]
     return "; ".join(f"{header.heading_of(name)}: {text}" for name, text in named if text)

@@ -13,6 +13,7 @@ from kg.stores import Rows, Store
 from kg.workspace import Workspace
 from queries.catalogue import SavedQuery, load_queries
 from queries.execute import ask, bind_parameters
+from tests.conftest import Kg
 
 COLUMNS = [TableColumn("who", 1), TableColumn("on days", 1), TableColumn("acts", 2), TableColumn("reason", 3)]
 ROWS = [
@@ -112,3 +113,17 @@ def test_ids_are_shown_where_they_are_asked_for(name: str, column: str) -> None:
     header = load_queries()[name].header
     assert column in hidden_columns(header, ids=False)
     assert hidden_columns(header, ids=True) == {"evidence"}
+
+
+def test_articles_are_written_as_they_are_cited(kg: Kg, sample_workspace: Path) -> None:
+    shown = kg("query", "articles_together", workspace=sample_workspace).stdout
+    assert "CC 262, CC 311" in shown and "CC:" not in shown
+    shown = kg("query", "articles_together", "--evidence", workspace=sample_workspace).stdout
+    assert "articles: CC 262, CC 311; people: 1" in shown
+    counted = kg("count", "--by", "article", workspace=sample_workspace).stdout
+    assert "CC 262" in counted and "CC:" not in counted
+    of_one = ["count", "--unit", "charges", "--by", "stage", "--format", "csv", "--where"]
+    found = kg(*of_one, "article=CC 262", workspace=sample_workspace).stdout
+    assert found == kg(*of_one, "article=CC:262", workspace=sample_workspace).stdout
+    assert len(found.splitlines()) > 2
+    assert '"CC:262"' in kg("query", "articles_together", "--format", "json", workspace=sample_workspace).stdout
