@@ -41,7 +41,7 @@ def draw_network(graph: Graph, keys: Sequence[Key], ties: Ties, schema: Schema) 
     """The drawing of these things with these lines and marks."""
     tooltips = Tooltips(graph, schema)
     marks = {mark.key: mark for mark in ties.marks}
-    accused = _accused(ties)
+    accused = _accused(graph, frozenset(keys))
     shown = [show_thing(graph.by_key[key], schema) for key in keys if key not in marks]
     shown += [show_mark(mark, schema) for mark in ties.marks]
     number = {thing.key: i for i, thing in enumerate(shown)}
@@ -95,11 +95,14 @@ def _first_dates(ties: Ties) -> dict[Key, str]:
     return {key: min(found) for key, found in dates.items()}
 
 
-def _accused(ties: Ties) -> frozenset[Key]:
-    """People who stand in cases and charges here only as accused of what was done to others."""
+def _accused(graph: Graph, keys: Collection[Key]) -> frozenset[Key]:
+    """Of these, the people who stand in cases and charges only as accused of what was done to others.
+
+    All cases and charges count, not those of the picture alone: an officer is no target where only the act is drawn.
+    """
     roles: dict[Key, set[bool]] = defaultdict(set)
-    for relationship in (r for line in ties.lines for told in line.told for r in told.relationships):
-        if relationship.type in _WITH_PARTS:
+    for relationship in graph.relationships:
+        if relationship.type in _WITH_PARTS and relationship.start in keys:
             roles[relationship.start].add(relationship.properties.get("role") == "perpetrator")
     return frozenset(key for key, found in roles.items() if found == {True})
 

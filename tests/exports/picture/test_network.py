@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from exports.picture.captions import name_marked, name_of
-from exports.picture.pictures import draw_around
+from exports.picture.pictures import draw_around, draw_things
 from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 from kg.rows.build import build
 from kg.schema.schema import load_schema
@@ -130,6 +130,24 @@ def test_who_stands_only_accused_of_harm_is_hollow(graph: Graph) -> None:
     assert 'fill="#fff"' in markup_of(page, bolt) and "accused of having done it to others" in page
     (line,) = between(page, "Karn Bolt", "CC 146")
     assert "ACCUSED of having done it to others" in line["tooltip"]
+
+
+def test_an_officer_is_hollow_where_only_the_act_is_drawn() -> None:
+    """What the picture leaves out still says that the officer is no target."""
+    victim, officer = person(1, "Vasha Orl"), person(2, "Karn Bolt")
+    act = Node("Event", "e", {"id": "e", "type": "attack"})
+    case = Node("Case", "c", {"id": "c", "title": "Case 12"})
+    ties = [
+        involved(victim, act),
+        involved(officer, act, "by"),
+        Relationship("PARTY_TO", officer.key, case.key, {"role": "perpetrator", **words()}),
+        Relationship("PARTY_TO", victim.key, case.key, {"role": "target", **words()}),
+    ]
+    whole = make_graph([victim, officer, act, case, entry()], ties)
+    page = draw_things(whole, [victim.key, officer.key], "Both", load_schema()).content.decode()
+    names = [item.get("name") for item in items_of(page)]
+    assert "Case 12" not in page
+    assert ['fill="#fff"' in markup_of(page, names.index(name)) for name in ("Vasha Orl", "Karn Bolt")] == [False, True]
 
 
 def test_an_act_of_several_is_one_mark_and_acts_of_the_same_share_it() -> None:
