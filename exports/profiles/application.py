@@ -19,6 +19,7 @@ from kg.decisions.consents import Consent
 from kg.graph.value import Graph, Key, Node, Relationship, make_graph
 from kg.schema.schema import Schema
 
+_TARGETED = "people_targeted"
 # These are there for what refers to them, and would say where or by whom something was that does not leave.
 _REFERRED = frozenset({"Source", "Place", "Court", "Facility", "Organisation", "Provision"})
 
@@ -97,7 +98,22 @@ def apply_profile(
     relationships = _merge(filter(None, map(outside.write, graph.relationships)))
     left = _referred({node.key: node for node in nodes.values()}, relationships)
     kept = [r for r in relationships if r.start in left and r.end in left]
-    return Disclosure(profile, make_graph(left.values(), kept), record, removed(plan), ends, pseudonyms)
+    counted = _recounted(left.values(), kept)
+    return Disclosure(profile, make_graph(counted, kept), record, removed(plan), ends, pseudonyms)
+
+
+def _recounted(nodes: Iterable[Node], relationships: Iterable[Relationship]) -> list[Node]:
+    """The nodes, each act with the number of those people against whom it is who leave too."""
+    against: dict[Key, set[Key]] = defaultdict(set)
+    for relationship in relationships:
+        if relationship.properties.get("against"):
+            against[relationship.end].add(relationship.start)
+    return [
+        Node(node.label, node.id, {**node.properties, _TARGETED: len(against[node.key])})
+        if _TARGETED in node.properties
+        else node
+        for node in nodes
+    ]
 
 
 def _merge(relationships: Iterable[Relationship]) -> list[Relationship]:

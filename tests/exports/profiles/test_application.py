@@ -149,6 +149,19 @@ def test_the_sample_keeps_its_facts(sample_workspace: Path, profile: str) -> Non
     assert people == sum(n.label == "Person" for n in graph.nodes) and disclosed.record.count("changed", "Person")
 
 
+def test_an_act_counts_only_the_people_who_leave_with_it() -> None:
+    graph = graph_of(DETAINED)
+    own = {"press": {"extends": "public", "people": {"target": {"name": "drop"}}}}
+    pressed = apply_profile(graph, find_profile("press", own), ACME, SensitiveWords(VELMORIA), load_schema(), {}).graph
+
+    def targeted(graph: Graph) -> list[object]:
+        acts = [node.properties for node in graph.nodes if node.label == "Event"]
+        return [act["people_targeted"] for act in acts if act["type"] == "detention"]
+
+    assert (targeted(graph), targeted(pressed)) == ([1], [0])
+    assert targeted(disclose(graph, "public").graph) == [1]  # who leaves under a pseudonym counts
+
+
 def test_an_organisation_writes_a_profile_of_its_own() -> None:
     own = {"press": {"extends": "public", "people": {"lawyer": {"name": "keep"}}, "kinds": {"Source": "drop"}}}
     profile = find_profile("press", own)
