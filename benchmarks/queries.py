@@ -6,7 +6,8 @@ and its suggestions are asked as a query of their own. Evidence is not gathered,
 run and the median of ``ROUNDS`` later ones in milliseconds, and says where rows differ. ``ratio`` is the embedded
 engine's median over that of the engine beside it: below 1 the embedded one is faster. Below the table stands the
 geometric mean of each. ``--only embedded,networkx`` leaves engines out. Up to 10^5 entries the limits on the embedded
-engine are 1 s, 2 s for paths, and none for communities and bridges; what is over is marked with ``!``.
+engine are 1 s, 2 s for paths, and none for communities and bridges; what is over is marked with ``!``. Below stand the
+two briefings that compare reports, on the embedded engine, with a limit of 2 s.
 """
 
 import argparse
@@ -23,6 +24,9 @@ from typing import Any
 from benchmarks.baselines.traversals import Traversals
 from benchmarks.engines import Patient, measured_neo4j
 from benchmarks.generators.archives import make
+from briefings.calendar.due import find_silence
+from briefings.changes.changes import find_changes
+from briefings.lines import rows_of
 from kg.graph.value import Graph
 from kg.schema.schema import load_schema
 from kg.stores import Rows, Store
@@ -43,6 +47,9 @@ FIRST = "embedded"
 ENGINES = (FIRST, "neo4j", "networkx")
 LIMITS = {"how_connected": 2_000, "shortest_paths": 2_000, "communities": None, "bridges": None}
 """Milliseconds, where not 1,000."""
+
+BRIEFINGS = {"kg due": find_silence, "kg whatsnew": find_changes}
+BRIEFING_LIMIT = 2_000
 
 Ask = Callable[[], Rows]
 
@@ -92,6 +99,8 @@ def measure(size: int, engines: Sequence[str]) -> None:
         for question in questions(embedded):
             for name, ratio in _print(question, {name: ask(question) for name, ask in asking.items()}, size).items():
                 ratios[name].append(ratio)
+        for name, brief in BRIEFINGS.items():
+            print(_timed_line(name, lambda brief=brief: rows_of(brief(embedded, {}).lines), size), flush=True)
         for name, found in ratios.items():
             mean, low, high = statistics.geometric_mean(found), min(found), max(found)
             print(f"embedded / {name}: {mean:.2f} ({low:.3f} to {high:.1f}) over {len(found)} queries")
@@ -154,6 +163,13 @@ def _print(question: Question, asking: Mapping[str, Ask | None], size: int) -> d
     rows = len(first_answer.rows) if first_answer else 0
     print(f"{question.name:34} {rows:>7}{cells}", *notes, sep="\n    " if notes else "", flush=True)
     return {engine: medians[FIRST] / median for engine, median in medians.items() if engine != FIRST}
+
+
+def _timed_line(name: str, ask: Ask, size: int) -> str:
+    """The line of a briefing."""
+    answer, first, median = _timed(ask)
+    over = "!" if size <= LIMITED and median > BRIEFING_LIMIT else ""
+    return f"{name:34} {len(answer.rows):>7}{first:>20.1f}{f'{median:.1f}{over}':>9}"
 
 
 def _timed(ask: Ask) -> tuple[Rows, float, float]:
