@@ -5,7 +5,7 @@ import fcose from "cytoscape-fcose";
 import type { Line, Thing } from "../api/types";
 import { bundle } from "./bundles";
 import type { Bundle } from "./bundles";
-import { labelText, placeLabels } from "./labels";
+import { FONT, LINE_FONT, labelText, placeLabels } from "./labels";
 import { MANY, place, placeNew, runLayout, showAll } from "./layouts";
 import type { OwnLayout } from "./layouts";
 import { makeLook, sizeOf } from "./look";
@@ -85,7 +85,7 @@ export class Drawing {
       const old = cy.getElementById(data.id);
       const width = Math.min(6, 1.1 + Math.log2(count) * 0.8);
       if (old.nonempty()) old.data({ label: data.label, look: data.look, width });
-      else cy.add({ group: "edges", data: { ...data, width }, classes: "unlabelled" });
+      else cy.add({ group: "edges", data: { ...data, width, font: LINE_FONT }, classes: "unlabelled" });
     }
   }
 
@@ -165,7 +165,7 @@ function hasGraphicsCard(): boolean {
 const DOWN = "-1 -1 1 -1 0 1";
 
 function nodeOf(thing: Thing, point: Point | undefined): ElementDefinition {
-  const data = { id: thing.id, ...dataOf(thing) };
+  const data = { id: thing.id, font: FONT, ...dataOf(thing) };
   return { group: "nodes", data, classes: "unlabelled", ...(point ? { position: { ...point } } : {}) };
 }
 

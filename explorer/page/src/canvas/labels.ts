@@ -5,6 +5,9 @@ import { withDays } from "../language/strings";
 interface Box { x1: number; y1: number; x2: number; y2: number }
 const CELL = 120;
 const SMALLEST = 7;
+/** Sizes of letters at a zoom of 1; further out they grow, so that a few things can be read however far apart they stand. */
+export const FONT = 11, LINE_FONT = 9.5;
+const MOST_GROWN = 2.2;
 const HEIGHT = 15;
 const LONGEST = 26;
 /** Pixels of a letter at a font of 11 pixels, about. */
@@ -28,6 +31,7 @@ function halves(text: string): string[] {
 /** Gives the class `unlabelled` to whatever's label would pile up, or be too small to read. */
 export function placeLabels(cy: Core): void {
   const zoom = cy.zoom();
+  const grown = Math.round(10 * Math.min(MOST_GROWN, Math.max(1, 0.95 / zoom))) / 10;
   const view = cy.extent();
   const taken = new Map<string, Box[]>();
   cy.batch(() => {
@@ -35,15 +39,17 @@ export function placeLabels(cy: Core): void {
     const seen = nodes.filter((node) => inside(node.position(), view));
     for (const node of seen) occupy(taken, bodyOf(node, zoom));
     for (const node of seen.sort((a, b) => weight(b) - weight(a))) {
-      const box = labelOf(node, zoom);
-      const shown = 11 * zoom >= SMALLEST && (node.selected() || !covered(taken, box));
+      const box = labelOf(node, zoom, grown);
+      const shown = FONT * grown * zoom >= SMALLEST && (node.selected() || !covered(taken, box));
       node.toggleClass("unlabelled", !shown);
+      if (shown && node.data("font") !== FONT * grown) node.data("font", FONT * grown);
       if (shown) occupy(taken, box);
     }
     for (const edge of cy.edges(":visible").toArray() as EdgeSingular[]) {
-      const box = edgeLabelOf(edge, zoom);
-      const shown = box !== null && 9.5 * zoom >= SMALLEST && !covered(taken, box);
+      const box = edgeLabelOf(edge, zoom, grown);
+      const shown = box !== null && LINE_FONT * grown * zoom >= SMALLEST && !covered(taken, box);
       edge.toggleClass("unlabelled", !shown);
+      if (shown && edge.data("font") !== LINE_FONT * grown) edge.data("font", LINE_FONT * grown);
       if (shown && box) occupy(taken, box);
     }
   });
@@ -59,22 +65,22 @@ function bodyOf(node: NodeSingular, zoom: number): Box {
   return { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
 }
 
-function labelOf(node: NodeSingular, zoom: number): Box {
+function labelOf(node: NodeSingular, zoom: number, grown: number): Box {
   const { x, y } = node.renderedPosition();
   const lines = String(node.data("label")).split("\n");
-  const width = (Math.max(...lines.map((line) => line.length)) * LETTER + 6) * zoom;
+  const width = (Math.max(...lines.map((line) => line.length)) * LETTER * grown + 6) * zoom;
   const top = y + (Number(node.data("size")) / 2 + 4) * zoom;
-  return { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + (HEIGHT * lines.length + 2) * zoom };
+  return { x1: x - width / 2, y1: top, x2: x + width / 2, y2: top + (HEIGHT * lines.length * grown + 2) * zoom };
 }
 
 /** The box around a line's label, which runs along the line; none where the line is too short for it. */
-function edgeLabelOf(edge: EdgeSingular, zoom: number): Box | null {
+function edgeLabelOf(edge: EdgeSingular, zoom: number, grown: number): Box | null {
   const a = edge.source().renderedPosition(), b = edge.target().renderedPosition();
   const length = Math.hypot(a.x - b.x, a.y - b.y);
-  const width = Math.min(140, String(edge.data("label")).length * LETTER * 0.86 + 4) * zoom;
+  const width = Math.min(140, String(edge.data("label")).length * LETTER * 0.86 + 4) * zoom * grown;
   if (!length || width > length - 30 * zoom) return null;
-  const across = (Math.abs(a.x - b.x) / length) * width + HEIGHT * zoom * 0.7;
-  const down = (Math.abs(a.y - b.y) / length) * width + HEIGHT * zoom * 0.7;
+  const across = (Math.abs(a.x - b.x) / length) * width + HEIGHT * zoom * grown * 0.7;
+  const down = (Math.abs(a.y - b.y) / length) * width + HEIGHT * zoom * grown * 0.7;
   const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
   return { x1: x - across / 2, y1: y - down / 2, x2: x + across / 2, y2: y + down / 2 };
 }

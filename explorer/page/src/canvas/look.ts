@@ -14,8 +14,8 @@ export function makeLook(many: boolean): StylesheetJson {
       style: {
         "background-color": "data(colour)", shape: "data(shape)" as never, width: "data(size)", height: "data(size)",
         "border-width": 1.5, "border-color": edge, "border-opacity": 1,
-        label: "data(label)", color: ink, "font-family": FONT, "font-size": 11, "font-weight": 500,
-        "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "240px", "line-height": 1.2,
+        label: "data(label)", color: ink, "font-family": FONT, "font-size": "data(font)" as never, "font-weight": 500,
+        "text-valign": "bottom", "text-halign": "center", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": "600px", "line-height": 1.2,
         "text-background-color": ground, "text-background-opacity": 0.85, "text-background-padding": "2px",
         "text-background-shape": "roundrectangle", "overlay-opacity": 0,
         ...(many ? { "border-width": edge === ground ? 0 : 1, "text-background-opacity": 0 } : {}),
@@ -39,9 +39,9 @@ export function makeLook(many: boolean): StylesheetJson {
     {
       selector: "edge",
       style: {
-        width: "data(width)", "line-color": soft, "curve-style": "straight", color: colour("--ink-soft"), label: "data(label)", "font-size": 9.5,
+        width: "data(width)", "line-color": soft, "curve-style": "straight", color: colour("--ink-soft"), label: "data(label)", "font-size": "data(font)" as never,
         "font-family": FONT, "text-background-color": ground, "text-background-opacity": 0.9, "text-background-padding": "2px",
-        "text-rotation": "autorotate", "overlay-opacity": 0, "overlay-padding": 6, "text-wrap": "ellipsis", "text-max-width": "140px",
+        "text-rotation": "autorotate", "overlay-opacity": 0, "overlay-padding": 6, "text-wrap": "ellipsis", "text-max-width": "300px",
       },
     },
     { selector: "edge.unlabelled", style: { label: "" } },
