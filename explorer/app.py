@@ -33,7 +33,7 @@ _LARGEST_BODY = 1_000_000
 
 def make_app(graphs: Graphs, sessions: Sessions, origins: Origins, door: Door | None = None) -> ASGIApp:
     """The application, with everything that stands before it. With a ``door`` users sign in."""
-    inner = SlashesInIds(cast(ASGIApp, make_api(graphs, Entrance(sessions, door, origins.secure))))
+    inner = SlashesInIds(cast(ASGIApp, make_api(graphs, Entrance(sessions, door, origins))))
     return Speaks(Guard(EndsWithClient(inner), sessions, origins, sign_in.PATH if door else ""))
 
 
@@ -43,7 +43,7 @@ class Entrance:
 
     sessions: Sessions
     door: Door | None
-    secure: bool
+    origins: Origins
 
 
 def make_api(graphs: Graphs, entrance: Entrance | None = None) -> Litestar:
@@ -92,7 +92,7 @@ def _doors(entrance: Entrance | None) -> list[Router]:
     provided = {
         "sessions": Provide(lambda: entrance.sessions, sync_to_thread=False),
         "door": Provide(lambda: entrance.door, sync_to_thread=False),
-        "secure": Provide(lambda: entrance.secure, sync_to_thread=False),
+        "origins": Provide(lambda: entrance.origins, sync_to_thread=False),
     }
     return [Router("/", route_handlers=list(sign_in.HANDLERS), dependencies=provided)]
 

@@ -113,6 +113,7 @@ def _quiet(app: ASGIApp, place: Place) -> uvicorn.Config:
         log_level="critical",
         access_log=False,
         server_header=False,
+        ws="none",
         proxy_headers=False,
         timeout_graceful_shutdown=_GRACE,
         ssl_certfile=place.certificate,

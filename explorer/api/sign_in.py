@@ -1,5 +1,6 @@
 """Where users sign in and out: a form without scripts. It is there where others reach the server."""
 
+import asyncio
 from html import escape
 from urllib.parse import parse_qs
 
@@ -10,6 +11,7 @@ from litestar.response import Redirect
 
 from explorer.api.parts import AnyRequest
 from explorer.security.guard import CLEARED, SECRET, make_cookie
+from explorer.security.origins import Origins
 from explorer.security.sessions import Sessions
 from explorer.security.users import Door, TooManyAttempts
 from kg.schema.sentences import say, say_error, spoken
@@ -21,7 +23,7 @@ _LONGEST = 10_000
 
 SessionsAsked = NamedDependency[SkipValidation[Sessions]]
 DoorAsked = NamedDependency[SkipValidation[Door]]
-SecureAsked = NamedDependency[bool]
+OriginsAsked = NamedDependency[SkipValidation[Origins]]
 
 
 @get(PATH, include_in_schema=False, sync_to_thread=True)
@@ -32,25 +34,26 @@ def form() -> Response[str]:
 
 @post(PATH, include_in_schema=False)
 async def sign_in(
-    request: AnyRequest, sessions: SessionsAsked, door: DoorAsked, secure: SecureAsked
+    request: AnyRequest, sessions: SessionsAsked, door: DoorAsked, origins: OriginsAsked
 ) -> Response[str] | Redirect:
     """Let a user in."""
     given = parse_qs((await request.body())[:_LONGEST].decode("utf-8", "replace"))
     name, password = (given.get(field, [""])[0] for field in ("name", "password"))
     try:
-        admitted = door.admits(name, password)
+        # It takes a tenth of a second, on purpose: others are answered meanwhile.
+        admitted = await asyncio.to_thread(door.admits, name, password)
     except TooManyAttempts as error:
         return _page(say_error(str(error)), 429)
     if not admitted:
         return _page(say_error(_WRONG), 401)
-    return Redirect("/", status_code=303, headers={"set-cookie": make_cookie(sessions.begin(name), secure)})
+    return Redirect("/", status_code=303, headers={"set-cookie": make_cookie(sessions.begin(name), origins)})
 
 
 @post("/sign-out", include_in_schema=False, sync_to_thread=True)
-def sign_out(request: AnyRequest, sessions: SessionsAsked, secure: SecureAsked) -> Redirect:
+def sign_out(request: AnyRequest, sessions: SessionsAsked, origins: OriginsAsked) -> Redirect:
     """End the session."""
     sessions.end(str(request.scope["state"].get(SECRET, "")))
-    return Redirect(PATH, status_code=303, headers={"set-cookie": make_cookie("", secure) + CLEARED})
+    return Redirect(PATH, status_code=303, headers={"set-cookie": make_cookie("", origins) + CLEARED})
 
 
 def _page(message: str, status: int = 200) -> Response[str]:

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
-from explorer.security.headers import HEADERS
+from explorer.security.headers import HEADERS, SECURE
 from explorer.security.origins import Origins
-from explorer.security.sessions import COOKIE, TOKEN, Sessions
+from explorer.security.sessions import TOKEN, Sessions, cookie_of
 from kg.schema.sentences import say_error
 
 USER = "kg.user"
@@ -19,6 +19,8 @@ SECRET = "kg.secret"
 CLEARED = "; Max-Age=0"
 """What makes a browser forget a cookie."""
 
+# The code by which a web socket is closed that breaks a rule (RFC 6455).
+_NOT_ALLOWED = 1008
 _CLOSED = "Open the address that `kg explore` printed; it can be opened once. Run `kg explore` again for a new one."
 _SIGNED_OUT = "Sign in first: open the server's address again."
 _NO_HOST = "The server does not answer to this name. Open the address that `kg explore` printed."
@@ -36,12 +38,16 @@ class Guard:
         self._sessions = sessions
         self._origins = origins
         self._sign_in = sign_in
+        self._added = HEADERS | (SECURE if origins.secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request. The server's own start and end pass; a web socket does not."""
+        """Answer a request. The server's own start and end pass; a web socket is closed."""
         if scope["type"] == ScopeType.HTTP:
-            await self._answer(scope, receive, _with_headers(send))
-        elif scope["type"] != ScopeType.WEBSOCKET:
+            await self._answer(scope, receive, _with_headers(send, self._added))
+        elif scope["type"] == ScopeType.WEBSOCKET:
+            await receive()
+            await send({"type": "websocket.close", "code": _NOT_ALLOWED, "reason": ""})
+        else:
             await self._app(scope, receive, send)
 
     async def _answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
@@ -54,7 +60,7 @@ class Guard:
         elif (token := _token_in(scope)) is not None:
             await self._exchange(token, send)
         else:
-            await self._let_in(scope, _secret_in(headers), receive, send)
+            await self._let_in(scope, _secret_in(headers, self._origins.port), receive, send)
 
     async def _let_in(self, scope: HTTPScope, secret: str, receive: Receive, send: Send) -> None:
         """Answer a request of a session, and the form in which one begins."""
@@ -73,18 +79,19 @@ class Guard:
             await _refuse(send, 401, _CLOSED)
             return
         # The token leaves the address, and with it the browser's history.
-        await _send(send, 303, b"", [("location", "/"), ("set-cookie", make_cookie(secret, self._origins.secure))])
+        await _send(send, 303, b"", [("location", "/"), ("set-cookie", make_cookie(secret, self._origins))])
 
 
-def make_cookie(secret: str, secure: bool) -> str:
-    """The header that gives a browser its session; ``secure`` where it reaches the server by TLS."""
-    return f"{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if secure else ''}"
+def make_cookie(secret: str, origins: Origins) -> str:
+    """The header that gives a browser its session, for TLS alone where it reaches the server by that."""
+    secure = "; Secure" if origins.secure else ""
+    return f"{cookie_of(origins.port)}={secret}; Path=/; HttpOnly; SameSite=Strict{secure}"
 
 
-def _secret_in(headers: dict[str, str]) -> str:
+def _secret_in(headers: dict[str, str], port: int) -> str:
     """The secret that a request's cookie has; empty where it has none."""
     try:
-        cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        cookie = SimpleCookie(headers.get("cookie", "")).get(cookie_of(port))
     except CookieError:
         return ""
     return cookie.value if cookie else ""
@@ -107,11 +114,11 @@ def _read_headers(scope: HTTPScope) -> dict[str, str]:
     return found
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, further: dict[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = {name for name, _ in message["headers"]}
-            added = [(n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in own]
+            added = [(n.encode(), v.encode()) for n, v in further.items() if n.encode() not in own]
             message["headers"] = [*message["headers"], *added]
         await send(message)
 

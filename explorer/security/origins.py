@@ -17,9 +17,10 @@ _OWN_SITES = frozenset({"same-origin", "none"})
 
 @dataclass(frozen=True)
 class Origins:
-    """The server's own hosts, each ``name:port``, and whether a browser reaches them by TLS."""
+    """The server's own hosts, each ``name:port``, its port, and whether a browser reaches them by TLS."""
 
     hosts: frozenset[str]
+    port: int
     secure: bool = False
 
     def knows_host(self, host: str) -> bool:
@@ -51,7 +52,7 @@ def origins_of(host: str, port: int, further: Sequence[str] = (), secure: bool =
     default = 443 if secure else 80
     hosts = {name if _has_port(name) else f"{name}:{port}" for name in names}
     hosts |= {name for name in names if port == default or secure}
-    return Origins(frozenset(host.lower() for host in hosts), secure)
+    return Origins(frozenset(host.lower() for host in hosts), port, secure)
 
 
 def is_loopback(host: str) -> bool:

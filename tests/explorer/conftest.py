@@ -12,7 +12,7 @@ from litestar.types import ASGIApp
 from explorer.app import make_app
 from explorer.graphs.workspace_graphs import WorkspaceGraphs
 from explorer.security.origins import origins_of
-from explorer.security.sessions import COOKIE, Sessions
+from explorer.security.sessions import Sessions, cookie_of
 from kg import Workspace
 
 PORT = 8765
@@ -26,7 +26,7 @@ def client_of(app: ASGIApp, secret: str = "") -> Client:
     client: Client = TestClient(app, base_url=OWN)
     client.headers["Origin"] = OWN
     if secret:
-        client.cookies.set(COOKIE, secret)
+        client.cookies.set(cookie_of(PORT), secret)
     return client
 
 

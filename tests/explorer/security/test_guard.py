@@ -1,11 +1,15 @@
 """Nobody but the page itself, in a session, gets an answer."""
 
 import pytest
+from litestar.exceptions import WebSocketDisconnect
 from litestar.types import ASGIApp
 
+from explorer.app import make_app
+from explorer.graphs.workspace_graphs import WorkspaceGraphs
+from explorer.security import sessions as of_sessions
 from explorer.security.headers import HEADERS
 from explorer.security.origins import is_loopback, origins_of
-from explorer.security.sessions import COOKIE, Sessions
+from explorer.security.sessions import Sessions, cookie_of
 from tests.explorer.conftest import OWN, PORT, Client, client_of
 
 PATHS = ["/", "/app.js", "/api/status", "/api/docs", "/api/openapi.json", "/api/nothing", "/api/things/marenth"]
@@ -19,7 +23,7 @@ def test_without_a_session_nothing_is_answered(app: ASGIApp, path: str) -> None:
 
 @pytest.mark.parametrize("cookie", ["x", "a" * 43, "é", '"', "; ;", "\x01", "x; Path=/", ""])
 def test_a_made_up_cookie_is_no_session(app: ASGIApp, cookie: str) -> None:
-    headers = [(b"Cookie", f"{COOKIE}={cookie}".encode())]
+    headers = [(b"Cookie", f"{cookie_of(PORT)}={cookie}".encode())]
     assert client_of(app).get("/api/status", headers=headers).status_code == 401
 
 
@@ -95,6 +99,45 @@ def test_a_session_that_ended_is_none(app: ASGIApp, sessions: Sessions) -> None:
     assert client.get("/api/status").json()["user"] == "Ilka"
     sessions.end(secret)
     assert client.get("/api/status").status_code == 401
+
+
+def test_a_session_that_is_not_used_ends(app: ASGIApp, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = client_of(app, sessions.begin(""))
+    assert client.get("/api/schema").status_code == 200
+    monkeypatch.setattr(of_sessions, "_IDLE", -1.0)
+    assert client.get("/api/schema").status_code == 401
+    monkeypatch.undo()
+    assert client.get("/api/schema").status_code == 401
+
+
+def test_two_servers_of_one_machine_do_not_end_each_others_sessions(client: Client, graphs: WorkspaceGraphs) -> None:
+    """A browser gives a cookie to every port of a host."""
+    other = Sessions()
+    opened = client_of(make_app(graphs, other, origins_of("127.0.0.1", PORT + 1)))
+    opened.base_url, opened.headers["Origin"] = f"http://127.0.0.1:{PORT + 1}", f"http://127.0.0.1:{PORT + 1}"
+    opened.cookies.update(client.cookies)
+    assert opened.get("/", params={"token": other.issue_token()}, follow_redirects=False).status_code == 303
+    client.cookies.update(opened.cookies)
+    assert len(client.cookies) == 2
+    assert client.get("/api/schema").status_code == opened.get("/api/schema").status_code == 200
+
+
+def test_a_body_that_is_too_large_is_refused(client: Client) -> None:
+    sent = client.post("/api/cypher", json={"text": "x" * 2_000_000})
+    assert sent.status_code == 413 and "message" in sent.json()
+    parts = (b"x" * 100_000 for _ in range(30))  # its length is not told before
+    assert client.post("/api/cypher", content=parts).status_code in (400, 413)
+
+
+def test_a_web_socket_is_not_answered(client: Client) -> None:
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/api/status"):
+        pytest.fail("answered")
+
+
+def test_tls_is_asked_for_again_where_it_was_used(graphs: WorkspaceGraphs, sessions: Sessions) -> None:
+    app = make_app(graphs, sessions, origins_of("0.0.0.0", 8443, ["cases.example"], secure=True))
+    asked = client_of(app).get("https://cases.example/api/status")
+    assert "max-age" in asked.headers["strict-transport-security"]
 
 
 @pytest.mark.parametrize(
