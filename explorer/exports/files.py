@@ -21,10 +21,11 @@ from kg.graph.value import Key
 from kg.schema.schema import load_schema
 from kg.workspace import Workspace
 
-ExportFormat = Literal["html", "graphml", "gexf", "dossier-html", "dossier-docx"]
+ExportFormat = Literal["html", "svg", "graphml", "gexf", "dossier-html", "dossier-docx"]
 
 MEDIA: dict[ExportFormat, tuple[str, str]] = {
     "html": ("text/html; charset=utf-8", "html"),
+    "svg": ("image/svg+xml", "svg"),
     "graphml": ("application/graphml+xml", "graphml"),
     "gexf": ("application/gexf+xml", "gexf"),
     "dossier-html": ("text/html; charset=utf-8", "html"),
@@ -68,11 +69,11 @@ def _write(workspace: Workspace, disclosure: Disclosure, things: Sequence[Key], 
             subject = _subject(disclosure, things)
             format: Literal["html", "docx"] = "docx" if asked.format == "dossier-docx" else "html"
             write_dossier(disclosure, subject, format, path, _release(workspace, disclosure))
-        case "html":
+        case "html" | "svg":
             outside = [key for thing in things if (key := disclosure.outside(thing))]
             _require(outside, disclosure)
             title = asked.title if disclosure.profile.whole else ""
-            write_export(path, draw_things(disclosure.graph, outside, title, load_schema()).content)
+            write_export(path, draw_things(disclosure.graph, outside, title, load_schema(), asked.format).content)
         case "graphml" | "gexf":
             part = part_of(disclosure, things)
             _require(part.nodes, disclosure)

@@ -72,6 +72,13 @@ def make_page(drawing: Drawing, title: str, notes: Sequence[str]) -> str:
     return parts[0] + "".join(filled[name.strip()] + rest for name, _, rest in (p.partition("-->") for p in parts[1:]))
 
 
+def make_svg(drawing: Drawing) -> str:
+    """The drawing alone, as a file that every program shows: no legend, no tooltips, its styles in it."""
+    styles = "".join(line for line in _part("page.css").splitlines() if line.startswith("svg "))
+    opening, closing, rest = drawing.svg.partition(">")
+    return f"{opening}{closing}{element('style', styles)}{rest}"
+
+
 def _legend_entry(entry: LegendEntry, items: Sequence[Item]) -> str:
     number = sum(item.kind == entry.kind for item in items if entry.kind)
     if not number:

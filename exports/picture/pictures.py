@@ -15,7 +15,7 @@ from exports.picture.map.outlines import Outline
 from exports.picture.map.places import places_of
 from exports.picture.matrix import draw_matrix
 from exports.picture.network.drawing import draw_network
-from exports.picture.page import Drawing, make_page
+from exports.picture.page import Drawing, make_page, make_svg
 from exports.picture.plot import draw_plot
 from exports.picture.timeline.drawing import draw_timeline
 from exports.picture.timeline.lanes import lanes_of
@@ -71,13 +71,18 @@ def _name_and_place(key: Key, connections: Connections, schema: Schema) -> str:
     return name if place.lower() in name.lower() else f"{name}, {place}"
 
 
-def draw_things(graph: Graph, keys: Sequence[Key], title: str, schema: Schema) -> Picture:
-    """The network of some things of a graph, with everything that connects two of them, or that one of them is."""
+def draw_things(
+    graph: Graph, keys: Sequence[Key], title: str, schema: Schema, format: Literal["html", "svg"] = "html"
+) -> Picture:
+    """The network of some things of a graph, with everything that connects two of them, or that one of them is.
+
+    As ``svg`` it is the drawing alone, without ``title``.
+    """
     connections, drawn = Connections(graph), set(keys)
     found = {c.id: c for key in keys for c in connections.of[key] if len({end.key for end in c.ends} & drawn) > 1}
     found |= {c.id: c for key in keys if (c := connections.by_hub.get(key))}
     drawing, said = _network(Choice(tuple(keys), tuple(found.values())), connections, schema)
-    return _page(drawing, title, [], said)
+    return Picture(make_svg(drawing).encode(), said[0]) if format == "svg" else _page(drawing, title, [], said)
 
 
 def draw_answer(request: Request, spec: Spec, format: Format, schema: Schema) -> Picture:

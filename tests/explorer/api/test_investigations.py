@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import networkx
 import pytest
@@ -87,7 +88,7 @@ def test_a_canvas_leaves_as_a_network(client: Client, format: str) -> None:
 
 def test_a_profile_takes_names_out_of_every_format(client: Client) -> None:
     ids = canvas_of(client, "Ombreth Jorvan")
-    for format in ("html", "graphml", "gexf"):
+    for format in ("html", "svg", "graphml", "gexf"):
         for profile, named in (("full", True), ("public", False)):
             asked = {"things": ids, "format": format, "profile": profile, "title": "Jorvan"}
             answer = client.post("/api/export", json=asked)
@@ -133,6 +134,16 @@ def test_a_file_needs_nothing_from_elsewhere(client: Client) -> None:
     page = client.post("/api/export", json=asked).text
     assert "<svg" in page and not re.search(r"""(?:src|href)\s*=\s*["']?(?!#|data:)""", page)
     assert "default-src 'none'" in page
+
+
+def test_a_picture_stands_alone(client: Client) -> None:
+    asked = {"things": canvas_of(client, "Ombreth Jorvan"), "format": "svg", "profile": "full"}
+    answer = client.post("/api/export", json=asked)
+    assert answer.headers["content-type"] == "image/svg+xml"
+    drawn = ElementTree.fromstring(answer.text)
+    texts = "".join(drawn.itertext())
+    assert drawn.tag == "{http://www.w3.org/2000/svg}svg" and "Ombreth Jorvan" in texts and "font-family" in texts
+    assert not re.search(r"<script|\bon\w+=|href=", answer.text)
 
 
 def test_a_dossier_has_a_footnote_for_every_claim(client: Client) -> None:
