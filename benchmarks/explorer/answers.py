@@ -1,9 +1,10 @@
 """The explorer's answers: ``python -m benchmarks.explorer.answers [ENTRIES ...]`` (default 10000 100000).
 
 On a made archive (``generators/archives.py``), milliseconds of what a person waits for on the page, each the median and
-the longest over some things: searching while typing, the counts around a thing, expanding it by one way on, a person's
-lane and everything that is known of one. The last column is the longest that each may take: 50 ms for a search, 150 ms
-for the rest. HTTP adds two or three milliseconds.
+the longest over some things: searching while typing, the counts around a thing, expanding it by one way on and the next
+fifty, a person's lane and everything that is known of one; after the first questions, which the server asks itself. The
+last column is the longest that each may take: 50 ms for a search, 150 ms for the rest. HTTP adds two or three
+milliseconds.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from typing import TypeVar
 
 from benchmarks.generators.archives import COUNTRY, make
 from explorer.answers.details import read_details
+from explorer.answers.first_questions import ask_first_questions
 from explorer.answers.lanes import make_lane
 from explorer.answers.networks import count_ways, read_around
 from explorer.answers.search import search
@@ -53,7 +55,9 @@ def main() -> None:
             del graph
             with open_finder(index) as finder:
                 opened = ISOLATED_ENGINE.open(store)
-                measure(OpenGraph("made", opened, finder, size))
+                graph_asked = OpenGraph("made", opened, finder, size)
+                ask_first_questions(graph_asked)
+                measure(graph_asked)
                 opened.close()
 
 
@@ -65,19 +69,21 @@ def measure(graph: OpenGraph) -> None:
     names = [name for _, name in people]
     show("search by name", SEARCH, lambda name: search(graph, name, 10), names)
     show("search, three letters", SEARCH, lambda name: search(graph, name[:3], 10), names)
+    show("search for people alone", SEARCH, lambda name: search(graph, name[:3], 10, ["Person"]), names)
     show("search that finds nothing", SEARCH, lambda name: search(graph, f"zz{name}", 10), names[:5])
     for who, rows in (("a person", people), ("who is targeted most", busy)):
         keys = [Key("Person", id) for id, _ in rows]
         show(f"counts of {who}", EXPAND, lambda key: count_ways(store, key), keys)
         for way in (INVOLVED, PARTY):
             show(f"{way.kind.lower()}s of {who}", EXPAND, expansion(store, way), keys)
+        show(f"the next acts of {who}", EXPAND, expansion(store, INVOLVED, 50), keys)
         show(f"lane of {who}", EXPAND, lambda key: make_lane(store, key.id), keys)
         show(f"all of {who}", EXPAND, lambda key: read_details(store, key.id), keys[:5])
     show("cases of a court", EXPAND, expansion(store, BEFORE), [Key("Court", id) for id, _ in courts])
 
 
-def expansion(store: Store, way: Way) -> Callable[[Key], object]:
-    return lambda key: read_around(store, key, [way], 50)
+def expansion(store: Store, way: Way, skip: int = 0) -> Callable[[Key], object]:
+    return lambda key: read_around(store, key, [way], 50, skip)
 
 
 def show(what: str, limit: int, ask: Callable[[T], object], things: Iterable[T]) -> None:

@@ -156,9 +156,14 @@ def file(jobs: JobsAsked, id: Id) -> Response[bytes]:
 
 
 def _export(graphs: Graphs, things: tuple[str, ...] | list[str], asked: ExportAsked) -> Export:
+    """What a job has to do. Raises ``KgError`` for no such profile, or nothing to write, before a job begins."""
     workspace = _workspace(graphs)
+    find_profile(asked.profile, workspace.settings.profiles)
     with graphs.reading() as graph:
-        return Export(tuple(find_keys(graph.store, [workspace.resolve(id) for id in things]).values()), asked)
+        keys = tuple(find_keys(graph.store, [workspace.resolve(id) for id in things]).values())
+    if not keys:
+        raise KgError("There is nothing on the canvas to write. Add things to it first.")
+    return Export(keys, asked)
 
 
 def _file_of(job: Job) -> Response[bytes]:

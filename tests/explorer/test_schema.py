@@ -18,6 +18,8 @@ from explorer.graphs.workspace_graphs import WorkspaceGraphs
 from kg import Workspace
 
 EXAMPLES = 5
+# Seconds: some answers begin a process, and other tests run beside this one.
+PATIENCE = 300
 
 
 def test_every_address_answers_as_its_document_says(own_workspace: Path) -> None:
@@ -33,7 +35,7 @@ def test_every_address_answers_as_its_document_says(own_workspace: Path) -> None
         @settings(max_examples=few, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
         @given(case=operation.as_strategy())
         def ask(case: Any) -> None:
-            response = case.call()
+            response = case.call(timeout=PATIENCE)
             case.validate_response(
                 response,
                 checks=[

@@ -123,8 +123,9 @@ def test_a_canvas_leaves_by_a_job_that_can_be_followed_and_cancelled(client: Cli
     assert b"Ombreth Jorvan" in file.content and 'filename="canvas.html"' in file.headers["content-disposition"]
     other = client.post("/api/exports", json=asked).json()
     assert client.delete(f"/api/jobs/{other['id']}").json()["state"] in ("cancelled", "done")
-    failed = finished(client, client.post("/api/exports", json=asked | {"profile": "nobody"}).json())
-    assert failed["state"] == "failed" and "nobody" in failed["message"] and not failed["file"]
+    unfit = {"things": ["marenth"], "format": "dossier-html"}
+    failed = finished(client, client.post("/api/exports", json=unfit).json())
+    assert failed["state"] == "failed" and "select one" in failed["message"] and not failed["file"]
     assert client.get(f"/api/jobs/{failed['id']}/file").status_code == 400
     assert client.get("/api/jobs/nothing/file").status_code == 404
 
