@@ -12,6 +12,8 @@ from ingest.errors import KgError
 from kg.graph.value import Graph
 from kg.schema.schema import load_schema
 from kg.stores import Limits, QueryCut, QueryRefused, Store
+from kg.stores.cancellable import CancellableStore
+from kg.stores.cancellation import Cancellation, QueryCancelled
 from kg.stores.neo4j import Address, Connection, Neo4jStore, connect, connected, push, read_address
 from kg.workspace import Workspace
 from queries.catalogue import load_queries
@@ -246,3 +248,14 @@ def test_what_stands_between_us_and_the_server_is_said(server: Server) -> None:
         with pytest.raises(KgError, match=said) as refused, connected(address, password):
             pass
         assert password not in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_a_cancelled_query_ends_on_the_server(store: Store, database: Connection) -> None:
+    wanted = Cancellation(60)
+    threading.Timer(0.5, wanted.cancel).start()
+    with pytest.raises(QueryCancelled):
+        CancellableStore(store, wanted).query(ENDLESS, limits=Limits(seconds=60))
+    running = "SHOW TRANSACTIONS YIELD currentQuery AS query, metaData AS data WHERE data.casegraph IS NOT NULL "
+    assert store.query("RETURN 1 AS x").rows == ((1,),)
+    with database.reading() as session:
+        assert [row["query"] for row in session.run(running + "RETURN query") if "a.id + b.id" in row["query"]] == []
