@@ -42,10 +42,10 @@ def test_the_command_answers_and_stops(sample_workspace: Path) -> None:
 BROKEN = """
 import sys
 sys.path.insert(0, sys.argv[1])
-import explorer.answers.status as status
+import explorer.api.search as search
 def fail(*given):
     raise RuntimeError("Ombreth Jorvan was detained")
-status.count_nodes = fail
+search.read_status = fail
 from pathlib import Path
 from explorer.graphs.workspace_graphs import WorkspaceGraphs
 from explorer.server import Place, serve
