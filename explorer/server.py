@@ -3,7 +3,6 @@
 import socket
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +11,6 @@ import uvicorn
 from litestar.types import ASGIApp
 
 from briefings.calendar.rules import load_rules
-from explorer.answers.first_questions import ask_first_questions
 from explorer.answers.status import read_status, read_vocabulary
 from explorer.app import make_app
 from explorer.graphs.opened import Graphs
@@ -127,9 +125,6 @@ def _run(graphs: Graphs, config: uvicorn.Config, listener: socket.socket) -> Non
     stopped = threading.Event()
 
     def look() -> None:
-        if not stopped.wait(_LOOK):
-            with suppress(KgError), graphs.reading() as graph:
-                ask_first_questions(graph)
         while not stopped.wait(_LOOK):
             graphs.let_go_of_old()
 

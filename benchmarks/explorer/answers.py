@@ -2,9 +2,8 @@
 
 On a made archive (``generators/archives.py``), milliseconds of what a person waits for on the page, each the median and
 the longest over some things: searching while typing, the counts around a thing, expanding it by one way on and the next
-fifty, a person's lane and everything that is known of one; after the first questions, which the server asks itself. The
-last column is the longest that each may take: 50 ms for a search, 150 ms for the rest. HTTP adds two or three
-milliseconds.
+fifty, a person's lane and everything that is known of one. The last column is the longest that each may take: 50 ms for
+a search, 150 ms for the rest. HTTP adds two or three milliseconds.
 """
 
 import argparse
@@ -17,7 +16,6 @@ from typing import TypeVar
 
 from benchmarks.generators.archives import COUNTRY, make
 from explorer.answers.details import read_details
-from explorer.answers.first_questions import ask_first_questions
 from explorer.answers.lanes import make_lane
 from explorer.answers.networks import count_ways, read_around
 from explorer.answers.search import search
@@ -55,9 +53,7 @@ def main() -> None:
             del graph
             with open_finder(index) as finder:
                 opened = ISOLATED_ENGINE.open(store)
-                graph_asked = OpenGraph("made", opened, finder, size)
-                ask_first_questions(graph_asked)
-                measure(graph_asked)
+                measure(OpenGraph("made", opened, finder, size))
                 opened.close()
 
 
