@@ -27,7 +27,8 @@ def read_right_before(asked: Question) -> Addressees | None:
     gap = asked.scene.text[last.end : asked.start]
     if not members or asked.scene.eligible(last):
         return None
-    if not (_is_touching(gap, asked.scene.words) or _punished(asked.scene.words).match(gap)):
+    punished = _punished(asked.scene.words).match(asked.scene.text, last.end, asked.end)
+    if not (_is_touching(gap, asked.scene.words) or punished):
         return None
     return Addressees(members, "addressees.right_before", "medium", "their role in the entry speaks against it")
 
@@ -86,4 +87,4 @@ def _is_touching(gap: str, words: AddresseeWords) -> bool:
 @cache
 def _punished(words: AddresseeWords) -> re.Pattern[str]:
     """A verb right behind a name by which somebody is punished or accused."""
-    return re.compile(rf"(?:,\s(?!who)[^,;.:]{{1,60}})?,?\s(?:{'|'.join(words.punished)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:,\s(?!wh|that)[^,;.:]{{1,60}})?,?\s(?:{'|'.join(words.punished)})\b", re.IGNORECASE)

@@ -113,9 +113,16 @@ def _goes_on(document: Document, last: Group, start: int, words: AddresseeWords)
     # `Mirev’s wife, Dolkina` are no list, and a list is in one line.
     if not last.end <= start <= last.end + LIST_GAP or document.is_possessive(last.end) or "\n" in gap:
         return False
+    if _holds_term(document, last.end, start):
+        return False
     if gap == ", " and _OWNER.search(document.text, max(0, last.start - LIST_GAP), last.start):
         return False
     return joins_names(document.tokens_within(last.end, start), words)
+
+
+def _holds_term(document: Document, start: int, end: int) -> bool:
+    """ "X, six years; Y": the term is X's, and the list ends with it."""
+    return any(start <= term.span.start < end for term in document.durations)
 
 
 def described_by(scene: Scene, group: Group, start: int) -> Group:

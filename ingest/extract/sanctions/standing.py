@@ -1,7 +1,7 @@
 """Sanctions without a term or a sum: "placed in custody", "fined", "an official warning" (annotation, sanctions)."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.analysis.tokens import find_words
@@ -71,7 +71,19 @@ def read_standing(
         status = read_status(scene, match.start(), patterns)
         if status is not None:
             found.append(Reading(kind, words.span, "sanctions.without_term", status=status))
-    return found
+    return [*found, *_read_asked(scene, with_term, patterns)]
+
+
+def _read_asked(scene: Scene, with_term: Set[tuple[SanctionKind, Span]], patterns: Patterns) -> Iterator[Reading]:
+    """ "The prosecutor had insisted on custody"."""
+    for match in patterns.lists["asks_custody"].finditer(scene.text):
+        sentence = scene.sentence_at(match.start())
+        low = max(sentence.start, match.start() - _NEAR)
+        if (
+            patterns.lists["prosecutor"].search(scene.text, low, match.start())
+            and ("remand", sentence) not in with_term
+        ):
+            yield Reading("remand", Span(*match.span()), "sanctions.without_term", status="requested")
 
 
 def _has_term(here: _Words, exact: Sequence[Reading]) -> bool:

@@ -22,6 +22,11 @@ _FACT = re.compile(
 _CANCEL_REACH = 45
 _LAPSED_REACH = 90
 _VERBS = re.compile(r"\b(?:was|were|is|are|has|have|had|and|but|who|which|while|got|received|gave)\b|[;:()]")
+# "replaced the punishment of X, 3 years of restriction of liberty, with imprisonment"
+_REPLACED = re.compile(
+    r"\b(?:replaced|replacing|commuted|changed|exchanged)\s(?:(?!\bwith\b|\bby\b|\bto\b|\bfor\b)[^;:.])*$"
+)
+_BY_ANOTHER = re.compile(r"[^;:]{3,60}?,?\s(?:with|by)\s")
 _INSTEAD = "instead of"
 _HISTORY_REACH = 120
 # "the 4 years on which the prosecution had insisted", "5 years were requested"
@@ -108,6 +113,10 @@ def _is_cancelled(scene: Scene, start: int, patterns: Patterns) -> bool:
     if behind and not _VERBS.search(scene.text, start, behind.start()):
         return True
     ahead = scene.text[max(sentence.start, start - _CANCEL_REACH) : start]
+    if _REPLACED.search(scene.text, max(sentence.start, start - _LAPSED_REACH), start) and _BY_ANOTHER.match(
+        scene.text, start, sentence.end
+    ):
+        return True
     for cancelled in patterns.lists["cancelled"].finditer(ahead):
         between = ahead[cancelled.end() :]
         replaced = cancelled.group().lower() == _INSTEAD and _is_replaced(between, patterns)

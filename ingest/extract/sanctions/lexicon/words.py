@@ -14,6 +14,11 @@ from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
 from ingest.vocabulary import SanctionKind, SanctionStatus
 
+# What is suspended where nobody is put on probation.
+THINGS = re.compile(
+    r"\b(?:licen[cs]es?|accreditation|permits?|membership|activit(?:y|ies)|broadcast\w*|publication|issue|edition|work|"
+    r"operations?|registration)\b"
+)
 # `custody` and `sentence` leave the kind open.
 TriggerKind = Literal[SanctionKind, "custody", "sentence"]
 K = TypeVar("K")
@@ -61,6 +66,7 @@ _LISTS = (
     "leaving",
     "investigating",
     "bygone",
+    "asks_custody",
 )
 
 
@@ -119,6 +125,7 @@ class SanctionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opining: frozenset[str]
     investigating: tuple[str, ...]
     bygone: tuple[str, ...]
+    asks_custody: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

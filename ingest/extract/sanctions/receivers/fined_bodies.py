@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.extract.addressees.scene import Scene
-from ingest.extract.sanctions.lexicon.words import Patterns, Reading
+from ingest.extract.sanctions.lexicon.words import THINGS, Patterns, Reading
 from ingest.facts import Body, Party, Span
 from ingest.vocabulary import SanctionKind
 
@@ -15,6 +15,9 @@ _NEAR = 45
 _SKIPPED = 2
 # "the editor of “X” was fined": not X.
 _OWNED = re.compile(r"\b(?:of|at|for|from|with|to|by|against|in|on)\s(?:the\s|an?\s)?(?:[a-zA-Z-]+\s){0,3}[“\"«‘']?$")
+# "300,000 crowns in moral damages from the ministry"
+_PAID_FROM = re.compile(r"(?:\s(?:in|for|of|as)\s[a-z\s]{3,30})?\sfrom\s(?:the\s)?")
+_OF_BODY = re.compile(r"\sof\s(?:the\s)?(?:[a-zA-Z-]+\s){0,4}[“\"«]?")
 _CLOSERS = "”\"»’')"
 # "the newspaper “X” and its editor Y were fined": both.
 _AND_BODY = re.compile(r",?\sand\s(?:[a-z’'-]+\s){0,3}[“\"«‘']?$")
@@ -47,6 +50,17 @@ def find_fined_bodies(
         if _undergoes(scene, span, reading, patterns) or _is_given(scene, span, reading, patterns):
             return FinedBodies((Party("body", index),), _persons_beside(scene, span))
     return None
+
+
+def find_stopped_body(scene: Scene, bodies: tuple[Body, ...], reading: Reading) -> tuple[Party, ...]:
+    """The organisation whose activity is stopped: "the activity of the union “X” was suspended for"."""
+    sentence = scene.sentence_at(reading.span.start)
+    for thing in THINGS.finditer(scene.text, sentence.start, reading.span.start):
+        for index, body in enumerate(bodies):
+            starts = (span.start for span in body.evidence.spans if thing.end() <= span.start <= thing.end() + _NEAR)
+            if any(_OF_BODY.fullmatch(scene.text, thing.end(), start) for start in starts):
+                return (Party("body", index),)
+    return ()
 
 
 def _undergoes(scene: Scene, body: Span, reading: Reading, patterns: Patterns) -> bool:
@@ -99,6 +113,8 @@ def _is_given(scene: Scene, body: Span, reading: Reading, patterns: Patterns) ->
     if body.start < reading.span.end or body.start - reading.span.end > _NEAR:
         return False
     gap = scene.text[reading.span.end : body.start]
+    if reading.kind == "damages" and _PAID_FROM.fullmatch(gap):
+        return True
     link = patterns.lists["body_behind"].match(gap.lstrip())
     return link is not None and _only_describes(gap.lstrip()[link.end() :], scene)
 

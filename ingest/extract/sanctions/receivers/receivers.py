@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ingest.extract.addressees.addressees import find_addressees
 from ingest.extract.addressees.question import Addressees
-from ingest.extract.addressees.scene import Scene
+from ingest.extract.addressees.scene import Group, Scene
 from ingest.extract.sanctions.lexicon.words import Patterns, Reading
 from ingest.extract.sanctions.receivers.counts import count_people
-from ingest.extract.sanctions.receivers.fined_bodies import find_fined_bodies
+from ingest.extract.sanctions.receivers.fined_bodies import find_fined_bodies, find_stopped_body
 from ingest.extract.sanctions.sums.sums import is_joint
 from ingest.facts import Body, Party, Span
 from ingest.vocabulary import PERSECUTED, Role
@@ -18,6 +18,7 @@ _REACH = 90
 _AWARD_REACH = 60
 # "500 crowns are to be recovered from X": who pays is named after the sum.
 _PAID_BY = re.compile(r"\b(?:from|by)\s(?:[\w’'-]+\s){0,4}$")
+_PAYS = re.compile(r"\b(?:pay|pays|paying|paid|compensate|reimburse)\s(?:the\s)?(?:[a-z’'-]+\s){0,3}$")
 # "X and Y … The former was given 15 days, the latter – 20".
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b[^.;,]{0,60}$")
 _GIVEN_TO = re.compile(
@@ -46,6 +47,9 @@ def find_receivers(
     scene: Scene, bodies: tuple[Body, ...], reading: Reading, accused: Collection[int], patterns: Patterns
 ) -> Received:
     """Who receives the sanction that the words tell. ``accused`` are those whom the entry has accused so far."""
+    if reading.rule == "sanctions.activity_stopped":
+        stopped = find_stopped_body(scene, bodies, reading)
+        return Received((stopped,) if stopped else (), Addressees((), "sanctions.body"))
     fined = find_fined_bodies(scene, bodies, reading, patterns)
     who = _addressees(scene, reading, accused)
     persons, rule = _persons(scene, reading, who, patterns)
@@ -69,7 +73,21 @@ def _addressees(scene: Scene, reading: Reading, accused: Collection[int]) -> Add
     warned = _given_to(scene, reading.span) if reading.kind == "warning" else None
     if warned is not None:
         return Addressees((warned,), "sanctions.warning_given_to_them", "medium", "a pronoun stands for them")
+    named = scene.groups_within(*reading.span)
+    if named:  # "left X in custody"
+        return Addressees(scene.eligible(named[0]) or named[0].members, "addressees.of_whom")
+    payee = _payee(scene, reading) if reading.kind == "damages" else None
+    if payee is not None:
+        return find_addressees(scene, payee.start, payee.start, accused)
     return find_addressees(scene, *reading.span, accused)
+
+
+def _payee(scene: Scene, reading: Reading) -> Group | None:
+    """ "Must pay X 200,000 crowns": who stands between "pay" and the sum gets it."""
+    group = scene.group_before(reading.span.start)
+    if group is None or scene.text[group.end : reading.span.start].strip():
+        return None
+    return group if _PAYS.search(scene.text, max(0, group.start - _AWARD_REACH), group.start) else None
 
 
 def _persons(scene: Scene, reading: Reading, who: Addressees, patterns: Patterns) -> tuple[tuple[int, ...], str]:

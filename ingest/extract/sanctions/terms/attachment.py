@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.analysis.tokens import find_words
-from ingest.extract.sanctions.lexicon.words import Trigger, TriggerKind, last_word_ends, only_of
+from ingest.extract.sanctions.lexicon.words import THINGS, Trigger, TriggerKind, last_word_ends, only_of
 from ingest.extract.sanctions.terms.given_terms import given_trigger
 from ingest.extract.sanctions.terms.term_in_text import TermInText
 from ingest.facts import Span
@@ -28,7 +28,7 @@ _LIGHT: frozenset[TriggerKind] = frozenset({"administrative_arrest", "house_arre
 # One trigger of these may have several terms.
 _OF_SEVERAL: frozenset[TriggerKind] = frozenset({"sentence", "ban"})
 _OPENS_TERM = re.compile(
-    r"(?:\b(?:for|to|of|by|is|was|during|period|term|(?:set|fixed|determined|put)\sat)|[—–:(,-])(?:\s(?:a|the|an|another|next|further)){0,2}\s{0,2}$"
+    r"(?:\b(?:for|to|of|by|is|was|during|period|term|(?:set|fixed|determined|put)\sat)|[—–:(,-])(?:\s(?:a|the|an|another|next|further|remaining|unserved|same|whole|full)){0,2}\s{0,2}$"
 )
 _AFTER = re.compile(r"\b(?:after)\s(?:the\s|his\s|her\s)?$")
 _DAY = re.compile(r",\s(?:until|till|to|up\sto|i\.e\.\suntil)\s[^,;.]{3,20},")
@@ -41,10 +41,6 @@ _LASTING = re.compile(
 )
 # "is serving 6 years": no other word is between.
 _SERVING = re.compile(r"(?:[a-z ]+ )?serv(?:ing|es|e)", re.IGNORECASE)
-# What is suspended is no term then.
-_THINGS = re.compile(
-    r"\b(?:licen[cs]es?|accreditation|permits?|membership|activit(?:y|ies)|broadcast\w*|publication|work)\b"
-)
 
 
 def find_trigger(here: TermInText) -> Trigger | None:
@@ -60,6 +56,8 @@ def find_trigger(here: TermInText) -> Trigger | None:
     if _has_elapsed(here):
         return None
     opening = next(_opening(here), None)
+    if opening is not None and _stops_activity(here, opening):
+        return opening._replace(kind="ban", rule="sanctions.activity_stopped")
     if opening is not None:
         return None if _has_lasted(here, opening) else opening
     return given_trigger(here)
@@ -169,11 +167,16 @@ def _rule_of_opening(here: TermInText, trigger: Trigger, gap: str) -> str:
     return "sanctions.term_behind" if of_a_range or _OPENS_TERM.search(gap) else ""
 
 
-def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
-    """ "has been in custody for", "the licence was suspended for": no term of a sanction against somebody."""
+def _stops_activity(here: TermInText, trigger: Trigger) -> bool:
+    """ "The licence was suspended for", "stopped the activity of the union for": a ban for a body, or nobody's."""
+    if trigger.kind == "ban":
+        return THINGS.search(here.text, *trigger.span) is not None
     low = max(here.sentence.start, trigger.span.start - _BEHIND)
-    if trigger.kind == "probation" and _THINGS.search(here.text, low, trigger.span.start):
-        return True
+    return trigger.kind == "probation" and THINGS.search(here.text, low, trigger.span.start) is not None
+
+
+def _has_lasted(here: TermInText, trigger: Trigger) -> bool:
+    """ "has been in custody for": no term of a sanction against somebody."""
     low = max(here.sentence.start, trigger.span.start - _HELD_REACH)
     return _LASTING.search(here.text, low, trigger.span.start) is not None
 

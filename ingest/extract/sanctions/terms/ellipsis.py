@@ -17,10 +17,12 @@ _BACK = 40
 _LONGEST = 30
 # "X to four", "Y – 7", "Z: three": what may be between a name and its number.
 _MARKS = frozenset({"", "–", "—", "-", ":", "to", ", to", "got", "received"})
-_ENDS = r"(?=\s?(?:[.,;:)!?—–]|$|\b(?:and|but|or|while|whereas|behind|instead|each|conditionally|suspended)\b|in\sa\b))"
+_WORDS_BEHIND = "and|but|or|while|whereas|behind|instead|each|conditionally|suspended|for|to"
+_ENDS = rf"(?=\s?(?:[.,;:)!?—–]|$|\b(?:{_WORDS_BEHIND})\b|in\sa\b))"
 # "from five years of imprisonment to three", "from 15 days to 9": what is between the two ends.
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
 _TO = re.compile(r"(?:\s(?:of|in)\s[a-z\s’'-]{3,40}?)?\sto\s")
+_GIVEN_TO = re.compile(r"\S+\s(?:for|to)\s")
 _UNITS = "YMD"
 
 
@@ -54,11 +56,22 @@ def _opens(scene: Scene, term: DurationWords, start: int, patterns: Patterns) ->
     """Whether a name or a verb that gives a term stands right before a number, or "from N years to"."""
     if _is_from_to(scene.text, term, start):
         return True
+    if _GIVEN_TO.match(scene.text, start):
+        return _is_given_to_name(scene, start)
     low = scene.sentence_at(start).start
     group = scene.group_before(start)
     if group is not None and group.start >= low and scene.text[group.end : start].strip() in _MARKS:
         return True
     return last_word_ends(patterns.lists["opens_number"], scene.text, Span(max(low, start - _BACK), start))
+
+
+def _is_given_to_name(scene: Scene, start: int) -> bool:
+    """ "Six years for X, four for Y"."""
+    link = _GIVEN_TO.match(scene.text, start)
+    behind = next(iter(scene.groups_within(start, scene.sentence_at(start).end)), None)
+    before = scene.group_before(start)
+    listed = before is not None and scene.text[before.end : start].strip() in (",", ", and", "and", ";")
+    return link is not None and behind is not None and behind.start == link.end() and listed
 
 
 def _is_from_to(text: str, term: DurationWords, start: int) -> bool:

@@ -19,6 +19,13 @@ _SERIES = re.compile(r"(?:\band(?:\s(?:of|to|with|for))?|[—–,-]|\bto|\bfor|\
 _LATTER = re.compile(r"\bthe (?:latter|former|second|first|other)\s?[–—-]\s?$", re.IGNORECASE)
 # "Article 405, Part 2 of the Criminal Code, 5 years": from the article's number on.
 _BEHIND_ARTICLE = re.compile(r"\d[\d-]*\)?([^.;\d]{0,70}?)(?:[,(—–:]\s?|\s[-–—]\s)$")
+# "Got a suspended three"
+_SUSPENDED = re.compile(r"\b(?:suspended|conditional)\s$")
+# "a five-year term"
+_TERM_BEHIND = re.compile(r"\s(?:prison\s|long\s)?term\b(?!\s(?:as|in|of\s(?:office|study|service|validity)))")
+# "Ten days for a banner: the court arrested X"
+_HEADLINE = re.compile(r"\s(?:more\s)?for\s[^.:;]{2,60}:\s")
+_FOR = re.compile(r"\s(?:for|to)\s(?:(?:the|his|her)\s)?(?:[a-z’'-]+\s){0,2}")
 _NAME_MARKS = frozenset({"(", "—", "–", "-", ":"})
 
 
@@ -26,7 +33,17 @@ def given_trigger(here: TermInText) -> Trigger | None:
     """A sentence where no word says so, or the sanction that is told of somebody else in the same list."""
     if not (here.term.iso or here.term.longest):
         return None
-    readers = (_one_of_two, _got, _told_behind, _requested, _listed, _in_series, _behind_article)
+    readers = (
+        _one_of_two,
+        _got,
+        _told_behind,
+        _requested,
+        _listed,
+        _in_series,
+        _for_name,
+        _behind_article,
+        _in_headline,
+    )
     return next((trigger for read in readers if (trigger := read(here))), None)
 
 
@@ -46,7 +63,7 @@ def _got(here: TermInText) -> Trigger | None:
     """ "Was given 10 days", "the court gave X, in absentia, six years": a sentence, though no word says so."""
     start = here.term.span.start
     for gives in here.patterns.lists["gives"].finditer(here.text, here.back(_GIVES_REACH), start):
-        gap = here.text[gives.end() : start]
+        gap = _SUSPENDED.sub("", here.text[gives.end() : start])
         touching = only_of(gap, here.patterns.words.between) and not set(gap) & set(";:()")
         if touching:
             return _sentence(here, "sanctions.given_term")
@@ -69,6 +86,8 @@ def _only_names_receiver(here: TermInText, start: int) -> bool:
 def _told_behind(here: TermInText) -> Trigger | None:
     """ "Four and a half years is his sentence", "six years, said the court", "ten days is what the judge gave X"."""
     end = here.term.span.end
+    if _TERM_BEHIND.match(here.text, end) and not (here.term.iso or "").endswith("D"):
+        return _sentence(here, "sanctions.term_named_behind")
     told = here.patterns.lists["names_term"].search(here.text, end, min(here.sentence.end, end + _NAMED_REACH))
     if told is None or told.start() - end > _TOLD_GAP or ";" in here.text[end : told.start()]:
         return None
@@ -87,13 +106,37 @@ def _requested(here: TermInText) -> Trigger | None:
 def _listed(here: TermInText) -> Trigger | None:
     """ "X (10 days), Y (15 days) were sentenced to arrest": a term right after a name has the sentence's sanction."""
     group = here.scene.group_before(here.term.span.start)
-    if group is None or here.text[group.end : here.term.span.start].strip() not in _NAME_MARKS:
+    mark = here.text[group.end : here.term.span.start].strip() if group else ""
+    if group is None or mark not in (_NAME_MARKS | {","} if _is_list(here) else _NAME_MARKS):
         return None
     near = [t for t in (*here.triggers_before(), *here.triggers_behind()) if t.kind != "ban"]
     listed = next((t for t in near if t.kind != "sentence"), near[0] if near else None)
     if listed is None:
         return _sentence(here, "sanctions.term_behind_name") if here.is_judged() else None
     return listed._replace(rule="sanctions.term_behind_name")
+
+
+def _is_list(here: TermInText) -> bool:
+    """ "The verdict: X, six years; Y, four years": a list behind a colon, or one with semicolons."""
+    return ": " in here.text[here.sentence.start : here.term.span.start] and here.is_judged()
+
+
+def _for_name(here: TermInText) -> Trigger | None:
+    """ "Six years for X, four for Y": whose term it is stands right behind it."""
+    end = here.term.span.end
+    group = next(iter(here.scene.groups_within(end, here.sentence.end)), None)
+    if group is None or not _FOR.fullmatch(here.text, end, group.start) or not here.is_judged():
+        return None
+    return _sentence(here, "sanctions.term_behind_name")
+
+
+def _in_headline(here: TermInText) -> Trigger | None:
+    """ "Ten days for a banner: the court arrested X"."""
+    opens = not here.text[here.sentence.start : here.term.span.start].strip()
+    headline = _HEADLINE.match(here.text, here.term.span.end, here.sentence.end) if opens else None
+    if headline is None or not here.patterns.lists["court"].search(here.text, headline.end(), here.sentence.end):
+        return None
+    return _sentence(here, "sanctions.term_named_behind")
 
 
 def _in_series(here: TermInText) -> Trigger | None:

@@ -119,7 +119,8 @@ def _is_conditional(here: TermInText) -> bool:
     if conditional.search(text, here.back(_HELD_REACH), span.start):
         return True
     end = min(span.end + _REACH, sentence.end, here.following.span.start if here.following else sentence.end)
-    if conditional.search(text, span.end, end):
+    semicolon = text.find(";", span.end, end)
+    if conditional.search(text, span.end, semicolon if semicolon >= 0 else end):
         return True
     if sentence.end >= len(text):
         return False
