@@ -119,12 +119,17 @@ class Traversals(Network):
         people = {p for e in events for p in self.into(e, "INVOLVED_IN", "Person", role="to")}
         named = sorted((self.get(p, "name"), p.id) for p in people)
         names, ids = [name for name, _ in named], [id for _, id in named]
+        answered = self._notices_by_account(events)
+        (city, town), (name, id) = self._named(place), self._named(body)
+        return (city, name, len(answered), sum(answered.values()), days, reasons, names, town, id, ids)
+
+    def _notices_by_account(self, events: list[Key]) -> dict[str, int]:
+        """How many notices each refusal answers, however often it is told."""
         answered: dict[str, int] = defaultdict(int)
         for e in events:
             account = self.get(e, "account_of")
             answered[account] = max(answered[account], self.get(e, "notices") or 1)
-        (city, town), (name, id) = self._named(place), self._named(body)
-        return (city, name, len(answered), sum(answered.values()), days, reasons, names, town, id, ids)
+        return answered
 
     def _named(self, thing: Key | None) -> tuple[str | None, str | None]:
         return (self.get(thing, "name"), thing.id) if thing else (None, None)

@@ -100,16 +100,27 @@ def refuse_link(opened: Workspace, known: ResolvedReports, a: Mention, b: Mentio
 
 def _link_between(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention, rule: str) -> tuple[str, str]:
     """The ids of the two mentions that are joined by a rule's only link between two entries."""
+    direct = _direct(known, a, b, rule)
+    link = _only(direct, rule) if direct else _in_chain(known, kind, a, b, rule)
+    entries = {entry.id: entry for entry in known.entries}
+    return _quotable(known, kind, entries[link.a]), _quotable(known, kind, entries[link.b])
+
+
+def _in_chain(known: ResolvedReports, kind: LinkKind, a: Mention, b: Mention, rule: str) -> Link:
+    """The only link of a rule in the chain from one entry to another."""
     chain = [step.link for step in find_chain(known, kind, a.entry.id, b.entry.id) if step.link]
-    links = _direct(known, a, b, rule) or [link for link in chain if link.rule == rule]
+    links = [link for link in chain if link.rule == rule]
     if not links:
         others = ", ".join(dict.fromkeys(link.rule for link in chain)) or "none"
         raise KgError(f"No {rule} link is in the chain from {a.entry.id} to {b.entry.id}. Its links are: {others}.")
+    return _only(links, rule)
+
+
+def _only(links: list[Link], rule: str) -> Link:
     if len(links) > 1:
         pairs = "; ".join(f"{link.a} {link.b}" for link in links)
         raise KgError(f"The chain has {len(links)} {rule} links. Give the two entries of one of them: {pairs}.")
-    entries = {entry.id: entry for entry in known.entries}
-    return _quotable(known, kind, entries[links[0].a]), _quotable(known, kind, entries[links[0].b])
+    return links[0]
 
 
 def _direct(known: ResolvedReports, a: Mention, b: Mention, rule: str) -> list[Link]:

@@ -133,14 +133,22 @@ def _opening(here: TermInText) -> Iterator[Trigger]:
     """The words before a term that open it, nearest first: "an arrest for", "restriction of liberty:"."""
     for trigger in here.triggers_before():
         gap = here.text[trigger.span.end : here.term.span.start]
-        if len(gap) > (_BAN_REACH if trigger.kind == "ban" else _REACH) or _is_taken(here, trigger):
+        if _is_out_of_reach(here, trigger, gap) or _is_taken(here, trigger) or _has_its_term(here, trigger):
             return
-        if _INSTEAD in gap or here.patterns.lists["no_triggers"].search(gap) or _has_its_term(here, trigger):
-            return
-        new_clause = trigger.kind in _CUSTODY and _NEW_CLAUSE.search(gap)
         rule = _rule_of_opening(here, trigger, gap)
-        if rule and not new_clause:
+        if rule and not _begins_clause(trigger, gap):
             yield trigger._replace(rule=rule)
+
+
+def _is_out_of_reach(here: TermInText, trigger: Trigger, gap: str) -> bool:
+    """Whether the words between are too many, or say that the term is another's: "instead of"."""
+    reach = _BAN_REACH if trigger.kind == "ban" else _REACH
+    return len(gap) > reach or _INSTEAD in gap or here.patterns.lists["no_triggers"].search(gap) is not None
+
+
+def _begins_clause(trigger: Trigger, gap: str) -> bool:
+    """Whether custody is told in one clause and the term in the next."""
+    return trigger.kind in _CUSTODY and _NEW_CLAUSE.search(gap) is not None
 
 
 def _is_taken(here: TermInText, trigger: Trigger) -> bool:

@@ -80,16 +80,35 @@ def _read_term(here: TermInText, trigger: Trigger | None, codes: Mapping[Span, S
 
 def _kind_of(here: TermInText, kind: TriggerKind, codes: Mapping[Span, Set[str | None]]) -> SanctionKind:
     """The kind of a sanction whose word leaves it open, by the term, the code of law and the sentence."""
-    days = here.term.days or (days_in(here.term.longest) if here.term.longest else None)
-    short = days is not None and days <= _LONGEST_ADMINISTRATIVE
-    if kind == "sentence" or kind == "imprisonment":  # noqa: PLR1714 (mypy narrows no membership)
-        counted_in_days = short and "M" not in (here.term.iso or "")
-        if kind == "sentence" and not counted_in_days and _is_investigated(here, days):
-            return "remand"
-        return "administrative_arrest" if counted_in_days else "imprisonment"
-    if kind == "custody":
-        return _kind_of_short_custody(here, codes) if short else _kind_of_long_custody(days)
-    return kind
+    days = _days_of(here)
+    match kind:
+        case "sentence":
+            return _kind_of_sentence(here, days)
+        case "imprisonment":
+            return "administrative_arrest" if _is_counted_in_days(here, days) else "imprisonment"
+        case "custody":
+            return _kind_of_short_custody(here, codes) if _is_short(days) else _kind_of_long_custody(days)
+        case _:
+            return kind
+
+
+def _days_of(here: TermInText) -> int | None:
+    """The days of a term, of the longer end where it is a range."""
+    return here.term.days or (days_in(here.term.longest) if here.term.longest else None)
+
+
+def _is_short(days: int | None) -> bool:
+    return days is not None and days <= _LONGEST_ADMINISTRATIVE
+
+
+def _is_counted_in_days(here: TermInText, days: int | None) -> bool:
+    return _is_short(days) and "M" not in (here.term.iso or "")
+
+
+def _kind_of_sentence(here: TermInText, days: int | None) -> SanctionKind:
+    if _is_counted_in_days(here, days):
+        return "administrative_arrest"
+    return "remand" if _is_investigated(here, days) else "imprisonment"
 
 
 def _is_investigated(here: TermInText, days: int | None) -> bool:
