@@ -71,6 +71,13 @@ class Visit:
         self._take(thing)
         self.page.locator(".panel h2").wait_for()
 
+    def show_acts_of(self, named: Named) -> None:
+        """Put somebody on the canvas with the acts in which they stand."""
+        self.search_for(named)
+        self.page.get_by_role("tab", name="Connections").click()
+        self.page.locator(".neighbours button").filter(has_text="involved in").first.click()
+        self.page.locator(".legend-kind").filter(has_text="event").wait_for()
+
     def pick(self, field: str, thing: Named) -> None:
         """Choose a thing in a field of a form."""
         self.page.locator(f"#{field}").fill(thing.name)

@@ -49,11 +49,8 @@ def test_2_a_thing_is_expanded_by_counts_a_step_at_a_time(explored: Path, open_p
 def test_2_the_picture_is_hidden_pinned_laid_out_and_taken_back(explored: Path, open_page: Open) -> None:
     visit = open_page(explored)
     page = visit.page
-    visit.search_for(most_targeted(page))
-    page.get_by_role("tab", name="Connections").click()
-    page.locator(".neighbours button").filter(has_text="involved in").first.click()
+    visit.show_acts_of(most_targeted(page))
     events = page.locator(".legend-kind").filter(has_text="event")
-    events.wait_for()
     items = page.locator(".toolbar > .quiet")
     whole = items.inner_text()
     page.keyboard.press("p")
@@ -97,10 +94,7 @@ def test_3_no_fact_is_without_its_words(explored: Path, open_page: Open) -> None
 def test_4_time_filters_plays_and_shows_a_life(explored: Path, open_page: Open) -> None:
     visit = open_page(explored)
     page = visit.page
-    visit.search_for(most_targeted(page))
-    page.get_by_role("tab", name="Connections").click()
-    page.locator(".neighbours button").filter(has_text="involved in").first.click()
-    page.locator(".legend-kind").filter(has_text="event").wait_for()
+    visit.show_acts_of(most_targeted(page))
     items = page.locator(".toolbar > .quiet")
     whole = items.inner_text()
     page.get_by_role("button", name="Play month by month").click()
@@ -188,10 +182,7 @@ def test_7_every_block_of_the_start_page_leads_on(explored: Path, open_page: Ope
 def test_9_a_canvas_is_kept_and_its_link_restores_it(own_explored: Path, open_page: Open) -> None:
     visit = open_page(own_explored)
     page = visit.page
-    visit.search_for(most_targeted(page))
-    page.get_by_role("tab", name="Connections").click()
-    page.locator(".neighbours button").filter(has_text="involved in").first.click()
-    page.locator(".legend-kind").filter(has_text="event").wait_for()
+    visit.show_acts_of(most_targeted(page))
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_label("Name").fill("Kept / again?")
     page.locator("dialog").get_by_role("button", name="Save").click()

@@ -89,9 +89,7 @@ def test_who_is_behind_bars_today(explored: Path, open_page: Open) -> None:
 def test_a_false_fact_is_marked_as_wrong_and_the_picture_changes(own_explored: Path, open_page: Open) -> None:
     visit = open_page(own_explored)
     page = visit.page
-    visit.search_for(most_targeted(page))
-    page.get_by_role("tab", name="Connections").click()
-    page.locator(".neighbours button").filter(has_text="involved in").first.click()
+    visit.show_acts_of(most_targeted(page))
     events = page.locator(".legend-kind").filter(has_text="event").locator(".count")
     before = int(events.inner_text())
     page.get_by_role("tab", name="Facts").click()
