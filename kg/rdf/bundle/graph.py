@@ -32,7 +32,12 @@ class BundledGraph:
 
 
 def is_bundle(path: Path) -> bool:
-    """Whether a zip file has a name in it that only bundles have, be it whole or not."""
+    """Whether a zip file has a name in it that only bundles have, be it whole or not.
+
+    Only a regular file is opened: opening a pipe waits for whoever writes into it, for ever.
+    """
+    if not path.is_file():
+        return False
     try:
         with zipfile.ZipFile(path) as archive:
             return not _OWN.isdisjoint(archive.namelist())

@@ -81,13 +81,14 @@ def test_a_workspace_s_folder_may_be_a_link_and_hold_other_files(made: Path, tmp
 def test_a_file_that_is_given_is_a_file(
     sample_workspace: Path, kg: Kg, tmp_path: Path, make: Callable[[Path, Path], None]
 ) -> None:
-    for name in ("a.txt", "answers.csv", "decisions.jsonl", "backup.zip", "mine.cypher"):
+    for name in ("a.txt", "answers.csv", "decisions.jsonl", "backup.zip", "mine.cypher", "bundle.zip"):
         make(tmp_path / name, tmp_path)
     for words in (
         ("review", "people", "--import", tmp_path / "answers.csv"),
         ("decisions", "import", tmp_path / "decisions.jsonl"),
         ("query", "check", tmp_path / "mine.cypher"),
         ("ingest", SAMPLE, tmp_path / "a.txt"),
+        ("ingest", SAMPLE, tmp_path / "bundle.zip"),
     ):
         result = kg(*words, workspace=sample_workspace)
         said = f"{result.output}{result.exception}"
