@@ -1,6 +1,7 @@
 """A question ends when the browser that asked it goes away."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -26,7 +27,9 @@ def run(app: Any, method: str, messages: list[dict[str, Any]]) -> dict[str, Any]
         raise AssertionError(message)
 
     asking: Any = EndsWithClient(app)
-    asyncio.run(asyncio.wait_for(asking(scope, receive, send), 60))
+    # In a thread of its own: Playwright keeps a loop running in the main one once a browser test has run there.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, asyncio.wait_for(asking(scope, receive, send), 60)).result()
     return dict(scope["state"])
 
 
