@@ -12,8 +12,8 @@ from exports.profiles.people.groups import Signs, group_of
 from exports.profiles.people.told import GraphTold, gather
 from exports.profiles.profile import Group, Profile, Treatment
 from exports.profiles.pseudonyms import Pseudonyms
-from exports.profiles.words.links import CleanLink, clean_link
-from exports.profiles.words.names import names_to_hide
+from exports.profiles.words.links import CleanLink, clean_link, readable
+from exports.profiles.words.names import find_namesakes, names_to_hide
 from exports.profiles.words.secrets import Secrets
 from exports.profiles.words.sensitive_words import Sensitive, SensitiveWords
 from kg.decisions.consents import Consent
@@ -21,7 +21,7 @@ from kg.graph.evidence import passages_of
 from kg.graph.value import Graph, Key, Relationship
 from kg.schema.schema import Schema
 
-Why = Group | Literal["consent given", "consent refused"]
+Why = Group | Literal["consent given", "consent refused", "has a protected name in another script"]
 
 TOLD = frozenset({"Event", "Charge", "Sanction", "Stay", "Case"})
 """Labels of what is told of people."""
@@ -89,7 +89,11 @@ def make_plan(
         why[key] = group or ("consent refused" if consent == "refused" else "consent given" if consent else "other")
         people[key] = profile.of_group(group) if group else _REFUSED if consent == "refused" else Treatment()
     protected = {key: treatment for key, treatment in people.items() if treatment.name != "keep"}
-    names = names_to_hide(graph, protected, schema)
+    for key in [*find_namesakes(graph, protected, sensitive.scripts)]:
+        if consents.get(key.id) != "given":
+            people[key] = protected[key] = people[key].stricter(_NAMED)
+            why[key] = "has a protected name in another script"
+    names = names_to_hide(graph, protected, schema, sensitive.scripts)
     things = _things(graph, protected)
     entries = _entries(told, protected, things, names)
     links = _links(graph, entries, profile, sensitive, names)
@@ -161,8 +165,9 @@ def _links(
     links = {}
     for node in graph.nodes:
         if node.label == "Source":
-            link = clean_link(node.id, node.key in cited or names.is_in(node.id), profile.links, sensitive.words)
-            if link.url and names.is_in(link.url):  # the host itself is somebody's name
+            protected = node.key in cited or names.is_in(readable(node.id))
+            link = clean_link(node.id, protected, profile.links, sensitive.words)
+            if link.url and names.is_in(readable(link.url)):  # the host itself is somebody's name
                 link = CleanLink(None, link.kind)
             links[node.key] = link
     return links

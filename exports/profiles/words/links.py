@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
@@ -34,6 +35,18 @@ def clean_link(url: str, protected: bool, rules: Links, words: ProtectionWords) 
     if rule == "drop":
         return CleanLink(None, kind)
     return CleanLink(_without_tracking(parts, words.tracking) if rules.tracking == "drop" else url, kind)
+
+
+def readable(url: str) -> str:
+    """An address as its reader sees it: letters for what is percent-encoded, once or twice, and for a host in Punycode.
+
+    A host that is no valid Punycode stays as it is.
+    """
+    scheme, sign, rest = unquote(unquote(url)).partition("://")
+    host, slash, path = rest.partition("/")
+    with suppress(UnicodeError):
+        host = host.encode("ascii").decode("idna")
+    return f"{scheme}{sign}{host}{slash}{path}"
 
 
 def _strictest(protected: bool, kind: LinkKind, rules: Links) -> LinkRule:

@@ -1,7 +1,8 @@
 """What a profile took out, and the search for it in what leaves.
 
 A secret is found in any spelling: capitals, accents and signs make no difference, nor does the order of a name's words,
-nor whether they stand apart, joined by signs (``orvane_marta``) or in one word (``martaorvane``).
+nor whether they stand apart, joined by signs (``orvane_marta``) or in one word (``martaorvane``). Names are
+also found in another script (``exports.profiles.words.scripts``).
 """
 
 import re
@@ -13,6 +14,7 @@ from itertools import chain, permutations
 from string import digits
 from typing import Literal
 
+from exports.profiles.words.scripts import NamesAcrossScripts, Scripts, names_across_scripts
 from ingest.language.folding import without_accents
 
 SecretKind = Literal["name", "id", "address", "number"]
@@ -39,9 +41,10 @@ def _words_in(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Secrets:
-    """Sequences of words to look for, each with what kind of secret it is."""
+    """Sequences of words to look for, each with what kind of secret it is, and names in another script."""
 
     sequences: dict[Words, SecretKind] = field(default_factory=dict)
+    across: NamesAcrossScripts | None = None
 
     def __len__(self) -> int:
         """How many sequences there are."""
@@ -49,6 +52,8 @@ class Secrets:
 
     def find(self, text: str) -> Iterator[SecretKind]:
         """The kind of each secret in a text."""
+        for _ in self.across.find(text) if self.across else ():
+            yield "name"
         words = _words_in(text)
         hits = self._hits(set(words))
         if not hits:
@@ -105,24 +110,37 @@ class Names:
     surnames: frozenset[str]
 
 
-def secrets_of_names(protected: Iterable[Names], public: Iterable[str]) -> Secrets:
-    """What to look for so that no protected name leaves.
+def secrets_of_names(protected: Iterable[Names], public: Iterable[str], scripts: Scripts | None = None) -> Secrets:
+    """What to look for so that no protected name leaves, in another script too where ``scripts`` are given.
 
     ``public`` are texts that leave anyway: names of those who stay named, of places and courts. A word or a spelling
     that these have is nobody's secret, in whatever order: cells of a table stand beside each other.
     """
-    outside = set(map(words_of, public))
+    hidden, texts = list(protected), list(public)
+    outside = set(map(words_of, texts))
     whole = outside | set(chain.from_iterable(map(_orders, outside)))
     known = set(chain.from_iterable(outside))
     sequences: dict[Words, SecretKind] = {}
-    for names in protected:
-        for order in chain.from_iterable(_orders(words_of(spelling)) for spelling in names.spellings):
-            if order not in whole:
-                sequences[order] = "name"
-        for alone in map(words_of, names.surnames | names.spellings):
-            if _tells_alone(alone) and alone[0] not in known:
-                sequences[alone] = "name"
-    return Secrets(sequences)
+    for names in hidden:
+        orders = chain.from_iterable(_orders(words_of(spelling)) for spelling in names.spellings)
+        words = map(words_of, names.surnames | names.spellings)
+        alone = (each for each in words if _tells_alone(each) and each[0] not in known)
+        for sequence in chain((order for order in orders if order not in whole), alone):
+            sequences[sequence] = "name"
+            if (owner := _owner(sequence)) not in whole and owner[0] not in known:
+                sequences[owner] = "name"
+    return Secrets(sequences, _across(hidden, texts, scripts) if scripts else None)
+
+
+def _across(hidden: Sequence[Names], public: Sequence[str], scripts: Scripts) -> NamesAcrossScripts:
+    spellings = [spelling for names in hidden for spelling in names.spellings]
+    surnames = [surname for names in hidden for surname in names.surnames]
+    return names_across_scripts(scripts, spellings, [*surnames, *spellings], public)
+
+
+def _owner(words: Words) -> Words:
+    """A name with the ’s of who owns something: signs are folded away, and the letter would make it another word."""
+    return (*words[:-1], f"{words[-1]}s")
 
 
 def _tells_alone(words: Words) -> bool:
@@ -135,8 +153,9 @@ def other_secrets(kind: SecretKind, texts: Iterable[str]) -> Secrets:
 
 
 def joined(*parts: Secrets) -> Secrets:
-    """All secrets of several; of one sequence the first kind counts."""
-    return Secrets({words: kind for part in reversed(parts) for words, kind in part.sequences.items()})
+    """All secrets of several; of one sequence the first kind counts, and of names in another script the first ones."""
+    sequences = {words: kind for part in reversed(parts) for words, kind in part.sequences.items()}
+    return Secrets(sequences, next((part.across for part in parts if part.across), None))
 
 
 def _orders(words: Words) -> Iterable[Words]:

@@ -14,10 +14,12 @@ from typing import NamedTuple
 import msgspec
 
 from exports.profiles.profile import Subject
+from exports.profiles.words.scripts import Scripts
 from ingest.analysis.sentences import find_sentences
 from ingest.analysis.words import analysis_words
 from ingest.facts import Span
 from ingest.jurisdictions.packs import Jurisdiction
+from ingest.jurisdictions.romanisation import folding_of
 from ingest.language.folding import fold_in_place
 
 MASK = "█"
@@ -58,6 +60,7 @@ class ProtectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tracking: tuple[str, ...]
     administration: tuple[str, ...]
     local_paths: tuple[str, ...]
+    case_endings: tuple[str, ...]
 
 
 class Sensitive(NamedTuple):
@@ -78,6 +81,11 @@ class SensitiveWords:
     def words(self) -> ProtectionWords:
         """The lexicon. Raises ``LexiconError``."""
         return self.jurisdiction.lexicon("protection", ProtectionWords)
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        """How names are compared across scripts, by the country's romanisation."""
+        return Scripts(folding_of(self.jurisdiction), self.words.case_endings)
 
     @cached_property
     def ages(self) -> re.Pattern[str]:

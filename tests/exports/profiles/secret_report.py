@@ -26,6 +26,10 @@ ENTRIES = (
     "March 9, Tolvane, police officers detained Jessimor Harvolt. His passport is N09817263, his page is "
     "social.example/harvolt_jess_55 and his account KZ86125KZT5004100100.[10]",
     "March 10, Pessarin, Quorrin Tessaly held a solitary picket against the verdict; Tessaly was not detained.[11]",
+    "March 11, Pessarin, the channel “Beacon” published a video under the title “Где Доревант Гилмо и что с "
+    "Тессали?”[12]",
+    "March 12, Pessarin, police officers detained Доревантом Гилмо.[13]",
+    "March 13, Pessarin, a rally for the release of prisoners was announced.[14]",
 )
 SOURCES = (
     "https://news.example/minor-ilkuvel-orvane-detained",
@@ -39,6 +43,9 @@ SOURCES = (
     "https://news.example/a/3103010",
     "https://news.example/a/3103011?token=OPENS7731",
     "https://orvane-ilkuvel.example/diary",
+    "https://news.example/a/3103012",
+    "https://news.example/a/3103013",
+    "https://news.example/%D0%BE-%D0%94%D0%BE%D1%80%D0%B5%D0%B2%D0%B0%D0%BD%D1%82%D0%B5",
 )
 REPORT = "\n\n".join([TITLE, *ENTRIES, *(f"[{n}] {url}" for n, url in enumerate(SOURCES, 1))]) + "\n"
 
@@ -79,6 +86,8 @@ SECRETS = (
     "harvolt_jess_55",
     "KZ86125KZT5004100100",
     "OPENS7731",
+    "Доревант",
+    "Тессали",
 )
 NAMED = ("Brenuvel Kaveth", "Velsuvel Pordan", "Ashmidor Brandel")
 OFFICIALS = ("Hestor Lumley",)
