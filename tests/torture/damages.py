@@ -87,6 +87,13 @@ KINDS = {
 }
 """A file of each kind. Your own queries and an unfinished review cannot be told from others, so they are not here."""
 
+OF_PARTNERS = {
+    "partner's file": "reports/*/report.ttl",
+    "record of a partner's file": "reports/{partner}*/acme_*.json",
+    "cached graph of a partner's file": "cache/*.graph",
+}
+"""The same of a workspace into which a partner's graph came."""
+
 KEY_OF_PSEUDONYMS = "export.key"
 """No graph is made with it: the command that needs it is ``export``."""
 
@@ -104,6 +111,8 @@ IN_CI = {
     ("inputs of the generation", "empty", "ingest"),
     ("nodes", "cut in half", "ingest"),
     ("bucket of the store", "one bit in the middle", "ingest"),
+    ("cached graph of a partner's file", "one bit in the middle", "rebuild"),
+    ("cached graph of a partner's file", "deleted", "ingest"),
 }
 
 
@@ -112,11 +121,11 @@ class Damages:
     """The trials of damage; what a writer makes of the whole workspace is found out once."""
 
     templates: Templates
-    _whole: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _whole: dict[tuple[Path, str], dict[str, Any]] = field(default_factory=dict)
 
     def trials(self) -> Iterator[Trial]:
         """Each kind of file, damaged in each way, before each writer."""
-        for kind in KINDS:
+        for kind in KINDS | OF_PARTNERS:
             by_line = LINES if kind in ("journal", "redirects") else {}
             for damage in DAMAGES | by_line:
                 for writer in WRITERS:
@@ -142,21 +151,23 @@ class Damages:
             ci = damage in ("deleted", "one bit in the middle")
             yield Trial("damage", f"key of pseudonyms, {damage}", partial(self.damage_key, damage), ci)
 
-    def whole(self, writer: str, runner: Runner) -> dict[str, Any]:
-        """What a writer makes of the workspace when nothing is damaged; without one, the workspace as it is."""
-        if writer not in self._whole:
+    def whole(self, writer: str, runner: Runner, template: Path | None = None) -> dict[str, Any]:
+        """What a writer makes of a template when nothing is damaged; without one, the workspace as it is."""
+        of = template or self.templates.open
+        if (of, writer) not in self._whole:
             folder = self.templates.folder / f"undamaged {writer}"
-            shutil.copytree(self.templates.open, folder)
+            shutil.copytree(of, folder)
             if writer in WRITERS:
                 assert runner.kg(folder, *WRITERS[writer]).code == 0
-            self._whole[writer] = runner.state(folder)
+            self._whole[of, writer] = runner.state(folder)
             shutil.rmtree(folder)
-        return self._whole[writer]
+        return self._whole[of, writer]
 
     def damage(self, kind: str, damage: str, writer: str, folder: Path, runner: Runner) -> list[str]:
         """Damage a file, check, run a writer, and compare with what the writer makes of the whole workspace."""
-        before, after = self.whole("", runner), self.whole(writer, runner)
-        shutil.copytree(self.templates.open, folder, dirs_exist_ok=True)
+        template = self.templates.with_partner if kind in OF_PARTNERS else self.templates.open
+        before, after = self.whole("", runner, template), self.whole(writer, runner, template)
+        shutil.copytree(template, folder, dirs_exist_ok=True)
         workspace = folder / "casefile"
         (DAMAGES | LINES)[damage](self.find(kind, workspace))
         left = kept_files(workspace)
@@ -180,7 +191,8 @@ class Damages:
         for name in ("march", "april", "may"):
             data = (self.templates.open / "reports" / f"{name}.txt").read_bytes()
             names[name] = next(p.parent.name for p in workspace.glob("reports/*/report.txt") if p.read_bytes() == data)
-        return sorted(workspace.glob(KINDS[kind].format_map(names)))[0]
+        names["partner"] = next((path.parent.name for path in workspace.glob(OF_PARTNERS["partner's file"])), "")
+        return sorted(workspace.glob((KINDS | OF_PARTNERS)[kind].format_map(names)))[0]
 
     def damage_copies(self, name: str, damage: str, folder: Path, runner: Runner) -> list[str]:
         """Damage what no graph is made of: ``kg check`` names it; attaching the same file again mends it or stops."""

@@ -79,6 +79,16 @@ class Templates:
         return folder
 
     @cached_property
+    def with_partner(self) -> Path:
+        """The same as ``open``, and a partner's graph came in: the report of another workspace, exported whole."""
+        folder = self.folder / "with partner"
+        shutil.copytree(self.open, folder, symlinks=True)
+        graph = folder / "partner.ttl"
+        self._run(self.first, "export", "rdf", "--profile", "full", "--issued", "2031-07-01", "-o", graph)
+        self._run(folder, "ingest", graph, "--series", "acme")
+        return folder
+
+    @cached_property
     def locked(self) -> Path:
         """The same, with the workspace locked."""
         folder = self.folder / "locked"
