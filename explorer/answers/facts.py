@@ -83,7 +83,7 @@ def _with_knowledge(fact: Fact, known: Known) -> Fact:
     """A fact with what the rules and people say of it."""
     if not is_decidable(fact.kind):
         return fact
-    found = known.facts.find(fact.id)
+    found = next(iter(known.about(fact.id)), None)
     told = with_decisions([fact], known)[0]
     if found is None:
         return told
@@ -93,7 +93,7 @@ def _with_knowledge(fact: Fact, known: Known) -> Fact:
 
 
 def _read_of_entry(store: Store, id: str, known: Known | None) -> Fact:
-    found = known.facts.find(id) if known else None
+    found = next(iter(known.about(id)), None) if known else None
     if known is None or found is None:
         raise NotFound("There is no such fact in the graph. It may have changed since: search for it again.")
     passages = tuple(Passage(found.entry.id, span) for span in found.mention.spans)

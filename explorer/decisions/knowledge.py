@@ -1,10 +1,12 @@
 """The facts that can be decided about, with their rules and decisions; derived once for each generation."""
 
 import threading
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kg.corrections.facts_of_things import facts_of_thing, same_facts
+from kg.corrections.facts_of_things import same_facts
 from kg.corrections.kinds.fact import Fact
 from kg.corrections.kinds.registry import BY_LABEL
 from kg.corrections.known_facts import KnownFacts
@@ -31,16 +33,33 @@ class Known:
         fact = self.facts.find(id)
         if fact is not None:
             return [fact, *(same_facts(self.facts, self.things.leads_to, fact) if everywhere else [])]
-        found = facts_of_thing(self.facts, self.things.leads_to, id)
+        found = self.about(id)
         if not found:
             raise NotFound("It is no fact of an entry: it follows from facts. Decide about those.")
         return found if everywhere else found[:1]
 
+    def about(self, id: str) -> Sequence[Fact]:
+        """The fact with an id; else the facts about the thing that the graph has by it, in the order of their entries.
+
+        A partner's facts have the partner's ids with the series behind them, and are found by either.
+        """
+        ids = [id] if self.facts.find(id) else self._by_thing.get(id, ())
+        found = [fact for each in ids if (fact := self.facts.find(each))]
+        return sorted(found, key=lambda fact: fact.entry.order)
+
     def decision_about(self, id: str) -> Decision | None:
-        """The last decision in effect about a fact (id); ``None`` where there is none."""
-        fact = self.facts.find(id)
-        said = self.facts.statements_about(fact) if fact else []
-        return next((decision for decision in reversed(said) if decision.verb in FACT_VERBS), None)
+        """The last decision in effect about a fact (id) or a thing; ``None`` where there is none."""
+        said = [each for fact in self.about(id) for each in self.facts.statements_about(fact)]
+        return max((each for each in said if each.verb in FACT_VERBS), key=lambda each: each.when, default=None)
+
+    @cached_property
+    def _by_thing(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the facts about each thing; what a partner states and is no more is under the partner's own id."""
+        found = defaultdict[str, list[str]](list)
+        for id in dict.fromkeys(self.facts.ids()):
+            stated, at, _ = id.rpartition("@")
+            found[self.things.things.get(id) or (stated if at else id)].append(id)
+        return found
 
 
 class Knowledge:

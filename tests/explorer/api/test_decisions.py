@@ -1,12 +1,18 @@
 """Decisions made on the page: the journal has them, the picture changes, and they can be taken back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from explorer.app import make_app
+from explorer.graphs.workspace_graphs import WorkspaceGraphs
+from explorer.security.origins import origins_of
+from explorer.security.sessions import Sessions
 from kg import Workspace
-from tests.explorer.conftest import Client, find_id
+from tests.explorer.conftest import PORT, Client, client_of, find_id
+from tests.kg.workspace.partners.stated_files import stated_graph, write_stated
 
 
 def charge_of(client: Client, name: str) -> dict[str, Any]:
@@ -87,3 +93,50 @@ def test_an_unknown_decision_and_job_are_said(client: Client) -> None:
     assert client.delete("/api/decisions/nothing").status_code == 400
     assert client.get("/api/jobs/nothing").status_code == 404
     assert client.delete("/api/jobs/nothing").status_code == 404
+
+
+@pytest.fixture
+def partners_client(own_workspace: Path, sessions: Sessions, tmp_path: Path) -> Iterator[Client]:
+    """A browser on a workspace into which a partner's graph came."""
+    workspace = Workspace.open(own_workspace)
+    people = {"person-p": "Brio Tamselvor", "person-q": "Lem Ashavor"}
+    graph = stated_graph(people, "Brio Tamselvor was detained by guards in Lomar.")
+    (added,) = workspace.ingest([write_stated(tmp_path, "graph.nq", graph)], series="tasel").files
+    assert added.outcome == "added", added.reason
+    opened = WorkspaceGraphs(workspace)
+    yield client_of(make_app(opened, sessions, origins_of("127.0.0.1", PORT)), sessions.begin(""))
+    opened.close()
+
+
+@pytest.mark.parametrize("id", ["event-person-p", "person-p"])
+def test_an_earlier_decision_about_what_a_partner_states_is_shown(partners_client: Client, id: str) -> None:
+    before = partners_client.get(f"/api/facts/{id}").json()
+    assert before["decidable"] and before["decision"] is None and before["correctable"]
+    for verb in ("right", "note"):
+        answer = partners_client.post("/api/decisions", json={"verb": verb, "id": id, "why": f"{verb}, she says"})
+        assert answer.status_code == 200 and len(answer.json()["decisions"]) == 1, answer.text
+        fact = partners_client.get(f"/api/facts/{id}").json()
+        assert (fact["decision"]["verb"], fact["decision"]["why"]) == (verb, f"{verb}, she says")
+    person = partners_client.get("/api/things/person-p").json()
+    shown = {fact["id"]: fact["decision"] for fact in person["facts"]}
+    assert shown["event-person-p"] == (fact["decision"] if id == "event-person-p" else None)
+
+
+def test_what_a_partner_states_and_is_wrong_is_shown_so_and_comes_back(partners_client: Client) -> None:
+    id = "event-person-q"
+    asked = {"verb": "wrong", "id": id, "why": "another day"}
+    (decision,) = partners_client.post("/api/decisions", json=asked).json()["decisions"]
+    assert partners_client.get(f"/api/things/{id}").status_code == 404
+    gone = partners_client.get(f"/api/facts/{id}").json()
+    assert (gone["decision"]["verb"], gone["decision"]["why"], gone["standing"]) == ("wrong", "another day", "denied")
+    assert not partners_client.post("/api/decisions", json=asked).json()["decisions"]
+    assert partners_client.delete(f"/api/decisions/{decision}").json()["state"] == "done"
+    assert partners_client.get(f"/api/facts/{id}").json()["decision"] is None
+
+
+def test_an_earlier_decision_about_a_court_is_shown(own_client: Client) -> None:
+    """Mentions of bodies have ids apart from the body's own."""
+    courts = own_client.get("/api/search", params={"q": "court", "kind": "Court"}).json()["hits"]
+    court = courts[0]["thing"]["id"]
+    own_client.post("/api/decisions", json={"verb": "note", "id": court, "why": "ask there"})
+    assert own_client.get(f"/api/facts/{court}").json()["decision"]["why"] == "ask there"
