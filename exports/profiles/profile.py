@@ -14,6 +14,7 @@ import msgspec
 from ingest.errors import KgError
 from ingest.yaml_text import parse_yaml
 from kg.schema.schema import NodeKind, RelationshipKind, Schema, load_schema
+from kg.system.wrong_values import find_wrong_values
 
 Group = Literal[
     "minor",
@@ -165,9 +166,10 @@ def _merge(base: Any, changes: Any) -> Any:
 
 def _convert(name: str, raw: dict[str, Any], where: str) -> Profile:
     try:
-        profile = msgspec.convert({"name": name, **raw}, Profile)
+        profile = msgspec.convert({**raw, "name": name}, Profile)
     except msgspec.ValidationError as error:
-        raise KgError(f"{where}: {error}.") from None
+        wrong = [f"{at}: {said}" if at else said for at, said in find_wrong_values(raw, Profile)]
+        raise KgError(f"{where}: {'; '.join(wrong) or error}.") from None
     for problem in _problems(profile, load_schema()):
         raise KgError(f"{where}: {problem}.")
     return profile

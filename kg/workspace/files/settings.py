@@ -10,6 +10,7 @@ import msgspec
 from ingest.errors import KgError
 from ingest.formats.regular_files import read_regular_file
 from kg.system.durable_files import write_durably
+from kg.system.wrong_values import find_wrong_values
 
 LOCKED = "locked"
 """The folder in a workspace that is encrypted: it has no settings in the clear."""
@@ -114,7 +115,8 @@ def read_settings(path: Path) -> Settings:
     try:
         return msgspec.convert(raw, Settings)
     except msgspec.ValidationError as error:
-        raise KgError(f"{path}: {error}.") from None
+        wrong = [f"{at}: {said}" if at else said for at, said in find_wrong_values(raw, Settings)]
+        raise KgError(f"{path}: {'; '.join(wrong) or error}.") from None
 
 
 def set_jurisdiction(path: Path, jurisdiction: str) -> None:

@@ -172,7 +172,19 @@ def test_an_organisation_writes_a_profile_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("own", "message"),
     [
-        ({"x": {"people": {"minr": {"name": "keep"}}}}, "minr"),
+        ({"x": {"people": {"minr": {"name": "keep"}}}}, "people: there is no 'minr' here, only .*minor"),
+        (
+            {"x": {"people": {"minor": {"dates": "day"}}}},
+            "people.minor.dates: 'day' is none of drop, keep, month",
+        ),
+        ({"x": {"people": {"minor": {"date": "month"}}}}, "people.minor: there is no 'date' here, only name, dates"),
+        ({"x": {"people": {"minor": "drop"}}}, "people.minor: 'drop' is no table"),
+        ({"x": {"words": {"health": "mask"}}}, "words.health: 'mask' is none of drop, keep"),
+        ({"x": {"links": {"personal": "none"}}}, "links.personal: 'none' is none of drop, host, keep"),
+        ({"x": {"texts": "some"}}, "texts: 'some' is none of drop, keep"),
+        ({"x": {"keyed_ids": "yes"}}, "keyed_ids: 'yes' is not true or false"),
+        ({"x": {"properties": {"Event.reason": "week"}}}, "Event.reason: 'week' is none of drop, keep, month, year"),
+        ({"x": {"kinds": {"Source": "hide"}}}, "kinds.Source: 'hide' is none of drop, keep"),
         ({"x": {"properties": {"Event.reasn": "drop"}}}, "no property Event.reasn"),
         ({"x": {"properties": {"Event.reason": "month"}}}, "Event.reason is no date"),
         ({"x": {"properties": {"INVOLVED_IN.standing": "drop"}}}, "as a finding"),

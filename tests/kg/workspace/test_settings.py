@@ -31,3 +31,25 @@ def test_a_password_is_no_setting(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="password") as refused:
         read_settings(tmp_path / "kg.toml")
     assert "a-secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'version = 1\n[export]\nlicense = "x"\n',
+            "export: there is no 'license' here, only publisher, licence",
+        ),
+        ("version = 1\n[export]\npublisher = 3\n", 'export.publisher: 3 is not text; write it in quotation marks, "…"'),
+        ("version = 1\nbase_iri = true\n", "base_iri: True is not text"),
+        ('version = "1"\n', "version: '1' is not a whole number"),
+        ('version = 1\nexport = "x"\n', "export: 'x' is no table of keys and values"),
+        ("version = 1\nprofile = {}\n", "there is no 'profile' here, only version, jurisdiction"),
+    ],
+)
+def test_a_wrong_value_is_told_by_its_key_with_what_is_allowed(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "kg.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KgError) as refused:
+        read_settings(path)
+    assert str(refused.value).startswith(f"{path}: ") and said in str(refused.value)
