@@ -94,11 +94,12 @@ def _right_rows() -> Iterator[tuple[str, ...]]:
         yield f"`{name}`", right.en, right.ru, ", ".join(right.acts) + outcome
 
 
+_UNREAD = " Its own document could not be read: its lines are close or related matches that nobody has checked."
+
+
 def _document_lines(matches: Matches) -> Iterator[str]:
     for name, document in matches.documents.items():
-        read = (
-            "" if document.read else " Its document could not be read: each line is a close match that needs a check."
-        )
+        read = "" if document.read else _UNREAD
         yield f"- `{name}:` {document.title}, `{matches.prefixes[name]}`.{read}"
 
 
