@@ -31,7 +31,7 @@ def _event(line: Line, heading: str, on: str) -> Iterator[str]:
     uid = hashlib.sha256("\0".join((line.group, line.fact, people, line.day)).encode()).hexdigest()[:32]
     names = ", ".join(line.names)
     yield "BEGIN:VEVENT"
-    yield f"UID:{uid}@casegraph.example"
+    yield f"UID:{uid}@persecution-casegraph"
     yield f"DTSTAMP:{_basic(on)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(line.day)}"
     yield f"SUMMARY:{_text(f'{names}: {line.what}' if names else line.what)}"

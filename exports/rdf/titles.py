@@ -38,7 +38,9 @@ class Titles:
         who = f" of {undergone}" if undergone else ""
         doers = f" by {carried_out}" if carried_out else ""
         standing = f" ({properties['standing']})" if "standing" in properties else ""
-        return _joined(f"{_capital(what)}{who}{doers}", where, properties.get("date")) + standing
+        # Refusals of rallies on several days, told together, differ in the day that each was asked for alone.
+        day = f"for {properties['next']}" if "next" in properties else ""
+        return _joined(f"{_capital(what)}{who}{doers}", where, properties.get("date"), day) + standing
 
     def _charge(self, node: Node) -> str:
         law = list_words(self._law(node))

@@ -155,5 +155,5 @@ def _reported(class_name: str) -> str:
     return _own_terms().above.get(class_name, class_name)
 
 
-def _named(name: str) -> set[str]:
-    return {name} if name else set()
+def _named(names: str) -> set[str]:
+    return set(names.split(", ")) if names else set()

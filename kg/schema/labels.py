@@ -15,11 +15,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A label for every kind, property and value; ``values`` has one table for each list of values."""
+    """A label for every kind, property, list of values and value; ``values`` has one table for each list."""
 
     nodes: dict[str, str]
     relationships: dict[str, str]
     properties: dict[str, str]
+    lists: dict[str, str]
     values: dict[str, dict[str, str]]
 
 
@@ -48,6 +49,7 @@ def find_problems(labels: Labels, schema: Schema) -> list[str]:
     problems = _compare("nodes", set(labels.nodes), set(schema.nodes))
     problems += _compare("relationships", set(labels.relationships), set(schema.relationships))
     problems += _compare("properties", set(labels.properties), properties)
+    problems += _compare("lists", set(labels.lists), set(schema.values))
     problems += _compare("values", set(labels.values), set(schema.values))
     for name, values in schema.values.items():
         problems += _compare(f"values of {name}", set(labels.values.get(name, {})), set(values))

@@ -74,20 +74,22 @@ class Ontology:
             self._add(subject, (RDF.type, kind))
             self._describe(subject, term.en, term.ru, term.about)
             self._add_ends(subject, RDFS.domain, [self._resource(name) for name in sorted(term.domains)])
-            self._add_ends(subject, RDFS.range, sorted({self._range(name) for name in term.ranges if name != DATE}))
+            self._add_ends(subject, RDFS.range, sorted(set(map(self._range, term.ranges - {DATE}))))
+            if DATE in term.ranges:
+                self._add_ends(subject, RDFS.range, [XSD.date, XSD.gYear, XSD.gYearMonth], RDFS.Datatype)
 
     def _range(self, name: str) -> URIRef:
         return SKOS.Concept if name.endswith("Scheme") else self._resource(name)
 
-    def _add_ends(self, subject: URIRef, predicate: URIRef, classes: list[URIRef]) -> None:
-        """One class, or the union of several."""
+    def _add_ends(self, subject: URIRef, predicate: URIRef, classes: list[URIRef], kind: URIRef = OWL.Class) -> None:
+        """One class or datatype, or the union of several."""
         if len(classes) < 2:
             self._add(subject, *((predicate, single) for single in classes))
             return
         union, members = BNode(), BNode()
         Collection(self._graph, members, list(classes))
         self._graph.add((subject, predicate, union))
-        self._graph.add((union, RDF.type, OWL.Class))
+        self._graph.add((union, RDF.type, kind))
         self._graph.add((union, OWL.unionOf, members))
 
     def _add_schemes(self) -> None:
@@ -95,9 +97,7 @@ class Ontology:
         codes = load_matches().huridocs_codes
         for name, values in self._schema.values.items():
             scheme = URIRef(self._terms.scheme(name).value)
-            self._add(
-                scheme, (RDF.type, SKOS.ConceptScheme), (SKOS.prefLabel, Literal(name.replace("_", " "), lang="en"))
-            )
+            self._add_scheme(scheme, en.lists[name], ru.lists[name])
             for value, about in values.items():
                 concept = URIRef(self._terms.concept(name, value).value)
                 self._add(concept, (RDF.type, SKOS.Concept), (SKOS.inScheme, scheme), (SKOS.topConceptOf, scheme))
@@ -110,11 +110,13 @@ class Ontology:
                     self._add(concept, (SKOS.notation, Literal(code, datatype=self._ours.huridocsActCode)))
                     self._add(concept, (SKOS.scopeNote, Literal(f"HURIDOCS micro-thesaurus 4: {term}", lang="en")))
 
+    def _add_scheme(self, scheme: URIRef, en: str, ru: str) -> None:
+        self._add(scheme, (RDF.type, SKOS.ConceptScheme))
+        self._add(scheme, (SKOS.prefLabel, Literal(en, lang="en")), (SKOS.prefLabel, Literal(ru, lang="ru")))
+
     def _add_rights(self) -> None:
         scheme = self._ours.rightScheme
-        self._add(
-            scheme, (RDF.type, SKOS.ConceptScheme), (SKOS.prefLabel, Literal("rights that acts touch", lang="en"))
-        )
+        self._add_scheme(scheme, "rights that acts touch", "права, которых касаются действия")
         for name, right in load_rights().items():
             concept = self._ours[name]
             rule = f"By type of act alone: {', '.join(right.acts)}" + (

@@ -48,8 +48,17 @@ def test_every_term_has_labels_in_both_languages_and_a_comment(ontology: rdflib.
         assert list(ontology.objects(term, RDFS.comment)), term
 
 
+def test_every_property_has_a_domain_and_a_range(ontology: rdflib.Graph) -> None:
+    """But where a relationship leads from and to: its two ends are things of any kind."""
+    properties = set(ontology.subjects(RDF.type, OWL.ObjectProperty)) | set(
+        ontology.subjects(RDF.type, OWL.DatatypeProperty)
+    )
+    assert len(properties) > 100 and all((term, RDFS.domain, None) in ontology for term in properties)
+    assert {term for term in properties if (term, RDFS.range, None) not in ontology} == {NS["from"], NS["to"]}
+
+
 def test_every_concept_has_labels_in_both_languages(ontology: rdflib.Graph) -> None:
-    concepts = set(ontology.subjects(RDF.type, SKOS.Concept))
+    concepts = set(ontology.subjects(RDF.type, SKOS.Concept)) | set(ontology.subjects(RDF.type, SKOS.ConceptScheme))
     assert len(concepts) > 100
     for concept in concepts:
         labels = list(ontology.objects(concept, SKOS.prefLabel))
