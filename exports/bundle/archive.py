@@ -114,7 +114,7 @@ def _readme(contents: Contents, parts: Mapping[str, str]) -> str:
         "profile": release.profile,
         "publisher": release.publisher or "not stated",
         "licence": release.licence or "not stated: ask the sender",
-        "terms": release.terms_of_use or "not stated: ask the sender",
+        "terms": release.terms_of_use.rstrip(".") or "not stated: ask the sender",
         "namespace": NAMESPACE,
         "part": f"\n**{describe_part(release.part)}** What is not in it may be in the rest.\n" if release.part else "",
     }

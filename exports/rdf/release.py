@@ -1,5 +1,6 @@
 """What is said of an export as a whole: who made it, when, from what, under which terms (DCAT 3, VoID)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,13 +10,15 @@ from exports.part import describe_part
 from exports.rdf.addresses import Addresses
 from exports.rdf.literals import Statement, make_date
 from kg.graph.value import Graph, Key
-from kg.rdf.terms import DCAT, DCTERMS, OWL, PROV, RDFS, TYPE, VOID, XSD, Terms
+from kg.rdf.terms import DCAT, DCTERMS, OWL, RDFS, TYPE, VOID, XSD, Terms
 
 NOTE = (
     "What is only alleged, denied or requested has predicates and classes of its own: allegedlyUnderwent beside "
     "underwent, RequestedSanction beside Sanction. The plain ones leave it out; ask for the others where you want them."
 )
 """What a receiver must know before the first query."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,23 @@ def make_header(release: Release, graph: Graph, terms: Terms, addresses: Address
     if release.jurisdiction:
         yield dataset, terms.own("jurisdictionPack"), Literal(release.jurisdiction)
     for predicate, value in (
-        (f"{DCTERMS}publisher", release.publisher),
-        (f"{DCTERMS}license", release.licence),
-        (f"{DCTERMS}rights", release.terms_of_use),
-        (f"{OWL}versionInfo", release.rules),
-        (f"{PROV}wasGeneratedBy", release.software),
+        (NamedNode(f"{DCTERMS}publisher"), release.publisher),
+        (NamedNode(f"{DCTERMS}rights"), release.terms_of_use),
+        (NamedNode(f"{OWL}versionInfo"), release.rules),
+        (terms.own("software"), release.software),
     ):
         if value:
-            yield dataset, NamedNode(predicate), Literal(value)
+            yield dataset, predicate, Literal(value)
+    if release.licence:
+        yield dataset, NamedNode(f"{DCTERMS}license"), _licence(release.licence)
     for report in _reports(graph):
         yield dataset, NamedNode(f"{DCTERMS}source"), addresses.node(report)
         yield dataset, NamedNode(f"{VOID}subset"), addresses.node(report)
+
+
+def _licence(text: str) -> NamedNode | Literal:
+    """The address of a licence as a resource, as DCAT asks for; one that is given in words as these."""
+    return NamedNode(text) if _ADDRESS.fullmatch(text) else Literal(text)
 
 
 def ontology_version(terms: Terms) -> NamedNode:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kg.rdf.descriptions import Descriptions
-from kg.rdf.terms import DCTERMS, OA, OWL, PROV, RDF, RDFS, SKOS, VOID, Terms
+from kg.rdf.terms import DCTERMS, OA, OWL, RDF, RDFS, SKOS, VOID, Terms
 from kg.schema.schema import NodeKind, RelationshipKind, Schema
 
 _REPEATING: Mapping[str, str] = {
@@ -18,7 +18,6 @@ _REPEATING: Mapping[str, str] = {
     OWL: "sameAs versionInfo",
     SKOS: "altLabel broader prefLabel",
     OA: "end exact hasSelector hasSource start",
-    PROV: "wasGeneratedBy",
     "https://schema.org/": "endDate startDate",
 }
 """What exports say in other vocabularies too, beside their own terms; in ``kg/schema.yaml`` are more."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.rdf.descriptions import Descriptions, classes_in, text_in
 from kg.rdf.meanings import Meanings
-from kg.rdf.terms import DCAT, DCTERMS, OWL, PROV
+from kg.rdf.terms import DCAT, DCTERMS, OWL
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def read_header(descriptions: Descriptions, meanings: Meanings) -> Header:
         "issued": f"{DCTERMS}issued",
         "licence": f"{DCTERMS}license",
         "terms_of_use": f"{DCTERMS}rights",
-        "software": f"{PROV}wasGeneratedBy",
+        "software": meanings.own("software"),
         "rules": f"{OWL}versionInfo",
         "profile": meanings.own("profile"),
         "jurisdiction": meanings.own("jurisdictionPack"),

@@ -22,7 +22,7 @@ _FIXED: Mapping[str, tuple[str, str, str]] = {
 REQUEST = "Request"
 """The class of who asked for a sanction, or against whom."""
 _OF_RELATIONSHIPS = frozenset({"from", "to", "restsOn", "restsOnEntry", "knownBy"})
-_OF_OTHERS = frozenset({"citedSource", "profile", "jurisdictionPack"})
+_OF_OTHERS = frozenset({"citedSource", "profile", "jurisdictionPack", "software"})
 _DERIVED = frozenset({"touchesRight", "mayTouchRight"})
 
 

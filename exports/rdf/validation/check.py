@@ -1,5 +1,6 @@
 """Checks an RDF file: its syntax and every statement while it streams by, then SHACL shapes on a stated sample."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ def _broken_shapes(sample: _Sample, terms: Terms) -> list[str]:
 
     from exports.rdf.validation.shapes import SH  # noqa: PLC0415 (brings rdflib)
 
+    logging.getLogger(rdflib.term.__name__).setLevel(logging.CRITICAL)  # an impossible day is told below, as a problem
     lines = pyoxigraph.serialize(sample.triples, format=RdfFormat.N_TRIPLES)
     data = rdflib.Graph(bind_namespaces="none").parse(data=lines, format="nt")
     chosen = {rdflib.URIRef(subject.value) for subject in sample.chosen}

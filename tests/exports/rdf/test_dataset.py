@@ -198,7 +198,7 @@ def test_the_header_says_who_when_and_how_to_read(graph: Graph, tmp_path: Path) 
     (dataset,) = rdf.subjects(RDF.type, dcat.Dataset)
     assert str(rdf.value(dataset, dcterms.issued)) == "2031-05-01"
     assert str(rdf.value(dataset, dcterms.publisher)) == "Tasel Committee"
-    assert str(rdf.value(dataset, dcterms.license)) == "https://licence.example/by"
+    assert rdf.value(dataset, dcterms.license) == rdflib.URIRef("https://licence.example/by")
     assert "allegedlyUnderwent" in str(rdf.value(dataset, RDFS.comment))
     assert len(list(rdf.objects(dataset, dcterms.source))) == sum(n.label == "Report" for n in graph.nodes)
 

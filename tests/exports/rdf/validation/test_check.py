@@ -80,3 +80,11 @@ def test_a_context_elsewhere_is_never_fetched(tmp_path: Path, form: str) -> None
         server.settimeout(0.2)
         with pytest.raises(TimeoutError):  # nobody asked
             server.accept()
+
+
+def test_an_impossible_day_is_told_without_a_traceback(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "partner.ttl"
+    path.write_text(f'{HEAD} d:a a kg:Report ; kg:periodStart "2031-02-30"^^xsd:date .', encoding="utf-8")
+    checked = check_file(path, SCHEMA, NS)
+    assert "2031-02-30 is no date" in checked.problems and checked.sampled == 1
+    assert not caplog.records, "rdflib printed what it could not read"
