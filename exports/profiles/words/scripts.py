@@ -25,6 +25,8 @@ _SHORTEST = 4
 """Letters of a key. A shorter word alone is in too many words to be looked for."""
 _LEFT = 3
 """Letters that are left of a word without its ending, at least."""
+_AROUND = 80
+"""Characters before and behind a letter of another script in which the rest of a name may stand."""
 _LONGEST = 4
 """Words. A longer name is looked for by its first and its last word."""
 
@@ -46,6 +48,20 @@ class Scripts:
         written = {letter for row in self.folding.table.letters for letter in row.write if letter.isalpha()}
         foreign = sorted(c for c in written if unicodedata.name(c).partition(" ")[0] not in _READABLE)
         return re.compile(f"[{''.join(foreign)}]" if foreign else r"(?!)", re.IGNORECASE)
+
+    def parts(self, text: str) -> Iterator[str]:
+        """The parts of a text that have letters of another script, with the words around; large files have few."""
+        if text.isascii():
+            return
+        start, end = 0, -1
+        for match in self.letters.finditer(text):
+            if end < 0 or match.start() > end + _AROUND:
+                if end >= 0:
+                    yield text[max(0, start - _AROUND) : end + _AROUND]
+                start = match.start()
+            end = match.end()
+        if end >= 0:
+            yield text[max(0, start - _AROUND) : end + _AROUND]
 
     def stems(self, word: str) -> frozenset[Stem]:
         """What a word in another script may stand for: its stem, and those of the word without an ending."""
@@ -74,11 +90,10 @@ class NamesAcrossScripts:
 
     def find(self, text: str) -> Iterator[Name]:
         """Each name in a text."""
-        if not self.everywhere and (text.isascii() or not self.scripts.letters.search(text)):
-            return
-        words = words_across(text)
-        for position in range(len(words)):
-            yield from self._at(position, words)
+        for part in [text] if self.everywhere else self.scripts.parts(text):
+            words = words_across(part)
+            for position in range(len(words)):
+                yield from self._at(position, words)
 
     def _at(self, position: int, words: Sequence[str]) -> Iterator[Name]:
         """The names that have the word at a position as their longest."""
