@@ -26,12 +26,32 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Group:
+    """A heading that facts of a thing stand under, and how many do."""
+
+    title: str
+    facts: int
+
+
+@dataclass(frozen=True)
 class Details:
-    """A thing, what is known of it in a word or two, and its facts."""
+    """A thing, what is known of it in a word or two, and its facts: the first under each heading.
+
+    ``groups`` are the headings, in their order, each with how many facts there are in all.
+    """
 
     thing: Thing
     fields: tuple[Known, ...]
+    groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which facts of a thing: at most so many under each heading, or under one heading alone (as it is said)."""
+
+    most: int = 25
+    group: str = ""
 
 
 def find_node(store: Store, id: str) -> Node:
@@ -43,15 +63,25 @@ def find_node(store: Store, id: str) -> Node:
     return next(iter(nodes.values()))
 
 
-def read_details(store: Store, id: str, finish: Callable[[Sequence[Fact]], Sequence[Fact]] = list) -> Details:
-    """Everything that is known of the thing with an id. Raises ``NotFound`` if there is none.
+def read_details(
+    store: Store, id: str, wanted: Wanted = Wanted(), finish: Callable[[Sequence[Fact]], Sequence[Fact]] = list
+) -> Details:
+    """What is known of the thing with an id, each fact with its words. Raises ``NotFound`` if there is none.
 
     ``finish`` adds to the facts what the graph does not have.
     """
     node = find_node(store, id)
-    page = with_words(read_page(store, node.label, node.id, 0), passages_about(store, node.key))
+    page = read_page(store, node.label, node.id, 0, wanted.most)
     fields = tuple(Known(say(label) if label else "", value) for label, value in page.about)
-    return Details(make_thing(node), fields, tuple(finish(make_facts(store, page))))
+    groups = tuple(Group(say(section.title), len(section.lines) + section.left_out) for section in page.sections)
+    shown = with_words(_cut(page, wanted), passages_about(store, node.key))
+    return Details(make_thing(node), fields, groups, tuple(finish(make_facts(store, shown))))
+
+
+def _cut(page: Page, wanted: Wanted) -> Page:
+    """A page with the lines that are wanted."""
+    sections = [each for each in page.sections if wanted.group in ("", say(each.title))]
+    return replace(page, sections=tuple(replace(each, lines=each.lines[: wanted.most]) for each in sections))
 
 
 def with_words(page: Page, passages: Sequence[Passage]) -> Page:

@@ -1,7 +1,8 @@
 """Facts with the words they rest on. No fact leaves without them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -92,11 +93,9 @@ class Fact:
     correctable: tuple[Field, ...] = ()
 
 
-def make_facts(store: Store, page: Page, groups: Iterable[str] = ()) -> list[Fact]:
-    """The lines of a page as facts, each with its words; of some ``groups`` alone where these are named."""
-    wanted = set(groups)
-    sections = [section for section in page.sections if not wanted or section.title in wanted]
-    lines = [(say(section.title), line) for section in sections for line in section.lines]
+def make_facts(store: Store, page: Page) -> list[Fact]:
+    """The lines of a page as facts, each with its words."""
+    lines = [(say(section.title), line) for section in page.sections for line in section.lines]
     quotations = Quotations(store, (passage for _, line in lines for passage in line.passages))
     keys = find_keys(store, (line.id for _, line in lines))
     return [make_fact(line, keys[line.id].label, group, quotations) for group, line in lines if line.id in keys]
@@ -124,7 +123,7 @@ def make_quotes(quotations: Quotations, passages: Sequence[Passage]) -> list[Quo
 
 
 def _quote(quoted: Quoted) -> Quote:
-    sources = tuple(Source(host_of(url), url if is_web_address(url) else None) for url in quoted.sources)
+    sources = tuple(map(_source, quoted.sources))
     return Quote(
         quoted.report,
         quoted.entry,
@@ -136,6 +135,11 @@ def _quote(quoted: Quoted) -> Quote:
         tuple(Piece(text, hit) for text, hit in quoted.parts),
         sources,
     )
+
+
+@lru_cache(maxsize=2_000)
+def _source(url: str) -> Source:
+    return Source(host_of(url), url if is_web_address(url) else None)
 
 
 def is_web_address(url: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from litestar.params import JSONBody, QueryParameter
 
-from explorer.answers.details import Details, find_node, read_details, require_key
+from explorer.answers.details import Details, Wanted, find_node, read_details, require_key
 from explorer.answers.evidence import Fact
 from explorer.answers.facts import read_fact, read_line_facts, with_decisions
 from explorer.answers.lanes import Episode, make_lane
@@ -27,12 +27,21 @@ class ThingsAsked:
 
 
 @reads("/things/{id:str}")
-def thing(graphs: GraphsAsked, service: ServiceAsked, id: Id) -> Details:
-    """Everything that is known of a thing, each fact with the words it rests on."""
+def thing(
+    graphs: GraphsAsked,
+    service: ServiceAsked,
+    id: Id,
+    group: Annotated[str, QueryParameter(description="A heading: the facts under it alone.")] = "",
+    most: Annotated[int, QueryParameter(ge=1, le=100_000, description="At most so many under each heading.")] = 25,
+) -> Details:
+    """What is known of a thing, each fact with the words it rests on: the first under each heading."""
     with graphs.reading() as graph:
         known = service.known_beside(graph) if service else None
         return read_details(
-            graph.store, read_id(id, graphs.workspace), lambda facts: with_decisions(facts, known, service is not None)
+            graph.store,
+            read_id(id, graphs.workspace),
+            Wanted(most, group),
+            lambda facts: with_decisions(facts, known, service is not None),
         )
 
 

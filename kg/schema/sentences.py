@@ -59,7 +59,7 @@ def say(text: str, **values: object) -> str:
     """An English sentence in the language of who reads, with its slots filled."""
     language = _LANGUAGE.get()
     told = text if language == "en" else load_sentences(language).phrases.get(text, text)
-    return _SLOT.sub(lambda slot: str(values[slot[1]]) if slot[1] in values else slot[0], told)
+    return _SLOT.sub(lambda slot: str(values[slot[1]]) if slot[1] in values else slot[0], told) if values else told
 
 
 def say_number(forms: str, number: float, **values: object) -> str:

@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.graph.value import Key, Node
 from kg.schema.schema import load_schema
 from kg.stores import Store
 from queries.entry_texts import ALL_ROWS
 
-# Ids that are made from words begin with what they are of.
+# Ids that are made from words begin with what they are of; an entry's ends with its number.
 _MADE = re.compile(r"([a-z]+)-[0-9a-f]{16}")
+_NUMBERED = re.compile(r".*\d/\d+", re.DOTALL)
 
 
 def find_keys(store: Store, ids: Iterable[str]) -> dict[str, Key]:
@@ -18,11 +19,18 @@ def find_keys(store: Store, ids: Iterable[str]) -> dict[str, Key]:
     wanted = list(dict.fromkeys(ids))
     labels = {label.lower(): label for label in load_schema().nodes}
     found = {id: Key(labels[made[1]], id) for id in wanted if (made := _MADE.fullmatch(id)) and made[1] in labels}
-    left = [id for id in wanted if id not in found]
-    for label, kind in load_schema().nodes.items() if left else ():
-        asked = f"UNWIND $ids AS id MATCH (n:{label}) WHERE n.{kind.key} = id RETURN n.{kind.key} AS id"
-        found |= {id: Key(label, id) for (id,) in store.query(asked, {"ids": left}, ALL_ROWS).rows}
+    found |= _ask_for(store, "Entry", [id for id in wanted if id not in found and _NUMBERED.fullmatch(id)])
+    for label in reversed(load_schema().nodes):
+        found |= _ask_for(store, label, [id for id in wanted if id not in found])
     return {id: found[id] for id in wanted if id in found}
+
+
+def _ask_for(store: Store, label: str, ids: Sequence[str]) -> dict[str, Key]:
+    """Those of some ids that are of a kind."""
+    key = load_schema().key_of(label)
+    asked = f"UNWIND $ids AS id MATCH (n:{label}) WHERE n.{key} = id RETURN n.{key} AS id"
+    rows = store.query(asked, {"ids": list(ids)}, ALL_ROWS).rows if ids else ()
+    return {id: Key(label, id) for (id,) in rows}
 
 
 def read_nodes(store: Store, keys: Iterable[Key]) -> dict[Key, Node]:

@@ -85,11 +85,12 @@ _TOLD = (
 
 def act_lines(store: Store, ties: Ties) -> list[Line]:
     """Acts, each with who else was involved, when it happened and how far it is established."""
+    rows = _first(store, _ACTS, ties)
+    ids = [row["id"] for row in rows]
     involved: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in ask(store, _INVOLVED, ids=ties.ids) if ties.of else []:
+    for row in ask(store, _INVOLVED, ids=ids) if ids else []:
         involved[row["id"]].append(row)
-    scenes = ask_names(store, _SCENES, ties.ids)
-    rows = ask(store, _ACTS, ids=ties.ids) if ties.of else []
+    scenes = ask_names(store, _SCENES, ids)
     return [
         _act_line(row, ties.of[row["id"]], involved[row["id"]], scenes.get(row["id"], []), ties.but) for row in rows
     ]
@@ -121,13 +122,15 @@ def _authors(parties: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def charge_lines(store: Store, ties: Ties) -> list[Line]:
     """Charges, each with the last step that an entry reports: naming an article beside somebody is none."""
-    if not ties.of:
+    rows = _first(store, _CHARGES, ties)
+    if not rows:
         return []
-    stages = find_stages(store, ties.ids)
+    ids = list(dict.fromkeys(row["id"] for row in rows))
+    stages = find_stages(store, ids)
     people: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in ask(store, _CHARGED, ids=ties.ids):
+    for row in ask(store, _CHARGED, ids=ids):
         people[row["id"]].append(row)
-    return [_charge_line(row, ties, people[row["id"]], stages[row["id"]]) for row in ask(store, _CHARGES, ids=ties.ids)]
+    return [_charge_line(row, ties, people[row["id"]], stages[row["id"]]) for row in rows]
 
 
 def _charge_line(row: Mapping[str, Any], ties: Ties, people: list[dict[str, Any]], stage: str) -> Line:
@@ -144,11 +147,13 @@ def _charge_line(row: Mapping[str, Any], ties: Ties, people: list[dict[str, Any]
 
 def sanction_lines(store: Store, ties: Ties) -> list[Line]:
     """Sanctions, each with who imposed it, and whether it was imposed or only requested."""
-    imposed, under = ask_names(store, _IMPOSED_BY, ties.ids), ask_names(store, _SANCTION_UNDER, ties.ids)
-    received = _but(ask(store, _RECEIVED, ids=ties.ids), ties.but) if ties.of else {}
-    reported = {row["id"]: row["date"] for row in ask(store, _REPORTED, ids=ties.ids)} if ties.of else {}
+    rows = _first(store, _SANCTIONS, ties)
+    ids = [row["id"] for row in rows]
+    imposed, under = ask_names(store, _IMPOSED_BY, ids), ask_names(store, _SANCTION_UNDER, ids)
+    received = _but(ask(store, _RECEIVED, ids=ids), ties.but) if ids else {}
+    reported = {row["id"]: row["date"] for row in ask(store, _REPORTED, ids=ids)} if ids else {}
     lines = []
-    for row in ask(store, _SANCTIONS, ids=ties.ids) if ties.of else []:
+    for row in rows:
         id = row["id"]
         details = (
             list_words(received.get(id, [])),
@@ -201,6 +206,11 @@ def case_lines(store: Store, ties: Ties) -> list[Line]:
         dates = date_mentions(row["first"], row["last"])
         lines.append(Line(row["title"], row["id"], dates, "", details, tie.passages))
     return lines
+
+
+def _first(store: Store, cypher: str, ties: Ties) -> list[dict[str, Any]]:
+    """The rows of the facts that are to be told, the first in time."""
+    return ask(store, cypher, ids=ties.ids)[: ties.most] if ties.of else []
 
 
 def _but(rows: Iterable[Mapping[str, Any]], but: str) -> dict[str, list[str]]:

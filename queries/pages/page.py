@@ -12,7 +12,6 @@ from queries.pages.single_facts import read_fact
 from queries.pages.values import Page
 
 _READERS = {
-    "Person": read_person,
     "Place": read_place,
     "Provision": read_provision,
     "Case": read_case,
@@ -26,12 +25,15 @@ _OF_A_LABEL = {"Organisation": read_body, "Court": read_body, "Facility": read_b
 )
 
 
-def read_page(store: Store, label: str, id: str, quotes: int) -> Page:
+def read_page(store: Store, label: str, id: str, quotes: int, most: int | None = None) -> Page:
     """The page of the thing with a label and a key, with at most so many quotes for each line.
 
-    Raises ``KgError`` for a label that the graph does not have.
+    Of a person only so many charges, sanctions and acts are read where ``most`` says so; each section says how many are
+    left out. Raises ``KgError`` for a label that the graph does not have.
     """
-    if label in _READERS:
+    if label == "Person":
+        page = read_person(store, id, most)
+    elif label in _READERS:
         page = _READERS[label](store, id)
     elif label in _OF_A_LABEL:
         page = _OF_A_LABEL[label](store, label, id)

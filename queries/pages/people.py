@@ -1,12 +1,14 @@
 """A person on a page: what was done to and by them, charges, sanctions, custody, cases, family, lawyers, bodies."""
 
+from collections.abc import Callable
+
 from kg.schema.sentences import phrase, say
 from kg.stores import Store
 from queries.pages.documents import mention_lines
 from queries.pages.facts import act_lines, case_lines, charge_lines, sanction_lines, stay_lines
 from queries.pages.phrases import TIE_STATED, plain
 from queries.pages.rows import ask, ask_ties
-from queries.pages.values import Line, Page, passages_in, sections_of
+from queries.pages.values import Line, Page, Section, Ties, passages_in, sections_of
 
 _PERSON = """MATCH (p:Person) WHERE p.id = $id
 RETURN p.name AS name, p.names AS names, p.offices AS offices, p.occupations AS occupations"""
@@ -31,8 +33,14 @@ _BODIES = f"""MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation) WHERE p.id 
 RETURN o.name AS name, r.as AS role, o.id AS id, {_TIES} ORDER BY name, role, id"""
 
 
-def read_person(store: Store, id: str) -> Page:
-    """The page of the person with an id."""
+def read_person(store: Store, id: str, most: int | None = None) -> Page:
+    """The page of the person with an id; ``most`` charges, sanctions and acts of it, or all."""
+    told = [
+        _told("Charges (accusations, proven or not)", charge_lines, store, ask_ties(store, _CHARGES, id, most)),
+        _told("Sanctions", sanction_lines, store, ask_ties(store, _SANCTIONS, id, most)),
+        _told("Custody", stay_lines, store, ask_ties(store, _STAYS, id)),
+        _told("Acts", act_lines, store, ask_ties(store, _ACTS, id, most)),
+    ]
     person = ask(store, _PERSON, id=id)[0]
     about = [
         ("Also spelled", [name for name in person["names"] or () if name != person["name"]]),
@@ -44,11 +52,8 @@ def read_person(store: Store, id: str) -> Page:
         id,
         person["name"],
         tuple((what, ", ".join(values)) for what, values in about if values),
-        sections_of(
-            ("Charges (accusations, proven or not)", charge_lines(store, ask_ties(store, _CHARGES, id))),
-            ("Sanctions", sanction_lines(store, ask_ties(store, _SANCTIONS, id))),
-            ("Custody", stay_lines(store, ask_ties(store, _STAYS, id))),
-            ("Acts", act_lines(store, ask_ties(store, _ACTS, id))),
+        tuple(section for section in told if section.lines)
+        + sections_of(
             ("Cases", case_lines(store, ask_ties(store, _CASES, id))),
             ("Family", [*_tied(store, _KIN, id, _OF), *_tied(store, _KIN_OF, id, _IS)]),
             ("Lawyers and clients", [*_tied(store, _LAWYERS, id, _IS), *_tied(store, _CLIENTS, id, _OF)]),
@@ -56,6 +61,12 @@ def read_person(store: Store, id: str) -> Page:
             ("Mentions", mention_lines(store, "Person", id)),
         ),
     )
+
+
+def _told(title: str, tell: Callable[[Store, Ties], list[Line]], store: Store, ties: Ties) -> Section:
+    """A section of facts, with how many of them are not told."""
+    lines = tuple(tell(store, ties))
+    return Section(title, lines, 0 if ties.most is None else max(0, len(ties.of) - ties.most))
 
 
 _OF, _IS = phrase("{kin} of {name}"), phrase("{kin}: {name}")

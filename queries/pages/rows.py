@@ -31,8 +31,11 @@ def ask_names(store: Store, cypher: str, ids: Sequence[str]) -> Named:
     return named
 
 
-def ask_ties(store: Store, cypher: str, id: str) -> Ties:
-    """The facts that the thing with an id is tied to: a query with ``$id``, with ``fact`` and the tie's columns."""
+def ask_ties(store: Store, cypher: str, id: str, most: int | None = None) -> Ties:
+    """The facts that the thing with an id is tied to: a query with ``$id``, with ``fact`` and the tie's columns.
+
+    ``most`` of them are to be told.
+    """
     ties: dict[str, Tie] = {}
     for row in ask(store, cypher, id=id):
         before = ties.get(row["fact"], Tie())
@@ -40,7 +43,7 @@ def ask_ties(store: Store, cypher: str, id: str) -> Ties:
         roles = role if not before.role or before.role == role else f"{before.role}, {role}"
         standing = before.standing or row.get("standing") or ""
         ties[row["fact"]] = Tie(roles, standing, before.passages + passages_in(row))
-    return Ties(ties, id)
+    return Ties(ties, id, most)
 
 
 def with_quotes(page: Page, store: Store, quotes: int) -> Page:

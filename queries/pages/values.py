@@ -46,10 +46,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Section:
-    """Lines of one kind under a title."""
+    """Lines of one kind under a title; ``left_out`` is how many more there are, where only the first are wanted."""
 
     title: str
     lines: tuple[Line, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,14 @@ class Tie:
 
 @dataclass(frozen=True)
 class Ties:
-    """The facts of one kind that a page's thing is tied to, by id; ``but`` is the thing's own id, not named again."""
+    """The facts of one kind that a page's thing is tied to, by id; ``but`` is the thing's own id, not named again.
+
+    ``most`` is how many of them are told, the first in time; ``None`` for all.
+    """
 
     of: Mapping[str, Tie] = field(default_factory=dict)
     but: str = ""
+    most: int | None = None
 
     @property
     def ids(self) -> list[str]:

@@ -49,6 +49,35 @@ def test_no_fact_is_without_its_words(ask: Any, graphs: Any) -> None:
                 assert not [f for f in facts if f["kind"] in claims and not (f["quotes"] or f["known"] == "pack")], id
 
 
+def test_the_first_facts_come_under_each_heading_and_all_of_one_when_asked(ask: Any, graphs: Any) -> None:
+    """How many there are is said; what is asked for by its heading is the whole of it, in the same order."""
+    with graphs.reading() as graph:
+        rows = graph.store.query("MATCH (n:Person) RETURN n.id AS id ORDER BY n.days_targeted DESC, id LIMIT 3").rows
+    several = 0
+    for (id,) in rows:
+        whole = ask(f"/api/things/{id}", most=1_000)
+        by_group = {
+            group["title"]: [f for f in whole["facts"] if f["group"] == group["title"]] for group in whole["groups"]
+        }
+        assert [group["facts"] for group in whole["groups"]] == [len(facts) for facts in by_group.values()]
+        first = ask(f"/api/things/{id}", most=1)
+        assert first["groups"] == whole["groups"]
+        assert first["facts"] == [facts[0] for facts in by_group.values()]
+        for title, facts in by_group.items():
+            assert ask(f"/api/things/{id}", most=1_000, group=title)["facts"] == facts
+            several += len(facts) > 1
+    assert several > 5
+
+
+def test_every_counted_fact_is_given(ask: Any, graphs: Any) -> None:
+    with graphs.reading() as graph:
+        for label, kind in load_schema().nodes.items():
+            rows = graph.store.query(f"MATCH (n:{label}) RETURN n.{kind.key} AS id ORDER BY id LIMIT 12").rows
+            for (id,) in rows:
+                details = ask(f"/api/things/{quote(id, safe='')}", most=1_000)
+                assert sum(group["facts"] for group in details["groups"]) == len(details["facts"]), id
+
+
 @pytest.mark.parametrize("id", ["CAO:61/1", "2031-03/1", "2031-03", "marenth", "https://bureau.example/news/3103051"])
 def test_any_kind_of_id_is_one_part_of_a_path(ask: Any, id: str) -> None:
     assert ask(f"/api/things/{quote(id, safe='')}")["thing"]["id"] == id

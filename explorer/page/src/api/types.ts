@@ -27,7 +27,8 @@ export interface Piece { text: string; hit: boolean }
 export interface Hit { thing: Thing; marked: Piece[]; where: "name" | "text"; entries: number }
 export interface SearchAnswer { hits: Hit[]; more: boolean; nearest: boolean }
 export interface Field { label: string; value: string }
-export interface ThingPage { thing: Thing; fields: Field[]; facts: Fact[] }
+export interface Group { title: string; facts: number }
+export interface ThingPage { thing: Thing; fields: Field[]; groups: Group[]; facts: Fact[] }
 export interface Neighbour { relationship: string; direction: string; label: string; kind: string; count: number }
 export interface Words { en: string; ru: string }
 export interface PropertyKnown { name: string; type: string; words: Words; values: Record<string, Words> }

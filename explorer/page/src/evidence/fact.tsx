@@ -1,29 +1,51 @@
 // A fact: its sentence, how sure it is, the words it rests on, and what people decided about it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Fact, Quote, Source } from "../api/types";
+import { encode, get } from "../api/client";
+import type { Fact, Group, Quote, Source, ThingPage } from "../api/types";
 import { counted, day, isKey, t, withDays } from "../language/strings";
 import { Icon } from "../shell/icon";
+import { Waiting, useLoaded } from "../shell/loading";
 import { link } from "../shell/router";
-import { Decide } from "./decide";
+import { Decide, generation } from "./decide";
 import { leave } from "./leave";
 
 const FIRST = 2;
 
+/** More facts under one heading than anybody reads. */
+const ALL = 100_000;
+
 export function Facts({ facts }: { facts: readonly Fact[] }): JSX.Element {
   if (facts.length === 0) return <p class="quiet pad">{t("facts.none")}</p>;
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) groups.set(fact.group, [...(groups.get(fact.group) ?? []), fact]);
+  return <section class="fact-group"><FactList facts={facts} /></section>;
+}
+
+/** The facts of a thing under their headings: the first of each, and the others when they are wanted. */
+export function FactGroups({ id, groups, facts }: { id: string; groups: readonly Group[]; facts: readonly Fact[] }): JSX.Element {
+  if (facts.length === 0) return <p class="quiet pad">{t("facts.none")}</p>;
+  return <>{groups.map((group) => <FactGroup key={group.title} id={id} group={group} facts={facts.filter((fact) => fact.group === group.title)} />)}</>;
+}
+
+function FactGroup({ id, group, facts }: { id: string; group: Group; facts: readonly Fact[] }): JSX.Element {
+  const [all, setAll] = useState(false);
+  const left = group.facts - facts.length;
   return (
-    <>
-      {[...groups].map(([group, together]) => (
-        <section key={group} class="fact-group">
-          {group && <h3>{group}</h3>}
-          <ol class="facts">{together.map((fact, i) => <FactCard key={`${fact.id} ${i}`} fact={fact} />)}</ol>
-        </section>
-      ))}
-    </>
+    <section class="fact-group">
+      <h3>{group.title}{left > 0 && <span class="count">{group.facts}</span>}</h3>
+      {all ? <AllFacts id={id} title={group.title} /> : <FactList facts={facts} />}
+      {left > 0 && <button class="text small" onClick={() => setAll(!all)}>{all ? t("less") : counted("facts.more", left)}</button>}
+    </section>
   );
+}
+
+function AllFacts({ id, title }: { id: string; title: string }): JSX.Element {
+  const key = `facts ${id} ${title} ${generation.value}`;
+  const loaded = useLoaded(key, (signal) => get<ThingPage>(`things/${encode(id)}`, { group: title, most: ALL }, signal));
+  return <Waiting loaded={loaded}>{(page) => <FactList facts={page.facts} />}</Waiting>;
+}
+
+function FactList({ facts }: { facts: readonly Fact[] }): JSX.Element {
+  return <ol class="facts">{facts.map((fact, i) => <FactCard key={`${fact.id} ${i}`} fact={fact} />)}</ol>;
 }
 
 function FactCard({ fact }: { fact: Fact }): JSX.Element {

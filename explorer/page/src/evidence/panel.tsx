@@ -14,7 +14,7 @@ import { go } from "../shell/router";
 import { Lane } from "../time/lane";
 import { AskAbout } from "./about";
 import { generation } from "./decide";
-import { Facts } from "./fact";
+import { FactGroups, Facts } from "./fact";
 
 export function Panel(): JSX.Element {
   const now = selection.value;
@@ -36,7 +36,7 @@ function ThingPanel({ id }: { id: string }): JSX.Element {
 
 export function ThingDetails({ page }: { page: ThingPage }): JSX.Element {
   const [tab, setTab] = useState<Tab>("facts");
-  const { thing, fields, facts } = page;
+  const { thing, fields, groups, facts } = page;
   const tabs: Tab[] = thing.kind === "Person" ? ["facts", "connections", "time"] : ["facts", "connections"];
   return (
     <>
@@ -56,12 +56,12 @@ export function ThingDetails({ page }: { page: ThingPage }): JSX.Element {
       <div class="tabs" role="tablist">
         {tabs.map((one) => (
           <button key={one} role="tab" aria-selected={tab === one} onClick={() => setTab(one)}>
-            {t(`panel.${one}`)}{one === "facts" && <span class="count">{facts.length}</span>}
+            {t(`panel.${one}`)}{one === "facts" && <span class="count">{groups.reduce((sum, group) => sum + group.facts, 0)}</span>}
           </button>
         ))}
       </div>
       <div role="tabpanel">
-        {tab === "facts" && <Facts facts={facts} />}
+        {tab === "facts" && <FactGroups id={thing.id} groups={groups} facts={facts} />}
         {tab === "connections" && <Neighbours id={thing.id} />}
         {tab === "time" && <Lane id={thing.id} />}
       </div>

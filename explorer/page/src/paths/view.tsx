@@ -54,7 +54,7 @@ function End({ id, label, value, put }: { id: string; label: string; value: stri
   const [name, setName] = useState("");
   useEffect(() => {
     setName("");
-    if (value) get<ThingPage>(`things/${encode(value)}`).then((page) => setName(page.thing.label), () => setName(value));
+    if (value) get<ThingPage>(`things/${encode(value)}`, { most: 1 }).then((page) => setName(page.thing.label), () => setName(value));
   }, [value]);
   return <div class="field"><label for={id}>{label}</label><SearchBox id={id} kinds={["Person", "Organisation", "Court", "Facility", "Case"]} value={name} placeholder={t("paths.pick")} choose={(thing) => put(thing.id)} /></div>;
 }

@@ -39,7 +39,7 @@ function ThingField({ id, parameter, value, put }: FieldProperties & { id: strin
   useEffect(() => {
     const suggested = parameter.suggestions.find((one) => one.value === value);
     setLabel(suggested?.caption ?? "");
-    if (value && !suggested) get<ThingPage>(`things/${encode(value)}`).then((page) => setLabel(page.thing.label), () => setLabel(value));
+    if (value && !suggested) get<ThingPage>(`things/${encode(value)}`, { most: 1 }).then((page) => setLabel(page.thing.label), () => setLabel(value));
   }, [value]);
   return (
     <>
