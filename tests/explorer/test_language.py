@@ -89,3 +89,16 @@ def test_errors_are_told_in_russian(client: Client, method: str, address: str, b
 def test_who_is_not_let_in_is_told_in_russian(client: Client) -> None:
     client.cookies.clear()
     assert is_russian(client.get("/api/status", headers=RU).json()["message"])
+
+
+def test_saved_questions_are_asked_in_russian_where_russian_is_asked_for(client: Client, ask: Any) -> None:
+    for card in client.get("/api/queries", headers=RU).json():
+        assert is_russian(card["title"]) and is_russian(card["says"]) and is_russian(card["theme"]), card
+    english, russian = ask("/api/queries/tried_together"), client.get("/api/queries/tried_together", headers=RU).json()
+    for kind in ("columns", "parameters"):
+        assert [each["name"] for each in russian[kind]] == [each["name"] for each in english[kind]]
+    assert all(is_russian(field["label"]) and is_russian(field["about"]) for field in russian["parameters"])
+    assert all(is_russian(column["heading"]) for column in russian["columns"])
+    assert not any(is_russian(column["heading"]) for column in english["columns"])
+    table = client.get("/api/queries/tried_together/csv", headers=RU).text
+    assert is_russian(table.splitlines()[0])

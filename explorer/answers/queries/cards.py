@@ -10,6 +10,7 @@ from kg.stores import Store
 from queries.catalogue import SavedQuery
 from queries.execute import bind_parameters, suggest
 from queries.header import EVIDENCE, Parameter
+from queries.wording.words import Said, say_question
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,14 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class QueryParameter:
-    """A field of a query's form.
+    """A field of a query's form; ``label`` is its name in words.
 
     ``type`` is ``string``, ``integer``, ``float``, ``date``, or the kind of thing that it stands for. ``default`` is
     what it is without a value. A ``filter`` may be left out; ``cuts`` says that it is the largest number of rows.
     """
 
     name: str
+    label: str
     type: str
     about: str
     default: str | None
@@ -88,12 +90,12 @@ class QueryForm:
 
 def make_card(query: SavedQuery) -> QueryCard:
     """A saved query as a card."""
-    header = query.header
+    header, said = query.header, say_question(query)
     return QueryCard(
         name=query.name,
-        theme=query.theme,
-        title=header.title,
-        says=header.learns,
+        theme=said.theme,
+        title=said.title,
+        says=said.learns,
         view=header.view,
         pictures=tuple(header.drawings),
         own=query.is_own,
@@ -107,14 +109,14 @@ def _things_in(parameters: Mapping[str, Parameter], are_filters: bool) -> list[T
 
 def make_form(query: SavedQuery, store: Store) -> QueryForm:
     """A saved query with what can be given to it, and what may be given."""
-    header = query.header
+    header, said = query.header, say_question(query)
     bound = bind_parameters(query, {}, store)
-    own = _parameters(header.parameters, bound, store)
-    filters = _parameters(query.filters, {}, store, are_filters=True)
+    own = _parameters(header.parameters, said, bound, store)
+    filters = _parameters(query.filters, said, {}, store, are_filters=True)
     return QueryForm(
         card=make_card(query),
-        reading=header.reading or "",
-        limits=header.limits or "",
+        reading=said.reading,
+        limits=said.limits,
         parameters=(*own, *filters),
         columns=make_columns(query, query.columns),
         drawings={name: msgspec.to_builtins(spec) for name, spec in header.drawings.items()},
@@ -123,16 +125,16 @@ def make_form(query: SavedQuery, store: Store) -> QueryForm:
 
 def make_columns(query: SavedQuery, names: Iterable[str]) -> tuple[QueryColumn, ...]:
     """The columns of a query's answer but the words it rests on."""
-    header = query.header
+    header, headings = query.header, say_question(query).headings
     return tuple(
-        QueryColumn(name, header.heading_of(name), header.label_of(name), header.priority_of(name))
+        QueryColumn(name, headings[name], header.label_of(name), header.priority_of(name))
         for name in names
         if name != EVIDENCE
     )
 
 
 def _parameters(
-    parameters: Mapping[str, Parameter], bound: Mapping[str, Any], store: Store, are_filters: bool = False
+    parameters: Mapping[str, Parameter], said: Said, bound: Mapping[str, Any], store: Store, are_filters: bool = False
 ) -> tuple[QueryParameter, ...]:
     found = []
     for name, parameter in parameters.items():
@@ -141,8 +143,9 @@ def _parameters(
         found.append(
             QueryParameter(
                 name=name,
+                label=said.names[name],
                 type=parameter.type,
-                about=parameter.about,
+                about=said.abouts[name],
                 default=None if default is None else str(default),
                 suggestions=tuple(Suggestion(str(value), str(caption)) for value, caption in suggested),
                 filter=are_filters,

@@ -43,7 +43,7 @@ export type Picture = "table" | "network" | "timeline" | "matrix" | "map" | "plo
 export interface ThingAsked { name: string; type: string; filter: boolean }
 export interface QueryCard { name: string; theme: string; title: string; says: string; view: string; pictures: string[]; own: boolean; asks: ThingAsked[] }
 export interface Suggestion { value: string; caption: string }
-export interface QueryParameter { name: string; type: string; about: string; default: string | null; suggestions: Suggestion[]; filter: boolean; cuts: boolean }
+export interface QueryParameter { name: string; label: string; type: string; about: string; default: string | null; suggestions: Suggestion[]; filter: boolean; cuts: boolean }
 export interface QueryColumn { name: string; heading: string; kind: string | null; priority: number }
 export interface QueryForm {
   card: QueryCard; reading: string; limits: string; parameters: QueryParameter[]; columns: QueryColumn[]; drawings: Record<string, Record<string, unknown>>;

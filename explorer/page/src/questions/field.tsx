@@ -15,7 +15,7 @@ export function FormField({ parameter, value, put }: FieldProperties): JSX.Eleme
   const thing = schema.value.kinds.some((kind) => kind.name === parameter.type);
   return (
     <div class={`field ${parameter.type}`}>
-      <label for={id}>{capital(parameter.name.replaceAll("_", " "))}</label>
+      <label for={id}>{capital(parameter.label)}</label>
       {thing ? <ThingField id={id} parameter={parameter} value={value} put={put} /> : <PlainField id={id} parameter={parameter} value={value} put={put} />}
       {parameter.about && <p class="about">{parameter.about}</p>}
     </div>

@@ -1,0 +1,1 @@
+"""What the saved questions say of themselves, in the languages that the page of the explorer speaks."""
