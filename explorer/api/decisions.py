@@ -57,7 +57,7 @@ class DecisionAsked:
 class JobAnswer:
     """A job. ``decisions`` are the ids of what it recorded: none where all of it was decided before.
 
-    ``stage`` says what it does now; ``done`` are rows that are written of ``total``, both 0 where they are not counted.
+    ``stage`` says what it does now; ``done`` are rows that are written of ``total``, or steps of an export, 0 before.
     ``generation`` is the graph's now; it is another one when a decision is recorded. ``file`` says that there is a file
     to fetch. ``message`` says why it failed.
     """

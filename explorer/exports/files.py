@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from exports.dossier import write_dossier
 from exports.files import checking, write_export
@@ -44,20 +44,28 @@ class ExportAsked:
     title: str = ""
 
 
+Step = Literal["preparing", "writing", "checking"]
+"""What is done for a file, one after the other: the profile is applied, the file written, and searched."""
+
+
 def export_things(
-    workspace: Workspace, things: Sequence[Key], asked: ExportAsked, disclosed: Callable[[], None] = lambda: None
+    workspace: Workspace, things: Sequence[Key], asked: ExportAsked, begins: Callable[[Step], None] = lambda _: None
 ) -> bytes:
     """Some things and the lines among them as a file, searched for what the profile takes out before it leaves.
 
-    A dossier is of the one person or case among them. ``disclosed`` is called when the profile was applied, before the
-    file is written. Raises ``KgError`` where the profile leaves out all of them.
+    A dossier is of the one person or case among them. ``begins`` is told each step that begins. Raises ``KgError``
+    where the profile leaves out all of them.
     """
+    begins("preparing")
     disclosure = disclose_workspace(workspace, asked.profile, asked.receiver)
-    disclosed()
-    with (
-        tempfile.TemporaryDirectory(prefix="kg-") as folder,
-        checking(make_guard(disclosure.secrets, disclosure.profile.name)),
-    ):
+    guard = make_guard(disclosure.secrets, disclosure.profile.name)
+
+    def check(file: BinaryIO) -> None:
+        begins("checking")
+        guard(file)
+
+    begins("writing")
+    with tempfile.TemporaryDirectory(prefix="kg-") as folder, checking(check):
         path = Path(folder) / "export"
         _write(workspace, disclosure, things, asked, path)
         return path.read_bytes()

@@ -34,8 +34,8 @@ _SPAWN = multiprocessing.get_context("spawn")
 class Job:
     """A piece of work: how far it is, and what came of it.
 
-    ``done`` are rows written of ``total``, both 0 where they are not counted. ``decisions`` are the ids that it
-    recorded, ``file`` what it made, ``message`` says why it failed.
+    ``done`` are rows written of ``total``, or steps of an export; both 0 before they are counted. ``decisions`` are the
+    ids that it recorded, ``file`` what it made, ``message`` says why it failed.
     """
 
     id: str

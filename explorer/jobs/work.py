@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
-from explorer.exports.files import MEDIA, ExportAsked, export_things
+from explorer.exports.files import MEDIA, ExportAsked, Step, export_things
 from kg import Workspace
 from kg.corrections.opinions import Addition, FactOpinion
 from kg.decisions.opinions import Opinion
@@ -13,9 +13,9 @@ from kg.graph.value import Key
 from kg.stores.arcadedb import ENGINE
 from kg.stores.followed import FollowedEngine
 
-Stage = Literal["preparing", "writing"]
+Stage = Step
 Told = Callable[[Stage, int, int], None]
-"""Called with a stage, and rows done and in all; both 0 where they are not counted."""
+"""Called with a stage, and how much of how much is done: rows of the graph for a decision, steps for an export."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,11 @@ def perform(folder: Path, work: Work, who: str, told: Told) -> Done:
     """Do it to the workspace in a folder, in somebody's name. Raises ``KgError``."""
     workspace = Workspace.open(folder, engine=FollowedEngine(ENGINE, lambda done, total: told("writing", done, total)))
     if isinstance(work, Export):
-        content = export_things(workspace, work.things, work.asked, lambda: told("writing", 0, 0))
+        steps = get_args(Step)
+        content = export_things(
+            workspace, work.things, work.asked, lambda step: told(step, steps.index(step), len(steps))
+        )
+        told(steps[-1], len(steps), len(steps))
         return Done(file=JobFile(content, *MEDIA[work.asked.format]))
     if isinstance(work, Undo):
         return Done((workspace.undo(work.decision, who, work.why).id,))

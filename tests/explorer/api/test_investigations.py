@@ -118,7 +118,8 @@ def finished(client: Client, job: Any) -> Any:
 def test_a_canvas_leaves_by_a_job_that_can_be_followed_and_cancelled(client: Client) -> None:
     asked = {"things": canvas_of(client, "Ombreth Jorvan"), "format": "html", "profile": "full"}
     job = finished(client, client.post("/api/exports", json=asked).json())
-    assert (job["state"], job["stage"], job["file"], job["decisions"]) == ("done", "writing", True, [])
+    assert (job["state"], job["stage"], job["file"], job["decisions"]) == ("done", "checking", True, [])
+    assert job["done"] == job["total"] == 3
     file = client.get(f"/api/jobs/{job['id']}/file")
     assert b"Ombreth Jorvan" in file.content and 'filename="canvas.html"' in file.headers["content-disposition"]
     other = client.post("/api/exports", json=asked).json()

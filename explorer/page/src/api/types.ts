@@ -38,7 +38,10 @@ export interface Vocabulary { kinds: Kind[]; relationships: Relationship[] }
 export interface Episode {
   fact: string; kind: "act" | "custody" | "sanction"; what: string; label: string; standing: Standing; since: string; until: string | null; quotes: Quote[];
 }
-export interface Job { id: string; state: "waiting" | "running" | "done" | "failed" | "cancelled"; message: string; decisions: string[]; generation: string }
+export interface Job {
+  id: string; state: "running" | "done" | "failed" | "cancelled"; stage: "preparing" | "writing" | "checking"; done: number; total: number; file: boolean;
+  message: string; decisions: string[]; generation: string;
+}
 export type Picture = "table" | "network" | "timeline" | "matrix" | "map" | "plot";
 export interface ThingAsked { name: string; type: string; filter: boolean }
 export interface QueryCard { name: string; theme: string; title: string; says: string; view: string; pictures: string[]; own: boolean; asks: ThingAsked[] }

@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { ApiError, get, send, encode } from "../api/client";
+import { encode, get, send } from "../api/client";
+import { cancelJob, follow } from "../api/jobs";
 import type { Correctable, Fact, Job } from "../api/types";
 import { refresh } from "../canvas/state";
 import { isKey, t } from "../language/strings";
@@ -21,7 +22,7 @@ async function decide(fact: Fact, verb: Verb, why: string, fields: Record<string
   try {
     const begun = await send<Job>("POST", "decisions", { verb: verb === "corrected" ? "correct" : verb, id: fact.id, why, fields });
     busy.value = { fact: fact.id, job: begun.id };
-    const job = await finished(begun);
+    const job = await follow(begun);
     await renewed();
     if (job.state === "cancelled") say(t("job.cancelled"));
     else say(t(`decided.${verb}`), job.decisions.length ? { label: t("undo"), run: () => { void takeBack(job.decisions); } } : undefined);
@@ -33,23 +34,12 @@ async function decide(fact: Fact, verb: Verb, why: string, fields: Record<string
 
 export async function takeBack(ids: readonly string[]): Promise<void> {
   try {
-    for (const id of [...ids].reverse()) await finished(await send<Job>("DELETE", `decisions/${encode(id)}`));
+    for (const id of [...ids].reverse()) await follow(await send<Job>("DELETE", `decisions/${encode(id)}`));
     await renewed();
     say(t("decided.undone"));
   } catch (error) {
     sayError(error);
   }
-}
-
-/** Waits until a job that is still under way has ended. */
-export async function finished(job: Job): Promise<Job> {
-  let now = job;
-  while (now.state === "waiting" || now.state === "running") {
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    now = await get<Job>(`jobs/${encode(job.id)}`);
-  }
-  if (now.state === "failed") throw new ApiError(now.message, 500);
-  return now;
 }
 
 export async function renewed(): Promise<void> {
@@ -78,7 +68,7 @@ function Working({ job }: { job: string }): JSX.Element {
   return (
     <p class="decide" role="status">
       <span class="spinner" />{t("decide.working")}
-      {job && <button class="text" onClick={() => { send("DELETE", `jobs/${encode(job)}`).catch(sayError); }}>{t("cancel")}</button>}
+      {job && <button class="text" onClick={() => { cancelJob(job).catch(sayError); }}>{t("cancel")}</button>}
     </p>
   );
 }

@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { get, send } from "../api/client";
+import { follow } from "../api/jobs";
 import type { FactQuestions, Job, PeopleQuestion, PeopleQuestions, Side } from "../api/types";
 import { Facts } from "../evidence/fact";
-import { finished, generation, renewed, takeBack } from "../evidence/decide";
+import { generation, renewed, takeBack } from "../evidence/decide";
 import { counted, day, t } from "../language/strings";
 import { Icon } from "../shell/icon";
 import { Empty, Waiting, useLoaded } from "../shell/loading";
@@ -48,7 +49,7 @@ function Pair({ question, left, skip }: { question: PeopleQuestion; left: number
     if (busy) return;
     setBusy(true);
     try {
-      const job = await finished(await send<Job>("POST", "review/people", { answer, a: question.a.id, b: question.b.id }));
+      const job = await follow(await send<Job>("POST", "review/people", { answer, a: question.a.id, b: question.b.id }));
       await renewed();
       say(t(`review.said.${answer}`), { label: t("undo"), run: () => { void takeBack(job.decisions); } });
     } catch (error) {

@@ -17,7 +17,8 @@ export function listen(): () => void {
 
 function press(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
-  if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+  // In an open dialog the focus may be on nothing, as where its button can no longer be pressed.
+  if (target.closest("input, textarea, select, dialog, [contenteditable]") || document.querySelector("dialog[open]")) return;
   if (event.ctrlKey || event.metaKey) withControl(event);
   else if (leading) { leading = false; if (PLACES[event.key]) go(PLACES[event.key] as string); }
   else if (!event.altKey && (anywhere(event) || (route.value.view === "canvas" && onCanvas(event)))) event.preventDefault();
