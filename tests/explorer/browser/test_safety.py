@@ -16,32 +16,37 @@ VIEWS += ("reading", "reading/2031-03", "review", "review/facts", "investigation
 """Addresses of every view but the canvas."""
 
 
-def test_hostile_text_does_nothing(hostile_workspace: Path, open_page: Open) -> None:
+def test_hostile_textdoes_nothing(hostile_workspace: Path, open_page: Open) -> None:
     visit = open_page(hostile_workspace)
     page = visit.page
     visit.search("Talidora")
     page.locator(".panel .fact").first.wait_for()
     page.keyboard.press("t")
     assert "<script>" in page.locator(".panel").inner_text()
-    _does_nothing(page)
+    does_nothing(page)
     page.locator("#search").fill("onerror")
     page.locator(".hit").first.wait_for()
-    _does_nothing(page)
+    does_nothing(page)
     for view in VIEWS:
         page.goto(f"{visit.own}/#/{view}")
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(300)
-        _does_nothing(page)
+        does_nothing(page)
     page.goto(f"{visit.own}/#/reading/2031-03")
     assert "<script>" in page.locator(".report").inner_text()
 
 
-def _does_nothing(page: Page) -> None:
+def does_nothing(page: Page) -> None:
+    """Nothing hostile ran, nothing became an element or a link, and the layout is whole."""
     assert page.evaluate("window.injected") is None
     assert page.locator("main script, main img, main svg[onload], .hits img, .hits script").count() == 0
     assert page.locator('a[href^="javascript"]').count() == 0
     wide = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
     assert page.evaluate(wide), "the layout is broken"
+    inside = (
+        "[...document.querySelectorAll('.question-form *')].every((e) => e.getBoundingClientRect().right <= innerWidth)"
+    )
+    assert page.evaluate(inside), "a field leaves its form"
 
 
 def test_a_source_is_opened_after_a_warning_alone(sample_workspace: Path, open_page: Open) -> None:
