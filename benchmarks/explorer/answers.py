@@ -2,8 +2,9 @@
 
 On a made archive (``generators/archives.py``), milliseconds of what a person waits for on the page, each the median and
 the longest over some things: searching while typing, the counts around a thing, expanding it by one way on and the next
-fifty, a person's lane and everything that is known of one. The last column is the longest that each may take: 50 ms for
-a search, 150 ms for the rest. HTTP adds two or three milliseconds.
+fifty, a person's lane, the first facts of one and all of them, the start page and each block of it. The last column
+is the longest that each may take: 50 ms for a search, 100 ms for facts, 1,500 ms for what fills the start page, 150 ms
+for the rest. HTTP adds two or three milliseconds.
 """
 
 import argparse
@@ -15,9 +16,11 @@ from statistics import median
 from typing import TypeVar
 
 from benchmarks.generators.archives import COUNTRY, make
-from explorer.answers.details import read_details
+from explorer.answers.details import Wanted, read_details
 from explorer.answers.lanes import make_lane
 from explorer.answers.networks import count_ways, read_around
+from explorer.answers.queries.rows import answer_query
+from explorer.answers.reading.start import read_start
 from explorer.answers.search import search
 from explorer.graphs.opened import OpenGraph
 from ingest.jurisdictions.packs import load_jurisdiction
@@ -26,11 +29,13 @@ from kg.search.finder import open_finder
 from kg.search.index import write_index
 from kg.stores import Store
 from kg.stores.arcadedb import ISOLATED_ENGINE
+from queries.catalogue import load_query
 from queries.networks.neighbours import Way
 
 T = TypeVar("T")
 SIZES = (10_000, 100_000)
-SEARCH, EXPAND = 50, 150
+SEARCH, FACTS, EXPAND, START = 50, 100, 150, 1_500
+ALL = Wanted(most=100_000)
 INVOLVED, PARTY, BEFORE = (
     Way("INVOLVED_IN", "out", "Event"),
     Way("PARTY_TO", "out", "Case"),
@@ -74,8 +79,16 @@ def measure(graph: OpenGraph) -> None:
             show(f"{way.kind.lower()}s of {who}", EXPAND, expansion(store, way), keys)
         show(f"the next acts of {who}", EXPAND, expansion(store, INVOLVED, 50), keys)
         show(f"lane of {who}", EXPAND, lambda key: make_lane(store, key.id), keys)
-        show(f"all of {who}", EXPAND, lambda key: read_details(store, key.id), keys[:5])
+        show(f"facts of {who}", FACTS, lambda key: read_details(store, key.id), keys[:5])
+        show(f"all facts of {who}", EXPAND, lambda key: read_details(store, key.id, ALL), keys[:5])
     show("cases of a court", EXPAND, expansion(store, BEFORE), [Key("Court", id) for id, _ in courts])
+    show("start page", START, lambda _: read_start(store), range(3))
+    for block in read_start(store).blocks:
+        show(f"start page, {block.name}", START, lambda _, name=block.query: ask_question(store, name), range(3))
+
+
+def ask_question(store: Store, name: str) -> object:
+    return answer_query(load_query(name), {}, store)
 
 
 def expansion(store: Store, way: Way, skip: int = 0) -> Callable[[Key], object]:

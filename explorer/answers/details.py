@@ -50,7 +50,7 @@ class Details:
 class Wanted:
     """Which facts of a thing: at most so many under each heading, or under one heading alone (as it is said)."""
 
-    most: int = 25
+    most: int = 15
     group: str = ""
 
 

@@ -32,7 +32,7 @@ def thing(
     service: ServiceAsked,
     id: Id,
     group: Annotated[str, QueryParameter(description="A heading: the facts under it alone.")] = "",
-    most: Annotated[int, QueryParameter(ge=1, le=100_000, description="At most so many under each heading.")] = 25,
+    most: Annotated[int, QueryParameter(ge=1, le=100_000, description="At most so many under each heading.")] = 15,
 ) -> Details:
     """What is known of a thing, each fact with the words it rests on: the first under each heading."""
     with graphs.reading() as graph:

@@ -210,7 +210,11 @@ def case_lines(store: Store, ties: Ties) -> list[Line]:
 
 def _first(store: Store, cypher: str, ties: Ties) -> list[dict[str, Any]]:
     """The rows of the facts that are to be told, the first in time."""
-    return ask(store, cypher, ids=ties.ids)[: ties.most] if ties.of else []
+    if not ties.of:
+        return []
+    if ties.most is None:
+        return ask(store, cypher, ids=ties.ids)
+    return ask(store, f"{cypher} LIMIT $most", ids=ties.ids, most=ties.most)
 
 
 def _but(rows: Iterable[Mapping[str, Any]], but: str) -> dict[str, list[str]]:
