@@ -24,8 +24,8 @@ class QuestionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     learns: str
-    reading: str = ""
-    limits: str = ""
+    reading: str
+    limits: str
     parameters: dict[str, str] = {}
     columns: dict[str, str] = {}
 
@@ -81,8 +81,8 @@ def say_question(query: SavedQuery) -> Said:
         theme=words.themes.get(query.theme, english.theme),
         title=own.title,
         learns=own.learns,
-        reading=own.reading or english.reading,
-        limits=own.limits or english.limits,
+        reading=own.reading,
+        limits=own.limits,
         names={name: words.names.get(name, said) for name, said in english.names.items()},
         abouts={**english.abouts, **_known(words.filters, query.filters), **own.parameters},
         headings=_headings(words, own, english.headings),

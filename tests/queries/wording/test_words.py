@@ -49,7 +49,8 @@ def compared(what: str, given: Mapping[str, object], wanted: set[str]) -> Iterat
 
 
 def texts_of(said: Said) -> list[str]:
-    return [said.theme, said.title, said.learns, *said.names.values(), *said.abouts.values(), *said.headings.values()]
+    own = [said.theme, said.title, said.learns, said.reading, said.limits]
+    return [*own, *said.names.values(), *said.abouts.values(), *said.headings.values()]
 
 
 def test_every_question_has_its_words_and_no_word_is_left_over() -> None:
