@@ -43,6 +43,7 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from queries.computation import Given, Read, Row
+from queries.connections.cuts import find_cuts
 from queries.connections.links import Link, Thing, ids_of
 from queries.connections.sharing import Sharing, graph_of, read_sharing, words_of
 
@@ -70,13 +71,15 @@ def answer(read: Read, given: Given) -> Iterator[Row]:
         return
     sources = min(len(graph), max(_SOURCES, _STEPS // len(graph)))
     between = nx.betweenness_centrality(graph, k=None if sources == len(graph) else sources, seed=0)
-    cut = {number: _cut_off(graph, number, nodes) for number in sorted(nx.articulation_points(graph))}
+    cuts = find_cuts(graph)
+    people = cuts.count(lambda number: nodes[number].person is not None)
 
     def rank(number: int) -> tuple[int, float, str, int]:
-        return -len(cut.get(number, ())), -round(between[number], 9), nodes[number].name, number
+        return -people.get(number, 0), -round(between[number], 9), nodes[number].name, number
 
     for number in sorted((n for n in graph if between[n] > 0), key=rank)[: given["most"] + 1]:
-        yield _row(nodes[number], cut.get(number, ()), between[number], nodes)
+        cut = sorted(n for n in cuts.cut_off(number) if nodes[n].person)
+        yield _row(nodes[number], cut, between[number], nodes)
 
 
 def _graph_of(sharing: Sharing, most: int) -> tuple[nx.Graph, dict[int, _Node]]:
@@ -98,14 +101,6 @@ def _graph_of(sharing: Sharing, most: int) -> tuple[nx.Graph, dict[int, _Node]]:
         for person, links in members.items():
             nodes[numbers[person]].links[thing] += links
     return graph, nodes
-
-
-def _cut_off(graph: nx.Graph, number: int, nodes: Mapping[int, _Node]) -> list[int]:
-    """The people who would lose their connection to the largest part without a node."""
-    component = nx.node_connected_component(graph, number)
-    rest = graph.subgraph(component - {number})
-    parts = sorted(nx.connected_components(rest), key=lambda part: (-len(part), min(part)))
-    return sorted(n for part in parts[1:] for n in part if nodes[n].person)
 
 
 def _row(node: _Node, cut: Sequence[int], between: float, nodes: Mapping[int, _Node]) -> Row:
