@@ -15,6 +15,8 @@ from queries.drawings import Map, Matrix, Network, Plot, Spec, Timeline, drawing
 SCALARS = ("string", "integer", "float", "date")
 EVIDENCE = "evidence"
 """The column that lists the words a row rests on, each as ``ENTRY#START-END``."""
+SORTED = frozenset({EVIDENCE, "unordered"})
+"""Columns whose collected lists are put in order when a query is answered, not by the engine."""
 
 ANY = "any"
 """The ``key`` of a column that holds ids of things of several kinds."""

@@ -49,7 +49,7 @@ RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organisation)
-WHERE p.id = id
+WHERE p.id = id /* filter: tie r */
 WITH p, r, o, COUNT { (o)<-[:AFFILIATED_WITH]-(:Person) } AS people
 WHERE people > 1
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'member' AS kind, o.id AS thing,
@@ -74,7 +74,7 @@ RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS
 UNION ALL
 UNWIND $people AS id
 MATCH (p:Person)-[r:RELATED_TO|REPRESENTS]-(o:Person)
-WHERE p.id = id
+WHERE p.id = id /* filter: tie r */
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'pair' AS kind,
        CASE WHEN p.id < o.id THEN p.id + ' ' + o.id ELSE o.id + ' ' + p.id END AS thing,
        startNode(r).name + ': ' + coalesce(r.kind, 'lawyer') + ' of ' + endNode(r).name AS caption, null AS date,
@@ -82,7 +82,7 @@ RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS
 UNION ALL
 UNWIND $people AS id
 MATCH (o:Person)-[r:RELATED_TO|REPRESENTS]-(p:Person)
-WHERE o.id = id
+WHERE o.id = id /* filter: tie r */
 RETURN p.id AS person, p.name AS name, COUNT { (p)-[:INVOLVED_IN]->(:Event) } AS acts, 'pair' AS kind,
        CASE WHEN p.id < o.id THEN p.id + ' ' + o.id ELSE o.id + ' ' + p.id END AS thing,
        startNode(r).name + ': ' + coalesce(r.kind, 'lawyer') + ' of ' + endNode(r).name AS caption, null AS date,

@@ -50,9 +50,7 @@ CALL (events) {
   MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
   WHERE r.against = true /* filter: person p */
   UNWIND range(0, size(r.entries) - 1) AS i
-  WITH DISTINCT r.entries[i] + '#' + r.spans[i] AS words
-  ORDER BY words
-  RETURN collect(words) AS evidence
+  RETURN collect(r.entries[i] + '#' + r.spans[i]) AS evidence
 }
 RETURN l.name AS place, times, people, acts, first, last, l.id AS place_id, evidence
 ORDER BY times DESC, place, place_id

@@ -12,7 +12,7 @@
 # view: timeline
 # timeline: {lane: type, start: period, label: acts}
 # plot: {kind: bar, x: period, y: acts}
-# inputs: [series, periods, acts_by_day, acts_by_day_without_series, acts_of_days, people_of_acts]
+# inputs: [series, periods, acts_by_day, days_of_acts, acts_of_days, people_of_acts]
 # parameters:
 #   unit: {type: string, default: "day", about: "What is compared: day or week (from Monday)"}
 #   type: {type: string, default: "each", about: "A kind of act such as detention, each kind by itself, or any of them together"}
@@ -35,7 +35,7 @@
 #     - {period: "2031-04-20", acts: 3, expected: 0.18, odds: "1 in 25"}
 """Bursts: a binomial tail for the acts of a day or week, given how many the whole series has."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -81,7 +81,9 @@ def _acts_by_day(read: Read) -> Iterator[Row]:
     """Series, kind, day and number of acts. Of which of several series an act is, its reports say."""
     series = [name for (name,) in read("series").rows]
     if len(series) == 1:
-        yield from ((series[0], *row) for row in read("acts_by_day_without_series").rows)
+        for acts, type in read("days_of_acts").rows:
+            counted = Counter(act.split(" ", 1)[0] for act in set(acts))
+            yield from ((series[0], type, day, number) for day, number in counted.items())
     else:
         yield from read("acts_by_day").rows
 

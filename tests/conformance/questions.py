@@ -64,6 +64,4 @@ def differing_saved(name: str, first: Store, second: Store) -> Iterator[str]:
 
 
 def _differing_answers(query: SavedQuery, bound: dict[str, Any], first: Store, second: Store) -> str:
-    if not query.is_python:
-        return differing(first, second, query.cypher, bound)
     return difference(ask(query, bound, first), ask(query, bound, second), ordered=True)

@@ -77,6 +77,12 @@ TRAPS = [
     ("condition-too-early", f"MATCH (r:Report) CALL (r) {{ {SANCTIONED} {EARLY} {ACCUSED} }} RETURN x"),
     ("condition-too-early", f"UNWIND [1] AS one {SANCTIONED} {EARLY} {ACCUSED}"),
     ("collect-unordered", "MATCH (p:Person) RETURN collect(p.name) AS x"),
+    ("collect-unordered", "MATCH (p:Person) WITH collect(p.name) AS evidence RETURN evidence"),
+    (
+        "collect-unordered",
+        "MATCH (p:Person) CALL (p) { RETURN collect(p.name) AS evidence } RETURN size(evidence) AS x",
+    ),
+    ("collect-unordered", "MATCH (p:Person) WITH collect(p.name) AS evidence WITH evidence[0] AS x RETURN x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.surname WITH collect(p.given) AS x RETURN x"),
     ("collect-unordered", "MATCH (p:Person) WITH p ORDER BY p.id MATCH (p)-[:FACES]->(c) RETURN collect(c.stage) AS x"),
     ("collect-unordered", "MATCH (p:Person) WITH collect(p) AS x UNWIND x AS p RETURN p.id AS id, x[0] AS y"),
@@ -210,6 +216,8 @@ PORTABLE = [
     "MATCH (v:Provision)-[:PART_OF*0..3]->(a:Provision) RETURN [1, 2, 3][0..2] AS x, 7 % 2 AS y, exists((a)--()) AS z",
     "MATCH (p:Person) WITH p, p.name AS n ORDER BY p.name DESC, p.id WITH collect(p.name) AS names RETURN names",
     "MATCH (p:Person) RETURN count(*) AS x UNION ALL MATCH (c:Court) RETURN count(*) AS x",
+    "MATCH (p:Person) CALL (p) { MATCH (p)-[r:FACES]->(:Charge) RETURN collect(r.role) AS evidence } "
+    "RETURN p.id AS x, evidence ORDER BY x",
 ]
 
 

@@ -7,6 +7,7 @@ from kg.schema.schema import load_schema
 from queries.dialect.functions import Call, aggregates_in, calls_in
 from queries.dialect.rules.rule import Rule
 from queries.dialect.tokens import Clause, Query
+from queries.header import SORTED
 
 
 def unordered_collections(query: Query) -> Iterator[int]:
@@ -15,7 +16,7 @@ def unordered_collections(query: Query) -> Iterator[int]:
     for i, token in enumerate(query.tokens):
         places[token.name].append(i)
     for call in aggregates_in(query):
-        if call.name != "collect" or _is_taken_apart(query, call, places):
+        if call.name != "collect" or _is_taken_apart(query, call, places) or _is_sorted_later(query, call, places):
             continue
         clause = query.clause_of(call.start)
         end = query.partner.get(call.bracket, len(query.tokens))
@@ -56,9 +57,27 @@ def _is_taken_apart(query: Query, call: Call, places: Mapping[str, Sequence[int]
     return all(_is_unwound(query, i) or _is_passed_on(query, i) for i in used)
 
 
+def _is_sorted_later(query: Query, call: Call, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a call is the first of a RETURN, by a name that ``queries.execute`` sorts, and only returned."""
+    named = query.partner.get(call.bracket, len(query.tokens)) + 2
+    clause = query.clause_of(call.start)
+    if clause is None or clause.keyword != "RETURN" or call.start != clause.start + 1 or named >= len(query.tokens):
+        return False
+    name = query.tokens[named].name
+    return name in SORTED and all(_is_returned(query, i) for i in places[name] if i != named)
+
+
 def _is_unwound(query: Query, place: int) -> bool:
     """Whether a list is unwound at a place, or taken along into a subquery."""
     return query.keyword(place - 1) == "UNWIND" or query.keyword(query.inside[place] - 1) == "CALL"
+
+
+def _is_returned(query: Query, place: int) -> bool:
+    """Whether a name is returned as it is, or given to what is."""
+    clause = query.clause_of(place)
+    if clause is None or clause.keyword != "RETURN":
+        return False
+    return any(place == item[-1] for item in query.items(clause))
 
 
 def _is_passed_on(query: Query, place: int) -> bool:
@@ -124,7 +143,8 @@ RULES = (
         "collect-unordered",
         "collect() without an ordering of what it collects before it",
         "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
-        "the order in the list is each engine's own; a list that is only unwound again, or not used, has none",
+        "the order in the list is each engine's own; a list that is only unwound again, or not used, has none; one that "
+        "is the first of a RETURN as `evidence` or `unordered` is sorted by `kg query`",
         unordered_collections,
     ),
     Rule(
