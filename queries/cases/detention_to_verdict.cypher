@@ -32,10 +32,13 @@
 //       articles: ["CC:207/2"]
 //       lengths: ["P3Y"]
 //     - {name: "Ombreth Jorvan", days: 1, taken: "2031-04-20", verdict: "2031-04-21", lengths: ["P15D"]}
-MATCH (p:Person)-[a:INVOLVED_IN]->(d:Event)
-WHERE a.role = 'to' AND d.type IN ['detention', 'remand'] AND size(d.date) = 10 /* filter: act d, person p */
-WITH p, d
+MATCH (d:Event)
+WHERE d.type IN ['detention', 'remand'] AND size(d.date) = 10 /* filter: act d */
+WITH d
 MATCH (d)-[:IN_CASE]->(c:Case)
+WITH d, c
+MATCH (d)<-[a:INVOLVED_IN]-(p:Person)
+WHERE a.role = 'to' /* filter: person p */
 WITH p, c, min(d.date) AS taken
 MATCH (c)<-[:IN_CASE]-(v:Event)
 WHERE v.type = 'sentence' AND size(v.date) = 10 AND v.date >= taken

@@ -72,8 +72,8 @@ MATCH (f)<-[rb:INVOLVED_IN]-(b:Person)
 WHERE rb.role = 'to' AND a.id < b.id /* filter: person a|b */
 WITH DISTINCT c, together, earliest, a, b
 WHERE $role = '' OR EXISTS { MATCH (c)<-[party:PARTY_TO]-(p:Person) WHERE p.id IN [a.id, b.id] AND party.role = $role }
-WITH c, together, earliest, a, b
-ORDER BY together DESC, earliest, c.id, a.name, b.name, a.id, b.id
+WITH c, together, earliest, a, b, a.name AS one_name, b.name AS other_name
+ORDER BY together DESC, earliest, c.id, one_name, other_name, a.id, b.id
 LIMIT $most
 CALL (c, a, b) {
   MATCH (c)<-[:IN_CASE]-(e:Event)

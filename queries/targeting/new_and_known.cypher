@@ -21,13 +21,17 @@
 //   rows:
 //     - {month: "2031-04", what: "known"}
 //     - {month: "2031-04", what: "new"}
-MATCH (e:Event)
-WHERE size(e.date) >= 7 AND e.people_targeted > 0 /* filter: act e */
-MATCH (e)<-[r:INVOLVED_IN]-(p:Person)
-WHERE r.against = true /* filter: person p */
-WITH p, left(e.date, 7) AS month, count(DISTINCT e.account_of) AS times
-WITH p, min(month) AS first, collect({month: month, times: times}) AS months
+CALL {
+  MATCH (c:Report)
+  RETURN min(left(c.period_start, 7)) AS began
+}
+MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
+WHERE r.against = true AND size(e.date) >= 7 /* filter: act e, person p */
+WITH began, p, left(e.date, 7) AS month, count(DISTINCT e.account_of) AS times
+WITH began, p, min(month) AS first, collect({month: month, times: times}) AS months
 UNWIND months AS one
+WITH began, p, first, one
+WHERE began IS NULL OR one.month >= began
 // With a filter, what was before may not be among its acts.
 WITH p.id AS person, one.month AS month, one.times AS times,
      CASE WHEN $filtered
@@ -35,16 +39,15 @@ WITH p.id AS person, one.month AS month, one.times AS times,
                          WHERE o.against = true AND size(f.date) >= 7
                          RETURN left(f.date, 7) AS before ORDER BY before LIMIT 1 }[0]
           ELSE first END AS since
-WITH person, month, times, CASE WHEN month = since THEN 'new' ELSE 'known' END AS what
-ORDER BY person
-WITH month, what, collect(person) AS persons, sum(times) AS times
-WITH month, what, persons, times,
-     COLLECT { MATCH (c:Report) WHERE c.period_start IS NOT NULL
-               RETURN left(c.period_start, 7) AS began ORDER BY began LIMIT 1 } AS began
-WHERE size(began) = 0 OR month >= began[0]
-WITH month, what, persons, times
+WITH month, CASE WHEN month = since THEN 'new' ELSE 'known' END AS what, collect(person) AS members, sum(times) AS times
 ORDER BY month DESC, what
 LIMIT $most
+CALL (members) {
+  UNWIND members AS person
+  WITH person
+  ORDER BY person
+  RETURN collect(person) AS persons
+}
 CALL (month, persons) {
   UNWIND persons AS id
   MATCH (p:Person)-[r:INVOLVED_IN]->(e:Event)
