@@ -18,6 +18,9 @@
 //   people: Person.id
 CALL {
   MATCH (a:Event|Sanction)-[r:CONTRADICTS]->(b:Event|Sanction)
+  WHERE $filtered = false OR EXISTS { MATCH (a)<-[:RECORDS]-(n:Entry) WHERE n.id <> '' /* filter: entry n */ }
+     OR EXISTS { MATCH (b)<-[:RECORDS]-(n:Entry) WHERE n.id <> '' /* filter: entry n */ }
+  WITH a, b, r
   OPTIONAL MATCH (a)<-[:RECEIVED|INVOLVED_IN]-(p:Person)
   WITH a, b, r, p
   ORDER BY p.name, p.id
@@ -30,6 +33,8 @@ CALL {
   UNION ALL
   MATCH (e:Event)
   WHERE e.type = 'hunger_strike'
+    AND ($filtered = false OR EXISTS { MATCH (e)<-[:RECORDS]-(n:Entry) WHERE n.id <> '' /* filter: entry n */ })
+  WITH e
   MATCH (e)<-[k:RECORDS]-(n:Entry)
   WHERE k.day_number > 0 AND size(n.date) = 10
   WITH e, 'day ' + toString(k.day_number) + ' on ' + n.date AS told,

@@ -22,8 +22,8 @@
 // example:
 //   rows:
 //     - {first_name: "Kettle", second_name: "Open Sky", people: 1, names: ["Marevant Tarquel"]}
-MATCH (p:Person)-[:AFFILIATED_WITH]->(o:Organisation)
-WHERE p.id <> '' /* filter: person p */
+MATCH (p:Person)-[t:AFFILIATED_WITH]->(o:Organisation)
+WHERE p.id <> '' /* filter: person p, tie t */
 WITH DISTINCT p, o.id AS body
 ORDER BY p.id, body
 WITH p, collect(body) AS bodies

@@ -22,7 +22,7 @@
 //     - {name: "Hollevanta Ashmi", kind: "wife", other_name: "Hollevant R."}
 //     - {name: "Talidora Mareth", kind: "mother", other_name: "Talidora Ilvane"}
 MATCH (a:Person)-[r:RELATED_TO]->(b:Person)
-WHERE a.id <> b.id /* filter: person a|b */
+WHERE a.id <> b.id /* filter: person a|b, tie r */
 CALL (a) {
   MATCH (a)-[v:INVOLVED_IN]->(e:Event)
   WHERE v.against = true

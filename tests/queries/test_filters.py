@@ -78,6 +78,27 @@ def test_standing_and_series(store: Store) -> None:
     assert answer("shared_charges", store, series="") == answer("shared_charges", store)
 
 
+# Paths between two people over anything, by the engine; shortest_paths takes the filters.
+UNFILTERED = ("how_connected",)
+
+
+@pytest.mark.parametrize("query", load_queries().values(), ids=load_queries())
+def test_every_question_takes_every_filter_and_is_empty_where_nothing_fits(query: SavedQuery, store: Store) -> None:
+    taken = {*query.filters, *query.header.parameters}
+    assert query.name in UNFILTERED or taken >= set(ALL)
+    for name, value in (("from", "2040-01-01"), ("to", "1990"), ("standing", "denied")):
+        if name in query.filters:
+            answered = ask(query, bind_parameters(query, {name: value}, store), store)
+            assert not answered.rows, f"--{name} {value}"
+
+
+def test_kin_are_those_of_the_entries_that_fit(store: Store) -> None:
+    whole = answer("family_targeted", store)
+    march = answer("family_targeted", store, from_="2031-03", to="2031-03")
+    assert 0 < len(march) < len(whole)
+    assert all(any(place.startswith("2031-03/") for place in row["evidence"]) for row in march)
+
+
 @pytest.mark.parametrize(("option", "value"), [("standing", "true"), ("series", "none"), ("from_", "June")])
 def test_a_value_that_no_filter_takes_is_refused(store: Store, option: str, value: str) -> None:
     with pytest.raises(ParameterRefused, match=f"--{option.rstrip('_')} takes"):
