@@ -7,8 +7,9 @@ import pytest
 from kg.stores import Store
 from kg.stores.columns import columns_of
 from queries.catalogue import BRIEFINGS, load_queries, read_query
+from queries.execute import ask, bind_parameters
 from tests.briefings.parameters import widest_parameters
-from tests.conformance.comparison import ask_both
+from tests.conformance.comparison import ask_both, difference
 from tests.conformance.conftest import Both
 from tests.conformance.questions import Question, differing, differing_saved, read_questions
 
@@ -62,6 +63,20 @@ def test_columns_have_one_name_with_rows_and_without(returned: str, both: Both) 
 @pytest.mark.parametrize("name", load_queries())
 def test_a_saved_query_has_one_answer_for_every_suggestion(name: str, both: Both) -> None:
     assert not list(differing_saved(name, both.embedded, both.neo4j))
+
+
+# One for each kind of thing that a filter is asked of.
+FILTERED = ("family_targeted", "held_in_facility", "named_once", "shared_charges", "accounts_that_disagree")
+
+
+@pytest.mark.parametrize("name", FILTERED)
+def test_a_filtered_question_has_one_answer(name: str, both: Both) -> None:
+    query = load_queries()[name]
+    given = {"from": "2031-03-02", "to": "2031-04", "series": "", "standing": "stated", "place": "Pessarin"}
+    for some in ({"from", "to", "standing"}, {"series"}, {"place"}):
+        asked = {filter: value for filter, value in given.items() if filter in some}
+        here, there = (ask(query, bind_parameters(query, asked, store), store) for store in (both.embedded, both.neo4j))
+        assert not difference(here, there, ordered=True)
 
 
 @pytest.mark.parametrize("path", BRIEFING_FILES, ids=lambda path: str(path.relative_to(BRIEFINGS)))

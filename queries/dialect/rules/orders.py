@@ -143,8 +143,8 @@ RULES = (
         "collect-unordered",
         "collect() without an ordering of what it collects before it",
         "`WITH p, c ORDER BY c.id WITH p, collect(c.stage) AS stages`; for a number of things, count()",
-        "the order in the list is each engine's own; a list that is only unwound again, or not used, has none; one that "
-        "is the first of a RETURN as `evidence` or `unordered` is sorted by `kg query`",
+        "the order in the list is each engine's own; a list that is only unwound again, or not used, has none; one "
+        "that is the first of a RETURN as `evidence` or `unordered` is sorted by `kg query`",
         unordered_collections,
     ),
     Rule(
