@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from ingest.analysis.document import Document, analyse
 from ingest.extract.acts import explain_acts, find_acts
-from ingest.extract.acts.news.reasons import Reasons
+from ingest.extract.acts.reasons import Reasons
 from ingest.extract.institutions import find_bodies
 from ingest.extract.law.charges import find_charges
 from ingest.extract.law.shared_charges import ground_sanctions, share_charges

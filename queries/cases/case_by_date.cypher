@@ -23,12 +23,11 @@
 //   id: {label: id, key: any, priority: 3}
 //   people: Person.id
 // example:
-//   given: {case: "Proceeding, Gavinuvel Th and Ombreth J., Marenth, 2031-04-04"}
+//   given: {case: "Proceeding, Ombreth Jorvan and Gavinuvel Th, Marenth, 2031-04-20"}
 //   rows:
-//     - {date: "2031-04-04", what: "assembly_refusal", names: ["Gavinuvel Th", "Ombreth Jorvan"], until: "2031-04-20"}
 //     - {date: "2031-04-20", what: "detention", names: ["Ombreth Jorvan"]}
 //     - {date: "2031-04-20", what: "detention", names: ["Gavinuvel Th"]}
-//     - {date: "2031-04-21", what: "sentence", names: ["Gavinuvel Th", "Ombreth Jorvan"], by_whom: ["Harbour district court"]}
+//     - {date: "2031-04-21", what: "sentence", names: ["Gavinuvel Th", "Ombreth Jorvan"], by_whom: ["Harbour district court", "Ommidora Sabrel"]}
 MATCH (case:Case)
 WHERE case.id = $case
 CALL (case) {

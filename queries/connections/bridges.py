@@ -28,12 +28,9 @@
 #   cases: Case.id
 # example:
 #   rows:
-#     - {name: "Talidora Ilvane", kind: "person", cut_off: 5}
-#     - name: "Ishkarra city court (Ishkarra)"
-#       kind: "body"
-#       cut_off: 3
-#       names: ["Korvidor Shemar", "Korvidora Jandra", "Osmevant Galmo"]
-#     - {name: "QR-118/9", kind: "facility", cut_off: 2, names: ["Korvidor Shemar", "Korvidora Jandra"]}
+#     - {name: "Talidora Ilvane", kind: "person", cut_off: 14}
+#     - {name: "Pellidor Oswen", kind: "person", cut_off: 11}
+#     - {name: "Harbour district court (Harbour district)", kind: "body", cut_off: 1}
 """Articulation points and betweenness of the graph of people and bodies."""
 
 from collections import defaultdict

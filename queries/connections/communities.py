@@ -30,7 +30,7 @@
 #   given: {person: "Ombreth Jorvan"}
 #   rows:
 #     - group: 3
-#       size: 7
+#       size: 6
 #       names:
 #         - "Gavinuvel Th"
 #         - "Ombreth Jorvan"
@@ -38,7 +38,6 @@
 #         - "Perevanta Nerisse"
 #         - "Ebbis"
 #         - "Caprevant D."
-#         - "Lirevant Dathan"
 #       first: "2031-03-06"
 """Communities of the graph of people, by modularity."""
 

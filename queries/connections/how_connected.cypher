@@ -21,10 +21,10 @@
 //   given: {person: "Gavinuvel Th", other: "Ombreth Jorvan"}
 //   rows:
 //     - length: 2
-//       steps: ["Gavinuvel Th", "Proceeding, Gavinuvel Th and Ombreth J., Marenth, 2031-04-04", "Ombreth Jorvan"]
+//       steps: ["Gavinuvel Th", "Proceeding, Ombreth Jorvan and Gavinuvel Th, Marenth, 2031-04-20", "Ombreth Jorvan"]
 //       ties: ["PARTY_TO", "PARTY_TO"]
 //     - length: 2
-//       steps: ["Gavinuvel Th", "Proceeding, Open Sky, Marenth, 2031-03-06", "Ombreth Jorvan"]
+//       steps: ["Gavinuvel Th", "Registration, Open Sky, Marenth, 2031-03-06", "Ombreth Jorvan"]
 //       ties: ["PARTY_TO", "PARTY_TO"]
 //     - {length: 2, steps: ["Gavinuvel Th", "assembly_refusal", "Ombreth Jorvan"], ties: ["INVOLVED_IN", "INVOLVED_IN"]}
 MATCH way = allShortestPaths(

@@ -50,14 +50,14 @@
 #       whom: "Gavinuvel Th"
 #       dates: ["2031-03-22"]
 #       shared_by: 2
-#       distance: 5.6
+#       distance: 5.4
 #     - path: 1
 #       who: "Gavinuvel Th"
 #       through: "charged under CAO 61/1"
 #       whom: "Sathuvela Perrith"
 #       dates: ["2031-04-05", "2031-04-21"]
 #       shared_by: 3
-#     - {path: 2, who: "Ebbis", whom: "Ombreth Jorvan", shared_by: 6, distance: 7.0}
+#     - {path: 2, who: "Ebbis", whom: "Ombreth Jorvan", shared_by: 5, distance: 6.7}
 """The cheapest paths between two people, found by exploring the surroundings of both as far as they need."""
 
 from collections import defaultdict

@@ -23,7 +23,7 @@
 //   people: Person.id
 // example:
 //   rows:
-//     - {facility_name: "OL-22/7", year: "2031", what: "torture", times: 2, standings: ["alleged"]}
+//     - {facility_name: "OL-22/7", year: "2031", what: "torture", times: 3, standings: ["alleged"]}
 //     - {facility_name: "QR-118/9", year: "2031", what: "isolation", times: 1, standings: ["stated"], names: ["Korvidor Shemar"]}
 //     - {facility_name: "QR-118/9", year: "2031", what: "prison_conditions", times: 1, standings: ["alleged"]}
 MATCH (e:Event)

@@ -24,8 +24,8 @@
 // example:
 //   rows:
 //     - {name: "Talidora Ilvane", described: ["journalist"]}
-//     - {name: "Brenuvel Kaveth", described: ["lawyer", "represents Talidora Ilvane"]}
 //     - {name: "Dorevant Gilmo", described: ["blogger"]}
+//     - {name: "Brenuvel Kaveth", described: ["lawyer", "represents Talidora Ilvane"]}
 //     - {name: "Elidora Tessaly", described: ["human rights defender"]}
 MATCH (p:Person)
 WHERE p.days_targeted > 0 /* filter: person p */

@@ -18,7 +18,7 @@
 //   given: {date: "2031-04-01"}
 //   rows:
 //     - {what: "assembly_refusal", before: 3, after: 5, people_before: 3, people_after: 7}
-//     - {what: "sentence", before: 6, after: 2, people_before: 9, people_after: 2}
+//     - {what: "sentence", before: 5, after: 2, people_before: 8, people_after: 2}
 WITH toString(date($date) - duration('P' + toString($days) + 'D')) AS since,
      toString(date($date) + duration('P' + toString($days) + 'D')) AS until
 MATCH (e:Event)

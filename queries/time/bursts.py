@@ -32,7 +32,7 @@
 # example:
 #   given: {type: detention, chance: 0.5}
 #   rows:
-#     - {period: "2031-04-20", acts: 3, expected: 0.18, odds: "1 in 25"}
+#     - {period: "2031-04-20", acts: 3, expected: 0.16, odds: "1 in 34"}
 """Bursts: a binomial tail for the acts of a day or week, given how many the whole series has."""
 
 from collections import Counter, defaultdict

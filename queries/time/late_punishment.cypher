@@ -24,8 +24,7 @@
 //   case: Case.id
 // example:
 //   rows:
-//     - {name: "Ashgavel D.", act: "torture (alleged)", acted: "2030-08", punished: "2031-03-04", roles: ["perpetrator"]}
-//     - {name: "Thennor B.", act: "torture (alleged)", acted: "2030-08", punished: "2031-03-04", roles: ["perpetrator"]}
+//     - {name: "Thennor B.", act: "death (alleged)", acted: "2030-08", punished: "2031-03-04", roles: ["perpetrator"]}
 MATCH (e:Event)<-[b:INVOLVED_IN]-(p:Person)
 WHERE b.role = 'by' AND e.type IN ['protest', 'statement', 'assembly_notice', 'torture', 'death', 'attack']
   AND size(e.date) >= 4 /* filter: act e, person p */

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.extract.acts.entry_types.feature_words import describe_entry_feature
 from ingest.extract.acts.lexicon.frames import Frame
 from ingest.extract.acts.lexicon.predicates import Condition, Pattern
 from ingest.extract.acts.news.feature_words import describe_feature, load_feature_words
-from ingest.extract.acts.news.reasons import Reasons
 from ingest.extract.acts.predicates.candidates import Candidate
-from ingest.facts import Evidence
+from ingest.extract.acts.reasons import Reasons, Verdict
+from ingest.extract.acts.ties.model import Tie
+from ingest.facts import EntryFacts, Evidence, party_name
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_reasons
 from ingest.rules.registry import load_rules
@@ -19,6 +21,8 @@ from kg.entries.active import ActiveReport
 from kg.workspace import Workspace
 
 _NUMBER_OF_FEATURES = 12
+# Below this nobody is named who does not stand in the act.
+_WORTH_SAYING = 0.2
 # How wide the names of the lines are.
 _TITLE = 11
 
@@ -66,6 +70,7 @@ def _print_act(opened: Workspace, known: KnownFacts, fact: Fact) -> None:
     _print_titled("Told as", _told_as(reasons.candidate))
     _print_titled("Next best", _next_best(reasons))
     _print_news(reasons)
+    _print_ties(reasons, entry)
 
 
 def _has(report: ActiveReport, fact: Fact) -> bool:
@@ -146,17 +151,40 @@ def _score(score: tuple[int, int]) -> str:
 
 
 def _print_news(reasons: Reasons) -> None:
-    """The probability and what it is made of."""
-    likely = reasons.candidate.probability
-    over = "over" if likely >= reasons.threshold else "under, but the likeliest of the entry"
-    _print_titled("News", f"probability {likely:.2f} ({over}: the threshold is {reasons.threshold:.2f})")
-    words = load_feature_words()
-    shown, rest = reasons.weighed[:_NUMBER_OF_FEATURES], reasons.weighed[_NUMBER_OF_FEATURES:]
-    for feature, weight in shown:
-        print_hanging((f"{_signed(weight)}  {describe_feature(feature, words)} ({feature})", ""), indent=4, hang=8)
-    if rest:
-        print_hanging((f"{_signed(sum(w for _, w in rest))}  {len(rest)} smaller ones", ""), indent=4, hang=8)
-    print_hanging((f"{_signed(reasons.bias)}  where every candidate starts", ""), indent=4, hang=8)
+    """How likely each model thinks it, and what that is made of."""
+    likely = reasons.news.likely
+    over = "over" if likely >= reasons.threshold else "under, but its type is likely, or nothing is likelier"
+    if reasons.candidate.form != "words":
+        _print_titled("News", f"probability {likely:.2f} ({over}: the threshold is {reasons.threshold:.2f})")
+        words = load_feature_words()
+        _print_weights(reasons.news, [f"{describe_feature(f, words)} ({f})" for f, _ in reasons.news.weighed])
+    type_ = reasons.candidate.type.replace("_", " ")
+    _print_titled("Entry", f"the whole entry tells of {type_} with probability {reasons.entry.likely:.2f}")
+    _print_weights(reasons.entry, [describe_entry_feature(feature) for feature, _ in reasons.entry.weighed])
+
+
+def _print_weights(verdict: Verdict, described: Sequence[str]) -> None:
+    """The heaviest features in words, the sum of the others, and what everything starts with."""
+    weights = [weight for _, weight in verdict.weighed]
+    for words, weight in zip(described[:_NUMBER_OF_FEATURES], weights, strict=False):
+        print_hanging((f"{_signed(weight)}  {words}", ""), indent=4, hang=8)
+    if rest := weights[_NUMBER_OF_FEATURES:]:
+        print_hanging((f"{_signed(sum(rest))}  {len(rest)} smaller ones", ""), indent=4, hang=8)
+    print_hanging((f"{_signed(verdict.bias)}  where everything starts", ""), indent=4, hang=8)
+
+
+def _print_ties(reasons: Reasons, facts: EntryFacts) -> None:
+    """Who may stand in the act, the likeliest first; who stands there by the pattern is marked."""
+    for place, title in (("to", "To whom"), ("by", "By whom")):
+        ties = sorted((t for t in reasons.ties if t.place == place), key=lambda tie: -tie.likely)
+        told = [t for t in ties if t.stands or t.said or t.likely >= _WORTH_SAYING]
+        _print_titled(title, "; ".join(_tie(tie, facts) for tie in told) or "nobody")
+
+
+def _tie(tie: Tie, facts: EntryFacts) -> str:
+    said = "by the pattern" if tie.said else "not by the pattern"
+    stands = "" if tie.stands == tie.said else ", so added" if tie.stands else ", so left out"
+    return f"{party_name(facts, tie.party)} {said}, probability {tie.likely:.2f}{stands}"
 
 
 def _signed(weight: float) -> str:

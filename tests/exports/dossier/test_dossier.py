@@ -93,7 +93,7 @@ def test_a_part_of_an_article_has_the_title_of_its_article() -> None:
 
 def test_a_sanction_without_a_date_stands_where_it_was_first_reported() -> None:
     graph = graph_of(
-        "March 4, Pessarin, Ilkuvel Orvane, who was sentenced to 10 days of arrest, declared a hunger strike.",
+        "March 4, Pessarin, Ilkuvel Orvane, who is serving 10 days of arrest, declared a hunger strike.",
         "March 9, Pessarin, police officers searched the flat of Ilkuvel Orvane.",
     )
     claims = dossier_of(graph, "Orvane").claims

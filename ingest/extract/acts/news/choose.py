@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from ingest.extract.acts.entry_types.by_words import PREFIX
+from ingest.extract.acts.entry_types.model import TypeRatings
 from ingest.extract.acts.lexicon.lexicon import Lexicon
 from ingest.extract.acts.news.accused import spelling_of, tie_accused
 from ingest.extract.acts.news.header_terms import drop_header_terms
+from ingest.extract.acts.news.told import find_told
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import Act, Confidence, EntryFacts, Evidence, Party, Span
 from ingest.vocabulary import PRISONS, VIOLENCE, ActType, Standing
@@ -16,11 +19,14 @@ _HARMS: frozenset[ActType] = VIOLENCE | {"threat"}
 
 
 def choose_acts(
-    candidates: list[Candidate], threshold: float, facts: EntryFacts, topic: tuple[int, ...], lexicon: Lexicon
+    candidates: list[Candidate], ratings: TypeRatings, facts: EntryFacts, topic: tuple[int, ...], lexicon: Lexicon
 ) -> tuple[Act, ...]:
-    """The acts of an entry, in the order of the text: the likely ones, or the likeliest where none is."""
+    """The acts of an entry, in the order of the text: the likely ones, or the likeliest where none is.
+
+    ``ratings`` say how likely the entry tells each type, ``topic`` are the persons of its header.
+    """
     candidates = [c for c in candidates if not _threatens_nobody(c, facts)]
-    kept = _one_a_word([c for c in candidates if c.probability >= threshold])
+    kept = _one_a_word(find_told(candidates, ratings))
     if not kept:
         likeliest = max(candidates, key=lambda c: c.probability, default=None)
         kept = [likeliest] if likeliest is not None and likeliest.probability >= _LEAST else []
@@ -126,7 +132,8 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
         doubt
         for doubt, holds in (
             ("told by a noun, without a verb", c.form == "noun"),
-            ("only somebody's words", c.assertion.claimed and c.type != "statement"),
+            ("told by the words of the entry together", c.form == "words"),
+            ("only somebody's words", c.assertion.claimed and c.type != "statement" and c.form != "words"),
             ("who is concerned is not said beside it", c.topical),
             (f"likely with {c.probability:.2f}", c.probability < _CERTAIN),
         )
@@ -141,4 +148,6 @@ def _act(c: Candidate, lexicon: Lexicon) -> Act:
 def _rule(c: Candidate) -> str:
     if c.pattern.id.startswith("frame/"):
         return "acts.frame"
+    if c.pattern.id.startswith(PREFIX):
+        return "acts.words"
     return "acts.noun" if c.form == "noun" else "acts.verb"

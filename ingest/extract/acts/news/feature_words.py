@@ -12,7 +12,7 @@ from ingest.vocabulary import ActType
 _FILE = Path(__file__).with_name("feature_words.yaml")
 _TYPES = frozenset(get_args(ActType))
 # The families whose value is a name in a lexicon.
-_IDS = frozenset({"class", "frame", "pattern"})
+_IDS = frozenset({"class", "frame", "pattern", "word", "word-after", "word-before"})
 
 
 class FeatureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import EntryFacts, Party
+from ingest.language.stems import stem
 from ingest.vocabulary import ActType
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -17,6 +18,10 @@ _LONG_AGO = re.compile(
 )
 # What ends the words that belong to a verb.
 _ENDS = re.compile(r"[.;:,“”]| and | but ")
+# Words as features: of three letters or more, up to so far from the word that tells the act.
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
+_STOPS = re.compile(r"[.;:“”]")
+_AROUND = 50
 # How far from the word that tells the act a year may stand.
 _BEFORE, _BEHIND = 60, 80
 _REAL = frozenset({"asserted", "caused"})
@@ -74,6 +79,7 @@ def _is_told(c: Candidate) -> bool:
 
 def _of_clause(c: Candidate) -> Iterator[str]:
     """The pattern, the form of the word and how it is asserted, alone and with the type of act."""
+    yield f"{c.type}&word:{c.trigger.word}"
     yield from (f"type:{c.type}", f"pattern:{c.pattern.id}", f"class:{c.pattern.id.split('/')[0]}")
     marks = [f"mark:{mark}" for mark in c.assertion.marks]
     paired = [f"form:{c.form}", f"as:{c.assertion.category}", *marks, *(["claimed"] if c.assertion.claimed else [])]
@@ -90,6 +96,7 @@ def _of_place(c: Candidate, scene: _Scene) -> Iterator[str]:
     """Where in the entry it stands, and whether a year before the entry's stands beside it."""
     yield from (f"sentence:{min(c.sentence, 3)}", f"{c.type}&sentence:{min(c.sentence, 2)}")
     yield f"sentences:{min(scene.sentences, 4)}"
+    yield from _of_words_around(c, scene.facts.entry.text)
     beside = scene.facts.entry.text[max(c.trigger.start - _BEFORE, 0) : c.trigger.end + _BEHIND]
     reported = int((scene.facts.entry.date or "0")[:4])
     if reported and any(int(year) < reported for year in _YEAR.findall(beside)):
@@ -102,6 +109,15 @@ def _of_place(c: Candidate, scene: _Scene) -> Iterator[str]:
             f"long-ago&form:{c.form}",
             f"long-ago&sentences:{min(scene.sentences, 2)}",
         )
+
+
+def _of_words_around(c: Candidate, text: str) -> Iterator[str]:
+    """The stems of the words in lower case beside the one that tells the act, up to a full stop, colon or quotation."""
+    before = _STOPS.split(text[max(c.trigger.start - _AROUND, 0) : c.trigger.start])[-1]
+    after = _STOPS.split(text[c.trigger.end : c.trigger.end + _AROUND])[0]
+    for side, words in (("before", before), ("after", after)):
+        found = (word for word in _WORD.findall(words) if word.islower())
+        yield from dict.fromkeys(f"{c.type}&word-{side}:{stem(word)}" for word in found)
 
 
 def _own_words(c: Candidate, text: str) -> str:

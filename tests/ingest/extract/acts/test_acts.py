@@ -128,8 +128,8 @@ def test_a_long_text_of_one_piece_ends(unit):
 
 VELMORIA = load_jurisdiction("velmoria")
 EXAMPLE = (
-    "March 4, Pessarin, after the lecture the Pessarin Police Department took Temidor Ruvo from his flat. "
-    "He says that he was beaten there."
+    "March 4, Pessarin, after the lecture the Pessarin Police Department took Temidor Ruvo from his flat to the police "
+    "station. He says that he was threatened there."
 )
 
 
@@ -139,20 +139,20 @@ def test_the_example_of_the_docs_is_read_as_they_say():
     (facts,) = read_report(EXAMPLE, VELMORIA, "2031-03").entries
     acts = [(act.type, act.to, act.by, act.standing, act.evidence.doubt) for act in facts.acts]
     him, department = Party("person", 0), Party("body", 0)
-    detention, attack = acts
+    detention, threat = acts
     assert detention[:4] == ("detention", (him,), (department,), None)
-    assert attack[:4] == ("attack", (him,), (), "alleged") and attack[4].startswith("only somebody's words")
+    assert threat[:4] == ("threat", (him,), (), "alleged") and threat[4].startswith("only somebody's words")
     told = {c.trigger.word: c for c in find_candidates(analyse(facts.entry, VELMORIA), facts, VELMORIA)[0]}
     assert {word: c.pattern.id for word, c in told.items()} == {
-        "took": "take/from_home",
+        "took": "take/to_station",
         "says": "speak/speech",
-        "beaten": "beat/person",
+        "threatened": "threaten/person",
     }
     runner_up = told["took"].runner_up
     assert runner_up is not None and runner_up.pattern.id == "seize/evict"
     for word, features in (
         ("took", "main class:take detention&by:organisation"),
-        ("beaten", "attack&claimed sentence:1"),
+        ("threatened", "threat&claimed sentence:1"),
     ):
         assert set(features.split()) <= set(told[word].features)
         assert all(f"`{feature}`" in page for feature in features.split())

@@ -81,7 +81,7 @@ March 24, Astana, the city court fined Probekova R. under Article 488, Part 6 of
 REWORDED = {
     "a number of people rallied in front of": "several people rallied before",
     "who came to the party’s office": "who came to the building of the party",
-    "they withhold evidence": "evidence is withheld by them",
+    "they withhold evidence": "they hold evidence back",
     "the local police opened a case": "the city’s police opened a case",
     "began to consider the appeal": "began to hear the appeal",
 }

@@ -3,13 +3,13 @@
 import pytest
 
 from ingest.extract.acts.news.feature_words import describe_feature, load_feature_words
-from ingest.extract.acts.news.model import load_weights
+from ingest.extract.acts.news.model import load_news_model
 
 WORDS = load_feature_words()
 
 
 def test_every_feature_that_counts_is_described() -> None:
-    for feature in load_weights().features:
+    for feature in load_news_model().weights:
         described = describe_feature(feature, WORDS)
         assert "{}" not in described and described.strip(", "), feature
 

@@ -9,7 +9,7 @@ KAZAKHSTAN = load_jurisdiction("kazakhstan")
 HEADER = "March 3, Taraz, Torgayev Asan, Article 174 of the Criminal Code, 5 years of imprisonment"
 CASES = {
     # Who somebody is, beside what is told of them.
-    f"{HEADER}. Torgayev Asan stated that he had been threatened[1].": {"statement", "threat"},
+    f"{HEADER}. Torgayev Asan was threatened in the cell[1].": {"threat"},
     f"{HEADER}. The convict declared a hunger strike[1].": {"hunger_strike"},
     f"{HEADER}. He was beaten by guards[1].": {"torture"},
     "March 3, Taraz, Torgayev Asan, Article 300 of the CAO, 10 days of arrest, walked out today[1].": {"release"},

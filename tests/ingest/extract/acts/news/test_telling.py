@@ -9,11 +9,11 @@ from tests.ingest.extract.acts.invented import AKIMAT, PARTY, acts_of, facts_of,
 ROLES = {"Salova Vera": "speaker", "Denko Ivan": "lawyer"}
 
 CASES = {
-    "a statement beside what it tells": (
+    "a statement about what was done before": (
         "Orlan Timur, Article 405, stated that he had been subjected to administrative arrest twice[1].",
         ["Orlan Timur"],
         (),
-        [("statement", ["Orlan Timur"], ["Orlan Timur"]), ("sentence", ["Orlan Timur"], [])],
+        [("statement", ["Orlan Timur"], ["Orlan Timur"])],
     ),
     "the speaker before an apposition": (
         "Salova Vera, a member of the Open Sky, said that all was well[1].",

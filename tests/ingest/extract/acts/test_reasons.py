@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from ingest.extract.acts.news.reasons import Reasons
+from ingest.extract.acts.reasons import Reasons
 from ingest.facts import Act, ReportFacts
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import read_reasons, read_report
@@ -19,26 +19,28 @@ def read(text: str) -> list[tuple[Act, Reasons | None]]:
 
 
 TAKEN = (
-    "March 4, Pessarin, after the lecture the Pessarin Police Department took Temidor Ruvo from his flat. "
-    "He says that he was beaten there."
+    "March 4, Pessarin, after the lecture the Pessarin Police Department took Temidor Ruvo from his flat to the police "
+    "station. He says that he was threatened there."
 )
 
 
 def test_the_weights_add_up_to_the_probability() -> None:
     for act, reasons in read(TAKEN):
         assert reasons is not None and act.evidence.rule == reasons.candidate.pattern.id
-        total = reasons.bias + sum(weight for _, weight in reasons.weighed)
-        assert reasons.candidate.probability == pytest.approx(1 / (1 + math.exp(-total)))
-        sizes = [abs(weight) for _, weight in reasons.weighed]
-        assert sizes == sorted(sizes, reverse=True) and 0 not in sizes
+        assert reasons.news.likely == reasons.candidate.probability
+        for verdict in (reasons.news, reasons.entry):
+            total = verdict.bias + sum(weight for _, weight in verdict.weighed)
+            assert verdict.likely == pytest.approx(1 / (1 + math.exp(-total)))
+            sizes = [abs(weight) for _, weight in verdict.weighed]
+            assert sizes == sorted(sizes, reverse=True) and 0 not in sizes
 
 
 def test_the_next_best_has_its_score() -> None:
-    (_, taken), (_, beaten) = read(TAKEN)
-    assert taken is not None and beaten is not None and taken.candidate.runner_up is not None
+    (_, taken), (_, threatened) = read(TAKEN)
+    assert taken is not None and threatened is not None and taken.candidate.runner_up is not None
     assert taken.candidate.runner_up.pattern.id == "seize/evict"
     assert taken.candidate.score is not None and taken.candidate.score > taken.candidate.runner_up.score
-    assert taken.candidate.assertion.cue == "" and beaten.candidate.assertion.cue == "says"
+    assert taken.candidate.assertion.cue == "" and threatened.candidate.assertion.cue == "says"
 
 
 def test_a_narrow_phrase_has_its_words_and_no_score() -> None:
