@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from benchmarks.models.examples import FOLDS, Example
-from benchmarks.models.regression import fit, make_table
+from benchmarks.models.examples import Example
+from benchmarks.models.regression import fit, fit_without_each, make_table
 from benchmarks.models.tallies import print_events
 from ingest.extract.acts.entry_types.by_words import find_by_words
 from ingest.extract.acts.entry_types.features import entry_features
@@ -33,12 +33,9 @@ def fit_and_guess(examples: Sequence[Example]) -> tuple[dict[str, LogLinear], li
     for type_ in _TYPES:
         labels = [type_ in types for types in annotated]
         models[type_] = fit(table, labels, _STRENGTH, is_sparse=True)
-        for fold in range(FOLDS):
-            seen = [n for n, e in enumerate(examples) if e.fold != fold]
-            model = fit(table.rows(seen), [labels[n] for n in seen], _STRENGTH, is_sparse=True)
-            for n, example in enumerate(examples):
-                if example.fold == fold:
-                    likely[n][type_] = model.probability(features[n])
+        unseen = fit_without_each(table, labels, [e.fold for e in examples], _STRENGTH, is_sparse=True)
+        for example, of_entry, chances in zip(examples, features, likely, strict=True):
+            chances[type_] = unseen[example.fold].probability(of_entry)
     ratings = [TypeRatings(f, chances) for f, chances in zip(features, likely, strict=True)]
     told = [_types_told(e, rated, models) for e, rated in zip(examples, ratings, strict=True)]
     print_events("events by candidates and entries", examples, told)

@@ -13,7 +13,7 @@ from ingest.analysis.document import Document, analyse
 from ingest.extract.acts import find_candidates
 from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.extract.persons.names import learn_names
-from ingest.facts import EntryFacts, Party
+from ingest.facts import EntryFacts, Party, party_name
 from ingest.formats.files import read_file
 from ingest.jurisdictions.packs import load_jurisdiction
 from ingest.pipeline import COMPONENTS, read_entry
@@ -43,11 +43,6 @@ class Example:
     def fold(self) -> int:
         """In which part of a cross-validation it is."""
         return hashlib.sha256(self.story.encode()).digest()[0] % FOLDS
-
-    def name(self, party: Party) -> str:
-        """The name of a person or body as the annotation spells it."""
-        named = self.facts.persons if party.kind == "person" else self.facts.bodies
-        return named[party.index].name
 
 
 @dataclass(frozen=True)
@@ -125,5 +120,5 @@ def read_examples(annotated: AnnotatedSet, score: ModuleType) -> Iterator[Exampl
 def overlap(parties: Sequence[Party], names: Sequence[str], example: Example, score: ModuleType) -> int:
     """How many of these parties the annotation names."""
     annotated = {score.fold(name) for name in names}
-    named = {score.fold(example.name(party)) for party in parties}
+    named = {score.fold(party_name(example.facts, party)) for party in parties}
     return sum(any(score.same_name(a, n) or score.same_label(a, n) for a in annotated) for n in named)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from types import ModuleType
 
-from benchmarks.models.examples import FOLDS, Example, Row, overlap
-from benchmarks.models.regression import Table, fit, make_table
+from benchmarks.models.examples import Example, Row, overlap
+from benchmarks.models.regression import fit, fit_without_each, make_table
 from benchmarks.models.tallies import print_events
 from ingest.extract.acts.log_linear import LogLinear
 from ingest.extract.acts.news.told import BOUNDS
@@ -21,16 +21,11 @@ def fit_and_guess(examples: Sequence[Example], score: ModuleType) -> tuple[LogLi
     labels = [label for example in examples for label in label_candidates(example, score)]
     features = [frozenset(c.features) for example in examples for c in example.candidates]
     table = make_table(features, [_WEIGHTS.get(example.set, 1) for example in of], _FEWEST)
-    models = [_fit_without(fold, of, table, labels) for fold in range(FOLDS)]
+    models = fit_without_each(table, labels, [example.fold for example in of], _STRENGTH)
     chances = [[models[e.fold].probability(c.features) for c in e.candidates] for e in examples]
     told = [_types_told(e, guessed) for e, guessed in zip(examples, chances, strict=True)]
     print_events("events by candidates alone", examples, told)
     return fit(table, labels, _STRENGTH), chances
-
-
-def _fit_without(fold: int, of: Sequence[Example], table: Table, labels: Sequence[bool]) -> LogLinear:
-    seen = [row for row, example in enumerate(of) if example.fold != fold]
-    return fit(table.rows(seen), [labels[row] for row in seen], _STRENGTH)
 
 
 def _types_told(example: Example, chances: Sequence[float]) -> set[str]:

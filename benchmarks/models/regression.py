@@ -39,6 +39,17 @@ def make_table(examples: Sequence[Collection[str]], weights: Sequence[float], fe
     return Table(names, matrix, numpy.array(weights, dtype=float))
 
 
+def fit_without_each(
+    table: Table, labels: Sequence[bool], folds: Sequence[int], strength: float, is_sparse: bool = False
+) -> dict[int, LogLinear]:
+    """For each fold the model of the examples that are not in it; ``folds`` has that of each example."""
+    models = {}
+    for fold in sorted(set(folds)):
+        seen = [n for n, of in enumerate(folds) if of != fold]
+        models[fold] = fit(table.rows(seen), [labels[n] for n in seen], strength, is_sparse)
+    return models
+
+
 def fit(table: Table, labels: Sequence[bool], strength: float, is_sparse: bool = False) -> LogLinear:
     """The model that fits: the same data, the same model.
 

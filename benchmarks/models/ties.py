@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from benchmarks.extraction import COUNTRY
-from benchmarks.models.examples import FOLDS, Example, Row, overlap
-from benchmarks.models.regression import fit, make_table
+from benchmarks.models.examples import Example, Row, overlap
+from benchmarks.models.regression import fit, fit_without_each, make_table
 from benchmarks.models.tallies import print_agreement
-from ingest.extract.acts import Readings, choose_from
-from ingest.extract.acts.entry_types.by_words import find_by_words
+from ingest.extract.acts import choose_from
 from ingest.extract.acts.entry_types.model import TypeRatings
 from ingest.extract.acts.log_linear import LogLinear
+from ingest.extract.acts.readings import add_by_words
 from ingest.extract.acts.ties.features import Scene, read_scene, tie_features
 from ingest.extract.acts.ties.model import PLACES, Place, said, stands
 from ingest.facts import Act, Party
@@ -50,17 +50,13 @@ def fit_and_guess(
     ]
     weights = [_WEIGHTS.get(examples[row.example].set, 1) for row in rows]
     table = make_table([row.features for row in rows], weights, _FEWEST)
+    folds = [examples[row.example].fold for row in rows]
     models = {}
     for place in PLACES:
         labels = [place in row.places for row in rows]
         models[str(place)] = fit(table, labels, _STRENGTH)
-        chances = [0.0] * len(rows)
-        for fold in range(FOLDS):
-            seen = [n for n, row in enumerate(rows) if examples[row.example].fold != fold]
-            model = fit(table.rows(seen), [labels[n] for n in seen], _STRENGTH)
-            for n, row in enumerate(rows):
-                if examples[row.example].fold == fold:
-                    chances[n] = model.probability(row.features)
+        unseen = fit_without_each(table, labels, folds, _STRENGTH)
+        chances = [unseen[fold].probability(row.features) for fold, row in zip(folds, rows, strict=True)]
         _print_ties(place, examples, rows, chances)
     return models
 
@@ -68,11 +64,9 @@ def fit_and_guess(
 def _read_rows(
     number: int, example: Example, ratings: TypeRatings, type_models: Mapping[str, LogLinear], score: ModuleType
 ) -> Iterator[Tied]:
-    by_words = find_by_words(example.document, example.candidates, ratings, type_models)
-    together = sorted([*example.candidates, *by_words], key=lambda c: c.trigger.start)
-    readings = Readings(together, ratings, example.topic)
+    readings = add_by_words(example.document, example.candidates, ratings, example.topic, type_models)
     acts = choose_from(readings, example.document, example.facts, load_jurisdiction(COUNTRY))
-    scene = read_scene(example.document, example.facts, example.topic, together, acts)
+    scene = read_scene(example.document, example.facts, example.topic, readings.candidates, acts)
     told = Counter(act.type for act in acts)
     for act in acts:
         annotated = _annotated(act, told[act.type], example, score)

@@ -17,7 +17,7 @@ from ingest.extract.acts.news.candidates import Candidate
 from ingest.extract.acts.news.choose import choose_acts
 from ingest.extract.acts.readings import Models, Readings, find_candidates, load_models, weigh_readings
 from ingest.extract.acts.reasons import Reasons, find_reasons
-from ingest.extract.acts.ties.features import read_scene
+from ingest.extract.acts.ties.features import Scene, read_scene
 from ingest.extract.acts.ties.model import tie_parties
 from ingest.facts import Act, EntryFacts, Evidence, Party, Span
 from ingest.jurisdictions.packs import Jurisdiction
@@ -38,9 +38,7 @@ def find_acts(
     given. Raises ``LexiconError`` for a faulty lexicon.
     """
     models = models or load_models()
-    readings = weigh_readings(document, facts, jurisdiction, models)
-    acts = choose_from(readings, document, facts, jurisdiction)
-    scene = read_scene(document, facts, readings.header, readings.candidates, acts)
+    readings, scene = _read(document, facts, jurisdiction, models)
     return tie_parties(scene, models.ties) or _other(document, facts, readings.candidates)
 
 
@@ -50,11 +48,16 @@ def explain_acts(document: Document, facts: EntryFacts, jurisdiction: Jurisdicti
     Raises ``LexiconError`` for a faulty lexicon.
     """
     models, frames = load_models(), load_frames(jurisdiction)
+    readings, scene = _read(document, facts, jurisdiction, models)
+    told = scene.acts or _other(document, facts, readings.candidates)
+    return tuple(find_reasons(act, readings, scene, models, frames) for act in told)
+
+
+def _read(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction, models: Models) -> tuple[Readings, Scene]:
+    """What the acts are chosen from, and the acts before anybody but their patterns says who stands in them."""
     readings = weigh_readings(document, facts, jurisdiction, models)
     acts = choose_from(readings, document, facts, jurisdiction)
-    scene = read_scene(document, facts, readings.header, readings.candidates, acts)
-    told = acts or _other(document, facts, readings.candidates)
-    return tuple(find_reasons(act, readings, scene, models, frames) for act in told)
+    return readings, read_scene(document, facts, readings.header, readings.candidates, acts)
 
 
 def choose_from(

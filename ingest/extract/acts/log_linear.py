@@ -12,7 +12,7 @@ _BIAS = "(bias)"
 _COLUMNS = ["question", "feature", "weight"]
 _HEAD = """\
 # Weights of a log-linear model of acts, learnt from the annotated sets of benchmarks/models/made_from.yaml. Made by
-# `python -m benchmarks.models.news_model --write`; do not edit by hand.
+# `python -m benchmarks.models.make_weights --write`; do not edit by hand.
 """
 # The exponential of more than this is a number without end.
 _LARGEST = 30.0
@@ -60,7 +60,7 @@ def _read_row(row: list[str], where: str) -> tuple[str, str, float]:
     except ValueError:
         raise LexiconError(
             f"{where}: a line is question,feature,weight, such as trial,w:judge,0.41. "
-            "Make the file anew: python -m benchmarks.models.news_model --write."
+            "Make the file anew: python -m benchmarks.models.make_weights --write."
         ) from None
 
 

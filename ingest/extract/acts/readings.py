@@ -27,7 +27,7 @@ from ingest.jurisdictions.packs import Jurisdiction
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The weights of the three models, each made by ``python -m benchmarks.models.news_model --write``."""
+    """The weights of the three models, each made by ``python -m benchmarks.models.make_weights --write``."""
 
     news: LogLinear
     types: Mapping[str, LogLinear]
@@ -54,9 +54,19 @@ def weigh_readings(document: Document, facts: EntryFacts, jurisdiction: Jurisdic
     for candidate in candidates:
         weigh(candidate, models.news)
     ratings = rate_types(document, facts, candidates, models.types)
-    by_words = find_by_words(document, candidates, ratings, models.types)
-    together = sorted([*candidates, *by_words], key=lambda c: c.trigger.start)
-    return Readings(together, ratings, focus.topic if focus.header else ())
+    return add_by_words(document, candidates, ratings, focus.topic if focus.header else (), models.types)
+
+
+def add_by_words(
+    document: Document,
+    candidates: list[Candidate],
+    ratings: TypeRatings,
+    header: tuple[int, ...],
+    types: Mapping[str, LogLinear],
+) -> Readings:
+    """The weighed candidates of patterns with the acts that the words tell together, in the order of the text."""
+    together = [*candidates, *find_by_words(document, candidates, ratings, types)]
+    return Readings(sorted(together, key=lambda c: c.trigger.start), ratings, header)
 
 
 def find_candidates(document: Document, facts: EntryFacts, jurisdiction: Jurisdiction) -> tuple[list[Candidate], Focus]:

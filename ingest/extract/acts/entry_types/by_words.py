@@ -48,14 +48,14 @@ def find_by_words(
             continue
         span = find_telling_word(document, models[type_])
         if span is not None:
-            found.append(_candidate(type_, Token(span.start, span.end, document.text[span.start : span.end], "word")))
-            found[-1].sentence = document.sentence_number(span.start)
+            trigger = Token(span.start, span.end, document.text[span.start : span.end], "word")
+            found.append(_candidate(type_, trigger, document.sentence_number(span.start)))
             found[-1].probability = likely
     return found
 
 
-def _candidate(type_: ActType, trigger: Token) -> Candidate:
+def _candidate(type_: ActType, trigger: Token, sentence: int) -> Candidate:
     pattern = Pattern(f"{PREFIX}{type_}", PatternWords(type=type_), (), (), frozenset())
     place = (trigger.start, trigger.end)
     told = Assertion("asserted", claimed=True)
-    return Candidate(type_, pattern, None, None, trigger, 0, told, "words", place, lemma=trigger.word)
+    return Candidate(type_, pattern, None, None, trigger, sentence, told, "words", place, lemma=trigger.word)

@@ -16,7 +16,7 @@ from ingest.extract.acts.predicates.candidates import Candidate
 from ingest.facts import EntryFacts, Span
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
-"""Made by ``python -m benchmarks.models.news_model --write``; do not edit by hand."""
+"""Made by ``python -m benchmarks.models.make_weights --write``; do not edit by hand."""
 
 
 @dataclass(frozen=True, slots=True)

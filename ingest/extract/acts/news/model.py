@@ -7,7 +7,7 @@ from ingest.extract.acts.log_linear import LogLinear, read_models
 from ingest.extract.acts.predicates.candidates import Candidate
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
-"""Made by ``python -m benchmarks.models.news_model --write``; do not edit by hand."""
+"""Made by ``python -m benchmarks.models.make_weights --write``; do not edit by hand."""
 
 QUESTION = "act"
 """The only question in the file: whether a candidate is an act of its entry."""

@@ -9,7 +9,7 @@ from ingest.extract.acts.predicates.candidates import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How likely a candidate and its type must be; found by cross-validation (``benchmarks/models/news_model.py``).
+    """How likely a candidate and its type must be; found by cross-validation (``benchmarks/models/make_weights.py``).
 
     A candidate as likely as ``sure`` is an act. One as likely as ``candidate`` is an act, unless its entry tells the
     type less likely than ``doubted``. The likeliest candidate of a type that the entry tells as likely as ``type`` is

@@ -17,7 +17,7 @@ from ingest.facts import Act, Confidence, Evidence, Party
 from ingest.vocabulary import Role
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
-"""Made by ``python -m benchmarks.models.news_model --write``; do not edit by hand."""
+"""Made by ``python -m benchmarks.models.make_weights --write``; do not edit by hand."""
 
 Place = Literal["to", "by"]
 """Where somebody stands in an act."""
@@ -37,7 +37,7 @@ class Bounds:
 
 
 BOUNDS: Mapping[Place, Bounds] = {"to": Bounds(0.65, 0.1), "by": Bounds(0.6, 0.1)}
-"""Found by cross-validation (``benchmarks/models/news_model.py``) on months in the words of reports.
+"""Found by cross-validation (``benchmarks/models/make_weights.py``) on months in the words of reports.
 
 A wrong tie is worse than a missing one, so of bounds that do as well the higher is taken.
 """

@@ -29,5 +29,5 @@ def test_weights_are_listed_the_heaviest_first_and_unknown_features_left_out() -
 def test_a_faulty_line_is_named_with_what_to_do(tmp_path: Path, line: str) -> None:
     path = tmp_path / "weights.csv"
     path.write_text(f"question,feature,weight\ntrial,(bias),1\n{line}\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match=r"weights\.csv, line 3: .*news_model --write"):
+    with pytest.raises(LexiconError, match=r"weights\.csv, line 3: .*make_weights --write"):
         read_models(path)

@@ -24,7 +24,7 @@ def digest_of(name: str) -> str:
 @pytest.mark.parametrize("name", [*MONTHS, "bank"])
 def test_the_weights_are_made_from_the_sets_as_they_are(name: str) -> None:
     assert MADE_FROM[name] == digest_of(name), (
-        f"tests/samples/{name} has changed: python -m benchmarks.models.news_model --write"
+        f"tests/samples/{name} has changed: python -m benchmarks.models.make_weights --write"
     )
 
 

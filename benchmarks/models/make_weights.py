@@ -1,4 +1,4 @@
-"""Make the weights of the models of acts: ``python -m benchmarks.models.news_model [--shared DIR] [--write]``.
+"""Make the weights of the models of acts: ``python -m benchmarks.models.make_weights [--shared DIR] [--write]``.
 
 Needs scikit-learn: ``pip install -e '.[models]'``. Reads every annotated set (the invented months and the bank of
 ``tests/samples``, and the gold of ``../shared``, where it is there) and fits three models, each on what the one before
@@ -9,8 +9,8 @@ says of entries that it was not fitted on:
 - ties: who stands in an act
 
 Prints how well they do in cross-validation: an entry and its other wording are never in two folds. ``--write`` puts the
-weights beside the modules that read them, and the digests of the sets into ``made_from.yaml`` here. Runs in about a
-minute; the same data gives the same weights.
+weights beside the modules that read them, and the digests of the sets into ``made_from.yaml`` here. Runs in about two
+minutes; the same data gives the same weights.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from ingest.extract.acts.ties.model import WEIGHTS as TIE_WEIGHTS
 MADE_FROM = Path(__file__).with_name("made_from.yaml")
 HEAD = """\
 # The SHA-256 of each annotated set that the weights in ingest/extract/acts/ were made from. Made by
-# `python -m benchmarks.models.news_model --write`; do not edit by hand.
+# `python -m benchmarks.models.make_weights --write`; do not edit by hand.
 
 """
 
